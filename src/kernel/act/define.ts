@@ -1,0 +1,175 @@
+import type { z } from 'zod'
+import type { ReadDb, WriteDb } from '../database/database.ts'
+import type { Day } from '../dates/day.ts'
+import type { Keys } from '../cipher/keys.ts'
+import type { EvidenceStore } from '../evidence/store.ts'
+import type { Actor, Place, Scope } from '../identity/authority.ts'
+import type { Pack } from '../pack/pack.ts'
+import type { Refusal } from './refusal.ts'
+
+/** What an act is about; its row is locked while the act is decided. */
+export interface Subject {
+  type: string
+  id: string
+}
+
+export interface EvidenceRef {
+  kind: string
+  /** SHA-256 of the content, hex. */
+  digest: string
+}
+
+/** What surrounds every act: who, when, where, under which pack. Pure rules read only data of it. */
+export interface ActContext {
+  county: number
+  actor: Actor
+  now: Date
+  today: Day
+  pack: Pack
+  keys: Keys
+  store: EvidenceStore
+  /** For acts over a second: how far, 0 to 1, and of what. */
+  progress(done: number, label?: string): void
+}
+
+/** One act on its way through the door. */
+export interface ActItem<I> {
+  id: string
+  subject: string
+  /** Absent when the door only asks whether the act would be allowed now. */
+  input?: I
+  evidence: readonly EvidenceRef[]
+  happenedAt: Date
+}
+
+export interface Decided<I, F> extends ActItem<I> {
+  input: I
+  facts: F
+}
+
+/** What an act did beyond its own subject: the subjects it touched and a small result without personal values. */
+export interface Effect {
+  touched?: readonly Subject[]
+  result?: unknown
+}
+
+export interface ActDefinition<S extends z.ZodType = z.ZodType, F = unknown, K extends string = string> {
+  /** `noun.verb` */
+  kind: K
+  version: number
+  input: S
+  /** Who; where comes from the facts. */
+  permission: string
+  clauses: readonly string[]
+  /** Kinds of evidence without which the act is refused. */
+  evidence?: readonly string[]
+  /** The row locked while deciding; its type is registered by a module's `subjects`. */
+  subject: { type: string; of(input: z.output<S>): string }
+  /** Further rows to lock, known from the input. */
+  alsoLock?(input: z.output<S>): Subject[]
+  /**
+   * The facts of each item, in order; undefined where there is no such subject. One query for many items.
+   * Facts hold no more than the decision and the effect need.
+   */
+  load(db: ReadDb, items: readonly ActItem<z.output<S>>[], context: ActContext): Promise<(F | undefined)[]>
+  place(facts: F): Place
+  /** Pure: every reason why this subject is not ready for the act now, whatever the input. */
+  may(facts: F, context: ActContext): Refusal[]
+  /** Pure: every reason in this particular input. */
+  check?(facts: F, item: Decided<z.output<S>, F>, context: ActContext): Refusal[]
+  /** Writes the module's own tables, for many items at once; one effect per item, in order. */
+  apply(tx: WriteDb, items: readonly Decided<z.output<S>, F>[], context: ActContext): Promise<Effect[]>
+  /** Only the program itself performs it, in consequence of another act. */
+  internal?: boolean
+}
+
+/** Keeps the types of input and facts together; adds nothing. */
+export function defineAct<const K extends string, S extends z.ZodType, F>(
+  definition: ActDefinition<S, F, K>,
+): ActDefinition<S, F, K> {
+  return definition
+}
+
+/** An act asked for: by a person's screen, a file of acts, or another act. */
+export interface ActRequest {
+  id: string
+  kind: string
+  version?: number
+  input: unknown
+  evidence?: readonly EvidenceRef[]
+  happenedAt?: Date
+  onBehalfOf?: string
+  corrects?: string
+  causedBy?: string
+}
+
+/** Acts that follow from acts: performed in the same transaction, by the program, `causedBy` the first. */
+export interface Reaction {
+  on: readonly string[]
+  follow(
+    db: ReadDb,
+    done: readonly { id: string; kind: string; subject: string; input: unknown; result: unknown }[],
+    context: ActContext,
+  ): Promise<ActRequest[]>
+}
+
+/** A read: what can be seen, by whom, within which scope. Writes nothing. */
+export interface QueryDefinition<S extends z.ZodType = z.ZodType, R = unknown, N extends string = string> {
+  name: N
+  input: S
+  permission: string
+  run(db: ReadDb, input: z.output<S>, context: QueryContext): Promise<R>
+}
+
+export interface QueryContext {
+  county: number
+  actor: Actor
+  now: Date
+  today: Day
+  pack: Pack
+  keys: Keys
+  store: EvidenceStore
+  /** The extent of this query's permission for this person. */
+  scope: Scope
+  /** The extent of another permission, for what a page shows beside. */
+  scopeFor(permission: string): Scope
+}
+
+export function defineQuery<const N extends string, S extends z.ZodType, R>(
+  definition: QueryDefinition<S, R, N>,
+): QueryDefinition<S, R, N> {
+  return definition
+}
+
+/** A file made on demand: an export, a template, a marked workbook. */
+export interface DownloadDefinition<S extends z.ZodType = z.ZodType, N extends string = string> {
+  name: N
+  input: S
+  permission: string
+  run(
+    db: ReadDb,
+    input: z.output<S>,
+    context: QueryContext,
+  ): Promise<{ fileName: string; mediaType: string; body: Uint8Array }>
+}
+
+export function defineDownload<const N extends string, S extends z.ZodType>(
+  definition: DownloadDefinition<S, N>,
+): DownloadDefinition<S, N> {
+  return definition
+}
+
+export interface ModuleDefinition {
+  name: string
+  acts: readonly ActDefinition[]
+  queries: readonly QueryDefinition[]
+  downloads: readonly DownloadDefinition[]
+  reactions: readonly Reaction[]
+  /** Subject types this module owns and the table whose row is locked for them. */
+  subjects: Readonly<Record<string, string>>
+}
+
+/** Keeps the module's own types, from which the screens know each act's input and each query's answer. */
+export function defineModule<const M extends ModuleDefinition>(module: M): M {
+  return module
+}

@@ -1,0 +1,80 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+/** Reads only: writing through it does not compile, and its transaction is read only besides. */
+export type ReadDb = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'withRecursive' | 'fn' | 'getExecutor'>
+/** A writable transaction. Only the door opens one. */
+export type WriteDb = Transaction<Tables>
+
+// Deliberate parsers: 64-bit integers as numbers (our counts and fen stay far below 2^53, and a value beyond
+// throws), days as text so that no machine's time zone touches them.
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (format !== 'binary') {
+      if (oid === pg.types.builtins.INT8) return readInteger
+      if (oid === pg.types.builtins.DATE) return String
+      if (oid === pg.types.builtins.NUMERIC) return Number
+    }
+    return pg.types.getTypeParser(oid, format)
+  },
+} as pg.CustomTypesConfig
+
+function readInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new Error(`An integer of the database is too large to read exactly: ${text}`)
+  return value
+}
+
+export interface Database {
+  readonly pool: pg.Pool
+  /** One read-only, consistent snapshot of one county. */
+  read<T>(county: number, work: (db: ReadDb) => Promise<T>): Promise<T>
+  /** For the kernel alone: one writable transaction in one county, retried where the database asks for it. */
+  write<T>(county: number, work: (db: WriteDb) => Promise<T>): Promise<T>
+  /** For sign-in and set-up, before a county is known: shared tables and the owner's rights. */
+  readonly owner: Kysely<Tables>
+  close(): Promise<void>
+}
+
+export function openDatabase(url: string, options: { connections?: number } = {}): Database {
+  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 12, types })
+  // An idle connection that dies with the server must not take the program along; the next query says so.
+  pool.on('error', () => undefined)
+  const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const enter = (db: WriteDb, county: number) =>
+    sql.raw(`set local role qingnuan_app; set local app.county = '${Math.trunc(county)}'`).execute(db)
+  return {
+    pool,
+    owner,
+    read: (county, work) =>
+      owner
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(async (db) => {
+          await enter(db, county)
+          return work(db)
+        }),
+    async write(county, work) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await owner.transaction().execute(async (db) => {
+            await enter(db, county)
+            return work(db)
+          })
+        } catch (error) {
+          if (attempt >= 6 || !isTransient(error)) throw error
+          await new Promise((resume) => setTimeout(resume, 10 * 2 ** attempt * Math.random()))
+        }
+      }
+    },
+    close: () => owner.destroy(),
+  }
+}
+
+/** Serialization failure, deadlock, a distributed server's internal clash, or the same act arriving twice at once. */
+function isTransient(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  return code === '40001' || code === '40P01' || code === 'XX000' || (code === '23505' && constraint === 'act_pkey')
+}
