@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 
+/** A jsonb column: any JSON out, JSON text in. */
+export type Json = ColumnType<unknown, string, string>
 type Instant = ColumnType<Date, Date | string, Date | string>
 type Day = string
 

@@ -1,0 +1,203 @@
+-- A home is one application to the programme: a family, a dwelling and an electricity account. The three keys
+-- stand apart (id_number_index, title_index, account_number), so that a count can say which of them it counts.
+create table register_import (
+  county int not null references county (id),
+  id uuid not null,
+  town text collate "C" not null,
+  file_digest bytea not null,
+  file_name text not null,
+  homes int not null,
+  imported_on date not null,
+  imported_by uuid not null,
+  undone_act uuid,
+  primary key (county, id)
+);
+create unique index register_import_file on register_import (county, file_digest, town) where undone_act is null;
+
+create table home (
+  county int not null references county (id),
+  id uuid not null,
+  town text collate "C" not null,
+  village text collate "C" not null,
+  sequence int not null,
+  line text not null check (line in ('heating', 'building')),
+  area_kind text not null check (area_kind in ('urban', 'rural')),
+  village_group text,
+  -- the family
+  householder text not null,
+  householder_key text collate "C" not null,
+  householder_pinyin text collate "C" not null,
+  householder_initials text collate "C" not null,
+  sex text,
+  id_number bytea,
+  id_number_index bytea,
+  id_last_four_index bytea,
+  telephone bytea,
+  telephone_index bytea,
+  bank_card bytea,
+  bank_card_index bytea,
+  residents int,
+  registered_at text,
+  actual_resident boolean,
+  permanently_resident boolean,
+  hardship text,
+  helped_before boolean,
+  wishes boolean,
+  -- the dwelling
+  address text not null,
+  title_kind text,
+  title_number text,
+  title_index text collate "C",
+  title_owner text,
+  dwelling_kind text,
+  in_demolition_plan boolean,
+  building_area_m2 numeric(9, 2),
+  heating_area_m2 numeric(9, 2),
+  former_heating text,
+  coal_tonnes numeric(7, 2),
+  -- the electricity account
+  account_holder text,
+  account_number text collate "C",
+  transformer_area text,
+  -- what is wanted
+  wanted_equipment text,
+  wanted_units int,
+  contribution_fen bigint,
+  remark text,
+  -- where it is on the road
+  stage text not null,
+  ended text check (ended in ('withdrawn', 'refused', 'revoked')),
+  answer text not null default 'unknown' check (answer in ('yes', 'no', 'unknown')),
+  failed_rules int not null default 0,
+  unknown_rules int not null default 0,
+  screening uuid,
+  contractor uuid,
+  supervisor uuid,
+  applied_on date not null,
+  confirmed_on date,
+  accepted_on date,
+  synthetic boolean not null default false,
+  import uuid,
+  import_row int,
+  act uuid not null,
+  primary key (county, id),
+  unique (county, village, sequence),
+  foreign key (county, village) references area (county, code),
+  foreign key (county, import) references register_import (county, id)
+);
+create index home_town on home (county, town, village, sequence);
+create index home_stage on home (county, stage, village, sequence);
+create index home_pinyin on home (county, householder_pinyin, id);
+create index home_initials on home (county, householder_initials, id);
+create index home_name on home (county, householder_key, id);
+create index home_id_number on home (county, id_number_index) where id_number_index is not null;
+create index home_id_last_four on home (county, id_last_four_index) where id_last_four_index is not null;
+create index home_account on home (county, account_number) where account_number is not null;
+create index home_title on home (county, title_index) where title_index is not null;
+create index home_contractor on home (county, contractor, stage) where contractor is not null;
+create index home_supervisor on home (county, supervisor, stage) where supervisor is not null;
+create index home_import on home (county, import) where import is not null;
+
+-- An answer with its facts, kept for good; a new one is written only where answer or facts changed.
+create table screening (
+  county int not null references county (id),
+  id uuid not null,
+  home uuid not null,
+  rule_group text not null,
+  answer text not null check (answer in ('yes', 'no', 'unknown')),
+  failed_rules int not null,
+  unknown_rules int not null,
+  decided_on date not null,
+  pack text not null,
+  facts jsonb not null,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, home) references home (county, id)
+);
+create index screening_home on screening (county, home, id desc);
+
+-- What an official settled beside the application (a missing paper shown, a visit made), or decided as an
+-- exception to a clause that holds in principle (§4.4): fact, value, reason; the newest one counts.
+create table settled_fact (
+  county int not null references county (id),
+  id uuid not null,
+  home uuid not null,
+  fact text not null,
+  value boolean not null,
+  reason text not null,
+  exception boolean not null default false,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, home) references home (county, id)
+);
+create index settled_fact_home on settled_fact (county, home, fact, id desc);
+
+create table notice (
+  county int not null references county (id),
+  id uuid not null,
+  village text collate "C" not null,
+  town text collate "C" not null,
+  number int not null,
+  opened_on date not null,
+  closes_on date not null,
+  posted_on date,
+  state text not null check (state in ('open', 'closed', 'confirmed')),
+  web_key text not null,
+  act uuid not null,
+  primary key (county, id),
+  unique (county, village, number),
+  unique (county, web_key)
+);
+
+create table notice_home (
+  county int not null,
+  notice uuid not null,
+  home uuid not null,
+  primary key (county, notice, home),
+  foreign key (county, notice) references notice (county, id),
+  foreign key (county, home) references home (county, id)
+);
+create index notice_home_home on notice_home (county, home);
+
+create table objection (
+  county int not null references county (id),
+  id uuid not null,
+  notice uuid not null,
+  home uuid,
+  said text not null,
+  contact bytea,
+  raised_on date not null,
+  state text not null check (state in ('open', 'upheld', 'rejected')),
+  answer text,
+  answered_on date,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, notice) references notice (county, id),
+  foreign key (county, home) references home (county, id)
+);
+create index objection_notice on objection (county, notice);
+
+-- What a household signs in with: the code its notice letter carries.
+create table home_letter (
+  county int not null references county (id),
+  home uuid not null,
+  code bytea not null,
+  code_index bytea not null,
+  issued_on date not null,
+  act uuid not null,
+  primary key (county, home),
+  unique (county, code_index),
+  foreign key (county, home) references home (county, id)
+);
+
+-- §3.3.2a: no signed commitment, no subsidy.
+create table commitment (
+  county int not null references county (id),
+  home uuid not null,
+  signed_on date not null,
+  signature bytea not null,
+  on_paper boolean not null,
+  act uuid not null,
+  primary key (county, home),
+  foreign key (county, home) references home (county, id)
+);

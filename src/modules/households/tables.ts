@@ -1,0 +1,148 @@
+import type { Generated } from 'kysely'
+import type { Day } from '../../kernel/dates/day.ts'
+import type { Json } from '../../kernel/database/tables.ts'
+
+declare module '../../kernel/database/tables.ts' {
+  interface Tables {
+    register_import: {
+      county: number
+      id: string
+      town: string
+      file_digest: Buffer
+      file_name: string
+      homes: number
+      imported_on: Day
+      imported_by: string
+      undone_act: string | null
+    }
+    home: {
+      county: number
+      id: string
+      town: string
+      village: string
+      sequence: number
+      line: 'heating' | 'building'
+      area_kind: 'urban' | 'rural'
+      village_group: string | null
+      householder: string
+      householder_key: string
+      householder_pinyin: string
+      householder_initials: string
+      sex: string | null
+      id_number: Buffer | null
+      id_number_index: Buffer | null
+      id_last_four_index: Buffer | null
+      telephone: Buffer | null
+      telephone_index: Buffer | null
+      bank_card: Buffer | null
+      bank_card_index: Buffer | null
+      residents: number | null
+      registered_at: string | null
+      actual_resident: boolean | null
+      permanently_resident: boolean | null
+      hardship: string | null
+      helped_before: boolean | null
+      wishes: boolean | null
+      address: string
+      title_kind: string | null
+      title_number: string | null
+      title_index: string | null
+      title_owner: string | null
+      dwelling_kind: string | null
+      in_demolition_plan: boolean | null
+      former_heating: string | null
+      account_holder: string | null
+      account_number: string | null
+      transformer_area: string | null
+      wanted_equipment: string | null
+      wanted_units: number | null
+      contribution_fen: number | null
+      remark: string | null
+      stage: string
+      ended: 'withdrawn' | 'refused' | 'revoked' | null
+      answer: Generated<'yes' | 'no' | 'unknown'>
+      failed_rules: Generated<number>
+      unknown_rules: Generated<number>
+      screening: string | null
+      contractor: string | null
+      supervisor: string | null
+      applied_on: Day
+      confirmed_on: Day | null
+      accepted_on: Day | null
+      synthetic: Generated<boolean>
+      import: string | null
+      import_row: number | null
+      act: string
+    }
+    screening: {
+      county: number
+      id: string
+      home: string
+      rule_group: string
+      answer: 'yes' | 'no' | 'unknown'
+      failed_rules: number
+      unknown_rules: number
+      decided_on: Day
+      pack: string
+      facts: Json
+      act: string
+    }
+    settled_fact: {
+      county: number
+      id: string
+      home: string
+      fact: string
+      value: boolean
+      reason: string
+      exception: Generated<boolean>
+      act: string
+    }
+    notice: {
+      county: number
+      id: string
+      village: string
+      town: string
+      number: number
+      opened_on: Day
+      closes_on: Day
+      posted_on: Day | null
+      state: 'open' | 'closed' | 'confirmed'
+      web_key: string
+      act: string
+    }
+    notice_home: {
+      county: number
+      notice: string
+      home: string
+    }
+    objection: {
+      county: number
+      id: string
+      notice: string
+      home: string | null
+      said: string
+      contact: Buffer | null
+      raised_on: Day
+      state: 'open' | 'upheld' | 'rejected'
+      answer: string | null
+      answered_on: Day | null
+      act: string
+    }
+    home_letter: {
+      county: number
+      home: string
+      code: Buffer
+      code_index: Buffer
+      issued_on: Day
+      act: string
+    }
+    commitment: {
+      county: number
+      home: string
+      signed_on: Day
+      signature: Buffer
+      on_paper: boolean
+      act: string
+    }
+  }
+}

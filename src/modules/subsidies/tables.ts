@@ -1,0 +1,140 @@
+import type { Generated } from 'kysely'
+import type { Day } from '../../kernel/dates/day.ts'
+import type { Json } from '../../kernel/database/tables.ts'
+
+declare module '../../kernel/database/tables.ts' {
+  interface Tables {
+    season: {
+      county: number
+      id: string
+      name: string
+      starts_on: Day
+      ends_on: Day
+      fund: string | null
+      act: string
+    }
+    usage_import: {
+      county: number
+      id: string
+      season: string
+      file_digest: Buffer
+      file_name: string
+      row_count: number
+      imported_on: Day
+      imported_by: string
+    }
+    usage_reading: {
+      county: number
+      season: string
+      home: string
+      account_number: string
+      start_centi_kwh: number
+      end_centi_kwh: number
+      used_centi_kwh: number
+      import: string
+      import_row: number
+    }
+    statement: {
+      county: number
+      id: string
+      season: string
+      home: string
+      town: string
+      village: string
+      used_centi_kwh: number
+      amount_fen: number
+      formula: Json
+      answer: 'yes' | 'no' | 'unknown'
+      decision: Json
+      state:
+        | 'drawn-up'
+        | 'town-reviewed'
+        | 'bureau-reviewed'
+        | 'batched'
+        | 'paid'
+        | 'failed'
+        | 'blocked'
+        | 'revoked'
+      drawn_up_on: Day
+      town_reviewed_by: string | null
+      town_reviewed_on: Day | null
+      bureau_reviewed_by: string | null
+      bureau_reviewed_on: Day | null
+      act: string
+    }
+    payment_batch: {
+      county: number
+      id: string
+      season: string
+      number: number
+      state: 'frozen' | 'closed'
+      payments: number
+      total_fen: number
+      file_digest: Buffer
+      frozen_on: Day
+      frozen_by: string
+      act: string
+    }
+    payment: {
+      county: number
+      id: string
+      reference: string
+      batch: string
+      statement: string
+      home: string
+      account_number: string
+      payee: string
+      amount_fen: number
+      state: 'waiting' | 'paid' | 'failed'
+      failure: string | null
+      receipt: string | null
+      settled_on: Day | null
+    }
+    receipt_import: {
+      county: number
+      id: string
+      batch: string
+      file_digest: Buffer
+      file_name: string
+      row_count: number
+      imported_on: Day
+      imported_by: string
+    }
+    coal_finding: {
+      county: number
+      id: string
+      home: string
+      found_on: Day
+      found_by: string
+      description: string
+      act: string
+    }
+    recovery: {
+      county: number
+      id: string
+      home: string
+      finding: string
+      opened_on: Day
+      owed_fen: number
+      repaid_fen: Generated<number>
+      state: 'open' | 'closed'
+      act: string
+    }
+    recovery_item: {
+      county: number
+      recovery: string
+      kind: 'equipment' | 'operating'
+      source: string
+      amount_fen: number
+    }
+    repayment: {
+      county: number
+      id: string
+      recovery: string
+      amount_fen: number
+      paid_on: Day
+      bank_reference: string
+      act: string
+    }
+  }
+}

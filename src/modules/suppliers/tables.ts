@@ -1,0 +1,27 @@
+import type { Day } from '../../kernel/dates/day.ts'
+
+declare module '../../kernel/database/tables.ts' {
+  interface Tables {
+    lot: {
+      county: number
+      id: string
+      code: string
+      name: string
+      contractor: string | null
+      supervisor: string | null
+      unit_price_fen: number | null
+      awarded_on: Day | null
+      act: string
+    }
+    equipment_model: {
+      county: number
+      id: string
+      maker: string
+      model: string
+      heating_watts: number
+      serial_prefix: string | null
+      admitted_on: Day
+      act: string
+    }
+  }
+}
