@@ -20,10 +20,7 @@ export const embeddedWords = {
   lost: () => both('数据库中断,正在重新启动', 'The database went away; starting it again'),
   restored: () => both('数据库已恢复', 'The database is back'),
   stillUsed: () =>
-    both(
-      '另一个程序仍在使用数据库,数据库保持运行',
-      'Another program still uses the database; it stays up',
-    ),
+    both('另一个程序仍在使用数据库,数据库保持运行', 'Another program still uses the database; it stays up'),
   noPackage: (name: string) =>
     failure(
       `没有找到内置数据库(${name})。请重新运行 npm ci,不要加 --omit=optional。`,
