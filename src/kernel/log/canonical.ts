@@ -1,0 +1,64 @@
+/**
+ * The one text of a JSON value (RFC 8785): keys sorted by UTF-16 code units, numbers as ECMAScript writes them,
+ * no spaces. Throws `NotCanonical` for what JSON cannot say exactly: undefined, NaN, infinities, bigint, lone
+ * surrogates, symbols, functions, and objects that are neither plain nor arrays (a Date must be text first).
+ */
+export function canonicalJson(value: unknown): string {
+  return write(value, '$', 0)
+}
+
+export class NotCanonical extends Error {
+  constructor(path: string, why: string) {
+    super(`${path} has no canonical JSON: ${why}`)
+    this.name = 'NotCanonical'
+  }
+}
+
+/** Deeper than any act's input; an object that contains itself ends here instead of in a stack overflow. */
+const deepest = 200
+
+function write(value: unknown, path: string, depth: number): string {
+  switch (typeof value) {
+    case 'string':
+      return writeString(value, path)
+    case 'number':
+      if (!Number.isFinite(value)) throw new NotCanonical(path, String(value))
+      return String(value)
+    case 'boolean':
+      return value ? 'true' : 'false'
+    case 'object':
+      if (value === null) return 'null'
+      if (depth > deepest) throw new NotCanonical(path, `nested deeper than ${deepest}`)
+      return Array.isArray(value) ? writeArray(value, path, depth) : writeObject(value, path, depth)
+    default:
+      throw new NotCanonical(path, typeof value)
+  }
+}
+
+function writeString(text: string, path: string): string {
+  if (!text.isWellFormed()) throw new NotCanonical(path, 'lone surrogate')
+  return JSON.stringify(text)
+}
+
+function writeArray(items: readonly unknown[], path: string, depth: number): string {
+  let text = '['
+  // By index, since a hole must be refused, not skipped.
+  for (let i = 0; i < items.length; i++) {
+    if (i > 0) text += ','
+    text += write(items[i], `${path}[${i}]`, depth + 1)
+  }
+  return text + ']'
+}
+
+function writeObject(value: object, path: string, depth: number): string {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new NotCanonical(path, `not a plain object (${value.constructor.name})`)
+  if (Object.getOwnPropertySymbols(value).length > 0) throw new NotCanonical(path, 'symbol key')
+  const record = value as Record<string, unknown>
+  let text = ''
+  // Without a comparator, sort compares UTF-16 code units, which is the order of RFC 8785 §3.2.3.
+  for (const key of Object.keys(record).sort())
+    text += `${text && ','}${writeString(key, path)}:${write(record[key], `${path}.${key}`, depth + 1)}`
+  return `{${text}}`
+}
