@@ -132,6 +132,7 @@ create table settled_fact (
 );
 create index settled_fact_home on settled_fact (county, home, fact, id desc);
 
+-- §3.1.3d: the homes of a village that passed screening, posted for all to see before they are confirmed.
 create table notice (
   county int not null references county (id),
   id uuid not null,
@@ -139,43 +140,72 @@ create table notice (
   town text collate "C" not null,
   number int not null,
   opened_on date not null,
+  opened_by uuid not null,
   closes_on date not null,
   posted_on date,
-  state text not null check (state in ('open', 'closed', 'confirmed')),
-  web_key text not null,
+  posted_by uuid,
+  state text not null check (state in ('open', 'confirmed')),
+  confirmed_on date,
+  -- Part of the address of its public page, which nobody can guess.
+  web_key text collate "C" not null,
   act uuid not null,
   primary key (county, id),
   unique (county, village, number),
-  unique (county, web_key)
+  unique (county, web_key),
+  foreign key (county, village) references area (county, code),
+  check (num_nonnulls(posted_on, posted_by) in (0, 2))
 );
+create index notice_state on notice (county, state, closes_on);
 
+-- What the board says of a home, to the letter: masked, and what confirmation compares the home with. `outcome`
+-- is null while the home waits for confirmation.
 create table notice_home (
   county int not null,
   notice uuid not null,
   home uuid not null,
+  position int not null,
+  published jsonb not null,
+  fingerprint bytea not null,
+  outcome text check (outcome in ('confirmed', 'returned', 'ended')),
+  outcome_reason text,
+  outcome_act uuid,
   primary key (county, notice, home),
+  unique (county, notice, position),
   foreign key (county, notice) references notice (county, id),
   foreign key (county, home) references home (county, id)
 );
 create index notice_home_home on notice_home (county, home);
 
+-- What was said names people: sealed, as is how to reach the one who said it. With its receipt anybody reads
+-- the answer, also one who gave no name.
 create table objection (
   county int not null references county (id),
   id uuid not null,
   notice uuid not null,
   home uuid,
-  said text not null,
+  way text not null check (way in ('in-person', 'own', 'web')),
+  said bytea not null,
   contact bytea,
+  receipt text collate "C" not null,
   raised_on date not null,
+  raised_by uuid not null,
   state text not null check (state in ('open', 'upheld', 'rejected')),
+  -- The fact about the home that an upheld objection settled.
+  fact text,
   answer text,
   answered_on date,
+  decided_by uuid,
+  decide_act uuid,
   act uuid not null,
   primary key (county, id),
+  unique (county, receipt),
   foreign key (county, notice) references notice (county, id),
-  foreign key (county, home) references home (county, id)
+  foreign key (county, home) references home (county, id),
+  check ((state = 'open') = (num_nonnulls(answer, answered_on, decided_by, decide_act) = 0))
 );
 create index objection_notice on objection (county, notice);
+create index objection_open on objection (county, raised_on) where state = 'open';
+create index objection_home on objection (county, home) where home is not null;
 
 -- What a household signs in with: the code its notice letter carries.
 create table home_letter (
@@ -190,14 +220,33 @@ create table home_letter (
   foreign key (county, home) references home (county, id)
 );
 
--- §3.3.2a: no signed commitment, no subsidy.
+-- A print run of letters: whoever opens codes has said so first.
+create table letter_print (
+  county int not null references county (id),
+  id uuid not null,
+  village text collate "C" not null,
+  homes uuid[] not null,
+  printed_by uuid not null,
+  printed_at timestamptz not null,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, village) references area (county, code)
+);
+create index letter_print_village on letter_print (county, village, id desc);
+
+-- §3.3.2a: no signed commitment, no subsidy. `signature` is the digest of the signature or of the photographed
+-- paper, `text_digest` that of the words that were signed.
 create table commitment (
   county int not null references county (id),
   home uuid not null,
   signed_on date not null,
   signature bytea not null,
   on_paper boolean not null,
+  text_digest bytea not null,
+  witness bytea,
+  recorded_by uuid not null,
   act uuid not null,
   primary key (county, home),
-  foreign key (county, home) references home (county, id)
+  foreign key (county, home) references home (county, id),
+  check (on_paper = (witness is not null))
 );

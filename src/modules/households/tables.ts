@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Day } from '../../kernel/dates/day.ts'
 import type { Json } from '../../kernel/database/tables.ts'
 
@@ -104,9 +104,12 @@ declare module '../../kernel/database/tables.ts' {
       town: string
       number: number
       opened_on: Day
+      opened_by: string
       closes_on: Day
       posted_on: Day | null
-      state: 'open' | 'closed' | 'confirmed'
+      posted_by: string | null
+      state: 'open' | 'confirmed'
+      confirmed_on: Day | null
       web_key: string
       act: string
     }
@@ -114,18 +117,30 @@ declare module '../../kernel/database/tables.ts' {
       county: number
       notice: string
       home: string
+      position: number
+      published: Json
+      fingerprint: Buffer
+      outcome: 'confirmed' | 'returned' | 'ended' | null
+      outcome_reason: string | null
+      outcome_act: string | null
     }
     objection: {
       county: number
       id: string
       notice: string
       home: string | null
-      said: string
+      way: 'in-person' | 'own' | 'web'
+      said: Buffer
       contact: Buffer | null
+      receipt: string
       raised_on: Day
+      raised_by: string
       state: 'open' | 'upheld' | 'rejected'
+      fact: string | null
       answer: string | null
       answered_on: Day | null
+      decided_by: string | null
+      decide_act: string | null
       act: string
     }
     home_letter: {
@@ -136,12 +151,24 @@ declare module '../../kernel/database/tables.ts' {
       issued_on: Day
       act: string
     }
+    letter_print: {
+      county: number
+      id: string
+      village: string
+      homes: string[]
+      printed_by: string
+      printed_at: ColumnType<Date, Date | string, never>
+      act: string
+    }
     commitment: {
       county: number
       home: string
       signed_on: Day
       signature: Buffer
       on_paper: boolean
+      text_digest: Buffer
+      witness: Buffer | null
+      recorded_by: string
       act: string
     }
   }
