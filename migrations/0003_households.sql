@@ -3,16 +3,21 @@
 create table register_import (
   county int not null references county (id),
   id uuid not null,
-  town text collate "C" not null,
+  -- The town whose list it is, or the county for a list of all towns.
+  area text collate "C" not null,
   file_digest bytea not null,
   file_name text not null,
   homes int not null,
   imported_on date not null,
   imported_by uuid not null,
+  act uuid not null,
   undone_act uuid,
-  primary key (county, id)
+  undone_on date,
+  undone_by uuid,
+  primary key (county, id),
+  check (num_nonnulls(undone_act, undone_on, undone_by) in (0, 3))
 );
-create unique index register_import_file on register_import (county, file_digest, town) where undone_act is null;
+create unique index register_import_file on register_import (county, file_digest) where undone_act is null;
 
 create table home (
   county int not null references county (id),
@@ -70,6 +75,8 @@ create table home (
   answer text not null default 'unknown' check (answer in ('yes', 'no', 'unknown')),
   failed_rules int not null default 0,
   unknown_rules int not null default 0,
+  -- Which keys another live home has too: 1 ID number, 2 account, 4 title.
+  duplicates smallint not null default 0,
   screening uuid,
   contractor uuid,
   supervisor uuid,
@@ -87,6 +94,8 @@ create table home (
 );
 create index home_town on home (county, town, village, sequence);
 create index home_stage on home (county, stage, village, sequence);
+create index home_answer on home (county, answer, village, sequence);
+create index home_duplicates on home (county, village, sequence) where duplicates > 0;
 create index home_pinyin on home (county, householder_pinyin, id);
 create index home_initials on home (county, householder_initials, id);
 create index home_name on home (county, householder_key, id);
@@ -131,6 +140,47 @@ create table settled_fact (
   foreign key (county, home) references home (county, id)
 );
 create index settled_fact_home on settled_fact (county, home, fact, id desc);
+
+-- §4.4 holds in principle: one person asks for an exception, another decides it.
+create table exception_request (
+  county int not null references county (id),
+  id uuid not null,
+  home uuid not null,
+  fact text not null,
+  value boolean not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  state text not null check (state in ('asked', 'granted', 'declined')),
+  answer text,
+  decided_by uuid,
+  decided_on date,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, home) references home (county, id),
+  check ((state = 'asked') = (num_nonnulls(answer, decided_by, decided_on) = 0)),
+  check (decided_by <> asked_by)
+);
+create index exception_request_home on exception_request (county, home, id desc);
+create index exception_request_open on exception_request (county, asked_on) where state = 'asked';
+
+-- What stood in a field before and after a correction. Sealed whatever the field, so that a person's data can be
+-- erased while the act stays.
+create table home_correction (
+  county int not null references county (id),
+  id uuid not null,
+  home uuid not null,
+  field text not null,
+  before bytea,
+  after bytea,
+  reason bytea not null,
+  corrected_on date not null,
+  corrected_by uuid not null,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, home) references home (county, id)
+);
+create index home_correction_home on home_correction (county, home, id desc);
 
 -- §3.1.3d: the homes of a village that passed screening, posted for all to see before they are confirmed.
 create table notice (

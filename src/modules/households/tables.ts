@@ -7,13 +7,16 @@ declare module '../../kernel/database/tables.ts' {
     register_import: {
       county: number
       id: string
-      town: string
+      area: string
       file_digest: Buffer
       file_name: string
       homes: number
       imported_on: Day
       imported_by: string
+      act: string
       undone_act: string | null
+      undone_on: Day | null
+      undone_by: string | null
     }
     home: {
       county: number
@@ -50,7 +53,10 @@ declare module '../../kernel/database/tables.ts' {
       title_owner: string | null
       dwelling_kind: string | null
       in_demolition_plan: boolean | null
+      building_area_m2: number | null
+      heating_area_m2: number | null
       former_heating: string | null
+      coal_tonnes: number | null
       account_holder: string | null
       account_number: string | null
       transformer_area: string | null
@@ -63,6 +69,7 @@ declare module '../../kernel/database/tables.ts' {
       answer: Generated<'yes' | 'no' | 'unknown'>
       failed_rules: Generated<number>
       unknown_rules: Generated<number>
+      duplicates: Generated<number>
       screening: string | null
       contractor: string | null
       supervisor: string | null
@@ -95,6 +102,33 @@ declare module '../../kernel/database/tables.ts' {
       value: boolean
       reason: string
       exception: Generated<boolean>
+      act: string
+    }
+    exception_request: {
+      county: number
+      id: string
+      home: string
+      fact: string
+      value: boolean
+      reason: string
+      asked_by: string
+      asked_on: Day
+      state: 'asked' | 'granted' | 'declined'
+      answer: string | null
+      decided_by: string | null
+      decided_on: Day | null
+      act: string
+    }
+    home_correction: {
+      county: number
+      id: string
+      home: string
+      field: string
+      before: Buffer | null
+      after: Buffer | null
+      reason: Buffer
+      corrected_on: Day
+      corrected_by: string
       act: string
     }
     notice: {
