@@ -1,7 +1,7 @@
 import { access, constants, mkdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { serviceAccount } from './embedded/account.ts'
 import { loopbackAddress, loopbackPassword, socketAddress } from './embedded/address.ts'
 import { readyBinaries } from './embedded/binaries.ts'

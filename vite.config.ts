@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const web = path.join(import.meta.dirname, 'src/web')
+const shells = ['office', 'home'].filter((shell) => existsSync(path.join(web, shell, 'index.html')))
+const packages = (...names: string[]) => new RegExp(`[\\\\/]node_modules[\\\\/](${names.join('|')})[\\\\/]`)
+
+export default defineConfig({
+  root: web,
+  base: '/',
+  plugins: [react()],
+  build: {
+    outDir: path.join(import.meta.dirname, 'build/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 2048,
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      input: Object.fromEntries(shells.map((shell) => [shell, path.join(web, shell, 'index.html')])),
+      output: {
+        codeSplitting: {
+          // A library's file keeps its name while only our own code changes, so browsers keep it; and a
+          // household's telephone loads what its shell uses, not the desk's share of the same library.
+          groups: [
+            {
+              name: 'react',
+              test: packages('react', 'react-dom', 'scheduler', 'i18next', 'react-i18next'),
+              priority: 3,
+            },
+            { name: 'charts', test: packages('echarts', 'zrender'), priority: 2 },
+            {
+              name: 'antd',
+              test: packages('antd', '@ant-design', '@rc-component', '@emotion', 'dayjs'),
+              priority: 1,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 60_000,
+            },
+          ],
+        },
+      },
+    },
+  },
+})
