@@ -65,8 +65,8 @@ export interface ActDefinition<S extends z.ZodType = z.ZodType, F = unknown, K e
   evidence?: readonly string[]
   /** The row locked while deciding; its type is registered by a module's `subjects`. */
   subject: { type: string; of(input: z.output<S>): string }
-  /** Further rows to lock, known from the input. */
-  alsoLock?(input: z.output<S>): Subject[]
+  /** Further rows to lock, known from the input and the county, such as the programme's for register-wide acts. */
+  alsoLock?(input: z.output<S>, county: number): Subject[]
   /**
    * The facts of each item, in order; undefined where there is no such subject. One query for many items.
    * Facts hold no more than the decision and the effect need.
@@ -127,6 +127,8 @@ export interface QueryContext {
   now: Date
   today: Day
   pack: Pack
+  /** An earlier pack of this county, to replay a decision with. Throws where it is not kept. */
+  packByDigest(digest: string): Promise<Pack>
   keys: Keys
   store: EvidenceStore
   /** The extent of this query's permission for this person. */

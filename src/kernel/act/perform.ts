@@ -121,7 +121,12 @@ export function openDoor(parts: DoorParts): Door {
   }
 
   async function performIn(tx: WriteDb, prepared: Prepared[], context: ActContext, outcomes: Outcome[]) {
-    await lockSubjects(tx, context.county, registry, prepared.flatMap(subjectsOf))
+    await lockSubjects(
+      tx,
+      context.county,
+      registry,
+      prepared.flatMap((p) => subjectsOf(p, context.county)),
+    )
     const fresh = await withoutRepeats(tx, prepared, context, outcomes)
     const entries: LogEntry[] = []
     for (const run of runsOf(fresh)) await performRun(tx, run, context, outcomes, entries, false)
@@ -141,7 +146,11 @@ export function openDoor(parts: DoorParts): Door {
     if (!first) return
     const { definition } = first
     const scope = scopeOf(roles, context.actor, definition.permission)
-    const facts = await definition.load(tx, run.map((p) => p.item), context)
+    const facts = await definition.load(
+      tx,
+      run.map((p) => p.item),
+      context,
+    )
     const missing = caused ? new Set<string>() : await missingEvidence(tx, run, context.county)
     const going: Prepared[] = []
     run.forEach((p, i) => {
@@ -161,7 +170,11 @@ export function openDoor(parts: DoorParts): Door {
       else going.push(p)
     })
     if (going.length === 0) return
-    const effects = await definition.apply(tx, going.map((p) => p.item), context)
+    const effects = await definition.apply(
+      tx,
+      going.map((p) => p.item),
+      context,
+    )
     going.forEach((p, i) => {
       const effect: Effect = effects[i] ?? {}
       entries.push({ ...p, effect })
@@ -205,10 +218,16 @@ export function openDoor(parts: DoorParts): Door {
         const definition = registry.acts.get(request.kind)
         if (!definition) throw new Error(`A reaction asks for the unknown act '${request.kind}'.`)
         const result = parse(definition, request, index, parts.keys, context.county, context.now)
-        if ('status' in result) throw new Error(`A reaction's '${request.kind}' is malformed: ${JSON.stringify(result)}`)
+        if ('status' in result)
+          throw new Error(`A reaction's '${request.kind}' is malformed: ${JSON.stringify(result)}`)
         return result
       })
-      await lockSubjects(tx, context.county, registry, prepared.flatMap(subjectsOf))
+      await lockSubjects(
+        tx,
+        context.county,
+        registry,
+        prepared.flatMap((p) => subjectsOf(p, context.county)),
+      )
       const outcomes: Outcome[] = []
       for (const run of runsOf(prepared)) await performRun(tx, run, context, outcomes, entries, true)
       const failed = outcomes.find((outcome) => outcome.status !== 'done')
@@ -274,9 +293,9 @@ function parse(
   }
 }
 
-const subjectsOf = (p: Prepared) => [
+const subjectsOf = (p: Prepared, county: number) => [
   { type: p.definition.subject.type, id: p.item.subject },
-  ...(p.definition.alsoLock?.(p.item.input) ?? []),
+  ...(p.definition.alsoLock?.(p.item.input, county) ?? []),
 ]
 
 /** Cuts the sequence where the kind changes or a subject comes again, so that each run sees the one before. */
@@ -303,7 +322,11 @@ async function withoutRepeats(db: ReadDb, prepared: Prepared[], context: ActCont
         .selectFrom('act')
         .select(['id', 'kind', 'actor', 'input_digest', 'recorded_at', 'text'])
         .where('county', '=', context.county)
-        .where('id', 'in', prepared.map((p) => p.item.id))
+        .where(
+          'id',
+          'in',
+          prepared.map((p) => p.item.id),
+        )
         .execute()
     ).map((row) => [row.id, row]),
   )
@@ -318,8 +341,7 @@ async function withoutRepeats(db: ReadDb, prepared: Prepared[], context: ActCont
       before?.actor === context.actor.id &&
       before.kind === p.definition.kind &&
       before.input_digest.equals(p.inputDigest)
-    if (!same)
-      outcomes[p.index] = { status: 'conflict' }
+    if (!same) outcomes[p.index] = { status: 'conflict' }
     else
       outcomes[p.index] = {
         status: 'done',
@@ -343,7 +365,11 @@ async function missingEvidence(db: ReadDb, run: Prepared[], county: number): Pro
     .selectFrom('evidence_file')
     .select('digest')
     .where('county', '=', county)
-    .where('digest', 'in', wanted.map((digest) => Buffer.from(digest, 'hex')))
+    .where(
+      'digest',
+      'in',
+      wanted.map((digest) => Buffer.from(digest, 'hex')),
+    )
     .execute()
   const found = new Set(there.map((row) => row.digest.toString('hex')))
   return new Set(wanted.filter((digest) => !found.has(digest)))

@@ -12,7 +12,11 @@ export function personal<S extends z.ZodType>(schema: S): S {
  * The input as the log keeps it: every personal value replaced by `digest(its text)`.
  * Walks objects, arrays, records, optionals, nullables and unions of objects, the forms our inputs have.
  */
-export function withoutPersonal(schema: z.ZodType, value: unknown, digest: (text: string) => string): unknown {
+export function withoutPersonal(
+  schema: z.ZodType,
+  value: unknown,
+  digest: (text: string) => string,
+): unknown {
   if (value === undefined || value === null) return value
   if (personalFields.has(schema)) return digest(typeof value === 'string' ? value : JSON.stringify(value))
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)

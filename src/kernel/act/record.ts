@@ -25,7 +25,11 @@ export function digestInput(keys: Keys, county: number, request: ActRequest): Bu
 }
 
 /** Appends acts to the log: the canonical text the seal stands on, its subjects and evidence, and a note for the sealer. */
-export async function recordActs(tx: WriteDb, entries: readonly LogEntry[], context: ActContext): Promise<void> {
+export async function recordActs(
+  tx: WriteDb,
+  entries: readonly LogEntry[],
+  context: ActContext,
+): Promise<void> {
   if (entries.length === 0) return
   const rows = entries.map((entry) => rowsOf(entry, context))
   const county = context.county
@@ -50,7 +54,9 @@ export async function recordActs(tx: WriteDb, entries: readonly LogEntry[], cont
     await sql`
       insert into act_evidence (county, act, digest, kind)
       select ${county}, * from unnest(${evidence.map((e) => e.act)}::uuid[],
-        ${evidence.map((e) => Buffer.from(e.digest, 'hex'))}::bytea[], ${evidence.map((e) => e.kind)}::text[])`.execute(tx)
+        ${evidence.map((e) => Buffer.from(e.digest, 'hex'))}::bytea[], ${evidence.map((e) => e.kind)}::text[])`.execute(
+      tx,
+    )
   await sql`insert into log_pending (county, act)
             select ${county}, unnest(${acts.map((a) => a.id)}::uuid[])`.execute(tx)
 }

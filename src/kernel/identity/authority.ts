@@ -54,7 +54,8 @@ const areaStem = (code: string): string =>
   code.endsWith('000000') ? code.slice(0, 6) : code.endsWith('000') ? code.slice(0, 9) : code
 
 export function covers(scope: Scope, place: Place): boolean {
-  if (place.area !== undefined && scope.areas.some((area) => place.area?.startsWith(areaStem(area)))) return true
+  if (place.area !== undefined && scope.areas.some((area) => place.area?.startsWith(areaStem(area))))
+    return true
   if (place.organisations?.some((o) => o != null && scope.organisations.includes(o))) return true
   return place.home !== undefined && scope.homes.includes(place.home)
 }

@@ -1,5 +1,4 @@
 import type { Day } from '../../kernel/dates/day.ts'
-import type { Json } from '../../kernel/database/tables.ts'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {

@@ -1,0 +1,159 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Database } from '../database/database.ts'
+import type { Actor, Grant } from './authority.ts'
+
+const lifeMs = 12 * 3_600_000
+const idleMs = 2 * 3_600_000
+/** How stale `last_seen_at` may be before it is written again: a page's ten requests are one write. */
+const seenEveryMs = 60_000
+
+/** What the browser holds: `county.secret`. Only the secret's digest is stored. */
+export interface OpenedSession {
+  token: string
+  csrfToken: string
+}
+
+export interface FoundSession {
+  actor: Actor
+  csrfToken: string
+  mustChangePassword: boolean
+}
+
+const digestOf = (secret: string) => createHash('sha256').update(secret).digest()
+
+/** Sessions keep the machine's time, not the programme's: a demo county's date must not log anybody out. */
+export async function openSession(
+  database: Database,
+  county: number,
+  account: string,
+  now = new Date(),
+): Promise<OpenedSession> {
+  const secret = randomBytes(32).toString('base64url')
+  const csrfToken = randomBytes(24).toString('base64url')
+  await database.write(county, async (tx) => {
+    await tx.deleteFrom('session').where('county', '=', county).where('expires_at', '<', now).execute()
+    await tx
+      .insertInto('session')
+      .values({
+        county,
+        token_digest: digestOf(secret),
+        account,
+        csrf_token: csrfToken,
+        created_at: now,
+        last_seen_at: now,
+        expires_at: new Date(now.getTime() + lifeMs),
+      })
+      .execute()
+  })
+  return { token: `${county}.${secret}`, csrfToken }
+}
+
+export async function findSession(
+  database: Database,
+  token: string | undefined,
+  now = new Date(),
+): Promise<FoundSession | undefined> {
+  const parts = readToken(token)
+  if (!parts) return undefined
+  const { county, digest } = parts
+  const found = await database.read(county, async (db) => {
+    const row = await db
+      .selectFrom('session')
+      .innerJoin('account', (join) =>
+        join.onRef('account.county', '=', 'session.county').onRef('account.id', '=', 'session.account'),
+      )
+      .select([
+        'account.id',
+        'account.name',
+        'account.organisation',
+        'account.home',
+        'account.must_change_password',
+        'session.csrf_token',
+        'session.last_seen_at',
+      ])
+      .where('session.county', '=', county)
+      .where('session.token_digest', '=', digest)
+      .where('session.expires_at', '>', now)
+      .where('session.last_seen_at', '>', new Date(now.getTime() - idleMs))
+      .where('account.disabled_at', 'is', null)
+      .executeTakeFirst()
+    if (!row) return undefined
+    const grants = await db
+      .selectFrom('role_grant')
+      .select(['role', 'area', 'organisation', 'home'])
+      .where('county', '=', county)
+      .where('account', '=', row.id)
+      .execute()
+    return { row, grants }
+  })
+  if (!found) return undefined
+  const { row, grants } = found
+  if (now.getTime() - row.last_seen_at.getTime() > seenEveryMs)
+    await database.write(county, (tx) =>
+      tx
+        .updateTable('session')
+        .set({ last_seen_at: now })
+        .where('county', '=', county)
+        .where('token_digest', '=', digest)
+        .execute(),
+    )
+  return {
+    csrfToken: row.csrf_token,
+    mustChangePassword: row.must_change_password,
+    actor: {
+      id: row.id,
+      county,
+      name: row.name,
+      ...(row.organisation ? { organisation: row.organisation } : {}),
+      ...(row.home ? { home: row.home } : {}),
+      grants: grants.map(readGrant),
+    },
+  }
+}
+
+export async function closeSession(database: Database, token: string | undefined): Promise<void> {
+  const parts = readToken(token)
+  if (!parts) return
+  await database.write(parts.county, (tx) =>
+    tx
+      .deleteFrom('session')
+      .where('county', '=', parts.county)
+      .where('token_digest', '=', parts.digest)
+      .execute(),
+  )
+}
+
+/** Ends every session of an account but the given one: after a new password, a lost phone, a withdrawn role. */
+export async function closeOtherSessions(
+  database: Database,
+  county: number,
+  account: string,
+  keep?: string,
+): Promise<void> {
+  const kept = readToken(keep)?.digest ?? Buffer.alloc(0)
+  await database.write(county, (tx) =>
+    tx
+      .deleteFrom('session')
+      .where('county', '=', county)
+      .where('account', '=', account)
+      .where('token_digest', '!=', kept)
+      .execute(),
+  )
+}
+
+function readToken(token: string | undefined): { county: number; digest: Buffer } | undefined {
+  const [, county, secret] = /^(\d{1,9})\.([\w-]{43})$/.exec(token ?? '') ?? []
+  return county && secret ? { county: Number(county), digest: digestOf(secret) } : undefined
+}
+
+const readGrant = (row: {
+  role: string
+  area: string | null
+  organisation: string | null
+  home: string | null
+}): Grant => ({
+  role: row.role,
+  ...(row.area ? { area: row.area } : {}),
+  ...(row.organisation ? { organisation: row.organisation } : {}),
+  ...(row.home ? { home: row.home } : {}),
+})

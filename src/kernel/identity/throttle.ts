@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Database } from '../database/database.ts'
+
+const freeFailures = 5
+const longestWaitSeconds = 900
+
+/**
+ * Slows guessing: after five failures each further one doubles the wait, up to a quarter of an hour. Kept in the
+ * database, so that it holds over restarts and for every process. Subjects: `name:…`, `address:…`, `letter:…`.
+ */
+export async function secondsToWait(
+  database: Database,
+  subjects: readonly string[],
+  now: Date,
+): Promise<number> {
+  const rows = await database.owner
+    .selectFrom('sign_in_throttle')
+    .select(['failures', 'last_failure_at'])
+    .where('subject', 'in', [...subjects])
+    .execute()
+  const waits = rows.map(({ failures, last_failure_at }) => {
+    if (failures < freeFailures) return 0
+    const wait = Math.min(2 ** (failures - freeFailures), longestWaitSeconds)
+    return wait - (now.getTime() - last_failure_at.getTime()) / 1000
+  })
+  return Math.max(0, Math.ceil(Math.max(0, ...waits)))
+}
+
+export async function noteFailure(database: Database, subjects: readonly string[], now: Date): Promise<void> {
+  for (const subject of subjects)
+    await sql`
+      insert into sign_in_throttle (subject, failures, last_failure_at) values (${subject}, 1, ${now})
+      on conflict (subject) do update
+        set failures = case when sign_in_throttle.last_failure_at < excluded.last_failure_at - interval '1 day'
+                            then 1 else sign_in_throttle.failures + 1 end,
+            last_failure_at = excluded.last_failure_at`.execute(database.owner)
+}
+
+export async function forgetFailures(database: Database, subjects: readonly string[]): Promise<void> {
+  await database.owner
+    .deleteFrom('sign_in_throttle')
+    .where('subject', 'in', [...subjects])
+    .execute()
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { defineQuery } from '../../kernel/act/define.ts'
+
+const organisationList = defineQuery({
+  name: 'organisation.list',
+  input: z.object({ kind: z.string().optional() }),
+  permission: 'policy.read',
+  run: async (db, { kind }, { county }) => {
+    let rows = db
+      .selectFrom('organisation')
+      .select(['id', 'kind', 'name', 'telephone', 'synthetic'])
+      .where('county', '=', county)
+      .orderBy('kind')
+      .orderBy('name')
+    if (kind) rows = rows.where('kind', '=', kind)
+    return rows.execute()
+  },
+})
+
+const areaList = defineQuery({
+  name: 'area.list',
+  input: z.object({ level: z.enum(['county', 'town', 'village']).optional(), parent: z.string().optional() }),
+  permission: 'policy.read',
+  run: async (db, { level, parent }, { county }) => {
+    let rows = db
+      .selectFrom('area')
+      .select(['code', 'parent', 'level', 'name', 'kind', 'latitude', 'longitude'])
+      .where('county', '=', county)
+      .orderBy('code')
+    if (level) rows = rows.where('level', '=', level)
+    if (parent) rows = rows.where('parent', '=', parent)
+    return rows.execute()
+  },
+})
+
+const accountList = defineQuery({
+  name: 'account.list',
+  input: z.object({ search: z.string().trim().max(40).optional(), page: z.int().min(0).default(0) }),
+  permission: 'accounts.read',
+  run: async (db, { search, page }, { county }) => {
+    const pageSize = 50
+    // Households sign in by letter; their accounts are theirs and not the administrator's to list.
+    let found = db.selectFrom('account').where('county', '=', county).where('home', 'is', null)
+    if (search)
+      found = found.where((eb) =>
+        eb.or([eb('name', 'like', `%${search}%`), eb('sign_in', 'like', `%${search.toLowerCase()}%`)]),
+      )
+    const { total } = await found
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow()
+    const rows = await found
+      .leftJoin('organisation', (join) =>
+        join
+          .onRef('organisation.county', '=', 'account.county')
+          .onRef('organisation.id', '=', 'account.organisation'),
+      )
+      .select([
+        'account.id',
+        'account.sign_in',
+        'account.name',
+        'account.disabled_at',
+        'organisation.name as organisation',
+      ])
+      .orderBy('account.sign_in')
+      .limit(pageSize)
+      .offset(page * pageSize)
+      .execute()
+    const grants = rows.length
+      ? await db
+          .selectFrom('role_grant')
+          .leftJoin('area', (join) =>
+            join.onRef('area.county', '=', 'role_grant.county').onRef('area.code', '=', 'role_grant.area'),
+          )
+          .leftJoin('organisation', (join) =>
+            join
+              .onRef('organisation.county', '=', 'role_grant.county')
+              .onRef('organisation.id', '=', 'role_grant.organisation'),
+          )
+          .select([
+            'role_grant.id',
+            'role_grant.account',
+            'role_grant.role',
+            'area.name as area',
+            'organisation.name as organisation',
+          ])
+          .where('role_grant.county', '=', county)
+          .where(
+            'role_grant.account',
+            'in',
+            rows.map((row) => row.id),
+          )
+          .execute()
+      : []
+    return {
+      total,
+      rows: rows.map((row) => ({
+        id: row.id,
+        signIn: row.sign_in,
+        name: row.name,
+        organisation: row.organisation,
+        disabled: row.disabled_at !== null,
+        roles: grants.filter((grant) => grant.account === row.id),
+      })),
+    }
+  },
+})
+
+export const queries = [organisationList, areaList, accountList] as const

@@ -1,0 +1,11 @@
+import { defineModule } from '../../kernel/act/define.ts'
+import { acts } from './acts.ts'
+
+export const policy = defineModule({
+  name: 'policy',
+  acts,
+  queries: [],
+  downloads: [],
+  reactions: [],
+  subjects: { programme: 'programme' },
+})

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { defineAct } from '../../../kernel/act/define.ts'
+import { findLots } from '../../suppliers/public.ts'
+import { JoinLot } from '../model.ts'
+import { checkJoinLot, mayJoinLot } from '../rules.ts'
+import { loadVillages } from './village-facts.ts'
+
+export const joinLot = defineAct({
+  kind: 'village.join-lot',
+  version: 1,
+  input: JoinLot,
+  permission: 'village.join-lot',
+  clauses: ['§3.2.0', '§4.1a'],
+  subject: { type: 'village', of: (input) => input.village },
+  alsoLock: (input) => [{ type: 'lot', id: input.lot }],
+  load: async (db, items, { county }) => {
+    const villages = await loadVillages(
+      db,
+      county,
+      items.map((item) => item.subject),
+    )
+    const lots = await findLots(
+      db,
+      county,
+      items.flatMap(({ input }) => (input ? [input.lot] : [])),
+    )
+    return items.map(({ subject, input }) => {
+      const facts = villages.get(subject)
+      return facts && { ...facts, wantedLot: input && lots.get(input.lot) }
+    })
+  },
+  place: (facts) => ({ area: facts.code }),
+  may: mayJoinLot,
+  check: (facts) => checkJoinLot(facts),
+  apply: async (tx, items, { county }) => {
+    await sql`
+      update village set lot = w.lot
+        from unnest(${items.map((i) => i.subject)}::uuid[], ${items.map((i) => i.input.lot)}::uuid[])
+             as w (village, lot)
+       where village.county = ${county} and village.id = w.village`.execute(tx)
+    return items.map(({ input }) => ({ touched: [{ type: 'lot', id: input.lot }] }))
+  },
+})

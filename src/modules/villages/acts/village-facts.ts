@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import type { VillageFacts } from '../rules.ts'
+
+/** The facts of villages by id, one query for all; a village that is not there is missing from the map. */
+export async function loadVillages(
+  db: ReadDb,
+  county: number,
+  ids: readonly string[],
+): Promise<Map<string, VillageFacts>> {
+  const { rows } = await sql<VillageFacts & { id: string }>`
+    select v.id, v.code, v.demolition_planned as "demolitionPlanned", v.route, v.lot,
+           (select count(*) from home h
+             where h.county = ${county} and h.village = v.code and h.contractor is not null and h.ended is null)
+             as "homesInHand"
+      from village v
+     where v.county = ${county} and v.id = any(${[...ids]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]))
+}

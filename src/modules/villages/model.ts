@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { isDay } from '../../kernel/dates/day.ts'
+
+const Day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
+
+/** §3.1.3b, §4.1a: what the village representatives' meeting decided; its minutes are the evidence. */
+export const DecideRoute = z.object({
+  village: z.uuid(),
+  /** One of the pack's routes. */
+  route: z.string().trim().min(1).max(40),
+  decidedOn: Day,
+})
+
+/** §4.1b: whether the village is on the list of planned demolitions, as the document handed in says. */
+export const MarkDemolition = z.object({ village: z.uuid(), planned: z.boolean() })
+
+export const JoinLot = z.object({ village: z.uuid(), lot: z.uuid() })
+
+/** Homes that have not left the programme, by the stage they stand at; a stage without homes is left out. */
+export type StageCounts = Partial<Record<string, number>>
+
+export const villageStates = ['no-route', 'no-lot', 'not-assigned', 'under-way', 'accepted'] as const
+export type VillageState = (typeof villageStates)[number]
+
+export const FindVillages = z.object({
+  search: z.string().trim().max(40).optional(),
+  town: z.string().length(12).optional(),
+  route: z.string().max(40).optional(),
+  lot: z.uuid().optional(),
+  state: z.enum(villageStates).optional(),
+  /** Only villages with a home at this stage of the road. */
+  stage: z.string().max(20).optional(),
+  page: z.int().min(0).default(0),
+})

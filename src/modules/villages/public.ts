@@ -1,0 +1,48 @@
+import type { ReadDb } from '../../kernel/database/database.ts'
+import type { Day } from '../../kernel/dates/day.ts'
+
+export interface VillageStateRow {
+  id: string
+  /** The 12-digit area code, by which homes name their village. */
+  code: string
+  town: string
+  name: string
+  kind: 'urban' | 'rural'
+  /** Null while nobody said. */
+  demolitionPlanned: boolean | null
+  route: string | null
+  routeDecidedOn: Day | null
+  lot: string | null
+}
+
+/** Villages by id or by 12-digit code, keyed by what was asked. */
+export async function findVillages(
+  db: ReadDb,
+  county: number,
+  idsOrCodes: readonly string[],
+): Promise<Map<string, VillageStateRow>> {
+  if (idsOrCodes.length === 0) return new Map()
+  const wanted = [...new Set(idsOrCodes)]
+  const codes = wanted.filter((key) => /^\d{12}$/.test(key))
+  const ids = wanted.filter((key) => !/^\d{12}$/.test(key))
+  const rows = await db
+    .selectFrom('village')
+    .select([
+      'id',
+      'code',
+      'town',
+      'name',
+      'kind',
+      'demolition_planned as demolitionPlanned',
+      'route',
+      'route_decided_on as routeDecidedOn',
+      'lot',
+    ])
+    .where('county', '=', county)
+    .where((eb) =>
+      eb.or([...(ids.length ? [eb('id', 'in', ids)] : []), ...(codes.length ? [eb('code', 'in', codes)] : [])]),
+    )
+    .execute()
+  const asked = new Set(wanted)
+  return new Map(rows.flatMap((row) => [row.id, row.code].filter((key) => asked.has(key)).map((key) => [key, row])))
+}

@@ -1,0 +1,84 @@
+import type { z } from 'zod'
+import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
+import type { Day } from '../../kernel/dates/day.ts'
+import type { Pack } from '../../kernel/pack/pack.ts'
+import type { DecideRoute, MarkDemolition, StageCounts, VillageState } from './model.ts'
+
+export interface VillageFacts {
+  code: string
+  demolitionPlanned: boolean | null
+  route: string | null
+  lot: string | null
+  /** Homes handed to a contractor and not ended: from then on machines are ordered and built in. */
+  homesInHand: number
+  /** The lot asked for, where one was. */
+  wantedLot?: { id: string; code: string } | undefined
+}
+
+/** The routes the county may choose from, by the pack's fact `village.route` (§2.0). */
+export const routeChoices = (pack: Pack): readonly string[] => Object.keys(pack.facts['village.route']?.values ?? {})
+
+/** One village, one route: once homes are being fitted, the route stands (§4.1a). */
+export function mayDecideRoute(facts: VillageFacts): Refusal[] {
+  const refusals: Refusal[] = []
+  if (facts.demolitionPlanned === true) refusals.push(refuse('village.to-be-demolished', ['§4.1b']))
+  if (facts.route !== null && facts.homesInHand > 0)
+    refusals.push(refuse('village.route-in-use', ['§4.1a'], { route: facts.route, homes: facts.homesInHand }))
+  return refusals
+}
+
+export function checkRoute(
+  facts: VillageFacts,
+  input: z.output<typeof DecideRoute>,
+  choices: readonly string[],
+  today: Day,
+): Refusal[] {
+  const refusals: Refusal[] = []
+  if (!choices.includes(input.route))
+    refusals.push(refuse('village.route-unknown', ['§2.0a', '§4.1a'], { route: input.route }))
+  else if (facts.route === input.route && facts.homesInHand === 0)
+    refusals.push(refuse('village.route-same', ['§4.1a'], { route: input.route }))
+  if (input.decidedOn > today)
+    refusals.push(refuse('village.decided-in-future', ['§3.1.3b'], { day: input.decidedOn, today }))
+  return refusals
+}
+
+export function checkDemolition(facts: VillageFacts, input: z.output<typeof MarkDemolition>): Refusal[] {
+  return facts.demolitionPlanned === input.planned
+    ? [refuse('village.demolition-same', ['§4.1b'], { planned: input.planned })]
+    : []
+}
+
+/** A lot takes whole villages whose route is settled, and keeps them once its contractor has homes in hand. */
+export function mayJoinLot(facts: VillageFacts): Refusal[] {
+  const refusals: Refusal[] = []
+  if (facts.demolitionPlanned === true) refusals.push(refuse('village.to-be-demolished', ['§4.1b']))
+  if (facts.route === null) refusals.push(refuse('village.no-route', ['§4.1a', '§3.1.3b']))
+  if (facts.lot !== null && facts.homesInHand > 0)
+    refusals.push(refuse('village.lot-in-use', ['§3.2.0', '§4.2'], { homes: facts.homesInHand }))
+  return refusals
+}
+
+export function checkJoinLot(facts: VillageFacts): Refusal[] {
+  if (!facts.wantedLot) return [refuse('lot.not-found', ['§3.2.0'])]
+  return facts.lot === facts.wantedLot.id
+    ? [refuse('village.lot-same', ['§3.2.0'], { lot: facts.wantedLot.code })]
+    : []
+}
+
+const fitted: readonly string[] = ['assigned', 'installed', 'self-checked', 'inspected']
+const done: readonly string[] = ['accepted', 'settled', 'subsidised']
+
+const sum = (counts: StageCounts, of: readonly string[]): number =>
+  of.reduce((total, stage) => total + (counts[stage] ?? 0), 0)
+
+/** Where a village stands as a whole: what must come next for it. `counts`: homes not ended, by stage. */
+export function villageState(
+  village: { route: string | null; lot: string | null },
+  counts: StageCounts,
+): VillageState {
+  if (village.route === null) return 'no-route'
+  if (village.lot === null) return 'no-lot'
+  if (sum(counts, [...fitted, ...done]) === 0) return 'not-assigned'
+  return sum(counts, ['confirmed', ...fitted]) === 0 ? 'accepted' : 'under-way'
+}

@@ -1,0 +1,83 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { z } from 'zod'
+import type { ActRequest } from '../kernel/act/define.ts'
+import type { Outcome } from '../kernel/act/perform.ts'
+import { sessionOf } from './http.ts'
+import type { Program } from './program.ts'
+import { openProgress } from './progress.ts'
+import { saidOutcome, saidRefusals } from './said.ts'
+import { read } from './session-routes.ts'
+import { speak } from './words.ts'
+
+const OneAct = z.object({
+  id: z.uuid(),
+  kind: z.string().max(80),
+  version: z.int().optional(),
+  input: z.unknown(),
+  evidence: z
+    .array(z.object({ kind: z.string().min(1).max(40), digest: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .max(60)
+    .optional(),
+  happenedAt: z.iso.datetime({ offset: true }).optional(),
+  corrects: z.uuid().optional(),
+})
+const Batch = z.object({ acts: z.array(OneAct).min(1).max(2000), allOrNone: z.boolean().optional() })
+const About = z.object({ type: z.string().max(40), id: z.uuid() })
+
+const statusOf: Record<Outcome['status'], number> = { done: 200, refused: 422, invalid: 400, conflict: 409 }
+
+/** The door over HTTP: one act, many acts, what may be done now, and how far a long one is. */
+export const actRoutes =
+  (program: Program): FastifyPluginAsync =>
+  async (http) => {
+    const progress = openProgress()
+    const request = (act: z.output<typeof OneAct>): ActRequest => {
+      const { happenedAt, ...rest } = act
+      return { ...rest, input: act.input, ...(happenedAt ? { happenedAt: new Date(happenedAt) } : {}) }
+    }
+
+    http.post('/api/acts', async (incoming, reply) => {
+      const { actor } = sessionOf(incoming)
+      const act = request(read(OneAct, incoming.body))
+      const watch = progress.start(actor.id, act.id)
+      try {
+        const outcome = await program.door.perform(actor, act, { progress: watch.report })
+        return reply.status(statusOf[outcome.status]).send(saidOutcome(outcome))
+      } finally {
+        watch.end()
+      }
+    })
+
+    http.post('/api/acts/batch', async (incoming) => {
+      const { actor } = sessionOf(incoming)
+      const { acts, allOrNone } = read(Batch, incoming.body)
+      const outcomes = await program.door.performBatch(actor, acts.map(request), {
+        allOrNone: allOrNone ?? false,
+      })
+      return { outcomes: outcomes.map(saidOutcome) }
+    })
+
+    http.get('/api/acts/available', async (incoming) => {
+      const { actor } = sessionOf(incoming)
+      const offered = await program.door.available(actor, read(About, incoming.query))
+      return offered.map(({ kind, refusals }) => {
+        const definition = program.registry.acts.get(kind)
+        return {
+          kind,
+          title: speak(`act.${kind}`),
+          clauses: definition?.clauses ?? [],
+          evidence: definition?.evidence ?? [],
+          refusals: saidRefusals(refusals),
+          form: definition ? z.toJSONSchema(definition.input, { io: 'input', unrepresentable: 'any' }) : null,
+        }
+      })
+    })
+
+    http.get<{ Params: { id: string } }>('/api/progress/:id', async (incoming, reply) => {
+      const found = progress.find(sessionOf(incoming).actor.id, incoming.params.id)
+      return (
+        found ??
+        reply.status(404).send({ error: { code: 'error.not-found', said: speak('error.not-found') } })
+      )
+    })
+  }

@@ -1,0 +1,135 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { newId } from '../kernel/identity/id.ts'
+import { findSession, type FoundSession } from '../kernel/identity/sessions.ts'
+import { actRoutes } from './act-routes.ts'
+import { evidenceRoutes } from './evidence-routes.ts'
+import type { Program } from './program.ts'
+import { queryRoutes } from './query-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { webFiles } from './web-files.ts'
+import { speak } from './words.ts'
+
+export interface HttpOptions {
+  program: Program
+  /** Shown on the sign-in page of a demo county, with its accounts. */
+  demo?: Demo | undefined
+}
+
+export interface Demo {
+  accounts: { signIn: string; password: string; who: { zh: string; en: string } }[]
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    session: FoundSession | undefined
+  }
+}
+
+export const sessionCookie = 'qingnuan'
+
+/** What a request may not do as it stands: a status and a word code, answered as `{ error: { code, said } }`. */
+export class HttpRefusal extends Error {
+  readonly status: number
+  readonly code: string
+  readonly values: Record<string, unknown>
+  constructor(status: number, code: string, values: Record<string, unknown> = {}) {
+    super(code)
+    this.status = status
+    this.code = code
+    this.values = values
+  }
+}
+
+/** Routes that need no session. Everything else answers 401 without one. */
+const open = new Set(['/healthz', '/api/start', '/api/session', '/api/session/home', '/api/set-up'])
+
+export async function openHttp({ program, demo }: HttpOptions): Promise<FastifyInstance> {
+  const http = Fastify({ bodyLimit: 25 * 1024 * 1024, trustProxy: 'loopback', forceCloseConnections: true })
+  await http.register(cookie)
+  await http.register(compress, { threshold: 2048 })
+  await http.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        'default-src': ["'self'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        // The component library writes its styles at run time.
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'script-src': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        // A county may run behind its own TLS or on a closed network without; the proxy decides.
+        'upgrade-insecure-requests': null,
+      },
+    },
+    strictTransportSecurity: false,
+  })
+  http.decorateRequest('session', undefined)
+  http.addHook('onRequest', async (request) => {
+    if (!request.url.startsWith('/api/')) return
+    request.session = await findSession(program.database, request.cookies[sessionCookie])
+    const path = request.url.split('?')[0] ?? ''
+    if (open.has(path) || path.startsWith('/api/public/')) {
+      if (request.method === 'DELETE') requireCsrf(request)
+      return
+    }
+    if (!request.session) throw new HttpRefusal(401, 'error.signed-out')
+    requireCsrf(request)
+  })
+  http.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store')
+  })
+  http.setErrorHandler((error, request, reply) => answerError(error, request, reply))
+
+  http.get('/healthz', async () => {
+    await program.database.pool.query('select 1')
+    return { status: 'ok' }
+  })
+  await http.register(sessionRoutes(program, demo))
+  await http.register(actRoutes(program))
+  await http.register(queryRoutes(program))
+  await http.register(evidenceRoutes(program))
+  await http.register(webFiles)
+  return http
+}
+
+/** The session of a request that the guard has let through. */
+export function sessionOf(request: FastifyRequest): FoundSession {
+  if (!request.session) throw new HttpRefusal(401, 'error.signed-out')
+  return request.session
+}
+
+/** Another site can make a browser send our cookie, but not this header with this session's own token. */
+function requireCsrf(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  if (request.headers['x-csrf-token'] !== request.session?.csrfToken) throw new HttpRefusal(403, 'error.csrf')
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof HttpRefusal) {
+    const { status, code, values } = error
+    if (typeof values.seconds === 'number') reply.header('retry-after', String(values.seconds))
+    return reply
+      .status(status)
+      .send({ error: { code, said: speak(code, values), retryAfterSeconds: values.seconds } })
+  }
+  const { statusCode, code } = error as { statusCode?: number; code?: string }
+  if (statusCode === 413)
+    return reply
+      .status(413)
+      .send({ error: { code: 'error.too-large', said: speak('error.too-large', { megabytes: 25 }) } })
+  if (statusCode && statusCode < 500)
+    return reply.status(statusCode).send({ error: { code: 'error.invalid', said: speak('error.invalid') } })
+  if (isDatabaseAway(code))
+    return reply.status(503).send({ error: { code: 'error.busy', said: speak('error.busy') } })
+  const reference = newId().slice(-8)
+  console.error(`[${reference}] ${request.method} ${request.url.split('?')[0]}`, error)
+  return reply
+    .status(500)
+    .send({ error: { code: 'error.unexpected', said: speak('error.unexpected', { reference }) } })
+}
+
+const isDatabaseAway = (code: string | undefined): boolean =>
+  code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET' || /^(57P0|08)/.test(code ?? '')

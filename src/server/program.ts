@@ -1,0 +1,144 @@
+import path from 'node:path'
+import type { z } from 'zod'
+import type { QueryContext } from '../kernel/act/define.ts'
+import { NotFound } from '../kernel/act/not-found.ts'
+import { type Door, openDoor } from '../kernel/act/perform.ts'
+import { type Registry, registryOf } from '../kernel/act/registry.ts'
+import { type Keys, openKeys } from '../kernel/cipher/keys.ts'
+import { type Database, openDatabase, type ReadDb } from '../kernel/database/database.ts'
+import { migrate } from '../kernel/database/migrate.ts'
+import { programFolder } from '../kernel/database/program-folder.ts'
+import type { Clock } from '../kernel/dates/clock.ts'
+import { openDiskStore } from '../kernel/evidence/disk-store.ts'
+import type { EvidenceStore } from '../kernel/evidence/store.ts'
+import { type Actor, isEmpty, type Roles, scopeOf } from '../kernel/identity/authority.ts'
+import { startSealer } from '../kernel/log/seal.ts'
+import { loadPack } from '../kernel/pack/load.ts'
+import { roles as businessRoles } from '../modules/organisations/roles.ts'
+import { packsInForce } from '../modules/policy/packs-in-force.ts'
+import { modules } from './modules.ts'
+import { programRole } from './program-actor.ts'
+
+export interface Program {
+  database: Database
+  registry: Registry
+  roles: Roles
+  door: Door
+  clock: Clock
+  keys: Keys
+  store: EvidenceStore
+  packs: ReturnType<typeof packsInForce>
+  /** Seals what is pending now; it also happens by itself every second. */
+  seal(): Promise<void>
+  ask(actor: Actor, name: string, input: unknown): Promise<Answer>
+  file(actor: Actor, name: string, input: unknown): Promise<Answer<MadeFile>>
+  close(): Promise<void>
+}
+
+export interface MadeFile {
+  fileName: string
+  mediaType: string
+  body: Uint8Array
+}
+
+export type Answer<T = unknown> =
+  | { status: 'ok'; value: T }
+  | { status: 'not-found' }
+  | { status: 'not-permitted' }
+  | { status: 'invalid'; problems: { path: string; message: string }[] }
+
+/**
+ * Opens everything on a database and a data folder: migrates, loads the keys (made only while the database is
+ * empty), takes the modules together and starts the sealer. The pack `first` is for counties that have none yet.
+ */
+export async function openProgram(options: {
+  url: string
+  dataFolder: string
+  clock: Clock
+  firstPack?: string
+  sealEveryMs?: number
+}): Promise<Program> {
+  await migrate(options.url)
+  const database = openDatabase(options.url)
+  const empty = (await database.owner.selectFrom('county').select('id').limit(1).execute()).length === 0
+  const keys = await openKeys(path.join(options.dataFolder, 'keys'), { mayCreate: empty })
+  const store = await openDiskStore(path.join(options.dataFolder, 'evidence'))
+  const registry = registryOf(modules)
+  const roles: Roles = { ...businessRoles, program: programRole }
+  const first = await loadPack(path.join(programFolder(), 'packs', options.firstPack ?? 'laizhou-2023'))
+  const packs = packsInForce(database, first)
+  const { clock } = options
+  const door = openDoor({ database, registry, roles, clock, keys, store, packOf: packs.inForce })
+  const sealer = startSealer(database.pool, keys, { everyMs: options.sealEveryMs ?? 1000, clock })
+
+  async function run<T>(
+    actor: Actor,
+    definition: { input: z.ZodType; permission: string } | undefined,
+    input: unknown,
+    work: (db: ReadDb, input: unknown, context: QueryContext) => Promise<T>,
+  ): Promise<Answer<T>> {
+    if (!definition) return { status: 'not-found' }
+    const scopeFor = (permission: string) => scopeOf(roles, actor, permission)
+    const scope = scopeFor(definition.permission)
+    if (isEmpty(scope)) return { status: 'not-permitted' }
+    const parsed = definition.input.safeParse(input)
+    if (!parsed.success)
+      return {
+        status: 'invalid',
+        problems: parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message })),
+      }
+    const context: QueryContext = {
+      county: actor.county,
+      actor,
+      now: clock.now(),
+      today: clock.today(),
+      pack: await packs.inForce(actor.county),
+      packByDigest: (digest) => packs.byDigest(actor.county, digest),
+      keys,
+      store,
+      scope,
+      scopeFor,
+    }
+    try {
+      return {
+        status: 'ok',
+        value: await database.read(actor.county, (db) => work(db, parsed.data, context)),
+      }
+    } catch (error) {
+      if (error instanceof NotFound) return { status: 'not-found' }
+      throw error
+    }
+  }
+
+  return {
+    database,
+    registry,
+    roles,
+    door,
+    clock,
+    keys,
+    store,
+    packs,
+    seal: async () => {
+      await sealer.sealNow()
+    },
+    ask: (actor, name, input) => {
+      const query = registry.queries.get(name)
+      return run(actor, query, input, (db, parsed, context) => {
+        if (!query) throw new NotFound()
+        return query.run(db, parsed, context)
+      })
+    },
+    file: (actor, name, input) => {
+      const download = registry.downloads.get(name)
+      return run(actor, download, input, (db, parsed, context) => {
+        if (!download) throw new NotFound()
+        return download.run(db, parsed, context)
+      })
+    },
+    close: async () => {
+      await sealer.stop()
+      await database.close()
+    },
+  }
+}
