@@ -6,7 +6,7 @@ import { serviceAccount } from './embedded/account.ts'
 import { loopbackAddress, loopbackPassword, socketAddress } from './embedded/address.ts'
 import { readyBinaries } from './embedded/binaries.ts'
 import { clusterOf } from './embedded/cluster.ts'
-import { hold, release, type Server } from './embedded/server.ts'
+import { hold, join, release, type Server } from './embedded/server.ts'
 import { embeddedWords } from './embedded/words.ts'
 
 export type EmbeddedOptions = {
@@ -58,7 +58,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
 
   const leaving = new AbortController()
   const first = await hold(server, leaving.signal)
-  await ensureDatabase(first.client)
+  await ensureDatabase(first.client).catch(async (error: unknown) => {
+    await release(server, first.client)
+    throw error
+  })
   const keeper = keep(server, first.client, leaving)
   return { url: server.address.url('qingnuan'), adopted: first.adopted, stop: keeper.stop }
 }
@@ -93,7 +96,9 @@ function keep(server: Server, first: pg.Client, leaving: AbortController) {
   const stop = async () => {
     leaving.abort()
     await repair
-    if (client) await release(server, client)
+    // Asked to stop in the middle of a repair: the server may be up, and we not yet holding it.
+    const held = client ?? (await join(server, 10_000))
+    if (held) await release(server, held)
   }
   watch(first)
   return { stop: () => (stopped ??= stop()) }

@@ -7,7 +7,12 @@ import type { Cluster } from './cluster.ts'
 import { embeddedWords } from './words.ts'
 
 /** Where a cluster's server listens: the settings that make it so, and the way in. */
-export type Address = { settings(): Record<string, string>; url(database: string): string }
+export type Address = {
+  settings(): Record<string, string>
+  url(database: string): string
+  /** Lock files beside the cluster's own. */
+  locks: string[]
+}
 
 /** The system's limit is 108 bytes on Linux and 104 elsewhere, its closing zero included. */
 const longestSocketPath = 100
@@ -26,6 +31,7 @@ export async function socketAddress(cluster: Cluster): Promise<Address> {
       unix_socket_permissions: '0700',
     }),
     url: (database) => url('', database, { host: folder, port: String(port), user: 'qingnuan' }),
+    locks: [path.join(folder, `.s.PGSQL.${port}.lock`)],
   }
 }
 
@@ -41,6 +47,7 @@ export async function loopbackAddress(cluster: Cluster, password: string): Promi
       ...(process.platform === 'win32' ? {} : { unix_socket_directories: '' }),
     }),
     url: (database) => url(`127.0.0.1:${current()}`, database, { user: 'qingnuan', password }),
+    locks: [],
   }
 }
 

@@ -74,11 +74,22 @@ export async function hold(
       if (Date.now() - answeredAt > 60_000) throw new Error(embeddedWords.silent(pid))
     } else if (!own || hasEnded(own.child)) {
       if (own) await forgive(server, own.logStart, Date.now() - began)
-      own = launch(server)
+      await outliving(server.cluster.folder)
+      if (!livingServer(server.cluster.folder)) own = launch(server)
     }
     if (Date.now() - began > 600_000) throw new Error(embeddedWords.slow(server.log))
-    await pause(20)
+    await pause(40)
   }
+}
+
+/** Holds the server if one is up, without starting any. */
+export async function join(server: Server, withinMs: number): Promise<pg.Client | undefined> {
+  for (const began = Date.now(); Date.now() - began < withinMs; await pause(40)) {
+    if (!livingServer(server.cluster.folder)) return undefined
+    const tried = await tryHold(server)
+    if (tried instanceof pg.Client) return tried
+  }
+  return undefined
 }
 
 /** Lets go of the server, and stops it if nobody else holds it. */
@@ -132,7 +143,7 @@ async function tryHold(server: Server): Promise<pg.Client | 'busy' | 'silent'> {
 function launch(server: Server): { child: ChildProcess; logStart: number } {
   const { cluster, binaries, log } = server
   if (existsSync(path.join(cluster.folder, 'postmaster.pid'))) server.onNote(embeddedWords.recovering())
-  dropForeignPidFile(cluster.folder)
+  dropForeignLocks(server)
   if (existsSync(log) && statSync(log).size > 5_000_000) renameSync(log, `${log}.1`)
   const file = openSync(log, 'a', 0o600)
   const logStart = statSync(log).size
@@ -167,35 +178,57 @@ async function forgive(server: Server, logStart: number, spentMs: number): Promi
   )
   if (!inTheWay || spentMs > 60_000)
     throw new Error(embeddedWords.failed(server.log, said.split('\n').slice(-5).join('\n')))
-  // Children of a killed server end by themselves, unless a long query keeps one.
-  if (spentMs > 5_000 && !livingServer(server.cluster.folder))
-    for (const pid of processesIn(server.cluster.folder)) process.kill(pid, 'SIGQUIT')
   await pause(200)
 }
 
+/**
+ * Waits for the children of a killed server, which end by themselves unless a long query keeps one. (Where the
+ * system does not tell them, PostgreSQL finds them by their shared memory.)
+ */
+async function outliving(cluster: string): Promise<void> {
+  const began = Date.now()
+  for (let asked = false; ; await pause(20)) {
+    const children = processesIn(cluster)
+    if (children.length === 0 || livingServer(cluster)) return
+    if (asked || Date.now() - began < 10_000) continue
+    asked = true
+    for (const pid of children) quit(pid)
+  }
+}
+
+function quit(pid: number): void {
+  try {
+    process.kill(pid, 'SIGQUIT')
+  } catch {
+    // It went by itself.
+  }
+}
+
 function livingServer(cluster: string): number | undefined {
-  const pid = readPid(cluster)
+  const pid = readPid(path.join(cluster, 'postmaster.pid'))
   return pid && isServerOf(cluster, pid) ? pid : undefined
 }
 
-function readPid(cluster: string): number | undefined {
+/** The first line of a lock file; 0 if it is empty, undefined if there is none. */
+function readPid(lockFile: string): number | undefined {
   try {
-    return Number(readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
+    return Number(readFileSync(lockFile, 'utf8').split('\n')[0]) || 0
   } catch {
     return undefined
   }
 }
 
 /**
- * PostgreSQL trusts a pid file whose number is alive, though after a reboot it may be anybody's, and stops at
- * an empty one. Removes such a file; one of a dead process PostgreSQL clears itself.
+ * PostgreSQL respects a lock file whose process number is alive, though after a reboot it may be anybody's, and
+ * in a container a killed server's number stays for good where nobody asks for the dead; and it stops at an
+ * empty one. Removes such files; one of a dead process PostgreSQL clears itself.
  */
-function dropForeignPidFile(cluster: string): void {
-  const pid = readPid(cluster)
-  if (pid === undefined) return
-  const isEmpty = !(pid > 0) && processesIn(cluster).length === 0
-  if (isEmpty || (isAlive(pid) && !isServerOf(cluster, pid)))
-    rmSync(path.join(cluster, 'postmaster.pid'), { force: true })
+function dropForeignLocks({ cluster, address }: Server): void {
+  for (const file of [path.join(cluster.folder, 'postmaster.pid'), ...address.locks]) {
+    const pid = readPid(file)
+    if (pid === undefined || livingServer(cluster.folder)) continue
+    if (pid === 0 || (isAlive(pid) && !isServerOf(cluster.folder, pid))) rmSync(file, { force: true })
+  }
 }
 
 function halt(server: Server, pid: number, signal: 'SIGINT' | 'SIGQUIT'): void {
