@@ -1,0 +1,170 @@
+import type { Day } from '../dates/day.ts'
+import { candidates } from './candidates.ts'
+import { failedCases } from './cases.ts'
+import { danglingReferences } from './check-references.ts'
+import { type Comparison, comparisonsOf, isReference, type Operand, type Test, testOf } from './condition.ts'
+import { definitionOf, isValueOf } from './facts.ts'
+import { type Pack, rulesOfGroup } from './pack.ts'
+import type { Finding } from './problem.ts'
+import type { FactDefinition, Rule } from './schema.ts'
+import { kinds, problemWords as say } from './words.ts'
+
+/** A group's answers for a home fit a 32-bit mask; so do a fact's values where a search tries them. */
+const mostRules = 30
+const mostValues = 31
+/** Keeps the search for missing facts short whatever a pack says. */
+const mostComparisons = 20
+
+const suited: Record<FactDefinition['type'], readonly Test[]> = {
+  boolean: ['is'],
+  number: ['equals', 'atLeast', 'atMost', 'oneOf'],
+  text: ['equals', 'oneOf'],
+  day: ['equals', 'before', 'after'],
+}
+
+/**
+ * Everything that contradicts itself in a pack whose files each have the right shape. What could not be judged
+ * on broken ground is left until the ground is mended: references first, then sizes, then cases.
+ */
+export function findingsOf(pack: Pack, content: Readonly<Record<string, unknown>>): Finding[] {
+  const stages: ((pack: Pack) => Finding[])[] = [
+    (p) => danglingReferences(p, content),
+    (p) => [...factsWellFormed(p), ...parametersWellFormed(p), ...rulesWellFormed(p), ...targetsAddUp(p)],
+    valuesFit,
+    (p) => [...casesCover(p), ...casesHold(p)],
+  ]
+  for (const stage of stages) {
+    const found = stage(pack)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+function factsWellFormed(pack: Pack): Finding[] {
+  const used = new Set(
+    pack.rules.flatMap(({ when }) => comparisonsOf(when).map(({ comparison }) => comparison.fact)),
+  )
+  return Object.entries(pack.facts).flatMap(([name, fact]): Finding[] => {
+    const here = { file: 'facts.yaml', path: ['facts', name] }
+    const { type, values, unlessRecorded } = fact
+    return [
+      // The values of a text fact also serve screens as a list to choose from.
+      ...(used.has(name) || type === 'text' ? [] : [{ ...here, ...say.factUnused() }]),
+      ...((type === 'text') === (values !== undefined) ? [] : [{ ...here, ...say.noPossibleValues() }]),
+      ...(unlessRecorded === undefined || isValueOf(fact, unlessRecorded)
+        ? []
+        : [{ ...here, ...say.valueMismatch(String(unlessRecorded), name, type) }]),
+    ]
+  })
+}
+
+function parametersWellFormed(pack: Pack): Finding[] {
+  return Object.entries(pack.parameters).flatMap(([name, { unit, days, values }]): Finding[] => {
+    const here = { file: 'parameters.yaml', path: [name] }
+    const ascending = values.every(({ from }, i) => i === 0 || (values[i - 1]?.from ?? '') < from)
+    const isMoney = unit.split('/')[0] === 'fen'
+    const isWholeFen = values.every(({ value }) => Number.isSafeInteger(value) && Number(value) >= 0)
+    return [
+      ...(ascending ? [] : [{ ...here, ...say.notAscending() }]),
+      ...(!isMoney || isWholeFen ? [] : [{ ...here, ...say.notWholeFen() }]),
+      ...((unit === 'day') === (days !== undefined) ? [] : [{ ...here, ...say.daysUncounted() }]),
+    ]
+  })
+}
+
+function rulesWellFormed(pack: Pack): Finding[] {
+  const groups = pack.groups.flatMap(({ id }, i): Finding[] => {
+    const here = { file: 'rules.yaml', path: ['groups', i] }
+    const { length } = rulesOfGroup(pack, id)
+    if (length === 0) return [{ ...here, ...say.groupEmpty() }]
+    return length > mostRules ? [{ ...here, ...say.tooMany(kinds.rulesOfGroup, mostRules) }] : []
+  })
+  const rules = pack.rules.flatMap((rule, i): Finding[] => {
+    const file = 'rules.yaml'
+    const from = rule.from ?? pack.validFrom
+    const comparisons = comparisonsOf(rule.when, ['rules', i, 'when'])
+    return [
+      ...(rule.until !== undefined && rule.until < from
+        ? [{ file, path: ['rules', i, 'until'], ...say.untilBeforeFrom() }]
+        : []),
+      ...(comparisons.length > mostComparisons
+        ? [{ file, path: ['rules', i, 'when'], ...say.tooMany(kinds.comparisonsOfRule, mostComparisons) }]
+        : []),
+      ...comparisons.flatMap(({ comparison, path }) =>
+        comparisonFits(pack, rule, comparison).map((said) => ({ file, path, ...said })),
+      ),
+    ]
+  })
+  return [...groups, ...rules]
+}
+
+/** The test suits the fact's type, and everything it is compared with is a value of that type. */
+function comparisonFits(pack: Pack, rule: Rule, comparison: Comparison) {
+  const definition = definitionOf(pack, comparison.fact)
+  const { test } = testOf(comparison)
+  if (!suited[definition.type].includes(test))
+    return [say.testMismatch(test, comparison.fact, definition.type)]
+  const from = rule.from ?? pack.validFrom
+  const dated = operandsOf(pack, rule, comparison)
+  const misfits = dated
+    .filter(
+      ({ value }) =>
+        Array.isArray(value) !== (test === 'oneOf') || ![value].flat().every((v) => isValueOf(definition, v)),
+    )
+    .map(({ value }) => say.valueMismatch(JSON.stringify(value), comparison.fact, definition.type))
+  return dated.some((value) => value.from <= from) ? misfits : [...misfits, say.notInForce(from)]
+}
+
+function targetsAddUp(pack: Pack): Finding[] {
+  return pack.lines.flatMap(({ id, total }, i): Finding[] => {
+    const sum = pack.targets.filter(({ line }) => line === id).reduce((all, { count }) => all + count, 0)
+    return sum === total
+      ? []
+      : [{ file: 'targets.yaml', path: ['lines', i, 'total'], ...say.totalDiffers(total, sum) }]
+  })
+}
+
+/** Counted over all rules and all dates together, which is more than any one day needs. */
+function valuesFit(pack: Pack): Finding[] {
+  const bound = pack.rules.flatMap((rule) =>
+    comparisonsOf(rule.when).flatMap(({ comparison }) =>
+      operandsOf(pack, rule, comparison).map(({ value }) => ({
+        node: 'compare' as const,
+        fact: comparison.fact,
+        test: testOf(comparison).test,
+        operand: value,
+      })),
+    ),
+  )
+  return Object.entries(pack.facts).flatMap(([name, definition]): Finding[] => {
+    const own = bound.filter(({ fact }) => fact === name)
+    // One more, since a search puts the value a fact has before the others.
+    return candidates(definition, own).length + 1 > mostValues
+      ? [{ file: 'facts.yaml', path: ['facts', name], ...say.tooMany(kinds.valuesOfFact, mostValues) }]
+      : []
+  })
+}
+
+/** What a comparison compares with over time. */
+function operandsOf(pack: Pack, rule: Rule, comparison: Comparison): { from: Day; value: Operand }[] {
+  const { against } = testOf(comparison)
+  if (isReference(against)) return pack.parameters[against.parameter]?.values ?? []
+  return [{ from: rule.from ?? pack.validFrom, value: against }]
+}
+
+function casesCover(pack: Pack): Finding[] {
+  return pack.rules.flatMap(({ id }, i): Finding[] => {
+    const shown = new Set(pack.cases.filter(({ rule }) => rule === id).map(({ expect }) => expect))
+    const lacking = (['yes', 'no', 'unknown'] as const).filter((answer) => !shown.has(answer))
+    return lacking.length === 0
+      ? []
+      : [{ file: 'rules.yaml', path: ['rules', i, 'id'], ...say.caseLacking(id, lacking) }]
+  })
+}
+
+const casesHold = (pack: Pack): Finding[] =>
+  failedCases(pack).map(({ index, expected, answer, missing }) => ({
+    file: 'cases.yaml',
+    path: [index, 'expect'],
+    ...say.caseFails(expected, [answer ?? '–', ...missing].join(', ')),
+  }))

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { blockingFailures, gapsIn, settledBy } from './checklist.ts'
+import type { Checklist } from './schema.ts'
+
+const said = (text: string) => ({ zh: text, en: text })
+const checklist: Checklist = {
+  id: 'in-home',
+  label: said('visit'),
+  by: ['supervisor'],
+  clauses: ['§3.3.4'],
+  status: 'assumed',
+  note: said('note'),
+  items: [
+    { id: 'plate', label: said('plate'), blocks: true, photo: true, clauses: ['§3.3.4'] },
+    { id: 'heat', label: said('heat'), blocks: true, photo: false, clauses: ['§3.3.2c'], settles: 'home.heats' },
+    { id: 'outlet', label: said('outlet'), blocks: false, photo: false, clauses: ['§3.3.4'], reading: { unit: '℃' } },
+  ],
+}
+const photo = { kind: 'photo.plate', digest: 'a'.repeat(64) }
+const complete = [
+  { item: 'plate', passed: true },
+  { item: 'heat', passed: true },
+  { item: 'outlet', passed: true, reading: 41 },
+]
+
+test('a complete list has no gaps', () => {
+  expect(gapsIn(checklist, complete, [photo])).toEqual([])
+})
+
+test('every gap is told at once, each under the clause of its item', () => {
+  const gaps = gapsIn(checklist, [{ item: 'plate', passed: true }, { item: 'outlet', passed: true }, { item: 'roof', passed: true }], [])
+  expect(gaps.map(({ code, facts, clauses }) => [code, facts.item, clauses[0]])).toEqual([
+    ['checklist.no-photo', 'plate', '§3.3.4'],
+    ['checklist.unanswered', 'heat', '§3.3.2c'],
+    ['checklist.no-reading', 'outlet', '§3.3.4'],
+    ['checklist.no-such-item', 'roof', '§3.3.4'],
+  ])
+})
+
+test('an item answered twice is no answer', () => {
+  const gaps = gapsIn(checklist, [...complete, { item: 'heat', passed: false }], [photo])
+  expect(gaps.map(({ code }) => code)).toEqual(['checklist.twice'])
+})
+
+test('what failed needs neither reading nor photograph, so that a failed visit can always be recorded', () => {
+  fc.assert(
+    fc.property(fc.subarray(['plate', 'heat', 'outlet']), (passed) => {
+      const answers = complete.map(({ item, reading }) => ({ item, reading, passed: passed.includes(item) }))
+      expect(gapsIn(checklist, answers, passed.includes('plate') ? [photo] : [])).toEqual([])
+      expect(blockingFailures(checklist, answers).map(({ id }) => id)).toEqual(
+        ['plate', 'heat'].filter((id) => !passed.includes(id)),
+      )
+    }),
+  )
+})
+
+test('an item settles its fact, and only where it was answered', () => {
+  expect(settledBy(checklist, complete)).toEqual({ 'home.heats': true })
+  expect(settledBy(checklist, [{ item: 'heat', passed: false }])).toEqual({ 'home.heats': false })
+  expect(settledBy(checklist, [])).toEqual({})
+})

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { EvidenceRef } from '../act/define.ts'
+import { refuse, type Refusal } from '../act/refusal.ts'
+import type { Pack } from './pack.ts'
+import type { Checklist } from './schema.ts'
+
+/** One line of a checklist as filled in; the reading is in the item's unit. */
+export const ChecklistAnswer = z.object({
+  item: z.string().min(1).max(60),
+  passed: z.boolean(),
+  reading: z.number().min(-1000).max(100_000).optional(),
+})
+export type ChecklistAnswer = z.output<typeof ChecklistAnswer>
+
+export type ChecklistItem = Checklist['items'][number]
+
+/** Throws where the pack has no such checklist. */
+export function getChecklist(pack: Pack, id: string): Checklist {
+  const found = pack.checklists.find((checklist) => checklist.id === id)
+  if (!found) throw new Error(`Pack ${pack.id} has no checklist '${id}'.`)
+  return found
+}
+
+/** The kind of evidence under which the photograph of an item is handed in. */
+export const photoKind = (item: string): string => `photo.${item}`
+
+export const photosOf = (evidence: readonly EvidenceRef[]): EvidenceRef[] =>
+  evidence.filter(({ kind }) => kind === 'photo' || kind.startsWith('photo.'))
+
+/** Items that failed and stop the acceptance. */
+export const blockingFailures = (checklist: Checklist, answers: readonly ChecklistAnswer[]): ChecklistItem[] =>
+  checklist.items.filter((item) => item.blocks && answers.some((a) => a.item === item.id && !a.passed))
+
+/**
+ * Every reason why a filled-in checklist is not complete: an item without a result, one the list does not have or
+ * has twice, and for what passed a reading or a photograph that is missing. What failed needs no proof.
+ */
+export function gapsIn(
+  checklist: Checklist,
+  answers: readonly ChecklistAnswer[],
+  evidence: readonly EvidenceRef[],
+): Refusal[] {
+  const refusals: Refusal[] = []
+  for (const { id, label, clauses, photo, reading } of checklist.items) {
+    const named = { item: id, zh: label.zh, en: label.en }
+    const given = answers.filter((answer) => answer.item === id)
+    const [answer] = given
+    if (given.length !== 1 || !answer) {
+      refusals.push(refuse(given.length === 0 ? 'checklist.unanswered' : 'checklist.twice', clauses, named))
+      continue
+    }
+    if (!answer.passed) continue
+    if (reading && answer.reading === undefined)
+      refusals.push(refuse('checklist.no-reading', clauses, { ...named, unit: reading.unit }))
+    if (photo && !evidence.some(({ kind }) => kind === photoKind(id)))
+      refusals.push(refuse('checklist.no-photo', clauses, named))
+  }
+  for (const { item } of answers)
+    if (!checklist.items.some(({ id }) => id === item))
+      refusals.push(refuse('checklist.no-such-item', checklist.clauses, { item }))
+  return refusals
+}
+
+/** What the answers settle, by the pack's fact names; a later item of the same fact weighs with an earlier one. */
+export function settledBy(checklist: Checklist, answers: readonly ChecklistAnswer[]): Record<string, boolean> {
+  const settled: Record<string, boolean> = {}
+  for (const { id, settles } of checklist.items) {
+    const answer = answers.find(({ item }) => item === id)
+    if (settles && answer) settled[settles] = (settled[settles] ?? true) && answer.passed
+  }
+  return settled
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
+import type { z } from 'zod'
+import { en, zhCN } from 'zod/locales'
+import { canonicalJson } from '../log/canonical.ts'
+import { findingsOf } from './check.ts'
+import type { Pack } from './pack.ts'
+import { type Finding, PackError, type Problem } from './problem.ts'
+import { packSchemas } from './schema.ts'
+import { problemWords as say } from './words.ts'
+
+type Part = keyof typeof packSchemas
+const parts = Object.keys(packSchemas) as Part[]
+export const packFileNames: readonly string[] = parts.map((part) => `${part}.yaml`)
+
+/**
+ * Reads a pack from the text of its files, by file name: from a folder, or as the database has kept it.
+ * Throws a `PackError` that names every problem with file, line and what to do.
+ */
+export function packFromContent(files: Readonly<Record<string, string>>, source = 'pack'): Pack {
+  const unexpected = Object.keys(files).filter((file) => !packFileNames.includes(file))
+  const problems: Problem[] = unexpected.map((file) => ({
+    file,
+    path: '',
+    ...say.fileUnexpected(packFileNames),
+  }))
+  const sources = new Map<string, Source>()
+  for (const file of packFileNames) {
+    const text = files[file]
+    if (text === undefined) problems.push({ file, path: '', ...say.fileMissing(file) })
+    else sources.set(file, readYaml(file, text))
+  }
+  const locate = ({ file, path, zh, en }: Finding): Problem => {
+    const line = sources.get(file)?.lineAt(path)
+    return { file, path: path.map(String).join('.'), ...(line !== undefined && { line }), zh, en }
+  }
+  const read = Object.fromEntries(
+    parts.map((part) => {
+      const read = sources.get(`${part}.yaml`)
+      problems.push(...(read?.problems ?? []))
+      if (!read || read.problems.length > 0) return [part, undefined]
+      const parsed = packSchemas[part].safeParse(read.content, { reportInput: true })
+      if (!parsed.success)
+        problems.push(...parsed.error.issues.map((issue) => locate(misshapen(`${part}.yaml`, issue))))
+      return [part, parsed.data]
+    }),
+  ) as { [P in Part]: ReturnType<(typeof packSchemas)[P]['parse']> }
+  if (problems.length > 0) throw new PackError(source, problems)
+
+  const content = Object.fromEntries([...sources].map(([file, { content }]) => [file, content]))
+  const { parameters, milestones, checklists, clauses, cases } = read
+  const pack: Pack = {
+    ...read.pack,
+    digest: createHash('sha256').update(canonicalJson(content)).digest('hex'),
+    ...read.facts,
+    ...read.rules,
+    ...read.targets,
+    ...{ parameters, milestones, checklists, clauses, cases },
+  }
+  const findings = findingsOf(pack, content)
+  if (findings.length > 0) throw new PackError(source, findings.map(locate))
+  return pack
+}
+
+interface Source {
+  content: unknown
+  problems: Problem[]
+  lineAt(path: readonly PropertyKey[]): number | undefined
+}
+
+function readYaml(file: string, text: string): Source {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const problems = document.errors.map(({ message, pos }) => ({
+    file,
+    path: '',
+    line: lines.linePos(pos[0]).line,
+    ...say.unreadable(message),
+  }))
+  return {
+    content: problems.length > 0 ? undefined : (document.toJS() as unknown),
+    problems,
+    lineAt: (path) => lineOf(document, lines, path),
+  }
+}
+
+/** The line of the value at a path, or of the nearest thing around it. */
+function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number | undefined {
+  for (let depth = path.length; depth >= 0; depth--) {
+    const node = document.getIn(path.slice(0, depth), true)
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
+  }
+  return undefined
+}
+
+const inChinese = zhCN().localeError
+const inEnglish = en().localeError
+
+/** zod's own sentences in both languages; a refinement of ours names the shapes it allows instead. */
+function misshapen(file: string, issue: z.core.$ZodIssue): Finding {
+  const said = (speak: z.core.$ZodErrorMap) => {
+    const text = issue.code === 'custom' ? issue.message : speak(issue as z.core.$ZodRawIssue)
+    return typeof text === 'string' ? text : (text?.message ?? issue.message)
+  }
+  return { file, path: issue.path, ...say.misshapen(said(inChinese), said(inEnglish)) }
+}

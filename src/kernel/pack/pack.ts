@@ -1,0 +1,92 @@
+import { addDays, type Day } from '../dates/day.ts'
+import type { Said } from '../words/words.ts'
+import type { Operand } from './condition.ts'
+import type {
+  Checklist,
+  FactCatalogue,
+  Milestone,
+  PackCase,
+  PackHeader,
+  Parameter,
+  Rule,
+  RuleBook,
+  Targets,
+} from './schema.ts'
+
+/** A county's policy for a year as plain data: what is asked, until when, by which clause. It travels as JSON. */
+export interface Pack extends PackHeader, FactCatalogue, RuleBook, Targets {
+  /** SHA-256, hex, of the canonical content of all files; comments and layout do not count. */
+  digest: string
+  parameters: Record<string, Parameter>
+  milestones: Milestone[]
+  checklists: Checklist[]
+  /** A note in our own words for every clause id. */
+  clauses: Record<string, Said>
+  cases: PackCase[]
+}
+
+/** A parameter as a decision keeps it: the value, since when, and whether the plan says so. */
+export interface ParameterInForce {
+  name: string
+  value: Operand
+  unit: string
+  from: Day
+  status: 'plan' | 'assumed'
+  clauses: readonly string[]
+}
+
+/** The value in force on a day. Throws where the pack has no such parameter or no value yet on that day. */
+export function parameter(pack: Pack, name: string, day: Day): ParameterInForce {
+  const found = pack.parameters[name]
+  if (!found) throw new Error(`Pack ${pack.id} has no parameter '${name}'.`)
+  const inForce = found.values.findLast((dated) => dated.from <= day)
+  if (!inForce) {
+    const first = found.values[0]?.from ?? '–'
+    throw new Error(
+      `Parameter '${name}' of pack ${pack.id} has no value on ${day}; the first is of ${first}.`,
+    )
+  }
+  const { unit, status, clauses } = found
+  return { name, value: inForce.value, unit, from: inForce.from, status, clauses }
+}
+
+/** A parameter that is a number, in its unit: fen, kWh, percent, days. Throws where it is anything else. */
+export function amount(pack: Pack, name: string, day: Day): number {
+  const { value } = parameter(pack, name, day)
+  if (typeof value !== 'number') throw new Error(`Parameter '${name}' of pack ${pack.id} is not a number.`)
+  return value
+}
+
+/** The day a milestone falls on, also where the pack counts it from the season. */
+export function milestoneDay(pack: Pack, milestone: Milestone): Day {
+  if (milestone.day) return milestone.day
+  if (!milestone.after) throw new Error(`Milestone '${milestone.id}' of pack ${pack.id} has no day.`)
+  const from = pack.season[milestone.after.season].day
+  return addDays(from, amount(pack, milestone.after.days, from))
+}
+
+/** The rules of a group in the order of their bits: a rule's place in the group, in force or not. */
+export const rulesOfGroup = (pack: Pack, group: string): Rule[] =>
+  pack.rules.filter((rule) => rule.groups.includes(group))
+
+export const isInForce = (pack: Pack, rule: Rule, day: Day): boolean =>
+  (rule.from ?? pack.validFrom) <= day && (rule.until === undefined || day <= rule.until)
+
+/** What the pack says about each clause: the ids of everything that cites it, such as `rule:commitment-signed`. */
+export function clausesCited(pack: Pack): Record<string, string[]> {
+  const cited: Record<string, string[]> = Object.fromEntries(Object.keys(pack.clauses).map((id) => [id, []]))
+  const cite = (kind: string, id: string, clauses: readonly string[]) => {
+    for (const clause of clauses) (cited[clause] ??= []).push(`${kind}:${id}`)
+  }
+  for (const end of ['start', 'end'] as const) cite('season', end, pack.season[end].clauses)
+  for (const [name, { clauses }] of Object.entries(pack.parameters)) cite('parameter', name, clauses)
+  for (const [name, { clauses }] of Object.entries(pack.facts)) cite('fact', name, clauses)
+  for (const { id, clauses } of pack.rules) cite('rule', id, clauses)
+  for (const { id, clauses } of pack.milestones) cite('milestone', id, clauses)
+  for (const { id, clauses } of pack.targets) cite('target', id, clauses)
+  for (const { id, clauses, items } of pack.checklists) {
+    cite('checklist', id, clauses)
+    for (const item of items) cite('checklist', `${id}.${item.id}`, item.clauses)
+  }
+  return cited
+}

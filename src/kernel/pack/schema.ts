@@ -1,0 +1,223 @@
+import { z } from 'zod'
+import { isDay } from '../dates/day.ts'
+import { type Condition, tests } from './condition.ts'
+
+/** The files of a pack, as an editor completes and checks them; `packs/schema/*.json` is generated from these. */
+
+const said = z
+  .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+  .meta({ id: 'said', description: 'What people read: Chinese first, English complete.' })
+const day = z
+  .string()
+  .refine(isDay, { error: 'YYYY-MM-DD' })
+  .meta({
+    id: 'day',
+    pattern: String.raw`^\d{4}-\d{2}-\d{2}$`,
+    description: 'A calendar day in Asia/Shanghai.',
+  })
+const clause = z
+  .string()
+  .regex(/^§(A\.\d+|\d+(\.\d+)*[a-z]?)$/)
+  .meta({ id: 'clause', description: 'A clause id of clauses.yaml, such as §4.1b.' })
+const clauses = z.array(clause).min(1)
+const name = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)+$/)
+  .meta({ id: 'name', description: 'A dotted English name, such as household.permanentlyResident.' })
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/)
+  .meta({ id: 'id', description: 'A kebab-case id, such as resident-household or eligibility.heating.' })
+
+/** `plan`: the document says so. `assumed`: it is silent, and the county must put its own value here. */
+const status = z.enum(['plan', 'assumed'])
+const value = z.union([z.boolean(), z.number(), z.string()])
+const operand = z.union([value, z.array(value).min(1), z.strictObject({ parameter: name })])
+
+const conditionKinds = ['all', 'any', 'not', 'fact'] as const
+
+/** One of `all`, `any`, `not`, or a `fact` with exactly one test. */
+const condition = z
+  .lazy(() =>
+    z
+      .strictObject({
+        all: z.array(condition).min(1),
+        any: z.array(condition).min(1),
+        not: condition,
+        fact: name,
+        ...(Object.fromEntries(tests.map((test) => [test, operand])) as Record<
+          (typeof tests)[number],
+          typeof operand
+        >),
+      })
+      .partial()
+      .refine((c) => conditionKinds.filter((kind) => c[kind] !== undefined).length === 1, {
+        error: 'all | any | not | fact',
+      })
+      .refine(
+        (c) => tests.filter((test) => c[test] !== undefined).length === (c.fact === undefined ? 0 : 1),
+        {
+          error: `fact + ${tests.join(' | ')}`,
+        },
+      )
+      .meta({
+        oneOf: [
+          ...['all', 'any', 'not'].map((kind) => ({ required: [kind], maxProperties: 1 })),
+          { required: ['fact'], minProperties: 2, maxProperties: 2 },
+        ],
+      }),
+  )
+  .meta({ id: 'condition' }) as unknown as z.ZodType<Condition>
+
+const packHeader = z.strictObject({
+  id,
+  title: said,
+  county: z.strictObject({ code: z.string().regex(/^\d{6}$/), name: said }),
+  document: z.strictObject({ number: z.string().min(1), issuedOn: day, issuer: said }),
+  validFrom: day,
+  season: z.strictObject({
+    start: z.strictObject({ day, status, clauses: z.array(clause), note: said }),
+    end: z.strictObject({ day, status, clauses: z.array(clause), note: said }),
+  }),
+  supersedes: z.array(id),
+})
+
+const parameter = z.strictObject({
+  label: said,
+  unit: z.string().min(1).describe('fen, fen/kWh, kWh, percent, day, home, choice … Money is always in fen.'),
+  days: z.enum(['calendar', 'working']).optional().describe('How days are counted, where the unit is day.'),
+  clauses,
+  status,
+  note: said.describe('Where the value comes from; where it is assumed, from which pattern.'),
+  values: z.array(z.strictObject({ from: day, value: z.union([value, z.array(value).min(1)]) })).min(1),
+})
+
+const fact = z.strictObject({
+  label: said,
+  type: z.enum(['boolean', 'number', 'text', 'day']),
+  values: z.record(id, said).optional().describe('The possible values of a text fact.'),
+  unit: z.string().optional(),
+  clauses,
+  evidence: z.array(id).min(1).describe('What settles it: ids of `evidence`, the best first.'),
+  suppliedBy: z.array(id).min(1).describe('Who supplies it: ids of `suppliers`.'),
+  remedy: said.describe('What to do while it is unknown: one short sentence naming the next step.'),
+  unlessRecorded: value.optional().describe('What holds while nobody recorded anything.'),
+  expiresAfterDays: z.int().positive().optional().describe('Days after which its evidence must be renewed.'),
+})
+const facts = z.strictObject({
+  evidence: z.record(id, said),
+  suppliers: z.record(id, said),
+  facts: z.record(name, fact),
+})
+
+const rule = z.strictObject({
+  id,
+  groups: z.array(id).min(1),
+  label: said,
+  clauses,
+  from: day.optional().describe('First day of force; without it, the day the pack is valid from.'),
+  until: day.optional().describe('Last day of force.'),
+  when: condition.describe('The rule answers yes where this holds.'),
+  refusal: said.describe('What is said where the answer is no: the reason and the next step.'),
+})
+const rules = z.strictObject({
+  groups: z.array(z.strictObject({ id, label: said })).min(1),
+  rules: z.array(rule).min(1),
+})
+
+const milestone = z.strictObject({
+  id,
+  label: said,
+  line: id.describe('A line of work of targets.yaml.'),
+  clauses,
+  status,
+  day: day.optional(),
+  after: z
+    .strictObject({ season: z.enum(['start', 'end']), days: name.describe('A parameter in days.') })
+    .optional(),
+})
+const milestones = z
+  .array(milestone.refine((m) => (m.day === undefined) !== (m.after === undefined), { error: 'day | after' }))
+  .min(1)
+
+const targets = z.strictObject({
+  lines: z.array(z.strictObject({ id, label: said, unit: id, unitLabel: said, total: z.int().positive() })),
+  targets: z.array(
+    z.strictObject({
+      id,
+      line: id,
+      areaType: z.enum(['urban', 'rural']),
+      label: said,
+      count: z.int().positive(),
+      clauses,
+      status,
+    }),
+  ),
+})
+
+const checklistItem = z.strictObject({
+  id,
+  label: said,
+  blocks: z.boolean().describe('Whether a failed item stops the acceptance.'),
+  photo: z.boolean().describe('Whether a photograph is required.'),
+  clauses,
+  reading: z
+    .strictObject({ unit: z.string().min(1) })
+    .optional()
+    .describe('A value to be measured or copied.'),
+  settles: name.optional().describe('The fact that a passed or failed item settles.'),
+})
+const checklists = z
+  .array(
+    z.strictObject({
+      id,
+      label: said,
+      by: z.array(id).min(1).describe('Who fills it in: ids of `suppliers`.'),
+      clauses,
+      status,
+      note: said,
+      items: z.array(checklistItem).min(1),
+    }),
+  )
+  .min(1)
+
+const answer = z.enum(['yes', 'no', 'unknown'])
+const packCase = z.strictObject({
+  title: said,
+  rule: id.optional(),
+  group: id.optional(),
+  day: day.optional().describe('The day of the decision; without it, the day the pack is valid from.'),
+  facts: z
+    .record(name, value)
+    .describe('Values, or `unknown`, or `conflicting`; a fact left out was not recorded.'),
+  expect: answer,
+  missing: z.array(name).optional().describe('Of a group: the facts that must be asked for, in any order.'),
+})
+const cases = z
+  .array(
+    packCase.refine((c) => (c.rule === undefined) !== (c.group === undefined), { error: 'rule | group' }),
+  )
+  .min(1)
+
+export const packSchemas = {
+  pack: packHeader,
+  parameters: z.record(name, parameter),
+  facts,
+  rules,
+  milestones,
+  targets,
+  checklists,
+  clauses: z.record(clause, said),
+  cases,
+}
+
+export type PackHeader = z.output<typeof packHeader>
+export type Parameter = z.output<typeof parameter>
+export type FactDefinition = z.output<typeof fact>
+export type Rule = z.output<typeof rule>
+export type FactCatalogue = z.output<typeof facts>
+export type RuleBook = z.output<typeof rules>
+export type Milestone = z.output<typeof milestone>
+export type Targets = z.output<typeof targets>
+export type Checklist = z.output<typeof checklists>[number]
+export type PackCase = z.output<typeof packCase>

@@ -1,0 +1,101 @@
+import type { Said } from '../words/words.ts'
+
+const list = (names: readonly string[]) => names.join(', ')
+
+/** What is said to the editor of a pack: what is wrong and what to do. */
+export const problemWords = {
+  fileMissing: (file: string): Said => ({
+    zh: `缺少文件 ${file}，请补上。`,
+    en: `${file} is missing: add it.`,
+  }),
+  fileUnexpected: (files: readonly string[]): Said => ({
+    zh: `政策包中没有这个文件，请删除或改名。可用：${list(files)}`,
+    en: `Not a file of a pack: delete or rename it. There may be: ${list(files)}`,
+  }),
+  unreadable: (message: string): Said => ({
+    zh: `YAML 格式有误，请检查缩进、冒号和引号（${message}）`,
+    en: `Not valid YAML: check indentation, colons and quotes (${message})`,
+  }),
+  misshapen: (zh: string, en: string): Said => ({
+    zh: `${zh}。请按 packs/schema 中的格式修改。`,
+    en: `${en}. Correct it to the format in packs/schema.`,
+  }),
+  undeclared: (what: Said, id: string, file: string): Said => ({
+    zh: `${what.zh}“${id}”没有声明，请在 ${file} 中补充或改正名称。`,
+    en: `The ${what.en} '${id}' is not declared: declare it in ${file} or correct the name.`,
+  }),
+  repeated: (id: string): Said => ({
+    zh: `编号“${id}”重复，请改用不同编号。`,
+    en: `The id '${id}' is used twice: choose another.`,
+  }),
+  testMismatch: (test: string, fact: string, type: string): Said => ({
+    zh: `“${test}”不适用于 ${type} 型事实“${fact}”，请换一种比较。`,
+    en: `'${test}' does not suit '${fact}', which is a ${type}: choose another test.`,
+  }),
+  valueMismatch: (value: string, fact: string, type: string): Said => ({
+    zh: `“${value}”不是事实“${fact}”（${type} 型）的可能取值，请改正。`,
+    en: `${value} is not a possible value of '${fact}', which is a ${type}: correct it.`,
+  }),
+  noPossibleValues: (): Said => ({
+    zh: '文本型事实须列出 values（可能取值），其他类型不列。',
+    en: 'A text fact lists its possible values; other types do not.',
+  }),
+  factUnused: (): Said => ({
+    zh: '没有规则使用这个事实，请删除，或检查规则中的名称。',
+    en: 'No rule uses this fact: delete it, or check the names in the rules.',
+  }),
+  groupEmpty: (): Said => ({
+    zh: '这一组没有规则，请补充规则或删除该组。',
+    en: 'This group has no rule: add one or delete the group.',
+  }),
+  tooMany: (what: Said, most: number): Said => ({
+    zh: `${what.zh}超过 ${most} 个，请拆分。`,
+    en: `More than ${most} ${what.en}: split it.`,
+  }),
+  notAscending: (): Said => ({
+    zh: '取值应按生效日期从早到晚排列，日期不重复。',
+    en: 'Values are listed by date, earliest first, each date once.',
+  }),
+  notInForce: (day: string): Said => ({
+    zh: `参数在规则生效日 ${day} 还没有取值，请补一个更早的取值。`,
+    en: `The parameter has no value on ${day}, when the rule comes into force: add an earlier one.`,
+  }),
+  notWholeFen: (): Said => ({
+    zh: '金额以分为单位，须为非负整数。',
+    en: 'Money is in fen: a whole number, not negative.',
+  }),
+  daysUncounted: (): Said => ({
+    zh: '单位为 day 的参数须用 days 写明自然日（calendar）或工作日（working），其他参数不写。',
+    en: 'A parameter in days says by `days` whether calendar or working days count; others do not.',
+  }),
+  untilBeforeFrom: (): Said => ({
+    zh: '失效日期早于生效日期，请改正。',
+    en: 'The last day is before the first: correct it.',
+  }),
+  totalDiffers: (total: number, sum: number): Said => ({
+    zh: `合计 ${total} 与各项之和 ${sum} 不符，请核对。`,
+    en: `The total ${total} is not the sum ${sum} of its targets: check both.`,
+  }),
+  caseLacking: (rule: string, answers: readonly string[]): Said => ({
+    zh: `规则“${rule}”缺少结果为 ${list(answers)} 的用例，请在 cases.yaml 中补充。`,
+    en: `Rule '${rule}' has no case that answers ${list(answers)}: add one to cases.yaml.`,
+  }),
+  caseFails: (expected: string, answer: string): Said => ({
+    zh: `用例应为 ${expected}，规则得出 ${answer}，请核对规则或用例。`,
+    en: `The case expects ${expected}, the rules answer ${answer}: check the rules or the case.`,
+  }),
+}
+
+export const kinds = {
+  fact: { zh: '事实', en: 'fact' },
+  parameter: { zh: '参数', en: 'parameter' },
+  group: { zh: '规则组', en: 'group' },
+  rule: { zh: '规则', en: 'rule' },
+  evidence: { zh: '证明材料', en: 'evidence' },
+  supplier: { zh: '提供方', en: 'supplier' },
+  clause: { zh: '条款', en: 'clause' },
+  line: { zh: '工作类别', en: 'line of work' },
+  rulesOfGroup: { zh: '一组内的规则', en: 'rules in a group' },
+  comparisonsOfRule: { zh: '一条规则内的比较', en: 'comparisons in a rule' },
+  valuesOfFact: { zh: '一个事实需区分的取值', en: 'values to tell apart for a fact' },
+}
