@@ -26,6 +26,7 @@ export function speaker(...all: Words[]): Speaker {
     keySeparator: false,
     nsSeparator: false,
     initAsync: false,
+    showSupportNotice: false,
     interpolation: { escapeValue: false },
   })
   return (key, values = {}) => {

@@ -1,6 +1,5 @@
 import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/dates/day.ts'
-import type { Json } from '../../kernel/database/tables.ts'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {

@@ -1,0 +1,308 @@
+import { type ActContext, type ActItem, defineAct } from '../../../kernel/act/define.ts'
+import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
+import { moveHomes } from '../../households/public.ts'
+import { countyArea } from '../../organisations/public.ts'
+import { findLots } from '../../suppliers/public.ts'
+import { claimableHomes, homesOfLot } from '../claimable.ts'
+import { book, findFunds, type FundState } from '../ledger.ts'
+import { ApproveClaim, PayClaim, ReturnClaim, ReviewClaim, SubmitClaim } from '../model.ts'
+import { type ClaimFacts, isClaimable, mayCharge, maySubmit, mayStep, unfitHomes } from '../rules.ts'
+import { refuse } from '../../../kernel/act/refusal.ts'
+
+/** §4.2: the contractor claims what it advanced, for accepted homes and the units accepted there, nothing else. */
+export const submitClaim = defineAct({
+  kind: 'claim.submit',
+  version: 1,
+  input: SubmitClaim,
+  permission: 'claim.submit',
+  clauses: ['§4.2', '§3.3.2a', '§3.3.2c'],
+  subject: { type: 'lot', of: (input) => input.lot },
+  alsoLock: (input) => (input.homes ?? []).map((id) => ({ type: 'home', id })),
+  load: async (db, items, context) => {
+    const { county } = context
+    const lots = await findLots(
+      db,
+      county,
+      items.map((item) => item.subject),
+    )
+    return Promise.all(
+      items.map(async (item) => {
+        const lot = lots.get(item.subject)
+        if (!lot) return undefined
+        const homes = await homesOfLot(db, county, lot.id)
+        return { lot, homes: await claimableHomes(db, context, homes, lot.unitPriceFen ?? 0) }
+      }),
+    )
+  },
+  place: ({ lot }) => ({ organisations: [lot.contractor] }),
+  may: ({ lot, homes }) =>
+    maySubmit({ contractor: lot.contractor, ready: [...homes.values()].filter(isClaimable).length }),
+  check: ({ homes }, { input }) => (input.homes ? unfitHomes(input.homes.map((id) => homes.get(id))) : []),
+  apply: async (tx, items, context) => {
+    const { county, actor, today } = context
+    const effects = []
+    for (const { id, input, facts } of items) {
+      const wanted = input.homes ? new Set(input.homes) : undefined
+      const lines = [...facts.homes.values()].filter(
+        (home) => isClaimable(home) && (!wanted || wanted.has(home.id)),
+      )
+      const totalFen = lines.reduce((sum, line) => sum + line.subsidyFen, 0)
+      const units = lines.reduce((sum, line) => sum + line.units, 0)
+      await tx
+        .insertInto('claim')
+        .values({
+          county,
+          id: input.id,
+          number: await nextNumber(tx, county),
+          lot: input.lot,
+          contractor: facts.lot.contractor ?? '',
+          state: 'submitted',
+          homes: lines.length,
+          units,
+          total_fen: totalFen,
+          submitted_on: today,
+          submitted_by: actor.id,
+          act: id,
+        })
+        .execute()
+      // Within the parameter limit of one statement.
+      for (let from = 0; from < lines.length; from += 2000)
+        await tx
+          .insertInto('claim_line')
+          .values(
+            lines.slice(from, from + 2000).map((line) => ({
+              county,
+              claim: input.id,
+              home: line.id,
+              units: line.units,
+              unit_price_fen: facts.lot.unitPriceFen ?? 0,
+              subsidy_fen: line.subsidyFen,
+              formula: JSON.stringify(line.formula),
+            })),
+          )
+          .execute()
+      effects.push({
+        touched: [{ type: 'claim', id: input.id }, ...lines.map((line) => ({ type: 'home', id: line.id }))],
+        result: { claim: input.id, homes: lines.length, units, totalFen },
+      })
+    }
+    return effects
+  },
+})
+
+interface LoadedClaim extends ClaimFacts {
+  area: string
+  lot: string
+  contractor: string
+  fund: FundState | undefined
+  homes: string[]
+}
+
+async function loadClaims(
+  db: ReadDb,
+  items: readonly ActItem<{ claim: string; fund?: string }>[],
+  context: ActContext,
+): Promise<(LoadedClaim | undefined)[]> {
+  const { county } = context
+  const area = await countyArea(db, county)
+  const ids = items.map((item) => item.subject)
+  const claims = await db
+    .selectFrom('claim')
+    .selectAll()
+    .where('county', '=', county)
+    .where('id', 'in', ids)
+    .execute()
+  const lines = await db
+    .selectFrom('claim_line')
+    .select(['claim', 'home', 'unit_price_fen'])
+    .where('county', '=', county)
+    .where('claim', 'in', ids)
+    .execute()
+  const funds = await findFunds(db, county, [
+    ...claims.flatMap((claim) => (claim.fund ? [claim.fund] : [])),
+    ...items.flatMap((item) => (item.input?.fund ? [item.input.fund] : [])),
+  ])
+  return Promise.all(
+    items.map(async (item) => {
+      const claim = claims.find((row) => row.id === item.subject)
+      if (!claim) return undefined
+      const own = lines.filter((line) => line.claim === claim.id)
+      const homes = own.map((line) => line.home)
+      const now = await claimableHomes(db, context, homes, own[0]?.unit_price_fen ?? 0)
+      const fund = item.input?.fund ?? claim.fund
+      return {
+        area,
+        state: claim.state,
+        totalFen: claim.total_fen,
+        submittedBy: claim.submitted_by,
+        reviewedBy: claim.reviewed_by,
+        approvedBy: claim.approved_by,
+        lot: claim.lot,
+        contractor: claim.contractor,
+        fund: fund ? funds.get(fund) : undefined,
+        homes,
+        unpayable: homes.filter((home) => now.get(home)?.answer !== 'yes'),
+      }
+    }),
+  )
+}
+
+const subject = { type: 'claim', of: (input: { claim: string }) => input.claim }
+const place = (facts: LoadedClaim) => ({ area: facts.area })
+
+export const reviewClaim = defineAct({
+  kind: 'claim.review',
+  version: 1,
+  input: ReviewClaim,
+  permission: 'claim.review',
+  clauses: ['§4.2', '§5.2'],
+  subject,
+  load: loadClaims,
+  place,
+  may: (facts, { actor }) => mayStep('review', facts, actor.id),
+  apply: (tx, items, context) =>
+    setClaims(tx, items, context, () => ({
+      state: 'reviewed',
+      reviewed_on: context.today,
+      reviewed_by: context.actor.id,
+    })),
+})
+
+export const returnClaim = defineAct({
+  kind: 'claim.return',
+  version: 1,
+  input: ReturnClaim,
+  permission: 'claim.return',
+  clauses: ['§4.2', '§5.2'],
+  subject,
+  load: loadClaims,
+  place,
+  may: ({ state }) =>
+    state === 'paid' || state === 'returned'
+      ? [refuse('claim.wrong-state', ['§4.2'], { state, step: 'return' })]
+      : [],
+  apply: async (tx, items, context) => {
+    const { county } = context
+    const ids = items.map((item) => item.subject)
+    // What an approval had reserved goes back to its fund.
+    await book(
+      tx,
+      context,
+      items.flatMap(({ id, subject: claim, facts }) =>
+        facts.state === 'approved' && facts.fund
+          ? [
+              {
+                fund: facts.fund.id,
+                amountFen: -facts.totalFen,
+                kind: 'claim' as const,
+                reference: claim,
+                act: id,
+              },
+            ]
+          : [],
+      ),
+    )
+    await tx
+      .updateTable('claim_line')
+      .set({ live: false })
+      .where('county', '=', county)
+      .where('claim', 'in', ids)
+      .execute()
+    return setClaims(tx, items, context, ({ input }) => ({
+      state: 'returned',
+      returned_reason: input.reason,
+    }))
+  },
+})
+
+export const approveClaim = defineAct({
+  kind: 'claim.approve',
+  version: 1,
+  input: ApproveClaim,
+  permission: 'claim.approve',
+  clauses: ['§4.2', '§5.2'],
+  subject,
+  alsoLock: (input) => [{ type: 'fund', id: input.fund }],
+  load: loadClaims,
+  place,
+  may: (facts, { actor }) => mayStep('approve', facts, actor.id),
+  check: (facts) => mayCharge(facts.fund, 'equipment', facts.totalFen),
+  apply: async (tx, items, context) => {
+    await book(
+      tx,
+      context,
+      items.map(({ id, input, facts }) => ({
+        fund: input.fund,
+        amountFen: facts.totalFen,
+        kind: 'claim',
+        reference: input.claim,
+        act: id,
+      })),
+    )
+    return setClaims(tx, items, context, ({ input }) => ({
+      state: 'approved',
+      approved_on: context.today,
+      approved_by: context.actor.id,
+      fund: input.fund,
+    }))
+  },
+})
+
+export const payClaim = defineAct({
+  kind: 'claim.pay',
+  version: 1,
+  input: PayClaim,
+  permission: 'claim.pay',
+  clauses: ['§4.2', '§5.2'],
+  evidence: ['document'],
+  subject,
+  load: loadClaims,
+  place,
+  may: (facts, { actor }) => mayStep('pay', facts, actor.id),
+  apply: async (tx, items, context) => {
+    await moveHomes(
+      tx,
+      context.county,
+      items.flatMap(({ facts }) => facts.homes),
+      'settled',
+    )
+    const effects = await setClaims(tx, items, context, ({ input }) => ({
+      state: 'paid',
+      paid_on: context.today,
+      paid_by: context.actor.id,
+      bank_reference: input.bankReference,
+    }))
+    return effects.map((effect, i) => ({
+      ...effect,
+      touched: (items[i]?.facts.homes ?? []).map((id) => ({ type: 'home', id })),
+    }))
+  },
+})
+
+async function setClaims<I extends { claim: string }>(
+  tx: WriteDb,
+  items: readonly { input: I; facts: LoadedClaim }[],
+  { county }: ActContext,
+  change: (item: { input: I; facts: LoadedClaim }) => Record<string, unknown>,
+) {
+  for (const item of items)
+    await tx
+      .updateTable('claim')
+      .set(change(item))
+      .where('county', '=', county)
+      .where('id', '=', item.input.claim)
+      .execute()
+  return items.map(({ input, facts }) => ({
+    result: { claim: input.claim, homes: facts.homes.length, totalFen: facts.totalFen },
+  }))
+}
+
+/** The programme's claims are numbered in one row of numbers; the unique key settles who was first. */
+async function nextNumber(tx: WriteDb, county: number): Promise<number> {
+  const { last } = await tx
+    .selectFrom('claim')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)).as('last'))
+    .where('county', '=', county)
+    .executeTakeFirstOrThrow()
+  return last + 1
+}

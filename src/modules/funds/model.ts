@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+export const fundSources = ['central', 'province', 'city', 'county', 'finance-company'] as const
+export const fundPurposes = ['equipment', 'operating'] as const
+export const claimStates = ['submitted', 'reviewed', 'approved', 'paid', 'returned'] as const
+export type ClaimState = (typeof claimStates)[number]
+
+const fen = z.int().positive().max(1_000_000_000_000)
+
+export const OpenFund = z.object({
+  id: z.uuid(),
+  name: z.string().trim().min(2).max(60),
+  source: z.enum(fundSources),
+  purpose: z.enum(fundPurposes),
+  budgetFen: fen,
+})
+
+export const ChangeBudget = z.object({
+  fund: z.uuid(),
+  budgetFen: fen,
+  reason: z.string().trim().min(2).max(200),
+})
+
+/** Without `homes`, every home of the lot that can be settled now. */
+export const SubmitClaim = z.object({
+  id: z.uuid(),
+  lot: z.uuid(),
+  homes: z.array(z.uuid()).min(1).max(5000).optional(),
+})
+
+export const ReviewClaim = z.object({ claim: z.uuid() })
+export const ReturnClaim = z.object({ claim: z.uuid(), reason: z.string().trim().min(2).max(300) })
+export const ApproveClaim = z.object({ claim: z.uuid(), fund: z.uuid() })
+export const PayClaim = z.object({
+  claim: z.uuid(),
+  bankReference: z.string().trim().min(4).max(60),
+})
+
+/** How one home's equipment subsidy was reckoned: shown beside the amount, assumed parameters marked. */
+export interface SubsidyFormula {
+  units: number
+  subsidisedUnits: number
+  unitPriceFen: number
+  percent: number
+  capFen: number
+  capped: boolean
+  parameters: { name: string; value: number; from: string; status: 'plan' | 'assumed' }[]
+}

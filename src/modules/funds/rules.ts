@@ -1,0 +1,126 @@
+import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
+import type { Day } from '../../kernel/dates/day.ts'
+import type { Facts } from '../../kernel/pack/condition.ts'
+import type { Answer } from '../../kernel/pack/kleene.ts'
+import { amount, type Pack, parameter } from '../../kernel/pack/pack.ts'
+import type { ClaimState, SubsidyFormula } from './model.ts'
+
+/**
+ * One home's equipment subsidy in fen: a share of the award price of the units installed and accepted, up to a
+ * number of units and a cap (§4.2; all three are parameters). Rounded down to the fen, once, at the end.
+ */
+export function equipmentSubsidy(
+  pack: Pack,
+  day: Day,
+  units: number,
+  unitPriceFen: number,
+): { subsidyFen: number; formula: SubsidyFormula } {
+  const names = ['equipment.subsidisedUnits', 'equipment.subsidyPercent', 'equipment.subsidyCapFen']
+  const [most, percent, capFen] = names.map((name) => amount(pack, name, day)) as [number, number, number]
+  const subsidisedUnits = Math.min(units, most)
+  const shareFen = Math.floor((subsidisedUnits * unitPriceFen * percent) / 100)
+  return {
+    subsidyFen: Math.min(shareFen, capFen),
+    formula: {
+      units,
+      subsidisedUnits,
+      unitPriceFen,
+      percent,
+      capFen,
+      capped: shareFen > capFen,
+      parameters: names.map((name) => {
+        const { value, from, status } = parameter(pack, name, day)
+        return { name, value: Number(value), from, status }
+      }),
+    },
+  }
+}
+
+/** What the payment rules ask of a home (§3.3.2a–c, §3.3.4), for both subsidies. */
+export const paymentFacts = (home: {
+  accepted: boolean
+  acceptedUnits: number
+  committed: boolean
+  coalFound: boolean
+}): Facts => ({
+  'home.accepted': { known: true, value: home.accepted },
+  'home.terminalEquipment': { known: true, value: home.acceptedUnits > 0 },
+  'home.commitmentSigned': { known: true, value: home.committed },
+  'home.coalFound': { known: true, value: home.coalFound },
+})
+
+/** A home as a claim sees it. */
+export interface ClaimableHome {
+  id: string
+  answer: Answer
+  failedRules: readonly string[]
+  units: number
+  subsidyFen: number
+  formula: SubsidyFormula
+  /** In another claim that was not returned. */
+  claimed: boolean
+}
+
+export const isClaimable = (home: ClaimableHome): boolean => home.answer === 'yes' && !home.claimed
+
+export function maySubmit(facts: { contractor: string | null; ready: number }): Refusal[] {
+  if (facts.contractor === null) return [refuse('claim.lot-not-awarded', ['§4.2'])]
+  return facts.ready === 0 ? [refuse('claim.nothing-accepted', ['§4.2', '§3.3.4'])] : []
+}
+
+/** Every named home that cannot be in this claim, with why. */
+export const unfitHomes = (homes: readonly (ClaimableHome | undefined)[]): Refusal[] =>
+  homes.flatMap((home) => {
+    if (!home) return [refuse('claim.home-not-of-lot', ['§4.2'])]
+    if (home.claimed) return [refuse('claim.home-claimed', ['§4.2'], { home: home.id })]
+    if (home.answer !== 'yes')
+      return [
+        refuse('claim.home-not-payable', ['§3.3.2a', '§3.3.2b', '§3.3.2c', '§3.3.4'], {
+          home: home.id,
+          rules: home.failedRules.join(', '),
+        }),
+      ]
+    return []
+  })
+
+export interface ClaimFacts {
+  state: ClaimState
+  totalFen: number
+  submittedBy: string
+  reviewedBy: string | null
+  approvedBy: string | null
+  /** Homes of the claim that the payment rules no longer answer with yes. */
+  unpayable: readonly string[]
+}
+
+const next: Record<'review' | 'approve' | 'pay', ClaimState> = {
+  review: 'submitted',
+  approve: 'reviewed',
+  pay: 'approved',
+}
+
+/** Each step in its turn, by another person than the earlier ones, and only while every home is payable (§5.2). */
+export function mayStep(step: 'review' | 'approve' | 'pay', facts: ClaimFacts, actor: string): Refusal[] {
+  const refusals: Refusal[] = []
+  if (facts.state !== next[step])
+    refusals.push(refuse('claim.wrong-state', ['§4.2'], { state: facts.state, step }))
+  if ([facts.submittedBy, facts.reviewedBy, facts.approvedBy].includes(actor))
+    refusals.push(refuse('claim.same-person', ['§5.2'], { step }))
+  if (facts.unpayable.length > 0)
+    refusals.push(
+      refuse('claim.homes-no-longer-payable', ['§3.3.2b', '§4.2'], { homes: facts.unpayable.length }),
+    )
+  return refusals
+}
+
+/** Approving reserves nothing less than the whole claim out of one fund for this purpose (§5.2). */
+export function mayCharge(
+  fund: { purpose: string; budgetFen: number; spentFen: number } | undefined,
+  purpose: 'equipment' | 'operating',
+  amountFen: number,
+): Refusal[] {
+  if (!fund) return [refuse('fund.not-found', ['§5.2'])]
+  if (fund.purpose !== purpose) return [refuse('fund.other-purpose', ['§5.2'], { purpose: fund.purpose })]
+  const leftFen = fund.budgetFen - fund.spentFen
+  return leftFen >= amountFen ? [] : [refuse('fund.budget-exceeded', ['§5.2'], { leftFen, amountFen })]
+}
