@@ -234,6 +234,8 @@ create table objection (
   notice uuid not null,
   home uuid,
   way text not null check (way in ('in-person', 'own', 'web')),
+  -- The home of the household that speaks for itself.
+  speaker uuid,
   said bytea not null,
   contact bytea,
   receipt text collate "C" not null,
@@ -251,11 +253,13 @@ create table objection (
   unique (county, receipt),
   foreign key (county, notice) references notice (county, id),
   foreign key (county, home) references home (county, id),
-  check ((state = 'open') = (num_nonnulls(answer, answered_on, decided_by, decide_act) = 0))
+  check ((state = 'open') = (num_nonnulls(answer, answered_on, decided_by, decide_act) = 0)),
+  check ((way = 'own') = (speaker is not null))
 );
 create index objection_notice on objection (county, notice);
 create index objection_open on objection (county, raised_on) where state = 'open';
 create index objection_home on objection (county, home) where home is not null;
+create index objection_speaker on objection (county, speaker) where speaker is not null;
 
 -- What a household signs in with: the code its notice letter carries.
 create table home_letter (

@@ -1,6 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Day } from '../../kernel/dates/day.ts'
-import type { Json } from '../../kernel/database/tables.ts'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
@@ -164,6 +163,7 @@ declare module '../../kernel/database/tables.ts' {
       notice: string
       home: string | null
       way: 'in-person' | 'own' | 'web'
+      speaker: string | null
       said: Buffer
       contact: Buffer | null
       receipt: string
