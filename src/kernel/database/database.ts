@@ -22,7 +22,8 @@ const types = {
 
 function readInteger(text: string): number {
   const value = Number(text)
-  if (!Number.isSafeInteger(value)) throw new Error(`An integer of the database is too large to read exactly: ${text}`)
+  if (!Number.isSafeInteger(value))
+    throw new Error(`An integer of the database is too large to read exactly: ${text}`)
   return value
 }
 
@@ -73,8 +74,10 @@ export function openDatabase(url: string, options: { connections?: number } = {}
   }
 }
 
-/** Serialization failure, deadlock, a distributed server's internal clash, or the same act arriving twice at once. */
+/**
+ * Serialization failure, deadlock, a distributed server's internal clash; and a key or check that somebody else's
+ * act of the same moment has met first: decided again, the rules say it in words.
+ */
 function isTransient(error: unknown): boolean {
-  const { code, constraint } = error as { code?: string; constraint?: string }
-  return code === '40001' || code === '40P01' || code === 'XX000' || (code === '23505' && constraint === 'act_pkey')
+  return ['40001', '40P01', 'XX000', '23505', '23514'].includes((error as { code?: string }).code ?? '')
 }

@@ -1,0 +1,13 @@
+import { defineModule } from '../../kernel/act/define.ts'
+import { approveClaim, payClaim, returnClaim, reviewClaim, submitClaim } from './acts/claim.ts'
+import { changeBudget, openFund } from './acts/fund.ts'
+import { queries } from './queries.ts'
+
+export const funds = defineModule({
+  name: 'funds',
+  acts: [openFund, changeBudget, submitClaim, reviewClaim, returnClaim, approveClaim, payClaim],
+  queries,
+  downloads: [],
+  reactions: [],
+  subjects: { claim: 'claim', fund: 'fund' },
+})

@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import path from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { programFolder } from '../../kernel/database/program-folder.ts'
+import { loadPack } from '../../kernel/pack/load.ts'
+import type { Pack } from '../../kernel/pack/pack.ts'
+import { equipmentSubsidy, mayCharge, mayStep } from './rules.ts'
+
+let pack: Pack
+beforeAll(async () => {
+  pack = await loadPack(path.join(programFolder(), 'packs', 'laizhou-2023'))
+})
+
+const claim = {
+  state: 'submitted' as const,
+  totalFen: 100,
+  submittedBy: 'a',
+  reviewedBy: null,
+  approvedBy: null,
+  unpayable: [],
+}
+const codes = (refusals: { code: string }[]) => refusals.map((refusal) => refusal.code)
+
+describe('the equipment subsidy', () => {
+  it('is a share of the award price, whole fen, rounded down', () => {
+    const { subsidyFen, formula } = equipmentSubsidy(pack, '2023-08-15', 1, 333_333)
+    expect(subsidyFen).toBe(199_999)
+    expect(formula).toMatchObject({ units: 1, percent: 60, capped: false })
+    expect(formula.parameters.every((p) => p.status === 'assumed')).toBe(true)
+  })
+  it('stops at the cap and at the number of units', () => {
+    expect(equipmentSubsidy(pack, '2023-08-15', 2, 480_000)).toMatchObject({
+      subsidyFen: 500_000,
+      formula: { capped: true },
+    })
+    expect(equipmentSubsidy(pack, '2023-08-15', 5, 100_000).subsidyFen).toBe(120_000)
+  })
+  it('never pays for nothing, never more than the price, never beyond the cap', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 2_000_000 }), (units, price) => {
+        const { subsidyFen } = equipmentSubsidy(pack, '2023-08-15', units, price)
+        expect(Number.isInteger(subsidyFen)).toBe(true)
+        expect(subsidyFen).toBeGreaterThanOrEqual(0)
+        expect(subsidyFen).toBeLessThanOrEqual(Math.min(units * price, 500_000))
+      }),
+    )
+  })
+})
+
+describe('the steps of a claim', () => {
+  it('need another person each', () => {
+    expect(mayStep('review', claim, 'b')).toEqual([])
+    expect(codes(mayStep('review', claim, 'a'))).toEqual(['claim.same-person'])
+    const reviewed = { ...claim, state: 'reviewed' as const, reviewedBy: 'b' }
+    expect(codes(mayStep('approve', reviewed, 'b'))).toEqual(['claim.same-person'])
+    const approved = { ...reviewed, state: 'approved' as const, approvedBy: 'c' }
+    expect(codes(mayStep('pay', approved, 'c'))).toEqual(['claim.same-person'])
+    expect(mayStep('pay', approved, 'd')).toEqual([])
+  })
+  it('come in their order and only while every home is payable', () => {
+    expect(codes(mayStep('pay', { ...claim, unpayable: ['x'] }, 'd'))).toEqual([
+      'claim.wrong-state',
+      'claim.homes-no-longer-payable',
+    ])
+  })
+})
+
+describe('charging a fund', () => {
+  const fund = { purpose: 'equipment', budgetFen: 100, spentFen: 40 }
+  it('keeps to purpose and budget', () => {
+    expect(mayCharge(fund, 'equipment', 60)).toEqual([])
+    expect(codes(mayCharge(fund, 'equipment', 61))).toEqual(['fund.budget-exceeded'])
+    expect(codes(mayCharge(fund, 'operating', 1))).toEqual(['fund.other-purpose'])
+    expect(codes(mayCharge(undefined, 'equipment', 1))).toEqual(['fund.not-found'])
+  })
+})
