@@ -1,0 +1,151 @@
+import { sql } from 'kysely'
+import type { ActRequest } from '../../kernel/act/define.ts'
+import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
+import type { Day } from '../../kernel/dates/day.ts'
+import type { Place } from '../../kernel/identity/authority.ts'
+import { newId } from '../../kernel/identity/id.ts'
+import { programmeId } from '../policy/public.ts'
+import type { Stage } from './stages.ts'
+
+export interface HomeState {
+  id: string
+  town: string
+  village: string
+  sequence: number
+  line: 'heating' | 'building'
+  areaKind: 'urban' | 'rural'
+  stage: Stage
+  /** Null while the home is on the road. */
+  ended: 'withdrawn' | 'refused' | 'revoked' | null
+  answer: 'yes' | 'no' | 'unknown'
+  contractor: string | null
+  supervisor: string | null
+  householder: string
+  accountHolder: string | null
+  accountNumber: string | null
+  transformerArea: string | null
+  wantedUnits: number | null
+  confirmedOn: Day | null
+  acceptedOn: Day | null
+  /** §3.3.2a: the no-coal commitment is signed. */
+  committed: boolean
+}
+
+/** Homes by id; what is not there is left out. */
+export async function findHomes(
+  db: ReadDb,
+  county: number,
+  ids: readonly string[],
+): Promise<Map<string, HomeState>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<HomeState>`
+    select ${stateColumns}
+      from home h left join commitment c on c.county = ${county} and c.home = h.id
+     where h.county = ${county} and h.id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Live homes by their electricity account number; a number several homes share (a duplicate) gives them all. */
+export async function homesByAccount(
+  db: ReadDb,
+  county: number,
+  numbers: readonly string[],
+): Promise<Map<string, HomeState[]>> {
+  const found = new Map<string, HomeState[]>()
+  if (numbers.length === 0) return found
+  const { rows } = await sql<HomeState>`
+    select ${stateColumns}
+      from home h left join commitment c on c.county = ${county} and c.home = h.id
+     where h.county = ${county} and h.account_number = any(${[...new Set(numbers)]}::text[]) and h.ended is null
+     order by h.id`.execute(db)
+  for (const row of rows) {
+    if (row.accountNumber === null) continue
+    found.set(row.accountNumber, [...(found.get(row.accountNumber) ?? []), row])
+  }
+  return found
+}
+
+/** Live homes in the order of their lists (village, number). */
+export async function listHomeIds(
+  db: ReadDb,
+  county: number,
+  where: {
+    villages?: readonly string[]
+    stages?: readonly Stage[]
+    answer?: 'yes' | 'no' | 'unknown'
+    line?: 'heating' | 'building'
+    contractor?: string
+  },
+): Promise<string[]> {
+  let query = db.selectFrom('home').select('id').where('county', '=', county).where('ended', 'is', null)
+  if (where.villages) query = query.where(sql<boolean>`village = any(${[...where.villages]}::text[])`)
+  if (where.stages) query = query.where(sql<boolean>`stage = any(${[...where.stages]}::text[])`)
+  if (where.answer) query = query.where('answer', '=', where.answer)
+  if (where.line) query = query.where('line', '=', where.line)
+  if (where.contractor) query = query.where('contractor', '=', where.contractor)
+  const rows = await query.orderBy('village').orderBy('sequence').execute()
+  return rows.map((row) => row.id)
+}
+
+/** Where a home is, as the door compares it with the actor's grants. */
+export const homePlace = (home: Pick<HomeState, 'id' | 'village' | 'contractor' | 'supervisor'>): Place => ({
+  area: home.village,
+  organisations: [home.contractor, home.supervisor],
+  home: home.id,
+})
+
+/** Moves homes to a stage of the road and keeps what was reached with it. The caller's act names them as touched. */
+export async function moveHomes(
+  tx: WriteDb,
+  county: number,
+  ids: readonly string[],
+  stage: Stage,
+  also: { confirmedOn?: Day; acceptedOn?: Day; contractor?: string; supervisor?: string } = {},
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('home')
+    .set({
+      stage,
+      ...(also.confirmedOn && { confirmed_on: also.confirmedOn }),
+      ...(also.acceptedOn && { accepted_on: also.acceptedOn }),
+      ...(also.contractor && { contractor: also.contractor }),
+      ...(also.supervisor && { supervisor: also.supervisor }),
+    })
+    .where('county', '=', county)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute()
+}
+
+/**
+ * Takes homes off the road. Whoever shares a key with them may be free of it now: the caller's module reacts to its
+ * own act with `rescreening`.
+ */
+export async function endHome(
+  tx: WriteDb,
+  county: number,
+  ids: readonly string[],
+  how: 'withdrawn' | 'refused' | 'revoked',
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('home')
+    .set({ ended: how })
+    .where('county', '=', county)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute()
+}
+
+/** The follow-up for acts that changed what other homes are compared with: screen these and whoever shares a key with them. */
+export const rescreening = (county: number, homes: readonly string[], causedBy: string): ActRequest => ({
+  id: newId(),
+  kind: 'register.screen',
+  input: { programme: programmeId(county), homes: [...homes] },
+  causedBy,
+})
+
+const stateColumns = sql`
+  h.id, h.town, h.village, h.sequence, h.line, h.area_kind as "areaKind", h.stage, h.ended, h.answer,
+  h.contractor, h.supervisor, h.householder, h.account_holder as "accountHolder",
+  h.account_number as "accountNumber", h.transformer_area as "transformerArea", h.wanted_units as "wantedUnits",
+  h.confirmed_on as "confirmedOn", h.accepted_on as "acceptedOn", c.home is not null as committed`

@@ -1,0 +1,114 @@
+import type { FormSheet } from '../../../kernel/sheets/form-sheet.ts'
+import { readForm } from '../../../kernel/sheets/match-columns.ts'
+import type { SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
+import type { Workbook } from '../../../kernel/sheets/workbook.ts'
+import type { HomeFields, Line } from '../model/fields.ts'
+import { sayRowProblem } from '../words/row-problems.ts'
+import { placeReader, type VillageInArea } from './places.ts'
+import { registerForm } from './register-form.ts'
+import { readRow, type RegisterColumn, type RowCell, type RowProblem } from './row.ts'
+import { titleKey } from './title.ts'
+
+/** One application as its list says it, ready to be entered. */
+export interface Application {
+  sheet: string
+  /** The row as the spreadsheet numbers it. */
+  row: number
+  village: VillageInArea
+  line: Line
+  fields: HomeFields
+}
+
+export interface RegisterReading {
+  applications: Application[]
+  problems: SheetProblem[]
+  /** Rows of data, those with errors included. */
+  rows: number
+}
+
+/** The keys of which no two homes may share one (§4.4), as they are compared, before they are blinded. */
+export type KeyKind = 'idNumber' | 'accountNumber' | 'titleNumber'
+
+export function keysOf(fields: Partial<HomeFields>, village: string): Record<KeyKind, string | undefined> {
+  return {
+    idNumber: fields.idNumber,
+    accountNumber: fields.accountNumber,
+    titleNumber: titleKey(fields, village),
+  }
+}
+
+/**
+ * Reads a whole register: every row that can be entered and everything to be said about the others. `line` is that
+ * of rows that name none.
+ */
+export function readRegister(
+  workbook: Workbook,
+  area: { villages: readonly VillageInArea[]; isOneTown: boolean },
+  line: Line,
+): RegisterReading {
+  const { sheets, problems } = readForm(workbook, registerForm())
+  const placeOf = placeReader(area.villages, area.isOneTown)
+  const seen = { idNumber: new Map(), accountNumber: new Map(), titleNumber: new Map() } as Seen
+  const reading: RegisterReading = { applications: [], problems: [...problems], rows: 0 }
+  for (const sheet of sheets) {
+    for (const row of sheet.rows) {
+      reading.rows++
+      const application = readOne(sheet, row, placeOf, line, seen, reading.problems)
+      if (application) reading.applications.push(application)
+    }
+  }
+  return reading
+}
+
+type Seen = Record<KeyKind, Map<string, { sheet: string; row: number }>>
+
+function readOne(
+  sheet: FormSheet<RegisterColumn>,
+  row: number,
+  placeOf: ReturnType<typeof placeReader>,
+  line: Line,
+  seen: Seen,
+  problems: SheetProblem[],
+): Application | undefined {
+  const at = { sheet: sheet.sheet.name, row: sheet.sheet.rowNumber(row) }
+  const read = readRow((column) => cellOf(sheet, row, column))
+  const place = placeOf(sheet.text(row, 'town'), sheet.text(row, 'village'))
+  const said: RowProblem[] = [...read.problems]
+  if (!place.ok) {
+    const text = sheet.text(row, place.column).slice(0, 20)
+    said.push({ column: place.column, severity: 'error', code: place.code, values: { text } })
+  }
+  const named = read.line ?? line
+  if (place.ok)
+    for (const [kind, key] of Object.entries(keysOf(read.fields, place.village.code)) as [
+      KeyKind,
+      string | undefined,
+    ][]) {
+      if (key === undefined) continue
+      const before = seen[kind].get(`${named}:${key}`)
+      if (before) said.push({ column: kind, severity: 'warning', code: 'repeated-in-file', values: before })
+      else seen[kind].set(`${named}:${key}`, at)
+    }
+  for (const problem of said)
+    problems.push(
+      sheet.problem(row, problem.column, {
+        code: problem.code,
+        severity: problem.severity,
+        words: sayRowProblem(problem),
+      }),
+    )
+  if (!place.ok || read.fields.householder === undefined || said.some(({ severity }) => severity === 'error'))
+    return undefined
+  const fields: HomeFields = {
+    ...read.fields,
+    householder: read.fields.householder,
+    address: read.fields.address ?? `${place.village.name}${read.fields.villageGroup ?? ''}`,
+  }
+  return { ...at, village: place.village, line: named, fields }
+}
+
+const cellOf = (sheet: FormSheet<RegisterColumn>, row: number, column: RegisterColumn): RowCell => ({
+  text: sheet.text(row, column),
+  mangled: sheet.isMangled(row, column),
+  broken: sheet.isBroken(row, column),
+})

@@ -1,0 +1,105 @@
+import {
+  accountNumberWords,
+  bankCardWords,
+  idNumberWords,
+  telephoneWords,
+} from '../../../kernel/standards/words.ts'
+import { filled } from '../../../kernel/sheets/sheet-problem.ts'
+import type { Said } from '../../../kernel/words/words.ts'
+import type { RowProblem, RowProblemCode } from '../rules/row.ts'
+
+type OwnCode = Exclude<RowProblemCode, `${string}.${string}`>
+
+/** What a row of the register is told: what is wrong and what to do next. */
+const sentences: Record<OwnCode, Said> = {
+  blank: {
+    zh: '未填写。可以导入，甄别时会显示为“待核”，请尽快补充。',
+    en: 'Left blank. It can be imported and will wait for this fact; add it soon.',
+  },
+  'blank-householder': { zh: '户主姓名未填，请补填。', en: 'The householder is missing. Fill it in.' },
+  'too-long': {
+    zh: '内容超过 {{longest}} 个字，请精简。',
+    en: 'Longer than {{longest}} characters. Shorten it.',
+  },
+  'not-in-list': {
+    zh: '“{{text}}”不在选项中，请从下拉列表中选择。',
+    en: '“{{text}}” is not one of the choices. Choose from the list.',
+  },
+  'not-yes-no': { zh: '“{{text}}”应填“是”或“否”。', en: '“{{text}}” should be 是 (yes) or 否 (no).' },
+  'not-number': {
+    zh: '“{{text}}”不是数字，请只填数值。',
+    en: '“{{text}}” is not a number. Enter the figure only.',
+  },
+  'out-of-range': {
+    zh: '数值应在 {{least}} 到 {{most}} 之间，请核对。',
+    en: 'The figure should be between {{least}} and {{most}}. Check it.',
+  },
+  'not-yuan': {
+    zh: '“{{text}}”不是金额，请按元填写，最多两位小数。',
+    en: '“{{text}}” is not an amount. Enter yuan with two decimals at most.',
+  },
+  'digits-lost': {
+    zh: '表格软件把长号码当成了数值，末尾几位已丢失。请把该列设为“文本”后重新填写。',
+    en: 'The spreadsheet took the long number for a quantity and lost its last digits. Format the column as text and enter it again.',
+  },
+  'broken-cell': {
+    zh: '单元格是公式错误，没有结果。请改填实际内容。',
+    en: 'The cell holds a formula without a result. Enter the value itself.',
+  },
+  'sex-differs': {
+    zh: '性别与身份证号不一致，请核对。',
+    en: 'The sex differs from the ID number. Check it.',
+  },
+  'names-differ': {
+    zh: '与户主姓名不一致，甄别时会显示为不符合。如属填写有误，请更正。',
+    en: 'Not the householder’s name, which screening will refuse. Correct it if it is a slip.',
+  },
+  'title-short': {
+    zh: '证号过短，无法用来比对重复，请对照证件核对。',
+    en: 'Too short to be compared with other titles. Check it against the document.',
+  },
+  'area-exceeds': {
+    zh: '取暖面积大于建筑面积，请核对。',
+    en: 'The heated area exceeds the building’s. Check it.',
+  },
+  'no-village': {
+    zh: '未填村居，请从下拉列表中选择。',
+    en: 'The village is missing. Choose it from the list.',
+  },
+  'unknown-village': {
+    zh: '本次填报范围内没有“{{text}}”，请从下拉列表中选择村居。',
+    en: 'There is no “{{text}}” in the area this list is for. Choose the village from the list.',
+  },
+  'other-town': {
+    zh: '“{{text}}”不在本次填报范围内，请核对镇街，或由该镇街另行上报。',
+    en: '“{{text}}” is not in the area this list is for. Check the town, or let that town send its own list.',
+  },
+  'town-needed': {
+    zh: '有同名村居，请填写镇街。',
+    en: 'More than one village has this name. Fill in the town.',
+  },
+  'repeated-in-file': {
+    zh: '与《{{sheet}}》第 {{row}} 行相同。可以导入，但重复的申请不能确户，请核对。',
+    en: 'The same as row {{row}} of “{{sheet}}”. It can be imported, but duplicates cannot be confirmed. Check it.',
+  },
+  'in-register': {
+    zh: '台账中已有相同的申请。可以导入，但重复的申请不能确户，请核对。',
+    en: 'The register has an application with the same number. It can be imported, but duplicates cannot be confirmed.',
+  },
+}
+
+const standards = {
+  'id-number': idNumberWords,
+  telephone: telephoneWords,
+  account: accountNumberWords,
+  card: bankCardWords,
+} as const satisfies Record<string, Record<string, Said>>
+
+export function sayRowProblem({ code, values }: Pick<RowProblem, 'code' | 'values'>): Said {
+  const [standard, problem] = code.split('.')
+  const words: Said | undefined = problem
+    ? (standards[standard as keyof typeof standards] as Record<string, Said>)[problem]
+    : sentences[code as OwnCode]
+  if (!words) throw new Error(`No words for the row problem '${code}'`)
+  return filled(words, values ?? {})
+}
