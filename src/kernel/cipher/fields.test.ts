@@ -1,24 +1,10 @@
-import { randomBytes, createSecretKey } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blindIndex, openField, personalDigest, sealField } from './fields.ts'
-import { ed25519, international } from './international.ts'
-import { type Keys, readVerifyingKey } from './keys.ts'
+import { international } from './international.ts'
+import { someKeys } from './key-samples.ts'
 import { national } from './national.ts'
-import { type CipherSuite, NotAuthentic } from './suite.ts'
-
-function someKeys(suite: CipherSuite): Keys {
-  const pair = ed25519.generateSigningKey()
-  const key = () => createSecretKey(randomBytes(32))
-  const pem = pair.publicKey.export({ type: 'spki', format: 'pem' }) as string
-  return {
-    suite,
-    data: key(),
-    blindIndex: key(),
-    log: key(),
-    signing: { ...readVerifyingKey(pem), privateKey: pair.privateKey },
-  }
-}
+import { NotAuthentic } from './suite.ts'
 
 describe.each([international, national])('fields under the $id suite', (suite) => {
   const keys = someKeys(suite)

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
@@ -13,7 +13,7 @@ let folder: string
 let store: EvidenceStore
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'qingnuan-evidence-'))
-  store = await openDiskStore(folder)
+  store = openDiskStore(folder)
 })
 afterEach(() => rm(folder, { recursive: true }))
 
@@ -103,10 +103,11 @@ describe('disk store', () => {
   it('clears away what a crash left over, once it is old', async () => {
     const old = path.join(folder, 'incoming', 'old')
     const fresh = path.join(folder, 'incoming', 'fresh')
+    await mkdir(path.dirname(old))
     await writeFile(old, 'x')
     await writeFile(fresh, 'x')
     await utimes(old, new Date(0), new Date(0))
-    await openDiskStore(folder)
+    await openDiskStore(folder).put(aPhoto(), { maxBytes })
     expect(await incoming()).toEqual(['fresh'])
   })
 })

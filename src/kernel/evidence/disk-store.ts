@@ -19,12 +19,16 @@ const abandonedMs = 24 * 3_600_000
  * Evidence as files under `folder`: `aa/bb/<rest of the digest>`. A file gets its name only when it is complete
  * and synced, so what has a name is whole, whenever the power fails.
  */
-export async function openDiskStore(folder: string): Promise<EvidenceStore> {
+export function openDiskStore(folder: string): EvidenceStore {
   const incoming = path.join(folder, 'incoming')
-  await mkdir(incoming, { recursive: true, mode: 0o700 })
-  await removeAbandoned(incoming)
+  let prepared: Promise<void> | undefined
 
   async function put(content: Readable | Uint8Array, limits: EvidenceLimits): Promise<StoredEvidence> {
+    prepared ??= prepare(incoming)
+    await prepared.catch((error: unknown) => {
+      prepared = undefined
+      throw error
+    })
     const draft = path.join(incoming, randomUUID())
     const file = await open(draft, 'wx+', 0o600)
     try {
@@ -155,7 +159,8 @@ async function syncFolders(folder: string, target: string): Promise<void> {
   }
 }
 
-async function removeAbandoned(incoming: string): Promise<void> {
+async function prepare(incoming: string): Promise<void> {
+  await mkdir(incoming, { recursive: true, mode: 0o700 })
   for (const name of await readdir(incoming)) {
     const file = path.join(incoming, name)
     const found = await stat(file).catch(() => undefined)
