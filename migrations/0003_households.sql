@@ -125,21 +125,23 @@ create table screening (
 );
 create index screening_home on screening (county, home, id desc);
 
--- What an official settled beside the application (a missing paper shown, a visit made), or decided as an
--- exception to a clause that holds in principle (§4.4): fact, value, reason; the newest one counts.
+-- What an official settled beside the application (a missing paper shown, a visit made, an objection upheld), or
+-- granted as an exception to a clause that holds in principle (§4.4). The newest one counts, before what the
+-- application says, until a later correction of the application supersedes it. Null: the evidence contradicts itself.
 create table settled_fact (
   county int not null references county (id),
   id uuid not null,
   home uuid not null,
   fact text not null,
-  value boolean not null,
+  value boolean,
   reason text not null,
   exception boolean not null default false,
   act uuid not null,
+  superseded_act uuid,
   primary key (county, id),
   foreign key (county, home) references home (county, id)
 );
-create index settled_fact_home on settled_fact (county, home, fact, id desc);
+create index settled_fact_home on settled_fact (county, home, fact, id desc) where superseded_act is null;
 
 -- §4.4 holds in principle: one person asks for an exception, another decides it.
 create table exception_request (
@@ -147,7 +149,6 @@ create table exception_request (
   id uuid not null,
   home uuid not null,
   fact text not null,
-  value boolean not null,
   reason text not null,
   asked_by uuid not null,
   asked_on date not null,

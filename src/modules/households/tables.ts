@@ -98,17 +98,17 @@ declare module '../../kernel/database/tables.ts' {
       id: string
       home: string
       fact: string
-      value: boolean
+      value: boolean | null
       reason: string
       exception: Generated<boolean>
       act: string
+      superseded_act: Generated<string | null>
     }
     exception_request: {
       county: number
       id: string
       home: string
       fact: string
-      value: boolean
       reason: string
       asked_by: string
       asked_on: Day

@@ -1,0 +1,162 @@
+import type { Day } from '../../../kernel/dates/day.ts'
+import type { Fact, Facts } from '../../../kernel/pack/condition.ts'
+import type { Pack } from '../../../kernel/pack/pack.ts'
+import { sameName } from '../../../kernel/standards/names.ts'
+import type { DwellingKind, HomeField, Line } from '../model/fields.ts'
+
+/** What screening looks at of a home: its own columns, its village, and what the register shows beside it. */
+export interface FactSources {
+  line: Line
+  appliedOn: Day
+  householder: string
+  titleOwner: string | null
+  accountHolder: string | null
+  hasIdNumber: boolean
+  hasAccountNumber: boolean
+  hasTitle: boolean
+  /** The title can be compared with others: its number is there and long enough. */
+  hasTitleKey: boolean
+  actualResident: boolean | null
+  permanentlyResident: boolean | null
+  helpedBefore: boolean | null
+  wishes: boolean | null
+  dwellingKind: DwellingKind | null
+  inDemolitionPlan: boolean | null
+  formerHeating: string | null
+  /** The village's own mark, from the list of villages to be demolished. */
+  villageDemolition: boolean | null
+  /** Bits of `duplicateBits`. */
+  duplicates: number
+  /** A confirmed heating application of the same family or house; asked for building homes only. */
+  inHeatingPlan: boolean
+}
+
+/** What an official settled for a home; the newest of a fact. */
+export interface SettledFact {
+  fact: string
+  /** Null: the evidence contradicts itself. */
+  value: boolean | null
+  since: Day
+}
+
+export const duplicateBits = { id: 1, account: 2, title: 4 } as const
+export type DuplicateKey = keyof typeof duplicateBits
+
+/** The group of rules that screens a line of work. */
+export const screeningGroup = (line: Line): string => `eligibility.${line}`
+
+/** Which facts rest on which fields of the application, so that a correction supersedes what was settled about them. */
+export const factsResting: Partial<Record<HomeField, readonly string[]>> = {
+  actualResident: ['household.isActualResident'],
+  permanentlyResident: ['household.permanentlyResident', 'dwelling.livedInAllYear'],
+  helpedBefore: ['household.helpedBefore'],
+  wishes: ['home.wishes'],
+  idNumber: ['household.idNumberValid', 'duplicate.idNumber'],
+  householder: ['agreement.titleOwner', 'agreement.accountHolder'],
+  titleOwner: ['agreement.titleOwner'],
+  accountHolder: ['agreement.accountHolder'],
+  accountNumber: ['account.numberWellFormed', 'duplicate.account'],
+  titleKind: ['title.present', 'duplicate.title'],
+  titleNumber: ['title.present', 'duplicate.title'],
+  inDemolitionPlan: ['dwelling.inDemolitionPlan'],
+  dwellingKind: [
+    'dwelling.isBusinessPremises',
+    'dwelling.isCommercialEstate',
+    'dwelling.isIllegalBuilding',
+    'dwelling.isCollectiveBuilding',
+  ],
+  formerHeating: ['dwelling.cleanHeated'],
+}
+
+/**
+ * The facts of a home. A blank is no fact: what was never asked refuses nobody and pays nobody. What an official
+ * settled stands before what the application says.
+ */
+export function factsOfHome(home: FactSources, settled: readonly SettledFact[]): Facts {
+  const facts: Record<string, Fact> = home.line === 'heating' ? heatingFacts(home) : buildingFacts(home)
+  for (const { fact, value, since } of settled)
+    facts[fact] = value === null ? { known: false, conflicting: true } : { known: true, value, since }
+  return facts
+}
+
+function heatingFacts(home: FactSources): Record<string, Fact> {
+  const facts: Record<string, Fact> = {}
+  put(facts, 'household.isActualResident', home.actualResident)
+  put(facts, 'household.permanentlyResident', home.permanentlyResident, home.appliedOn)
+  put(facts, 'household.helpedBefore', home.helpedBefore)
+  put(facts, 'home.wishes', home.wishes)
+  // Only numbers that check are stored, so one that is there is valid.
+  if (home.hasIdNumber) put(facts, 'household.idNumberValid', true)
+  if (home.hasAccountNumber) put(facts, 'account.numberWellFormed', true)
+  if (home.hasTitle) put(facts, 'title.present', true)
+  demolition(facts, home)
+  const kind = home.dwellingKind
+  if (kind !== null) {
+    put(facts, 'dwelling.isBusinessPremises', kind === 'business')
+    put(facts, 'dwelling.isCommercialEstate', kind === 'commercial-estate')
+    put(facts, 'dwelling.isIllegalBuilding', kind === 'illegal')
+    put(facts, 'dwelling.isCollectiveBuilding', kind === 'collective')
+  }
+  if (home.titleOwner !== null) put(facts, 'agreement.titleOwner', sameName(home.householder, home.titleOwner))
+  if (home.accountHolder !== null) put(facts, 'agreement.accountHolder', sameName(home.householder, home.accountHolder))
+  const has = (key: DuplicateKey) => (home.duplicates & duplicateBits[key]) !== 0
+  if (home.hasIdNumber) put(facts, 'duplicate.idNumber', has('id'))
+  if (home.hasAccountNumber) put(facts, 'duplicate.account', has('account'))
+  if (home.hasTitleKey) put(facts, 'duplicate.title', has('title'))
+  return facts
+}
+
+function buildingFacts(home: FactSources): Record<string, Fact> {
+  const facts: Record<string, Fact> = {}
+  put(facts, 'dwelling.livedInAllYear', home.permanentlyResident)
+  if (home.inHeatingPlan) put(facts, 'dwelling.inHeatingPlan', true)
+  if (home.formerHeating !== null)
+    put(facts, 'dwelling.cleanHeated', ['electric', 'gas', 'central'].includes(home.formerHeating))
+  return facts
+}
+
+/** The planning list decides for its villages; where it says no and the application yes, somebody has to look. */
+function demolition(facts: Record<string, Fact>, home: FactSources): void {
+  if (home.villageDemolition === false && home.inDemolitionPlan === true)
+    facts['dwelling.inDemolitionPlan'] = { known: false, conflicting: true }
+  else put(facts, 'dwelling.inDemolitionPlan', home.villageDemolition ?? home.inDemolitionPlan)
+}
+
+function put(facts: Record<string, Fact>, name: string, value: boolean | null, since?: Day): void {
+  if (value !== null) facts[name] = { known: true, value, ...(since && { since }) }
+}
+
+/** Facts the pack grants as an exception to a clause that holds in principle (§4.4). */
+export const isException = (fact: string): boolean => fact.startsWith('exception.')
+
+/** The exceptions that a line's rules know. */
+export function exceptionsOf(pack: Pack, factNames: readonly string[]): string[] {
+  return factNames.filter((name) => isException(name) && pack.facts[name]?.type === 'boolean')
+}
+
+type StoredFact = boolean | number | string | { value: boolean | number | string; since: Day } | { conflicting: true }
+
+/** Facts as they are kept: plain values where there is nothing else to say, sorted by name. */
+export function storedFacts(facts: Facts): Record<string, StoredFact> {
+  return Object.fromEntries(
+    Object.keys(facts)
+      .sort()
+      .flatMap((name): [string, StoredFact][] => {
+        const fact = facts[name]
+        if (!fact) return []
+        if (!fact.known) return fact.conflicting ? [[name, { conflicting: true }]] : []
+        return [[name, fact.since ? { value: fact.value, since: fact.since } : fact.value]]
+      }),
+  )
+}
+
+/** The facts a screening was decided on, found again to the letter. */
+export function factsFromStored(stored: unknown): Facts {
+  return Object.fromEntries(
+    Object.entries(stored as Record<string, StoredFact>).map(([name, fact]): [string, Fact] => {
+      if (typeof fact !== 'object') return [name, { known: true, value: fact }]
+      if ('conflicting' in fact) return [name, { known: false, conflicting: true }]
+      return [name, { known: true, value: fact.value, since: fact.since }]
+    }),
+  )
+}
