@@ -1,0 +1,100 @@
+import type { Header } from './match-columns.ts'
+import { headerKey, type SheetForm } from './sheet-form.ts'
+import { workbookWords } from './words.ts'
+import type { Sheet } from './workbook.ts'
+
+/** A row below the header that is passed over, by its index, and why. */
+export type SkippedRow = {
+  row: number
+  why: 'example' | 'header-again' | 'column-numbers' | 'total' | 'footer' | 'unfilled'
+}
+
+const EXAMPLE = /^(?:示例|样例|例[:：]|范例)/u
+const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共计|累计)/u
+const FOOTER =
+  /^(?:说\s*明|填表说明|备\s*注\s*[:：]|注\s*[:：]|注\d?[、.．]|填\s*表|填\s*报|制\s*表|审\s*核|复\s*核|负责人|经办人|审批|主管|盖章|单位[（(]?盖章|日期\s*[:：]|联系电话\s*[:：])/u
+const RUNNING_NUMBER = ['序号', '编号', 'no', 'no.'].map(headerKey)
+
+/**
+ * Tells the rows of data from what else stands below a header: the template's example row, the header repeated
+ * on each printed page, a line of column numbers, totals, signatures, and rows prepared with nothing but a
+ * running number. Everything passed over is reported, so that nothing is lost in silence.
+ */
+export function findDataRows(
+  sheet: Sheet,
+  header: Header,
+  form: SheetForm,
+): { rows: number[]; skipped: SkippedRow[] } {
+  const judge = new RowJudge(sheet, header, form)
+  const rows: number[] = []
+  const skipped: SkippedRow[] = []
+  for (let row = header.lastRow + 1; row < sheet.rowCount; row++) {
+    const why = judge.whySkipped(row)
+    if (why) skipped.push({ row, why })
+    else rows.push(row)
+  }
+  return { rows, skipped }
+}
+
+class RowJudge {
+  readonly #sheet: Sheet
+  readonly #header: Header
+  readonly #headerKeys = new Map<number, string>()
+  readonly #numberColumn: number | undefined
+  readonly #matched: number[]
+  readonly #required: number[]
+
+  constructor(sheet: Sheet, header: Header, form: SheetForm) {
+    this.#sheet = sheet
+    this.#header = header
+    this.#matched = [...header.columns.values()]
+    this.#required = form.columns.flatMap(({ field, required }) => {
+      const column = header.columns.get(field)
+      return required && column !== undefined ? [column] : []
+    })
+    for (let column = 0; column < sheet.columnCount; column++) {
+      const key = headerKey(sheet.mergedText(header.lastRow, column))
+      if (key !== '') this.#headerKeys.set(column, key)
+      if (this.#numberColumn === undefined && RUNNING_NUMBER.includes(key)) this.#numberColumn = column
+    }
+  }
+
+  whySkipped(row: number): SkippedRow['why'] | undefined {
+    const texts: { column: number; text: string }[] = []
+    for (let column = 0; column < this.#sheet.columnCount; column++) {
+      const text = this.#sheet.text(row, column).trim()
+      if (text !== '') texts.push({ column, text })
+    }
+    const filled = new Set(texts.map(({ column }) => column))
+    const isUnfilled = !this.#matched.some((column) => column !== this.#numberColumn && filled.has(column))
+    const first = texts[0]?.text ?? ''
+    if (row <= this.#header.lastRow + 5 && this.#isExample(texts.slice(0, 2))) return 'example'
+    if (this.#isHeaderAgain(texts)) return 'header-again'
+    if (row <= this.#header.lastRow + 2 && isColumnNumbers(texts)) return 'column-numbers'
+    // A person's own words never stand alone: a real row fills at least half of what is required.
+    const isThin = this.#required.filter((column) => filled.has(column)).length * 2 < this.#required.length
+    if ((isThin || isUnfilled) && texts.some(({ text }) => TOTAL.test(text))) return 'total'
+    if ((isThin || isUnfilled) && FOOTER.test(first)) return 'footer'
+    return isUnfilled ? 'unfilled' : undefined
+  }
+
+  #isExample(texts: { text: string }[]): boolean {
+    return texts.some(({ text }) => EXAMPLE.test(text) || text === workbookWords.example.en)
+  }
+
+  #isHeaderAgain(texts: { column: number; text: string }[]): boolean {
+    const same = texts.filter(({ column, text }) => this.#headerKeys.get(column) === headerKey(text))
+    return same.length >= 2 && same.length * 2 >= this.#headerKeys.size
+  }
+}
+
+/** 1 2 3 4 … or (1) (2) (3) … across the columns, as official forms number them. */
+function isColumnNumbers(texts: { text: string }[]): boolean {
+  const numbers = texts.map(({ text }) => Number(text.normalize('NFKC').replace(/[()]/g, '')))
+  const start = numbers[0]
+  return (
+    numbers.length >= 4 &&
+    (start === 0 || start === 1) &&
+    numbers.every((number, at) => number === start + at)
+  )
+}

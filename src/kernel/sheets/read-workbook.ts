@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { type ReadLimits, readLimits } from './read-limits.ts'
+import type { ReadReply, ReadRequest } from './read-worker.ts'
+import { sheetProblem, type SheetProblem } from './sheet-problem.ts'
+import { Workbook } from './workbook.ts'
+
+const MEBIBYTE = 1024 * 1024
+const MOST_AT_ONCE = 2
+
+/**
+ * Reads an .xlsx workbook in a thread of its own, so that neither a large file nor a hostile one holds up or
+ * takes down the server. Whatever the bytes are, the answer is a workbook or a problem in words; it never throws
+ * for what a file contains. No formula is evaluated and nothing outside the file is opened. Two are read at once; more wait their turn.
+ */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  options: { limits?: Partial<ReadLimits> } = {},
+): Promise<Workbook | SheetProblem> {
+  const limits = { ...readLimits, ...options.limits }
+  if (bytes.byteLength > limits.fileBytes) {
+    const [size, limit] = [Math.ceil(bytes.byteLength / MEBIBYTE), Math.floor(limits.fileBytes / MEBIBYTE)]
+    return sheetProblem('sheet.file-too-big', { size, limit })
+  }
+  const release = await takeTurn()
+  try {
+    const reply = await readInThread(await workerPath(), { bytes, limits })
+    return 'problem' in reply ? reply.problem : new Workbook(reply.sheets, reply.pool)
+  } finally {
+    release()
+  }
+}
+
+/** Tells a problem from a workbook. */
+export function isSheetProblem(result: Workbook | SheetProblem): result is SheetProblem {
+  return 'code' in result
+}
+
+function readInThread(path: string, request: ReadRequest): Promise<ReadReply> {
+  return new Promise((resolve) => {
+    const worker = new Worker(path, {
+      workerData: request,
+      resourceLimits: { maxOldGenerationSizeMb: request.limits.heapMb },
+      // A reader has no business with the server's settings or keys.
+      env: {},
+      execArgv: [],
+    })
+    const { seconds } = request.limits
+    const timer = setTimeout(
+      () => finish({ problem: sheetProblem('sheet.too-slow', { limit: seconds }) }),
+      seconds * 1000,
+    )
+    const finish = (reply: ReadReply) => {
+      clearTimeout(timer)
+      void worker.terminate()
+      resolve(reply)
+    }
+    worker.once('message', finish)
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      finish({ problem: sheetProblem(isMemory ? 'sheet.out-of-memory' : 'sheet.reader-stopped') })
+    })
+    worker.once('exit', () => finish({ problem: sheetProblem('sheet.reader-stopped') }))
+  })
+}
+
+let reading = 0
+const waiting: (() => void)[] = []
+
+async function takeTurn(): Promise<() => void> {
+  if (reading >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
+  else reading++
+  return () => {
+    const next = waiting.shift()
+    if (next) next()
+    else reading--
+  }
+}
+
+let bundled: Promise<string> | undefined
+
+/** The built program has the reader beside it; run from source, it is bundled once per process. */
+async function workerPath(): Promise<string> {
+  const built = fileURLToPath(new URL('./read-worker.mjs', import.meta.url))
+  if (existsSync(built)) return built
+  return (bundled ??= bundleWorker())
+}
+
+async function bundleWorker(): Promise<string> {
+  const { build } = await import('esbuild')
+  const outfile = join(await mkdtemp(join(tmpdir(), 'qingnuan-read-worker-')), 'read-worker.mjs')
+  const entry = fileURLToPath(new URL('./read-worker.ts', import.meta.url))
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+  })
+  return outfile
+}

@@ -1,0 +1,171 @@
+import type { Words } from '../words/words.ts'
+
+/** What people read when a workbook cannot be read or does not fit. Each says what, where, why and what next. */
+export const sheetWords = {
+  'sheet.empty-file': {
+    zh: '文件是空的（0 字节），可能没有存好或上传中断。请在 Excel 或 WPS 中重新保存后再上传。',
+    en: 'The file is empty (0 bytes); it was probably not saved or the upload broke off. Save it again and upload it again.',
+  },
+  'sheet.file-too-big': {
+    zh: '文件有 {{size}} MB，上限是 {{limit}} MB。请删去图片和用不到的工作表，或按镇街分成几份再上传。',
+    en: 'The file has {{size}} MB; the limit is {{limit}} MB. Remove pictures and sheets not needed, or split it by town, and upload again.',
+  },
+  'sheet.old-xls': {
+    zh: '这是旧的 .xls 格式，这里只收 .xlsx。请用 Excel 或 WPS 打开，“另存为”选“Excel 工作簿（.xlsx）”，再上传。',
+    en: 'This is the old .xls format; only .xlsx is taken here. Open it in Excel or WPS, save as “Excel workbook (.xlsx)” and upload that.',
+  },
+  'sheet.encrypted': {
+    zh: '工作簿设了打开密码，这里读不了。请打开后取消密码、另存一份，再上传。',
+    en: 'The workbook is locked with a password and cannot be read here. Open it, remove the password, save a copy and upload that.',
+  },
+  'sheet.not-workbook': {
+    zh: '这个文件不是 Excel 工作簿，内容是{{found}}；只改扩展名不行。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。',
+    en: 'This file is not an Excel workbook but {{found}}; renaming it is not enough. Open it in Excel or WPS, save it as .xlsx and upload that.',
+  },
+  'sheet.damaged': {
+    zh: '文件已损坏或不完整（{{detail}}）。请打开原文件，另存为 .xlsx 后再上传；打不开的话，请向发文件的人再要一份。',
+    en: 'The file is damaged or incomplete ({{detail}}). Open the original, save it as .xlsx and upload that; if it will not open, ask its sender for another copy.',
+  },
+  'sheet.unpacks-too-big': {
+    zh: '文件解压后超过 {{limit}} MB，内容异常，已停止读取。请只留要导入的工作表，另存为新文件再上传。',
+    en: 'Unpacked, the file exceeds {{limit}} MB, which is not normal, so reading stopped. Keep only the sheets to import, save them as a new file and upload that.',
+  },
+  'sheet.too-many-rows': {
+    zh: '工作表「{{sheet}}」超过 {{limit}} 行，已停止读取。请按镇街分成几份再上传。',
+    en: 'Sheet “{{sheet}}” has more than {{limit}} rows, so reading stopped. Split it by town and upload the parts.',
+  },
+  'sheet.too-many-columns': {
+    zh: '工作表「{{sheet}}」第 {{row}} 行在 {{column}} 列还有内容，超过 {{limit}} 列的上限。请删去右边用不到的列再上传。',
+    en: 'Sheet “{{sheet}}” still has content in column {{column}} of row {{row}}, beyond the limit of {{limit}} columns. Delete the unused columns on the right and upload again.',
+  },
+  'sheet.too-many-cells': {
+    zh: '工作簿内容太多（读到「{{sheet}}」时已超过 {{limit}} 个单元格）。请只留要导入的工作表，或按镇街分成几份再上传。',
+    en: 'The workbook holds too much (more than {{limit}} cells by sheet “{{sheet}}”). Keep only the sheets to import, or split it by town, and upload again.',
+  },
+  'sheet.too-much-text': {
+    zh: '工作簿文字太多（超过 {{limit}} 万字），不像是登记表。请只留要导入的工作表，另存后再上传。',
+    en: 'The workbook holds more text ({{limit}}0,000 characters and more) than any register. Keep only the sheets to import, save and upload again.',
+  },
+  'sheet.too-slow': {
+    zh: '文件读了 {{limit}} 秒还没读完，已停止。请只留要导入的工作表，另存为新文件再上传。',
+    en: 'The file was not read within {{limit}} seconds, so reading stopped. Keep only the sheets to import, save them as a new file and upload that.',
+  },
+  'sheet.out-of-memory': {
+    zh: '文件太大，内存不够，已停止读取，其他功能不受影响。请只留要导入的工作表，或按镇街分成几份再上传。',
+    en: 'The file is too large for the memory allowed, so reading stopped; nothing else is affected. Keep only the sheets to import, or split it by town.',
+  },
+  'sheet.reader-stopped': {
+    zh: '读取时意外停止，没有导入任何内容。请再试一次；还不行的话，请把文件交给系统管理员。',
+    en: 'Reading stopped unexpectedly and nothing was imported. Try once more; if it fails again, give the file to the administrator.',
+  },
+  'sheet.no-data': {
+    zh: '工作簿里没有内容。请确认填写后已保存，再上传。',
+    en: 'The workbook has no content. Make sure it was saved after filling in, and upload again.',
+  },
+  'sheet.header-not-found': {
+    zh: '没有找到「{{form}}」的表头：应有 {{wanted}} 等列；「{{sheet}}」里看到的是 {{found}}。请下载模板，把数据贴进去再上传。',
+    en: 'No header of “{{form}}” was found: columns such as {{wanted}} are expected, while “{{sheet}}” shows {{found}}. Download the template, paste the data into it and upload that.',
+  },
+  'sheet.other-form': {
+    zh: '「{{sheet}}」看起来是「{{other}}」，不是「{{form}}」（看到的列：{{found}}）。请换成「{{form}}」，或到「{{other}}」的导入页面上传。',
+    en: '“{{sheet}}” looks like “{{other}}”, not “{{form}}” (columns seen: {{found}}). Choose the “{{form}}” workbook, or upload this one where “{{other}}” is imported.',
+  },
+  'sheet.column-missing': {
+    zh: '「{{sheet}}」缺少必填的列「{{label}}」。请在表头所在的第 {{row}} 行补上这一列（没填的列名：{{unknown}}），或把数据贴进模板再上传。',
+    en: '“{{sheet}}” lacks the required column “{{label}}”. Add it to the header in row {{row}} (headers not recognised: {{unknown}}), or paste the data into the template.',
+  },
+  'sheet.column-twice': {
+    zh: '列「{{label}}」出现了两次（{{first}} 列和 {{second}} 列），不知道以哪列为准。请只留一列。',
+    en: 'Column “{{label}}” appears twice ({{first}} and {{second}}), so it is unclear which one counts. Keep only one.',
+  },
+  'sheet.column-unknown': {
+    zh: '{{column}} 列「{{label}}」不在模板里，导入时会跳过。如果有用，请改成模板里的列名。',
+    en: 'Column {{column}} “{{label}}” is not in the template and will be passed over. If it matters, rename it to a column of the template.',
+  },
+  'sheet.other-sheet': {
+    zh: '「{{sheet}}」没有「{{form}}」的表头，没有读取。如果里面也有要导入的数据，请照模板补上表头。',
+    en: '“{{sheet}}” has no header of “{{form}}” and was not read. If it holds data to import, give it the header of the template.',
+  },
+  'sheet.hidden-sheet': {
+    zh: '「{{sheet}}」是隐藏的工作表，没有读取。如果要导入，请取消隐藏、存盘后重新上传。',
+    en: '“{{sheet}}” is a hidden sheet and was not read. To import it, unhide it, save and upload again.',
+  },
+  'sheet.no-rows': {
+    zh: '「{{sheet}}」表头下面没有数据。请填写后再上传。',
+    en: 'There is no data under the header of “{{sheet}}”. Fill it in and upload again.',
+  },
+} satisfies Words
+
+/** What a file really is, for `sheet.not-workbook`. */
+export const fileKindWords = {
+  pdf: { zh: ' PDF 文档', en: 'a PDF document' },
+  html: { zh: '网页（HTML）', en: 'a web page (HTML)' },
+  'xml-table': { zh: '旧的 XML 表格', en: 'an old XML spreadsheet' },
+  text: { zh: '纯文本或 CSV', en: 'plain text or CSV' },
+  picture: { zh: '图片', en: 'a picture' },
+  archive: { zh: '压缩包（请先解压）', en: 'an archive (unpack it first)' },
+  word: { zh: ' Word 文档', en: 'a Word document' },
+  slides: { zh: ' PowerPoint 文档', en: 'a PowerPoint presentation' },
+  opendocument: { zh: ' ODS 等开放文档格式', en: 'an OpenDocument file such as .ods' },
+  'binary-workbook': { zh: '二进制工作簿（.xlsb）', en: 'a binary workbook (.xlsb)' },
+  'lock-file': {
+    zh: ' Office 的临时锁文件（~$ 开头），不是表格本身',
+    en: 'an Office lock file (its name starts with ~$), not the workbook itself',
+  },
+  unknown: { zh: '无法识别的格式', en: 'of a kind not recognised' },
+} satisfies Words
+
+/** Where a damaged file breaks, for `sheet.damaged`. */
+export const damageWords = {
+  truncated: {
+    zh: '文件尾部缺失，多半没有传完',
+    en: 'its end is missing, probably an upload or copy that broke off',
+  },
+  directory: { zh: '内部目录有误', en: 'its internal directory is wrong' },
+  content: { zh: '内部数据校验不符', en: 'its content fails its checksum' },
+  compression: { zh: '压缩方式不支持', en: 'its compression is not supported' },
+  part: { zh: '缺少必要的组成部分', en: 'a necessary part is missing' },
+  markup: { zh: '内部格式有误', en: 'its markup is wrong' },
+} satisfies Words
+
+/** Text inside the workbooks we hand out. */
+export const workbookWords = {
+  example: { zh: '示例', en: 'Example' },
+  instructions: { zh: '填写说明', en: 'Instructions' },
+  options: { zh: '选项', en: 'Options' },
+  'instructions.column': { zh: '列名', en: 'Column' },
+  'instructions.required': { zh: '是否必填', en: 'Required' },
+  'instructions.format': { zh: '填写格式', en: 'Format' },
+  'instructions.options': { zh: '可选内容', en: 'Choices' },
+  'instructions.note': { zh: '说明', en: 'Note' },
+  'instructions.example': { zh: '例子', en: 'Example' },
+  'instructions.general': {
+    zh: '一行一户，从示例行下面开始填；示例行可留可删，导入时会跳过。带 * 的列必填。不要合并单元格，不要改列名，可以调整列的顺序。',
+    en: 'One row each, below the example row; the example may stay and is passed over. Columns with * are required. Do not merge cells or rename columns; their order may change.',
+  },
+  yes: { zh: '必填', en: 'Required' },
+  no: { zh: '选填', en: 'Optional' },
+  'kind.text': { zh: '文本', en: 'Text' },
+  'kind.number': { zh: '数字', en: 'Number' },
+  'kind.day': { zh: '日期，如 2023-08-15', en: 'Date, as 2023-08-15' },
+  'kind.choice': { zh: '从下拉列表中选', en: 'Choose from the list' },
+  'choice.title': { zh: '请从列表中选择', en: 'Choose from the list' },
+  'choice.error': { zh: '这一格只能填列表中的内容。', en: 'Only entries of the list can be used here.' },
+  problem: { zh: '问题', en: 'Problems' },
+  summary: { zh: '问题汇总', en: 'Problem summary' },
+  'summary.sheet': { zh: '工作表', en: 'Sheet' },
+  'summary.row': { zh: '行', en: 'Row' },
+  'summary.column': { zh: '列', en: 'Column' },
+  'summary.severity': { zh: '类别', en: 'Kind' },
+  'summary.words': { zh: '问题和处理办法', en: 'Problem and remedy' },
+  'summary.head': {
+    zh: '共 {{errors}} 处错误，{{warnings}} 处提醒。请在原表标红处修改，存盘后重新上传；本页和「问题」列会自动跳过。',
+    en: '{{errors}} errors and {{warnings}} warnings. Correct the marked cells, save and upload again; this sheet and the problem column are passed over.',
+  },
+  'summary.more': {
+    zh: '还有 {{more}} 条没有列出，请先改好以上各条再上传。',
+    en: '{{more}} more are not listed; correct these first and upload again.',
+  },
+  error: { zh: '错误', en: 'Error' },
+  warning: { zh: '提醒', en: 'Warning' },
+} satisfies Words
