@@ -8,7 +8,7 @@ export const programRole = {
     'role.grant',
     'village.register',
     'policy.adopt',
-    'objection.raise',
+    'objection.raise-public',
     'household.open-account',
   ],
 }

@@ -1,4 +1,6 @@
-import type { ReadDb } from '../../kernel/database/database.ts'
+import { sql } from 'kysely'
+import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
+import { newId } from '../../kernel/identity/id.ts'
 
 export { countyArea } from './county-area.ts'
 
@@ -21,4 +23,30 @@ export async function findOrganisations(
     .where('id', 'in', [...ids])
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/**
+ * Accounts of homes: no password ever fits, a household enters by its letter. The sign-in name is the home's and
+ * unique with it, so a home has one account however often it is asked for.
+ */
+export async function openHouseholdAccounts(
+  tx: WriteDb,
+  county: number,
+  households: readonly { home: string; name: string; act: string }[],
+): Promise<void> {
+  const accounts = households.map((household) => ({ ...household, account: newId(), grant: newId() }))
+  await sql`
+    with opened as (
+      insert into account (county, id, sign_in, name, home, password_hash, act)
+      select ${county}, a.account, 'home:' || a.home, a.name, a.home, '', a.act
+        from unnest(${accounts.map((a) => a.account)}::uuid[], ${accounts.map((a) => a.home)}::uuid[],
+                    ${accounts.map((a) => a.name)}::text[], ${accounts.map((a) => a.act)}::uuid[])
+             as a (account, home, name, act)
+      on conflict (county, sign_in) do nothing
+      returning id, home, act)
+    insert into role_grant (county, account, id, role, home, act)
+    select ${county}, opened.id, g.id, 'household', opened.home, opened.act
+      from opened
+      join unnest(${accounts.map((a) => a.account)}::uuid[], ${accounts.map((a) => a.grant)}::uuid[])
+           as g (account, id) on g.account = opened.id`.execute(tx)
 }

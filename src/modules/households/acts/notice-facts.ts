@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import { blindIndex } from '../../../kernel/cipher/fields.ts'
+import type { Keys } from '../../../kernel/cipher/keys.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import type { NoticeState, NoticeToConfirm, WaitingHome } from '../rules/notice.ts'
+import type { NamedHome } from '../rules/objection.ts'
+import { noticeText } from '../rules/public-row.ts'
+
+/** Notices by id, one query for all. */
+export async function loadNotices(
+  db: ReadDb,
+  county: number,
+  ids: readonly string[],
+): Promise<Map<string, NoticeState>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('notice')
+    .select([
+      'id',
+      'village',
+      'town',
+      'number',
+      'state',
+      'opened_on as openedOn',
+      'closes_on as closesOn',
+      'posted_on as postedOn',
+    ])
+    .where('county', '=', county)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Notices with their open objections and the homes that still wait on them. */
+export async function loadNoticesToConfirm(
+  db: ReadDb,
+  county: number,
+  keys: Keys,
+  ids: readonly string[],
+): Promise<Map<string, NoticeToConfirm>> {
+  const notices = await loadNotices(db, county, ids)
+  if (notices.size === 0) return new Map()
+  const objections = await db
+    .selectFrom('objection')
+    .select(['notice', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('county', '=', county)
+    .where('notice', 'in', [...notices.keys()])
+    .where('state', '=', 'open')
+    .groupBy('notice')
+    .execute()
+  const open = new Map(objections.map((row) => [row.notice, row.count]))
+  const waiting = await loadWaiting(db, county, keys, [...notices.keys()])
+  return new Map(
+    [...notices].map(([id, notice]) => [
+      id,
+      { ...notice, openObjections: open.get(id) ?? 0, waiting: waiting.get(id) ?? [] },
+    ]),
+  )
+}
+
+/** The homes of notices that wait for confirmation, by notice, as they are now. */
+export async function loadWaiting(
+  db: ReadDb,
+  county: number,
+  keys: Keys,
+  notices: readonly string[],
+): Promise<Map<string, WaitingHome[]>> {
+  const { rows } = await sql<{
+    notice: string
+    home: string
+    answer: WaitingHome['answer']
+    ended: string | null
+    duplicates: number
+    fingerprint: Buffer
+    householder: string
+    idNumberIndex: Buffer | null
+    wantedEquipment: string | null
+    wantedUnits: number | null
+  }>`
+    select n.notice, n.home, h.answer, h.ended, h.duplicates, n.fingerprint, h.householder,
+           h.id_number_index as "idNumberIndex", h.wanted_equipment as "wantedEquipment",
+           h.wanted_units as "wantedUnits"
+      from notice_home n
+      join home h on h.county = n.county and h.id = n.home
+     where n.county = ${county} and h.county = ${county} and n.notice = any(${[...notices]}::uuid[])
+       and n.outcome is null
+     order by n.notice, n.position`.execute(db)
+  const waiting = new Map<string, WaitingHome[]>()
+  for (const row of rows) {
+    const homes = waiting.get(row.notice) ?? []
+    homes.push({
+      home: row.home,
+      answer: row.answer,
+      ended: row.ended !== null,
+      duplicates: row.duplicates,
+      changed: !fingerprintOf(keys, county, row).equals(row.fingerprint),
+    })
+    waiting.set(row.notice, homes)
+  }
+  return waiting
+}
+
+/** 16 bytes that change where the home is no longer the one the board shows; meaningless without the key. */
+export const fingerprintOf = (keys: Keys, county: number, home: Parameters<typeof noticeText>[0]): Buffer =>
+  blindIndex(keys, county, 'notice-line', noticeText(home))
+
+/** What notices say of homes, by `notice:home` and by `notice#position`. */
+export async function loadNamedHomes(
+  db: ReadDb,
+  county: number,
+  named: readonly {
+    notice: string
+    home?: string | null | undefined
+    position?: number | null | undefined
+  }[],
+): Promise<Map<string, { home: string; about: NamedHome }>> {
+  const asked = named.filter(({ home, position }) => home != null || position != null)
+  if (asked.length === 0) return new Map()
+  const { rows } = await sql<{
+    notice: string
+    home: string
+    position: number
+    outcome: 'confirmed' | 'returned' | 'ended' | null
+  }>`
+    select n.notice, n.home, n.position, n.outcome
+      from notice_home n
+      join unnest(${asked.map((a) => a.notice)}::uuid[], ${asked.map((a) => a.home ?? null)}::uuid[],
+                  ${asked.map((a) => a.position ?? null)}::int[]) as a (notice, home, position)
+        on n.notice = a.notice and (n.home = a.home or n.position = a.position)
+     where n.county = ${county}`.execute(db)
+  return new Map(
+    rows.flatMap(({ notice, home, position, outcome }) => {
+      const found = { home, about: { outcome } }
+      return [[`${notice}:${home}`, found] as const, [`${notice}#${position}`, found] as const]
+    }),
+  )
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { personal } from '../../../kernel/act/personal.ts'
+import { isDay } from '../../../kernel/dates/day.ts'
+
+const day = z
+  .string()
+  .refine(isDay, { error: 'YYYY-MM-DD' })
+  .meta({ pattern: String.raw`^\d{4}-\d{2}-\d{2}$` })
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What somebody objects to, and the answer: words about people. */
+const said = personal(z.string().trim().min(5).max(1000))
+const contact = personal(z.string().trim().min(2).max(80))
+
+/** The way of heating as the board names it: nothing that was typed. */
+export const heatings = ['air-heater', 'air-to-water', 'electric'] as const
+export const subsidyItems = ['equipment', 'operating'] as const
+
+/** An amount as the board states it: at most this much, and whether the plan itself says so. */
+const PublicAmount = z.strictObject({
+  item: z.enum(subsidyItems),
+  upToFen: z.int().nonnegative(),
+  assumed: z.boolean(),
+})
+
+/** One line of the board. What is not a field here cannot be published. */
+export const PublicRow = z.strictObject({
+  position: z.int().positive(),
+  village: z.string(),
+  /** Masked; at most two letters of the name are left. */
+  householder: z.string(),
+  heating: z.enum(heatings),
+  units: z.int().positive().max(99).nullable(),
+  amounts: z.array(PublicAmount),
+})
+export type PublicRow = z.output<typeof PublicRow>
+
+/** A notice as everybody may read it. */
+export interface PublicNotice {
+  village: string
+  town: string
+  number: number
+  opensOn: string
+  closesOn: string
+  /** Where to ask and complain: an office's telephone. */
+  hotline: string
+  rows: PublicRow[]
+}
+
+export const OpenNotice = z.object({ notice: z.uuid(), village: z.uuid() })
+export const PostNotice = z.object({ notice: z.uuid(), postedOn: day })
+export const ConfirmNotice = z.object({ notice: z.uuid() })
+
+export const RaiseObjection = z.object({
+  id: z.uuid(),
+  notice: z.uuid(),
+  /** The home it is about; left out where it is about the notice as a whole. */
+  home: z.uuid().optional(),
+  said,
+  contact: contact.optional(),
+  /** The day the person came, within the period, though it is entered later. */
+  receivedOn: day,
+})
+
+export const RaiseOwnObjection = z.object({
+  id: z.uuid(),
+  /** The home of the household that speaks. */
+  home: z.uuid(),
+  notice: z.uuid(),
+  /** A line of the board it is about; left out where it is about the notice as a whole, or one who is not on it. */
+  position: z.int().positive().optional(),
+  said,
+})
+
+export const RaisePublicObjection = z.object({
+  id: z.uuid(),
+  notice: z.uuid(),
+  position: z.int().positive().optional(),
+  said,
+  contact: contact.optional(),
+})
+
+export const DecideObjection = z.object({
+  objection: z.uuid(),
+  decision: z.enum(['upheld', 'rejected']),
+  answer: said,
+  /** The home, where whoever objected did not name it. */
+  home: z.uuid().optional(),
+  /** What an upheld objection settles about the home: a fact of the pack, and that it holds, does not, or is open. */
+  fact: z.string().max(80).optional(),
+  settled: z.enum(['yes', 'no', 'unknown']).optional(),
+})
+
+export const PrintLetters = z.object({
+  id: z.uuid(),
+  village: z.uuid(),
+  /** Left out: every home of the village that has a letter. */
+  homes: z.array(z.uuid()).min(1).max(2000).optional(),
+})
+
+export const SignCommitment = z.object({
+  home: z.uuid(),
+  /** SHA-256 of the words that stood on the screen. */
+  text: digest,
+})
+
+export const RecordCommitment = z.object({
+  home: z.uuid(),
+  signedOn: day,
+  witness: personal(z.string().trim().min(2).max(40)),
+})

@@ -1,0 +1,112 @@
+import type { ActContext } from '../../../kernel/act/define.ts'
+import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
+import { type Day, daysBetween } from '../../../kernel/dates/day.ts'
+import { amount, type Pack } from '../../../kernel/pack/pack.ts'
+import { lastDayOf } from './period.ts'
+
+const clauses = ['§3.1.3d']
+
+/** A village before a notice: how many of its homes could go on it, and why the others could not. */
+export interface VillageToNotice {
+  id: string
+  code: string
+  town: string
+  name: string
+  ready: number
+  /** Never screened; screened and unknown; screened and no. */
+  unscreened: number
+  unknown: number
+  no: number
+}
+
+export function mayOpen(village: VillageToNotice): Refusal[] {
+  const { ready, unscreened, unknown, no } = village
+  return ready > 0 ? [] : [refuse('notice.none-ready', clauses, { unscreened, unknown, no })]
+}
+
+/** The last day of a notice that hangs from `from`. */
+export const closesOn = (pack: Pack, from: Day): Day =>
+  lastDayOf(
+    from,
+    amount(pack, 'notice.periodDays', from),
+    pack.parameters['notice.periodDays']?.days ?? 'calendar',
+  )
+
+export interface NoticeState {
+  id: string
+  village: string
+  town: string
+  number: number
+  state: 'open' | 'confirmed'
+  openedOn: Day
+  closesOn: Day
+  postedOn: Day | null
+}
+
+const stillOpen = (notice: NoticeState): Refusal[] =>
+  notice.state === 'open' ? [] : [refuse('notice.confirmed-already', clauses, { number: notice.number })]
+
+export const mayPost = (notice: NoticeState): Refusal[] => stillOpen(notice)
+
+export function checkPosted(notice: NoticeState, postedOn: Day, today: Day): Refusal[] {
+  const { openedOn } = notice
+  if (postedOn < openedOn) return [refuse('notice.posted-too-early', clauses, { postedOn, openedOn })]
+  return postedOn > today ? [refuse('day.in-future', clauses, { day: postedOn })] : []
+}
+
+/** A home on a notice that still waits for confirmation, as it is now. */
+export interface WaitingHome {
+  home: string
+  answer: 'yes' | 'no' | 'unknown'
+  ended: boolean
+  /** Which keys another live home has too, as in the register. */
+  duplicates: number
+  /** Something the board says, or the person behind the masked name, is no longer the same. */
+  changed: boolean
+}
+
+/**
+ * What confirmation does with a home now. `wait`: it stays on the notice until somebody settles the reason.
+ * `return`: the board no longer tells the truth about it, so it goes back and needs a notice of its own.
+ */
+export type Readiness =
+  | { outcome: 'confirm' }
+  | { outcome: 'wait' | 'return'; reason: 'unknown' | 'duplicate' | 'no' | 'changed' }
+  | { outcome: 'ended' }
+
+export function readiness(home: WaitingHome): Readiness {
+  if (home.ended) return { outcome: 'ended' }
+  if (home.changed) return { outcome: 'return', reason: 'changed' }
+  if (home.answer === 'no') return { outcome: 'return', reason: 'no' }
+  if (home.answer === 'unknown') return { outcome: 'wait', reason: 'unknown' }
+  return home.duplicates > 0 ? { outcome: 'wait', reason: 'duplicate' } : { outcome: 'confirm' }
+}
+
+export interface NoticeToConfirm extends NoticeState {
+  openObjections: number
+  waiting: readonly WaitingHome[]
+}
+
+export function mayConfirm(notice: NoticeToConfirm, { today }: Pick<ActContext, 'today'>): Refusal[] {
+  if (notice.state !== 'open') return stillOpen(notice)
+  const refusals: Refusal[] = []
+  if (today <= notice.closesOn)
+    refusals.push(
+      refuse('notice.period-running', clauses, {
+        closesOn: notice.closesOn,
+        days: daysBetween(today, notice.closesOn) + 1,
+      }),
+    )
+  if (!notice.postedOn) refusals.push(refuse('notice.not-posted', clauses))
+  if (notice.openObjections > 0)
+    refusals.push(refuse('notice.objections-open', clauses, { count: notice.openObjections }))
+  const reasons = notice.waiting.map(readiness)
+  if (reasons.every(({ outcome }) => outcome === 'wait') && reasons.length > 0)
+    refusals.push(
+      refuse('notice.none-to-confirm', [...clauses, '§4.4'], {
+        unknown: reasons.filter((r) => 'reason' in r && r.reason === 'unknown').length,
+        duplicate: reasons.filter((r) => 'reason' in r && r.reason === 'duplicate').length,
+      }),
+    )
+  return refusals
+}

@@ -1,0 +1,75 @@
+import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
+import type { Pack } from '../../../kernel/pack/pack.ts'
+import type { NoticeState } from './notice.ts'
+
+const clauses = ['§3.1.3d']
+
+/** How many questions of one household about one notice may stand open at a time. */
+const openAtATime = 3
+
+export function mayRaise(notice: NoticeState): Refusal[] {
+  return notice.state === 'open'
+    ? []
+    : [refuse('notice.confirmed-already', clauses, { number: notice.number })]
+}
+
+/** What the notice says of the home an objection names; undefined where it is not on it. */
+export type NamedHome = { outcome: 'confirmed' | 'returned' | 'ended' | null } | undefined
+
+export function checkRaised(
+  notice: NoticeState,
+  raised: { receivedOn: Day; named: boolean; about: NamedHome },
+  today: Day,
+): Refusal[] {
+  const refusals: Refusal[] = []
+  const { openedOn, closesOn } = notice
+  if (raised.receivedOn > today) refusals.push(refuse('day.in-future', clauses, { day: raised.receivedOn }))
+  else if (raised.receivedOn < openedOn || raised.receivedOn > closesOn)
+    refusals.push(refuse('objection.outside-period', clauses, { openedOn, closesOn }))
+  if (raised.named && !raised.about) refusals.push(refuse('objection.home-not-on-notice', clauses))
+  if (raised.about?.outcome === 'confirmed') refusals.push(refuse('objection.home-confirmed', clauses))
+  return refusals
+}
+
+export const mayRaiseOwn = (openNotices: number): Refusal[] =>
+  openNotices > 0 ? [] : [refuse('objection.no-notice', clauses)]
+
+/** A household speaks about the notice of its own village; any other is as if it were not there. */
+export function checkOwn(homeVillage: string, notice: NoticeState | undefined, openOnes: number): Refusal[] {
+  if (homeVillage !== notice?.village) return [refuse('objection.other-village', clauses)]
+  return openOnes < openAtATime ? [] : [refuse('objection.too-many-open', clauses, { count: openOnes })]
+}
+
+export interface ObjectionState {
+  id: string
+  state: 'open' | 'upheld' | 'rejected'
+  raisedBy: string
+  home: string | null
+  notice: NoticeState
+}
+
+export function mayDecide(objection: ObjectionState, actor: string): Refusal[] {
+  if (objection.state !== 'open') return [refuse('objection.decided-already', clauses)]
+  return objection.raisedBy === actor ? [refuse('objection.own', ['§3.1.3d', '§5.4'])] : []
+}
+
+/** An upheld objection about a home has a consequence: a fact settled, so that screening answers anew. */
+export function checkDecision(
+  decided: {
+    decision: 'upheld' | 'rejected'
+    home: string | null
+    about: NamedHome
+    fact?: string | undefined
+    settled?: 'yes' | 'no' | 'unknown' | undefined
+  },
+  pack: Pack,
+): Refusal[] {
+  const { decision, home, about, fact, settled } = decided
+  if (home && !about) return [refuse('objection.home-not-on-notice', clauses)]
+  if (decision === 'rejected' || !home)
+    return fact || settled ? [refuse('objection.consequence-without-home', clauses)] : []
+  if (about?.outcome === 'confirmed') return [refuse('objection.home-confirmed', clauses)]
+  if (!fact || !settled) return [refuse('objection.needs-consequence', clauses)]
+  return pack.facts[fact]?.type === 'boolean' ? [] : [refuse('objection.no-such-fact', clauses, { fact })]
+}
