@@ -25,7 +25,8 @@ try {
     say(`编译完成(${spent(Date.now() - began)})`, 'Built')
   })
 } catch (error) {
-  process.stderr.write(`${error?.stack ?? error}\n`)
+  // esbuild has shown its errors already, with the lines they are in.
+  if (!error?.errors) process.stderr.write(`${error?.stack ?? error}\n`)
   process.exit(1)
 }
 

@@ -101,7 +101,7 @@ async function onPostgres15() {
   try {
     return await vitest('database', { QINGNUAN_TEST_DATABASE: server.url })
   } finally {
-    server.stop()
+    await server.stop()
   }
 }
 

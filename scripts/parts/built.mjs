@@ -40,7 +40,7 @@ export const halves = {
     stamp: inRoot('build', '.web-stamp'),
     makes: () =>
       shells
-        .filter((shell) => existsSync(inRoot('src', 'web', shell)))
+        .filter((shell) => existsSync(inRoot('src', 'web', shell, 'index.html')))
         .map((shell) => `web/${shell}/index.html`),
     digest: () =>
       digest([...shared, 'vite.config.ts', 'src'], (file) => file.startsWith('src/server/') || isTest(file)),

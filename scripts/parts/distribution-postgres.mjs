@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { aptInstall, mayInstall } from './apt.mjs'
+import { startJanitor } from './start-janitor.mjs'
 
 const folders = [
   '/usr/lib/postgresql/15/bin',
@@ -28,7 +29,7 @@ export async function findPostgres15() {
 
 /**
  * Starts it for one run in a temporary folder, on a socket, as an unprivileged user where we are root.
- * @returns {Promise<{ url: string, stop: () => void }>}
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
 export async function startPostgres15(bin) {
   const account = process.getuid?.() === 0 ? unprivileged() : {}
@@ -36,14 +37,7 @@ export async function startPostgres15(bin) {
   if (account.uid !== undefined) chownSync(folder, account.uid, account.gid)
   chmodSync(folder, 0o700)
   const data = path.join(folder, 'data')
-  let server
-  const stop = () => {
-    process.off('exit', stop)
-    // Nothing in it is worth a checkpoint.
-    if (server && server.exitCode === null) server.kill('SIGQUIT')
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
-  }
-  process.on('exit', stop)
+  const stop = startJanitor('server', folder, data)
   try {
     const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
     const words = ['-D', data, '-U', 'qingnuan', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale=C']
@@ -57,7 +51,7 @@ export async function startPostgres15(bin) {
     if (made.status !== 0) throw new Error(`initdb: ${(made.error?.message ?? made.stderr).trim()}`)
     const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'fsync=off', 'port=5432']
     settings.push('max_connections=100', 'shared_buffers=128MB', 'timezone=UTC', 'log_min_messages=fatal')
-    server = spawn(
+    const server = spawn(
       path.join(bin, 'postgres'),
       ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
       { ...account, env, cwd: folder, stdio: 'ignore', detached: true },
@@ -66,7 +60,7 @@ export async function startPostgres15(bin) {
     await answering(url, server)
     return { url, stop }
   } catch (error) {
-    stop()
+    await stop()
     throw error
   }
 }

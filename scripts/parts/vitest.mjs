@@ -19,6 +19,8 @@ export async function runVitest(project, env) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
   try {
     const { code } = await runChild(process.execPath, [inRoot('node_modules/vitest/vitest.mjs'), ...words], {
       cwd: root,
@@ -27,7 +29,8 @@ export async function runVitest(project, env) {
     })
     return count(code, report)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    process.off('exit', remove)
+    remove()
   }
 }
 

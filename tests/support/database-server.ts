@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { startJanitor } from '../../scripts/parts/start-janitor.mjs'
 import { startEmbedded } from '../../src/kernel/database/embedded.ts'
 import { migrate } from '../../src/kernel/database/migrate.ts'
 import { databaseUrl } from './database-url.ts'
@@ -15,62 +16,39 @@ declare module 'vitest' {
   }
 }
 
-let cleanUp: Promise<void> | undefined
-
 /**
  * One server and one migrated template for the whole run: the embedded PostgreSQL in a temporary folder, or the
  * one QINGNUAN_TEST_DATABASE names.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startServer()
   const run = `qingnuan_test_${process.pid}_${randomBytes(3).toString('hex')}`
-  const leave = () => (cleanUp ??= dropAll(server.url, run).finally(server.stop))
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void leave().finally(() => process.exit(1)))
+  const server = await startServer(run)
   try {
     const template = `${run}_template`
-    await asAdministrator(server.url, (client) => client.query(`create database ${template}`))
+    const client = new pg.Client({ connectionString: databaseUrl(server.url, 'postgres') })
+    await client.connect()
+    await client.query(`create database ${template}`).finally(() => client.end())
     await migrate(databaseUrl(server.url, template))
   } catch (error) {
-    await leave()
+    await server.stop()
     throw error
   }
   project.provide('database', { server: server.url, run })
-  return leave
+  return server.stop
 }
 
-async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
+async function startServer(run: string): Promise<{ url: string; stop(): Promise<void> }> {
   const given = process.env.QINGNUAN_TEST_DATABASE
-  if (given) return { url: given, stop: async () => undefined }
+  if (given) return { url: given, stop: startJanitor('databases', given, run) }
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'qingnuan-test-'))
-  await chmod(dataFolder, 0o711)
-  const remove = () => rm(dataFolder, { recursive: true, force: true })
+  const clean = startJanitor('server', dataFolder, path.join(dataFolder, 'postgres'))
   try {
+    await chmod(dataFolder, 0o711)
     // Thrown away at the end: nothing here has to survive a power cut.
     const database = await startEmbedded({ dataFolder, settings: { fsync: 'off', max_connections: '100' } })
-    return { url: database.url, stop: () => database.stop().finally(remove) }
+    return { url: database.url, stop: () => database.stop().finally(clean) }
   } catch (error) {
-    await remove()
+    await clean()
     throw error
-  }
-}
-
-async function dropAll(server: string, run: string): Promise<void> {
-  await asAdministrator(server, async (client) => {
-    const { rows } = await client.query<{ datname: string }>(
-      'select datname from pg_database where starts_with(datname, $1)',
-      [run],
-    )
-    for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`)
-  })
-}
-
-async function asAdministrator(server: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl(server, 'postgres') })
-  await client.connect()
-  try {
-    await work(client)
-  } finally {
-    await client.end()
   }
 }

@@ -1,0 +1,1 @@
+export declare function startJanitor(...words: string[]): () => Promise<void>
