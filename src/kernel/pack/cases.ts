@@ -13,8 +13,8 @@ export interface FailedCase {
   missing: readonly string[]
 }
 
-/** The facts of a case: `unknown` and `conflicting` are said in words, everything else is a value. */
-export const factsOfCase = ({ facts }: PackCase): Facts =>
+/** Facts as cases say them: `unknown` and `conflicting` are said in words, everything else is a value. */
+export const factsSaid = (facts: PackCase['facts']): Facts =>
   Object.fromEntries(
     Object.entries(facts).map(([name, value]): [string, Fact] => {
       if (value === 'unknown') return [name, { known: false }]
@@ -35,7 +35,7 @@ export function failedCases(pack: Pack): FailedCase[] {
 /** A case of one rule asks that rule alone, within the first of its groups. */
 function outcome(pack: Pack, tried: PackCase): { answer: Answer | undefined; missing: string[] } {
   const group = tried.group ?? pack.rules.find(({ id }) => id === tried.rule)?.groups[0] ?? ''
-  const { answer, rules, missing } = decide(pack, group, factsOfCase(tried), tried.day ?? pack.validFrom)
+  const { answer, rules, missing } = decide(pack, group, factsSaid(tried.facts), tried.day ?? pack.validFrom)
   return {
     answer: tried.group ? answer : rules.find(({ rule }) => rule === tried.rule)?.answer,
     missing: missing.map(({ fact }) => fact),

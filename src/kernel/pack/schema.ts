@@ -32,42 +32,40 @@ const id = z
 /** `plan`: the document says so. `assumed`: it is silent, and the county must put its own value here. */
 const status = z.enum(['plan', 'assumed'])
 const value = z.union([z.boolean(), z.number(), z.string()])
-const operand = z.union([value, z.array(value).min(1), z.strictObject({ parameter: name })])
+const operand = z
+  .union([value, z.array(value).min(1), z.strictObject({ parameter: name })])
+  .meta({ id: 'operand', description: 'A value, a list of values for oneOf, or a parameter.' })
 
 const conditionKinds = ['all', 'any', 'not', 'fact'] as const
 
 /** One of `all`, `any`, `not`, or a `fact` with exactly one test. */
-const condition = z
-  .lazy(() =>
-    z
-      .strictObject({
-        all: z.array(condition).min(1),
-        any: z.array(condition).min(1),
-        not: condition,
-        fact: name,
-        ...(Object.fromEntries(tests.map((test) => [test, operand])) as Record<
-          (typeof tests)[number],
-          typeof operand
-        >),
-      })
-      .partial()
-      .refine((c) => conditionKinds.filter((kind) => c[kind] !== undefined).length === 1, {
-        error: 'all | any | not | fact',
-      })
-      .refine(
-        (c) => tests.filter((test) => c[test] !== undefined).length === (c.fact === undefined ? 0 : 1),
-        {
-          error: `fact + ${tests.join(' | ')}`,
-        },
-      )
-      .meta({
-        oneOf: [
-          ...['all', 'any', 'not'].map((kind) => ({ required: [kind], maxProperties: 1 })),
-          { required: ['fact'], minProperties: 2, maxProperties: 2 },
-        ],
-      }),
-  )
-  .meta({ id: 'condition' }) as unknown as z.ZodType<Condition>
+const condition = z.lazy(() =>
+  z
+    .strictObject({
+      all: z.array(condition).min(1),
+      any: z.array(condition).min(1),
+      not: condition,
+      fact: name,
+      ...(Object.fromEntries(tests.map((test) => [test, operand])) as Record<
+        (typeof tests)[number],
+        typeof operand
+      >),
+    })
+    .partial()
+    .refine((c) => conditionKinds.filter((kind) => c[kind] !== undefined).length === 1, {
+      error: 'all | any | not | fact',
+    })
+    .refine((c) => tests.filter((test) => c[test] !== undefined).length === (c.fact === undefined ? 0 : 1), {
+      error: `fact + ${tests.join(' | ')}`,
+    })
+    .meta({
+      id: 'condition',
+      oneOf: [
+        ...['all', 'any', 'not'].map((kind) => ({ required: [kind], maxProperties: 1 })),
+        { required: ['fact'], minProperties: 2, maxProperties: 2 },
+      ],
+    }),
+) as unknown as z.ZodType<Condition>
 
 const packHeader = z.strictObject({
   id,
@@ -137,7 +135,11 @@ const milestone = z.strictObject({
     .optional(),
 })
 const milestones = z
-  .array(milestone.refine((m) => (m.day === undefined) !== (m.after === undefined), { error: 'day | after' }))
+  .array(
+    milestone
+      .refine((m) => (m.day === undefined) !== (m.after === undefined), { error: 'day | after' })
+      .meta({ oneOf: [{ required: ['day'] }, { required: ['after'] }] }),
+  )
   .min(1)
 
 const targets = z.strictObject({
@@ -195,7 +197,9 @@ const packCase = z.strictObject({
 })
 const cases = z
   .array(
-    packCase.refine((c) => (c.rule === undefined) !== (c.group === undefined), { error: 'rule | group' }),
+    packCase
+      .refine((c) => (c.rule === undefined) !== (c.group === undefined), { error: 'rule | group' })
+      .meta({ oneOf: [{ required: ['rule'] }, { required: ['group'] }] }),
   )
   .min(1)
 

@@ -1,0 +1,108 @@
+/** A small pack as its files: one boolean rule, one on a number. */
+export const sampleFiles: Readonly<Record<string, string>> = {
+  'pack.yaml': `id: sample-2023
+title: { zh: 样例, en: Sample }
+county: { code: '000000', name: { zh: 样例县, en: Sample county } }
+document: { number: '1', issuedOn: 2023-01-01, issuer: { zh: 办公室, en: Office } }
+validFrom: 2023-01-01
+season:
+  start: { day: 2023-11-15, status: plan, clauses: [§1.1], note: { zh: 起, en: start } }
+  end: { day: 2024-03-15, status: assumed, clauses: [], note: { zh: 止, en: end } }
+supersedes: []
+`,
+  'parameters.yaml': `size.least:
+  label: { zh: 最小, en: Least }
+  unit: m2
+  clauses: [§1.1]
+  status: assumed
+  note: { zh: 假定, en: Assumed }
+  values:
+    - { from: 2023-01-01, value: 10 }
+    - { from: 2023-07-01, value: 12 }
+price.unitFen:
+  label: { zh: 单价, en: Price }
+  unit: fen
+  clauses: [§1.1]
+  status: assumed
+  note: { zh: 假定, en: Assumed }
+  values: [{ from: 2023-01-01, value: 20 }]
+wait.days:
+  label: { zh: 期限, en: Wait }
+  unit: day
+  days: calendar
+  clauses: [§1.1]
+  status: plan
+  note: { zh: 规定, en: Ruled }
+  values: [{ from: 2023-01-01, value: 5 }]
+`,
+  'facts.yaml': `evidence: { paper: { zh: 证明, en: paper } }
+suppliers: { clerk: { zh: 经办人, en: clerk } }
+facts:
+  home.lived:
+    label: { zh: 有人住, en: Lived in }
+    type: boolean
+    clauses: [§1.1]
+    evidence: [paper]
+    suppliedBy: [clerk]
+    remedy: { zh: 请核实。, en: Ask. }
+    unlessRecorded: true
+  home.size:
+    label: { zh: 面积, en: Size }
+    type: number
+    clauses: [§1.1]
+    evidence: [paper]
+    suppliedBy: [clerk]
+    remedy: { zh: 请丈量。, en: Measure. }
+`,
+  'rules.yaml': `groups:
+  - { id: fit, label: { zh: 资格, en: Fitness } }
+rules:
+  - id: lived-in
+    groups: [fit]
+    label: { zh: 有人住, en: Lived in }
+    clauses: [§1.1]
+    when: { fact: home.lived, is: true }
+    refusal: { zh: 无人居住。, en: Nobody lives there. }
+  - id: large-enough
+    groups: [fit]
+    label: { zh: 够大, en: Large enough }
+    clauses: [§1.2]
+    when:
+      any:
+        - { fact: home.size, atLeast: { parameter: size.least } }
+    refusal: { zh: 面积不足。, en: Too small. }
+`,
+  'milestones.yaml': `- id: done
+  label: { zh: 完工, en: Done }
+  line: homes
+  clauses: [§1.1]
+  status: plan
+  after: { season: end, days: wait.days }
+`,
+  'targets.yaml': `lines: [{ id: homes, label: { zh: 户, en: Homes }, unit: home, unitLabel: { zh: 户, en: homes }, total: 30 }]
+targets:
+  - { id: town, line: homes, areaType: urban, label: { zh: 城, en: Town }, count: 10, clauses: [§1.1], status: plan }
+  - { id: land, line: homes, areaType: rural, label: { zh: 乡, en: Land }, count: 20, clauses: [§1.1], status: plan }
+`,
+  'checklists.yaml': `- id: visit
+  label: { zh: 入户, en: Visit }
+  by: [clerk]
+  clauses: [§1.1]
+  status: assumed
+  note: { zh: 假定, en: Assumed }
+  items:
+    - { id: lived, label: { zh: 有人住, en: Lived in }, blocks: true, photo: false, clauses: [§1.1], settles: home.lived }
+`,
+  'clauses.yaml': `§1.1: { zh: 第一条, en: First clause }
+§1.2: { zh: 第二条, en: Second clause }
+`,
+  'cases.yaml': `- { title: { zh: 有, en: 'yes' }, rule: lived-in, facts: { home.lived: true }, expect: yes }
+- { title: { zh: 无, en: 'no' }, rule: lived-in, facts: { home.lived: false }, expect: no }
+- { title: { zh: 争, en: open }, rule: lived-in, facts: { home.lived: conflicting }, expect: unknown }
+- { title: { zh: 正好, en: just }, rule: large-enough, facts: { home.size: 10 }, expect: yes }
+- { title: { zh: 差一, en: short }, rule: large-enough, facts: { home.size: 9 }, expect: no }
+- { title: { zh: 未量, en: open }, rule: large-enough, facts: {}, expect: unknown }
+- { title: { zh: 七月, en: July }, rule: large-enough, day: 2023-07-01, facts: { home.size: 11 }, expect: no }
+- { title: { zh: 全组, en: group }, group: fit, facts: {}, expect: unknown, missing: [home.size] }
+`,
+}
