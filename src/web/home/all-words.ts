@@ -1,0 +1,9 @@
+import type { Words } from '../../kernel/words/words.ts'
+import { kitWords } from '../kit/words.ts'
+import { homeWords } from './words.ts'
+
+/**
+ * What the household's telephone loads: the kit's words, the shell's, and those its pages bring (one line each,
+ * kept apart from their modules' office words so that the telephone stays light).
+ */
+export const words: readonly Words[] = [kitWords, homeWords]

@@ -1,0 +1,40 @@
+import { Progress } from 'antd'
+import type { Performing } from '../api/use-perform.ts'
+import { useWords } from '../language/use-words.ts'
+import { TroubleNote } from '../states/trouble-note.tsx'
+import { Refusals } from './refusals.tsx'
+
+interface Props {
+  performing: Pick<Performing<unknown>, 'outcome' | 'trouble' | 'pending' | 'progress'>
+  onRetry?: () => void
+}
+
+/** What came of an act, in place: refusals, malformed input, an id used before, silence, or how far it is. */
+export function ActAnswer({ performing, onRetry }: Props) {
+  const { t, find } = useWords()
+  const { outcome, trouble, pending, progress } = performing
+  if (pending)
+    return progress ? (
+      <div className="act-progress" role="status">
+        <Progress percent={Math.round(progress.done * 100)} size="small" />
+        {progress.label && <span className="quiet">{find(progress.label) ?? progress.label}</span>}
+      </div>
+    ) : null
+  if (trouble)
+    return (
+      <>
+        <TroubleNote trouble={trouble} onRetry={onRetry} />
+        {trouble.isNetwork && <p className="quiet">{t('kit.act.retry-is-safe')}</p>}
+      </>
+    )
+  if (outcome?.status === 'refused')
+    return (
+      <div className="act-refused" role="alert">
+        <p className="act-refused-title">{t('kit.act.refused')}</p>
+        <Refusals refusals={outcome.refusals} />
+      </div>
+    )
+  if (outcome?.status === 'invalid') return <p role="alert">{t('kit.act.invalid')}</p>
+  if (outcome?.status === 'conflict') return <p role="alert">{t('kit.act.conflict')}</p>
+  return null
+}

@@ -1,0 +1,31 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { Answer, QueryInput, QueryName } from './names.ts'
+import { ask } from './transport.ts'
+import type { Trouble } from './trouble.ts'
+
+interface Options {
+  /** False while the question cannot be put yet. */
+  enabled?: boolean
+  /** Asks again after so many seconds, for what changes while one looks. */
+  everySeconds?: number
+}
+
+/** A query's answer, typed by its name; while the next one is on its way the last one stays. */
+export function useAnswer<N extends QueryName>(
+  name: N,
+  input: QueryInput<N>,
+  options: Options = {},
+): UseQueryResult<Answer<N>, Trouble> {
+  return useAsked<Answer<N>>(name, input, options)
+}
+
+/** The same for a name known only while running, as in the kit's own parts. */
+export function useAsked<T>(name: string, input: unknown, options: Options = {}): UseQueryResult<T, Trouble> {
+  return useQuery<T, Trouble>({
+    queryKey: ['answer', name, input],
+    queryFn: ({ signal }) => ask<T>(name, input, signal),
+    placeholderData: keepPreviousData,
+    enabled: options.enabled ?? true,
+    refetchInterval: options.everySeconds ? options.everySeconds * 1000 : false,
+  })
+}

@@ -1,0 +1,48 @@
+import { Form } from 'antd'
+import { useState } from 'react'
+import { FileDrop } from '../capture/file-drop.tsx'
+import { PhotoPicker } from '../capture/photo-picker.tsx'
+import { SignaturePad } from '../capture/signature-pad.tsx'
+import type { StoredFile } from '../capture/use-uploads.ts'
+import { useWords } from '../language/use-words.ts'
+
+/** What has been gathered for one kind of evidence; a signature is sent only with the form. */
+export interface Gathered {
+  stored: readonly StoredFile[]
+  busy: boolean
+  signature?: Blob | null
+}
+
+export type EvidenceGathered = Readonly<Record<string, Gathered>>
+
+interface Props {
+  kind: string
+  missing: boolean
+  onChange: (gathered: Gathered) => void
+}
+
+/** One kind of evidence an act asks for: photographs, a signature or a file. */
+export function EvidenceField({ kind, missing, onChange }: Props) {
+  const { t, find } = useWords()
+  const [shown] = useState(() =>
+    kind.includes('signature') ? 'signature' : kind.includes('photo') ? 'photo' : 'file',
+  )
+  const take = (stored: readonly StoredFile[], busy: boolean) => onChange({ stored, busy })
+  return (
+    <Form.Item
+      label={find(`evidence.${kind}`) ?? kind}
+      required
+      validateStatus={missing ? 'error' : undefined}
+      help={missing ? t('kit.form.evidence-missing') : undefined}
+    >
+      {shown === 'photo' && <PhotoPicker onChange={take} />}
+      {shown === 'file' && <FileDrop onChange={take} multiple />}
+      {shown === 'signature' && (
+        <SignaturePad onChange={(signature) => onChange({ stored: [], busy: false, signature })} />
+      )}
+    </Form.Item>
+  )
+}
+
+export const isGathered = (gathered: Gathered | undefined): boolean =>
+  gathered !== undefined && !gathered.busy && (gathered.stored.length > 0 || Boolean(gathered.signature))

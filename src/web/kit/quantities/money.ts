@@ -1,0 +1,33 @@
+/** Fen as yuan with two decimals and thousands marks: 123450 → `1,234.50`. Exact at any size a number holds. */
+export function yuanText(fen: number): string {
+  const whole = Math.trunc(Math.abs(fen))
+  const yuan = Math.floor(whole / 100)
+  const sign = fen < 0 ? '−' : ''
+  return `${sign}${grouped(String(yuan))}.${String(whole % 100).padStart(2, '0')}`
+}
+
+const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',')
+
+/**
+ * What a person typed, in yuan, as fen; undefined where it is no amount. Takes thousands marks, full-width digits
+ * and a leading ¥, but no fraction of a fen: rounding is not ours to do.
+ */
+export function fenOf(typed: string): number | undefined {
+  const text = typed
+    .normalize('NFKC')
+    .replace(/[\s,]/g, '')
+    .replace(/^[¥￥]/, '')
+    .replace(/元$/, '')
+    .replace(/^−/, '-')
+  const match = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text)
+  if (!match) return undefined
+  const [, minus, yuan = '', decimals = ''] = match
+  const fen = Number(yuan) * 100 + Number(decimals.padEnd(2, '0'))
+  return minus && fen !== 0 ? -fen : fen
+}
+
+/** For overviews: the amount in ten thousands of yuan (万元), two decimals, rounded half up. */
+export function tenThousandYuanText(fen: number): string {
+  const hundredths = Math.round(Math.abs(fen) / 10_000)
+  return `${fen < 0 ? '−' : ''}${grouped(String(Math.floor(hundredths / 100)))}.${String(hundredths % 100).padStart(2, '0')}`
+}

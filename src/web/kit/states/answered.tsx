@@ -1,0 +1,30 @@
+import { Skeleton } from 'antd'
+import type { ReactNode } from 'react'
+import type { Trouble } from '../api/trouble.ts'
+import { Empty } from './empty.tsx'
+import { TroubleNote } from './trouble-note.tsx'
+
+interface Props<T> {
+  /** What `useAnswer` gave. */
+  answer: { data: T | undefined; error: Trouble | null; isPlaceholderData?: boolean; refetch: () => unknown }
+  isEmpty?: (data: T) => boolean
+  /** What is said, and what can be done, where there is nothing. */
+  empty?: ReactNode
+  children: (data: T) => ReactNode
+}
+
+/** A part of a page that waits for an answer: loading, trouble, emptiness and the answer itself. */
+export function Answered<T>({ answer, isEmpty, empty, children }: Props<T>) {
+  const { data, error, refetch } = answer
+  if (data === undefined && error) return <TroubleNote trouble={error} onRetry={() => void refetch()} />
+  if (data === undefined) return <Skeleton active title={false} paragraph={{ rows: 4 }} />
+  return (
+    <div
+      className={answer.isPlaceholderData ? 'answered answered-stale' : 'answered'}
+      aria-busy={answer.isPlaceholderData}
+    >
+      {error && <TroubleNote trouble={error} onRetry={() => void refetch()} />}
+      {isEmpty?.(data) ? (empty ?? <Empty />) : children(data)}
+    </div>
+  )
+}

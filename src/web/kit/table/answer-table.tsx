@@ -1,0 +1,144 @@
+import { type ReactNode, useState } from 'react'
+import { useSearchTexts } from '../address/use-search-texts.ts'
+import type { Answer, DownloadName, QueryInput, QueryName } from '../api/names.ts'
+import { useAsked } from '../api/use-answer.ts'
+import { useIsNarrow } from '../frame/use-is-narrow.ts'
+import { Empty } from '../states/empty.tsx'
+import { TroubleNote } from '../states/trouble-note.tsx'
+import { useWords } from '../language/use-words.ts'
+import { Cards } from './cards.tsx'
+import { type Column, isShown, keepView, readView, sortName } from './columns.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { type Filter, filterInput, pageOf, sortOf, sortText } from './filters.ts'
+import { Grid } from './grid.tsx'
+import { Pager } from './pager.tsx'
+import { TableTools } from './table-tools.tsx'
+
+/** What a listing query answers: a page of rows, counted (`total`) or with the key of the next page (`next`). */
+export interface ListAnswer<Row> {
+  rows: Row[]
+  total?: number | null
+  /** Where counting stops early: there are at least `total`. */
+  capped?: boolean
+  pageSize?: number
+  next?: string | null
+}
+
+export type ListName = { [N in QueryName]: Answer<N> extends { rows: unknown[] } ? N : never }[QueryName]
+export type RowOf<N extends ListName> = Answer<N> extends { rows: (infer Row)[] } ? Row : never
+
+interface Props<N extends ListName> {
+  name: N
+  /** What the page asks beyond the filters: `{ village }`. */
+  input?: Partial<QueryInput<N>>
+  columns: readonly Column<RowOf<N>>[]
+  rowKey: (row: RowOf<N>) => string
+  filters?: readonly Filter[]
+  /** The address a row opens. */
+  open?: (row: RowOf<N>) => string
+  /** The download that exports what is shown, whole: asked with the same filters and sort. */
+  exports?: DownloadName
+  /** Ticks rows and shows what can be done with them; `clear` unticks all. */
+  selected?: (rows: RowOf<N>[], clear: () => void) => ReactNode
+  empty?: ReactNode
+  /** The number the query gives its first page; 0 unless told. */
+  firstPage?: 0 | 1
+  /** Where two tables share one page: its part of the address, so that their filters stay apart. */
+  prefix?: string
+}
+
+/** A query's list as a table: sort, filters and page asked of the server and kept in the address. */
+export function AnswerTable<N extends ListName>(props: Props<N>) {
+  type Row = RowOf<N>
+  const { name, columns, rowKey, open, filters = [], prefix = '' } = props
+  const { t } = useWords()
+  const narrow = useIsNarrow()
+  const { texts, change } = useOwnTexts(prefix)
+  const [view, setView] = useState(() => readView(name))
+  const [ticked, setTicked] = useState<Row[]>([])
+  const sort = sortOf(
+    texts.sort,
+    columns.flatMap((column) => sortName(column) ?? []),
+  )
+  const order = sort && { sort: sort.by, descending: sort.descending }
+  const asked = { ...filterInput(filters, texts), ...order, ...props.input }
+  const input = texts.after
+    ? { ...asked, after: texts.after }
+    : { ...asked, page: pageOf(texts) + (props.firstPage ?? 0) }
+  const { data, error, isPlaceholderData, isFetching, refetch } = useAsked<ListAnswer<Row>>(name, input)
+
+  const fromStart = (patch: Record<string, string | undefined>) => {
+    setTicked([])
+    change({ ...patch, page: undefined, after: undefined })
+  }
+  const shown = columns.filter((column) => isShown(column, view))
+  const empty = filters.some(({ key }) => texts[key]) ? (
+    <Empty>{t('kit.table.none-found')}</Empty>
+  ) : (
+    (props.empty ?? <Empty />)
+  )
+  const list = { rows: data?.rows ?? [], columns: shown, rowKey, open, loading: !data && !error }
+  const ticking = props.selected && { ticked, onTick: setTicked }
+  return (
+    <div className="answer-table" aria-busy={isFetching}>
+      <div className="table-head">
+        <FilterBar filters={filters} texts={texts} onChange={fromStart} />
+        <TableTools
+          columns={columns}
+          view={view}
+          onView={(next) => {
+            setView(next)
+            keepView(name, next)
+          }}
+          exports={props.exports}
+          asked={asked}
+          narrow={narrow}
+        />
+      </div>
+      {ticked.length > 0 && (
+        <div className="table-ticked" role="status">
+          {t('kit.table.ticked', { count: ticked.length })} {props.selected?.(ticked, () => setTicked([]))}
+        </div>
+      )}
+      {error && <TroubleNote trouble={error} onRetry={() => void refetch()} />}
+      {(data || !error) && (
+        <div className={isPlaceholderData ? 'answered-stale' : undefined}>
+          {narrow ? (
+            <Cards {...list} empty={empty} />
+          ) : (
+            <Grid
+              {...list}
+              {...ticking}
+              empty={empty}
+              dense={view.dense}
+              sort={sort}
+              onSort={(next) => fromStart({ sort: next && sortText(next) })}
+            />
+          )}
+        </div>
+      )}
+      {data && (
+        <Pager
+          answer={data}
+          page={pageOf(texts)}
+          after={texts.after}
+          onGo={(to) => change(to, { push: true })}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The texts of the address that are this table's own, without its prefix. */
+function useOwnTexts(prefix: string) {
+  const [all, changeAll] = useSearchTexts()
+  const own = Object.entries(all).filter(([key]) => key.startsWith(prefix))
+  return {
+    texts: Object.fromEntries(own.map(([key, text]) => [key.slice(prefix.length), text])),
+    change: (patch: Record<string, string | undefined>, options?: { push?: boolean }) =>
+      changeAll(
+        Object.fromEntries(Object.entries(patch).map(([key, text]) => [prefix + key, text])),
+        options,
+      ),
+  }
+}

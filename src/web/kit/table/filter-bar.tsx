@@ -1,0 +1,135 @@
+import { Button, Input, Select } from 'antd'
+import { useEffect, useState } from 'react'
+import type { SearchTexts } from '../address/search-text.ts'
+import { DayInput } from '../form/day-input.tsx'
+import { useWords } from '../language/use-words.ts'
+import type { Filter } from './filters.ts'
+
+interface Props {
+  filters: readonly Filter[]
+  texts: SearchTexts
+  onChange: (change: Record<string, string | undefined>) => void
+}
+
+/** The filters over a table; every change is at once in the address. */
+export function FilterBar({ filters, texts, onChange }: Props) {
+  const { t } = useWords()
+  if (filters.length === 0) return null
+  const used = filters.filter(({ key }) => texts[key])
+  return (
+    <div className="filters" role="search">
+      {filters.map((filter) => (
+        <FilterEntry
+          key={filter.key}
+          filter={filter}
+          text={texts[filter.key]}
+          onChange={(text) => onChange({ [filter.key]: text || undefined })}
+        />
+      ))}
+      {used.length > 0 && (
+        <Button
+          type="link"
+          onClick={() => onChange(Object.fromEntries(used.map(({ key }) => [key, undefined])))}
+        >
+          {t('kit.table.clear-filters')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function FilterEntry({
+  filter,
+  text,
+  onChange,
+}: {
+  filter: Filter
+  text?: string
+  onChange: (text?: string) => void
+}) {
+  const { t } = useWords()
+  const label = t(filter.label ?? `field.${filter.key}`)
+  switch (filter.kind) {
+    case 'search':
+      return (
+        <SearchEntry label={filter.hint ? t(filter.hint) : label} text={text ?? ''} onChange={onChange} />
+      )
+    case 'choices':
+      return (
+        <Select
+          mode="multiple"
+          maxTagCount="responsive"
+          aria-label={label}
+          placeholder={label}
+          allowClear
+          popupMatchSelectWidth={false}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={text ? text.split(',') : []}
+          options={[...filter.options]}
+          onChange={(values: string[]) => onChange(values.join(','))}
+        />
+      )
+    case 'day':
+      return (
+        <label className="filter-day">
+          {label}
+          <DayInput value={text} onChange={(day) => onChange(day ?? undefined)} />
+        </label>
+      )
+    case 'choice':
+    case 'flag': {
+      const flags = [
+        { value: 'yes', label: `${label}${t('kit.colon')}${t('kit.yes')}` },
+        { value: 'no', label: `${label}${t('kit.colon')}${t('kit.no')}` },
+      ]
+      return (
+        <Select
+          aria-label={label}
+          placeholder={label}
+          allowClear
+          popupMatchSelectWidth={false}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={text}
+          options={filter.kind === 'flag' ? flags : [...filter.options]}
+          onChange={(value?: string) => onChange(value)}
+        />
+      )
+    }
+  }
+}
+
+const typingPauseMs = 350
+
+/** Searches once typing pauses, not at every key. */
+function SearchEntry({
+  label,
+  text,
+  onChange,
+}: {
+  label: string
+  text: string
+  onChange: (text: string) => void
+}) {
+  const [typed, setTyped] = useState(text)
+  // Half a pinyin syllable on its way to a character is not yet a search.
+  const [composing, setComposing] = useState(false)
+  useEffect(() => setTyped(text), [text])
+  useEffect(() => {
+    if (typed === text || composing) return
+    const timer = setTimeout(() => onChange(typed), typingPauseMs)
+    return () => clearTimeout(timer)
+  }, [typed, text, composing, onChange])
+  return (
+    <Input.Search
+      className="filter-search"
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
+      onSearch={onChange}
+    />
+  )
+}

@@ -1,0 +1,103 @@
+import { Table, type TableColumnType } from 'antd'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { AddressLink, useGo } from '../address/address-link.tsx'
+import { useWords } from '../language/use-words.ts'
+import { cellOf } from './cell.tsx'
+import { type Column, sortName } from './columns.ts'
+import type { Sort } from './filters.ts'
+
+interface Props<Row> {
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+  rowKey: (row: Row) => string
+  open?: (row: Row) => string
+  loading: boolean
+  empty: ReactNode
+  dense: boolean
+  sort: Sort | undefined
+  onSort: (sort: Sort | undefined) => void
+  ticked?: readonly Row[]
+  onTick?: (rows: Row[]) => void
+}
+
+/** The rows as a table: the first column stays in sight, Enter opens a row, arrows go from row to row. */
+export function Grid<Row>(props: Props<Row>) {
+  const { rows, columns, rowKey, open, loading, empty, dense, sort, onSort, ticked, onTick } = props
+  const { t } = useWords()
+  const go = useGo()
+  const shown = columns.map((column, i): TableColumnType<Row & object> => {
+    const render = (_: unknown, row: Row) => {
+      const cell = cellOf(column, row)
+      return i === 0 && open ? <AddressLink to={open(row)}>{cell}</AddressLink> : cell
+    }
+    return {
+      key: column.key,
+      title: t(column.title ?? `field.${column.key}`),
+      render,
+      align: column.align,
+      width: column.width,
+      fixed: i === 0 ? 'left' : undefined,
+      sorter: Boolean(column.sortable),
+      sortOrder: sort && sort.by === sortName(column) ? (sort.descending ? 'descend' : 'ascend') : null,
+    }
+  })
+  return (
+    <Table<Row & object>
+      size={dense ? 'small' : 'middle'}
+      columns={shown}
+      dataSource={rows as readonly (Row & object)[]}
+      rowKey={rowKey}
+      loading={loading}
+      pagination={false}
+      sticky
+      scroll={{ x: 'max-content' }}
+      locale={{ emptyText: loading ? t('kit.loading') : empty }}
+      rowSelection={
+        onTick && {
+          selectedRowKeys: ticked?.map(rowKey),
+          onChange: (_, chosen) => onTick(chosen),
+        }
+      }
+      onChange={(_page, _filters, sorter) => {
+        const by = Array.isArray(sorter) ? sorter[0] : sorter
+        const column = columns.find(({ key }) => key === by?.columnKey)
+        const name = column && sortName(column)
+        onSort(by?.order && name ? { by: name, descending: by.order === 'descend' } : undefined)
+      }}
+      rowClassName={open ? 'row-opens' : undefined}
+      onRow={(row) =>
+        open
+          ? {
+              tabIndex: 0,
+              onClick: (event) => {
+                if (!isOwnControl(event.target)) go(open(row))
+              },
+              onKeyDown: (event) => {
+                if (event.key === 'Enter' && event.target === event.currentTarget) go(open(row))
+                else goToNextRow(event)
+              },
+            }
+          : {}
+      }
+    />
+  )
+}
+
+/** Links, buttons and boxes in a row do their own thing; so does marking text. */
+function isOwnControl(target: EventTarget): boolean {
+  return (
+    (target instanceof Element &&
+      target.closest('a, button, input, label, .ant-table-selection-column') !== null) ||
+    (getSelection()?.toString() ?? '') !== ''
+  )
+}
+
+function goToNextRow(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  if (event.target !== event.currentTarget) return
+  const row = event.currentTarget
+  const next = event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling
+  if (!(next instanceof HTMLElement)) return
+  event.preventDefault()
+  next.focus()
+}

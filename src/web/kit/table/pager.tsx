@@ -1,0 +1,78 @@
+import { Button, Pagination } from 'antd'
+import { useRef } from 'react'
+import { useWords } from '../language/use-words.ts'
+
+interface Props {
+  answer: {
+    rows: readonly unknown[]
+    total?: number | null
+    capped?: boolean
+    pageSize?: number
+    next?: string | null
+  }
+  page: number
+  after: string | undefined
+  onGo: (to: { page?: string; after?: string }) => void
+}
+
+const usualPageSize = 50
+
+/** By page number where the rows are counted, else forward by key and back the way one came. */
+export function Pager({ answer, page, after, onGo }: Props) {
+  const { t } = useWords()
+  const { rows, total, next, pageSize = usualPageSize } = answer
+  const counted = typeof total === 'number'
+  const said = counted
+    ? t(answer.capped ? 'kit.table.total-at-least' : 'kit.table.total', {
+        total: total.toLocaleString('en-US'),
+      })
+    : undefined
+  if (next === undefined)
+    return (
+      <div className="pager">
+        <span className="quiet figure">{said}</span>
+        {counted && total > pageSize && (
+          <Pagination
+            size="small"
+            current={page + 1}
+            pageSize={pageSize}
+            total={total}
+            showSizeChanger={false}
+            onChange={(to) => onGo({ page: to === 1 ? undefined : String(to) })}
+          />
+        )}
+      </div>
+    )
+  return <KeyPager said={said} more={rows.length > 0} next={next} after={after} onGo={onGo} />
+}
+
+interface KeyProps extends Pick<Props, 'after' | 'onGo'> {
+  said: string | undefined
+  more: boolean
+  next: string | null
+}
+
+function KeyPager({ said, more, next, after, onGo }: KeyProps) {
+  const { t } = useWords()
+  const came = useRef<(string | undefined)[]>([])
+  return (
+    <div className="pager">
+      <span className="quiet figure">{said}</span>
+      <span>
+        <Button size="small" disabled={!after} onClick={() => onGo({ after: came.current.pop() })}>
+          {t(came.current.length > 0 || !after ? 'kit.table.previous' : 'kit.table.first')}
+        </Button>{' '}
+        <Button
+          size="small"
+          disabled={!next || !more}
+          onClick={() => {
+            came.current.push(after)
+            onGo({ after: next ?? undefined })
+          }}
+        >
+          {t('kit.table.next')}
+        </Button>
+      </span>
+    </div>
+  )
+}

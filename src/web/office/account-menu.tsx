@@ -1,0 +1,69 @@
+import { DownOutlined } from '@ant-design/icons'
+import { App, Button, Dropdown, Modal } from 'antd'
+import { useState } from 'react'
+import { signOut } from '../kit/api/session.ts'
+import { troubleOf } from '../kit/api/trouble.ts'
+import { useWords } from '../kit/language/use-words.ts'
+import { useSession } from '../kit/session/session-context.tsx'
+import { troubleText } from '../kit/states/trouble-note.tsx'
+import { dutiesOf } from './duties.ts'
+import { NewPasswordForm } from './new-password-form.tsx'
+
+interface Props {
+  narrow: boolean
+  onSignedOut: () => void
+}
+
+/** Who I am, my duties, my password, and out. */
+export function AccountMenu({ narrow, onSignedOut }: Props) {
+  const speech = useWords()
+  const { t } = speech
+  const { account, grants, county } = useSession()
+  const { message } = App.useApp()
+  const [changing, setChanging] = useState(false)
+  const leave = async () => {
+    try {
+      await signOut()
+      onSignedOut()
+    } catch (error) {
+      void message.error(troubleText(speech, troubleOf(error)))
+    }
+  }
+  const duties = dutiesOf(grants, county.name, speech).map((duty, i) => ({
+    key: `duty-${i}`,
+    label: duty,
+    disabled: true,
+  }))
+  const items = [
+    { type: 'group' as const, key: 'duties', label: account.name, children: duties },
+    { type: 'divider' as const, key: 'line' },
+    { key: 'password', label: t('office.password.change') },
+    { key: 'leave', label: t('office.sign-out') },
+  ]
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{ items, onClick: ({ key }) => (key === 'password' ? setChanging(true) : void leave()) }}
+      >
+        <Button type="text" className="top-account" aria-label={t('office.account', { name: account.name })}>
+          {narrow ? account.name.slice(0, 4) : account.name} <DownOutlined />
+        </Button>
+      </Dropdown>
+      <Modal
+        open={changing}
+        title={t('office.password.change')}
+        footer={null}
+        destroyOnHidden
+        onCancel={() => setChanging(false)}
+      >
+        <NewPasswordForm
+          onDone={() => {
+            setChanging(false)
+            void message.success(t('office.password.changed'))
+          }}
+        />
+      </Modal>
+    </>
+  )
+}

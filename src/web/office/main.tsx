@@ -1,0 +1,13 @@
+import { createRoot } from 'react-dom/client'
+import '../kit/theme/ground.css'
+import '../kit/theme/parts.css'
+import '../kit/theme/capture.css'
+import '../kit/theme/desk.css'
+import './office.css'
+import { startLanguage } from '../kit/language/language.ts'
+import { words } from '../words.ts'
+import { Office } from './office.tsx'
+
+startLanguage(words)
+const root = document.getElementById('office')
+if (root) createRoot(root).render(<Office />)

@@ -1,0 +1,11 @@
+import type { Screen } from '../kit/screen.ts'
+
+/**
+ * All pages of the office. A module adds one import line and one name:
+ *
+ *     import { screens as villages } from '../../modules/villages/web/screens.tsx'
+ *     export const screens: readonly Screen[] = [...villages]
+ *
+ * A screen at `/` is the start page; without one the first of the menu is.
+ */
+export const screens: readonly Screen[] = []

@@ -1,0 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useSession } from '../kit/session/session-context.tsx'
+import { officeRouter } from './router.tsx'
+
+/** The office of one session; what it shows depends on what the session may. */
+export function SignedIn({ onSignedOut }: { onSignedOut: () => void }) {
+  const session = useSession()
+  const client = useQueryClient()
+  const [router] = useState(() => officeRouter(session, onSignedOut))
+  return <RouterProvider router={router} context={{ client }} />
+}
