@@ -12,7 +12,7 @@ for (const name of ['DATABASE_URL', 'PORT', 'QINGNUAN_DATA', 'QINGNUAN_TODAY', '
   delete env[name]
 
 const steps = {
-  types: { what: 'types', run: () => oneCheck(tool('typescript/bin/tsc', '--noEmit')) },
+  types: { what: 'TypeScript', run: () => oneCheck(tool('typescript/bin/tsc', '--noEmit')) },
   lint: {
     what: 'lint, unused code and formatting',
     run: () =>
@@ -29,8 +29,8 @@ const steps = {
   },
   postgres15: { what: 'the same on PostgreSQL 15', run: onPostgres15 },
   build: { what: 'the programs and the web', run: () => oneCheck([inRoot('scripts', 'build.mjs')]) },
-  crash: { what: 'kill -9 under load', run: () => vitest('crash') },
-  journeys: { what: 'a browser, by role', run: inBrowser },
+  crash: { what: 'kill -9 under load', needsBuild: true, run: () => vitest('crash') },
+  journeys: { what: 'a browser, by role', needsBuild: true, run: inBrowser },
 }
 
 const chosen = process.argv.slice(2)
@@ -45,11 +45,17 @@ const lines = []
 const notRun = []
 let passed = 0
 let failed = 0
+let isBroken = false
 for (const [name, step] of Object.entries(steps)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue
   process.stdout.write(`\n━━ ${name} · ${step.what}\n`)
   const began = Date.now()
-  const result = await step.run().catch((error) => ({ passed: 0, failed: 1, note: String(error) }))
+  const result = await (step.needsBuild && isBroken ? unbuilt() : step.run()).catch((error) => ({
+    passed: 0,
+    failed: 1,
+    note: String(error),
+  }))
+  if (name === 'build') isBroken = result.failed > 0
   passed += result.passed ?? 0
   failed += result.failed ?? 0
   if (result.notRun) notRun.push(`not run: ${name}: ${result.notRun}`)
@@ -84,6 +90,10 @@ async function oneCheck(...commands) {
 async function vitest(project, values = {}) {
   const { runVitest } = await import('./parts/vitest.mjs')
   return runVitest(project, { ...env, ...values })
+}
+
+async function unbuilt() {
+  return { passed: 0, failed: 0, notRun: 'the build failed' }
 }
 
 /** What is missing on somebody's own machine is said; in CI it is a failure. */
