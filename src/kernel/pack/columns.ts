@@ -1,7 +1,7 @@
 import type { Day } from '../dates/day.ts'
 import { type Bound, type BoundComparison, type Fact, type Facts, holds, type Operand } from './condition.ts'
 import { definitionOf, settle, textValues } from './facts.ts'
-import { type Answer, codeOf, negated, UNKNOWN } from './kleene.ts'
+import { type Answer, codeOf, UNKNOWN } from './kleene.ts'
 import { type Pack, rulesOfGroup } from './pack.ts'
 import { bindRules, factsOf } from './rules.ts'
 import type { FactDefinition, Rule } from './schema.ts'
@@ -68,12 +68,19 @@ export function compileRules(pack: Pack, group: string, day: Day): Screening {
     )
     for (const [fact, column] of Object.entries(complete))
       if (column.length < count) throw new Error(`Column '${fact}' has ${column.length} rows, not ${count}.`)
-    const codes = new Uint8Array(chunk)
+    const codes = new Lanes()
     for (let start = 0; start < count; start += chunk) {
       const length = Math.min(chunk, count - start)
-      for (const { bit, pass } of compiled) {
-        pass(complete, start, length, codes)
-        mark(codes, length, bit, failed.subarray(start), unknown.subarray(start))
+      for (let byte = 0; byte < 4; byte++) {
+        const eight = compiled.filter(({ bit }) => bit >> 3 === byte)
+        if (eight.length === 0) continue
+        const [failures, unknowns] = [new Lanes(), new Lanes()]
+        for (const { bit, pass } of eight) {
+          pass(complete, start, length, codes)
+          mark(codes.words, bit & 7, failures.words, unknowns.words)
+        }
+        spread(failures.bytes, length, byte * 8, failed.subarray(start))
+        spread(unknowns.bytes, length, byte * 8, unknown.subarray(start))
       }
     }
     return { failed, unknown }
@@ -81,44 +88,53 @@ export function compileRules(pack: Pack, group: string, day: Day): Screening {
   return { facts, evaluateColumns }
 }
 
-/** Writes the Kleene codes of `length` rows from `start` into `out`. */
-type Pass = (columns: Columns, start: number, length: number, out: Uint8Array) => void
+/** A byte per row of a chunk, worked on four rows at a time: AND and OR of codes never carry into a neighbour. */
+class Lanes {
+  readonly bytes = new Uint8Array(chunk)
+  readonly words = new Uint32Array(this.bytes.buffer)
+}
 
-function mark(
-  codes: Uint8Array,
-  length: number,
-  bit: number,
-  failed: Uint32Array,
-  unknown: Uint32Array,
-): void {
-  for (let i = 0; i < length; i++) {
+/** The lowest bit of each of four rows. */
+const lowest = 0x01010101
+
+/** Writes the Kleene codes of `length` rows from `start` into `out`. */
+type Pass = (columns: Columns, start: number, length: number, out: Lanes) => void
+
+/** Collects one rule's failures and unknowns, as a bit of each row's byte. */
+function mark(codes: Uint32Array, bit: number, failures: Uint32Array, unknowns: Uint32Array): void {
+  for (let i = 0; i < codes.length; i++) {
     const code = codes[i] as number
-    failed[i] = (failed[i] as number) | (((code & 1) ^ 1) << bit)
-    unknown[i] = (unknown[i] as number) | ((code & 1 & ~(code >> 1)) << bit)
+    failures[i] = (failures[i] as number) | ((~code & lowest) << bit)
+    unknowns[i] = (unknowns[i] as number) | ((code & ~(code >>> 1) & lowest) << bit)
+  }
+}
+
+function spread(bytes: Uint8Array, length: number, shift: number, masks: Uint32Array): void {
+  for (let i = 0; i < length; i++) masks[i] = (masks[i] as number) | ((bytes[i] as number) << shift)
+}
+
+function negate(words: Uint32Array): void {
+  for (let i = 0; i < words.length; i++) {
+    const no = ~(words[i] as number)
+    words[i] = ((no & lowest) << 1) | ((no >>> 1) & lowest)
   }
 }
 
 function compile(pack: Pack, bound: Bound): Pass {
   switch (bound.node) {
     case 'all':
-      return folded(
-        bound.of.map((child) => compile(pack, child)),
-        (out, codes, length) => {
-          for (let i = 0; i < length; i++) out[i] = (out[i] as number) & (codes[i] as number)
-        },
-      )
+      return folded(pack, bound.of, (out, codes) => {
+        for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) & (codes[i] as number)
+      })
     case 'any':
-      return folded(
-        bound.of.map((child) => compile(pack, child)),
-        (out, codes, length) => {
-          for (let i = 0; i < length; i++) out[i] = (out[i] as number) | (codes[i] as number)
-        },
-      )
+      return folded(pack, bound.of, (out, codes) => {
+        for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) | (codes[i] as number)
+      })
     case 'not': {
       const child = compile(pack, bound.of)
       return (columns, start, length, out) => {
         child(columns, start, length, out)
-        for (let i = 0; i < length; i++) out[i] = negated(out[i] as number)
+        negate(out.words)
       }
     }
     case 'compare':
@@ -127,47 +143,46 @@ function compile(pack: Pack, bound: Bound): Pass {
 }
 
 function folded(
-  [first, ...rest]: readonly Pass[],
-  fold: (out: Uint8Array, codes: Uint8Array, length: number) => void,
+  pack: Pack,
+  children: readonly Bound[],
+  fold: (out: Uint32Array, codes: Uint32Array) => void,
 ): Pass {
-  const codes = new Uint8Array(chunk)
+  const [first, ...rest] = children.map((child) => compile(pack, child))
+  const codes = new Lanes()
   return (columns, start, length, out) => {
     first?.(columns, start, length, out)
     for (const pass of rest) {
       pass(columns, start, length, codes)
-      fold(out, codes, length)
+      fold(out.words, codes.words)
     }
   }
 }
 
 function compare(definition: FactDefinition, comparison: BoundComparison): Pass {
   const { fact } = comparison
-  if (definition.type === 'boolean' || definition.type === 'text') {
-    const codeOfCell = tableFor(definition, comparison)
+  const rowsOf = (columns: Columns, start: number, length: number) =>
+    (columns[fact] as Column).subarray(start, start + length)
+  if (definition.type === 'boolean')
     return (columns, start, length, out) => {
-      const column = columns[fact] as Column
-      for (let i = 0; i < length; i++) out[i] = codeOfCell[column[start + i] as number] as number
+      out.bytes.set(rowsOf(columns, start, length))
+      if (!holds(comparison, true)) negate(out.words)
     }
+  if (definition.type === 'text') {
+    const codeOfCell = tableFor(definition, comparison)
+    return (columns, start, length, out) =>
+      rowsOf(columns, start, length).forEach((cell, i) => (out.bytes[i] = codeOfCell[cell] as number))
   }
   const spans = spansOf(comparison)
-  return (columns, start, length, out) => {
-    const column = columns[fact] as Column
-    for (let i = 0; i < length; i++) {
-      const value = column[start + i] as number
-      let within = false
-      for (const { from, to } of spans) within ||= value >= from && value <= to
-      out[i] = Number.isNaN(value) ? UNKNOWN : codeOf(within)
-    }
-  }
+  return (columns, start, length, out) =>
+    rowsOf(columns, start, length).forEach((value, i) => {
+      const within = spans.some(({ from, to }) => value >= from && value <= to)
+      out.bytes[i] = Number.isNaN(value) ? UNKNOWN : codeOf(within)
+    })
 }
 
 function tableFor(definition: FactDefinition, comparison: BoundComparison): Uint8Array {
   const table = new Uint8Array(256).fill(UNKNOWN)
-  if (definition.type === 'boolean') {
-    for (const value of [true, false]) table[codeOf(value)] = codeOf(holds(comparison, value))
-  } else {
-    textValues(definition).forEach((value, i) => (table[i] = codeOf(holds(comparison, value))))
-  }
+  textValues(definition).forEach((value, i) => (table[i] = codeOf(holds(comparison, value))))
   return table
 }
 
