@@ -1,6 +1,5 @@
 import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/dates/day.ts'
-import type { Json } from '../../kernel/database/tables.ts'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
@@ -41,6 +40,7 @@ declare module '../../kernel/database/tables.ts' {
       home: string
       town: string
       village: string
+      account_number: string
       used_centi_kwh: number
       amount_fen: number
       formula: Json
@@ -56,6 +56,7 @@ declare module '../../kernel/database/tables.ts' {
         | 'blocked'
         | 'revoked'
       drawn_up_on: Day
+      drawn_up_by: string
       town_reviewed_by: string | null
       town_reviewed_on: Day | null
       bureau_reviewed_by: string | null
@@ -66,11 +67,12 @@ declare module '../../kernel/database/tables.ts' {
       county: number
       id: string
       season: string
+      fund: string
       number: number
       state: 'frozen' | 'closed'
       payments: number
       total_fen: number
-      file_digest: Buffer
+      lines_digest: Buffer
       frozen_on: Day
       frozen_by: string
       act: string
@@ -125,7 +127,9 @@ declare module '../../kernel/database/tables.ts' {
       recovery: string
       kind: 'equipment' | 'operating'
       source: string
+      fund: string
       amount_fen: number
+      repaid_fen: Generated<number>
     }
     repayment: {
       county: number

@@ -1,0 +1,203 @@
+import { sql } from 'kysely'
+import { defineAct } from '../../../kernel/act/define.ts'
+import { refuse } from '../../../kernel/act/refusal.ts'
+import { book } from '../../funds/public.ts'
+import { endHome, findHomes, homePlace } from '../../households/public.ts'
+import { countyArea } from '../../organisations/public.ts'
+import { OpenRecovery, Repay, ReportCoal } from '../model.ts'
+import { receivedBy } from '../recoveries.ts'
+import { checkRepayment, mayRepay, mayReportCoal, type Owed, spread } from '../rules.ts'
+
+/** §3.3.2b: coal found in a subsidised home. The subsidy is cancelled at once; the recovery follows by itself. */
+export const reportCoal = defineAct({
+  kind: 'coal.report',
+  version: 1,
+  input: ReportCoal,
+  permission: 'coal.report',
+  clauses: ['§3.3.2b'],
+  evidence: ['photo'],
+  subject: { type: 'home', of: (input) => input.home },
+  load: async (db, items, { county }) => {
+    const homes = await findHomes(
+      db,
+      county,
+      items.map((item) => item.subject),
+    )
+    return items.map((item) => homes.get(item.subject))
+  },
+  place: (facts) => homePlace(facts),
+  may: (facts) => mayReportCoal(facts),
+  check: (_facts, { input }, { today }) =>
+    input.foundOn > today ? [refuse('coal.in-future', ['§3.3.2b'], { foundOn: input.foundOn })] : [],
+  apply: async (tx, items, { county, actor }) => {
+    const homes = items.map((item) => item.subject)
+    await tx
+      .insertInto('coal_finding')
+      .values(
+        items.map(({ id, input }) => ({
+          county,
+          id: input.id,
+          home: input.home,
+          found_on: input.foundOn,
+          found_by: actor.id,
+          description: input.description,
+          act: id,
+        })),
+      )
+      .execute()
+    await endHome(tx, county, homes, 'revoked')
+    // What is in a frozen batch may be paid already; its receipt will tell, and add to the recovery.
+    await sql`update statement set state = 'revoked' where county = ${county} and home = any(${homes}::uuid[])
+                 and state in ('drawn-up', 'town-reviewed', 'bureau-reviewed', 'failed', 'blocked')`.execute(
+      tx,
+    )
+    return items.map(({ input }) => ({ result: { finding: input.id } }))
+  },
+})
+
+/** Follows a finding: everything the home received, line by line, is owed back (§3.3.2b). */
+export const openRecovery = defineAct({
+  kind: 'recovery.open',
+  version: 1,
+  internal: true,
+  input: OpenRecovery,
+  permission: 'coal.report',
+  clauses: ['§3.3.2b'],
+  subject: { type: 'home', of: (input) => input.home },
+  load: async (db, items, { county }) => {
+    const homes = await findHomes(
+      db,
+      county,
+      items.map((item) => item.subject),
+    )
+    const received = await receivedBy(
+      db,
+      county,
+      items.map((item) => item.subject),
+    )
+    return items.map((item) => {
+      const home = homes.get(item.subject)
+      return home && { ...home, received: received.filter((one) => one.home === home.id) }
+    })
+  },
+  place: (facts) => homePlace(facts),
+  may: () => [],
+  apply: async (tx, items, { county, today }) => {
+    const effects = []
+    for (const { id, input, facts } of items) {
+      const owedFen = facts.received.reduce((sum, one) => sum + one.amountFen, 0)
+      await tx
+        .insertInto('recovery')
+        .values({
+          county,
+          id: input.id,
+          home: input.home,
+          finding: input.finding,
+          opened_on: today,
+          owed_fen: owedFen,
+          state: owedFen > 0 ? 'open' : 'closed',
+          act: id,
+        })
+        .execute()
+      if (facts.received.length > 0)
+        await tx
+          .insertInto('recovery_item')
+          .values(
+            facts.received.map((one) => ({
+              county,
+              recovery: input.id,
+              kind: one.kind,
+              source: one.source,
+              fund: one.fund,
+              amount_fen: one.amountFen,
+            })),
+          )
+          .execute()
+      effects.push({
+        touched: [{ type: 'recovery', id: input.id }],
+        result: { recovery: input.id, owedFen, items: facts.received.length },
+      })
+    }
+    return effects
+  },
+})
+
+/** Money back from a household: to the funds it came from, line by line, until all is repaid. */
+export const repay = defineAct({
+  kind: 'recovery.repay',
+  version: 1,
+  input: Repay,
+  permission: 'recovery.repay',
+  clauses: ['§3.3.2b', '§5.2'],
+  evidence: ['document'],
+  subject: { type: 'recovery', of: (input) => input.recovery },
+  load: async (db, items, { county }) => {
+    const area = await countyArea(db, county)
+    const ids = items.map((item) => item.subject)
+    const rows = await db
+      .selectFrom('recovery')
+      .select(['id', 'home', 'state', 'owed_fen as owedFen', 'repaid_fen as repaidFen'])
+      .where('county', '=', county)
+      .where('id', 'in', ids)
+      .execute()
+    const lines = await db
+      .selectFrom('recovery_item')
+      .select(['recovery', 'kind', 'source', 'fund', 'amount_fen as amountFen', 'repaid_fen as repaidFen'])
+      .where('county', '=', county)
+      .where('recovery', 'in', ids)
+      .orderBy('kind')
+      .orderBy('source')
+      .execute()
+    return items.map((item) => {
+      const row = rows.find((one) => one.id === item.subject)
+      const own: Owed[] = lines.filter((line) => line.recovery === item.subject)
+      return row && { area, ...row, lines: own }
+    })
+  },
+  place: (facts) => ({ area: facts.area }),
+  may: mayRepay,
+  check: (facts, { input }, { today }) => checkRepayment(facts, input, today),
+  apply: async (tx, items, context) => {
+    const { county } = context
+    const effects = []
+    for (const { id, input, facts } of items) {
+      const parts = spread(input.amountFen, facts.lines)
+      await tx
+        .insertInto('repayment')
+        .values({
+          county,
+          id: input.id,
+          recovery: input.recovery,
+          amount_fen: input.amountFen,
+          paid_on: input.paidOn,
+          bank_reference: input.bankReference,
+          act: id,
+        })
+        .execute()
+      for (const { item, amountFen } of parts)
+        await sql`update recovery_item set repaid_fen = repaid_fen + ${amountFen}
+                   where county = ${county} and recovery = ${input.recovery}
+                     and kind = ${item.kind} and source = ${item.source}`.execute(tx)
+      await book(
+        tx,
+        context,
+        parts.map(({ item, amountFen }) => ({
+          fund: item.fund,
+          amountFen: -amountFen,
+          kind: 'recovery',
+          reference: input.recovery,
+          act: id,
+        })),
+      )
+      const leftFen = facts.owedFen - facts.repaidFen - input.amountFen
+      await tx
+        .updateTable('recovery')
+        .set({ repaid_fen: facts.repaidFen + input.amountFen, state: leftFen === 0 ? 'closed' : 'open' })
+        .where('county', '=', county)
+        .where('id', '=', input.recovery)
+        .execute()
+      effects.push({ touched: [{ type: 'home', id: facts.home }], result: { leftFen } })
+    }
+    return effects
+  },
+})

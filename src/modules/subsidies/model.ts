@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { personal } from '../../kernel/act/personal.ts'
+import { isDay } from '../../kernel/dates/day.ts'
+import { readAccountNumber } from '../../kernel/standards/account-number.ts'
+
+const day = z.string().refine(isDay)
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
+const fileName = z.string().trim().min(1).max(200)
+const reason = z.string().trim().min(2).max(300)
+
+export const OpenSeason = z.object({
+  id: z.uuid(),
+  name: z.string().trim().min(2).max(60),
+  startsOn: day,
+  endsOn: day,
+  fund: z.uuid(),
+})
+
+export const ImportUsage = z.object({ season: z.uuid(), file: digest, fileName })
+export const DrawUpStatements = z.object({ season: z.uuid() })
+/** A town's statements, or the given ones of it. */
+export const ReviewInTown = z.object({
+  season: z.uuid(),
+  town: z.string().length(12),
+  statements: z.array(z.uuid()).min(1).max(5000).optional(),
+})
+export const ReviewInBureau = z.object({ season: z.uuid(), town: z.string().length(12) })
+export const SendBackStatement = z.object({ statement: z.uuid(), reason })
+export const FreezeBatch = z.object({ id: z.uuid(), season: z.uuid() })
+export const ImportReceipt = z.object({ batch: z.uuid(), file: digest, fileName })
+export const RetryPayment = z.object({
+  statement: z.uuid(),
+  /** The account to top up, where the first one was wrong. */
+  accountNumber: z
+    .string()
+    .transform((text) => text.trim())
+    .refine((text) => readAccountNumber(text).ok)
+    .optional(),
+  reason,
+})
+
+export const ReportCoal = z.object({
+  id: z.uuid(),
+  home: z.uuid(),
+  foundOn: day,
+  description: personal(z.string().trim().min(4).max(500)),
+})
+export const OpenRecovery = z.object({ id: z.uuid(), home: z.uuid(), finding: z.uuid() })
+export const Repay = z.object({
+  id: z.uuid(),
+  recovery: z.uuid(),
+  amountFen: z.int().positive().max(100_000_000),
+  paidOn: day,
+  bankReference: z.string().trim().min(4).max(60),
+})
+
+export const statementStates = [
+  'drawn-up',
+  'town-reviewed',
+  'bureau-reviewed',
+  'batched',
+  'paid',
+  'failed',
+  'blocked',
+  'revoked',
+] as const
+export type StatementState = (typeof statementStates)[number]
+
+/** How one statement was reckoned: shown beside the amount, assumed parameters marked. */
+export interface UsageFormula {
+  usedCentiKwh: number
+  countedCentiKwh: number
+  capKwh: number
+  rateFenPerKwh: number
+  capped: boolean
+  parameters: { name: string; value: number; from: string; status: 'plan' | 'assumed' }[]
+}
