@@ -1,6 +1,7 @@
 import { organisations } from '../modules/organisations/module.ts'
 import { policy } from '../modules/policy/module.ts'
+import { suppliers } from '../modules/suppliers/module.ts'
 import { villages } from '../modules/villages/module.ts'
 
 /** All modules in their order: each depends only on earlier ones. */
-export const modules = [organisations, policy, villages] as const
+export const modules = [organisations, policy, suppliers, villages] as const

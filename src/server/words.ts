@@ -2,7 +2,8 @@ import { kernelWords } from '../kernel/words/kernel-words.ts'
 import { speaker } from '../kernel/words/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
+import { words as suppliers } from '../modules/suppliers/words.ts'
 import { words as villages } from '../modules/villages/words.ts'
 
 /** Speaks every module's words on the server; the screens merge the same files in src/web/words.ts. */
-export const speak = speaker(kernelWords, organisations, policy, villages)
+export const speak = speaker(kernelWords, organisations, policy, suppliers, villages)

@@ -2,9 +2,18 @@ import { kernelWords } from '../kernel/words/kernel-words.ts'
 import type { Words } from '../kernel/words/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
+import { words as suppliers } from '../modules/suppliers/words.ts'
 import { words as villages } from '../modules/villages/words.ts'
 import { kitWords } from './kit/words.ts'
 import { officeWords } from './office/words.ts'
 
 /** Everything the office says: its own words and every module's, one line each. */
-export const words: readonly Words[] = [kernelWords, kitWords, officeWords, organisations, policy, villages]
+export const words: readonly Words[] = [
+  kernelWords,
+  kitWords,
+  officeWords,
+  organisations,
+  policy,
+  suppliers,
+  villages,
+]

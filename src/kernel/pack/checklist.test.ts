@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blockingFailures, gapsIn, settledBy } from './checklist.ts'
+import { blockingFailures, gapsIn, settledBy, tooFewPhotos } from './checklist.ts'
 import type { Checklist } from './schema.ts'
 
 const said = (text: string) => ({ zh: text, en: text })
@@ -13,13 +13,27 @@ const checklist: Checklist = {
   note: said('note'),
   items: [
     { id: 'plate', label: said('plate'), blocks: true, photo: true, clauses: ['§3.3.4'] },
-    { id: 'heat', label: said('heat'), blocks: true, photo: false, clauses: ['§3.3.2c'], settles: 'home.heats' },
-    { id: 'outlet', label: said('outlet'), blocks: false, photo: false, clauses: ['§3.3.4'], reading: { unit: '℃' } },
+    {
+      id: 'heat',
+      label: said('heat'),
+      blocks: true,
+      photo: false,
+      clauses: ['§3.3.2c'],
+      settles: 'home.heats',
+    },
+    {
+      id: 'outlet',
+      label: said('outlet'),
+      blocks: false,
+      photo: false,
+      clauses: ['§3.3.4'],
+      reading: { unit: '℃' },
+    },
   ],
 }
-const photo = { kind: 'photo.plate', digest: 'a'.repeat(64) }
+const photo = { kind: 'photo', digest: 'a'.repeat(64) }
 const complete = [
-  { item: 'plate', passed: true },
+  { item: 'plate', passed: true, photos: [photo.digest] },
   { item: 'heat', passed: true },
   { item: 'outlet', passed: true, reading: 41 },
 ]
@@ -29,7 +43,15 @@ test('a complete list has no gaps', () => {
 })
 
 test('every gap is told at once, each under the clause of its item', () => {
-  const gaps = gapsIn(checklist, [{ item: 'plate', passed: true }, { item: 'outlet', passed: true }, { item: 'roof', passed: true }], [])
+  const gaps = gapsIn(
+    checklist,
+    [
+      { item: 'plate', passed: true },
+      { item: 'outlet', passed: true },
+      { item: 'roof', passed: true },
+    ],
+    [],
+  )
   expect(gaps.map(({ code, facts, clauses }) => [code, facts.item, clauses[0]])).toEqual([
     ['checklist.no-photo', 'plate', '§3.3.4'],
     ['checklist.unanswered', 'heat', '§3.3.2c'],
@@ -46,7 +68,7 @@ test('an item answered twice is no answer', () => {
 test('what failed needs neither reading nor photograph, so that a failed visit can always be recorded', () => {
   fc.assert(
     fc.property(fc.subarray(['plate', 'heat', 'outlet']), (passed) => {
-      const answers = complete.map(({ item, reading }) => ({ item, reading, passed: passed.includes(item) }))
+      const answers = complete.map((answer) => ({ ...answer, passed: passed.includes(answer.item) }))
       expect(gapsIn(checklist, answers, passed.includes('plate') ? [photo] : [])).toEqual([])
       expect(blockingFailures(checklist, answers).map(({ id }) => id)).toEqual(
         ['plate', 'heat'].filter((id) => !passed.includes(id)),
@@ -59,4 +81,12 @@ test('an item settles its fact, and only where it was answered', () => {
   expect(settledBy(checklist, complete)).toEqual({ 'home.heats': true })
   expect(settledBy(checklist, [{ item: 'heat', passed: false }])).toEqual({ 'home.heats': false })
   expect(settledBy(checklist, [])).toEqual({})
+})
+
+test('a photograph counts for an item only where it came with the act, and once', () => {
+  expect(gapsIn(checklist, complete, []).map(({ code }) => code)).toEqual(['checklist.no-photo'])
+  expect(tooFewPhotos(checklist, [photo, photo], 2).map(({ facts }) => facts)).toEqual([
+    { photos: 1, least: 2 },
+  ])
+  expect(tooFewPhotos(checklist, [photo, { kind: 'photo', digest: 'b'.repeat(64) }], 2)).toEqual([])
 })

@@ -9,6 +9,11 @@ export const ChecklistAnswer = z.object({
   item: z.string().min(1).max(60),
   passed: z.boolean(),
   reading: z.number().min(-1000).max(100_000).optional(),
+  /** Digests of the photographs of this item; they come with the act as evidence of kind `photo`. */
+  photos: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .max(10)
+    .optional(),
 })
 export type ChecklistAnswer = z.output<typeof ChecklistAnswer>
 
@@ -21,14 +26,24 @@ export function getChecklist(pack: Pack, id: string): Checklist {
   return found
 }
 
-/** The kind of evidence under which the photograph of an item is handed in. */
-export const photoKind = (item: string): string => `photo.${item}`
+const photosOf = (evidence: readonly EvidenceRef[]): ReadonlySet<string> =>
+  new Set(evidence.filter(({ kind }) => kind === 'photo').map(({ digest }) => digest))
 
-export const photosOf = (evidence: readonly EvidenceRef[]): EvidenceRef[] =>
-  evidence.filter(({ kind }) => kind === 'photo' || kind.startsWith('photo.'))
+/** A picture handed in for two items, or twice, is one picture. */
+export function tooFewPhotos(
+  checklist: Checklist,
+  evidence: readonly EvidenceRef[],
+  least: number,
+): Refusal[] {
+  const photos = photosOf(evidence).size
+  return photos < least ? [refuse('checklist.too-few-photos', checklist.clauses, { photos, least })] : []
+}
 
 /** Items that failed and stop the acceptance. */
-export const blockingFailures = (checklist: Checklist, answers: readonly ChecklistAnswer[]): ChecklistItem[] =>
+export const blockingFailures = (
+  checklist: Checklist,
+  answers: readonly ChecklistAnswer[],
+): ChecklistItem[] =>
   checklist.items.filter((item) => item.blocks && answers.some((a) => a.item === item.id && !a.passed))
 
 /**
@@ -41,6 +56,7 @@ export function gapsIn(
   evidence: readonly EvidenceRef[],
 ): Refusal[] {
   const refusals: Refusal[] = []
+  const photos = photosOf(evidence)
   for (const { id, label, clauses, photo, reading } of checklist.items) {
     const named = { item: id, zh: label.zh, en: label.en }
     const given = answers.filter((answer) => answer.item === id)
@@ -52,7 +68,7 @@ export function gapsIn(
     if (!answer.passed) continue
     if (reading && answer.reading === undefined)
       refusals.push(refuse('checklist.no-reading', clauses, { ...named, unit: reading.unit }))
-    if (photo && !evidence.some(({ kind }) => kind === photoKind(id)))
+    if (photo && !answer.photos?.some((digest) => photos.has(digest)))
       refusals.push(refuse('checklist.no-photo', clauses, named))
   }
   for (const { item } of answers)
@@ -62,7 +78,10 @@ export function gapsIn(
 }
 
 /** What the answers settle, by the pack's fact names; a later item of the same fact weighs with an earlier one. */
-export function settledBy(checklist: Checklist, answers: readonly ChecklistAnswer[]): Record<string, boolean> {
+export function settledBy(
+  checklist: Checklist,
+  answers: readonly ChecklistAnswer[],
+): Record<string, boolean> {
   const settled: Record<string, boolean> = {}
   for (const { id, settles } of checklist.items) {
     const answer = answers.find(({ item }) => item === id)

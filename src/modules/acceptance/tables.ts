@@ -1,5 +1,4 @@
 import type { Day } from '../../kernel/dates/day.ts'
-import type { Json } from '../../kernel/database/tables.ts'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
@@ -7,11 +6,14 @@ declare module '../../kernel/database/tables.ts' {
       county: number
       id: string
       home: string
+      number: number
       supervisor: string
       inspector: string
       visited_on: Day
       passed: boolean
       items: Json
+      serials: Json
+      findings: Json
       remark: string | null
       act: string
     }
@@ -19,8 +21,10 @@ declare module '../../kernel/database/tables.ts' {
       county: number
       home: string
       level: 'village' | 'town'
+      visit: string
       signer: string
       signed_on: Day
+      items: Json
       act: string
     }
   }

@@ -120,6 +120,7 @@ export const roles = {
       'register.read',
       'policy.read',
       'home.install',
+      'home.correct-devices',
       'home.self-check',
       'claim.submit',
       'claim.read',

@@ -7,10 +7,12 @@ declare module '../../kernel/database/tables.ts' {
       id: string
       code: string
       name: string
+      opened_on: Day
       contractor: string | null
       supervisor: string | null
       unit_price_fen: number | null
       awarded_on: Day | null
+      award_act: string | null
       act: string
     }
     equipment_model: {
@@ -19,6 +21,10 @@ declare module '../../kernel/database/tables.ts' {
       maker: string
       model: string
       heating_watts: number
+      input_watts: number
+      centi_cop_at_minus_12: number
+      centi_cop_at_minus_20: number
+      lowest_celsius: number
       serial_prefix: string | null
       admitted_on: Day
       act: string

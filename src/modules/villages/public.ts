@@ -40,9 +40,14 @@ export async function findVillages(
     ])
     .where('county', '=', county)
     .where((eb) =>
-      eb.or([...(ids.length ? [eb('id', 'in', ids)] : []), ...(codes.length ? [eb('code', 'in', codes)] : [])]),
+      eb.or([
+        ...(ids.length ? [eb('id', 'in', ids)] : []),
+        ...(codes.length ? [eb('code', 'in', codes)] : []),
+      ]),
     )
     .execute()
   const asked = new Set(wanted)
-  return new Map(rows.flatMap((row) => [row.id, row.code].filter((key) => asked.has(key)).map((key) => [key, row])))
+  return new Map(
+    rows.flatMap((row) => [row.id, row.code].filter((key) => asked.has(key)).map((key) => [key, row])),
+  )
 }

@@ -109,7 +109,9 @@ const villageList = defineQuery({
     if (state) conditions.push(sql`(${inState(state, context)})`)
     if (stage) conditions.push(sql`exists (select 1 ${itsHomes(context)} and h.stage = ${stage})`)
     const where = sql`where ${sql.join(conditions, sql` and `)}`
-    const counted = await sql<{ total: number }>`select count(*) as total ${from(context)} ${where}`.execute(db)
+    const counted = await sql<{ total: number }>`select count(*) as total ${from(context)} ${where}`.execute(
+      db,
+    )
     const { rows } = await sql<VillageRow>`
       select ${columns} ${from(context)} ${where}
        order by v.code limit ${pageSize} offset ${page * pageSize}`.execute(db)
@@ -154,4 +156,7 @@ const withProgress = (row: VillageRow, counts: StageCounts) => ({
 
 /** What may be chosen, with the pack's own names. */
 const routesOf = ({ pack }: QueryContext) =>
-  routeChoices(pack).map((id) => ({ id, label: pack.facts['village.route']?.values?.[id] ?? { zh: id, en: id } }))
+  routeChoices(pack).map((id) => ({
+    id,
+    label: pack.facts['village.route']?.values?.[id] ?? { zh: id, en: id },
+  }))

@@ -16,7 +16,8 @@ export interface VillageFacts {
 }
 
 /** The routes the county may choose from, by the pack's fact `village.route` (§2.0). */
-export const routeChoices = (pack: Pack): readonly string[] => Object.keys(pack.facts['village.route']?.values ?? {})
+export const routeChoices = (pack: Pack): readonly string[] =>
+  Object.keys(pack.facts['village.route']?.values ?? {})
 
 /** One village, one route: once homes are being fitted, the route stands (§4.1a). */
 export function mayDecideRoute(facts: VillageFacts): Refusal[] {

@@ -1,6 +1,5 @@
 import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/dates/day.ts'
-import type { Json } from '../../kernel/database/tables.ts'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
@@ -9,10 +8,13 @@ declare module '../../kernel/database/tables.ts' {
       home: string
       contractor: string
       installed_on: Day
+      installed_by: string
       install_act: string
       self_checked_on: Day | null
+      self_checked_by: string | null
       self_check: Json | null
       self_check_act: string | null
+      sent_back_on: Day | null
     }
     device: {
       county: number
@@ -22,6 +24,8 @@ declare module '../../kernel/database/tables.ts' {
       model: string
       installed_on: Day
       accepted: Generated<boolean>
+      removed_on: Day | null
+      removed_act: string | null
       act: string
     }
   }

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { ActItem } from '../../../kernel/act/define.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
+import { findHomes } from '../../households/public.ts'
+import { devicesOf, installationsOf } from '../../works/public.ts'
+import type { Level } from '../model.ts'
+import type { AcceptanceFacts } from '../rules.ts'
+
+interface LatestVisit {
+  home: string
+  id: string
+  passed: boolean
+  inspector: string
+  visitedOn: Day
+  village: string | null
+  town: string | null
+}
+
+/** What every judgement about an acceptance rests on, five queries for any number of homes. */
+export async function loadAcceptance(
+  db: ReadDb,
+  county: number,
+  items: readonly Pick<ActItem<unknown>, 'subject'>[],
+): Promise<(AcceptanceFacts | undefined)[]> {
+  const ids = items.map((item) => item.subject)
+  const homes = await findHomes(db, county, ids)
+  const devices = await devicesOf(db, county, ids)
+  const installations = await installationsOf(db, county, ids)
+  const visits = await latestVisits(db, county, ids)
+  return ids.map((id) => {
+    const home = homes.get(id)
+    if (!home) return undefined
+    const installation = installations.get(id)
+    const visit = visits.get(id)
+    const signedBy: Partial<Record<Level, string>> = {}
+    if (visit?.village) signedBy.village = visit.village
+    if (visit?.town) signedBy.town = visit.town
+    return {
+      home,
+      serials: (devices.get(id) ?? []).map(({ serial }) => serial),
+      installedBy: installation?.installedBy ?? null,
+      selfCheckedOn: installation?.selfCheckedOn ?? null,
+      selfCheckedBy: installation?.selfCheckedBy ?? null,
+      visit: visit
+        ? { id: visit.id, passed: visit.passed, inspector: visit.inspector, visitedOn: visit.visitedOn }
+        : null,
+      signedBy,
+    }
+  })
+}
+
+/** The latest visit of each home with who signed it off; visits are in the order of their acts. */
+async function latestVisits(
+  db: ReadDb,
+  county: number,
+  homes: readonly string[],
+): Promise<Map<string, LatestVisit>> {
+  const { rows } = await sql<LatestVisit>`
+    select distinct on (a.home) a.home, a.id, a.passed, a.inspector, a.visited_on as "visitedOn",
+           v.signer as village, t.signer as town
+      from acceptance_visit a
+      left join sign_off v on v.county = ${county} and v.home = a.home and v.visit = a.id and v.level = 'village'
+      left join sign_off t on t.county = ${county} and t.home = a.home and t.visit = a.id and t.level = 'town'
+     where a.county = ${county} and a.home = any(${[...homes]}::uuid[])
+     order by a.home, a.number desc`.execute(db)
+  return new Map(rows.map((row) => [row.home, row]))
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { personal } from '../../kernel/act/personal.ts'
+import { isDay } from '../../kernel/dates/day.ts'
+import { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
+import { Serial } from '../works/model.ts'
+
+const Day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
+
+/** A supervisor's visit, known by its act's id: what was seen, item by item, and the serial numbers read from the plates (§3.3.4). */
+export const InspectHome = z.object({
+  home: z.uuid(),
+  visitedOn: Day,
+  items: z.array(ChecklistAnswer).max(60),
+  /** As read in the home, not copied from the list. */
+  serials: z.array(Serial).max(20),
+  remark: personal(z.string().trim().max(400)).optional(),
+})
+
+/** Sign-off of village or town on the supervisor's passed visit (§3.3.2a), with its short checklist. */
+export const SignOff = z.object({ home: z.uuid(), items: z.array(ChecklistAnswer).max(60) })
+
+export const levels = ['village', 'town'] as const
+export type Level = (typeof levels)[number]
+
+/** Why a visit did not pass: a checklist item, or a serial seen but not on record, or on record but not seen. */
+export const Finding = z.object({
+  kind: z.enum(['item', 'serial-not-on-record', 'serial-not-seen', 'no-machine']),
+  /** The item's id or the serial. */
+  of: z.string(),
+})
+export type Finding = z.output<typeof Finding>
+
+export const inspectionSteps = ['to-visit', 'sent-back', 'passed'] as const
+export type InspectionStep = (typeof inspectionSteps)[number]
+
+export const FindInspections = z.object({
+  step: z.enum(inspectionSteps).default('to-visit'),
+  village: z.string().length(12).optional(),
+  search: z.string().trim().max(40).optional(),
+  page: z.int().min(0).default(0),
+})
+
+export const FindSignOffs = z.object({
+  level: z.enum(levels),
+  village: z.string().length(12).optional(),
+  page: z.int().min(0).default(0),
+})

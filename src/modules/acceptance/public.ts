@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { ReadDb } from '../../kernel/database/database.ts'
+import type { Day } from '../../kernel/dates/day.ts'
+import { type ChecklistAnswer, getChecklist, settledBy } from '../../kernel/pack/checklist.ts'
+import type { Pack } from '../../kernel/pack/pack.ts'
+import type { Finding, Level } from './model.ts'
+
+export interface VisitState {
+  id: string
+  /** 1 for the first visit. */
+  number: number
+  passed: boolean
+  visitedOn: Day
+  /** Account of the person who visited. */
+  inspector: string
+  items: ChecklistAnswer[]
+  findings: Finding[]
+}
+
+export interface AcceptanceState {
+  /** The latest visit; null before the first. */
+  visit: VisitState | null
+  /** Sign-offs of the latest visit. */
+  signOffs: Partial<Record<Level, { signer: string; signedOn: Day }>>
+  accepted: boolean
+  acceptedOn: Day | null
+}
+
+interface Row extends VisitState {
+  home: string
+  acceptedOn: Day | null
+  villageSigner: string | null
+  villageOn: Day | null
+  townSigner: string | null
+  townOn: Day | null
+}
+
+/** Homes by id with their acceptance as it stands; a home that is not there is missing from the map. */
+export async function acceptanceOf(
+  db: ReadDb,
+  county: number,
+  homes: readonly string[],
+): Promise<Map<string, AcceptanceState>> {
+  if (homes.length === 0) return new Map()
+  const { rows } = await sql<Omit<Row, 'id'> & { id: string | null }>`
+    select h.id as home, h.accepted_on as "acceptedOn", a.id, a.number, a.passed, a.visited_on as "visitedOn",
+           a.inspector, a.items, a.findings, v.signer as "villageSigner", v.signed_on as "villageOn",
+           t.signer as "townSigner", t.signed_on as "townOn"
+      from home h
+      left join lateral (select * from acceptance_visit e where e.county = ${county} and e.home = h.id
+                          order by e.number desc limit 1) a on true
+      left join sign_off v on v.county = ${county} and v.home = h.id and v.visit = a.id and v.level = 'village'
+      left join sign_off t on t.county = ${county} and t.home = h.id and t.visit = a.id and t.level = 'town'
+     where h.county = ${county} and h.id = any(${[...homes]}::uuid[])`.execute(db)
+  return new Map(
+    rows.map((row) => [
+      row.home,
+      {
+        visit: row.id === null ? null : visitOf({ ...row, id: row.id }),
+        signOffs: {
+          ...(row.villageSigner &&
+            row.villageOn && { village: { signer: row.villageSigner, signedOn: row.villageOn } }),
+          ...(row.townSigner && row.townOn && { town: { signer: row.townSigner, signedOn: row.townOn } }),
+        },
+        accepted: row.acceptedOn !== null,
+        acceptedOn: row.acceptedOn,
+      },
+    ]),
+  )
+}
+
+const visitOf = ({ id, number, passed, visitedOn, inspector, items, findings }: VisitState): VisitState => ({
+  id,
+  number,
+  passed,
+  visitedOn,
+  inspector,
+  items,
+  findings,
+})
+
+/**
+ * What acceptance settles of the pack's facts: `home.accepted`, and what the checklist of the latest visit settles,
+ * such as `home.terminalEquipment` (§3.3.2c). A fact nobody looked at is left out: it stays unknown and pays nothing.
+ */
+export function acceptanceFacts(pack: Pack, state: AcceptanceState | undefined): Record<string, boolean> {
+  const seen = state?.visit ? settledBy(getChecklist(pack, 'in-home'), state.visit.items) : {}
+  return { ...seen, 'home.accepted': state?.accepted ?? false }
+}

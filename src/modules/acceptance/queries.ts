@@ -1,0 +1,205 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery, type QueryContext } from '../../kernel/act/define.ts'
+import { NotFound } from '../../kernel/act/not-found.ts'
+import { inScope, type Scope } from '../../kernel/identity/authority.ts'
+import { type ChecklistAnswer, getChecklist } from '../../kernel/pack/checklist.ts'
+import { amount } from '../../kernel/pack/pack.ts'
+import { devicesOf } from '../works/public.ts'
+import { FindInspections, FindSignOffs, type Finding, type InspectionStep, type Level } from './model.ts'
+
+const pageSize = 50
+
+const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
+const latestVisit = (county: number) => sql`
+  lateral (select * from acceptance_visit e where e.county = ${county} and e.home = h.id
+            order by e.number desc limit 1) a on true`
+
+interface InspectionRow {
+  home: string
+  villageName: string
+  townName: string
+  sequence: number
+  householder: string
+  address: string
+  step: InspectionStep
+  units: number
+  selfCheckedOn: string | null
+  visits: number
+  lastVisitedOn: string | null
+}
+
+const inspectionStep = sql`case when h.stage = 'self-checked' then 'to-visit'
+                                when h.stage = 'installed' then 'sent-back'
+                                when h.stage = 'inspected' then 'passed' end`
+
+/** A supervisor's homes: to visit, sent back and with the contractor again, passed and waiting for sign-off. */
+const workInspections = defineQuery({
+  name: 'work.inspections',
+  input: FindInspections,
+  permission: 'home.inspect',
+  run: async (db, { step, village, search, page }, { county, scope }) => {
+    const all = sql`
+      from home h
+      join area v on v.county = ${county} and v.code = h.village
+      join area t on t.county = ${county} and t.code = h.town
+      join installation i on i.county = ${county} and i.home = h.id
+      left join ${latestVisit(county)}
+     where h.county = ${county} and h.ended is null
+       and (h.stage in ('self-checked', 'inspected') or (h.stage = 'installed' and i.sent_back_on is not null))
+       and ${inScope(scope, { organisations: [sql.ref('h.supervisor')] })}`
+    const counted = await sql<{ step: InspectionStep; village: string; villageName: string; homes: number }>`
+      select ${inspectionStep} as step, h.village, v.name as "villageName", count(*) as homes ${all}
+       group by 1, 2, 3 order by 2, 1`.execute(db)
+    const narrowed: RawBuilder<unknown>[] = [sql`${inspectionStep} = ${step}`]
+    if (village) narrowed.push(sql`h.village = ${village}`)
+    if (search) {
+      const pattern = `%${literal(search)}%`
+      narrowed.push(
+        sql`(h.householder like ${pattern} or h.address like ${pattern} or v.name like ${pattern})`,
+      )
+    }
+    const where = sql`${all} and ${sql.join(narrowed, sql` and `)}`
+    const total = await sql<{ total: number }>`select count(*) as total ${where}`.execute(db)
+    const { rows } = await sql<InspectionRow>`
+      select h.id as home, v.name as "villageName", t.name as "townName", h.sequence, h.householder, h.address,
+             ${inspectionStep} as step, i.self_checked_on as "selfCheckedOn",
+             (select count(*) from device d where d.county = ${county} and d.home = h.id and d.removed_on is null) as units,
+             coalesce(a.number, 0) as visits, a.visited_on as "lastVisitedOn"
+        ${where}
+       order by i.self_checked_on nulls last, h.village, h.sequence
+       limit ${pageSize} offset ${page * pageSize}`.execute(db)
+    return { total: total.rows[0]?.total ?? 0, pageSize, counts: counted.rows, rows }
+  },
+})
+
+interface SignOffRow {
+  home: string
+  village: string
+  villageName: string
+  sequence: number
+  householder: string
+  address: string
+  units: number
+  visitedOn: string
+  otherSignedOn: string | null
+  committed: boolean
+}
+
+const permissionOf: Record<Level, string> = {
+  village: 'home.sign-off-village',
+  town: 'home.sign-off-town',
+}
+
+/** Homes with a passed visit that wait for this level's sign-off, as far as this person may give it. */
+const workSignOffs = defineQuery({
+  name: 'work.sign-offs',
+  input: FindSignOffs,
+  permission: 'register.read',
+  run: async (db, { level, village, page }, { county, scopeFor, pack }) => {
+    const scope: Scope = scopeFor(permissionOf[level])
+    const other: Level = level === 'village' ? 'town' : 'village'
+    const all = sql`
+      from home h
+      join area v on v.county = ${county} and v.code = h.village
+      join ${latestVisit(county)}
+      left join sign_off o on o.county = ${county} and o.home = h.id and o.visit = a.id and o.level = ${other}
+      left join commitment c on c.county = ${county} and c.home = h.id
+     where h.county = ${county} and h.ended is null and h.stage = 'inspected' and a.passed
+       and not exists (select 1 from sign_off s where s.county = ${county} and s.home = h.id and s.visit = a.id
+                        and s.level = ${level})
+       and ${inScope(scope, { town: sql.ref('h.town'), village: sql.ref('h.village') })}`
+    const villages = await sql<{ village: string; villageName: string; homes: number }>`
+      select h.village, v.name as "villageName", count(*) as homes ${all} group by 1, 2 order by 1`.execute(
+      db,
+    )
+    const where = village ? sql`${all} and h.village = ${village}` : all
+    const { rows } = await sql<SignOffRow>`
+      select h.id as home, h.village, v.name as "villageName", h.sequence, h.householder, h.address,
+             (select count(*) from device d where d.county = ${county} and d.home = h.id and d.removed_on is null) as units,
+             a.visited_on as "visitedOn", o.signed_on as "otherSignedOn", c.home is not null as committed
+        ${where}
+       order by h.village, h.sequence limit ${pageSize} offset ${page * pageSize}`.execute(db)
+    const total = villages.rows.reduce(
+      (sum, row) => sum + (village && row.village !== village ? 0 : row.homes),
+      0,
+    )
+    return { total, pageSize, villages: villages.rows, rows, checklist: getChecklist(pack, 'sign-off') }
+  },
+})
+
+interface PageRow {
+  id: string
+  stage: string
+  ended: string | null
+  acceptedOn: string | null
+  committed: boolean
+  householder: string
+  address: string
+  villageName: string
+}
+
+interface VisitRow {
+  id: string
+  number: number
+  passed: boolean
+  visitedOn: string
+  items: ChecklistAnswer[]
+  serials: string[]
+  findings: Finding[]
+  remark: string | null
+  supervisorName: string | null
+  villageSignedOn: string | null
+  townSignedOn: string | null
+}
+
+/** Everything about one home's acceptance: machines, each visit with its findings, sign-offs, what is still missing. */
+const acceptancePage = defineQuery({
+  name: 'acceptance.page',
+  input: z.object({ home: z.uuid() }),
+  permission: 'register.read',
+  run: async (db, { home }, context: QueryContext) => {
+    const { county, scope, pack, today } = context
+    const seen = inScope(scope, {
+      town: sql.ref('h.town'),
+      village: sql.ref('h.village'),
+      organisations: [sql.ref('h.contractor'), sql.ref('h.supervisor')],
+      home: sql.ref('h.id'),
+    })
+    const found = await sql<PageRow>`
+      select h.id, h.stage, h.ended, h.accepted_on as "acceptedOn", c.home is not null as committed, h.householder,
+             h.address, v.name as "villageName"
+        from home h
+        join area v on v.county = ${county} and v.code = h.village
+        left join commitment c on c.county = ${county} and c.home = h.id
+       where h.county = ${county} and h.id = ${home} and ${seen}`.execute(db)
+    const [row] = found.rows
+    if (!row) throw new NotFound()
+    const visits = await sql<VisitRow>`
+      select a.id, a.number, a.passed, a.visited_on as "visitedOn", a.items, a.serials, a.findings, a.remark,
+             o.name as "supervisorName", v.signed_on as "villageSignedOn", t.signed_on as "townSignedOn"
+        from acceptance_visit a
+        left join organisation o on o.county = ${county} and o.id = a.supervisor
+        left join sign_off v on v.county = ${county} and v.home = a.home and v.visit = a.id and v.level = 'village'
+        left join sign_off t on t.county = ${county} and t.home = a.home and t.visit = a.id and t.level = 'town'
+       where a.county = ${county} and a.home = ${home}
+       order by a.number desc`.execute(db)
+    const devices = (await devicesOf(db, county, [home])).get(home) ?? []
+    return {
+      ...row,
+      devices: devices.map(({ serial, maker, modelName, accepted }) => ({
+        serial,
+        maker,
+        modelName,
+        accepted,
+      })),
+      visits: visits.rows,
+      checklist: getChecklist(pack, 'in-home'),
+      signOffChecklist: getChecklist(pack, 'sign-off'),
+      leastPhotos: amount(pack, 'acceptance.inHomePhotos', today),
+    }
+  },
+})
+
+export const queries = [workInspections, workSignOffs, acceptancePage] as const

@@ -1,0 +1,126 @@
+import type { z } from 'zod'
+import type { EvidenceRef } from '../../kernel/act/define.ts'
+import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
+import type { Day } from '../../kernel/dates/day.ts'
+import { blockingFailures, gapsIn, tooFewPhotos } from '../../kernel/pack/checklist.ts'
+import type { Checklist } from '../../kernel/pack/schema.ts'
+import type { HomeState } from '../households/public.ts'
+import { isAtLeast } from '../households/stages.ts'
+import type { Finding, InspectHome, Level, SignOff } from './model.ts'
+
+/** A person who acts, and the firm they work for. */
+export interface Person {
+  id: string
+  organisation?: string | undefined
+}
+
+export interface AcceptanceFacts {
+  home: HomeState
+  /** Serials of the machines on record. */
+  serials: readonly string[]
+  installedBy: string | null
+  selfCheckedOn: Day | null
+  selfCheckedBy: string | null
+  /** The latest visit; an earlier one counts no more. */
+  visit: { id: string; passed: boolean; inspector: string; visitedOn: Day } | null
+  /** Who signed off the latest visit, by level. */
+  signedBy: Partial<Record<Level, string>>
+}
+
+const ended = ({ ended }: HomeState): Refusal[] =>
+  ended === null ? [] : [refuse('home.ended', ['§3.1.3d'], { ended })]
+
+/** After the firm's own check; again while nobody but the supervisor has judged, as when a machine was replaced. */
+export function mayInspect({ home, installedBy, selfCheckedBy }: AcceptanceFacts, person: Person): Refusal[] {
+  const refusals = ended(home)
+  if (isAtLeast(home.stage, 'accepted'))
+    refusals.push(refuse('home.accepted-already', ['§3.3.4'], { stage: home.stage }))
+  else if (!isAtLeast(home.stage, 'self-checked'))
+    refusals.push(refuse('home.not-self-checked', ['§3.3.3'], { stage: home.stage }))
+  if (person.id === installedBy || person.id === selfCheckedBy)
+    refusals.push(refuse('person.worked-here', ['§3.3.4', '§5.2']))
+  return refusals
+}
+
+/** What keeps a visit from passing: failed blocking items (§3.3.2c), and machines that differ from the record. */
+export function findingsOf(
+  facts: Pick<AcceptanceFacts, 'serials'>,
+  input: Pick<z.output<typeof InspectHome>, 'items' | 'serials'>,
+  checklist: Checklist,
+): Finding[] {
+  const seen = new Set(input.serials)
+  const recorded = new Set(facts.serials)
+  return [
+    ...blockingFailures(checklist, input.items).map(({ id }) => ({ kind: 'item' as const, of: id })),
+    ...(recorded.size === 0 ? [{ kind: 'no-machine' as const, of: '' }] : []),
+    ...[...seen].filter((s) => !recorded.has(s)).map((of) => ({ kind: 'serial-not-on-record' as const, of })),
+    ...[...recorded].filter((s) => !seen.has(s)).map((of) => ({ kind: 'serial-not-seen' as const, of })),
+  ]
+}
+
+export function checkInspection(
+  facts: AcceptanceFacts,
+  input: z.output<typeof InspectHome>,
+  evidence: readonly EvidenceRef[],
+  checklist: Checklist,
+  leastPhotos: number,
+  today: Day,
+): Refusal[] {
+  const refusals = gapsIn(checklist, input.items, evidence)
+  for (const serial of new Set(input.serials.filter((s, i) => input.serials.indexOf(s) < i)))
+    refusals.push(refuse('device.serial-twice', ['§4.2'], { serial }))
+  if (findingsOf(facts, input, checklist).length === 0)
+    refusals.push(...tooFewPhotos(checklist, evidence, leastPhotos))
+  if (input.visitedOn > today)
+    refusals.push(refuse('home.visited-in-future', ['§3.3.4'], { day: input.visitedOn, today }))
+  if (facts.selfCheckedOn !== null && input.visitedOn < facts.selfCheckedOn)
+    refusals.push(
+      refuse('home.visited-before-self-check', ['§3.3.3'], {
+        day: input.visitedOn,
+        selfCheckedOn: facts.selfCheckedOn,
+      }),
+    )
+  return refusals
+}
+
+/**
+ * Village and town sign what the supervisor found good; four different people stand behind an accepted home, and
+ * nobody of the firms is among the two who sign (§3.3.2a, §5.2).
+ */
+export function maySignOff(facts: AcceptanceFacts, level: Level, person: Person): Refusal[] {
+  const { home, visit, signedBy } = facts
+  const refusals = ended(home)
+  if (isAtLeast(home.stage, 'accepted'))
+    refusals.push(refuse('home.accepted-already', ['§3.3.4'], { stage: home.stage }))
+  else if (home.stage !== 'inspected' || !visit?.passed)
+    refusals.push(refuse('home.not-inspected', ['§3.3.4'], { stage: home.stage }))
+  else if (signedBy[level] !== undefined)
+    refusals.push(refuse('home.signed-off-already', ['§3.3.2a'], { level }))
+  if ([facts.installedBy, facts.selfCheckedBy, visit?.inspector ?? null].includes(person.id))
+    refusals.push(refuse('person.worked-here', ['§3.3.2a', '§5.2']))
+  if (
+    person.organisation !== undefined &&
+    (person.organisation === home.contractor || person.organisation === home.supervisor)
+  )
+    refusals.push(refuse('person.of-the-firm', ['§3.3.2a', '§5.2']))
+  const other = level === 'village' ? signedBy.town : signedBy.village
+  if (other === person.id) refusals.push(refuse('person.signed-other-level', ['§3.3.2a', '§5.2'], { level }))
+  return refusals
+}
+
+export function checkSignOff(
+  input: z.output<typeof SignOff>,
+  evidence: readonly EvidenceRef[],
+  checklist: Checklist,
+): Refusal[] {
+  return [
+    ...gapsIn(checklist, input.items, evidence),
+    ...blockingFailures(checklist, input.items).map(({ id, label, clauses }) =>
+      refuse('checklist.item-failed', clauses, { item: id, zh: label.zh, en: label.en }),
+    ),
+  ]
+}
+
+/** A home is accepted once the other level has signed as well. */
+export const completes = ({ signedBy }: AcceptanceFacts, level: Level): boolean =>
+  signedBy[level === 'village' ? 'town' : 'village'] !== undefined

@@ -1,0 +1,215 @@
+import { sql } from 'kysely'
+import { defineAct } from '../../kernel/act/define.ts'
+import { Overtaken } from '../../kernel/act/overtaken.ts'
+import { refuse } from '../../kernel/act/refusal.ts'
+import type { ReadDb } from '../../kernel/database/database.ts'
+import { countyArea, findOrganisations } from '../organisations/public.ts'
+import { AdmitModel, AwardLot, OpenLot } from './model.ts'
+import { accessStandard, checkAward, checkModel, type LotFacts, mayAward } from './rules.ts'
+
+const openLot = defineAct({
+  kind: 'lot.open',
+  version: 1,
+  input: OpenLot,
+  permission: 'lot.open',
+  clauses: ['§3.2.0'],
+  subject: { type: 'lot', of: (input) => input.id },
+  load: async (db, items, { county }) => {
+    const area = await countyArea(db, county)
+    const codes = items.flatMap((item) => (item.input ? [item.input.code] : []))
+    const ids = items.map((item) => item.subject)
+    const there = await db
+      .selectFrom('lot')
+      .select(['id', 'code'])
+      .where('county', '=', county)
+      .where((eb) => eb.or([eb('id', 'in', ids), ...(codes.length ? [eb('code', 'in', codes)] : [])]))
+      .execute()
+    return items.map((item, i) =>
+      // A lot that stands is not offered to be opened; one asked for twice in a batch is opened once.
+      item.input === undefined
+        ? undefined
+        : {
+            area,
+            exists: there.some((lot) => lot.id === item.subject),
+            codeTaken:
+              there.some((lot) => lot.code === item.input?.code) ||
+              codes.slice(0, i).includes(item.input.code),
+          },
+    )
+  },
+  place: (facts) => ({ area: facts.area }),
+  may: (facts) => (facts.exists ? [refuse('lot.exists', ['§3.2.0'])] : []),
+  check: (facts, { input }) =>
+    !facts.exists && facts.codeTaken ? [refuse('lot.code-taken', ['§3.2.0'], { code: input.code })] : [],
+  apply: async (tx, items, { county, today }) => {
+    const written = await tx
+      .insertInto('lot')
+      .values(
+        items.map(({ id, input }) => ({
+          county,
+          id: input.id,
+          code: input.code,
+          name: input.name,
+          opened_on: today,
+          contractor: null,
+          supervisor: null,
+          unit_price_fen: null,
+          awarded_on: null,
+          award_act: null,
+          act: id,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute()
+    if (written.length < items.length)
+      throw new Overtaken('A lot with this code was opened in the same moment.')
+    return items.map(() => ({}))
+  },
+})
+
+const awardLot = defineAct({
+  kind: 'lot.award',
+  version: 1,
+  input: AwardLot,
+  permission: 'lot.award',
+  clauses: ['§3.2.0', '§4.2'],
+  evidence: ['document'],
+  subject: { type: 'lot', of: (input) => input.lot },
+  load: async (db, items, { county }): Promise<(LotFacts | undefined)[]> => {
+    const area = await countyArea(db, county)
+    const ids = items.map((item) => item.subject)
+    const lots = await db
+      .selectFrom('lot')
+      .select(['id', 'awarded_on'])
+      .where('county', '=', county)
+      .where('id', 'in', ids)
+      .execute()
+    const assigned = await assignedHomes(db, county, ids)
+    const firms = await findOrganisations(
+      db,
+      county,
+      items.flatMap(({ input }) => (input ? [input.contractor, input.supervisor] : [])),
+    )
+    return items.map(({ subject, input }) => {
+      const lot = lots.find((row) => row.id === subject)
+      if (!lot) return undefined
+      return {
+        area,
+        awardedOn: lot.awarded_on,
+        assignedHomes: assigned.get(subject) ?? 0,
+        contractorKind: input && firms.get(input.contractor)?.kind,
+        supervisorKind: input && firms.get(input.supervisor)?.kind,
+      }
+    })
+  },
+  place: (facts) => ({ area: facts.area }),
+  may: mayAward,
+  check: (facts, { input }, { today }) => checkAward(facts, input, today),
+  apply: async (tx, items, { county }) => {
+    await sql`
+      update lot set contractor = w.contractor, supervisor = w.supervisor, unit_price_fen = w.price,
+                     awarded_on = w.day, award_act = w.act
+        from unnest(${items.map((i) => i.subject)}::uuid[], ${items.map((i) => i.input.contractor)}::uuid[],
+                    ${items.map((i) => i.input.supervisor)}::uuid[],
+                    ${items.map((i) => i.input.unitPriceFen)}::bigint[],
+                    ${items.map((i) => i.input.awardedOn)}::date[], ${items.map((i) => i.id)}::uuid[])
+             as w (lot, contractor, supervisor, price, day, act)
+       where lot.county = ${county} and lot.id = w.lot`.execute(tx)
+    return items.map(() => ({}))
+  },
+})
+
+const admitModel = defineAct({
+  kind: 'equipment.admit',
+  version: 1,
+  input: AdmitModel,
+  permission: 'equipment.admit',
+  clauses: ['§3.1.2'],
+  evidence: ['document'],
+  subject: { type: 'model', of: (input) => input.id },
+  load: async (db, items, { county }) => {
+    const area = await countyArea(db, county)
+    const names = items.flatMap(({ input }) => (input ? [nameOf(input)] : []))
+    const there = await db
+      .selectFrom('equipment_model')
+      .select(['id', 'maker', 'model'])
+      .where('county', '=', county)
+      .where((eb) =>
+        eb.or([
+          eb(
+            'id',
+            'in',
+            items.map((item) => item.subject),
+          ),
+          ...items.flatMap(({ input }) =>
+            input ? [eb.and([eb('maker', '=', input.maker), eb('model', '=', input.model)])] : [],
+          ),
+        ]),
+      )
+      .execute()
+    return items.map(({ subject, input }, i) =>
+      input === undefined
+        ? undefined
+        : {
+            area,
+            exists: there.some((row) => row.id === subject),
+            taken:
+              there.some((row) => row.id !== subject && nameOf(row) === nameOf(input)) ||
+              names.slice(0, i).includes(nameOf(input)),
+          },
+    )
+  },
+  place: (facts) => ({ area: facts.area }),
+  may: (facts) => (facts.exists ? [refuse('model.exists', ['§3.1.2'])] : []),
+  check: (facts, { input }, { pack, today }) => checkModel(facts.taken, input, accessStandard(pack, today)),
+  apply: async (tx, items, { county, today }) => {
+    const written = await tx
+      .insertInto('equipment_model')
+      .values(
+        items.map(({ id, input }) => ({
+          county,
+          id: input.id,
+          maker: input.maker,
+          model: input.model,
+          heating_watts: input.heatingWatts,
+          input_watts: input.inputWatts,
+          centi_cop_at_minus_12: Math.round(input.copAtMinus12 * 100),
+          centi_cop_at_minus_20: Math.round(input.copAtMinus20 * 100),
+          lowest_celsius: input.lowestCelsius,
+          serial_prefix: input.serialPrefix ?? null,
+          admitted_on: today,
+          act: id,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute()
+    if (written.length < items.length) throw new Overtaken('This model was admitted in the same moment.')
+    return items.map(() => ({}))
+  },
+})
+
+export const acts = [openLot, awardLot, admitModel] as const
+
+const nameOf = ({ maker, model }: { maker: string; model: string }) => `${maker}\n${model}`
+
+/** Homes of each lot's villages that have a contractor, by lot. */
+async function assignedHomes(
+  db: ReadDb,
+  county: number,
+  lots: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('village')
+    .innerJoin('home', (join) =>
+      join.onRef('home.county', '=', 'village.county').onRef('home.village', '=', 'village.code'),
+    )
+    .select((eb) => ['village.lot', eb.fn.countAll<number>().as('homes')])
+    .where('village.county', '=', county)
+    .where('village.lot', 'in', [...lots])
+    .where('home.contractor', 'is not', null)
+    .groupBy('village.lot')
+    .execute()
+  return new Map(rows.flatMap((row) => (row.lot ? [[row.lot, row.homes] as const] : [])))
+}

@@ -1,0 +1,176 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery, type QueryContext } from '../../kernel/act/define.ts'
+import type { ReadDb } from '../../kernel/database/database.ts'
+import { inScope } from '../../kernel/identity/authority.ts'
+import { FindLots, FindModels } from './model.ts'
+import { accessStandard, tenderStanding } from './rules.ts'
+
+const pageSize = 50
+
+/** A firm sees its own lots; a town those with a village of its own; the county all. */
+function visible({ scope, county }: QueryContext): Expression<SqlBool> {
+  return sql<SqlBool>`(${inScope(scope, { organisations: [sql.ref('lot.contractor'), sql.ref('lot.supervisor')] })}
+    or exists (select 1 from village where village.county = ${county} and village.lot = lot.id
+                and ${inScope(scope, { town: sql.ref('village.town'), village: sql.ref('village.code') })}))`
+}
+
+const lots = (db: ReadDb, { county }: QueryContext) =>
+  db
+    .selectFrom('lot')
+    .leftJoin('organisation as contractor', (join) =>
+      join.onRef('contractor.county', '=', 'lot.county').onRef('contractor.id', '=', 'lot.contractor'),
+    )
+    .leftJoin('organisation as supervisor', (join) =>
+      join.onRef('supervisor.county', '=', 'lot.county').onRef('supervisor.id', '=', 'lot.supervisor'),
+    )
+    .where('lot.county', '=', county)
+
+const columns = [
+  'lot.id',
+  'lot.code',
+  'lot.name',
+  'lot.opened_on as openedOn',
+  'lot.awarded_on as awardedOn',
+  'lot.unit_price_fen as unitPriceFen',
+  'lot.contractor',
+  'lot.supervisor',
+  'contractor.name as contractorName',
+  'supervisor.name as supervisorName',
+] as const
+
+/** Villages and homes of each lot as far as this person sees them, so that a count opens to just these homes. */
+async function counted(db: ReadDb, lotIds: string[], { county, scope }: QueryContext) {
+  if (lotIds.length === 0) return new Map<string, { villages: number; homes: number; accepted: number }>()
+  const seen = inScope(scope, {
+    town: sql.ref('home.town'),
+    village: sql.ref('home.village'),
+    organisations: [sql.ref('home.contractor'), sql.ref('home.supervisor')],
+  })
+  const rows = await db
+    .selectFrom('village')
+    .leftJoin('home', (join) =>
+      join
+        .onRef('home.county', '=', 'village.county')
+        .onRef('home.village', '=', 'village.code')
+        .on('home.ended', 'is', null)
+        .on(seen),
+    )
+    .select((eb) => [
+      'village.lot',
+      eb.fn.count<number>('village.code').distinct().as('villages'),
+      eb.fn.count<number>('home.id').as('homes'),
+      eb.fn.count<number>('home.accepted_on').as('accepted'),
+    ])
+    .where('village.county', '=', county)
+    .where('village.lot', 'in', lotIds)
+    .groupBy('village.lot')
+    .execute()
+  return new Map(rows.map(({ lot, ...counts }) => [lot ?? '', counts]))
+}
+
+const lotList = defineQuery({
+  name: 'lot.list',
+  input: FindLots,
+  permission: 'register.read',
+  run: async (db, { search, awarded, page }, context) => {
+    let found = lots(db, context).where(visible(context))
+    if (search)
+      found = found.where((eb) =>
+        eb.or([
+          eb('lot.code', 'ilike', `%${literal(search)}%`),
+          eb('lot.name', 'ilike', `%${literal(search)}%`),
+          eb('contractor.name', 'ilike', `%${literal(search)}%`),
+        ]),
+      )
+    if (awarded !== undefined) found = found.where('lot.awarded_on', awarded ? 'is not' : 'is', null)
+    const { total } = await found
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow()
+    const rows = await found
+      .select([...columns])
+      .orderBy('lot.code')
+      .limit(pageSize)
+      .offset(page * pageSize)
+      .execute()
+    const counts = await counted(
+      db,
+      rows.map((row) => row.id),
+      context,
+    )
+    return {
+      total,
+      pageSize,
+      rows: rows.map((row) => ({
+        ...row,
+        ...(counts.get(row.id) ?? { villages: 0, homes: 0, accepted: 0 }),
+        tender: tenderStanding(context.pack, row.awardedOn, context.today),
+      })),
+    }
+  },
+})
+
+const lotPage = defineQuery({
+  name: 'lot.page',
+  input: z.object({ lot: z.uuid() }),
+  permission: 'register.read',
+  run: async (db, { lot }, context) => {
+    const row = await lots(db, context)
+      .select([...columns])
+      .where('lot.id', '=', lot)
+      .where(visible(context))
+      .executeTakeFirst()
+    if (!row) return null
+    const counts = (await counted(db, [row.id], context)).get(row.id)
+    return {
+      ...row,
+      ...(counts ?? { villages: 0, homes: 0, accepted: 0 }),
+      tender: tenderStanding(context.pack, row.awardedOn, context.today),
+    }
+  },
+})
+
+const modelList = defineQuery({
+  name: 'model.list',
+  input: FindModels,
+  permission: 'policy.read',
+  run: async (db, { search, page }, { county, pack, today }) => {
+    let found = db.selectFrom('equipment_model').where('county', '=', county)
+    if (search)
+      found = found.where((eb) =>
+        eb.or([eb('maker', 'ilike', `%${literal(search)}%`), eb('model', 'ilike', `%${literal(search)}%`)]),
+      )
+    const { total } = await found
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow()
+    const models = await found
+      .select([
+        'id',
+        'maker',
+        'model',
+        'heating_watts as heatingWatts',
+        'input_watts as inputWatts',
+        'centi_cop_at_minus_12 as centiCopAtMinus12',
+        'centi_cop_at_minus_20 as centiCopAtMinus20',
+        'lowest_celsius as lowestCelsius',
+        'serial_prefix as serialPrefix',
+        'admitted_on as admittedOn',
+      ])
+      .orderBy('maker')
+      .orderBy('model')
+      .limit(pageSize)
+      .offset(page * pageSize)
+      .execute()
+    const rows = models.map(({ centiCopAtMinus12, centiCopAtMinus20, ...model }) => ({
+      ...model,
+      copAtMinus12: centiCopAtMinus12 / 100,
+      copAtMinus20: centiCopAtMinus20 / 100,
+    }))
+    return { total, pageSize, rows, standard: accessStandard(pack, today) }
+  },
+})
+
+export const queries = [lotList, lotPage, modelList] as const
+
+/** What a person types stands for itself inside a LIKE pattern. */
+const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')

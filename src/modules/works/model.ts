@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { isDay } from '../../kernel/dates/day.ts'
+import { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
+
+const Day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
+
+/**
+ * A serial number as the plate shows it, read without blanks and in capitals so that one machine has one serial.
+ * Full-width letters and digits, as Chinese keyboards write them, are taken too.
+ */
+export const Serial = z
+  .string()
+  .transform((text) => text.normalize('NFKC').replace(/\s+/g, '').toUpperCase())
+  .pipe(z.string().regex(/^[A-Z0-9][A-Z0-9./_-]{3,39}$/, { error: 'serial' }))
+
+export const DeviceEntry = z.object({ serial: Serial, model: z.uuid() })
+export type DeviceEntry = z.output<typeof DeviceEntry>
+
+const Devices = z.array(DeviceEntry).min(1).max(20)
+
+export const AssignVillage = z.object({ village: z.uuid() })
+
+export const InstallHome = z.object({ home: z.uuid(), devices: Devices, installedOn: Day })
+
+/** Why a home's machines on record change before acceptance. */
+export const correctionReasons = ['misread', 'replaced', 'added', 'removed'] as const
+
+export const CorrectDevices = z.object({
+  home: z.uuid(),
+  /** All machines of the home as they now are; one left out is taken off the record and stays as history. */
+  devices: Devices,
+  reason: z.enum(correctionReasons),
+})
+
+export const SelfCheckHome = z.object({
+  home: z.uuid(),
+  checkedOn: Day,
+  items: z.array(ChecklistAnswer).max(60),
+})
+
+/** Waiting steps of a contractor, in the order of the road. */
+export const installationSteps = ['to-install', 'to-self-check', 'sent-back'] as const
+export type InstallationStep = (typeof installationSteps)[number]
+
+export const FindInstallations = z.object({
+  step: z.enum(installationSteps).optional(),
+  village: z.string().length(12).optional(),
+  search: z.string().trim().max(40).optional(),
+  page: z.int().min(0).default(0),
+})

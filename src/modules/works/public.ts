@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
+import type { Day } from '../../kernel/dates/day.ts'
+import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
+import { moveHomes } from '../households/public.ts'
+
+export interface DeviceState {
+  id: string
+  home: string
+  serial: string
+  /** Id of the admitted model. */
+  model: string
+  maker: string
+  modelName: string
+  installedOn: Day
+  /** Only an accepted machine is ever paid for (§4.2). */
+  accepted: boolean
+}
+
+/** The machines on record for each home, those taken off the record left out; homes without any are missing. */
+export async function devicesOf(
+  db: ReadDb,
+  county: number,
+  homes: readonly string[],
+): Promise<Map<string, DeviceState[]>> {
+  if (homes.length === 0) return new Map()
+  const { rows } = await sql<DeviceState>`
+    select d.id, d.home, d.serial, d.model, m.maker, m.model as "modelName", d.installed_on as "installedOn", d.accepted
+      from device d join equipment_model m on m.county = ${county} and m.id = d.model
+     where d.county = ${county} and d.home = any(${[...homes]}::uuid[]) and d.removed_on is null
+     order by d.home, d.serial`.execute(db)
+  const found = new Map<string, DeviceState[]>()
+  for (const device of rows) {
+    const of = found.get(device.home)
+    if (of) of.push(device)
+    else found.set(device.home, [device])
+  }
+  return found
+}
+
+export interface InstallationState {
+  home: string
+  contractor: string
+  installedOn: Day
+  /** Account of the person who installed. */
+  installedBy: string
+  /** Null, as the two that follow, until the contractor's own check passed, and again after a correction. */
+  selfCheckedOn: Day | null
+  selfCheckedBy: string | null
+  selfCheck: ChecklistAnswer[] | null
+  /** The day the supervisor's findings came, until the firm's next own check. */
+  sentBackOn: Day | null
+}
+
+export async function installationsOf(
+  db: ReadDb,
+  county: number,
+  homes: readonly string[],
+): Promise<Map<string, InstallationState>> {
+  if (homes.length === 0) return new Map()
+  const { rows } = await sql<InstallationState>`
+    select home, contractor, installed_on as "installedOn", installed_by as "installedBy",
+           self_checked_on as "selfCheckedOn", self_checked_by as "selfCheckedBy", self_check as "selfCheck",
+           sent_back_on as "sentBackOn"
+      from installation where county = ${county} and home = any(${[...homes]}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.home, row]))
+}
+
+/** The machines of accepted homes count from now on: nothing else on any list is paid for (§4.2). */
+export async function markDevicesAccepted(
+  tx: WriteDb,
+  county: number,
+  homes: readonly string[],
+): Promise<void> {
+  await sql`update device set accepted = true
+             where county = ${county} and home = any(${[...homes]}::uuid[]) and removed_on is null`.execute(
+    tx,
+  )
+}
+
+/** After a failed visit: the home stands as installed, and the firm checks again before the next visit (§3.3.3). */
+export async function sendBackToContractor(
+  tx: WriteDb,
+  county: number,
+  homes: readonly string[],
+  on: Day,
+): Promise<void> {
+  if (homes.length === 0) return
+  await sql`update installation
+               set sent_back_on = ${on}, self_checked_on = null, self_checked_by = null, self_check = null,
+                   self_check_act = null
+             where county = ${county} and home = any(${[...homes]}::uuid[])`.execute(tx)
+  await moveHomes(tx, county, homes, 'installed')
+}

@@ -1,0 +1,168 @@
+import type { z } from 'zod'
+import type { EvidenceRef } from '../../kernel/act/define.ts'
+import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
+import type { Day } from '../../kernel/dates/day.ts'
+import { blockingFailures, type ChecklistAnswer, gapsIn, tooFewPhotos } from '../../kernel/pack/checklist.ts'
+import type { Checklist } from '../../kernel/pack/schema.ts'
+import { isAtLeast } from '../households/stages.ts'
+import type { HomeState } from '../households/public.ts'
+import type { LotState, ModelState } from '../suppliers/public.ts'
+import type { DeviceEntry, SelfCheckHome } from './model.ts'
+
+export interface AssignFacts {
+  code: string
+  route: string | null
+  demolitionPlanned: boolean | null
+  lot: LotState | undefined
+  /** Confirmed homes of the heating line that have not ended and have no contractor yet. */
+  waiting: readonly string[]
+}
+
+/** A whole village goes to one firm, by its one route (§4.1a), and only homes of the confirmed register (§3.1.3d). */
+export function mayAssign(facts: AssignFacts): Refusal[] {
+  const refusals: Refusal[] = []
+  if (facts.demolitionPlanned === true) refusals.push(refuse('village.to-be-demolished', ['§4.1b']))
+  if (facts.route === null) refusals.push(refuse('village.no-route', ['§4.1a', '§3.1.3b']))
+  if (!facts.lot) refusals.push(refuse('village.no-lot', ['§3.2.0']))
+  else if (facts.lot.awardedOn === null)
+    refusals.push(refuse('lot.not-awarded', ['§3.2.0', '§4.2'], { lot: facts.lot.code }))
+  if (facts.waiting.length === 0) refusals.push(refuse('village.none-to-assign', ['§3.1.3d']))
+  return refusals
+}
+
+export interface InstalledFacts {
+  home: HomeState
+  /** Serials now on record for this home, with their models. */
+  devices: readonly DeviceEntry[]
+  /** Of the serials asked for: those another home holds, or another home of the same submission takes. */
+  takenSerials: ReadonlySet<string>
+  /** The admitted models asked for, by id. */
+  models: ReadonlyMap<string, ModelState>
+  installedOn: Day | null
+}
+
+const ended = ({ ended }: HomeState): Refusal[] =>
+  ended === null ? [] : [refuse('home.ended', ['§3.1.3d'], { ended })]
+
+export function mayInstall({ home }: InstalledFacts): Refusal[] {
+  if (home.ended !== null) return ended(home)
+  if (home.stage === 'assigned') return []
+  return isAtLeast(home.stage, 'installed')
+    ? [refuse('home.installed-already', ['§3.3.3'], { stage: home.stage })]
+    : [refuse('home.not-assigned', ['§3.1.3d', '§4.1a'], { stage: home.stage })]
+}
+
+export function checkInstall(
+  facts: InstalledFacts,
+  devices: readonly DeviceEntry[],
+  on: Day,
+  today: Day,
+): Refusal[] {
+  const refusals = checkDevices(facts, devices)
+  if (on > today) refusals.push(refuse('home.installed-in-future', ['§3.3.3'], { day: on, today }))
+  const { confirmedOn } = facts.home
+  if (confirmedOn !== null && on < confirmedOn)
+    refusals.push(refuse('home.installed-before-confirmed', ['§3.1.3d'], { day: on, confirmedOn }))
+  return refusals
+}
+
+/**
+ * A serial names one machine in the county: a second home with it is refused without a word about the first.
+ * More machines than the confirmed register has would be paid without having been screened; fewer are settled as
+ * they are (§4.2), and the supervisor's count judges them.
+ */
+function checkDevices(
+  { home, takenSerials, models }: InstalledFacts,
+  devices: readonly DeviceEntry[],
+): Refusal[] {
+  const refusals: Refusal[] = []
+  const seen = new Set<string>()
+  for (const { serial, model } of devices) {
+    const admitted = models.get(model)
+    if (!admitted) refusals.push(refuse('model.not-admitted', ['§3.1.2'], { serial }))
+    else if (admitted.serialPrefix !== null && !serial.startsWith(admitted.serialPrefix))
+      refusals.push(
+        refuse('device.serial-of-other-model', ['§3.3.3'], {
+          serial,
+          model: `${admitted.maker} ${admitted.model}`,
+          prefix: admitted.serialPrefix,
+        }),
+      )
+    if (seen.has(serial)) refusals.push(refuse('device.serial-twice', ['§4.2'], { serial }))
+    else if (takenSerials.has(serial))
+      refusals.push(refuse('device.serial-used', ['§4.2', '§5.2'], { serial }))
+    seen.add(serial)
+  }
+  if (home.wantedUnits !== null && devices.length > home.wantedUnits)
+    refusals.push(
+      refuse('home.too-many-units', ['§3.1.3d', '§4.2'], { units: devices.length, wanted: home.wantedUnits }),
+    )
+  return refusals
+}
+
+/** From the supervisor's passed visit on the machines stand as seen; another visit reopens them (§3.3.4). */
+export function mayCorrectDevices({ home }: InstalledFacts): Refusal[] {
+  if (home.ended !== null) return ended(home)
+  if (home.stage === 'installed' || home.stage === 'self-checked') return []
+  return isAtLeast(home.stage, 'inspected')
+    ? [refuse('home.inspected-already', ['§3.3.4'], { stage: home.stage })]
+    : [refuse('home.not-installed', ['§3.3.3'], { stage: home.stage })]
+}
+
+const key = ({ serial, model }: DeviceEntry) => `${serial} ${model}`
+
+/** What leaves and what joins the record when the machines of a home become `wanted`. */
+export function deviceChanges(present: readonly DeviceEntry[], wanted: readonly DeviceEntry[]) {
+  const now = new Set(present.map(key))
+  const then = new Set(wanted.map(key))
+  return {
+    removed: present.filter((device) => !then.has(key(device))),
+    added: wanted.filter((device) => !now.has(key(device))),
+  }
+}
+
+export function checkCorrection(facts: InstalledFacts, devices: readonly DeviceEntry[]): Refusal[] {
+  const refusals = checkDevices(facts, devices)
+  const { removed, added } = deviceChanges(facts.devices, devices)
+  if (removed.length === 0 && added.length === 0) refusals.push(refuse('device.nothing-changed', ['§3.3.3']))
+  return refusals
+}
+
+export function maySelfCheck({ home }: InstalledFacts): Refusal[] {
+  if (home.ended !== null) return ended(home)
+  if (home.stage === 'installed') return []
+  return isAtLeast(home.stage, 'self-checked')
+    ? [refuse('home.self-checked-already', ['§3.3.3'], { stage: home.stage })]
+    : [refuse('home.not-installed', ['§3.3.3'], { stage: home.stage })]
+}
+
+/** §3.3.3: only a home that passes the firm's own check goes to the supervisor; each failed item is named. */
+export function checkSelfCheck(
+  facts: InstalledFacts,
+  input: z.output<typeof SelfCheckHome>,
+  evidence: readonly EvidenceRef[],
+  checklist: Checklist,
+  leastPhotos: number,
+  today: Day,
+): Refusal[] {
+  const refusals = [
+    ...gapsIn(checklist, input.items, evidence),
+    ...failures(checklist, input.items),
+    ...tooFewPhotos(checklist, evidence, leastPhotos),
+  ]
+  if (input.checkedOn > today)
+    refusals.push(refuse('home.checked-in-future', ['§3.3.3'], { day: input.checkedOn, today }))
+  if (facts.installedOn !== null && input.checkedOn < facts.installedOn)
+    refusals.push(
+      refuse('home.checked-before-installed', ['§3.3.3'], {
+        day: input.checkedOn,
+        installedOn: facts.installedOn,
+      }),
+    )
+  return refusals
+}
+
+const failures = (checklist: Checklist, answers: readonly ChecklistAnswer[]): Refusal[] =>
+  blockingFailures(checklist, answers).map(({ id, label, clauses }) =>
+    refuse('checklist.item-failed', clauses, { item: id, zh: label.zh, en: label.en }),
+  )
