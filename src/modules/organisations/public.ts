@@ -25,6 +25,20 @@ export async function findOrganisations(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** The county's telephone for questions and complaints: the housing bureau's, else the government's own 12345. */
+export async function supervisionTelephone(db: ReadDb, county: number): Promise<string> {
+  const row = await db
+    .selectFrom('organisation')
+    .select('telephone')
+    .where('county', '=', county)
+    .where('kind', '=', 'bureau')
+    .where('telephone', 'is not', null)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.telephone ?? '12345'
+}
+
 /**
  * Accounts of homes: no password ever fits, a household enters by its letter. The sign-in name is the home's and
  * unique with it, so a home has one account however often it is asked for.

@@ -6,7 +6,7 @@ import type { Keys } from '../../../kernel/cipher/keys.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 import { findVillages } from '../../villages/public.ts'
 import { PrintLetters } from '../model/notice.ts'
-import { newPlainCode } from './plain-code.ts'
+import { newPlainCode } from '../plain-code.ts'
 
 export const letterColumn = 'home_letter.code'
 

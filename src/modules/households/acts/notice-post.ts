@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
+import { findVillages } from '../../villages/public.ts'
 import { PostNotice } from '../model/notice.ts'
 import { checkPosted, closesOn, mayPost } from '../rules/notice.ts'
 import { loadNotices } from './notice-facts.ts'
@@ -37,6 +38,18 @@ export const postNotice = defineAct({
         from unnest(${posted.map((p) => p.subject)}::uuid[], ${posted.map((p) => p.from)}::date[],
                     ${posted.map((p) => p.closes)}::date[]) as p (notice, day, closes)
        where notice.county = ${county} and notice.id = p.notice`.execute(tx)
-    return posted.map(({ closes }) => ({ result: { closesOn: closes } }))
+    const villages = await findVillages(
+      tx,
+      county,
+      items.map(({ facts }) => facts.village),
+    )
+    return posted.map(({ closes }, at) => {
+      const village = villages.get(items[at]?.facts.village ?? '')
+      return {
+        // Whoever may see the village sees the photograph.
+        touched: village ? [{ type: 'village', id: village.id }] : [],
+        result: { closesOn: closes },
+      }
+    })
   },
 })

@@ -6,7 +6,7 @@ import { RaiseObjection, RaiseOwnObjection, RaisePublicObjection } from '../mode
 import type { NoticeState } from '../rules/notice.ts'
 import { checkOwn, checkRaised, mayRaise, mayRaiseOwn, type NamedHome } from '../rules/objection.ts'
 import { loadNamedHomes, loadNotices } from './notice-facts.ts'
-import { newPlainCode } from './plain-code.ts'
+import { newPlainCode } from '../plain-code.ts'
 
 interface Raised {
   notice: NoticeState

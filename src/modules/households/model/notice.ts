@@ -47,6 +47,32 @@ export interface PublicNotice {
   rows: PublicRow[]
 }
 
+/** Where a notice stands, told from its days: what people sort their work by. */
+export const noticePhases = ['running', 'to-confirm', 'confirmed'] as const
+export type NoticePhase = (typeof noticePhases)[number]
+
+export const ListNotices = z.object({
+  phase: z.enum(noticePhases).optional(),
+  town: z.string().length(12).optional(),
+  village: z.string().length(12).optional(),
+  page: z.int().min(1).default(1),
+  pageSize: z.int().min(1).max(200).default(50),
+})
+
+export const ListObjections = z.object({
+  state: z.enum(['open', 'upheld', 'rejected']).optional(),
+  town: z.string().length(12).optional(),
+  notice: z.uuid().optional(),
+  page: z.int().min(1).default(1),
+  pageSize: z.int().min(1).max(200).default(50),
+})
+
+export const ListVillagesToNotice = z.object({
+  town: z.string().length(12).optional(),
+  page: z.int().min(1).default(1),
+  pageSize: z.int().min(1).max(200).default(50),
+})
+
 export const OpenNotice = z.object({ notice: z.uuid(), village: z.uuid() })
 export const PostNotice = z.object({ notice: z.uuid(), postedOn: day })
 export const ConfirmNotice = z.object({ notice: z.uuid() })

@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { covers } from '../../../kernel/identity/authority.ts'
+import { loadNoticesToConfirm } from '../acts/notice-facts.ts'
+import { PublicRow } from '../model/notice.ts'
+import { type NoticeState, readiness } from '../rules/notice.ts'
+import { readNotice } from './public-notice.ts'
+
+/** A notice within one's area; anything else is not there. */
+export async function getNotice(db: ReadDb, id: string, context: QueryContext) {
+  const { county, keys, scope } = context
+  const notice = (await loadNoticesToConfirm(db, county, keys, [id])).get(id)
+  if (!notice || !covers(scope, { area: notice.village })) throw new NotFound()
+  return notice
+}
+
+interface Line {
+  home: string
+  sequence: number
+  published: unknown
+  outcome: 'confirmed' | 'returned' | 'ended' | null
+  reason: string | null
+}
+
+/** A notice with what the board says, what became of each home, and what confirmation would do with it now. */
+export const noticeGet = defineQuery({
+  name: 'notice.get',
+  input: z.object({ notice: z.uuid() }),
+  permission: 'register.read',
+  run: async (db, { notice: id }, context) => {
+    const { county, today } = context
+    const notice = await getNotice(db, id, context)
+    const board = await readNotice(db, county, id)
+    if (!board) throw new NotFound()
+    const { rows } = await sql<Line>`
+      select l.home, h.sequence, l.published, l.outcome, l.outcome_reason as reason
+        from notice_home l join home h on h.county = ${county} and h.id = l.home
+       where l.county = ${county} and l.notice = ${id} order by l.position`.execute(db)
+    const now = new Map(notice.waiting.map((home) => [home.home, readiness(home)]))
+    const { webKey } = await db
+      .selectFrom('notice')
+      .select('web_key as webKey')
+      .where('county', '=', county)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const { waiting: _, ...state } = notice
+    return {
+      ...state,
+      villageName: board.village,
+      townName: board.town,
+      hotline: board.hotline,
+      isRunning: today <= notice.closesOn,
+      webPath: `/n/${county}/${webKey}`,
+      lines: rows.map(({ published, ...line }) => ({
+        ...line,
+        row: PublicRow.parse(published),
+        now: now.get(line.home) ?? null,
+      })),
+      leftOut: await leftOut(db, county, notice),
+      photos: await photosOf(db, county, id),
+    }
+  },
+})
+
+/** The board alone, for the poster. */
+export const noticeBoard = defineQuery({
+  name: 'notice.board',
+  input: z.object({ notice: z.uuid() }),
+  permission: 'register.read',
+  run: async (db, { notice: id }, context) => {
+    await getNotice(db, id, context)
+    const board = await readNotice(db, context.county, id)
+    if (!board) throw new NotFound()
+    const { webKey } = await db
+      .selectFrom('notice')
+      .select('web_key as webKey')
+      .where('county', '=', context.county)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    return { ...board, webPath: `/n/${context.county}/${webKey}` }
+  },
+})
+
+const mostListed = 500
+
+/** The village's homes that stand on no notice, with why. */
+async function leftOut(db: ReadDb, county: number, { village }: NoticeState) {
+  const rows = await db
+    .selectFrom('home')
+    .select(['id', 'sequence', 'householder', 'stage', 'answer'])
+    .where('county', '=', county)
+    .where('village', '=', village)
+    .where('stage', 'in', ['applied', 'screened'])
+    .where('ended', 'is', null)
+    .orderBy('sequence')
+    .limit(mostListed)
+    .execute()
+  return rows
+    .filter(({ stage, answer }) => stage === 'applied' || answer !== 'yes')
+    .map(({ id, sequence, householder, stage, answer }) => ({
+      home: id,
+      sequence,
+      householder,
+      reason: stage === 'applied' ? ('unscreened' as const) : (answer as 'unknown' | 'no'),
+    }))
+}
+
+/** Photographs of the posted board, newest first: digests to be fetched as evidence. */
+async function photosOf(db: ReadDb, county: number, notice: string) {
+  const { rows } = await sql<{ digest: Buffer; recordedAt: Date }>`
+    select e.digest, a.recorded_at as "recordedAt"
+      from act_subject s
+      join act a on a.county = ${county} and a.id = s.act and a.kind = 'notice.post'
+      join act_evidence e on e.county = ${county} and e.act = a.id and e.kind = 'photo'
+     where s.county = ${county} and s.subject_type = 'notice' and s.subject = ${notice}
+     order by a.recorded_at desc, e.digest`.execute(db)
+  return rows.map(({ digest, recordedAt }) => ({ digest: digest.toString('hex'), recordedAt }))
+}

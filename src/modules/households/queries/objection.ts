@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { defineQuery } from '../../../kernel/act/define.ts'
+import { openField } from '../../../kernel/cipher/fields.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
+import { inScope } from '../../../kernel/identity/authority.ts'
+import { ListObjections } from '../model/notice.ts'
+import { spacedCode } from '../plain-code.ts'
+
+interface ObjectionLine {
+  id: string
+  notice: string
+  number: number
+  village: string
+  villageName: string
+  townName: string
+  home: string | null
+  position: number | null
+  householder: string | null
+  way: 'in-person' | 'own' | 'web'
+  said: Buffer
+  contact: Buffer | null
+  receipt: string
+  raisedOn: Day
+  raisedBy: string
+  state: 'open' | 'upheld' | 'rejected'
+  fact: string | null
+  answer: string | null
+  answeredOn: Day | null
+}
+
+/** Objections of one's area, open ones first and the oldest of them on top. Only who may decide sees who to call. */
+export const objectionList = defineQuery({
+  name: 'objection.list',
+  input: ListObjections,
+  permission: 'register.read',
+  run: async (db, { state, town, notice, page, pageSize }, context) => {
+    const { county, keys, scope, actor } = context
+    const places = { town: sql.ref('n.town'), village: sql.ref('n.village') }
+    const filters = [
+      sql`o.county = ${county}`,
+      inScope(scope, places),
+      ...(state ? [sql`o.state = ${state}`] : []),
+      ...(town ? [sql`n.town = ${town}`] : []),
+      ...(notice ? [sql`o.notice = ${notice}`] : []),
+    ]
+    const from = sql`
+      from objection o
+      join notice n on n.county = ${county} and n.id = o.notice
+     where ${sql.join(filters, sql` and `)}`
+    const { rows } = await sql<ObjectionLine & { mayDecide: boolean }>`
+      select o.id, o.notice, n.number, n.village, village.name as "villageName", town.name as "townName", o.home,
+             l.position, l.published ->> 'householder' as householder, o.way, o.said, o.contact, o.receipt,
+             o.raised_on as "raisedOn", o.raised_by as "raisedBy", o.state, o.fact, o.answer,
+             o.answered_on as "answeredOn", ${inScope(context.scopeFor('objection.decide'), places)} as "mayDecide"
+        from (select o.* ${from} order by (o.state <> 'open'), o.raised_on, o.id
+               limit ${pageSize} offset ${(page - 1) * pageSize}) o
+        join notice n on n.county = ${county} and n.id = o.notice
+        join area village on village.county = ${county} and village.code = n.village
+        join area town on town.county = ${county} and town.code = n.town
+        left join notice_home l on l.county = ${county} and l.notice = o.notice and l.home = o.home
+       order by (o.state <> 'open'), o.raised_on, o.id`.execute(db)
+    const counted = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db)
+    return {
+      total: counted.rows[0]?.total ?? 0,
+      rows: rows.map(({ said, contact, raisedBy, receipt, mayDecide, ...row }) => ({
+        ...row,
+        receipt: spacedCode(receipt),
+        said: openField(keys, county, 'objection.said', said),
+        contact: contact && mayDecide ? openField(keys, county, 'objection.contact', contact) : null,
+        mayDecide,
+        isOwn: raisedBy === actor.id,
+      })),
+    }
+  },
+})

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
+import { supervisionTelephone } from '../../organisations/public.ts'
+import { type PublicNotice, PublicRow } from '../model/notice.ts'
+
+export type FoundNotice =
+  | { status: 'open'; id: string; notice: PublicNotice }
+  /** It was there; its days are over, and with them the page. */
+  | { status: 'over'; hotline: string }
+  | { status: 'none' }
+
+/** A notice as everybody may read it, from the day it opens to the day it closes, by the key of its address. */
+export async function findPublicNotice(
+  db: ReadDb,
+  county: number,
+  webKey: string,
+  today: Day,
+): Promise<FoundNotice> {
+  const row = await db
+    .selectFrom('notice')
+    .select(['id', 'opened_on', 'closes_on'])
+    .where('county', '=', county)
+    .where('web_key', '=', webKey)
+    .executeTakeFirst()
+  if (!row || today < row.opened_on) return { status: 'none' }
+  if (today > row.closes_on) return { status: 'over', hotline: await supervisionTelephone(db, county) }
+  const notice = await readNotice(db, county, row.id)
+  return notice ? { status: 'open', id: row.id, notice } : { status: 'none' }
+}
+
+/**
+ * The board itself, for the poster, the sheet and the public page alike. Every line passes the form of a public
+ * row once more on its way out, so that nothing else leaves even if something else was stored.
+ */
+export async function readNotice(db: ReadDb, county: number, id: string): Promise<PublicNotice | undefined> {
+  const notice = await db
+    .selectFrom('notice')
+    .innerJoin('area as village', (join) =>
+      join.onRef('village.county', '=', 'notice.county').onRef('village.code', '=', 'notice.village'),
+    )
+    .innerJoin('area as town', (join) =>
+      join.onRef('town.county', '=', 'notice.county').onRef('town.code', '=', 'notice.town'),
+    )
+    .select([
+      'village.name as village',
+      'town.name as town',
+      'notice.number',
+      'notice.opened_on as opensOn',
+      'notice.closes_on as closesOn',
+    ])
+    .where('notice.county', '=', county)
+    .where('notice.id', '=', id)
+    .executeTakeFirst()
+  if (!notice) return undefined
+  const { rows } = await sql<{ published: unknown }>`
+    select published from notice_home where county = ${county} and notice = ${id} order by position`.execute(
+    db,
+  )
+  return {
+    ...notice,
+    hotline: await supervisionTelephone(db, county),
+    rows: rows.map(({ published }) => PublicRow.parse(published)),
+  }
+}
+
+export interface ObjectionAnswer {
+  state: 'open' | 'upheld' | 'rejected'
+  raisedOn: Day
+  answer: string | null
+  answeredOn: Day | null
+}
+
+/** What became of an objection, for whoever holds its receipt. What was said is not shown again. */
+export async function findObjectionByReceipt(
+  db: ReadDb,
+  county: number,
+  receipt: string,
+): Promise<ObjectionAnswer | undefined> {
+  return db
+    .selectFrom('objection')
+    .select(['state', 'raised_on as raisedOn', 'answer', 'answered_on as answeredOn'])
+    .where('county', '=', county)
+    .where('receipt', '=', receipt)
+    .executeTakeFirst()
+}

@@ -1,0 +1,199 @@
+import type { Words } from '../../../kernel/words/words.ts'
+
+/** Public notices, objections and confirmation (§3.1.3d). */
+export const noticeWords = {
+  'act.notice.open': { zh: '发布公示', en: 'Open a public notice' },
+  'act.notice.open.done': {
+    zh: '公示已生成，请打印张贴并拍照上传。',
+    en: 'The notice is ready: print it, post it and upload a photograph.',
+  },
+  'act.notice.post': { zh: '上传张贴照片', en: 'Upload the photograph of the board' },
+  'act.notice.post.done': { zh: '张贴照片已存。', en: 'The photograph is stored.' },
+  'act.notice.confirm': { zh: '确户', en: 'Confirm the homes' },
+  'act.notice.confirm.done': {
+    zh: '已确户，通知单可以打印了。',
+    en: 'Confirmed. The letters can be printed now.',
+  },
+  'refusal.notice.none-ready': {
+    zh: '本村现在没有甄别为“符合”的申请户：未甄别 {{unscreened}} 户，待核 {{unknown}} 户，不符合 {{no}} 户。',
+    en: 'No home of this village is eligible just now: {{unscreened}} not screened, {{unknown}} to be verified, {{no}} not eligible.',
+  },
+  'remedy.notice.none-ready': {
+    zh: '请先甄别，并补齐待核户的材料。',
+    en: 'Screen the village and bring what the homes to be verified still lack.',
+  },
+  'refusal.notice.confirmed-already': {
+    zh: '第 {{number}} 号公示已确户，不再变更。',
+    en: 'Notice no. {{number}} is confirmed and closed.',
+  },
+  'remedy.notice.confirmed-already': {
+    zh: '如有新情况，请走更正、退出或投诉渠道。',
+    en: 'Use a correction, a withdrawal or a complaint for anything new.',
+  },
+  'refusal.notice.posted-too-early': {
+    zh: '张贴日 {{postedOn}} 早于公示发布日 {{openedOn}}。',
+    en: 'The day of posting, {{postedOn}}, is before the notice was opened, {{openedOn}}.',
+  },
+  'remedy.notice.posted-too-early': { zh: '请核对张贴日期。', en: 'Check the day of posting.' },
+  'refusal.day.in-future': { zh: '日期 {{day}} 还没有到。', en: 'The day {{day}} has not come yet.' },
+  'remedy.day.in-future': { zh: '请填写今天或以前的日期。', en: 'Enter today or an earlier day.' },
+  'refusal.notice.period-running': {
+    zh: '公示期到 {{closesOn}} 止，还有 {{days}} 天。',
+    en: 'The notice period runs to {{closesOn}}: {{days}} more days.',
+  },
+  'remedy.notice.period-running': {
+    zh: '请等公示期满后再确户。',
+    en: 'Confirm after the period is over.',
+  },
+  'refusal.notice.not-posted': {
+    zh: '还没有公示栏的张贴照片。',
+    en: 'There is no photograph of the posted board yet.',
+  },
+  'remedy.notice.not-posted': {
+    zh: '请张贴后拍照上传；公示期从张贴之日算起。',
+    en: 'Post it and upload a photograph; the period runs from that day.',
+  },
+  'refusal.notice.objections-open': {
+    zh: '还有 {{count}} 条异议没有处理。',
+    en: '{{count}} objections are not decided yet.',
+  },
+  'remedy.notice.objections-open': {
+    zh: '请先逐条核实并答复。',
+    en: 'Look into each of them and answer it.',
+  },
+  'refusal.notice.none-to-confirm': {
+    zh: '现在没有可以确户的：待核 {{unknown}} 户，与他户重复 {{duplicate}} 户。',
+    en: 'No home can be confirmed now: {{unknown}} to be verified, {{duplicate}} share a key with another home.',
+  },
+  'remedy.notice.none-to-confirm': {
+    zh: '请先补齐材料、处理重复户。',
+    en: 'Settle what is missing and the duplicates first.',
+  },
+  'notice-outcome.confirmed': { zh: '已确户', en: 'confirmed' },
+  'notice-outcome.returned': { zh: '已退回甄别', en: 'sent back to screening' },
+  'notice-outcome.ended': { zh: '已退出', en: 'left the programme' },
+  'notice-outcome.waiting': { zh: '待确户', en: 'waiting' },
+  'notice-reason.unknown': { zh: '还有待核事项', en: 'something is still to be verified' },
+  'notice-reason.duplicate': { zh: '与其他户重复', en: 'shares a key with another home' },
+  'notice-reason.no': { zh: '现已不符合条件', en: 'no longer eligible' },
+  'notice-reason.changed': {
+    zh: '公示后内容有变，须重新公示',
+    en: 'changed since the notice; needs a new one',
+  },
+  'notice-reason.objection': { zh: '异议成立', en: 'an objection was upheld' },
+  'left-out.unscreened': { zh: '尚未甄别', en: 'not screened yet' },
+  'left-out.unknown': { zh: '待核', en: 'to be verified' },
+  'left-out.no': { zh: '不符合', en: 'not eligible' },
+  'heating.air-heater': { zh: '热泵热风机', en: 'heat-pump air heater' },
+  'heating.air-to-water': { zh: '热泵热水机', en: 'air-to-water heat pump' },
+  'heating.electric': { zh: '电取暖', en: 'electric heating' },
+  'subsidy-item.equipment': { zh: '设备补贴', en: 'equipment subsidy' },
+  'subsidy-item.operating': { zh: '运行补贴（每季）', en: 'operating subsidy (a season)' },
+
+  'act.objection.raise': { zh: '登记异议', en: 'Record an objection' },
+  'act.objection.raise.done': {
+    zh: '异议已登记，请把回执号告诉来人。',
+    en: 'Recorded. Tell the person the receipt code.',
+  },
+  'act.objection.raise-own': { zh: '提出异议', en: 'Object to the notice' },
+  'act.objection.raise-own.done': {
+    zh: '已收到，答复后您可在这里看到。',
+    en: 'Received. The answer will appear here.',
+  },
+  'act.objection.raise-public': { zh: '提出异议', en: 'Object to the notice' },
+  'act.objection.decide': { zh: '处理异议', en: 'Decide the objection' },
+  'act.objection.decide.done': { zh: '已答复。', en: 'Answered.' },
+  'refusal.objection.outside-period': {
+    zh: '异议应在公示期内（{{openedOn}} 至 {{closesOn}}）提出。',
+    en: 'Objections are taken within the period, {{openedOn}} to {{closesOn}}.',
+  },
+  'remedy.objection.outside-period': {
+    zh: '公示期外的问题，请拨打监督电话反映。',
+    en: 'Outside the period, call the supervision telephone.',
+  },
+  'refusal.objection.home-not-on-notice': {
+    zh: '所指的户不在这次公示里。',
+    en: 'The home named is not on this notice.',
+  },
+  'remedy.objection.home-not-on-notice': {
+    zh: '请核对公示序号；也可以不指明哪一户。',
+    en: 'Check its number on the notice, or leave it out.',
+  },
+  'refusal.objection.home-confirmed': {
+    zh: '所指的户已经确户。',
+    en: 'The home named is confirmed already.',
+  },
+  'remedy.objection.home-confirmed': {
+    zh: '请按投诉或核查处理。',
+    en: 'Handle it as a complaint or an inspection.',
+  },
+  'refusal.objection.no-notice': {
+    zh: '本村现在没有正在公示的名单。',
+    en: 'There is no open notice in your village now.',
+  },
+  'remedy.objection.no-notice': { zh: '有疑问请联系镇街。', en: 'Ask your town about any question.' },
+  'refusal.objection.other-village': {
+    zh: '只能对本村的公示提出异议。',
+    en: 'You can object to the notice of your own village.',
+  },
+  'remedy.objection.other-village': {
+    zh: '其他村的问题请拨打监督电话。',
+    en: 'For another village, call the supervision telephone.',
+  },
+  'refusal.objection.too-many-open': {
+    zh: '您已有 {{count}} 条异议正在处理。',
+    en: '{{count}} of your objections are still being looked into.',
+  },
+  'remedy.objection.too-many-open': {
+    zh: '请等答复后再提，急事请拨打监督电话。',
+    en: 'Wait for an answer, or call the supervision telephone.',
+  },
+  'refusal.objection.decided-already': { zh: '这条异议已经处理。', en: 'This objection is decided already.' },
+  'remedy.objection.decided-already': { zh: '请查看处理结果。', en: 'See its answer.' },
+  'refusal.objection.own': {
+    zh: '登记异议的人不能自己处理这条异议。',
+    en: 'Whoever recorded an objection may not decide it.',
+  },
+  'remedy.objection.own': { zh: '请由同事或上级办理。', en: 'Ask a colleague or the bureau.' },
+  'refusal.objection.consequence-without-home': {
+    zh: '只有成立且指明到户的异议，才能认定事项。',
+    en: 'Only an upheld objection about a home settles a fact.',
+  },
+  'remedy.objection.consequence-without-home': {
+    zh: '请去掉认定事项，或指明哪一户。',
+    en: 'Leave the fact out, or name the home.',
+  },
+  'refusal.objection.needs-consequence': {
+    zh: '异议成立，须说明认定了哪一项、结果如何。',
+    en: 'An upheld objection says which fact it settles, and how.',
+  },
+  'remedy.objection.needs-consequence': {
+    zh: '请选择认定的事项和结果，系统会重新甄别该户。',
+    en: 'Choose the fact and its value; the home is then screened again.',
+  },
+  'refusal.objection.no-such-fact': {
+    zh: '政策里没有“{{fact}}”这一项，或它不是“是/否”项。',
+    en: 'The policy has no yes-or-no fact “{{fact}}”.',
+  },
+  'remedy.objection.no-such-fact': { zh: '请从列表中选择。', en: 'Choose one of the list.' },
+  'objection-state.open': { zh: '待处理', en: 'open' },
+  'objection-state.upheld': { zh: '成立', en: 'upheld' },
+  'objection-state.rejected': { zh: '不成立', en: 'not upheld' },
+  'objection-way.in-person': { zh: '当面', en: 'in person' },
+  'objection-way.own': { zh: '本村改造户', en: 'by a household' },
+  'objection-way.web': { zh: '公示网页', en: 'on the public page' },
+  'choice.decision.upheld': { zh: '成立', en: 'Upheld' },
+  'choice.decision.rejected': { zh: '不成立', en: 'Not upheld' },
+  'choice.settled.yes': { zh: '是', en: 'Yes' },
+  'choice.settled.no': { zh: '否', en: 'No' },
+  'choice.settled.unknown': { zh: '存疑，待查', en: 'In doubt' },
+  'field.postedOn': { zh: '张贴日期', en: 'Posted on' },
+  'field.receivedOn': { zh: '收到日期', en: 'Received on' },
+  'field.said': { zh: '异议内容', en: 'What is objected to' },
+  'field.contact': { zh: '联系方式（可不填）', en: 'How to reach you (optional)' },
+  'field.position': { zh: '公示序号（可不填）', en: 'Number on the notice (optional)' },
+  'field.decision': { zh: '处理意见', en: 'Decision' },
+  'field.answer': { zh: '答复', en: 'Answer' },
+  'field.fact': { zh: '认定事项', en: 'Fact settled' },
+  'field.settled': { zh: '认定结果', en: 'Settled as' },
+} satisfies Words
