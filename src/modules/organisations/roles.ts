@@ -138,7 +138,7 @@ export const roles = {
       'fund.change-budget',
       'claim.pay',
       'batch.freeze',
-      'batch.close',
+      'payment.retry',
       'receipt.import',
       'recovery.read',
       'recovery.repay',

@@ -155,7 +155,7 @@ export const repay = defineAct({
     })
   },
   place: (facts) => ({ area: facts.area }),
-  may: mayRepay,
+  may: (facts) => mayRepay(facts),
   check: (facts, { input }, { today }) => checkRepayment(facts, input, today),
   apply: async (tx, items, context) => {
     const { county } = context
