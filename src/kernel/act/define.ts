@@ -72,13 +72,17 @@ export interface ActDefinition<S extends z.ZodType = z.ZodType, F = unknown, K e
    * Facts hold no more than the decision and the effect need.
    */
   load(db: ReadDb, items: readonly ActItem<z.output<S>>[], context: ActContext): Promise<(F | undefined)[]>
-  place(facts: F): Place
+  place(facts: NoInfer<F>): Place
   /** Pure: every reason why this subject is not ready for the act now, whatever the input. */
-  may(facts: F, context: ActContext): Refusal[]
+  may(facts: NoInfer<F>, context: ActContext): Refusal[]
   /** Pure: every reason in this particular input. */
-  check?(facts: F, item: Decided<z.output<S>, F>, context: ActContext): Refusal[]
+  check?(facts: NoInfer<F>, item: Decided<z.output<S>, NoInfer<F>>, context: ActContext): Refusal[]
   /** Writes the module's own tables, for many items at once; one effect per item, in order. */
-  apply(tx: WriteDb, items: readonly Decided<z.output<S>, F>[], context: ActContext): Promise<Effect[]>
+  apply(
+    tx: WriteDb,
+    items: readonly Decided<z.output<S>, NoInfer<F>>[],
+    context: ActContext,
+  ): Promise<Effect[]>
   /** Only the program itself performs it, in consequence of another act. */
   internal?: boolean
 }
