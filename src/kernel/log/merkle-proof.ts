@@ -68,10 +68,14 @@ export class RangeRoots {
     })
   }
 
+  /** Whether as many leaves have passed as the tree has. */
+  isWhole(): boolean {
+    return this.#edge.size === this.#size
+  }
+
   /** Once all leaves have passed. */
   root(): Buffer {
-    if (this.#edge.size !== this.#size)
-      throw new Error(`The tree has ${this.#size} leaves; ${this.#edge.size} were given`)
+    if (!this.isWhole()) throw new Error(`The tree has ${this.#size} leaves; ${this.#edge.size} were given`)
     return this.#edge.root()
   }
 

@@ -57,6 +57,13 @@ const logWords = {
   },
 } satisfies Words
 
+export const exportWords = {
+  'export.unknown': {
+    zh: '{{file}} 不是本程序导出的日志或证明文件。',
+    en: '{{file}} is neither a log nor a proof exported by this program.',
+  },
+} satisfies Words
+
 const say = speaker(logWords)
 
 /** What differs, in words; the row itself is named by `placeOf`. */

@@ -1,0 +1,89 @@
+import type { ReadDb } from '../database/database.ts'
+import type { ProofExport } from './export-format.ts'
+import { listCheckpoints, listKeys } from './export-log.ts'
+import { hashBytes } from './merkle.ts'
+import { inclusionRanges, RangeRoots } from './merkle-proof.ts'
+import { ask, askInBatches } from './rows.ts'
+
+/** The leaves no longer lead to the signed root: there is nothing to prove until `verify` has told what changed. */
+export class LogNotSound extends Error {
+  constructor(county: number) {
+    super(
+      `${county}: 日志与签名不符,无法出具证明;请运行 npm run verify 查明。` +
+        ` The log does not fit its signature, so nothing can be proven. Run npm run verify.`,
+    )
+    this.name = 'LogNotSound'
+  }
+}
+
+interface ActRow {
+  act: string
+  position: string | null
+  text: string
+  subjects: string[]
+}
+
+/**
+ * Every act about one subject with its proof against the newest checkpoint, so that anybody can check offline,
+ * with the public key alone, that the county's log holds exactly these texts. That there is no further act about
+ * the subject the proof cannot show; the whole log's export can.
+ */
+export async function proveSubject(
+  db: ReadDb,
+  county: number,
+  subjectType: string,
+  subject: string,
+): Promise<ProofExport> {
+  const [checkpoint] = await listCheckpoints(db, county, 1)
+  const size = checkpoint?.size ?? 0
+  const rows = await ask<ActRow>(
+    db,
+    `select a.id::text as act, l.position::text as position, a.text,
+            (select json_agg(s.subject_type || ':' || s.subject::text
+                             order by (s.subject_type || ':' || s.subject::text) collate "C")
+               from act_subject s where s.county = a.county and s.act = a.id) as subjects
+       from act_subject about
+       join act a on a.county = about.county and a.id = about.act
+       left join log_leaf l on l.county = a.county and l.act = a.id
+      where about.county = $1 and about.subject_type = $2 and about.subject = $3
+      order by l.position nulls last, a.id`,
+    [county, subjectType, subject],
+  )
+  const sealed = rows.flatMap(({ position, text, subjects }) =>
+    position !== null && Number(position) < size ? [{ position: Number(position), text, subjects }] : [],
+  )
+  const paths = sealed.map(({ position }) => inclusionRanges(position, size))
+  const roots = new RangeRoots(size, paths.flat())
+  if (sealed.length > 0) {
+    for await (const leaf of readLeaves(db, county, size)) roots.append(leaf)
+    if (!roots.isWhole() || roots.root().toString('hex') !== checkpoint?.root) throw new LogNotSound(county)
+  }
+  return {
+    format: 'qingnuan-proof-1',
+    county,
+    subject: { type: subjectType, id: subject },
+    keys: (await listKeys(db, county)).filter((key) => key.keyId === checkpoint?.keyId),
+    checkpoint: checkpoint ?? null,
+    acts: sealed.map((act, i) => ({
+      ...act,
+      path: (paths[i] ?? []).map((range) => roots.rootOf(range).toString('hex')),
+    })),
+    unsealed: rows
+      .filter((row) => row.position === null || Number(row.position) >= size)
+      .map((row) => row.act),
+  }
+}
+
+/** The first `size` leaves in order, a thousand to a row: a proof reads them all, so they should travel lightly. */
+async function* readLeaves(db: ReadDb, county: number, size: number): AsyncGenerator<Buffer, void> {
+  const batches = askInBatches<{ hashes: Buffer }>(
+    db,
+    `select string_agg(hash, ''::bytea order by position) as hashes from log_leaf
+      where county = $1 and position >= 0 and position < $2 group by position / 1024 order by position / 1024`,
+    [county, size],
+    64,
+  )
+  for await (const rows of batches)
+    for (const { hashes } of rows)
+      for (let at = 0; at < hashes.length; at += hashBytes) yield hashes.subarray(at, at + hashBytes)
+}
