@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blockingFailures, gapsIn, settledBy, tooFewPhotos } from './checklist.ts'
+import { blockingFailures, gapsIn, tooFewPhotos } from './checklist.ts'
 import type { Checklist } from './schema.ts'
 
 const said = (text: string) => ({ zh: text, en: text })
@@ -19,7 +19,6 @@ const checklist: Checklist = {
       blocks: true,
       photo: false,
       clauses: ['§3.3.2c'],
-      settles: 'home.heats',
     },
     {
       id: 'outlet',
@@ -75,12 +74,6 @@ test('what failed needs neither reading nor photograph, so that a failed visit c
       )
     }),
   )
-})
-
-test('an item settles its fact, and only where it was answered', () => {
-  expect(settledBy(checklist, complete)).toEqual({ 'home.heats': true })
-  expect(settledBy(checklist, [{ item: 'heat', passed: false }])).toEqual({ 'home.heats': false })
-  expect(settledBy(checklist, [])).toEqual({})
 })
 
 test('a photograph counts for an item only where it came with the act, and once', () => {

@@ -76,16 +76,3 @@ export function gapsIn(
       refusals.push(refuse('checklist.no-such-item', checklist.clauses, { item }))
   return refusals
 }
-
-/** What the answers settle, by the pack's fact names; a later item of the same fact weighs with an earlier one. */
-export function settledBy(
-  checklist: Checklist,
-  answers: readonly ChecklistAnswer[],
-): Record<string, boolean> {
-  const settled: Record<string, boolean> = {}
-  for (const { id, settles } of checklist.items) {
-    const answer = answers.find(({ item }) => item === id)
-    if (settles && answer) settled[settles] = (settled[settles] ?? true) && answer.passed
-  }
-  return settled
-}

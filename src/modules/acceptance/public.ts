@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
-import { type ChecklistAnswer, getChecklist, settledBy } from '../../kernel/pack/checklist.ts'
-import type { Pack } from '../../kernel/pack/pack.ts'
+import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
 import type { Finding, Level } from './model.ts'
 
 export interface VisitState {
@@ -78,12 +77,3 @@ const visitOf = ({ id, number, passed, visitedOn, inspector, items, findings }: 
   items,
   findings,
 })
-
-/**
- * What acceptance settles of the pack's facts: `home.accepted`, and what the checklist of the latest visit settles,
- * such as `home.terminalEquipment` (§3.3.2c). A fact nobody looked at is left out: it stays unknown and pays nothing.
- */
-export function acceptanceFacts(pack: Pack, state: AcceptanceState | undefined): Record<string, boolean> {
-  const seen = state?.visit ? settledBy(getChecklist(pack, 'in-home'), state.visit.items) : {}
-  return { ...seen, 'home.accepted': state?.accepted ?? false }
-}

@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Checklist } from '../../kernel/pack/schema.ts'
+import { stages } from '../households/stages.ts'
+import { aFilledChecklist, aSerial } from '../works/samples.ts'
+import {
+  type AcceptanceFacts,
+  checkInspection,
+  completes,
+  findingsOf,
+  mayInspect,
+  maySignOff,
+} from './rules.ts'
+
+const facts = (
+  given: Partial<AcceptanceFacts> = {},
+  stage: AcceptanceFacts['home']['stage'] = 'self-checked',
+) => ({
+  home: {
+    id: 'h',
+    town: '370683101000',
+    village: '370683101201',
+    sequence: 1,
+    line: 'heating' as const,
+    areaKind: 'rural' as const,
+    stage,
+    ended: null,
+    answer: 'yes' as const,
+    contractor: 'contractor',
+    supervisor: 'supervisor',
+    householder: '模拟户',
+    accountHolder: null,
+    accountNumber: null,
+    transformerArea: null,
+    wantedUnits: 2,
+    confirmedOn: '2023-06-20',
+    acceptedOn: null,
+    committed: false,
+  },
+  serials: [aSerial(1), aSerial(2)],
+  installedBy: 'installer',
+  selfCheckedOn: '2023-08-02',
+  selfCheckedBy: 'checker',
+  visit: null,
+  signedBy: {},
+  ...given,
+})
+const passed = { id: 'v', passed: true, inspector: 'inspector', visitedOn: '2023-08-05' }
+const codes = (refusals: { code: string }[]) => refusals.map(({ code }) => code)
+
+const said = (text: string) => ({ zh: text, en: text })
+const checklist: Checklist = {
+  id: 'in-home',
+  label: said('l'),
+  by: ['supervisor'],
+  clauses: ['§3.3.4'],
+  status: 'assumed',
+  note: said('n'),
+  items: [
+    { id: 'terminal', label: said('terminal'), blocks: true, photo: true, clauses: ['§3.3.2c'] },
+    { id: 'stove', label: said('stove'), blocks: false, photo: false, clauses: ['§3.3.2a'] },
+  ],
+}
+const photo = { kind: 'photo', digest: 'a'.repeat(64) }
+const visit = (failed: string[] = [], serials = [aSerial(1), aSerial(2)], visitedOn = '2023-08-05') => ({
+  home: 'h',
+  visitedOn,
+  items: aFilledChecklist(checklist, [photo.digest], failed),
+  serials,
+})
+
+describe('who visits, and when (§3.3.4)', () => {
+  it('is after the firm’s own check and before the acceptance', () => {
+    for (const stage of stages)
+      expect(mayInspect(facts({}, stage), { id: 'inspector' }).length === 0, stage).toBe(
+        ['self-checked', 'inspected'].includes(stage),
+      )
+  })
+
+  it('is neither who installed nor who checked', () => {
+    for (const id of ['installer', 'checker'])
+      expect(codes(mayInspect(facts(), { id }))).toEqual(['person.worked-here'])
+  })
+})
+
+describe('a visit', () => {
+  it('passes exactly when no blocking item fails and the serials seen are those on record', () => {
+    const serials = fc.subarray([1, 2, 3].map(aSerial))
+    fc.assert(
+      fc.property(fc.subarray(['terminal', 'stove']), serials, (failed, seen) => {
+        const same = seen.length === 2 && !seen.includes(aSerial(3))
+        const passes = !failed.includes('terminal') && same
+        expect(findingsOf(facts(), visit(failed, seen), checklist).length === 0).toBe(passes)
+      }),
+    )
+  })
+
+  it('says what was found, machine by machine', () => {
+    expect(findingsOf(facts(), visit(['terminal'], [aSerial(2), aSerial(9)]), checklist)).toEqual([
+      { kind: 'item', of: 'terminal' },
+      { kind: 'serial-not-on-record', of: aSerial(9) },
+      { kind: 'serial-not-seen', of: aSerial(1) },
+    ])
+  })
+
+  it('never passes a home without a machine on record (§3.3.2c)', () => {
+    expect(findingsOf(facts({ serials: [] }), visit([], []), checklist)).toEqual([
+      { kind: 'no-machine', of: '' },
+    ])
+  })
+
+  it('that passes needs its photographs; one that fails can be recorded without', () => {
+    const check = (failed: string[], evidence = [photo]) =>
+      codes(checkInspection(facts(), visit(failed), evidence, checklist, 1, '2023-08-05'))
+    expect(check([])).toEqual([])
+    expect(check([], [])).toEqual(['checklist.no-photo', 'checklist.too-few-photos'])
+    expect(check(['terminal'], [])).toEqual([])
+  })
+
+  it('is on a day between the firm’s check and today', () => {
+    const on = (day: string) =>
+      codes(checkInspection(facts(), visit([], undefined, day), [photo], checklist, 1, '2023-08-05'))
+    expect(on('2023-08-06')).toEqual(['home.visited-in-future'])
+    expect(on('2023-08-01')).toEqual(['home.visited-before-self-check'])
+  })
+})
+
+describe('signing off (§3.3.2a)', () => {
+  const inspected = (given: Partial<AcceptanceFacts> = {}) => facts({ visit: passed, ...given }, 'inspected')
+
+  it('is for a home whose latest visit passed, also without a commitment', () => {
+    expect(maySignOff(inspected(), 'village', { id: 'cadre' })).toEqual([])
+    expect(codes(maySignOff(facts(), 'village', { id: 'cadre' }))).toEqual(['home.not-inspected'])
+    expect(
+      codes(maySignOff(inspected({ visit: { ...passed, passed: false } }), 'town', { id: 'reviewer' })),
+    ).toEqual(['home.not-inspected'])
+  })
+
+  it('takes people distinct from the firms’ and from each other', () => {
+    for (const id of ['installer', 'checker', 'inspector'])
+      expect(codes(maySignOff(inspected(), 'village', { id }))).toEqual(['person.worked-here'])
+    for (const organisation of ['contractor', 'supervisor'])
+      expect(codes(maySignOff(inspected(), 'town', { id: 'x', organisation }))).toEqual([
+        'person.of-the-firm',
+      ])
+    expect(codes(maySignOff(inspected({ signedBy: { village: 'cadre' } }), 'town', { id: 'cadre' }))).toEqual(
+      ['person.signed-other-level'],
+    )
+  })
+
+  it('is given once a level', () => {
+    expect(
+      codes(maySignOff(inspected({ signedBy: { village: 'cadre' } }), 'village', { id: 'other' })),
+    ).toEqual(['home.signed-off-already'])
+  })
+
+  it('accepts the home with the second level, whichever comes first', () => {
+    expect(completes(inspected(), 'village')).toBe(false)
+    expect(completes(inspected({ signedBy: { town: 't' } }), 'village')).toBe(true)
+    expect(completes(inspected({ signedBy: { village: 'v' } }), 'town')).toBe(true)
+    expect(completes(inspected({ signedBy: { village: 'v' } }), 'village')).toBe(false)
+  })
+})

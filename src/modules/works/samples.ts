@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import type { Checklist } from '../../kernel/pack/schema.ts'
+import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
+import type { InstallHome } from './model.ts'
+
+/** A serial of its own for the machine `number`. */
+export const aSerial = (number: number): string => `SB20${String(number).padStart(8, '0')}`
+
+export const anInstallation = (
+  given: Pick<z.input<typeof InstallHome>, 'home' | 'devices'> & Partial<z.input<typeof InstallHome>>,
+): z.input<typeof InstallHome> => ({ installedOn: '2023-08-01', ...given })
+
+/**
+ * A checklist with every item passed, its readings taken and its photographs named, in turn from `photos`; items in
+ * `failed` did not pass.
+ */
+export function aFilledChecklist(
+  checklist: Checklist,
+  photos: readonly string[],
+  failed: readonly string[] = [],
+): ChecklistAnswer[] {
+  let next = 0
+  return checklist.items.map(({ id, photo, reading }) => {
+    const digest = photo ? photos[next++ % Math.max(photos.length, 1)] : undefined
+    return {
+      item: id,
+      passed: !failed.includes(id),
+      ...(reading && { reading: 42 }),
+      ...(digest && { photos: [digest] }),
+    }
+  })
+}
