@@ -1,0 +1,86 @@
+import type { Words } from '../../../kernel/words/words.ts'
+
+/** The page everybody may read, the poster and the sheet: what a notice board says. */
+export const publicNoticeWords = {
+  'board.title': { zh: '清洁取暖改造户公示', en: 'Homes proposed for clean heating' },
+  'board.number': { zh: '第 {{number}} 号', en: 'No. {{number}}' },
+  'board.lead': {
+    zh: '经甄别，{{village}}下列 {{homes}} 户符合条件，现予公示。',
+    en: 'After screening, these {{homes}} homes of {{village}} are found eligible.',
+  },
+  'board.period': { zh: '公示时间：{{from}} 至 {{to}}', en: 'Open from {{from}} to {{to}}' },
+  'board.hotline': { zh: '监督电话：{{telephone}}', en: 'Supervision telephone: {{telephone}}' },
+  'board.how': {
+    zh: '有不同意见的，请在公示期内向镇街、村居当面提出，或扫码在网页上提出；可以不留姓名。每一条都会答复。',
+    en: 'Whoever disagrees may tell the town or village in person within this time, or use the web page; no name is needed. Every objection is answered.',
+  },
+  'board.assumed': {
+    zh: '带“*”的金额尚未最后确定，以正式文件为准。',
+    en: 'Amounts marked * are not final; the official document decides.',
+  },
+  'board.up-to': { zh: '不超过 {{yuan}} 元', en: 'up to ¥{{yuan}}' },
+  'board.town': { zh: '{{town}}', en: '{{town}}' },
+  'board.qr': { zh: '扫码看公示、提意见', en: 'Scan to read and object' },
+  'column.position': { zh: '序号', en: 'No.' },
+  'column.village': { zh: '村居', en: 'Village' },
+  'column.householder': { zh: '户主', en: 'Householder' },
+  'column.heating': { zh: '取暖方式', en: 'Heating' },
+  'column.units': { zh: '设备台数', en: 'Units' },
+  'column.subsidy': { zh: '补贴项目', en: 'Subsidy' },
+  'column.amount': { zh: '金额', en: 'Amount' },
+  'column.hotline': { zh: '监督电话', en: 'Supervision telephone' },
+  'column.opens': { zh: '公示开始', en: 'Opens' },
+  'column.closes': { zh: '公示截止', en: 'Closes' },
+  'column.assumed': { zh: '金额状态', en: 'Amount is' },
+  'amount.assumed': { zh: '暂定', en: 'assumed' },
+  'amount.plan': { zh: '文件规定', en: 'of the plan' },
+  'page.object': { zh: '我有不同意见', en: 'I object' },
+  'page.position': { zh: '针对第几号（可不填）', en: 'About number (optional)' },
+  'page.said': { zh: '情况说明', en: 'What is wrong' },
+  'page.said.help': {
+    zh: '请写清楚什么情况、在哪里。不要写身份证号、银行卡号。',
+    en: 'Say what is wrong and where. Do not write ID or card numbers.',
+  },
+  'page.contact': {
+    zh: '联系方式（可不填，只给办理人员看）',
+    en: 'How to reach you (optional, only for those who look into it)',
+  },
+  'page.send': { zh: '提交', en: 'Send' },
+  'page.received': { zh: '已收到，谢谢。', en: 'Received. Thank you.' },
+  'page.receipt': {
+    zh: '回执号 {{receipt}}。请记下来，凭它可以查处理结果。',
+    en: 'Your receipt is {{receipt}}. Keep it: with it you can read the answer.',
+  },
+  'page.ask-answer': { zh: '查处理结果', en: 'Read the answer' },
+  'page.receipt-field': { zh: '回执号', en: 'Receipt' },
+  'page.look': { zh: '查询', en: 'Look' },
+  'page.answer.open': {
+    zh: '{{raisedOn}} 收到，正在核实。公示确认之前会答复。',
+    en: 'Received on {{raisedOn}}; it is being looked into and will be answered before the homes are confirmed.',
+  },
+  'page.answer.upheld': { zh: '{{answeredOn}} 已处理：意见成立。', en: 'Decided on {{answeredOn}}: upheld.' },
+  'page.answer.rejected': {
+    zh: '{{answeredOn}} 已处理：经核实意见不成立。',
+    en: 'Decided on {{answeredOn}}: not upheld.',
+  },
+  'page.answer.none': {
+    zh: '没有找到这个回执号，请核对后再查。',
+    en: 'There is no such receipt. Check it and try again.',
+  },
+  'page.over.title': { zh: '公示已结束', en: 'This notice is over' },
+  'page.over': {
+    zh: '公示期已满，名单已按规定撤下。有疑问请拨打 {{telephone}}，或到镇街、村居咨询。',
+    en: 'Its time is up and the list is taken down. For any question call {{telephone}}, or ask your town or village.',
+  },
+  'page.none.title': { zh: '没有这个公示', en: 'There is no such notice' },
+  'page.none': {
+    zh: '网址可能不完整，请重新扫描公示栏上的二维码，或到村居询问。',
+    en: 'The address may be incomplete. Scan the code on the board again, or ask in the village.',
+  },
+  'page.too-short': {
+    zh: '请把情况写清楚一些（5 到 1000 个字）。',
+    en: 'Please say a little more (5 to 1000 characters).',
+  },
+  'page.back': { zh: '返回公示', en: 'Back to the notice' },
+  'page.language': { zh: 'English', en: '中文' },
+} satisfies Words

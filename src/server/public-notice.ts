@@ -1,0 +1,204 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { newId } from '../kernel/identity/id.ts'
+import { noteFailure, secondsToWait } from '../kernel/identity/throttle.ts'
+import type { Language } from '../kernel/words/words.ts'
+import { readPlainCode, spacedCode } from '../modules/households/plain-code.ts'
+import {
+  findObjectionByReceipt,
+  findPublicNotice,
+  type FoundNotice,
+  type ObjectionAnswer,
+} from '../modules/households/queries/public-notice.ts'
+import { hideNumbers } from '../modules/households/rules/public-row.ts'
+import { HttpRefusal } from './http.ts'
+import type { Program } from './program.ts'
+import { programActor } from './program-actor.ts'
+import {
+  answerPage,
+  gonePage,
+  noticePage,
+  type PageAddress,
+  problemText,
+  receivedPage,
+} from './public-notice-page.ts'
+import { saidRefusals } from './said.ts'
+
+const Typed = z.object({
+  position: z.preprocess(
+    (value) => (value === '' || value === null ? undefined : value),
+    z.coerce.number().int().positive().max(99_999).optional(),
+  ),
+  said: z.string().trim().min(5).max(1000),
+  contact: z.preprocess(
+    (value) => (value === '' || value === null ? undefined : value),
+    z.string().trim().min(2).max(80).optional(),
+  ),
+})
+type Typed = z.output<typeof Typed>
+
+interface NoticeParams {
+  county: string
+  key: string
+}
+
+/**
+ * Notices for everybody, without signing in: the page and its data by an address nobody can guess, from the day it
+ * opens to the day it closes; then it is gone by itself. Nobody's index or cache may keep it (facts §4).
+ */
+export const publicNotices =
+  (program: Program): FastifyPluginAsync =>
+  async (http) => {
+    http.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: 32 * 1024 },
+      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))),
+    )
+    http.addHook('onSend', async (_request, reply) => {
+      reply.header('cache-control', 'no-store')
+      reply.header('x-robots-tag', 'noindex, nofollow, noarchive')
+    })
+
+    http.get<{ Params: NoticeParams }>('/n/:county/:key', async (request, reply) => {
+      const { found, address } = await find(request)
+      if (found.status !== 'open') return sendGone(reply, found, address)
+      return sendPage(reply, 200, noticePage(found.notice, address))
+    })
+
+    http.post<{ Params: NoticeParams }>('/n/:county/:key', async (request, reply) => {
+      const { county, found, address } = await find(request)
+      if (found.status !== 'open') return sendGone(reply, found, address)
+      const typed = (request.body ?? {}) as Record<string, string>
+      const again = (status: number, problem: string) =>
+        sendPage(reply, status, noticePage(found.notice, address, { typed, problem }))
+      const parsed = Typed.safeParse(typed)
+      if (!parsed.success) return again(422, problemText('page.too-short', address.language))
+      const taken = await take(request, county, found.id, parsed.data)
+      if (taken.status === 'wait')
+        return again(429, problemText('error.wait', address.language, { seconds: taken.seconds }))
+      if (taken.status === 'refused')
+        return again(
+          422,
+          taken.refusals
+            .map(({ said, remedy }) => said[address.language] + remedy[address.language])
+            .join(' '),
+        )
+      return sendPage(reply, 200, receivedPage(address, taken.receipt))
+    })
+
+    http.get<{ Params: { county: string }; Querystring: { receipt?: string } }>(
+      '/n/:county/answer',
+      async (request, reply) => {
+        const address = addressOf(request, `/n/${Number(request.params.county)}/answer`)
+        const answer = await lookUp(request, Number(request.params.county), request.query.receipt ?? '')
+        if (answer.status === 'wait') throw new HttpRefusal(429, 'error.wait', { seconds: answer.seconds })
+        return sendPage(reply, answer.found ? 200 : 404, answerPage(address, answer.found))
+      },
+    )
+
+    http.get<{ Params: NoticeParams }>('/api/public/notices/:county/:key', async (request, reply) => {
+      const { found } = await find(request)
+      if (found.status === 'open') return found.notice
+      return reply.status(found.status === 'over' ? 410 : 404).send({ status: found.status })
+    })
+
+    http.post<{ Params: NoticeParams }>(
+      '/api/public/notices/:county/:key/objections',
+      async (request, reply) => {
+        const { county, found } = await find(request)
+        if (found.status !== 'open')
+          return reply.status(found.status === 'over' ? 410 : 404).send({ status: found.status })
+        const parsed = Typed.safeParse(request.body)
+        if (!parsed.success) throw new HttpRefusal(400, 'error.invalid')
+        const taken = await take(request, county, found.id, parsed.data)
+        if (taken.status === 'wait') throw new HttpRefusal(429, 'error.wait', { seconds: taken.seconds })
+        return reply.status(taken.status === 'done' ? 201 : 422).send(taken)
+      },
+    )
+
+    http.get<{ Params: { county: string; receipt: string } }>(
+      '/api/public/objections/:county/:receipt',
+      async (request, reply) => {
+        const answer = await lookUp(request, Number(request.params.county), request.params.receipt)
+        if (answer.status === 'wait') throw new HttpRefusal(429, 'error.wait', { seconds: answer.seconds })
+        if (!answer.found) return reply.status(404).send({ status: 'none' })
+        const { answer: text } = answer.found
+        return { ...answer.found, answer: text && hideNumbers(text) }
+      },
+    )
+
+    async function find(request: FastifyRequest<{ Params: NoticeParams }>) {
+      const { county: text, key } = request.params
+      const county = /^\d{1,9}$/.test(text) ? Number(text) : 0
+      const found: FoundNotice = /^[\w-]{22}$/.test(key)
+        ? await program.database.read(county, (db) =>
+            findPublicNotice(db, county, key, program.clock.today()),
+          )
+        : { status: 'none' }
+      return { county, found, address: addressOf(request, `/n/${county}/${/^[\w-]+$/.test(key) ? key : ''}`) }
+    }
+
+    /** Each address may object a few times, then slower and slower: talking is free, flooding is not. */
+    async function take(request: FastifyRequest, county: number, notice: string, typed: Typed) {
+      const subjects = [`objection:${request.ip}`]
+      const now = new Date()
+      const seconds = await secondsToWait(program.database, subjects, now)
+      if (seconds > 0) return { status: 'wait' as const, seconds }
+      await noteFailure(program.database, subjects, now)
+      const { code } = await program.database.owner
+        .selectFrom('county')
+        .select('code')
+        .where('id', '=', county)
+        .executeTakeFirstOrThrow()
+      const outcome = await program.door.perform(programActor(county, code), {
+        id: newId(),
+        kind: 'objection.raise-public',
+        input: { id: newId(), notice, ...typed },
+      })
+      if (outcome.status === 'refused')
+        return { status: 'refused' as const, refusals: saidRefusals(outcome.refusals) }
+      if (outcome.status !== 'done') throw new Error(`A public objection came to ${outcome.status}.`)
+      const { receipt } = outcome.receipt.result as { receipt: string }
+      return { status: 'done' as const, receipt: spacedCode(receipt) }
+    }
+
+    async function lookUp(
+      request: FastifyRequest,
+      county: number,
+      typed: string,
+    ): Promise<
+      { status: 'looked'; found: ObjectionAnswer | undefined } | { status: 'wait'; seconds: number }
+    > {
+      const subjects = [`receipt:${request.ip}`]
+      const now = new Date()
+      const seconds = await secondsToWait(program.database, subjects, now)
+      if (seconds > 0) return { status: 'wait', seconds }
+      const receipt = readPlainCode(typed)
+      const found =
+        receipt && Number.isInteger(county)
+          ? await program.database.read(county, (db) => findObjectionByReceipt(db, county, receipt))
+          : undefined
+      if (!found) await noteFailure(program.database, subjects, now)
+      return { status: 'looked', found }
+    }
+  }
+
+function addressOf(request: FastifyRequest, path: string): PageAddress {
+  const { lang } = request.query as { lang?: string }
+  const language: Language = lang === 'en' ? 'en' : 'zh'
+  return { path, language }
+}
+
+const sendPage = (reply: FastifyReply, status: number, html: string) =>
+  reply.status(status).type('text/html; charset=utf-8').send(html)
+
+const sendGone = (
+  reply: FastifyReply,
+  found: Exclude<FoundNotice, { status: 'open' }>,
+  address: PageAddress,
+) =>
+  sendPage(
+    reply,
+    found.status === 'over' ? 410 : 404,
+    gonePage(address, found.status === 'over' ? found : undefined),
+  )
