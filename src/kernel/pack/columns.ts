@@ -8,7 +8,7 @@ import type { FactDefinition, Rule } from './schema.ts'
 
 /**
  * A fact of many homes. Boolean: Kleene codes. Text: places in `textValues`, 255 for unknown. Number: the value,
- * NaN for unknown. Day: `dayNumber`, NaN for unknown. A fact without a column was not recorded for any home.
+ * NaN for unknown. Day: 20231115 for 2023-11-15, NaN for unknown. A fact without a column was not recorded for any home.
  */
 export type Column = Uint8Array | Float64Array
 export type Columns = Readonly<Record<string, Column>>
@@ -30,8 +30,8 @@ const unknownText = 255
 /** Small enough for the cache to hold a chunk's codes while all rules pass over it. */
 const chunk = 8192
 
-/** 2023-11-15 as 20231115: days as numbers that compare as days do. */
-export const dayNumber = (day: Day): number => Number(day.replaceAll('-', ''))
+/** Numbers that compare as their days do. */
+const dayNumber = (day: Day): number => Number(day.replaceAll('-', ''))
 
 export function answerOfMasks(failed: number, unknown: number): Answer {
   if (failed !== 0) return 'no'
