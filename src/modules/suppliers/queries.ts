@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../kernel/act/define.ts'
+import { NotFound } from '../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { inScope } from '../../kernel/identity/authority.ts'
 import { FindLots, FindModels } from './model.ts'
@@ -120,7 +121,7 @@ const lotPage = defineQuery({
       .where('lot.id', '=', lot)
       .where(visible(context))
       .executeTakeFirst()
-    if (!row) return null
+    if (!row) throw new NotFound()
     const counts = (await counted(db, [row.id], context)).get(row.id)
     return {
       ...row,

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../kernel/act/define.ts'
+import { NotFound } from '../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { inScope } from '../../kernel/identity/authority.ts'
 import { FindVillages, type StageCounts, type VillageState } from './model.ts'
@@ -139,7 +140,7 @@ const villagePage = defineQuery({
       select ${columns} ${from(context)}
        where v.county = ${context.county} and ${key} and ${visible(context)}`.execute(db)
     const [row] = rows
-    if (!row) return null
+    if (!row) throw new NotFound()
     const counts = await countStages(db, [row.code], context)
     return { ...withProgress(row, counts.get(row.code) ?? {}), routes: routesOf(context) }
   },

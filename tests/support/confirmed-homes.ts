@@ -1,0 +1,56 @@
+import { newId } from '../../src/kernel/identity/id.ts'
+import type { Stage } from '../../src/modules/households/stages.ts'
+import { county, type TestCounty } from './county.ts'
+
+interface Given {
+  village: string
+  count: number
+  stage?: Stage
+  wantedUnits?: number | null
+}
+
+/**
+ * Homes written straight into the register at a stage, for tests of what follows confirmation: the way there is the
+ * households module's own test. Returns their ids in the order of the list.
+ */
+export async function confirmedHomes(
+  { program }: TestCounty,
+  { village, count, stage = 'confirmed', wantedUnits = 2 }: Given,
+): Promise<string[]> {
+  const ids = Array.from({ length: count }, newId)
+  await program.database.write(county, async (tx) => {
+    const { last } = await tx
+      .selectFrom('home')
+      .select((eb) => eb.fn.coalesce(eb.fn.max('sequence'), eb.lit(0)).as('last'))
+      .where('county', '=', county)
+      .where('village', '=', village)
+      .executeTakeFirstOrThrow()
+    await tx
+      .insertInto('home')
+      .values(
+        ids.map((id, i) => ({
+          county,
+          id,
+          town: `${village.slice(0, 9)}000`,
+          village,
+          sequence: last + i + 1,
+          line: 'heating' as const,
+          area_kind: 'rural' as const,
+          householder: `模拟户${last + i + 1}`,
+          householder_key: `模拟户${last + i + 1}`,
+          householder_pinyin: 'monihu',
+          householder_initials: 'mnh',
+          address: `模拟街${last + i + 1}号`,
+          wanted_units: wantedUnits,
+          stage,
+          answer: 'yes' as const,
+          applied_on: '2023-04-20',
+          confirmed_on: stage === 'applied' ? null : '2023-06-20',
+          synthetic: true,
+          act: newId(),
+        })),
+      )
+      .execute()
+  })
+  return ids
+}
