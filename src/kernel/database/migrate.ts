@@ -30,7 +30,8 @@ export async function migrate(url: string): Promise<void> {
       const digest = createHash('sha256').update(text).digest('hex')
       const before = applied.get(name)
       if (before === digest) continue
-      if (before) throw new Error(`Migration ${name} was changed after it was applied; write a new one instead.`)
+      if (before)
+        throw new Error(`Migration ${name} was changed after it was applied; write a new one instead.`)
       for (const statement of splitStatements(text)) await client.query(statement)
       await client.query('insert into migration (name, digest) values ($1, $2)', [name, digest])
     }
@@ -44,7 +45,9 @@ export async function migrate(url: string): Promise<void> {
 async function readMigrations(): Promise<{ name: string; text: string }[]> {
   const folder = path.join(programFolder(), 'migrations')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
-  return Promise.all(names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })))
+  return Promise.all(
+    names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })),
+  )
 }
 
 /** Splits on semicolons at line ends; our migrations hold no function bodies, and a test keeps it so. */
@@ -104,5 +107,17 @@ async function guardTables(client: pg.Client): Promise<void> {
            using (county = nullif(current_setting('app.county', true), '')::int)
            with check (county = nullif(current_setting('app.county', true), '')::int)`,
       )
+  }
+}
+
+/** Throws everything away. Only for a demo county whose loading was cut off: it is made again from its seed. */
+export async function emptyDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('drop schema public cascade')
+    await client.query('create schema public')
+  } finally {
+    await client.end()
   }
 }

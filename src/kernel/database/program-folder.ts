@@ -7,7 +7,8 @@ export function programFolder(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url))
   while (!(existsSync(path.join(folder, 'package.json')) && existsSync(path.join(folder, 'migrations')))) {
     const above = path.dirname(folder)
-    if (above === folder) throw new Error('The program folder with package.json and migrations was not found.')
+    if (above === folder)
+      throw new Error('The program folder with package.json and migrations was not found.')
     folder = above
   }
   return folder

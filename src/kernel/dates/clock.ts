@@ -13,7 +13,8 @@ export interface Clock {
 export function openClock(startDay?: Day): Clock {
   let shiftMs = 0
   if (startDay) {
-    if (!isDay(startDay)) throw new Error(`QINGNUAN_TODAY must be a day such as 2023-08-15, not '${startDay}'.`)
+    if (!isDay(startDay))
+      throw new Error(`QINGNUAN_TODAY must be a day such as 2023-08-15, not '${startDay}'.`)
     const real = new Date()
     shiftMs = Date.parse(`${startDay}T00:00:00Z`) - Date.parse(`${dayOf(real)}T00:00:00Z`)
   }
