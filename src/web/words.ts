@@ -1,5 +1,6 @@
 import { kernelWords } from '../kernel/words/kernel-words.ts'
 import type { Words } from '../kernel/words/words.ts'
+import { words as households } from '../modules/households/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
 import { words as suppliers } from '../modules/suppliers/words.ts'
@@ -16,4 +17,5 @@ export const words: readonly Words[] = [
   policy,
   suppliers,
   villages,
+  households,
 ]

@@ -3,10 +3,14 @@ import '../kit/theme/ground.css'
 import '../kit/theme/parts.css'
 import '../kit/theme/capture.css'
 import './home.css'
-import { startLanguage } from '../kit/language/language.ts'
+import { PlainWords } from '../kit/language/plain-words.tsx'
 import { HomeShell } from './home-shell.tsx'
 import { words } from './all-words.ts'
 
-startLanguage(words)
 const root = document.getElementById('home')
-if (root) createRoot(root).render(<HomeShell />)
+if (root)
+  createRoot(root).render(
+    <PlainWords words={words}>
+      <HomeShell />
+    </PlainWords>,
+  )

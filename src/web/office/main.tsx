@@ -4,10 +4,15 @@ import '../kit/theme/parts.css'
 import '../kit/theme/capture.css'
 import '../kit/theme/desk.css'
 import './office.css'
-import { startLanguage } from '../kit/language/language.ts'
+import { SpokenWords, startSpeaking } from '../kit/language/spoken-words.tsx'
 import { words } from '../words.ts'
 import { Office } from './office.tsx'
 
-startLanguage(words)
+startSpeaking(words)
 const root = document.getElementById('office')
-if (root) createRoot(root).render(<Office />)
+if (root)
+  createRoot(root).render(
+    <SpokenWords>
+      <Office />
+    </SpokenWords>,
+  )

@@ -68,6 +68,7 @@ export function ActButton<K extends ActKind>(props: Props<K>) {
       open={open}
       onOpenChange={setOpen}
       destroyOnHidden
+      placement="bottomRight"
       classNames={{ root: 'act-popover' }}
       content={
         <>

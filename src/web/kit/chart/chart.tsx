@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
+import type * as Drawing from './drawing.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useGo } from '../address/address-link.tsx'
 import { useWords } from '../language/use-words.ts'
@@ -18,7 +19,7 @@ export function Chart({ option, height, label, open }: Props) {
   const { t } = useWords()
   const frame = useRef<HTMLDivElement>(null)
   const go = useGo()
-  const [drawing, setDrawing] = useState<typeof import('./drawing.ts')>()
+  const [drawing, setDrawing] = useState<typeof Drawing>()
   const [failed, setFailed] = useState(false)
 
   useEffect(() => {

@@ -46,7 +46,7 @@ registerTheme('paper', {
   categoryAxis: { ...axis, splitLine: { show: false } },
   valueAxis: { ...axis, axisLine: { show: false } },
   timeAxis: axis,
-  aria: { enabled: true, decal: { show: true } },
+  aria: { enabled: true },
 })
 
 export function drawOn(element: HTMLElement): EChartsType {

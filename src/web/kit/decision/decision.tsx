@@ -1,12 +1,11 @@
-import type { Decision as Decided, RuleAnswer } from '../../../kernel/pack/decide.ts'
+import type { Decision as Decided } from '../../../kernel/pack/decide.ts'
 import { useWords } from '../language/use-words.ts'
-import { Clauses } from '../policy/clauses.tsx'
 import { DayText } from '../quantities/day-text.tsx'
 import { AnswerMark } from './answer-mark.tsx'
-import { UsedParameters } from './used-parameters.tsx'
 import { MissingFacts } from './missing-facts.tsx'
+import { RuleLine } from './rule-line.tsx'
 import { type Terms } from './terms.ts'
-import { TraceTree } from './trace-tree.tsx'
+import { UsedParameters } from './used-parameters.tsx'
 import { WouldChange } from './would-change.tsx'
 
 interface Props {
@@ -18,8 +17,14 @@ interface Props {
 export function Decision({ decision, terms }: Props) {
   const { t } = useWords()
   const { answer, rules, facts, day } = decision
-  const order = { no: 0, unknown: 1, yes: 2 }
-  const sorted = [...rules].sort((a, b) => order[a.answer] - order[b.answer])
+  const failed = rules.filter((rule) => rule.answer === 'no')
+  const open = rules.filter((rule) => rule.answer === 'unknown')
+  const met = rules.filter((rule) => rule.answer === 'yes')
+  const line = (rule: Decided['rules'][number]) => (
+    <li key={rule.rule}>
+      <RuleLine rule={rule} facts={facts} terms={terms} />
+    </li>
+  )
   return (
     <section className="decision">
       <header>
@@ -29,31 +34,17 @@ export function Decision({ decision, terms }: Props) {
         </span>
       </header>
       <MissingFacts missing={decision.missing} terms={terms} />
-      <ul className="decision-rules">
-        {sorted.map((rule) => (
-          <li key={rule.rule}>
-            <RuleLine rule={rule} facts={facts} terms={terms} />
-          </li>
-        ))}
-      </ul>
+      <ul className="decision-rules">{[...failed, ...open].map(line)}</ul>
+      {met.length > 0 && (
+        <details className="decision-met">
+          <summary>
+            <AnswerMark answer="yes" condition /> {t('kit.decision.met', { count: met.length })}
+          </summary>
+          <ul className="decision-rules">{met.map(line)}</ul>
+        </details>
+      )}
       <WouldChange changes={decision.wouldChange} terms={terms} />
       <UsedParameters parameters={decision.parameters} terms={terms} />
     </section>
-  )
-}
-
-function RuleLine({ rule, facts, terms }: { rule: RuleAnswer; facts: Decided['facts']; terms: Terms }) {
-  const { pick } = useWords()
-  const words = terms.rules.find(({ id }) => id === rule.rule)
-  return (
-    <details open={rule.answer === 'no'}>
-      <summary>
-        <AnswerMark answer={rule.answer} />
-        <span className="decision-rule">{words ? pick(words.label) : rule.rule}</span>
-        <Clauses ids={rule.clauses} />
-      </summary>
-      {rule.answer === 'no' && words && <p className="decision-refusal">{pick(words.refusal)}</p>}
-      <TraceTree trace={rule.trace} facts={facts} terms={terms} />
-    </details>
   )
 }

@@ -34,8 +34,8 @@ export function knownText(speech: Speech, terms: Terms, fact: string, known: Fac
     const why = known?.conflicting ? 'conflicting' : known?.expired ? 'expired' : 'unrecorded'
     return speech.t(`kit.fact.${why}`)
   }
-  const text = valueText(speech, terms, fact, known.value)
-  return known.presumed ? speech.t('kit.fact.presumed', { value: text }) : text
+  const value = valueText(speech, terms, fact, known.value)
+  return speech.t(known.presumed ? 'kit.fact.presumed' : 'kit.fact.known', { value })
 }
 
 export function parameterText(speech: Speech, { value, unit }: ParameterInForce): string {

@@ -7,36 +7,30 @@ interface Props {
   trace: Trace
   facts: Facts
   terms: Terms
+  /** The whole of a rule, whose answer stands above it already. */
+  whole?: boolean
 }
 
 /** A rule's condition with the answer at each node: what was asked, what is known, what came of it. */
-export function TraceTree({ trace, facts, terms }: Props) {
-  const speech = useWords()
-  if (trace.node === 'compare') {
-    const { fact, test, operand, answer } = trace
-    const wanted = speech.t(`kit.test.${test}`, { value: operandText(speech, terms, fact, operand) })
+export function TraceTree({ trace, facts, terms, whole = false }: Props) {
+  const { t } = useWords()
+  const mark = !whole && <AnswerMark answer={trace.answer} condition />
+  if (trace.node === 'compare')
     return (
       <div className="trace-leaf">
-        <AnswerMark answer={answer} />
-        <span>
-          <b>{factLabel(speech, terms, fact)}</b> {wanted}
-          <span className="quiet">
-            {speech.t('kit.colon')}
-            {knownText(speech, terms, fact, facts[fact])}
-          </span>
-        </span>
+        {mark}
+        <Comparison {...trace} facts={facts} terms={terms} />
       </div>
     )
-  }
   const children = trace.node === 'not' ? [trace.of] : trace.of
   const [only] = children
   if (trace.node !== 'not' && children.length === 1 && only)
-    return <TraceTree trace={only} facts={facts} terms={terms} />
+    return <TraceTree trace={only} facts={facts} terms={terms} whole={whole} />
   return (
     <div className="trace-branch">
       <div className="trace-leaf">
-        <AnswerMark answer={trace.answer} />
-        <span>{speech.t(`kit.node.${trace.node}`)}</span>
+        {mark}
+        <span>{t(`kit.node.${trace.node}`)}</span>
       </div>
       <ul>
         {children.map((child, i) => (
@@ -46,5 +40,20 @@ export function TraceTree({ trace, facts, terms }: Props) {
         ))}
       </ul>
     </div>
+  )
+}
+
+type ComparisonProps = Extract<Trace, { node: 'compare' }> & { facts: Facts; terms: Terms }
+
+function Comparison({ fact, test, operand, facts, terms }: ComparisonProps) {
+  const speech = useWords()
+  const wanted = speech.t(`kit.test.${test}`, { value: operandText(speech, terms, fact, operand) })
+  const known = knownText(speech, terms, fact, facts[fact])
+  return (
+    <span>
+      <b>{factLabel(speech, terms, fact)}</b> {wanted}
+      {speech.t('kit.list-semicolon')}
+      <span className="quiet">{known}</span>
+    </span>
   )
 }

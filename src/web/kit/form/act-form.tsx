@@ -71,6 +71,7 @@ export function ActForm({ kind, schema, fixed = {}, initial, evidence = [], opti
   const trouble = uploadTrouble ?? performing.trouble
   return (
     <Form
+      className="act-form"
       form={form}
       layout="vertical"
       initialValues={initial}

@@ -33,7 +33,11 @@ export function EvidenceField({ kind, missing, onChange }: Props) {
       label={find(`evidence.${kind}`) ?? kind}
       required
       validateStatus={missing ? 'error' : undefined}
-      help={missing ? t('kit.form.evidence-missing') : undefined}
+      help={
+        missing
+          ? t(shown === 'signature' ? 'kit.form.signature-missing' : 'kit.form.evidence-missing')
+          : undefined
+      }
     >
       {shown === 'photo' && <PhotoPicker onChange={take} />}
       {shown === 'file' && <FileDrop onChange={take} multiple />}

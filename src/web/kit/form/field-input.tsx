@@ -123,7 +123,10 @@ function Entry({ field, options, ...given }: EntryProps) {
       return <Select {...given} mode="tags" open={false} suffixIcon={null} />
     case 'unfit':
       return <span className="quiet">{speech.t('kit.form.unfit')}</span>
-    default:
+    // Drawn by FieldInput itself.
+    case 'boolean':
+    case 'group':
+    case 'groups':
       return null
   }
 }

@@ -67,6 +67,7 @@ function fieldOf(name: string, given: JsonSchema, required: boolean, defs: Defs)
       return schema.properties
         ? { ...base, kind: 'group', fields: objectFields(schema, defs) }
         : { ...base, kind: 'unfit' }
+    case undefined:
     default:
       return { ...base, kind: 'unfit' }
   }

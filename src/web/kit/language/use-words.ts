@@ -1,5 +1,4 @@
-import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { createContext, use } from 'react'
 import type { Language, Said } from '../../../kernel/words/words.ts'
 
 export interface Speech {
@@ -10,18 +9,14 @@ export interface Speech {
   /** One of a pair that came from the server or the pack. */
   pick(said: Said): string
   language: Language
+  choose(language: Language): void
 }
 
+/** The office speaks through i18next; the household's telephone through a light speaker of its own. */
+export const SpeechContext = createContext<Speech | undefined>(undefined)
+
 export function useWords(): Speech {
-  const { t, i18n } = useTranslation()
-  return useMemo(() => {
-    const language: Language = i18n.language === 'en' ? 'en' : 'zh'
-    const tell = (key: string, values: Record<string, unknown> = {}) => t(key, values)
-    return {
-      t: tell,
-      find: (key, values) => (i18n.exists(key) ? tell(key, values) : undefined),
-      pick: (said) => said[language] || said.zh,
-      language,
-    }
-  }, [t, i18n, i18n.language])
+  const speech = use(SpeechContext)
+  if (!speech) throw new Error('Nothing can be said outside the words of a shell.')
+  return speech
 }

@@ -1,14 +1,14 @@
-import { tenThousandYuanText, yuanText } from './money.ts'
+import { millionText, wanText, yuanText } from './money.ts'
 import { useWords } from '../language/use-words.ts'
 
-/** An amount in fen as ¥1,234.50, or with `short` in 万元; the exact amount is in its title then. */
+/** An amount in fen as ¥1,234.50, or with `short` in 万元 (English: millions); the exact amount is in its title then. */
 export function Money({ fen, short = false }: { fen: number | null | undefined; short?: boolean }) {
   const { t } = useWords()
   if (fen === null || fen === undefined) return <Blank />
   if (!short) return <span className="figure">¥{yuanText(fen)}</span>
   return (
     <span className="figure" title={`¥${yuanText(fen)}`}>
-      {t('kit.ten-thousand-yuan', { amount: tenThousandYuanText(fen) })}
+      {t('kit.short-amount', { wan: wanText(fen), million: millionText(fen) })}
     </span>
   )
 }

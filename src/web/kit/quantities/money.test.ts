@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fenOf, tenThousandYuanText, yuanText } from './money.ts'
+import { fenOf, millionText, wanText, yuanText } from './money.ts'
 
 describe('yuanText and fenOf', () => {
   it('are each other’s inverse for every amount', () => {
@@ -31,9 +31,10 @@ describe('yuanText and fenOf', () => {
   })
 })
 
-it('tenThousandYuanText rounds to hundredths of 万元', () => {
-  expect(tenThousandYuanText(123_456_789)).toBe('123.46')
-  expect(tenThousandYuanText(4_999)).toBe('0.00')
-  expect(tenThousandYuanText(5_000)).toBe('0.01')
-  expect(tenThousandYuanText(-1_000_000_000_000)).toBe('−1,000,000.00')
+it('wanText and millionText round to hundredths of their unit', () => {
+  expect(wanText(123_456_789)).toBe('123.46')
+  expect(wanText(4_999)).toBe('0.00')
+  expect(wanText(5_000)).toBe('0.01')
+  expect(millionText(123_456_789)).toBe('1.23')
+  expect(wanText(-1_000_000_000_000)).toBe('−1,000,000.00')
 })

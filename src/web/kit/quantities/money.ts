@@ -27,7 +27,12 @@ export function fenOf(typed: string): number | undefined {
 }
 
 /** For overviews: the amount in ten thousands of yuan (万元), two decimals, rounded half up. */
-export function tenThousandYuanText(fen: number): string {
-  const hundredths = Math.round(Math.abs(fen) / 10_000)
+export const wanText = (fen: number): string => inUnits(fen, 1_000_000)
+
+/** The same in millions of yuan, as English counts. */
+export const millionText = (fen: number): string => inUnits(fen, 100_000_000)
+
+function inUnits(fen: number, unitFen: number): string {
+  const hundredths = Math.round((Math.abs(fen) * 100) / unitFen)
   return `${fen < 0 ? '−' : ''}${grouped(String(Math.floor(hundredths / 100)))}.${String(hundredths % 100).padStart(2, '0')}`
 }

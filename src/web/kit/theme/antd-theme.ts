@@ -19,7 +19,7 @@ export const antdTheme: ThemeConfig = {
     colorTextPlaceholder: '#737880',
     borderRadius: 4,
     fontSize: 14,
-    fontFamily: paper.fontFamily,
+    fontFamily: 'var(--font)',
     controlHeight: 32,
     wireframe: false,
   },
@@ -34,6 +34,6 @@ export const antdTheme: ThemeConfig = {
       groupTitleFontSize: 12,
       groupTitleColor: paper.inkQuiet,
     },
-    Form: { itemMarginBottom: 18, verticalLabelPadding: '0 0 4px' },
+    Form: { itemMarginBottom: 24, verticalLabelPadding: '0 0 4px' },
   },
 }

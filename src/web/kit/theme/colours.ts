@@ -11,8 +11,8 @@ export const paper = {
   yes: '#0b6b57',
   no: '#a3202f',
   unknown: '#8a5a00',
-  /** Told apart by lightness too; from ember to slate. */
-  series: ['#b0431e', '#2f5d7c', '#c98a2b', '#4d7f6a', '#7b5a86', '#8d8f94', '#d9764a', '#1f3a4d'],
+  /** Told apart by lightness too; ink first, so that the accent stays for what matters. */
+  series: ['#4a6274', '#b0431e', '#c98a2b', '#4d7f6a', '#7b5a86', '#9a9da2', '#d9764a', '#1f3a4d'],
   fontFamily:
     '-apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif',
 } as const

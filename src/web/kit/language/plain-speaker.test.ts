@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { speaker, type Words } from '../../../kernel/words/words.ts'
+import { homeWords } from '../../home/words.ts'
+import { words as all } from '../../words.ts'
+import { plainSpeaker } from './plain-speaker.ts'
+
+const words: Words = Object.assign({}, ...all, homeWords)
+const i18next = speaker(words)
+const plain = plainSpeaker(words)
+const valueNames = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name = '']) => name)
+
+it('says every word there is as i18next says it', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...Object.keys(words)),
+      fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constantFrom('§4.4', '沙河镇', 'home', '', '{x}')),
+      (key, value) => {
+        const said = words[key]
+        const names = [...valueNames(said?.zh ?? ''), ...valueNames(said?.en ?? '')]
+        const values = Object.fromEntries(names.map((name) => [name, value]))
+        expect({ zh: plain(key, 'zh', values), en: plain(key, 'en', values) }).toEqual(i18next(key, values))
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})
+
+it('names other words by a value and counts as English does', () => {
+  const say = plainSpeaker({
+    'stage.noticed': { zh: '公示中', en: 'on notice' },
+    'refusal.x': { zh: '当前为“$t(stage.{{stage}})”', en: 'It is $t(stage.{{stage}})' },
+    n_one: { zh: '{{count}} 天', en: '{{count}} day' },
+    n_other: { zh: '{{count}} 天', en: '{{count}} days' },
+  })
+  expect(say('refusal.x', 'zh', { stage: 'noticed' })).toBe('当前为“公示中”')
+  expect(say('n', 'en', { count: 1 })).toBe('1 day')
+  expect(say('n', 'en', { count: 2 })).toBe('2 days')
+  expect(say('n', 'zh', { count: 1 })).toBe('1 天')
+  expect(say('none', 'zh')).toBeUndefined()
+})

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** The browser to test with: `QINGNUAN_CHROMIUM`, an installed one, or the one Playwright has fetched. */
+export function findChromium(): string | undefined {
+  const asked = process.env.QINGNUAN_CHROMIUM
+  if (asked) return existsSync(asked) ? asked : undefined
+  return [...usualPlaces, chromium.executablePath()].find((place) => existsSync(place))
+}
+
+/** A headless Chromium that talks to nobody but us. Throws where there is none. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('There is no Chromium: install one or name it in QINGNUAN_CHROMIUM.')
+  const asRoot = process.getuid?.() === 0
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: [
+      ...(asRoot ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-gpu',
+    ],
+  })
+}
+
+export interface PageWishes {
+  /** Where the program serves, `http://127.0.0.1:4000`. */
+  address: string
+  width?: number
+  height?: number
+  language?: 'zh' | 'en'
+}
+
+export interface WatchedPage {
+  page: Page
+  /** What the page complained of: uncaught errors and messages on the error console. */
+  complaints: string[]
+}
+
+/** A window of its own, with its own cookies; desk size unless asked, a touch screen under 500 px. */
+export async function openPage(browser: Browser, wishes: PageWishes): Promise<WatchedPage> {
+  const { address, width = 1440, height = 900, language = 'zh' } = wishes
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: { width, height },
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    hasTouch: width < 500,
+    acceptDownloads: true,
+  })
+  await context.addInitScript((chosen) => {
+    if (!localStorage.getItem('qingnuan.language')) localStorage.setItem('qingnuan.language', chosen)
+  }, language)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    // A refusal is an answer, though the browser calls its status a failure.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text())
+  })
+  return { page, complaints }
+}
+
+/** Signs in at the desk by the form, and waits until the office stands. */
+export async function signIn(
+  page: Page,
+  user: { signIn: string; password: string },
+  at = '/',
+): Promise<void> {
+  await page.goto(at)
+  await page.locator('input[autocomplete="username"]').fill(user.signIn)
+  await page.locator('input[autocomplete="current-password"]').fill(user.password)
+  await page.locator('button[type="submit"]').click()
+  await page.locator('.office').waitFor()
+}
+
+/** Signs a household in by its letter, and waits until its pages stand. */
+export async function signInHome(page: Page, letter: { code: string; lastFour: string }): Promise<void> {
+  await page.goto('/home/')
+  const [code, lastFour] = [page.locator('form input').nth(0), page.locator('form input').nth(1)]
+  await code.fill(letter.code)
+  await lastFour.fill(letter.lastFour)
+  await page.locator('button[type="submit"]').click()
+  await page.locator('.home-main').waitFor()
+}
+
+/** Keeps a picture of the whole page as `<folder>/<name>.png`. */
+export async function keepPicture(page: Page, folder: string, name: string): Promise<string> {
+  await mkdir(folder, { recursive: true })
+  const file = path.join(folder, `${name}.png`)
+  await page.screenshot({ path: file, fullPage: true })
+  return file
+}
