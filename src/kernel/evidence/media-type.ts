@@ -89,7 +89,6 @@ async function listZipEntries(content: Content): Promise<string[]> {
 function isSeparatedText(head: Buffer, cut: boolean): boolean {
   const text = decode(head, 'utf-8', cut) ?? decode(head, 'gb18030', cut)
   if (text === undefined || text.trim() === '') return false
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return false
   if (/^\s*(<|#!|\{|\[)/.test(text)) return false
   return /[,;\t]/.test(text.slice(0, 4096))

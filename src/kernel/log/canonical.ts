@@ -33,7 +33,10 @@ function write(value: unknown, path: string, depth: number): string {
       if (value === null) return 'null'
       if (depth > deepest) throw new NotCanonical(path, `nested deeper than ${deepest}`)
       return Array.isArray(value) ? writeArray(value, path, depth) : writeObject(value, path, depth)
-    default:
+    case 'undefined':
+    case 'bigint':
+    case 'symbol':
+    case 'function':
       throw new NotCanonical(path, typeof value)
   }
 }
