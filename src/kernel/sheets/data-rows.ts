@@ -71,10 +71,12 @@ class RowJudge {
     if (row <= this.#header.lastRow + 5 && this.#isExample(texts.slice(0, 2))) return 'example'
     if (this.#isHeaderAgain(texts)) return 'header-again'
     if (row <= this.#header.lastRow + 2 && isColumnNumbers(texts)) return 'column-numbers'
-    // A person's own words never stand alone: a real row fills at least half of what is required.
-    const isThin = this.#required.filter((column) => filled.has(column)).length * 2 < this.#required.length
-    if ((isThin || isUnfilled) && texts.some(({ text }) => TOTAL.test(text))) return 'total'
-    if ((isThin || isUnfilled) && FOOTER.test(first)) return 'footer'
+    // A real row fills what is required, or most of it; a total stands in a few columns, a signature in one.
+    const missing = this.#required.filter((column) => !filled.has(column)).length
+    const isThin = isUnfilled || missing * 2 > this.#required.length
+    const label = texts.find(({ column }) => column !== this.#numberColumn)?.text ?? ''
+    if (missing > 0 && (TOTAL.test(first) || TOTAL.test(label))) return 'total'
+    if (isThin && FOOTER.test(first)) return 'footer'
     return isUnfilled ? 'unfilled' : undefined
   }
 

@@ -35,8 +35,8 @@ function kindOf(buffer: Buffer): keyof typeof fileKindWords {
   if (start.startsWith('%PDF')) return 'pdf'
   if (/^(?:\xff\xd8\xff|\x89PNG|GIF8|BM)/.test(start)) return 'picture'
   if (/^(?:Rar!|7z\xbc\xaf|\x1f\x8b)/.test(start)) return 'archive'
-  if (/<(?:!doctype html|html|table|meta)\b/i.test(start)) return 'html'
   if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml-table'
+  if (/<(?:!doctype html|html|table|meta)\b/i.test(start)) return 'html'
   // A lock file is a length byte, the owner's name and spaces: 165 bytes in all.
   if (buffer.length === 165) return 'lock-file'
   if (start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff')) return 'text'

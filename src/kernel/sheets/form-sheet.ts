@@ -28,6 +28,11 @@ export class FormSheet<Field extends string> {
     this.skipped = found.skipped
   }
 
+  /** The same place with nothing to take from it. */
+  withoutRows(): FormSheet<Field> {
+    return new FormSheet(this.sheet, this.headerRow, this.columns, { rows: [], skipped: [...this.skipped] })
+  }
+
   /** The trimmed text of a field; a cell merged with those above it gives their text; '' when blank or absent. */
   text(row: number, field: Field): string {
     const column = this.columns.get(field)

@@ -3,6 +3,7 @@ import { columnLetters } from './cell-name.ts'
 import { dayCell } from './day-serial.ts'
 import { dropDowns, optionsSheet } from './drop-downs.ts'
 import type { FormSheet } from './form-sheet.ts'
+import { readForm } from './match-columns.ts'
 import { headerKey, type SheetForm } from './sheet-form.ts'
 import { filled, type SheetProblem } from './sheet-problem.ts'
 import type { Look } from './sheet-styles.ts'
@@ -17,15 +18,16 @@ const LONGEST_MESSAGE = 2000
 /**
  * The user's workbook given back with its problems: the same sheets, rows, columns and data, wrong cells
  * coloured, a last column 「问题」 that says what and how to put it right, and a summary sheet in front.
- * Formulas come back as the results they showed. Give the sheets that were read as the form, so that the header
- * row is known and the drop-downs are there again. Reading a marked workbook passes over what was added.
+ * Formulas come back as the results they showed. With the form it holds, the header row is known and the
+ * drop-downs are there again. Reading a marked workbook passes over what was added.
  */
 export async function markWorkbook(
   workbook: Workbook,
   problems: readonly SheetProblem[],
-  options: { form?: SheetForm; sheets?: readonly FormSheet<string>[]; language?: Language } = {},
+  options: { form?: SheetForm; language?: Language } = {},
 ): Promise<Uint8Array> {
-  const { form, sheets: formSheets = [], language = 'zh' } = options
+  const { form, language = 'zh' } = options
+  const formSheets = form ? readForm(workbook, form).sheets : []
   const out: SheetOut[] = [summarySheet(problems, language)]
   for (const sheet of workbook.sheets) {
     if (isNamed(sheet.name, 'summary') || (form && isNamed(sheet.name, 'options'))) continue
@@ -114,8 +116,10 @@ class MarkedSheet {
   #cells(row: number | undefined, number: number): CellOut[] {
     const problems = this.#byRow.get(number) ?? []
     const cells: CellOut[] = []
+    const isHeader = this.#formSheet !== undefined && row === this.#headerRow
     for (let column = 0; column < this.#messageColumn; column++) {
-      const look = lookOf(problems.filter((problem) => problem.column === column + 1))
+      const own = lookOf(problems.filter((problem) => problem.column === column + 1))
+      const look = own ?? (isHeader ? 'header' : undefined)
       const plain = row === undefined ? { value: null } : cellOf(this.#sheet, row, column)
       cells.push(look ? { ...plain, look } : plain)
     }

@@ -10,7 +10,9 @@ const DEEPEST_HEADER_ROW = 30
 const MOST_HEADER_ROWS = 3
 
 export type FormReading<Field extends string> = {
-  /** The sheets that hold the form: one, or one per town. Empty when something is in the way. */
+  /** Whether the rows can be taken: the form was found and nothing is wrong with its header. */
+  ok: boolean
+  /** The sheets that hold the form: one, or one per town. Unless all is well they give no rows, only where they are. */
   sheets: FormSheet<Field>[]
   problems: SheetProblem[]
 }
@@ -49,7 +51,8 @@ export function readForm<Field extends string>(
       problems.push(sheetProblem('sheet.no-rows', { sheet: sheet.name }, { sheet: sheet.name }))
     }
   }
-  return { sheets: problems.some(({ severity }) => severity === 'error') ? [] : sheets, problems }
+  const ok = problems.every(({ severity }) => severity === 'warning')
+  return { ok, sheets: ok ? sheets : sheets.map((sheet) => sheet.withoutRows()), problems }
 }
 
 /** Where a form's header was found in a sheet; rows and columns are indexes. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -92,7 +92,9 @@ async function workerPath(): Promise<string> {
 
 async function bundleWorker(): Promise<string> {
   const { build } = await import('esbuild')
-  const outfile = join(await mkdtemp(join(tmpdir(), 'qingnuan-read-worker-')), 'read-worker.mjs')
+  const folder = await mkdtemp(join(tmpdir(), 'qingnuan-read-worker-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const outfile = join(folder, 'read-worker.mjs')
   const entry = fileURLToPath(new URL('./read-worker.ts', import.meta.url))
   await build({
     entryPoints: [entry],

@@ -2,7 +2,7 @@ import type { CellCollector, TextCollector } from './cell-collector.ts'
 import { readCellName } from './cell-name.ts'
 import { dayNumberText, losesDigits, type NumberFormat, numberText } from './number-format.ts'
 import { failDamaged } from './sheet-problem.ts'
-import { MANGLED_BIT, RESULT_SHIFT, type SheetCells } from './workbook.ts'
+import { cellKinds, MANGLED_BIT, RESULT_SHIFT, type SheetCells } from './workbook.ts'
 import { attributesOf, decodeSheetEscapes, LONGEST_TEXT, type XmlListener } from './xml-scanner.ts'
 
 /** What the sheets of a workbook share. */
@@ -14,7 +14,12 @@ export type SharedParts = {
   since1904: boolean
 }
 
-const [TEXT, NUMBER, DATE, BOOLEAN, ERROR, FORMULA] = [1, 2, 3, 4, 5, 6]
+const TEXT = cellKinds.indexOf('text')
+const NUMBER = cellKinds.indexOf('number')
+const DATE = cellKinds.indexOf('date')
+const BOOLEAN = cellKinds.indexOf('boolean')
+const ERROR = cellKinds.indexOf('error')
+const FORMULA = cellKinds.indexOf('formula')
 const MOST_MERGES = 200_000
 
 /** Listens to a worksheet part and collects its cells, merged areas and column widths. */
