@@ -1,7 +1,10 @@
+import { acceptance } from '../modules/acceptance/module.ts'
+import { households } from '../modules/households/module.ts'
 import { organisations } from '../modules/organisations/module.ts'
 import { policy } from '../modules/policy/module.ts'
 import { suppliers } from '../modules/suppliers/module.ts'
 import { villages } from '../modules/villages/module.ts'
+import { works } from '../modules/works/module.ts'
 
 /** All modules in their order: each depends only on earlier ones. */
-export const modules = [organisations, policy, suppliers, villages] as const
+export const modules = [organisations, policy, suppliers, villages, households, works, acceptance] as const

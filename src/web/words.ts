@@ -5,6 +5,8 @@ import { words as organisations } from '../modules/organisations/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
 import { words as suppliers } from '../modules/suppliers/words.ts'
 import { words as villages } from '../modules/villages/words.ts'
+import { words as works } from '../modules/works/words.ts'
+import { words as acceptance } from '../modules/acceptance/words.ts'
 import { kitWords } from './kit/words.ts'
 import { officeWords } from './office/words.ts'
 
@@ -18,4 +20,6 @@ export const words: readonly Words[] = [
   suppliers,
   villages,
   households,
+  works,
+  acceptance,
 ]

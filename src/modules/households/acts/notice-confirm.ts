@@ -30,11 +30,10 @@ export const confirmNotice = defineAct({
   subject: { type: 'notice', of: (input) => input.notice },
   // Nobody imports a second application for a home while it is being confirmed.
   alsoLock: (_input, county) => [{ type: 'programme', id: programmeId(county) }],
-  load: async (db, items, { county, keys }) => {
+  load: async (db, items, context) => {
     const notices = await loadNoticesToConfirm(
       db,
-      county,
-      keys,
+      context,
       items.map((item) => item.subject),
     )
     return items.map((item) => notices.get(item.subject))
@@ -42,14 +41,14 @@ export const confirmNotice = defineAct({
   place: (facts) => ({ area: facts.village }),
   may: (facts, context) => mayConfirm(facts, context),
   apply: async (tx, items, context) => {
-    const { county, keys, today } = context
+    const { county, today } = context
     const acts = new Map(items.map(({ subject, id }) => [subject, id]))
     const screened = await screenAgain(
       tx,
       context,
       items.flatMap(({ id, facts }) => facts.waiting.map(({ home }) => ({ home, act: id }))),
     )
-    const waiting = await loadWaiting(tx, county, keys, [...acts.keys()])
+    const waiting = await loadWaiting(tx, context, [...acts.keys()])
     const lines = [...waiting].flatMap(([notice, homes]) =>
       homes.map(
         (home): Line => ({

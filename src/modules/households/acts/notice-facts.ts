@@ -1,10 +1,19 @@
 import { sql } from 'kysely'
+import type { ActContext } from '../../../kernel/act/define.ts'
 import { blindIndex } from '../../../kernel/cipher/fields.ts'
 import type { Keys } from '../../../kernel/cipher/keys.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
-import type { NoticeState, NoticeToConfirm, WaitingHome } from '../rules/notice.ts'
+import { type Line, lines } from '../model/fields.ts'
+import {
+  judgedDuplicates,
+  type NoticeState,
+  type NoticeToConfirm,
+  type WaitingHome,
+} from '../rules/notice.ts'
 import type { NamedHome } from '../rules/objection.ts'
 import { noticeText } from '../rules/public-row.ts'
+
+type Surroundings = Pick<ActContext, 'county' | 'keys' | 'pack' | 'today'>
 
 /** Notices by id, one query for all. */
 export async function loadNotices(
@@ -34,10 +43,10 @@ export async function loadNotices(
 /** Notices with their open objections and the homes that still wait on them. */
 export async function loadNoticesToConfirm(
   db: ReadDb,
-  county: number,
-  keys: Keys,
+  context: Surroundings,
   ids: readonly string[],
 ): Promise<Map<string, NoticeToConfirm>> {
+  const { county } = context
   const notices = await loadNotices(db, county, ids)
   if (notices.size === 0) return new Map()
   const objections = await db
@@ -49,7 +58,7 @@ export async function loadNoticesToConfirm(
     .groupBy('notice')
     .execute()
   const open = new Map(objections.map((row) => [row.notice, row.count]))
-  const waiting = await loadWaiting(db, county, keys, [...notices.keys()])
+  const waiting = await loadWaiting(db, context, [...notices.keys()])
   return new Map(
     [...notices].map(([id, notice]) => [
       id,
@@ -61,13 +70,13 @@ export async function loadNoticesToConfirm(
 /** The homes of notices that wait for confirmation, by notice, as they are now. */
 export async function loadWaiting(
   db: ReadDb,
-  county: number,
-  keys: Keys,
+  { county, keys, pack, today }: Surroundings,
   notices: readonly string[],
 ): Promise<Map<string, WaitingHome[]>> {
   const { rows } = await sql<{
     notice: string
     home: string
+    line: Line
     answer: WaitingHome['answer']
     ended: string | null
     duplicates: number
@@ -77,7 +86,7 @@ export async function loadWaiting(
     wantedEquipment: string | null
     wantedUnits: number | null
   }>`
-    select n.notice, n.home, h.answer, h.ended, h.duplicates, n.fingerprint, h.householder,
+    select n.notice, n.home, h.line, h.answer, h.ended, h.duplicates, n.fingerprint, h.householder,
            h.id_number_index as "idNumberIndex", h.wanted_equipment as "wantedEquipment",
            h.wanted_units as "wantedUnits"
       from notice_home n
@@ -85,6 +94,7 @@ export async function loadWaiting(
      where n.county = ${county} and h.county = ${county} and n.notice = any(${[...notices]}::uuid[])
        and n.outcome is null
      order by n.notice, n.position`.execute(db)
+  const judged = new Map(lines.map((line) => [line, judgedDuplicates(pack, line, today)]))
   const waiting = new Map<string, WaitingHome[]>()
   for (const row of rows) {
     const homes = waiting.get(row.notice) ?? []
@@ -93,6 +103,7 @@ export async function loadWaiting(
       answer: row.answer,
       ended: row.ended !== null,
       duplicates: row.duplicates,
+      blockingDuplicates: row.duplicates & ~(judged.get(row.line) ?? 0),
       changed: !fingerprintOf(keys, county, row).equals(row.fingerprint),
     })
     waiting.set(row.notice, homes)

@@ -11,9 +11,8 @@ import { readNotice } from './public-notice.ts'
 
 /** A notice within one's area; anything else is not there. */
 export async function getNotice(db: ReadDb, id: string, context: QueryContext) {
-  const { county, keys, scope } = context
-  const notice = (await loadNoticesToConfirm(db, county, keys, [id])).get(id)
-  if (!notice || !covers(scope, { area: notice.village })) throw new NotFound()
+  const notice = (await loadNoticesToConfirm(db, context, [id])).get(id)
+  if (!notice || !covers(context.scope, { area: notice.village })) throw new NotFound()
   return notice
 }
 

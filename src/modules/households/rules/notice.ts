@@ -2,6 +2,9 @@ import type { ActContext } from '../../../kernel/act/define.ts'
 import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
 import { type Day, daysBetween } from '../../../kernel/dates/day.ts'
 import { amount, type Pack } from '../../../kernel/pack/pack.ts'
+import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
+import type { Line } from '../model/fields.ts'
+import { duplicateBits, screeningGroup } from './facts.ts'
 import { lastDayOf } from './period.ts'
 
 const clauses = ['§3.1.3d']
@@ -61,8 +64,28 @@ export interface WaitingHome {
   ended: boolean
   /** Which keys another live home has too, as in the register. */
   duplicates: number
+  /** Those of them that no rule of the pack answers for, so that no yes covers them. */
+  blockingDuplicates: number
   /** Something the board says, or the person behind the masked name, is no longer the same. */
   changed: boolean
+}
+
+const duplicateFacts = {
+  'duplicate.idNumber': duplicateBits.id,
+  'duplicate.account': duplicateBits.account,
+  'duplicate.title': duplicateBits.title,
+}
+
+/**
+ * The keys a screening rule of the line judges, as bits: there a yes means the key is not shared, or that an
+ * exception was granted (§4.4). The others block as they are.
+ */
+export function judgedDuplicates(pack: Pack, line: Line, day: Day): number {
+  const facts = factsOf(bindRules(pack, screeningGroup(line), day))
+  return Object.entries(duplicateFacts).reduce(
+    (bits, [fact, bit]) => (facts.includes(fact) ? bits | bit : bits),
+    0,
+  )
 }
 
 /**
@@ -77,9 +100,10 @@ export type Readiness =
 export function readiness(home: WaitingHome): Readiness {
   if (home.ended) return { outcome: 'ended' }
   if (home.changed) return { outcome: 'return', reason: 'changed' }
-  if (home.answer === 'no') return { outcome: 'return', reason: 'no' }
-  if (home.answer === 'unknown') return { outcome: 'wait', reason: 'unknown' }
-  return home.duplicates > 0 ? { outcome: 'wait', reason: 'duplicate' } : { outcome: 'confirm' }
+  if (home.answer === 'yes' && home.blockingDuplicates === 0) return { outcome: 'confirm' }
+  // Somebody else's second application must not throw an honest home off its notice, so this comes before the no.
+  if (home.duplicates > 0) return { outcome: 'wait', reason: 'duplicate' }
+  return home.answer === 'no' ? { outcome: 'return', reason: 'no' } : { outcome: 'wait', reason: 'unknown' }
 }
 
 export interface NoticeToConfirm extends NoticeState {

@@ -1,0 +1,391 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { area, county, type TestCounty, aCounty } from '../../../../tests/support/county.ts'
+import { newId } from '../../../kernel/identity/id.ts'
+import { spacedCode } from '../plain-code.ts'
+
+let at: TestCounty
+let villages: Record<string, string>
+beforeAll(async () => {
+  at = await aCounty()
+  villages = Object.fromEntries(
+    await at.program.database.read(county, async (db) =>
+      (await db.selectFrom('village').select(['id', 'code']).where('county', '=', county).execute()).map(
+        (row) => [row.code, row.id],
+      ),
+    ),
+  )
+})
+afterAll(() => at.close())
+
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+/** A valid but invented ID number. */
+function anIdNumber(n: number): string {
+  const body = `37068319500101${String(n).padStart(3, '0')}`
+  return (
+    body + '10X98765432'.charAt(weights.reduce((sum, weight, i) => sum + weight * Number(body[i]), 0) % 11)
+  )
+}
+
+let made = 0
+/** An application that passes screening, unless changed. */
+function anApplication(changes: Record<string, unknown> = {}) {
+  const n = ++made
+  const name = `模拟${'甲乙丙丁戊己庚辛壬癸'.charAt(n % 10)}`
+  return {
+    householder: name,
+    idNumber: anIdNumber(n),
+    telephone: '13800001111',
+    address: `模拟路${n}号`,
+    actualResident: true,
+    permanentlyResident: true,
+    helpedBefore: false,
+    wishes: true,
+    inDemolitionPlan: false,
+    dwellingKind: 'self-built',
+    titleKind: 'homestead',
+    titleNumber: `模拟宅证${1000 + n}`,
+    titleOwner: name,
+    accountHolder: name,
+    accountNumber: `37068300${String(10_000 + n)}`,
+    formerHeating: 'coal-stove',
+    wantedEquipment: '热泵热风机 3匹',
+    wantedUnits: 2,
+    ...changes,
+  }
+}
+
+async function aHome(village = area.village, changes: Record<string, unknown> = {}) {
+  const id = newId()
+  const officer = village.startsWith(area.town.slice(0, 9))
+    ? at.actors.townOfficer
+    : at.actors.otherTownOfficer
+  await at.done(officer, 'home.add', {
+    programme: at.programme,
+    home: id,
+    village,
+    fields: anApplication(changes),
+    synthetic: true,
+  })
+  return id
+}
+
+const homeRow = (id: string) =>
+  at.program.database.read(county, (db) =>
+    db
+      .selectFrom('home')
+      .select(['stage', 'answer', 'confirmed_on', 'duplicates'])
+      .where('county', '=', county)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow(),
+  )
+const noticeRow = (id: string) =>
+  at.program.database.read(county, (db) =>
+    db
+      .selectFrom('notice')
+      .selectAll()
+      .where('county', '=', county)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow(),
+  )
+const stand = (day: string) => at.clock.set(new Date(`${day}T04:00:00Z`))
+
+async function openAndPost(village: string, officer = at.actors.townOfficer) {
+  const notice = newId()
+  const opened = await at.done(officer, 'notice.open', { notice, village: villages[village] })
+  await at.done(officer, 'notice.post', { notice, postedOn: at.program.clock.today() }, [
+    await at.evidence('photo'),
+  ])
+  return { notice, opened }
+}
+
+describe('the road from screening to the confirmed register', () => {
+  it('opens, posts, waits, confirms, and gives letters', async () => {
+    stand('2023-08-15')
+    const homes = [await aHome(), await aHome()]
+    const unclear = await aHome(area.village, { actualResident: undefined })
+    const refusedOne = await aHome(area.village, { helpedBefore: true })
+    expect((await homeRow(homes[0] ?? '')).answer).toBe('yes')
+
+    const { notice, opened } = await openAndPost(area.village)
+    expect(opened.result).toEqual({
+      notice,
+      number: 1,
+      homes: 2,
+      closesOn: '2023-08-22',
+      leftOut: { unscreened: 0, unknown: 1, no: 1 },
+    })
+    for (const home of homes) expect((await homeRow(home)).stage).toBe('noticed')
+    expect((await homeRow(unclear)).stage).toBe('screened')
+    expect((await homeRow(refusedOne)).stage).toBe('screened')
+
+    expect(
+      await at.refused(at.actors.townOfficer, 'notice.open', {
+        notice: newId(),
+        village: villages[area.village],
+      }),
+    ).toEqual(['notice.none-ready'])
+    expect(await at.refused(at.actors.townOfficer, 'notice.confirm', { notice })).toEqual([
+      'notice.period-running',
+    ])
+    stand('2023-08-23')
+    const confirmed = await at.done(at.actors.bureauOfficer, 'notice.confirm', { notice })
+    expect(confirmed.result).toMatchObject({ confirmed: 2, waiting: { unknown: 0, duplicate: 0 } })
+    expect(await homeRow(homes[0] ?? '')).toMatchObject({ stage: 'confirmed', confirmed_on: '2023-08-23' })
+    expect(await noticeRow(notice)).toMatchObject({ state: 'confirmed', confirmed_on: '2023-08-23' })
+    expect(await at.refused(at.actors.bureauOfficer, 'notice.confirm', { notice })).toEqual([
+      'notice.confirmed-already',
+    ])
+  })
+
+  it('runs the period from the day the board hangs, and refuses a confirmation without a photograph', async () => {
+    stand('2023-08-15')
+    await aHome(area.otherVillage)
+    const notice = newId()
+    await at.done(at.actors.townOfficer, 'notice.open', { notice, village: villages[area.otherVillage] })
+    stand('2023-08-23')
+    expect(await at.refused(at.actors.townOfficer, 'notice.confirm', { notice })).toEqual([
+      'notice.not-posted',
+    ])
+    expect(
+      await at.refused(at.actors.townOfficer, 'notice.post', { notice, postedOn: '2023-08-23' }),
+    ).toEqual(['evidence.required'])
+    await at.done(at.actors.townOfficer, 'notice.post', { notice, postedOn: '2023-08-23' }, [
+      await at.evidence('photo'),
+    ])
+    expect(await noticeRow(notice)).toMatchObject({ closes_on: '2023-08-30', posted_on: '2023-08-23' })
+    expect(await at.refused(at.actors.townOfficer, 'notice.confirm', { notice })).toEqual([
+      'notice.period-running',
+    ])
+    stand('2023-08-24')
+    await at.done(at.actors.townOfficer, 'notice.post', { notice, postedOn: '2023-08-24' }, [
+      await at.evidence('photo'),
+    ])
+    expect(await noticeRow(notice)).toMatchObject({ closes_on: '2023-08-30', posted_on: '2023-08-23' })
+    const page = await at.ask<{ photos: unknown[] }>(at.actors.townOfficer, 'notice.get', { notice })
+    expect(page.photos).toHaveLength(2)
+  })
+
+  it('is closed to other towns, villages and roles', async () => {
+    stand('2023-08-15')
+    await aHome(area.farVillage)
+    const { notice } = await openAndPost(area.farVillage, at.actors.otherTownOfficer)
+    stand('2023-08-23')
+    const input = { notice }
+    expect(await at.refused(at.actors.townOfficer, 'notice.confirm', input)).toEqual(['subject.not-found'])
+    expect(await at.refused(at.actors.cadre, 'notice.confirm', input)).toEqual(['not-permitted'])
+    expect(
+      await at.refused(at.actors.contractor, 'notice.open', {
+        notice: newId(),
+        village: villages[area.farVillage],
+      }),
+    ).toEqual(['not-permitted'])
+    expect(
+      await at.refused(at.actors.townOfficer, 'notice.open', {
+        notice: newId(),
+        village: villages[area.farVillage],
+      }),
+    ).toEqual(['subject.not-found'])
+    expect((await at.program.ask(at.actors.townOfficer, 'notice.get', { notice })).status).toBe('not-found')
+    const { rows } = await at.ask<{ rows: { id: string }[] }>(at.actors.townOfficer, 'notice.list', {})
+    expect(rows.map((row) => row.id)).not.toContain(notice)
+    expect((await noticeRow(notice)).state).toBe('open')
+  })
+})
+
+describe('confirmation looks again', () => {
+  it('lets a home with a duplicate wait until the other is gone, and confirms the rest', async () => {
+    stand('2023-09-01')
+    const sound = await aHome(area.farOtherVillage)
+    const doubled = await aHome(area.farOtherVillage, { idNumber: anIdNumber(777) })
+    const { notice } = await openAndPost(area.farOtherVillage, at.actors.otherTownOfficer)
+    const second = await aHome(area.village, { idNumber: anIdNumber(777) })
+    stand('2023-09-09')
+    const confirmed = await at.done(at.actors.otherTownOfficer, 'notice.confirm', { notice })
+    expect(confirmed.result).toMatchObject({ confirmed: 1, waiting: { unknown: 0, duplicate: 1 } })
+    expect((await homeRow(sound)).stage).toBe('confirmed')
+    expect((await homeRow(doubled)).stage).toBe('noticed')
+    expect(await at.refused(at.actors.otherTownOfficer, 'notice.confirm', { notice })).toEqual([
+      'notice.none-to-confirm',
+    ])
+    await at.done(at.actors.townOfficer, 'home.withdraw', { home: second, reason: '重复申请，撤回' })
+    await at.done(at.actors.otherTownOfficer, 'notice.confirm', { notice })
+    expect((await homeRow(doubled)).stage).toBe('confirmed')
+    expect((await noticeRow(notice)).state).toBe('confirmed')
+  })
+
+  it('sends back a home that is no longer what the board shows, and one that fails', async () => {
+    stand('2023-10-01')
+    const kept = await aHome(area.village)
+    const changed = await aHome(area.village)
+    const failing = await aHome(area.village)
+    const { notice } = await openAndPost(area.village)
+    await at.done(at.actors.townOfficer, 'home.correct', {
+      home: changed,
+      changes: { wantedUnits: 1 },
+      reason: '户主改要一台',
+    })
+    await at.done(at.actors.townOfficer, 'home.correct', {
+      home: failing,
+      changes: { helpedBefore: true },
+      reason: '查出往年已享受',
+    })
+    stand('2023-10-09')
+    const confirmed = await at.done(at.actors.townOfficer, 'notice.confirm', { notice })
+    expect(confirmed.result).toMatchObject({ confirmed: 1, returned: { no: 1, changed: 1 } })
+    expect((await homeRow(kept)).stage).toBe('confirmed')
+    expect((await homeRow(changed)).stage).toBe('screened')
+    expect((await homeRow(failing)).stage).toBe('screened')
+    const again = await at.done(at.actors.townOfficer, 'notice.open', {
+      notice: newId(),
+      village: villages[area.village],
+    })
+    expect(again.result).toMatchObject({ homes: 1 })
+  })
+})
+
+describe('objections', () => {
+  it('block confirmation until another person has answered; upheld ones send the home back to screening', async () => {
+    stand('2023-11-01')
+    const accused = await aHome(area.otherVillage)
+    const other = await aHome(area.otherVillage)
+    const { notice } = await openAndPost(area.otherVillage)
+    const objection = newId()
+    const raised = await at.done(at.actors.townOfficer, 'objection.raise', {
+      id: objection,
+      notice,
+      home: accused,
+      said: '这户常年在外，不住在村里',
+      contact: '13900002222',
+      receivedOn: '2023-11-01',
+    })
+    expect(raised.result).toMatchObject({ objection })
+    stand('2023-11-09')
+    expect(await at.refused(at.actors.townOfficer, 'notice.confirm', { notice })).toEqual([
+      'notice.objections-open',
+    ])
+    const decision = {
+      objection,
+      decision: 'upheld',
+      answer: '入户核实，确实不在村里居住',
+      fact: 'household.isActualResident',
+      settled: 'no',
+    }
+    expect(await at.refused(at.actors.townOfficer, 'objection.decide', decision)).toEqual(['objection.own'])
+    const colleague = at.colleague(at.actors.townOfficer)
+    expect(await at.refused(colleague, 'objection.decide', { ...decision, settled: undefined })).toEqual([
+      'objection.needs-consequence',
+    ])
+    expect(await at.refused(at.actors.otherTownOfficer, 'objection.decide', decision)).toEqual([
+      'subject.not-found',
+    ])
+    await at.done(colleague, 'objection.decide', decision)
+    expect(await homeRow(accused)).toMatchObject({ stage: 'screened', answer: 'no' })
+    expect(await at.refused(colleague, 'objection.decide', decision)).toEqual(['objection.decided-already'])
+    const confirmed = await at.done(at.actors.townOfficer, 'notice.confirm', { notice })
+    expect(confirmed.result).toMatchObject({ confirmed: 1 })
+    expect((await homeRow(other)).stage).toBe('confirmed')
+  })
+
+  it('put in doubt what is not proven: the home waits for evidence', async () => {
+    stand('2023-11-20')
+    const doubted = await aHome(area.otherVillage)
+    const { notice } = await openAndPost(area.otherVillage)
+    const objection = newId()
+    await at.done(at.actors.townOfficer, 'objection.raise', {
+      id: objection,
+      notice,
+      home: doubted,
+      said: '听说这户以前享受过',
+      receivedOn: '2023-11-20',
+    })
+    await at.done(at.actors.bureauOfficer, 'objection.decide', {
+      objection,
+      decision: 'upheld',
+      answer: '两份材料不一致，待查',
+      fact: 'household.helpedBefore',
+      settled: 'unknown',
+    })
+    expect(await homeRow(doubted)).toMatchObject({ stage: 'screened', answer: 'unknown' })
+  })
+
+  it('come from households about their own village, and keep what was said sealed', async () => {
+    stand('2023-12-01')
+    const speaker = await aHome(area.village)
+    const { notice } = await openAndPost(area.village)
+    const household = at.household(speaker)
+    const said = '序号一的房子在拆迁范围里'
+    const receipt = (
+      await at.done(household, 'objection.raise-own', {
+        id: newId(),
+        home: speaker,
+        notice,
+        position: 1,
+        said,
+      })
+    ).result as { receipt: string }
+    expect(receipt.receipt).toMatch(/^[A-Z2-9]{10}$/)
+    const { notice: elsewhere } = await (async () => {
+      await aHome(area.otherVillage)
+      return openAndPost(area.otherVillage)
+    })()
+    expect(
+      await at.refused(household, 'objection.raise-own', {
+        id: newId(),
+        home: speaker,
+        notice: elsewhere,
+        said,
+      }),
+    ).toEqual(['objection.other-village'])
+    const foreign = at.household(await aHome(area.farVillage))
+    expect(
+      await at.refused(foreign, 'objection.raise-own', { id: newId(), home: speaker, notice, said }),
+    ).toEqual(['subject.not-found'])
+
+    const stored = await at.program.database.read(county, (db) =>
+      db
+        .selectFrom('objection')
+        .selectAll()
+        .where('county', '=', county)
+        .where('notice', '=', notice)
+        .execute(),
+    )
+    expect(stored).toHaveLength(1)
+    expect(stored[0]?.said.toString('utf8')).not.toContain('拆迁')
+    const log = await at.program.database.read(county, (db) =>
+      db
+        .selectFrom('act')
+        .select('text')
+        .where('county', '=', county)
+        .where('kind', 'like', 'objection.%')
+        .execute(),
+    )
+    expect(log.map((row) => row.text).join()).not.toMatch(/拆迁|常年在外|13900002222/)
+    const { rows } = await at.ask<{ rows: { said: string; receipt: string; isOwn: boolean }[] }>(
+      at.actors.townOfficer,
+      'objection.list',
+      { notice },
+    )
+    expect(rows).toMatchObject([{ said, receipt: spacedCode(receipt.receipt), isOwn: false }])
+    expect(
+      (await at.ask<{ rows: unknown[] }>(at.actors.otherTownOfficer, 'objection.list', { notice })).rows,
+    ).toEqual([])
+  })
+
+  it('show whom to call only to those who decide', async () => {
+    stand('2024-01-05')
+    await aHome(area.village)
+    const { notice } = await openAndPost(area.village)
+    await at.done(at.actors.cadre, 'objection.raise', {
+      id: newId(),
+      notice,
+      said: '公示的台数不对',
+      contact: '13900003333',
+      receivedOn: '2024-01-05',
+    })
+    const contactFor = async (actor: typeof at.actors.cadre) =>
+      (await at.ask<{ rows: { contact: string | null }[] }>(actor, 'objection.list', { notice })).rows[0]
+        ?.contact
+    expect(await contactFor(at.actors.townOfficer)).toBe('13900003333')
+    expect(await contactFor(at.actors.cadre)).toBeNull()
+  })
+})

@@ -1,0 +1,79 @@
+import { defineModule } from '../../kernel/act/define.ts'
+import { recordCommitment, signCommitment } from './acts/commitment.ts'
+import { addHome, correctHome, withdrawHome } from './acts/home.ts'
+import { openHouseholdAccount } from './acts/household-account.ts'
+import { importRegister } from './acts/import.ts'
+import { printLetters } from './acts/letter.ts'
+import { confirmNotice } from './acts/notice-confirm.ts'
+import { openNotice } from './acts/notice-open.ts'
+import { postNotice } from './acts/notice-post.ts'
+import { decideObjection } from './acts/objection-decide.ts'
+import { raiseObjection, raiseOwnObjection, raisePublicObjection } from './acts/objection-raise.ts'
+import { revealField } from './acts/reveal.ts'
+import { screenRegister } from './acts/screen.ts'
+import { askException, declineException, grantException, settleFact } from './acts/settle.ts'
+import { undoImport } from './acts/undo-import.ts'
+import { homeExport } from './downloads/homes.ts'
+import { registerMarked, registerTemplate } from './downloads/register.ts'
+import { noticeReactions } from './notice-reactions.ts'
+import { registerCounts } from './queries/counts.ts'
+import { registerDryRun } from './queries/dry-run.ts'
+import { duplicateGroups, homeDuplicates } from './queries/duplicates.ts'
+import { homeActs } from './queries/home-acts.ts'
+import { homeDecision } from './queries/home-decision.ts'
+import { homeList } from './queries/home-list.ts'
+import { homePage } from './queries/home-page.ts'
+import { importList } from './queries/imports.ts'
+import { noticeList, villagesToNotice } from './queries/notice-list.ts'
+import { noticeBoard, noticeGet } from './queries/notice.ts'
+import { objectionList } from './queries/objection.ts'
+import { homeRevealed } from './queries/revealed.ts'
+import { registerReactions } from './reactions.ts'
+
+export const households = defineModule({
+  name: 'households',
+  acts: [
+    importRegister,
+    undoImport,
+    screenRegister,
+    addHome,
+    correctHome,
+    withdrawHome,
+    settleFact,
+    askException,
+    grantException,
+    declineException,
+    revealField,
+    openNotice,
+    postNotice,
+    confirmNotice,
+    raiseObjection,
+    raisePublicObjection,
+    raiseOwnObjection,
+    decideObjection,
+    printLetters,
+    openHouseholdAccount,
+    signCommitment,
+    recordCommitment,
+  ],
+  queries: [
+    homeList,
+    homePage,
+    homeDecision,
+    homeActs,
+    homeDuplicates,
+    duplicateGroups,
+    homeRevealed,
+    importList,
+    registerDryRun,
+    registerCounts,
+    noticeList,
+    villagesToNotice,
+    noticeGet,
+    noticeBoard,
+    objectionList,
+  ],
+  downloads: [registerTemplate, registerMarked, homeExport],
+  reactions: [...registerReactions, ...noticeReactions],
+  subjects: { home: 'home', notice: 'notice', objection: 'objection' },
+})
