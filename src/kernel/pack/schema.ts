@@ -133,6 +133,11 @@ const milestone = z.strictObject({
   after: z
     .strictObject({ season: z.enum(['start', 'end']), days: name.describe('A parameter in days.') })
     .optional(),
+  counts: id
+    .optional()
+    .describe(
+      'What is counted towards it: lots-awarded, usage-read, or the stage of the road that homes must have reached.',
+    ),
 })
 const milestones = z
   .array(
