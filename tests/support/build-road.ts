@@ -1,0 +1,108 @@
+import type { EvidenceRef } from '../../src/kernel/act/define.ts'
+import { newId } from '../../src/kernel/identity/id.ts'
+import { getChecklist } from '../../src/kernel/pack/checklist.ts'
+import { aSignOff, aVisit } from '../../src/modules/acceptance/samples.ts'
+import { aLot, aModel, anAward } from '../../src/modules/suppliers/samples.ts'
+import { aRouteDecision } from '../../src/modules/villages/samples.ts'
+import { aFilledChecklist, anInstallation, aSerial } from '../../src/modules/works/samples.ts'
+import { confirmedHomes } from './confirmed-homes.ts'
+import { area, county as countyId, type TestCounty } from './county.ts'
+
+let serials = 0
+
+/**
+ * The way of homes from confirmation to acceptance, walked through the door by the people it belongs to. One lot, with
+ * the county's first contractor and supervisor, holds the village 甲村.
+ */
+export async function aBuildRoad(county: TestCounty) {
+  const { actors, organisations } = county
+  const lot = aLot({ code: `R-${newId().slice(-6)}` })
+  const model = aModel({ model: `RF-${newId().slice(-6)}` })
+  const photos = await Promise.all(Array.from({ length: 5 }, () => county.evidence('photo')))
+  const paper = [await county.evidence('document')]
+  const pack = await county.program.packs.inForce(countyId)
+  const { rows } = await county.ask<{ rows: { id: string; code: string }[] }>(
+    actors.bureauOfficer,
+    'village.list',
+  )
+  const village = rows.find(({ code }) => code === area.village)?.id ?? ''
+
+  await county.done(actors.bureauOfficer, 'lot.open', lot)
+  await county.done(
+    actors.bureauOfficer,
+    'lot.award',
+    anAward({ lot: lot.id, contractor: organisations.contractor, supervisor: organisations.supervisor }),
+    paper,
+  )
+  await county.done(actors.bureauOfficer, 'equipment.admit', model, paper)
+  await county.done(actors.townOfficer, 'village.decide-route', aRouteDecision({ village }), [
+    await county.evidence('minutes'),
+  ])
+  await county.done(actors.bureauOfficer, 'village.join-lot', { village, lot: lot.id })
+
+  const filled = (checklist: string, failed?: readonly string[]) =>
+    aFilledChecklist(
+      getChecklist(pack, checklist),
+      photos.map(({ digest }) => digest),
+      failed,
+    )
+  const device = () => ({ serial: aSerial(++serials), model: model.id })
+
+  const road = {
+    village,
+    lot: lot.id,
+    model: model.id,
+    photos: photos as EvidenceRef[],
+    filled,
+    device,
+    /** Serials of the machines put into a home by `install`. */
+    machines: new Map<string, string[]>(),
+    /** Confirmed homes of the village, handed over to the contractor. */
+    async assigned(count: number, wantedUnits: number | null = 2): Promise<string[]> {
+      const homes = await confirmedHomes(county, { village: area.village, count, wantedUnits })
+      await county.done(actors.bureauOfficer, 'village.assign', { village })
+      return homes
+    },
+    async install(home: string, units = 1): Promise<void> {
+      const devices = Array.from({ length: units }, device)
+      road.machines.set(
+        home,
+        devices.map(({ serial }) => serial),
+      )
+      await county.done(actors.contractor, 'home.install', anInstallation({ home, devices }), photos)
+    },
+    selfCheck: (home: string) =>
+      county.done(
+        actors.contractor,
+        'home.self-check',
+        { home, checkedOn: '2023-08-03', items: filled('self-check') },
+        photos,
+      ),
+    visit: (home: string, given: { failed?: string[]; serials?: string[] } = {}) =>
+      county.done(
+        actors.supervisor,
+        'home.inspect',
+        aVisit({
+          home,
+          items: filled('in-home', given.failed),
+          serials: given.serials ?? road.machines.get(home) ?? [],
+        }),
+        photos,
+      ),
+    signOffVillage: (home: string) =>
+      county.done(actors.cadre, 'home.sign-off-village', aSignOff({ home, items: filled('sign-off') })),
+    signOffTown: (home: string) =>
+      county.done(actors.townReviewer, 'home.sign-off-town', aSignOff({ home, items: filled('sign-off') })),
+    /** A home all the way to acceptance, with one machine unless told otherwise. */
+    async accept(home: string, units = 1): Promise<void> {
+      await road.install(home, units)
+      await road.selfCheck(home)
+      await road.visit(home)
+      await road.signOffVillage(home)
+      await road.signOffTown(home)
+    },
+  }
+  return road
+}
+
+export type BuildRoad = Awaited<ReturnType<typeof aBuildRoad>>
