@@ -78,6 +78,8 @@ create table home (
   -- Which keys another live home has too: 1 ID number, 2 account, 4 title.
   duplicates smallint not null default 0,
   screening uuid,
+  -- Digest of what the last screening stands on, so that the next writes only what changed.
+  screened_as bytea,
   contractor uuid,
   supervisor uuid,
   applied_on date not null,

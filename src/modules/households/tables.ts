@@ -70,6 +70,7 @@ declare module '../../kernel/database/tables.ts' {
       unknown_rules: Generated<number>
       duplicates: Generated<number>
       screening: string | null
+      screened_as: Buffer | null
       contractor: string | null
       supervisor: string | null
       applied_on: Day

@@ -115,7 +115,7 @@ export type HomeFilter = z.output<typeof HomeFilter>
 export const ListHomes = HomeFilter.extend({
   sort: z.enum(sorts).default('village'),
   descending: z.boolean().default(false),
-  page: z.int().min(1).default(1),
+  page: z.int().min(0).max(1_000_000).default(0),
   pageSize: z.int().min(1).max(200).default(50),
 })
 export type ListHomes = z.output<typeof ListHomes>

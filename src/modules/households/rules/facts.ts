@@ -97,8 +97,10 @@ function heatingFacts(home: FactSources): Record<string, Fact> {
     put(facts, 'dwelling.isIllegalBuilding', kind === 'illegal')
     put(facts, 'dwelling.isCollectiveBuilding', kind === 'collective')
   }
-  if (home.titleOwner !== null) put(facts, 'agreement.titleOwner', sameName(home.householder, home.titleOwner))
-  if (home.accountHolder !== null) put(facts, 'agreement.accountHolder', sameName(home.householder, home.accountHolder))
+  if (home.titleOwner !== null)
+    put(facts, 'agreement.titleOwner', sameName(home.householder, home.titleOwner))
+  if (home.accountHolder !== null)
+    put(facts, 'agreement.accountHolder', sameName(home.householder, home.accountHolder))
   const has = (key: DuplicateKey) => (home.duplicates & duplicateBits[key]) !== 0
   if (home.hasIdNumber) put(facts, 'duplicate.idNumber', has('id'))
   if (home.hasAccountNumber) put(facts, 'duplicate.account', has('account'))
@@ -134,7 +136,12 @@ export function exceptionsOf(pack: Pack, factNames: readonly string[]): string[]
   return factNames.filter((name) => isException(name) && pack.facts[name]?.type === 'boolean')
 }
 
-type StoredFact = boolean | number | string | { value: boolean | number | string; since: Day } | { conflicting: true }
+type StoredFact =
+  | boolean
+  | number
+  | string
+  | { value: boolean | number | string; since: Day }
+  | { conflicting: true }
 
 /** Facts as they are kept: plain values where there is nothing else to say, sorted by name. */
 export function storedFacts(facts: Facts): Record<string, StoredFact> {

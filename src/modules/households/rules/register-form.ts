@@ -80,7 +80,7 @@ const columns = ({
     width: 22,
     example: '110101199003070011',
     note: {
-      zh: '18 位,按文本填写;表格软件会丢掉长号码的末几位。',
+      zh: '18 位，按文本填写；表格软件会丢掉长号码的末几位。',
       en: '18 characters as text; spreadsheets lose the last digits of long numbers.',
     },
   }),
@@ -176,7 +176,7 @@ const columns = ({
     width: 18,
     example: '0600000000001',
     note: {
-      zh: '电费单上的 13 位户号(旧户号 10 位),不是电表编号。',
+      zh: '电费单上的 13 位户号(旧户号 10 位)，不是电表编号。',
       en: 'The 13 digits on the bill (10 on older ones), not the meter number.',
     },
   }),

@@ -24,6 +24,7 @@ export interface RegisterReading {
   problems: SheetProblem[]
   /** Rows of data, those with errors included. */
   rows: number
+  sheets: FormSheet<RegisterColumn>[]
 }
 
 /** The keys of which no two homes may share one (§4.4), as they are compared, before they are blinded. */
@@ -49,7 +50,7 @@ export function readRegister(
   const { sheets, problems } = readForm(workbook, registerForm())
   const placeOf = placeReader(area.villages, area.isOneTown)
   const seen = { idNumber: new Map(), accountNumber: new Map(), titleNumber: new Map() } as Seen
-  const reading: RegisterReading = { applications: [], problems: [...problems], rows: 0 }
+  const reading: RegisterReading = { applications: [], problems: [...problems], rows: 0, sheets }
   for (const sheet of sheets) {
     for (const row of sheet.rows) {
       reading.rows++

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { duplicateBits } from '../rules/facts.ts'
+
+/** The columns no two homes of a line may share (§4.4), with their bit in `home.duplicates`. */
+const keyColumns = [
+  { column: 'id_number_index', bit: duplicateBits.id },
+  { column: 'account_number', bit: duplicateBits.account },
+  { column: 'title_index', bit: duplicateBits.title },
+] as const
+
+/** Live homes that share a key with any of the given ones, themselves left out; of every line. */
+export async function partnersOf(db: ReadDb, county: number, homes: readonly string[]): Promise<string[]> {
+  if (homes.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    ${sql.join(
+      keyColumns.map(
+        ({ column }) => sql`
+          select other.id from home h
+            join home other on other.county = ${county} and ${sql.ref(`other.${column}`)} = ${sql.ref(`h.${column}`)}
+           where h.county = ${county} and h.id = any(${[...homes]}::uuid[])
+             and other.id <> h.id and other.ended is null`,
+      ),
+      sql` union `,
+    )}`.execute(db)
+  const given = new Set(homes)
+  return rows.map((row) => row.id).filter((id) => !given.has(id))
+}
+
+/** Live homes of other imports that share a key with a home of this one. */
+export async function partnersOfImport(db: ReadDb, county: number, importId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    ${sql.join(
+      keyColumns.map(
+        ({ column }) => sql`
+          select other.id from home h
+            join home other on other.county = ${county} and ${sql.ref(`other.${column}`)} = ${sql.ref(`h.${column}`)}
+           where h.county = ${county} and h.import = ${importId}
+             and other.import is distinct from h.import and other.ended is null`,
+      ),
+      sql` union `,
+    )}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+export interface SharedKeys {
+  /** Keys that several live homes of one line have: how many, and how many of them are confirmed. */
+  counts: Map<string, { homes: number; confirmed: number }>
+}
+
+export interface KeyedHome {
+  line: string
+  id_number_index: Buffer | null
+  account_number: string | null
+  title_index: string | null
+  confirmed_on: string | null
+  ended: string | null
+}
+
+/** Which keys of the given homes are shared in the whole register; without homes, of the whole register. */
+export async function sharedKeys(
+  db: ReadDb,
+  county: number,
+  homes: readonly KeyedHome[] | undefined,
+): Promise<SharedKeys> {
+  const counts: SharedKeys['counts'] = new Map()
+  for (const { column, bit } of keyColumns) {
+    const wanted = homes?.flatMap((home) => home[column] ?? [])
+    if (wanted?.length === 0) continue
+    const among =
+      wanted === undefined
+        ? sql`${sql.ref(column)} is not null`
+        : column === 'id_number_index'
+          ? sql`${sql.ref(column)} = any(${wanted}::bytea[])`
+          : sql`${sql.ref(column)} = any(${wanted}::text[])`
+    const { rows } = await sql<{ line: string; key: Buffer | string; homes: number; confirmed: number }>`
+      select line, ${sql.ref(column)} as key, count(*) as homes, count(confirmed_on) as confirmed
+        from home where county = ${county} and ended is null and ${among}
+       group by line, ${sql.ref(column)} having count(*) > 1`.execute(db)
+    for (const row of rows) counts.set(nameOf(bit, row.line, row.key), row)
+  }
+  return { counts }
+}
+
+/**
+ * The bits of the keys a home shares. A confirmed home has been through its notice: an application that comes after
+ * has to give way, so only another confirmed one counts against it.
+ */
+export function duplicatesOf(home: KeyedHome, { counts }: SharedKeys): number {
+  let bits = 0
+  for (const { column, bit } of keyColumns) {
+    const key = home[column]
+    const shared = key === null ? undefined : counts.get(nameOf(bit, home.line, key))
+    if (!shared) continue
+    if (home.confirmed_on === null || shared.confirmed > 1) bits |= bit
+  }
+  return bits
+}
+
+const nameOf = (bit: number, line: string, key: Buffer | string): string =>
+  `${bit}:${line}:${typeof key === 'string' ? key : key.toString('hex')}`

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { defineAct } from '../../../kernel/act/define.ts'
+import { UndoImport } from '../model/register.ts'
+import { type ImportToUndo, mayUndo } from '../rules/import.ts'
+import { ownArea } from './own-area.ts'
+import { partnersOfImport } from './shared-keys.ts'
+
+interface Facts extends ImportToUndo {
+  area: string
+}
+
+/** More partners than this are not listed in the act: then the whole register is screened again. */
+const mostPartners = 500
+
+/** Acts that read or re-reckon a home without anybody building on it. */
+const without = ['register.import', 'register.screen', 'home.reveal']
+
+/** Takes an import back: its homes are gone as if they had not been entered; the acts stay in the log. */
+export const undoImport = defineAct({
+  kind: 'register.undo-import',
+  version: 1,
+  input: UndoImport,
+  permission: 'register.undo-import',
+  clauses: ['§3.1.3d', '§5.4'],
+  subject: { type: 'programme', of: (input) => input.programme },
+  load: async (db, items, { county, actor }) => {
+    const wanted = items.flatMap((item) => (item.input ? [item.input.import] : []))
+    const imports = wanted.length
+      ? await db
+          .selectFrom('register_import')
+          .select(['id', 'area', 'homes', 'undone_act as undoneAct'])
+          .where('county', '=', county)
+          .where('id', 'in', wanted)
+          .execute()
+      : []
+    const { rows: built } = await sql<{ import: string; kind: string; homes: number }>`
+      select h.import, a.kind, count(distinct h.id) as homes
+        from home h
+        join act_subject s on s.county = ${county} and s.subject_type = 'home' and s.subject = h.id
+        join act a on a.county = ${county} and a.id = s.act
+       where h.county = ${county} and h.import = any(${wanted}::uuid[]) and a.kind <> all(${without}::text[])
+       group by h.import, a.kind order by a.kind`.execute(db)
+    return items.map((item): Facts | undefined => {
+      if (!item.input) {
+        const area = ownArea(actor)
+        return area === undefined ? undefined : { area, undone: false, homes: 0, builtUpon: [] }
+      }
+      const { import: wantedImport } = item.input
+      const found = imports.find((row) => row.id === wantedImport)
+      return (
+        found && {
+          area: found.area,
+          undone: found.undoneAct !== null,
+          homes: found.homes,
+          builtUpon: built
+            .filter((row) => row.import === found.id)
+            .map(({ kind, homes }) => ({ kind, homes })),
+        }
+      )
+    })
+  },
+  place: ({ area }) => ({ area }),
+  may: mayUndo,
+  apply: async (tx, items, { county, actor, today }) => {
+    const effects = []
+    for (const { id, input } of items) {
+      const partners = await partnersOfImport(tx, county, input.import)
+      await sql`delete from screening where county = ${county} and home in
+                  (select id from home where county = ${county} and import = ${input.import})`.execute(tx)
+      const gone = await tx
+        .deleteFrom('home')
+        .where('county', '=', county)
+        .where('import', '=', input.import)
+        .returning('id')
+        .execute()
+      await tx
+        .updateTable('register_import')
+        .set({ undone_act: id, undone_on: today, undone_by: actor.id })
+        .where('county', '=', county)
+        .where('id', '=', input.import)
+        .execute()
+      effects.push({
+        touched: gone.map((home) => ({ type: 'home', id: home.id })),
+        result: {
+          import: input.import,
+          homes: gone.length,
+          ...(partners.length <= mostPartners ? { partners } : { everywhere: true }),
+        },
+      })
+    }
+    return effects
+  },
+})

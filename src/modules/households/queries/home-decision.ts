@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import { type Decision, decide } from '../../../kernel/pack/decide.ts'
+import type { Pack } from '../../../kernel/pack/pack.ts'
+import { factsFromStored } from '../rules/facts.ts'
+import { visible } from './home-filter.ts'
+
+interface Row {
+  id: string
+  group: string
+  decidedOn: string
+  pack: string
+  facts: unknown
+  act: string
+  current: boolean
+}
+
+/** The newest or a named screening of a home, decided again from its stored facts by the pack it was decided by. */
+export const homeDecision = defineQuery({
+  name: 'home.decision',
+  input: z.object({ home: z.uuid(), screening: z.uuid().optional() }),
+  permission: 'register.read',
+  run: async (db, { home, screening }, context) => {
+    const { county } = context
+    const { rows } = await sql<Row>`
+      select s.id, s.rule_group as "group", s.decided_on as "decidedOn", s.pack, s.facts, s.act,
+             s.id = h.screening as current
+        from home h join screening s on s.county = ${county} and s.home = h.id
+       where h.county = ${county} and h.id = ${home} and ${visible(context)}
+         and s.id = ${screening ?? sql`h.screening`}`.execute(db)
+    const [row] = rows
+    if (!row) {
+      const known =
+        await sql`select 1 from home h where h.county = ${county} and h.id = ${home} and ${visible(context)}`.execute(
+          db,
+        )
+      if (known.rows.length === 0 || screening) throw new NotFound()
+      return null
+    }
+    const pack = await context.packByDigest(row.pack)
+    const decision = decide(pack, row.group, factsFromStored(row.facts), row.decidedOn)
+    return {
+      screening: row.id,
+      act: row.act,
+      current: row.current,
+      decision,
+      terms: termsOf(pack, decision),
+      history: await historyOf(home),
+    }
+
+    async function historyOf(id: string) {
+      const { rows: earlier } = await sql<{
+        screening: string
+        answer: Decision['answer']
+        day: string
+        pack: string
+      }>`
+        select id as screening, answer, decided_on as day, pack from screening
+         where county = ${county} and home = ${id} order by id desc limit 100`.execute(db)
+      return earlier
+    }
+  },
+})
+
+/** The deciding pack's own words for what the decision speaks of. */
+function termsOf(pack: Pack, { rules, facts, parameters, missing }: Decision) {
+  const only = <T>(all: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> =>
+    Object.fromEntries(
+      names.flatMap((name) => {
+        const found = all[name]
+        return found === undefined ? [] : [[name, found]]
+      }),
+    )
+  return {
+    facts: only(pack.facts, Object.keys(facts)),
+    evidence: only(
+      pack.evidence,
+      missing.flatMap(({ evidence }) => evidence),
+    ),
+    rules: pack.rules.filter(({ id }) => rules.some(({ rule }) => rule === id)),
+    parameters: only(
+      pack.parameters,
+      parameters.map(({ name }) => name),
+    ),
+  }
+}

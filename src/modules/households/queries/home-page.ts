@@ -1,0 +1,179 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import { openField } from '../../../kernel/cipher/fields.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { maskAccount, maskCard, maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
+import { fieldsOfRow, loadHomesToSettle } from '../acts/home-facts.ts'
+import type { HomeFields, RevealableField } from '../model/fields.ts'
+import { openExceptions, openFacts } from '../rules/settling.ts'
+import type { Stage } from '../stages.ts'
+import { visible } from './home-filter.ts'
+import { duplicateKeysOf } from './home-list.ts'
+
+const masks: Record<RevealableField, (value: string) => string> = {
+  idNumber: maskIdNumber,
+  telephone: maskTelephone,
+  bankCard: maskCard,
+  accountNumber: maskAccount,
+  titleNumber: maskAccount,
+}
+
+/** An application's fields as a screen shows them; numbers that name a person are masked. */
+export function maskedFields(fields: HomeFields): Partial<HomeFields> {
+  const shown: Partial<HomeFields> = { ...fields }
+  for (const [field, mask] of Object.entries(masks) as [RevealableField, (value: string) => string][]) {
+    const value = fields[field]
+    if (value !== undefined) shown[field] = mask(value)
+  }
+  return shown
+}
+
+interface Row extends Record<string, unknown> {
+  id: string
+  town: string
+  townName: string
+  village: string
+  villageName: string
+  contractorName: string | null
+  supervisorName: string | null
+  importName: string | null
+  committed: boolean
+}
+
+/** Everything the register holds about one home. */
+export const homePage = defineQuery({
+  name: 'home.page',
+  input: z.object({ home: z.uuid() }),
+  permission: 'register.read',
+  run: async (db, { home }, context) => {
+    const { county, keys, pack, today } = context
+    const { rows } = await sql<Row>`
+      select h.*, town.name as "townName", village.name as "villageName", c.name as "contractorName",
+             s.name as "supervisorName", i.file_name as "importName", k.home is not null as committed
+        from home h
+        join area town on town.county = ${county} and town.code = h.town
+        join area village on village.county = ${county} and village.code = h.village
+        left join organisation c on c.county = ${county} and c.id = h.contractor
+        left join organisation s on s.county = ${county} and s.id = h.supervisor
+        left join register_import i on i.county = ${county} and i.id = h.import
+        left join commitment k on k.county = ${county} and k.home = h.id
+       where h.county = ${county} and h.id = ${home} and ${visible(context)}`.execute(db)
+    const [row] = rows
+    if (!row) throw new NotFound()
+    const settle = (await loadHomesToSettle(db, county, [home])).get(home)
+    return {
+      id: row.id,
+      town: row.town,
+      townName: row.townName,
+      village: row.village,
+      villageName: row.villageName,
+      sequence: row.sequence as number,
+      line: row.line as 'heating' | 'building',
+      areaKind: row.area_kind as 'urban' | 'rural',
+      fields: maskedFields(fieldsOfRow(row, keys, county)),
+      stage: row.stage as Stage,
+      ended: row.ended as 'withdrawn' | 'refused' | 'revoked' | null,
+      answer: row.answer as 'yes' | 'no' | 'unknown',
+      duplicates: duplicateKeysOf(row.duplicates as number),
+      contractorName: row.contractorName,
+      supervisorName: row.supervisorName,
+      appliedOn: row.applied_on as string,
+      confirmedOn: row.confirmed_on as string | null,
+      acceptedOn: row.accepted_on as string | null,
+      committed: row.committed,
+      synthetic: row.synthetic as boolean,
+      import:
+        row.import === null
+          ? null
+          : { id: row.import as string, fileName: row.importName, row: row.import_row as number },
+      openFacts: settle ? openFacts(settle, pack, today).map((fact) => labelled(context, fact)) : [],
+      openExceptions: settle
+        ? openExceptions(settle, pack, today).map((fact) => labelled(context, fact))
+        : [],
+      settled: await settledOf(db, context, home),
+      exceptions: await exceptionsOf(db, context, home),
+      corrections: await correctionsOf(db, context, home),
+    }
+  },
+})
+
+const labelled = ({ pack }: QueryContext, fact: string) => ({
+  fact,
+  label: pack.facts[fact]?.label ?? { zh: fact, en: fact },
+  remedy: pack.facts[fact]?.remedy ?? null,
+})
+
+async function settledOf(db: ReadDb, context: QueryContext, home: string) {
+  const { county } = context
+  const { rows } = await sql<{
+    fact: string
+    value: boolean | null
+    reason: string
+    exception: boolean
+    superseded: boolean
+    act: string
+    at: Date
+    by: string | null
+  }>`
+    select f.fact, f.value, f.reason, f.exception, f.superseded_act is not null as superseded, f.act,
+           a.recorded_at as at, p.name as by
+      from settled_fact f
+      join act a on a.county = ${county} and a.id = f.act
+      left join account p on p.county = ${county} and p.id = a.actor
+     where f.county = ${county} and f.home = ${home} order by f.id desc`.execute(db)
+  return rows.map(({ at, ...row }) => ({ ...row, ...labelled(context, row.fact), at: at.toISOString() }))
+}
+
+async function exceptionsOf(db: ReadDb, context: QueryContext, home: string) {
+  const { county } = context
+  const { rows } = await sql<{
+    id: string
+    fact: string
+    reason: string
+    state: 'asked' | 'granted' | 'declined'
+    answer: string | null
+    askedOn: string
+    askedBy: string | null
+    decidedOn: string | null
+    decidedBy: string | null
+  }>`
+    select e.id, e.fact, e.reason, e.state, e.answer, e.asked_on as "askedOn", asker.name as "askedBy",
+           e.decided_on as "decidedOn", decider.name as "decidedBy"
+      from exception_request e
+      left join account asker on asker.county = ${county} and asker.id = e.asked_by
+      left join account decider on decider.county = ${county} and decider.id = e.decided_by
+     where e.county = ${county} and e.home = ${home} order by e.id desc`.execute(db)
+  return rows.map((row) => ({ ...row, ...labelled(context, row.fact) }))
+}
+
+async function correctionsOf(db: ReadDb, { county, keys }: QueryContext, home: string) {
+  const { rows } = await sql<{
+    id: string
+    field: string
+    before: Buffer | null
+    after: Buffer | null
+    reason: Buffer
+    on: string
+    by: string | null
+    act: string
+  }>`
+    select c.id, c.field, c.before, c.after, c.reason, c.corrected_on as "on", p.name as by, c.act
+      from home_correction c left join account p on p.county = ${county} and p.id = c.corrected_by
+     where c.county = ${county} and c.home = ${home} order by c.id desc`.execute(db)
+  const value = (field: string, sealed: Buffer | null): string | number | boolean | null => {
+    if (sealed === null) return null
+    const opened = JSON.parse(openField(keys, county, 'home_correction.value', sealed)) as
+      | string
+      | number
+      | boolean
+    return field in masks && typeof opened === 'string' ? masks[field as RevealableField](opened) : opened
+  }
+  return rows.map(({ before, after, reason, ...row }) => ({
+    ...row,
+    before: value(row.field, before),
+    after: value(row.field, after),
+    reason: openField(keys, county, 'home_correction.reason', reason),
+  }))
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { QueryContext } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import { blindIndex } from '../../../kernel/cipher/fields.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { covers } from '../../../kernel/identity/authority.ts'
+import { isSheetProblem, readWorkbook } from '../../../kernel/sheets/read-workbook.ts'
+import type { SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
+import type { Workbook } from '../../../kernel/sheets/workbook.ts'
+import { villagesOfArea } from '../acts/area-villages.ts'
+import type { Line } from '../model/fields.ts'
+import { type KeyKind, keysOf, readRegister, type RegisterReading } from '../rules/register-reading.ts'
+import { sayRowProblem } from '../words/row-problems.ts'
+
+export interface UploadedRegister {
+  areaName: string
+  /** Undefined where the file is no workbook that can be read. */
+  workbook: Workbook | undefined
+  reading: RegisterReading
+}
+
+/** Reads an uploaded workbook as an import would and compares it with the register besides. Throws `NotFound`. */
+export async function readUploaded(
+  db: ReadDb,
+  { digest, area, line }: { digest: string; area: string; line: Line },
+  { county, keys, store, scope }: QueryContext,
+): Promise<UploadedRegister> {
+  const found = covers(scope, { area }) ? await villagesOfArea(db, county, area) : undefined
+  const file = await db
+    .selectFrom('evidence_file')
+    .select('size')
+    .where('county', '=', county)
+    .where('digest', '=', Buffer.from(digest, 'hex'))
+    .executeTakeFirst()
+  if (!found || !file) throw new NotFound()
+  const workbook = await readWorkbook(await store.read(digest))
+  if (isSheetProblem(workbook)) {
+    const reading = { applications: [], problems: [workbook], rows: 0, sheets: [] }
+    return { areaName: found.name, workbook: undefined, reading }
+  }
+  const reading = readRegister(workbook, found, line)
+  reading.problems.push(...(await inRegister(db, county, keys, reading)))
+  return { areaName: found.name, workbook, reading }
+}
+
+/** A warning at each key that a live home of the register has already. */
+async function inRegister(
+  db: ReadDb,
+  county: number,
+  keys: QueryContext['keys'],
+  { applications, sheets }: RegisterReading,
+): Promise<SheetProblem[]> {
+  const wanted = applications.map(({ fields, village }) => {
+    const own = keysOf(fields, village.code)
+    return {
+      ...own,
+      idNumber: own.idNumber && blindIndex(keys, county, 'id-number', own.idNumber).toString('hex'),
+    }
+  })
+  const taken = {
+    idNumber: await takenKeys(
+      'id_number_index',
+      wanted.flatMap((own) => own.idNumber ?? []),
+    ),
+    accountNumber: await takenKeys(
+      'account_number',
+      wanted.flatMap((own) => own.accountNumber ?? []),
+    ),
+    titleNumber: await takenKeys(
+      'title_index',
+      wanted.flatMap((own) => own.titleNumber ?? []),
+    ),
+  }
+  return applications.flatMap(({ sheet, row, line }, at) =>
+    (Object.entries(wanted[at] ?? {}) as [KeyKind, string | undefined][]).flatMap(
+      ([kind, key]): SheetProblem[] => {
+        if (key === undefined || !taken[kind].has(`${line}:${key}`)) return []
+        const column = sheets.find((each) => each.sheet.name === sheet)?.columns.get(kind)
+        const place = { sheet, row, ...(column === undefined ? {} : { column: column + 1 }) }
+        return [
+          {
+            code: 'in-register',
+            severity: 'warning',
+            ...place,
+            words: sayRowProblem({ code: 'in-register' }),
+          },
+        ]
+      },
+    ),
+  )
+
+  async function takenKeys(column: string, keysOfFile: readonly string[]): Promise<Set<string>> {
+    const values =
+      column === 'id_number_index'
+        ? sql`${keysOfFile.map((key) => Buffer.from(key, 'hex'))}::bytea[]`
+        : sql`${[...keysOfFile]}::text[]`
+    const { rows } = await sql<{ line: string; key: Buffer | string }>`
+      select distinct line, ${sql.ref(column)} as key from home
+       where county = ${county} and ended is null and ${sql.ref(column)} = any(${values})`.execute(db)
+    return new Set(
+      rows.map(({ line, key }) => `${line}:${typeof key === 'string' ? key : key.toString('hex')}`),
+    )
+  }
+}

@@ -1,0 +1,103 @@
+import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
+import { readAccountNumber } from '../../../kernel/standards/account-number.ts'
+import { readBankCard } from '../../../kernel/standards/bank-card.ts'
+import { readIdNumber } from '../../../kernel/standards/id-number.ts'
+import { normaliseName } from '../../../kernel/standards/names.ts'
+import { readTelephone } from '../../../kernel/standards/telephone.ts'
+import { type HomeField, homeFields, type HomeFields, fieldsOpenAfterConfirmation } from '../model/fields.ts'
+import type { HomeChanges } from '../model/register.ts'
+import { isAtLeast, type Stage } from '../stages.ts'
+import { sayRowProblem } from '../words/row-problems.ts'
+import { inHundredths } from './quantities.ts'
+import type { RowProblemCode } from './row.ts'
+
+/**
+ * Fields typed into a form as the register keeps them: names and numbers normalised. What is no such number is
+ * refused with the field and the reason, as an import would.
+ */
+export function normalised(fields: HomeFields): { fields: HomeFields; refusals: Refusal[] } {
+  const kept: HomeFields = { ...fields }
+  const refusals: Refusal[] = []
+  const wrong = (field: HomeField, code: RowProblemCode) => {
+    const { zh, en } = sayRowProblem({ code })
+    refusals.push(refuse('home.field-wrong', ['§4.4'], { field, zh, en }))
+  }
+  for (const field of ['householder', 'titleOwner', 'accountHolder'] as const) {
+    const name = normaliseName(kept[field] ?? '')
+    if (name !== '') kept[field] = name
+    else if (field === 'householder') wrong(field, 'blank-householder')
+    else delete kept[field]
+  }
+  if (kept.idNumber !== undefined) {
+    const reading = readIdNumber(kept.idNumber)
+    if (reading.ok) kept.idNumber = reading.idNumber
+    else wrong('idNumber', `id-number.${reading.problem}`)
+  }
+  if (kept.telephone !== undefined) {
+    const reading = readTelephone(kept.telephone)
+    if (reading.ok) kept.telephone = reading.telephone
+    else wrong('telephone', `telephone.${reading.problem}`)
+  }
+  if (kept.accountNumber !== undefined) {
+    const reading = readAccountNumber(kept.accountNumber)
+    if (reading.ok) kept.accountNumber = reading.accountNumber
+    else wrong('accountNumber', `account.${reading.problem}`)
+  }
+  if (kept.bankCard !== undefined) {
+    const reading = readBankCard(kept.bankCard)
+    if (reading.ok) kept.bankCard = reading.card
+    else wrong('bankCard', `card.${reading.problem}`)
+  }
+  for (const field of ['buildingAreaM2', 'heatingAreaM2', 'coalTonnes'] as const) {
+    const value = kept[field]
+    if (value !== undefined) kept[field] = inHundredths(value)
+  }
+  return { fields: kept, refusals }
+}
+
+/** The fields with the changes applied: `null` clears, what is left out stays. */
+export function corrected(fields: HomeFields, changes: HomeChanges): HomeFields {
+  const merged: Record<string, unknown> = { ...fields }
+  for (const [field, value] of Object.entries(changes)) {
+    if (value === null) delete merged[field]
+    else if (value !== undefined) merged[field] = value
+  }
+  return merged as HomeFields
+}
+
+export const changedFields = (before: HomeFields, after: HomeFields): HomeField[] =>
+  homeFields.filter((field) => before[field] !== after[field])
+
+export interface HomeOnTheRoad {
+  stage: Stage
+  ended: 'withdrawn' | 'refused' | 'revoked' | null
+}
+
+/** Whatever is done to an application, it has to be one still. */
+export function mayChange(home: HomeOnTheRoad): Refusal[] {
+  return home.ended === null ? [] : [refuse('home.ended', ['§3.1.3d'], { ended: home.ended })]
+}
+
+/** Every reason against a correction; in the confirmed register only what nobody was screened by may change. */
+export function checkCorrection(
+  home: HomeOnTheRoad & { fields: HomeFields },
+  changes: HomeChanges,
+): Refusal[] {
+  const { fields, refusals } = normalised(corrected(home.fields, changes))
+  const changed = changedFields(home.fields, fields)
+  const ofTheChanged = refusals.filter(({ facts }) => Object.hasOwn(changes, String(facts.field)))
+  if (ofTheChanged.length > 0) return ofTheChanged
+  if (changed.length === 0) return [refuse('home.nothing-changed', ['§3.1.3d'])]
+  if (!isAtLeast(home.stage, 'confirmed')) return []
+  return changed
+    .filter((field) => !fieldsOpenAfterConfirmation.includes(field))
+    .map((field) => refuse('home.field-locked', ['§3.1.3d'], { field, stage: home.stage }))
+}
+
+/** A home may be withdrawn until machines hang on its wall; then they have to be dealt with first. */
+export function mayWithdraw(home: HomeOnTheRoad): Refusal[] {
+  if (home.ended !== null) return mayChange(home)
+  return isAtLeast(home.stage, 'installed')
+    ? [refuse('home.installed-already', ['§4.2'], { stage: home.stage })]
+    : []
+}

@@ -1,0 +1,14 @@
+import type { Words } from '../../kernel/words/words.ts'
+import { fieldWords } from './words/fields.ts'
+import { letterWords } from './words/letter.ts'
+import { noticeWords } from './words/notice.ts'
+import { publicNoticeWords } from './words/public-notice.ts'
+import { registerWords } from './words/register.ts'
+
+export const words: Words = {
+  ...registerWords,
+  ...fieldWords,
+  ...noticeWords,
+  ...publicNoticeWords,
+  ...letterWords,
+}
