@@ -1,7 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { type ReadLimits, readLimits } from './read-limits.ts'
@@ -28,7 +25,7 @@ export async function readWorkbook(
   }
   const release = await takeTurn()
   try {
-    const reply = await readInThread(await workerPath(), { bytes, limits })
+    const reply = await readInThread(await readerUrl(), { bytes, limits })
     return 'problem' in reply ? reply.problem : new Workbook(reply.sheets, reply.pool)
   } finally {
     release()
@@ -40,9 +37,9 @@ export function isSheetProblem(result: Workbook | SheetProblem): result is Sheet
   return 'code' in result
 }
 
-function readInThread(path: string, request: ReadRequest): Promise<ReadReply> {
+function readInThread(reader: URL, request: ReadRequest): Promise<ReadReply> {
   return new Promise((resolve) => {
-    const worker = new Worker(path, {
+    const worker = new Worker(reader, {
       workerData: request,
       resourceLimits: { maxOldGenerationSizeMb: request.limits.heapMb },
       // A reader has no business with the server's settings or keys.
@@ -81,28 +78,23 @@ async function takeTurn(): Promise<() => void> {
   }
 }
 
-let bundled: Promise<string> | undefined
+let bundled: Promise<URL> | undefined
 
-/** The built program has the reader beside it; run from source, it is bundled once per process. */
-async function workerPath(): Promise<string> {
-  const built = fileURLToPath(new URL('./read-worker.mjs', import.meta.url))
-  if (existsSync(built)) return built
-  return (bundled ??= bundleWorker())
+/** The built program has the reader beside it; run from source, it is bundled once per process, in memory. */
+async function readerUrl(): Promise<URL> {
+  const built = new URL('./read-worker.mjs', import.meta.url)
+  return existsSync(built) ? built : (bundled ??= bundleReader())
 }
 
-async function bundleWorker(): Promise<string> {
+async function bundleReader(): Promise<URL> {
   const { build } = await import('esbuild')
-  const folder = await mkdtemp(join(tmpdir(), 'qingnuan-read-worker-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const outfile = join(folder, 'read-worker.mjs')
-  const entry = fileURLToPath(new URL('./read-worker.ts', import.meta.url))
-  await build({
-    entryPoints: [entry],
-    outfile,
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('./read-worker.ts', import.meta.url))],
     bundle: true,
+    write: false,
     format: 'esm',
     platform: 'node',
     target: 'node20',
   })
-  return outfile
+  return new URL(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? '')}`)
 }
