@@ -61,6 +61,7 @@ export function SetUpPage({ onDone }: { onDone: (session: Session) => void }) {
         </div>
         <Form.Item
           name="year"
+          initialValue={new Date().getFullYear()}
           label={t('office.set-up.year')}
           rules={[{ required: true, type: 'integer', min: 2015, max: 2100, message: t('kit.form.required') }]}
         >

@@ -38,6 +38,8 @@ export function ActForm({ kind, schema, fixed = {}, initial, evidence = [], opti
   const performing = usePerformNamed<Record<string, unknown>>(kind)
   const [gathered, setGathered] = useState<EvidenceGathered>({})
   const [wanted, setWanted] = useState(false)
+  // A new round has new evidence fields: what was shown belongs to the act that is done.
+  const [round, setRound] = useState(0)
   const [uploadTrouble, setUploadTrouble] = useState<Trouble>()
   const fields = fieldsOf(schema, Object.keys(fixed))
 
@@ -65,6 +67,9 @@ export function ActForm({ kind, schema, fixed = {}, initial, evidence = [], opti
     if (outcome?.status !== 'done') return
     void message.success(doneText(speech, kind))
     form.resetFields()
+    setGathered({})
+    setWanted(false)
+    setRound(round + 1)
     props.onDone?.(outcome.receipt)
   }
 
@@ -85,7 +90,7 @@ export function ActForm({ kind, schema, fixed = {}, initial, evidence = [], opti
       ))}
       {evidence.map((each) => (
         <EvidenceField
-          key={each}
+          key={`${round} ${each}`}
           kind={each}
           missing={wanted && !isGathered(gathered[each])}
           onChange={(now) => setGathered((before) => ({ ...before, [each]: now }))}

@@ -14,7 +14,8 @@ interface Props {
 /** Money typed in yuan and kept in fen, or electricity typed in kWh and kept in hundredths: never a fraction between. */
 export function AmountInput({ id, value, onChange, unit, disabled }: Props) {
   const [typed, setTyped] = useState<string>()
-  const shown = typed ?? (value === null || value === undefined || Number.isNaN(value) ? '' : yuanText(value))
+  // What was typed stands as typed, unless the form has since been given another value.
+  const shown = typed !== undefined && meant(typed, value) ? typed : written(value)
   return (
     <Input
       id={id}
@@ -34,4 +35,12 @@ export function AmountInput({ id, value, onChange, unit, disabled }: Props) {
       }}
     />
   )
+}
+
+const written = (value: number | null | undefined): string =>
+  value === null || value === undefined || Number.isNaN(value) ? '' : yuanText(value)
+
+function meant(typed: string, value: number | null | undefined): boolean {
+  if (typed.trim() === '') return value === null || value === undefined
+  return Object.is(fenOf(typed) ?? Number.NaN, value)
 }

@@ -1,5 +1,7 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
+import { use } from 'react'
+import { SessionContext } from '../session/session-context.tsx'
 
 interface Props {
   id?: string
@@ -10,11 +12,15 @@ interface Props {
 }
 
 export function DayInput({ id, value, onChange, disabled }: Props) {
+  // The programme's day, which is not always the day on this computer's clock.
+  const today = use(SessionContext)?.today
   return (
     <DatePicker
       id={id}
       className="figure full-width"
       disabled={disabled}
+      defaultPickerValue={today ? dayjs(today) : undefined}
+      showNow={false}
       value={value ? dayjs(value) : null}
       onChange={(picked) => onChange?.(picked ? picked.format('YYYY-MM-DD') : null)}
     />

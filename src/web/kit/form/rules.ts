@@ -7,7 +7,11 @@ import type { Field } from './fields.ts'
 export function rulesOf(field: Field, { t }: Speech): FormRule[] {
   const rules: FormRule[] = []
   if (field.required && field.kind !== 'boolean' && field.kind !== 'group')
-    rules.push({ required: true, message: t('kit.form.required'), whitespace: field.kind === 'text' })
+    rules.push({
+      required: true,
+      message: t('kit.form.required'),
+      ...(field.kind === 'text' && { whitespace: true }),
+    })
   if (field.kind === 'text') {
     const { minLength, maxLength, pattern } = field
     if (minLength && minLength > 1)

@@ -1,8 +1,8 @@
 import { Button, Input, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { SearchTexts } from '../address/search-text.ts'
 import { DayInput } from '../form/day-input.tsx'
-import { useWords } from '../language/use-words.ts'
+import { type Speech, useWords } from '../language/use-words.ts'
 import type { Filter } from './filters.ts'
 
 interface Props {
@@ -47,7 +47,8 @@ function FilterEntry({
   text?: string
   onChange: (text?: string) => void
 }) {
-  const { t } = useWords()
+  const speech = useWords()
+  const { t } = speech
   const label = t(filter.label ?? `field.${filter.key}`)
   switch (filter.kind) {
     case 'search':
@@ -58,7 +59,15 @@ function FilterEntry({
       return (
         <Select
           mode="multiple"
-          maxTagCount="responsive"
+          className="filter-choices"
+          maxTagCount={0}
+          maxTagPlaceholder={(chosen) =>
+            chosenText(
+              label,
+              chosen.map((each) => each.label),
+              speech,
+            )
+          }
           aria-label={label}
           placeholder={label}
           allowClear
@@ -98,6 +107,11 @@ function FilterEntry({
   }
 }
 
+const chosenText = (label: string, chosen: readonly ReactNode[], { t }: Speech): string =>
+  label +
+  t('kit.colon') +
+  (chosen.length <= 2 ? chosen.join(t('kit.list-comma')) : t('kit.table.chosen', { count: chosen.length }))
+
 const typingPauseMs = 350
 
 /** Searches once typing pauses, not at every key. */
@@ -113,12 +127,14 @@ function SearchEntry({
   const [typed, setTyped] = useState(text)
   // Half a pinyin syllable on its way to a character is not yet a search.
   const [composing, setComposing] = useState(false)
+  const tell = useRef(onChange)
+  tell.current = onChange
   useEffect(() => setTyped(text), [text])
   useEffect(() => {
     if (typed === text || composing) return
-    const timer = setTimeout(() => onChange(typed), typingPauseMs)
+    const timer = setTimeout(() => tell.current(typed), typingPauseMs)
     return () => clearTimeout(timer)
-  }, [typed, text, composing, onChange])
+  }, [typed, text, composing])
   return (
     <Input.Search
       className="filter-search"

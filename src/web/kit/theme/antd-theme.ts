@@ -12,6 +12,8 @@ export const antdTheme: ThemeConfig = {
     colorInfo: '#2f5d7c',
     colorTextBase: paper.ink,
     colorBgBase: paper.sheet,
+    colorBgContainer: paper.sheet,
+    colorBgElevated: paper.sheet,
     colorBgLayout: paper.ground,
     colorBorder: paper.line,
     colorBorderSecondary: paper.lineFaint,
@@ -24,7 +26,18 @@ export const antdTheme: ThemeConfig = {
     wireframe: false,
   },
   components: {
-    Table: { headerBg: '#f1ece2', headerColor: paper.ink, rowHoverBg: '#f8f4ec', cellPaddingBlockSM: 6 },
+    Table: {
+      headerBg: '#f1ece2',
+      headerColor: paper.ink,
+      rowHoverBg: '#f8f4ec',
+      headerSortActiveBg: '#ebe4d6',
+      headerSortHoverBg: '#ebe4d6',
+      fixedHeaderSortActiveBg: '#ebe4d6',
+      bodySortBg: '#fbf7ef',
+      rowSelectedBg: paper.accentFaint,
+      rowSelectedHoverBg: paper.accentFaint,
+      cellPaddingBlockSM: 6,
+    },
     Menu: {
       itemBg: 'transparent',
       itemSelectedBg: paper.accentFaint,
