@@ -74,9 +74,13 @@ describe('canonicalJson', () => {
     ['a Map', new Map()],
     ['a Buffer', Buffer.from('a')],
     ['a lone surrogate', '\ud800'],
+    ['a lone low surrogate', 'a\udfffb'],
     ['a lone surrogate in a key', { 'a\udc00': 1 }],
   ])('refuses %s', (_, value) => {
     expect(() => canonicalJson(value)).toThrow(NotCanonical)
+  })
+  it('takes a text that only spells a surrogate out', () => {
+    expect(canonicalJson('\\ud800 😀')).toBe('"\\\\ud800 😀"')
   })
   it('refuses an object that contains itself, and says where the trouble is', () => {
     const loop: Record<string, unknown> = {}
