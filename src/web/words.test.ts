@@ -20,8 +20,10 @@ describe('words', () => {
   })
 
   it('take the same values in both languages', () => {
+    // `{{zh}}` and `{{en}}` are the two halves of one pair that a rule or a pack brings.
+    const half = (name: string) => (name === 'zh' || name === 'en' ? 'said' : name)
     const values = (text: string) =>
-      [...new Set([...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name))].sort()
+      [...new Set([...text.matchAll(/\{\{(\w+)/g)].map(([, name = '']) => half(name)))].sort()
     const differing = all.flatMap((each) =>
       Object.entries(each)
         .filter(

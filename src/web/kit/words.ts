@@ -125,7 +125,7 @@ export const kitWords = {
   'kit.unit.dwelling': { zh: '宅', en: 'dwellings' },
   'kit.unit.photo': { zh: '张', en: 'photographs' },
   'kit.unit.route': { zh: '种', en: 'route' },
-  'kit.unit.season': { zh: '个采暖季', en: 'seasons' },
+  'kit.unit.season': { zh: '季', en: 'seasons' },
   'kit.unit.digit': { zh: '位', en: 'digits' },
   'kit.unit.m2': { zh: '平方米', en: 'm²' },
   'kit.road': { zh: '办理进度', en: 'The road' },
