@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import type { ActRequest } from '../kernel/act/define.ts'
 import type { Outcome } from '../kernel/act/perform.ts'
-import { sessionOf } from './http.ts'
+import { HttpRefusal, sessionOf } from './http.ts'
 import type { Program } from './program.ts'
 import { openProgress } from './progress.ts'
 import { saidOutcome, saidRefusals } from './said.ts'
@@ -73,11 +73,9 @@ export const actRoutes =
       })
     })
 
-    http.get<{ Params: { id: string } }>('/api/progress/:id', async (incoming, reply) => {
+    http.get<{ Params: { id: string } }>('/api/progress/:id', async (incoming) => {
       const found = progress.find(sessionOf(incoming).actor.id, incoming.params.id)
-      return (
-        found ??
-        reply.status(404).send({ error: { code: 'error.not-found', said: speak('error.not-found') } })
-      )
+      if (!found) throw new HttpRefusal(404, 'error.not-found')
+      return { done: found.done, ...(found.label ? { label: speak(found.label) } : {}) }
     })
   }

@@ -7,6 +7,7 @@ import { findSession, type FoundSession } from '../kernel/identity/sessions.ts'
 import { actRoutes } from './act-routes.ts'
 import { evidenceRoutes } from './evidence-routes.ts'
 import type { Program } from './program.ts'
+import { publicNotices } from './public-notice.ts'
 import { queryRoutes } from './query-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { webFiles } from './web-files.ts'
@@ -19,7 +20,7 @@ export interface HttpOptions {
 }
 
 export interface Demo {
-  accounts: { signIn: string; password: string; who: { zh: string; en: string } }[]
+  accounts: { signIn: string; password: string; who: { zh: string; en: string }; letter?: true }[]
 }
 
 declare module 'fastify' {
@@ -91,6 +92,7 @@ export async function openHttp({ program, demo }: HttpOptions): Promise<FastifyI
   await http.register(actRoutes(program))
   await http.register(queryRoutes(program))
   await http.register(evidenceRoutes(program))
+  await http.register(publicNotices(program))
   await http.register(webFiles)
   return http
 }

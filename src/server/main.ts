@@ -1,40 +1,118 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { DemoAccount } from '../demo/demo-accounts.ts'
+import { type DemoSetting, demoDays, isDemoSetting, loadDemo } from '../demo/load-demo.ts'
 import { startEmbedded } from '../kernel/database/embedded.ts'
-import { openClock } from '../kernel/dates/clock.ts'
+import { emptyDatabase } from '../kernel/database/migrate.ts'
+import { handClock, openClock } from '../kernel/dates/clock.ts'
 import { openHttp } from './http.ts'
 import { openProgram } from './program.ts'
-
-const port = Number(process.env.PORT ?? 3000)
-const dataFolder = path.resolve(process.env.QINGNUAN_DATA ?? '.qingnuan')
+import { progressBar } from './progress-bar.ts'
 
 const note = (text: string) => console.log(`  ${text}`)
 
+/** What is to be undone when the program ends, last first. */
+const closers: (() => Promise<unknown>)[] = []
+let closing: Promise<void> | undefined
+
+function close(): Promise<void> {
+  closing ??= (async () => {
+    for (const one of closers.reverse()) await one()
+  })()
+  return closing
+}
+
 async function main(): Promise<void> {
+  const port = readPort(process.env.PORT)
+  const dataFolder = path.resolve(process.env.QINGNUAN_DATA ?? '.qingnuan')
+  await mkdir(dataFolder, { recursive: true })
   const external = process.env.DATABASE_URL
   const embedded = external
     ? undefined
     : await startEmbedded({ dataFolder: path.join(dataFolder, 'postgres'), onNote: note })
-  const program = await openProgram({
-    url: external ?? embedded?.url ?? '',
-    dataFolder,
-    clock: openClock(process.env.QINGNUAN_TODAY),
-  })
-  const http = await openHttp({ program })
-  let closing = false
-  const close = async (code: number) => {
-    if (closing) return
-    closing = true
-    await http.close()
-    await program.close()
-    await embedded?.stop()
-    process.exit(code)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close(0))
+  if (embedded) closers.push(() => embedded.stop())
+  const url = external ?? embedded?.url ?? ''
+
+  const demo = await prepareDemo(url, dataFolder, external !== undefined)
+  const clock = openClock(process.env.QINGNUAN_TODAY ?? (demo && demoDays[demo.setting]))
+  const program = await openProgram({ url, dataFolder, clock })
+  closers.push(() => program.close())
+  const http = await openHttp({ program, demo: demo && { accounts: demo.accounts } })
+  closers.push(() => http.close())
   await http.listen({ port, host: process.env.HOST ?? '0.0.0.0' })
-  console.log(`\n清暖 Qingnuan  http://localhost:${port}\n`)
+
+  console.log(`\n清暖 Qingnuan  http://localhost:${port}   (${clock.today()})\n`)
+  if (!demo) return
+  console.log('  演示账号 Demo accounts:')
+  for (const { signIn, password, who } of demo.accounts)
+    console.log(`    ${signIn.padEnd(14)} ${password}   ${who.zh} · ${who.en}`)
+  console.log('')
 }
 
-main().catch((error: unknown) => {
+interface LoadedDemo {
+  setting: DemoSetting
+  accounts: DemoAccount[]
+}
+
+/**
+ * Loads the demo county into an empty database, once, and remembers which setting it was. On a county's own server
+ * (`DATABASE_URL`) only where it is asked for by `QINGNUAN_DEMO`.
+ */
+async function prepareDemo(
+  url: string,
+  dataFolder: string,
+  ownServer: boolean,
+): Promise<LoadedDemo | undefined> {
+  const marker = path.join(dataFolder, 'demo.json')
+  const known = await readFile(marker, 'utf8').then(
+    (text) => JSON.parse(text) as LoadedDemo & { complete: boolean },
+    () => undefined,
+  )
+  const asked = process.env.QINGNUAN_DEMO ?? (ownServer ? 'none' : 'works')
+  if (asked !== 'none' && !isDemoSetting(asked))
+    throw new Error(`QINGNUAN_DEMO is works, season or none, not '${asked}'.`)
+  if (known?.complete) {
+    if (process.env.QINGNUAN_DEMO && asked !== known.setting)
+      throw new Error(
+        `This data folder holds the demo county '${known.setting}'. For '${asked}' choose another QINGNUAN_DATA.`,
+      )
+    return known
+  }
+  if (asked === 'none') return undefined
+  const setting = known?.setting ?? asked
+  if (known) await emptyDatabase(url)
+  const clock = handClock(new Date())
+  const program = await openProgram({ url, dataFolder, clock, sealEveryMs: 3_600_000 })
+  try {
+    const account = await program.database.owner
+      .selectFrom('account')
+      .select('id')
+      .limit(1)
+      .executeTakeFirst()
+    if (account && !known) return undefined
+    await writeFile(marker, JSON.stringify({ setting, accounts: [], complete: false }))
+    const bar = progressBar('演示县 Demo county')
+    const accounts = await loadDemo(program, clock, setting, bar.show)
+    bar.end()
+    await writeFile(marker, JSON.stringify({ setting, accounts, complete: true }))
+    return { setting, accounts }
+  } finally {
+    await program.close()
+  }
+}
+
+function readPort(text: string | undefined): number {
+  const port = Number(text ?? 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`PORT must be a port number, not '${text}'.`)
+  return port
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => void close().then(() => process.exit(0)))
+
+main().catch(async (error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
+  await close()
   process.exit(1)
 })

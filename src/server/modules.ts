@@ -1,10 +1,22 @@
 import { acceptance } from '../modules/acceptance/module.ts'
+import { funds } from '../modules/funds/module.ts'
 import { households } from '../modules/households/module.ts'
 import { organisations } from '../modules/organisations/module.ts'
 import { policy } from '../modules/policy/module.ts'
+import { subsidies } from '../modules/subsidies/module.ts'
 import { suppliers } from '../modules/suppliers/module.ts'
 import { villages } from '../modules/villages/module.ts'
 import { works } from '../modules/works/module.ts'
 
 /** All modules in their order: each depends only on earlier ones. */
-export const modules = [organisations, policy, suppliers, villages, households, works, acceptance] as const
+export const modules = [
+  organisations,
+  policy,
+  suppliers,
+  villages,
+  households,
+  works,
+  acceptance,
+  funds,
+  subsidies,
+] as const

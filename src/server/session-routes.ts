@@ -3,12 +3,14 @@ import { z } from 'zod'
 import { closeSession, findSession } from '../kernel/identity/sessions.ts'
 import { changePassword, signIn } from '../kernel/identity/sign-in.ts'
 import { foundCounty, openAdministrator } from './found-county.ts'
+import { signInHome } from './home-session.ts'
 import { type Demo, HttpRefusal, sessionCookie, sessionOf } from './http.ts'
 import type { Program } from './program.ts'
 import { saidRefusals } from './said.ts'
 import { describeSession } from './session-view.ts'
 
 const Credentials = z.object({ signIn: z.string().max(100), password: z.string().max(200) })
+const Letter = z.object({ letter: z.string().max(40), idLastFour: z.string().max(10) })
 const NewPassword = z.object({ old: z.string().max(200), new: z.string().max(200) })
 const SetUp = z.object({
   county: z.object({ code: z.string().regex(/^\d{6}$/), name: z.string().trim().min(2).max(40) }),
@@ -56,6 +58,14 @@ export const sessionRoutes =
       const result = await signIn(database, { signIn: name, password, address: request.ip })
       if (result.status === 'wait') throw new HttpRefusal(429, 'error.wait', { seconds: result.seconds })
       if (result.status === 'refused') throw new HttpRefusal(401, 'error.wrong-sign-in')
+      return enter(request, reply, result.session.token)
+    })
+
+    http.post('/api/session/home', async (request, reply) => {
+      const { letter, idLastFour } = read(Letter, request.body)
+      const result = await signInHome(program, { letter, idLastFour, address: request.ip })
+      if (result.status === 'wait') throw new HttpRefusal(429, 'error.wait', { seconds: result.seconds })
+      if (result.status === 'refused') throw new HttpRefusal(401, 'error.wrong-letter')
       return enter(request, reply, result.session.token)
     })
 

@@ -1,6 +1,8 @@
 import { kernelWords } from '../kernel/words/kernel-words.ts'
 import { speaker } from '../kernel/words/words.ts'
 import { words as households } from '../modules/households/words.ts'
+import { words as funds } from '../modules/funds/words.ts'
+import { words as subsidies } from '../modules/subsidies/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
 import { words as suppliers } from '../modules/suppliers/words.ts'
@@ -9,4 +11,15 @@ import { words as works } from '../modules/works/words.ts'
 import { words as acceptance } from '../modules/acceptance/words.ts'
 
 /** Speaks every module's words on the server; the screens merge the same files in src/web/words.ts. */
-export const speak = speaker(kernelWords, organisations, policy, suppliers, villages, households, works, acceptance)
+export const speak = speaker(
+  kernelWords,
+  organisations,
+  policy,
+  suppliers,
+  villages,
+  households,
+  works,
+  acceptance,
+  funds,
+  subsidies,
+)

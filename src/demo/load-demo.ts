@@ -1,0 +1,299 @@
+import { addDays } from '../kernel/dates/day.ts'
+import type { handClock } from '../kernel/dates/clock.ts'
+import type { Actor } from '../kernel/identity/authority.ts'
+import { newId } from '../kernel/identity/id.ts'
+import { programmeId } from '../modules/policy/public.ts'
+import { foundCounty, openAdministrator } from '../server/found-county.ts'
+import type { Program } from '../server/program.ts'
+import { inventApplications } from './applications.ts'
+import { type DemoAccount, demoAccountsOf } from './demo-accounts.ts'
+import { type DemoVillage, inventVillages, towns } from './places.ts'
+import { type Random, randomFrom } from './random.ts'
+import { type Reach, type VillageOnTheRoad, walkTheRoad } from './road.ts'
+import { playSeason } from './season.ts'
+import { settleClaims } from './settlement.ts'
+import { demoPassword, openStaff, type Staff } from './staff.ts'
+import { openStagehand, type Stagehand } from './stagehand.ts'
+import { registerWorkbook } from './workbook-of.ts'
+
+/** `works`: mid-August 2023, villages at every stage. `season`: the spring after, with usage, payments, a recovery. */
+const demoSettings = ['works', 'season'] as const
+export type DemoSetting = (typeof demoSettings)[number]
+export const isDemoSetting = (text: string): text is DemoSetting =>
+  demoSettings.some((setting) => setting === text)
+
+/** The programme's date each setting stands at. */
+export const demoDays: Record<DemoSetting, string> = { works: '2023-08-15', season: '2024-04-10' }
+
+const countyId = 1
+const county = { id: countyId, code: '370683', name: '莱州市(演示)', year: 2023, pack: 'laizhou-2023' }
+const countyArea = '370683000000'
+const seed = 20230815
+
+/**
+ * Makes the demo county in an empty database: real towns, everything else invented from a seed, through the same
+ * acts that people perform. Answers the accounts to sign in with.
+ */
+export async function loadDemo(
+  program: Program,
+  clock: ReturnType<typeof handClock>,
+  setting: DemoSetting,
+  onProgress: (done: number, label: string) => void,
+): Promise<DemoAccount[]> {
+  const random = randomFrom(seed)
+  const today = demoDays[setting]
+  clock.set(new Date('2023-04-10T01:00:00Z'))
+  onProgress(0, '账号 accounts')
+  const administrator = await found(program)
+  const hand = await openStagehand(program, clock, administrator)
+  const villages = inventVillages(random)
+  hand.setDay('2023-04-10')
+  await hand.do(administrator, 'village.register', {
+    programme: programmeId(countyId),
+    areas: towns.map(({ code, name, kind, latitude, longitude }) => ({
+      code,
+      name,
+      kind,
+      latitude,
+      longitude,
+    })),
+  })
+  await hand.do(administrator, 'village.register', {
+    programme: programmeId(countyId),
+    synthetic: true,
+    areas: villages.map(({ code, name, kind, latitude, longitude }) => ({
+      code,
+      name,
+      kind,
+      latitude,
+      longitude,
+    })),
+  })
+  const staff = await openStaff(hand, countyArea, villages)
+  const lots = await openLots(hand, staff)
+  const models = await admitModels(hand, staff)
+  await openFunds(hand, staff)
+
+  await importRegisters(hand, staff, villages, random, (done, label) => onProgress(0.03 + done * 0.27, label))
+  const onRoad = await layOut(program, villages, lots, random, setting)
+  await walkTheRoad(program, hand, staff, onRoad, {
+    today,
+    random,
+    models,
+    onProgress: (done, label) => onProgress(0.3 + done * (setting === 'season' ? 0.45 : 0.62), label),
+  })
+  hand.setDay(setting === 'season' ? '2023-11-20' : today)
+  onProgress(setting === 'season' ? 0.76 : 0.93, '结算 settlement')
+  await settleClaims(program, hand, staff, lots, setting)
+  if (setting === 'season')
+    await playSeason(program, hand, staff, random, (done, label) => onProgress(0.78 + done * 0.18, label))
+  onProgress(0.97, '封存日志 sealing the log')
+  await program.seal()
+  onProgress(1, '')
+  return demoAccountsOf(program, countyId, demoPassword)
+}
+
+async function found(program: Program): Promise<Actor> {
+  await foundCounty(program, county)
+  const who = { signIn: 'admin', name: '系统管理员(模拟)', password: demoPassword }
+  const outcome = await openAdministrator(program, county, who)
+  if (outcome.status !== 'done')
+    throw new Error(`The administrator's account was not opened: ${JSON.stringify(outcome)}`)
+  return {
+    id: outcome.receipt.subject,
+    county: countyId,
+    name: who.name,
+    grants: [{ role: 'administrator', area: countyArea }],
+  }
+}
+
+export interface DemoLot {
+  id: string
+  code: string
+  contractor: string
+  supervisor: string
+}
+
+async function openLots(hand: Stagehand, staff: Staff): Promise<DemoLot[]> {
+  const bureau = staff.by('bureau')
+  const plan = [
+    {
+      code: '一标段',
+      firm: staff.firms.contractorA,
+      watch: staff.firms.supervisorA,
+      contractor: 'contractor',
+      supervisor: 'supervisor',
+      priceFen: 468_000,
+    },
+    {
+      code: '二标段',
+      firm: staff.firms.contractorB,
+      watch: staff.firms.supervisorA,
+      contractor: 'contractor2',
+      supervisor: 'supervisor',
+      priceFen: 472_500,
+    },
+    {
+      code: '三标段',
+      firm: staff.firms.contractorC,
+      watch: staff.firms.supervisorB,
+      contractor: 'contractor3',
+      supervisor: 'supervisor2',
+      priceFen: 459_900,
+    },
+  ]
+  const lots: DemoLot[] = []
+  for (const { code, firm, watch, contractor, supervisor, priceFen } of plan) {
+    const id = newId()
+    hand.setDay('2023-04-12')
+    await hand.do(bureau, 'lot.open', { id, code, name: `2023年清洁取暖${code}` })
+    hand.setDay('2023-04-27')
+    await hand.do(
+      bureau,
+      'lot.award',
+      { lot: id, contractor: firm, supervisor: watch, unitPriceFen: priceFen, awardedOn: '2023-04-26' },
+      [hand.document(lots.length)],
+    )
+    lots.push({ id, code, contractor, supervisor })
+  }
+  return lots
+}
+
+async function admitModels(hand: Stagehand, staff: Staff): Promise<string[]> {
+  hand.setDay('2023-04-28')
+  const models: string[] = []
+  for (const [maker, model, heatingWatts, inputWatts] of [
+    ['海风电器(模拟)', 'HF-50', 5000, 1900],
+    ['北极星空调(模拟)', 'BJX-45A', 4500, 1750],
+  ] as const) {
+    const id = newId()
+    await hand.do(
+      staff.by('bureau'),
+      'equipment.admit',
+      {
+        id,
+        maker,
+        model,
+        heatingWatts,
+        inputWatts,
+        copAtMinus12: 2.35,
+        copAtMinus20: 1.92,
+        lowestCelsius: -25,
+        serialPrefix: 'QN',
+      },
+      [hand.document(models.length + 4)],
+    )
+    models.push(id)
+  }
+  return models
+}
+
+async function openFunds(hand: Stagehand, staff: Staff): Promise<void> {
+  for (const [name, source, purpose, budgetFen] of [
+    ['中央清洁取暖试点资金', 'central', 'equipment', 6_000_000_000],
+    ['市级建设补助', 'city', 'equipment', 3_000_000_000],
+    ['县级运行补贴', 'county', 'operating', 2_600_000_000],
+  ] as const)
+    await hand.do(staff.by('finance'), 'fund.open', {
+      id: newId(),
+      name: `${name}(模拟)`,
+      source,
+      purpose,
+      budgetFen,
+    })
+}
+
+async function importRegisters(
+  hand: Stagehand,
+  staff: Staff,
+  villages: readonly DemoVillage[],
+  random: Random,
+  onProgress: (done: number, label: string) => void,
+): Promise<void> {
+  let serial = 0
+  for (const [at, town] of towns.entries()) {
+    hand.setDay(addDays('2023-04-15', at))
+    const rows = villages
+      .filter((village) => village.town.code === town.code)
+      .flatMap((village) => inventApplications(random, village, random.int(12, 39), () => serial++))
+    const file = await hand.upload('workbook', await registerWorkbook(rows))
+    await hand.do(
+      staff.townOfficer(town.code),
+      'register.import',
+      {
+        programme: programmeId(countyId),
+        import: newId(),
+        area: town.code,
+        fileName: `${town.name}确户表(模拟).xlsx`,
+        synthetic: true,
+      },
+      [file],
+    )
+    onProgress((at + 1) / towns.length, `${town.name} · ${rows.length} 户 homes`)
+  }
+}
+
+const shares: Record<DemoSetting, readonly (readonly [reach: Reach, share: number])[]> = {
+  works: [
+    ['accepted', 0.3],
+    ['inspected', 0.06],
+    ['self-checked', 0.06],
+    ['installed', 0.12],
+    ['assigned', 0.14],
+    ['confirmed', 0.16],
+    ['notice-over', 0.04],
+    ['on-notice', 0.07],
+    ['applied', 0.05],
+  ],
+  season: [
+    ['accepted', 0.82],
+    ['inspected', 0.03],
+    ['installed', 0.05],
+    ['assigned', 0.05],
+    ['confirmed', 0.03],
+    ['applied', 0.02],
+  ],
+}
+
+/** Decides how far each village has come: outward from the urban core (§2.0b), nearer ones further along. */
+async function layOut(
+  program: Program,
+  villages: readonly DemoVillage[],
+  lots: readonly DemoLot[],
+  random: Random,
+  setting: DemoSetting,
+): Promise<VillageOnTheRoad[]> {
+  const ids = await program.database.read(countyId, (db) =>
+    db.selectFrom('village').select(['id', 'code']).where('county', '=', countyId).execute(),
+  )
+  const idOf = new Map(ids.map((row) => [row.code, row.id]))
+  const distance = (village: DemoVillage) =>
+    Math.hypot(village.latitude - 37.18, (village.longitude - 119.94) * 0.8) + random.next() * 0.08
+  const ordered = villages
+    .map((village) => ({ village, far: distance(village) }))
+    .sort((a, b) => a.far - b.far)
+  const plan = shares[setting]
+  return ordered.map(({ village }, at) => {
+    let left = (at + 0.5) / ordered.length
+    const reach = plan.find(([, share]) => (left -= share) < 0)?.[0] ?? 'applied'
+    const lot = lots[towns.findIndex((town) => town.code === village.town.code) % lots.length]
+    if (!lot) throw new Error('No lot.')
+    return {
+      ...village,
+      id: idOf.get(village.code) ?? '',
+      reach,
+      noticeOn: noticeDay(reach, at / ordered.length),
+      notice: '',
+      lot: lot.id,
+      contractor: lot.contractor,
+      supervisor: lot.supervisor,
+    }
+  })
+}
+
+/** Waves of a week from 8 May on; what is still open on the demo's day was opened shortly before it. */
+function noticeDay(reach: Reach, place: number): string {
+  if (reach === 'on-notice') return '2023-08-11'
+  if (reach === 'notice-over' || reach === 'applied') return '2023-08-04'
+  return addDays('2023-05-08', Math.floor(place * 12) * 7)
+}

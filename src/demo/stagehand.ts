@@ -1,0 +1,118 @@
+import type { EvidenceRef } from '../kernel/act/define.ts'
+import type { Outcome, Receipt } from '../kernel/act/perform.ts'
+import type { handClock } from '../kernel/dates/clock.ts'
+import type { Actor } from '../kernel/identity/authority.ts'
+import { newId } from '../kernel/identity/id.ts'
+import type { Program } from '../server/program.ts'
+import { pictureOf } from './pictures.ts'
+
+const batchSize = 500
+
+export interface Asked {
+  actor: Actor
+  input: object
+  evidence?: EvidenceRef[]
+}
+
+/** Performs the demo county's past through the same door as everybody, with the clock moved on by hand. */
+export interface Stagehand {
+  administrator: Actor
+  /** Noon in Shanghai of a day. */
+  setDay(day: string): void
+  /** One act that must be done; throws with the reasons otherwise. */
+  do(actor: Actor, kind: string, input: object, evidence?: EvidenceRef[]): Promise<Receipt>
+  many(actor: Actor, kind: string, inputs: readonly object[]): Promise<void>
+  /** Many acts of several people, in batches by person; refused ones are left out of the answer. */
+  tryAll(kind: string, asked: readonly Asked[]): Promise<Receipt[]>
+  upload(kind: string, content: Uint8Array): Promise<EvidenceRef>
+  photo(number: number): EvidenceRef
+  document(number: number): EvidenceRef
+}
+
+export async function openStagehand(
+  program: Program,
+  clock: ReturnType<typeof handClock>,
+  administrator: Actor,
+): Promise<Stagehand> {
+  const upload = async (kind: string, content: Uint8Array): Promise<EvidenceRef> => {
+    const stored = await program.store.put(content, { maxBytes: 50_000_000 })
+    await program.database.write(administrator.county, (tx) =>
+      tx
+        .insertInto('evidence_file')
+        .values({
+          county: administrator.county,
+          digest: Buffer.from(stored.digest, 'hex'),
+          size: stored.size,
+          media_type: stored.mediaType ?? 'application/octet-stream',
+          uploaded_by: administrator.id,
+          uploaded_at: clock.now(),
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute(),
+    )
+    return { kind, digest: stored.digest }
+  }
+  const photos: EvidenceRef[] = []
+  for (let number = 0; number < 64; number++)
+    photos.push(await upload('photo', pictureOf(number, 'photograph')))
+  const documents: EvidenceRef[] = []
+  for (let number = 0; number < 8; number++)
+    documents.push(await upload('document', pictureOf(number, 'document')))
+  const pick = (from: readonly EvidenceRef[], number: number): EvidenceRef => {
+    const found = from[number % from.length]
+    if (!found) throw new Error('No picture.')
+    return found
+  }
+
+  const perform = async (actor: Actor, kind: string, input: object, evidence: EvidenceRef[] = []) => {
+    const outcome = await program.door.perform(actor, { id: newId(), kind, input, evidence })
+    return receiptOf(outcome, kind)
+  }
+  return {
+    administrator,
+    setDay: (day) => clock.set(new Date(`${day}T04:00:00Z`)),
+    do: perform,
+    async many(actor, kind, inputs) {
+      for (let from = 0; from < inputs.length; from += batchSize) {
+        const outcomes = await program.door.performBatch(
+          actor,
+          inputs.slice(from, from + batchSize).map((input) => ({ id: newId(), kind, input })),
+        )
+        for (const outcome of outcomes) receiptOf(outcome, kind)
+      }
+    },
+    async tryAll(kind, asked) {
+      const byActor = new Map<Actor, Asked[]>()
+      for (const one of asked) byActor.set(one.actor, [...(byActor.get(one.actor) ?? []), one])
+      const receipts: Receipt[] = []
+      for (const [actor, own] of byActor)
+        for (let from = 0; from < own.length; from += batchSize) {
+          const outcomes = await program.door.performBatch(
+            actor,
+            own
+              .slice(from, from + batchSize)
+              .map(({ input, evidence }) => ({
+                id: newId(),
+                kind,
+                input,
+                ...(evidence ? { evidence } : {}),
+              })),
+          )
+          for (const outcome of outcomes) {
+            if (outcome.status === 'done') receipts.push(outcome.receipt)
+            // A refusal is the program at work (a home with something to settle); bad form is a defect of ours.
+            else if (outcome.status !== 'refused') receiptOf(outcome, kind)
+          }
+        }
+      return receipts
+    },
+    upload,
+    photo: (number) => pick(photos, number),
+    document: (number) => pick(documents, number),
+  }
+}
+
+function receiptOf(outcome: Outcome, kind: string): Receipt {
+  if (outcome.status === 'done') return outcome.receipt
+  throw new Error(`The demo county's '${kind}' was not done: ${JSON.stringify(outcome).slice(0, 2000)}`)
+}
