@@ -14,6 +14,8 @@ import { screenRegister } from './acts/screen.ts'
 import { askException, declineException, grantException, settleFact } from './acts/settle.ts'
 import { undoImport } from './acts/undo-import.ts'
 import { homeExport } from './downloads/homes.ts'
+import { letterSheet } from './downloads/letters.ts'
+import { noticeSheet } from './downloads/notice.ts'
 import { registerMarked, registerTemplate } from './downloads/register.ts'
 import { noticeReactions } from './notice-reactions.ts'
 import { registerCounts } from './queries/counts.ts'
@@ -22,8 +24,10 @@ import { duplicateGroups, homeDuplicates } from './queries/duplicates.ts'
 import { homeActs } from './queries/home-acts.ts'
 import { homeDecision } from './queries/home-decision.ts'
 import { homeList } from './queries/home-list.ts'
+import { homeOwn } from './queries/home-own.ts'
 import { homePage } from './queries/home-page.ts'
 import { importList } from './queries/imports.ts'
+import { letterList } from './queries/letters.ts'
 import { noticeList, villagesToNotice } from './queries/notice-list.ts'
 import { noticeBoard, noticeGet } from './queries/notice.ts'
 import { objectionList } from './queries/objection.ts'
@@ -72,8 +76,10 @@ export const households = defineModule({
     noticeGet,
     noticeBoard,
     objectionList,
+    letterList,
+    homeOwn,
   ],
-  downloads: [registerTemplate, registerMarked, homeExport],
+  downloads: [registerTemplate, registerMarked, homeExport, noticeSheet, letterSheet],
   reactions: [...registerReactions, ...noticeReactions],
   subjects: { home: 'home', notice: 'notice', objection: 'objection' },
 })

@@ -1,5 +1,6 @@
 import type { Words } from '../../kernel/words/words.ts'
 import { fieldWords } from './words/fields.ts'
+import { letterPageWords } from './words/letter-page.ts'
 import { letterWords } from './words/letter.ts'
 import { noticeWords } from './words/notice.ts'
 import { publicNoticeWords } from './words/public-notice.ts'
@@ -11,4 +12,5 @@ export const words: Words = {
   ...noticeWords,
   ...publicNoticeWords,
   ...letterWords,
+  ...letterPageWords,
 }

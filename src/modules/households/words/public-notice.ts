@@ -27,7 +27,7 @@ export const publicNoticeWords = {
   'column.heating': { zh: '取暖方式', en: 'Heating' },
   'column.units': { zh: '设备台数', en: 'Units' },
   'column.subsidy': { zh: '补贴项目', en: 'Subsidy' },
-  'column.amount': { zh: '金额', en: 'Amount' },
+  'column.amount': { zh: '金额（上限）', en: 'Amount, at most' },
   'column.hotline': { zh: '监督电话', en: 'Supervision telephone' },
   'column.opens': { zh: '公示开始', en: 'Opens' },
   'column.closes': { zh: '公示截止', en: 'Closes' },

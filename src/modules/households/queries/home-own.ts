@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import { openField } from '../../../kernel/cipher/fields.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
+import { supervisionTelephone } from '../../organisations/public.ts'
+import { commitmentDigest } from '../rules/commitment-text.ts'
+import type { Stage } from '../stages.ts'
+import { commitmentText } from '../words/commitment-text.ts'
+import { homeDecision } from './home-decision.ts'
+
+interface OwnHome {
+  id: string
+  villageName: string
+  townName: string
+  sequence: number
+  householder: string
+  address: string
+  line: 'heating' | 'building'
+  stage: Stage
+  ended: 'withdrawn' | 'refused' | 'revoked' | null
+  answer: 'yes' | 'no' | 'unknown'
+  appliedOn: Day
+  confirmedOn: Day | null
+  acceptedOn: Day | null
+  wantedEquipment: string | null
+  wantedUnits: number | null
+  contractorName: string | null
+  contractorTelephone: string | null
+}
+
+/** Everything a household sees of its own home: the road, the decision, its notice, its questions, what it signs. */
+export const homeOwn = defineQuery({
+  name: 'home.own',
+  input: z.object({}),
+  permission: 'home.own',
+  run: async (db, _input, context) => {
+    const { county, scope } = context
+    const [home] = scope.homes
+    if (!home) throw new NotFound()
+    const { rows } = await sql<OwnHome>`
+      select h.id, village.name as "villageName", town.name as "townName", h.sequence, h.householder, h.address,
+             h.line, h.stage, h.ended, h.answer, h.applied_on as "appliedOn", h.confirmed_on as "confirmedOn",
+             h.accepted_on as "acceptedOn", h.wanted_equipment as "wantedEquipment",
+             h.wanted_units as "wantedUnits", c.name as "contractorName", c.telephone as "contractorTelephone"
+        from home h
+        join area village on village.county = ${county} and village.code = h.village
+        join area town on town.county = ${county} and town.code = h.town
+        left join organisation c on c.county = ${county} and c.id = h.contractor
+       where h.county = ${county} and h.id = ${home}`.execute(db)
+    const [own] = rows
+    if (!own) throw new NotFound()
+    return {
+      home: own,
+      hotline: await supervisionTelephone(db, county),
+      decision: await homeDecision.run(db, { home }, context),
+      notice: await latestNotice(db, county, home),
+      openNotices: await openNotices(db, context, home),
+      objections: await ownObjections(db, context, home),
+      commitment: await signedCommitment(db, county, home),
+      commitmentText: { ...commitmentText, digest: commitmentDigest() },
+    }
+  },
+})
+
+/** The newest notice this home stood on. */
+async function latestNotice(db: ReadDb, county: number, home: string) {
+  const row = await db
+    .selectFrom('notice_home')
+    .innerJoin('notice', (join) =>
+      join.onRef('notice.county', '=', 'notice_home.county').onRef('notice.id', '=', 'notice_home.notice'),
+    )
+    .select([
+      'notice.number',
+      'notice.opened_on as opensOn',
+      'notice.closes_on as closesOn',
+      'notice_home.position',
+      'notice_home.outcome',
+      'notice_home.outcome_reason as reason',
+    ])
+    .where('notice_home.county', '=', county)
+    .where('notice_home.home', '=', home)
+    .orderBy('notice.opened_on', 'desc')
+    .orderBy('notice.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Notices of the home's village that are running: what the household may object to, and where it reads them. */
+async function openNotices(db: ReadDb, { county, today }: QueryContext, home: string) {
+  const rows = await db
+    .selectFrom('notice')
+    .select(['id', 'number', 'closes_on as closesOn', 'web_key as webKey'])
+    .where('county', '=', county)
+    .where('village', '=', (eb) =>
+      eb
+        .selectFrom('home')
+        .select('home.village')
+        .where('home.county', '=', county)
+        .where('home.id', '=', home),
+    )
+    .where('state', '=', 'open')
+    .where('closes_on', '>=', today)
+    .orderBy('closes_on')
+    .execute()
+  return rows.map(({ webKey, ...row }) => ({ ...row, webPath: `/n/${county}/${webKey}` }))
+}
+
+async function ownObjections(db: ReadDb, { county, keys }: QueryContext, home: string) {
+  const rows = await db
+    .selectFrom('objection')
+    .select(['id', 'said', 'raised_on as raisedOn', 'state', 'answer', 'answered_on as answeredOn'])
+    .where('county', '=', county)
+    .where('speaker', '=', home)
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map((row) => ({ ...row, said: openField(keys, county, 'objection.said', row.said) }))
+}
+
+async function signedCommitment(db: ReadDb, county: number, home: string) {
+  const row = await db
+    .selectFrom('commitment')
+    .select(['signed_on as signedOn', 'on_paper as onPaper', 'signature', 'text_digest as text'])
+    .where('county', '=', county)
+    .where('home', '=', home)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    signedOn: row.signedOn,
+    onPaper: row.onPaper,
+    signature: row.signature.toString('hex'),
+    isTextInForce: row.text.toString('hex') === commitmentDigest(),
+  }
+}
