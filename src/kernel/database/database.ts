@@ -40,8 +40,9 @@ export interface Database {
 
 export function openDatabase(url: string, options: { connections?: number } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 12, types })
-  // An idle connection that dies with the server must not take the program along; the next query says so.
+  // A connection that dies with the server, idle or in use, must not take the program along; its query says so.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const enter = (db: WriteDb, county: number) =>
     sql.raw(`set local role qingnuan_app; set local app.county = '${Math.trunc(county)}'`).execute(db)

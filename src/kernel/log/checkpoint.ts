@@ -19,7 +19,7 @@ export interface Checkpoint {
 export type CheckpointBody = Omit<Checkpoint, 'signature'>
 
 /** What is signed: canonical JSON, so that anybody can write it down again from the values. */
-export function checkpointText(body: CheckpointBody): string {
+function checkpointText(body: CheckpointBody): string {
   return canonicalJson({
     type: 'qingnuan-checkpoint-1',
     county: body.county,

@@ -26,7 +26,7 @@ export function inclusionRanges(position: number, size: number): Range[] {
 }
 
 /** The subtrees whose roots prove that the tree of `size` only added to that of `oldSize` (RFC 6962 §2.1.2). */
-export function consistencyRanges(oldSize: number, size: number): Range[] {
+function consistencyRanges(oldSize: number, size: number): Range[] {
   if (!(oldSize >= 0 && oldSize <= size)) throw new RangeError(`A tree of ${size} has no earlier ${oldSize}`)
   if (oldSize === 0 || oldSize === size) return []
   const path: Range[] = []
