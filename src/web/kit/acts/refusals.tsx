@@ -52,7 +52,7 @@ function RefusalFacts({ facts }: { facts: Readonly<Record<string, FactValue>> })
   )
 }
 
-export function factText({ t, find }: Speech, name: string, value: FactValue): string {
+function factText({ t, find }: Speech, name: string, value: FactValue): string {
   if (value === null) return t('kit.fact.unrecorded')
   if (typeof value === 'boolean') return t(value ? 'kit.yes' : 'kit.no')
   if (typeof value === 'number')

@@ -3,7 +3,7 @@ import { type ComponentProps, useCallback } from 'react'
 import { readSearch } from './search-text.ts'
 
 /** A path with what stands after `?`, as the router wants it. */
-export function addressOf(address: string): { to: string; search: Record<string, string> } {
+function addressOf(address: string): { to: string; search: Record<string, string> } {
   const [to = '/', search = ''] = address.split('?')
   return { to, search: readSearch(search) }
 }
