@@ -43,11 +43,11 @@ describe.each([international, national])('fields under the $id suite', (suite) =
     expect(personalDigest(keys, 370684, '13800000000')).not.toBe(digest)
   })
   it('seals a county register of 60,000 values quickly', () => {
-    const started = performance.now()
+    const before = process.cpuUsage()
     for (let i = 0; i < 60_000; i++) sealField(keys, 370683, 'household.id_number', `37068319600101${i}`)
-    const ms = performance.now() - started
-    // The aim is one second on a machine of one's own; this one is shared, so the test holds a tripled bound.
-    expect(ms).toBeLessThan(3000)
+    const { user, system } = process.cpuUsage(before)
+    // The aim is one second of one core; tripled here, since other work shares the core's caches.
+    expect(user + system).toBeLessThan(3_000_000)
   })
 })
 

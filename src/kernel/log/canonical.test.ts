@@ -101,6 +101,7 @@ describe('canonicalJson', () => {
         expect(back).toEqual(JSON.parse(JSON.stringify(value)))
         expect(canonicalJson(reversed(back))).toBe(text)
       }),
+      { numRuns: 30 },
     )
   })
 })
