@@ -1,0 +1,400 @@
+import fc from 'fast-check'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { answerOfMasks, columnsOf, compileRules } from '../../kernel/pack/columns.ts'
+import { decide } from '../../kernel/pack/decide.ts'
+import { loadPack } from '../../kernel/pack/load.ts'
+import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
+import { aRegister, anApplication, anApplicationForm, anIdNumber } from './samples.ts'
+import { dwellingKinds } from './model/fields.ts'
+import { HomeChanges } from './model/register.ts'
+import { checkCorrection, corrected, mayWithdraw } from './rules/application.ts'
+import { factsFromStored, factsOfHome, type FactSources, factsResting, storedFacts } from './rules/facts.ts'
+import { checkImport, mayUndo } from './rules/import.ts'
+import { placeReader, type VillageInArea } from './rules/places.ts'
+import { readEquipmentAndUnits, readYuan } from './rules/quantities.ts'
+import { readRegister } from './rules/register-reading.ts'
+import { readRow, type RegisterColumn } from './rules/row.ts'
+import { checkDecidingException, checkSettling, type HomeToSettle } from './rules/settling.ts'
+import { titleKey } from './rules/title.ts'
+
+const pack = await loadPack(path.join(import.meta.dirname, '../../../packs/laizhou-2023'))
+const day = '2023-08-15'
+
+const read = (row: Partial<Record<RegisterColumn, string>>, mangled: RegisterColumn[] = []) =>
+  readRow((column) => ({
+    text: row[column] ?? '',
+    mangled: mangled.includes(column),
+    broken: row[column] === '#REF!',
+  }))
+const codes = (row: Partial<Record<RegisterColumn, string>>, mangled?: RegisterColumn[]) =>
+  read(row, mangled).problems.map(({ column, severity, code }) => `${column} ${severity} ${code}`)
+
+describe('a row', () => {
+  it('without a fault says nothing and comes back as it was meant', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999_999 }), (n) => {
+        const { fields, problems } = read(anApplication(n, '甲村'))
+        expect(problems).toEqual([])
+        const { sex, ...rest } = fields
+        expect(rest).toEqual(anApplicationForm(n))
+        expect(sex).toMatch(/^(fe)?male$/)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it.each<[Partial<Record<RegisterColumn, string>>, string]>([
+    [{ householder: '' }, 'householder error blank-householder'],
+    [{ idNumber: '370683196001011234' }, 'idNumber error id-number.wrong-check-digit'],
+    [{ idNumber: '3.70683E+17' }, 'idNumber error id-number.digits-lost'],
+    [{ idNumber: '' }, 'idNumber warning blank'],
+    [{ telephone: '2212345' }, 'telephone error telephone.area-code-missing'],
+    [{ accountNumber: '060600000001' }, 'accountNumber error account.leading-zero-missing'],
+    [{ helpedBefore: '大概' }, 'helpedBefore error not-yes-no'],
+    [{ dwellingKind: '别墅' }, 'dwellingKind error not-in-list'],
+    [{ wantedUnits: '2.5' }, 'wantedUnits error not-number'],
+    [{ wantedUnits: '200' }, 'wantedUnits error out-of-range'],
+    [{ contributionFen: '六百' }, 'contributionFen error not-yuan'],
+    [{ titleOwner: '旁人' }, 'titleOwner warning names-differ'],
+    [{ accountHolder: '旁人' }, 'accountHolder warning names-differ'],
+    [{ heatingAreaM2: '500' }, 'heatingAreaM2 warning area-exceeds'],
+    [{ titleNumber: '12' }, 'titleNumber warning title-short'],
+    [{ remark: '长'.repeat(401) }, 'remark error too-long'],
+    [{ address: '#REF!' }, 'address error broken-cell'],
+    [{ bankCard: '6222021234567890123' }, 'bankCard warning card.fails-luhn'],
+  ])('with %j is told %s', (changes, told) => {
+    const row = { ...anApplication(7, '甲村'), ...changes }
+    expect(codes(row)).toContain(told)
+  })
+
+  it('whose sex is not that of the ID number is doubted', () => {
+    const { sex } = read(anApplication(7, '甲村')).fields
+    const other = { ...anApplication(7, '甲村'), sex: sex === 'male' ? '女' : '男' }
+    expect(codes(other)).toEqual(['sex warning sex-differs'])
+  })
+
+  it('whose number a spreadsheet has cut is an error, not a guess', () => {
+    expect(codes(anApplication(7, '甲村'), ['accountNumber'])).toEqual(['accountNumber error digits-lost'])
+    expect(read(anApplication(7, '甲村'), ['accountNumber']).fields.accountNumber).toBeUndefined()
+  })
+
+  it('takes the sex from the ID number, the units from the equipment and the kind from a title that is only one', () => {
+    const { fields } = read({
+      ...anApplication(8, '甲村'),
+      sex: '',
+      wantedUnits: '',
+      wantedEquipment: '3匹×2台',
+      titleKind: '',
+      titleNumber: '村证明',
+    })
+    expect(fields).toMatchObject({ wantedEquipment: '3匹', wantedUnits: 2, titleKind: 'village-proof' })
+    expect(fields.sex).toMatch(/male/)
+    expect(fields.titleNumber).toBeUndefined()
+  })
+
+  it('never shows a long number whole in a message', () => {
+    const { problems } = read({ ...anApplication(9, '甲村'), helpedBefore: anIdNumber(9) })
+    expect(JSON.stringify(problems)).not.toContain(anIdNumber(9))
+  })
+})
+
+describe('amounts', () => {
+  it('in yuan are exact in fen', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999_999 }), (fen) => {
+        const text = `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
+        expect(readYuan(text)).toBe(fen)
+      }),
+    )
+    expect(readYuan('0.005')).toBeUndefined()
+    expect(readYuan('¥1,200.50元')).toBe(120_050)
+    expect(readEquipmentAndUnits('热风机')).toBeUndefined()
+  })
+})
+
+const villages: VillageInArea[] = [
+  { code: '370683101201', name: '东村', kind: 'rural', town: '370683101000', townName: '沙河镇' },
+  { code: '370683101202', name: '西村委会', kind: 'rural', town: '370683101000', townName: '沙河镇' },
+  { code: '370683001001', name: '东村', kind: 'urban', town: '370683001000', townName: '文昌路街道' },
+]
+
+describe('a village', () => {
+  const whole = placeReader(villages, false)
+  const town = placeReader(villages.slice(0, 2), true)
+  const found = (reading: ReturnType<typeof whole>) => (reading.ok ? reading.village.code : reading.code)
+
+  it('is found by name, with or without what villages are called, by code, and by its town where names repeat', () => {
+    expect(found(town('', '东村'))).toBe('370683101201')
+    expect(found(town('沙河', '东 村民委员会'))).toBe('370683101201')
+    expect(found(town('', '西村'))).toBe('370683101202')
+    expect(found(town('', '370683101202'))).toBe('370683101202')
+    expect(found(whole('', '东村'))).toBe('town-needed')
+    expect(found(whole('文昌路', '东村'))).toBe('370683001001')
+  })
+
+  it('outside the area is not known, whether it exists or not', () => {
+    expect(found(town('文昌路街道', '东村'))).toBe('other-town')
+    expect(found(town('', '南村'))).toBe('unknown-village')
+    expect(found(town('', '370683001001'))).toBe('unknown-village')
+    expect(found(town('', ''))).toBe('no-village')
+  })
+})
+
+describe('titles', () => {
+  it('are the same however brackets and spaces are written', () => {
+    const one = titleKey({ titleNumber: '鲁（2019）莱州市不动产权第 0001234 号' }, 'v')
+    expect(titleKey({ titleNumber: '鲁(2019)莱州市不动产权第0001234号' }, 'w')).toBe(one)
+    expect(titleKey({ titleNumber: '12' }, 'v')).toBeUndefined()
+    expect(titleKey({ titleKind: 'village-proof', titleNumber: '2023-017' }, 'v')).not.toBe(
+      titleKey({ titleKind: 'village-proof', titleNumber: '2023-017' }, 'w'),
+    )
+  })
+})
+
+const good: FactSources = {
+  line: 'heating',
+  appliedOn: day,
+  householder: '张三',
+  titleOwner: '张三',
+  accountHolder: '张 三',
+  hasIdNumber: true,
+  hasAccountNumber: true,
+  hasTitle: true,
+  hasTitleKey: true,
+  actualResident: true,
+  permanentlyResident: true,
+  helpedBefore: false,
+  wishes: true,
+  dwellingKind: 'self-built',
+  inDemolitionPlan: null,
+  formerHeating: 'coal-stove',
+  villageDemolition: false,
+  duplicates: 0,
+  inHeatingPlan: false,
+}
+const failed = (home: Partial<FactSources>) =>
+  decide(pack, 'eligibility.heating', factsOfHome({ ...good, ...home }, []), day)
+    .rules.filter(({ answer }) => answer === 'no')
+    .map(({ rule }) => rule)
+const answer = (home: Partial<FactSources>) =>
+  decide(pack, 'eligibility.heating', factsOfHome({ ...good, ...home }, []), day).answer
+
+describe('screening', () => {
+  it('says yes to a home without a fault', () => expect(answer({})).toBe('yes'))
+
+  it.each<[Partial<FactSources>, string]>([
+    [{ actualResident: false }, 'resident-household'],
+    [{ permanentlyResident: false }, 'resident-household'],
+    [{ villageDemolition: true }, 'not-in-demolition-plan'],
+    [{ villageDemolition: null, inDemolitionPlan: true }, 'not-in-demolition-plan'],
+    [{ dwellingKind: 'business' }, 'not-business-premises'],
+    [{ dwellingKind: 'commercial-estate' }, 'not-commercial-estate'],
+    [{ dwellingKind: 'illegal' }, 'not-illegal-building'],
+    [{ dwellingKind: 'collective' }, 'not-collective-building'],
+    [{ helpedBefore: true }, 'not-helped-before'],
+    [{ wishes: false }, 'wish-expressed'],
+    [{ titleOwner: '李四' }, 'title-owner-agrees'],
+    [{ accountHolder: '李四' }, 'account-holder-agrees'],
+    [{ duplicates: 1 }, 'one-home-per-family'],
+    [{ duplicates: 2 }, 'one-home-per-account'],
+    [{ duplicates: 4 }, 'one-family-per-home'],
+  ])('says no to %j by the rule %s alone (§4.1b, §4.4)', (home, rule) => expect(failed(home)).toEqual([rule]))
+
+  it.each<Partial<FactSources>>([
+    { actualResident: null },
+    { dwellingKind: null },
+    { hasIdNumber: false },
+    { hasAccountNumber: false },
+    { hasTitle: false, hasTitleKey: false },
+    { hasTitleKey: false },
+    { titleOwner: null },
+    { villageDemolition: null },
+    { villageDemolition: false, inDemolitionPlan: true },
+  ])('neither refuses nor passes what is not known: %j', (home) => expect(answer(home)).toBe('unknown'))
+
+  it('hears what an official settled before what the application says', () => {
+    const settled = [{ fact: 'dwelling.isBusinessPremises', value: true, since: day }]
+    expect(decide(pack, 'eligibility.heating', factsOfHome(good, settled), day).answer).toBe('no')
+    const contradicted = [{ fact: 'dwelling.isBusinessPremises', value: null, since: day }]
+    expect(decide(pack, 'eligibility.heating', factsOfHome(good, contradicted), day).answer).toBe('unknown')
+  })
+
+  it('answers a column of homes exactly as it answers each of them, from facts kept and found again', () => {
+    const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
+    const home = fc.record<FactSources>({
+      line: fc.constantFrom('heating' as const, 'building' as const),
+      appliedOn: fc.constantFrom('2023-08-15', '2022-01-01'),
+      householder: fc.constantFrom('张三', '李四'),
+      titleOwner: maybe(fc.constantFrom('张三', '李四')),
+      accountHolder: maybe(fc.constantFrom('张三', '李四')),
+      hasIdNumber: fc.boolean(),
+      hasAccountNumber: fc.boolean(),
+      hasTitle: fc.boolean(),
+      hasTitleKey: fc.boolean(),
+      actualResident: maybe(fc.boolean()),
+      permanentlyResident: maybe(fc.boolean()),
+      helpedBefore: maybe(fc.boolean()),
+      wishes: maybe(fc.boolean()),
+      dwellingKind: maybe(fc.constantFrom(...dwellingKinds)),
+      inDemolitionPlan: maybe(fc.boolean()),
+      formerHeating: maybe(fc.constantFrom('gas', 'coal-stove')),
+      villageDemolition: maybe(fc.boolean()),
+      duplicates: fc.integer({ min: 0, max: 7 }),
+      inHeatingPlan: fc.boolean(),
+    })
+    const names = Object.keys(pack.facts).filter((name) => pack.facts[name]?.type === 'boolean')
+    const settled = fc.array(
+      fc.record({
+        fact: fc.constantFrom(...names),
+        value: maybe(fc.boolean()),
+        since: fc.constantFrom('2022-05-01', day),
+      }),
+      { maxLength: 2 },
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(home, settled), { minLength: 1, maxLength: 20 }), (homes) => {
+        for (const line of ['heating', 'building'] as const) {
+          const group = `eligibility.${line}`
+          const facts = homes
+            .filter(([{ line: own }]) => own === line)
+            .map(([each, said]) =>
+              factsFromStored(JSON.parse(JSON.stringify(storedFacts(factsOfHome(each, said))))),
+            )
+          const masks = compileRules(pack, group, day).evaluateColumns(
+            columnsOf(pack, group, facts, day),
+            facts.length,
+          )
+          facts.forEach((own, i) =>
+            expect(answerOfMasks(masks.failed[i] ?? 0, masks.unknown[i] ?? 0)).toBe(
+              decide(pack, group, own, day).answer,
+            ),
+          )
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('names only facts the pack knows', () => {
+    const named = [
+      ...Object.keys(factsOfHome({ ...good, inDemolitionPlan: false }, [])),
+      ...Object.keys(factsOfHome({ ...good, line: 'building', inHeatingPlan: true }, [])),
+      ...Object.values(factsResting).flat(),
+    ]
+    expect(named.filter((name) => !(name in pack.facts))).toEqual([])
+  })
+})
+
+describe('a correction', () => {
+  const home = (stage: 'screened' | 'confirmed') => ({ stage, ended: null, fields: anApplicationForm(1) })
+
+  it('may clear and change any field, and is judged by what it changes alone', () => {
+    const schema = HomeChanges.parse({ telephone: null, remark: '已核' })
+    expect(corrected(anApplicationForm(1), schema)).toEqual({
+      ...Object.fromEntries(Object.entries(anApplicationForm(1)).filter(([field]) => field !== 'telephone')),
+      remark: '已核',
+    })
+    const old = { ...home('screened'), fields: { ...anApplicationForm(1), telephone: 'unreadable' } }
+    expect(checkCorrection(old, { remark: '好' })).toEqual([])
+    expect(checkCorrection(old, { telephone: '1' }).map(({ code }) => code)).toEqual(['home.field-wrong'])
+    expect(HomeChanges.safeParse({ householder: null }).success).toBe(false)
+  })
+
+  it('of the confirmed register is open for what nobody was screened by', () => {
+    const codes = (changes: object) =>
+      checkCorrection(home('confirmed'), HomeChanges.parse(changes)).map(
+        ({ code, facts }) => `${code} ${String(facts.field)}`,
+      )
+    expect(codes({ telephone: '13599998888' })).toEqual([])
+    expect(codes({ householder: '王五', wantedUnits: 9, telephone: '13599998888' })).toEqual([
+      'home.field-locked householder',
+      'home.field-locked wantedUnits',
+    ])
+  })
+})
+
+describe('what may be done', () => {
+  it('stops at the machines on the wall for withdrawal', () => {
+    expect(mayWithdraw({ stage: 'assigned', ended: null })).toEqual([])
+    expect(mayWithdraw({ stage: 'installed', ended: null }).map(({ code }) => code)).toEqual([
+      'home.installed-already',
+    ])
+    expect(mayWithdraw({ stage: 'screened', ended: 'refused' }).map(({ code }) => code)).toEqual([
+      'home.ended',
+    ])
+  })
+
+  it('settles what the rules ask and nobody knows, and nothing else', () => {
+    const home: HomeToSettle = {
+      stage: 'screened',
+      ended: null,
+      line: 'heating',
+      answer: 'unknown',
+      facts: {
+        'household.helpedBefore': { known: true, value: true },
+        'dwelling.inDemolitionPlan': { known: false, conflicting: true },
+      },
+    }
+    const told = (fact: string) => checkSettling(home, fact, pack, day).map(({ code }) => code)
+    expect(told('household.isActualResident')).toEqual([])
+    expect(told('dwelling.inDemolitionPlan')).toEqual([])
+    expect(told('household.helpedBefore')).toEqual(['fact.known-already'])
+    expect(told('home.accepted')).toEqual(['fact.not-asked'])
+    expect(told('exception.severalHomes')).toEqual(['fact.not-asked'])
+  })
+
+  it('keeps asking and deciding an exception apart (§4.4, §5.2)', () => {
+    const request = { fact: 'exception.severalHomes', state: 'asked' as const, askedBy: 'a' }
+    expect(checkDecidingException(request, 'b')).toEqual([])
+    expect(checkDecidingException(request, 'a').map(({ code }) => code)).toEqual(['exception.same-person'])
+    expect(checkDecidingException({ ...request, state: 'granted' }, 'b').map(({ code }) => code)).toEqual([
+      'exception.not-open',
+    ])
+    expect(checkDecidingException(undefined, 'b').map(({ code }) => code)).toEqual(['exception.not-open'])
+  })
+
+  it('imports what has no error and undoes what nobody built on', () => {
+    const facts = { homes: 1, rows: 1, problems: [], earlier: undefined, taken: false }
+    const warning = { code: 'blank', severity: 'warning' as const, words: { zh: '', en: '' } }
+    expect(checkImport({ ...facts, problems: [warning] })).toEqual([])
+    expect(
+      checkImport({ ...facts, problems: [{ ...warning, severity: 'error', row: 3 }] }).map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['import.has-errors'])
+    expect(checkImport({ ...facts, homes: 0 }).map(({ code }) => code)).toEqual(['import.empty'])
+    expect(checkImport({ ...facts, taken: true }).map(({ code }) => code)).toEqual(['import.id-taken'])
+    expect(mayUndo({ undone: false, homes: 1, builtUpon: [] })).toEqual([])
+    expect(mayUndo({ undone: true, homes: 1, builtUpon: [] }).map(({ code }) => code)).toEqual([
+      'import.undone-already',
+    ])
+    expect(
+      mayUndo({ undone: false, homes: 1, builtUpon: [{ kind: 'home.correct', homes: 1 }] }),
+    ).toHaveLength(1)
+  })
+})
+
+describe('a whole register', () => {
+  it('is read with its problems placed, repeated keys told once for each row after the first', async () => {
+    const file = await aRegister([
+      anApplication(1, '东村'),
+      anApplication(2, '东村', { accountNumber: anApplication(1, '').accountNumber ?? '' }),
+      anApplication(3, '西村'),
+      anApplication(4, '南村'),
+    ])
+    const workbook = await readWorkbook(file)
+    if (isSheetProblem(workbook)) throw new Error(workbook.code)
+    const reading = readRegister(workbook, { villages: villages.slice(0, 2), isOneTown: true }, 'heating')
+    expect(reading.rows).toBe(4)
+    expect(reading.applications.map(({ row, village }) => [row, village.name])).toEqual([
+      [2, '东村'],
+      [3, '东村'],
+      [4, '西村委会'],
+    ])
+    expect(reading.problems.map(({ row, code, severity }) => [row, code, severity])).toEqual([
+      [3, 'repeated-in-file', 'warning'],
+      [5, 'unknown-village', 'error'],
+    ])
+  })
+})
