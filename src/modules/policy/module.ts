@@ -1,10 +1,11 @@
 import { defineModule } from '../../kernel/act/define.ts'
 import { acts } from './acts.ts'
+import { queries } from './queries.ts'
 
 export const policy = defineModule({
   name: 'policy',
   acts,
-  queries: [],
+  queries,
   downloads: [],
   reactions: [],
   subjects: { programme: 'programme' },

@@ -31,7 +31,7 @@ export function Cards<Row>({ rows, columns, rowKey, open, loading, empty }: Prop
           )}
           <dl>
             {others.map((column) => (
-              <div key={column.key}>
+              <div key={column.key} className={column.wide ? 'card-wide' : undefined}>
                 <dt>{t(column.title ?? `field.${column.key}`)}</dt>
                 <dd>{cellOf(column, row)}</dd>
               </div>

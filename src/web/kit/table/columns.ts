@@ -11,6 +11,8 @@ export interface Column<Row> {
   /** Figures stand right. */
   align?: 'left' | 'right'
   width?: number
+  /** Long text: on a phone it takes a line of its own. */
+  wide?: boolean
   /** Shown only once a person has chosen it. */
   optional?: boolean
 }

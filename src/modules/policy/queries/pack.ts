@@ -1,0 +1,222 @@
+import { z } from 'zod'
+import { defineQuery } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import { daysBetween } from '../../../kernel/dates/day.ts'
+import { clausesCited, milestoneDay, type Pack } from '../../../kernel/pack/pack.ts'
+import type { Said } from '../../../kernel/words/words.ts'
+import { programmeId } from '../public.ts'
+import { valueOn } from '../rules.ts'
+
+/** What the plan leaves open and the county has to decide, in one list. */
+interface AssumedValue {
+  kind: 'parameter' | 'season' | 'milestone' | 'checklist'
+  id: string
+  label: Said | null
+  clauses: readonly string[]
+}
+
+function assumedValues(pack: Pack): AssumedValue[] {
+  const assumed = <T extends { status: 'plan' | 'assumed' }>(all: readonly T[]) =>
+    all.filter(({ status }) => status === 'assumed')
+  const seasons = (['start', 'end'] as const).map((id) => ({ id, ...pack.season[id] }))
+  const parameters = Object.entries(pack.parameters).map(([id, parameter]) => ({ id, ...parameter }))
+  return [
+    ...assumed(parameters).map(({ id, label, clauses }) => ({
+      kind: 'parameter' as const,
+      id,
+      label,
+      clauses,
+    })),
+    ...assumed(seasons).map(({ id, clauses }) => ({ kind: 'season' as const, id, label: null, clauses })),
+    ...assumed(pack.milestones).map(({ id, label, clauses }) => ({
+      kind: 'milestone' as const,
+      id,
+      label,
+      clauses,
+    })),
+    ...assumed(pack.checklists).map(({ id, label, clauses }) => ({
+      kind: 'checklist' as const,
+      id,
+      label,
+      clauses,
+    })),
+  ]
+}
+
+const packPage = defineQuery({
+  name: 'policy.pack',
+  input: z.object({}),
+  permission: 'policy.read',
+  run: async (db, _input, { county, pack }) => {
+    const programme = await db
+      .selectFrom('programme')
+      .select(['id', 'year', 'pack'])
+      .where('county', '=', county)
+      .executeTakeFirst()
+    const adopted = await db
+      .selectFrom('policy_pack')
+      .select(['id', 'pack', 'digest', 'adopted_on as adoptedOn'])
+      .where('county', '=', county)
+      .orderBy('id', 'desc')
+      .execute()
+    const { id, digest, title, document, validFrom, season, supersedes } = pack
+    return {
+      ...{ id, digest, title, document, validFrom, season, supersedes },
+      county: pack.county,
+      programme: { id: programmeId(county), year: programme?.year ?? null },
+      assumed: assumedValues(pack),
+      counts: {
+        clauses: Object.keys(pack.clauses).length,
+        parameters: Object.keys(pack.parameters).length,
+        facts: Object.keys(pack.facts).length,
+        rules: pack.rules.length,
+        cases: pack.cases.length,
+      },
+      adopted: adopted.map(({ id: row, ...rest }) => ({ ...rest, inForce: row === programme?.pack })),
+    }
+  },
+})
+
+const clauseList = defineQuery({
+  name: 'policy.clauses',
+  input: z.object({}),
+  permission: 'policy.read',
+  run: async (_db, _input, { pack }) => {
+    const cited = clausesCited(pack)
+    return {
+      rows: Object.entries(pack.clauses).map(([id, note]) => ({
+        id,
+        note,
+        citedBy: citations(pack, cited[id]),
+      })),
+    }
+  },
+})
+
+/** One clause, for the note that opens at every clause number. */
+const clause = defineQuery({
+  name: 'policy.clause',
+  input: z.object({ id: z.string().max(20) }),
+  permission: 'policy.read',
+  run: async (_db, { id }, { pack }) => {
+    const note = pack.clauses[id]
+    if (!note) throw new NotFound()
+    return { id, note, citedBy: citations(pack, clausesCited(pack)[id]) }
+  },
+})
+
+const citingKinds = ['rule', 'parameter', 'milestone', 'target', 'checklist', 'season', 'fact'] as const
+
+/** `rule:commitment-signed` with the name people read. */
+function citations(pack: Pack, cited: readonly string[] = []) {
+  return cited.flatMap((citation) => {
+    const [kind, id = ''] = citation.split(/:(.*)/s)
+    const known = citingKinds.find((each) => each === kind)
+    return known ? [{ kind: known, id, label: labelOf(pack, known, id) }] : []
+  })
+}
+
+function labelOf(pack: Pack, kind: (typeof citingKinds)[number], id: string): Said | null {
+  switch (kind) {
+    case 'rule':
+      return pack.rules.find((rule) => rule.id === id)?.label ?? null
+    case 'parameter':
+      return pack.parameters[id]?.label ?? null
+    case 'fact':
+      return pack.facts[id]?.label ?? null
+    case 'milestone':
+      return pack.milestones.find((milestone) => milestone.id === id)?.label ?? null
+    case 'target':
+      return pack.targets.find((target) => target.id === id)?.label ?? null
+    case 'season':
+      return null
+    case 'checklist': {
+      const [list, item] = id.split(/\.(.*)/s)
+      const found = pack.checklists.find((checklist) => checklist.id === list)
+      return (item ? found?.items.find((each) => each.id === item)?.label : found?.label) ?? null
+    }
+  }
+}
+
+const parameterList = defineQuery({
+  name: 'policy.parameters',
+  input: z.object({}),
+  permission: 'policy.read',
+  run: async (_db, _input, { pack, today }) => ({
+    rows: Object.entries(pack.parameters).map(([name, parameter]) => ({
+      name,
+      ...parameter,
+      inForce: valueOn(parameter, today),
+    })),
+  }),
+})
+
+const milestoneList = defineQuery({
+  name: 'policy.milestones',
+  input: z.object({}),
+  permission: 'policy.read',
+  run: async (_db, _input, { pack, today }) => ({
+    rows: pack.milestones
+      .map((milestone) => {
+        const { id, label, line, clauses, status } = milestone
+        const day = milestoneDay(pack, milestone)
+        return {
+          ...{ id, label, clauses, status, day },
+          line: pack.lines.find((each) => each.id === line)?.label ?? { zh: line, en: line },
+          daysLeft: daysBetween(today, day),
+          countedFrom: milestone.after ?? null,
+        }
+      })
+      .sort((a, b) => (a.day < b.day ? -1 : 1)),
+  }),
+})
+
+const targetList = defineQuery({
+  name: 'policy.targets',
+  input: z.object({}),
+  permission: 'policy.read',
+  run: async (_db, _input, { pack }) => ({ lines: pack.lines, rows: pack.targets }),
+})
+
+const checklistList = defineQuery({
+  name: 'policy.checklists',
+  input: z.object({}),
+  permission: 'policy.read',
+  run: async (_db, _input, { pack }) => ({
+    rows: pack.checklists.map((checklist) => ({
+      ...checklist,
+      by: checklist.by.map((id) => pack.suppliers[id] ?? { zh: id, en: id }),
+    })),
+  }),
+})
+
+/** The pack's words for what a decision speaks of: all a trace on the screen needs. */
+const terms = defineQuery({
+  name: 'policy.terms',
+  input: z.object({}),
+  permission: 'policy.read',
+  run: async (_db, _input, { pack }) => ({
+    facts: Object.fromEntries(
+      Object.entries(pack.facts).map(([name, { label, values, unit }]) => [name, { label, values, unit }]),
+    ),
+    evidence: pack.evidence,
+    rules: pack.rules.map(({ id, label, refusal }) => ({ id, label, refusal })),
+    parameters: Object.fromEntries(
+      Object.entries(pack.parameters).map(([name, { label, unit, status }]) => [
+        name,
+        { label, unit, status },
+      ]),
+    ),
+  }),
+})
+
+export const packQueries = [
+  packPage,
+  clauseList,
+  clause,
+  parameterList,
+  milestoneList,
+  targetList,
+  checklistList,
+  terms,
+] as const

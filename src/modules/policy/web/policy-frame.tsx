@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import './policy.css'
+
+const tabs = ['', 'clauses', 'parameters', 'rules', 'cases', 'plan', 'checklists'] as const
+
+interface Props {
+  tab: (typeof tabs)[number]
+  children: ReactNode
+}
+
+/** The policy pages side by side: each has its own address, so that one can be sent. */
+export function PolicyFrame({ tab, children }: Props) {
+  const { t, pick } = useWords()
+  const { data } = useAnswer('policy.pack', {})
+  const label = t(`policy.tab.${tab || 'pack'}`)
+  return (
+    <PageFrame
+      title={t('policy.title')}
+      windowTitle={`${label} · ${t('policy.title')}`}
+      lead={data && `${pick(data.title)} · ${data.document.number}`}
+    >
+      <nav className="page-tabs" aria-label={t('policy.title')}>
+        {tabs.map((each) => (
+          <Link
+            key={each}
+            to={each ? `/policy/${each}` : '/policy'}
+            activeOptions={{ exact: true, includeSearch: false }}
+          >
+            {t(`policy.tab.${each || 'pack'}`)}
+          </Link>
+        ))}
+      </nav>
+      {children}
+    </PageFrame>
+  )
+}
