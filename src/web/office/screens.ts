@@ -1,3 +1,8 @@
+import { screens as policy } from '../../modules/policy/web/screens.tsx'
+import { screens as suppliers } from '../../modules/suppliers/web/screens.tsx'
+import { screens as villages } from '../../modules/villages/web/screens.tsx'
+import { screens as works } from '../../modules/works/web/screens.tsx'
+import { screens as acceptance } from '../../modules/acceptance/web/screens.tsx'
 import type { Screen } from '../kit/screen.ts'
 
 /**
@@ -8,4 +13,4 @@ import type { Screen } from '../kit/screen.ts'
  *
  * A screen at `/` is the start page; without one the first of the menu is.
  */
-export const screens: readonly Screen[] = []
+export const screens: readonly Screen[] = [...policy, ...suppliers, ...villages, ...works, ...acceptance]
