@@ -62,14 +62,18 @@ export async function openProgram(options: {
   const database = openDatabase(options.url)
   const empty = (await database.owner.selectFrom('county').select('id').limit(1).execute()).length === 0
   const keys = await openKeys(path.join(options.dataFolder, 'keys'), { mayCreate: empty })
-  const store = await openDiskStore(path.join(options.dataFolder, 'evidence'))
+  const store = openDiskStore(path.join(options.dataFolder, 'evidence'))
   const registry = registryOf(modules)
   const roles: Roles = { ...businessRoles, program: programRole }
   const first = await loadPack(path.join(programFolder(), 'packs', options.firstPack ?? 'laizhou-2023'))
   const packs = packsInForce(database, first)
   const { clock } = options
   const door = openDoor({ database, registry, roles, clock, keys, store, packOf: packs.inForce })
-  const sealer = startSealer(database.pool, keys, { everyMs: options.sealEveryMs ?? 1000, clock })
+  const sealer = startSealer(database.pool, keys, {
+    everyMs: options.sealEveryMs ?? 1000,
+    clock,
+    onError: (error) => console.error('The log could not be sealed; it is tried again.', error),
+  })
 
   async function run<T>(
     actor: Actor,

@@ -283,8 +283,9 @@ function parse(
     definition,
     inputDigest: digestInput(keys, county, request),
     item: {
-      id: request.id,
-      subject: definition.subject.of(parsed.data),
+      // As the database writes them, so that the log's text and its columns agree.
+      id: request.id.toLowerCase(),
+      subject: definition.subject.of(parsed.data).toLowerCase(),
       input: parsed.data,
       facts: undefined,
       evidence: request.evidence ?? [],

@@ -1,8 +1,8 @@
-import { createHash, createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { personalDigest } from '../cipher/fields.ts'
 import type { Keys } from '../cipher/keys.ts'
 import type { WriteDb } from '../database/database.ts'
+import { subjectsDigest } from '../log/act-text.ts'
 import { canonicalJson } from '../log/canonical.ts'
 import type { ActContext, ActDefinition, ActRequest, Decided, Effect } from './define.ts'
 import { withoutPersonal } from './personal.ts'
@@ -18,10 +18,11 @@ export interface LogEntry {
 /** A keyed digest of the input as sent, by which a repeated id is told from a reused one. */
 export function digestInput(keys: Keys, county: number, request: ActRequest): Buffer {
   const evidence = [...(request.evidence ?? [])].map((e) => `${e.kind}:${e.digest}`).sort()
-  return createHmac('sha256', keys.log)
-    .update(`${county}\n${request.kind}\n`)
-    .update(canonicalJson({ input: JSON.parse(JSON.stringify(request.input ?? null)) as unknown, evidence }))
-    .digest()
+  const said = canonicalJson({
+    input: JSON.parse(JSON.stringify(request.input ?? null)) as unknown,
+    evidence,
+  })
+  return keys.suite.mac(keys.log, `${county}\n${request.kind}\n${said}`)
 }
 
 /** Appends acts to the log: the canonical text the seal stands on, its subjects and evidence, and a note for the sealer. */
@@ -63,7 +64,12 @@ export async function recordActs(
 
 function rowsOf(entry: LogEntry, context: ActContext) {
   const { request, definition, item, effect } = entry
-  const subjects = distinct([{ type: definition.subject.type, id: item.subject }, ...(effect.touched ?? [])])
+  const subjects = distinct(
+    [{ type: definition.subject.type, id: item.subject }, ...(effect.touched ?? [])].map(({ type, id }) => ({
+      type,
+      id: id.toLowerCase(),
+    })),
+  )
   const evidence = [...new Map(item.evidence.map((e) => [`${e.kind}:${e.digest}`, e])).entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, e]) => ({ kind: e.kind, digest: e.digest }))
@@ -90,17 +96,14 @@ function rowsOf(entry: LogEntry, context: ActContext) {
         personalDigest(context.keys, context.county, value),
       ),
       evidence,
-      subjects: { count: subjects.length, digest: subjectsDigest(subjects) },
+      subjects: {
+        count: subjects.length,
+        digest: subjectsDigest(subjects.map((one) => `${one.type}:${one.id}`)),
+      },
       result: effect.result ?? null,
     }),
   )
   return { act: { ...act, inputDigest: entry.inputDigest, text }, subjects, evidence }
-}
-
-/** SHA-256 over the sorted lines `type:id`, so that a batch act's long list is sealed by 32 bytes. */
-function subjectsDigest(subjects: readonly { type: string; id: string }[]): string {
-  const lines = subjects.map((s) => `${s.type}:${s.id}\n`).sort()
-  return createHash('sha256').update(lines.join('')).digest('hex')
 }
 
 const distinct = (subjects: { type: string; id: string }[]) => [

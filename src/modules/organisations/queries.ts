@@ -40,10 +40,16 @@ const accountList = defineQuery({
   run: async (db, { search, page }, { county }) => {
     const pageSize = 50
     // Households sign in by letter; their accounts are theirs and not the administrator's to list.
-    let found = db.selectFrom('account').where('county', '=', county).where('home', 'is', null)
+    let found = db
+      .selectFrom('account')
+      .where('account.county', '=', county)
+      .where('account.home', 'is', null)
     if (search)
       found = found.where((eb) =>
-        eb.or([eb('name', 'like', `%${search}%`), eb('sign_in', 'like', `%${search.toLowerCase()}%`)]),
+        eb.or([
+          eb('account.name', 'like', `%${search}%`),
+          eb('account.sign_in', 'like', `%${search.toLowerCase()}%`),
+        ]),
       )
     const { total } = await found
       .select((eb) => eb.fn.countAll<number>().as('total'))

@@ -1,0 +1,247 @@
+import type { Place } from '../../src/kernel/identity/authority.ts'
+import { newId } from '../../src/kernel/identity/id.ts'
+import { anApplicationForm } from '../../src/modules/households/samples.ts'
+import { area } from '../support/county.ts'
+import type { World } from './world.ts'
+
+export interface ActSample {
+  input: object
+  evidence?: string[]
+  /** Where the act happens: who holds the permission here may ask for it, everybody else may not. */
+  place: Place
+}
+
+/** For every act an input of the right form about something that is there. A new act needs a line here. */
+export function actSamples({ c, ids }: World): Record<string, ActSample> {
+  const day = '2023-08-15'
+  const wide: Place = { area: area.county }
+  const town: Place = { area: area.town }
+  const village: Place = { area: area.village }
+  const home: Place = {
+    area: area.village,
+    organisations: [c.organisations.contractor, c.organisations.supervisor],
+    home: ids.home,
+  }
+  const byContractor: Place = { organisations: [c.organisations.contractor] }
+  const bySupervisor: Place = { organisations: [c.organisations.supervisor] }
+  const reason = '测试用的理由'
+  return {
+    'organisation.register': { input: { id: newId(), kind: 'contractor', name: '某某公司' }, place: wide },
+    'account.open': {
+      input: { id: newId(), signIn: 'newcomer', name: '新人', password: 'a long pass phrase', roles: [] },
+      place: wide,
+    },
+    'account.disable': { input: { account: ids.account, reason }, place: wide },
+    'role.grant': {
+      input: { account: ids.account, id: newId(), held: { role: 'auditor', area: area.county } },
+      place: wide,
+    },
+    'role.withdraw': { input: { account: ids.account, grant: newId(), reason }, place: wide },
+    'policy.adopt': { input: { programme: c.programme, year: 2023, files: {} }, place: wide },
+    'village.register': {
+      input: { programme: c.programme, areas: [{ code: '370683102000', name: '朱桥镇', kind: 'rural' }] },
+      place: wide,
+    },
+    'village.decide-route': {
+      input: { village: ids.village, route: 'heat-pump-air-heater', decidedOn: day },
+      evidence: ['minutes'],
+      place: village,
+    },
+    'village.mark-demolition': {
+      input: { village: ids.village, planned: true },
+      evidence: ['document'],
+      place: village,
+    },
+    'village.join-lot': { input: { village: ids.village, lot: ids.lot }, place: village },
+    'village.assign': { input: { village: ids.village }, place: village },
+    'lot.open': { input: { id: newId(), code: 'L9', name: '九标段' }, place: wide },
+    'lot.award': {
+      input: {
+        lot: ids.lot,
+        contractor: c.organisations.contractor,
+        supervisor: c.organisations.supervisor,
+        unitPriceFen: 1,
+        awardedOn: day,
+      },
+      evidence: ['document'],
+      place: wide,
+    },
+    'equipment.admit': {
+      input: {
+        id: ids.model,
+        maker: '某厂',
+        model: 'M1',
+        heatingWatts: 5000,
+        inputWatts: 2000,
+        copAtMinus12: 2.3,
+        copAtMinus20: 1.9,
+        lowestCelsius: -25,
+      },
+      evidence: ['document'],
+      place: wide,
+    },
+    'register.import': {
+      input: { programme: c.programme, import: ids.import, area: area.town, fileName: 'x.xlsx' },
+      evidence: ['workbook'],
+      place: town,
+    },
+    'register.undo-import': { input: { programme: c.programme, import: ids.import, reason }, place: town },
+    'register.screen': { input: { programme: c.programme, homes: [ids.home] }, place: village },
+    'home.add': {
+      input: { programme: c.programme, home: newId(), village: area.village, fields: anApplicationForm(99) },
+      place: village,
+    },
+    'home.correct': { input: { home: ids.home, changes: { residents: 4 }, reason }, place: home },
+    'home.withdraw': { input: { home: ids.home, reason }, place: home },
+    'home.settle-fact': {
+      input: { home: ids.home, fact: 'household.helpedBefore', value: false, reason },
+      evidence: ['document'],
+      place: home,
+    },
+    'home.ask-exception': {
+      input: { home: ids.home, request: newId(), fact: 'exception.severalHomes', reason },
+      evidence: ['document'],
+      place: home,
+    },
+    'home.grant-exception': {
+      input: { home: ids.home, request: newId(), reason },
+      evidence: ['document'],
+      place: home,
+    },
+    'home.decline-exception': { input: { home: ids.home, request: newId(), reason }, place: home },
+    'home.reveal': { input: { home: ids.home, field: 'telephone', reason }, place: home },
+    'notice.open': { input: { notice: newId(), village: ids.village }, place: village },
+    'notice.post': { input: { notice: ids.notice, postedOn: day }, evidence: ['photo'], place: village },
+    'notice.confirm': { input: { notice: ids.notice }, place: village },
+    'objection.raise': {
+      input: { id: newId(), notice: ids.notice, said: '我有不同意见。', receivedOn: day },
+      place: village,
+    },
+    'objection.raise-public': {
+      input: { id: newId(), notice: ids.notice, said: '我有不同意见。' },
+      place: village,
+    },
+    'objection.raise-own': {
+      input: { id: newId(), home: ids.home, notice: ids.notice, said: '我有不同意见。' },
+      place: home,
+    },
+    'objection.decide': {
+      input: { objection: ids.objection, decision: 'rejected', answer: '经核实情况不属实。' },
+      place: village,
+    },
+    'letter.print': { input: { id: ids.print, village: ids.village }, place: village },
+    'household.open-account': { input: { home: ids.home }, place: home },
+    'commitment.sign': {
+      input: { home: ids.home, text: '0'.repeat(64) },
+      evidence: ['signature'],
+      place: home,
+    },
+    'commitment.record': {
+      input: { home: ids.home, signedOn: day, witness: '见证人' },
+      evidence: ['photo'],
+      place: home,
+    },
+    'home.install': {
+      input: { home: ids.home, devices: [{ serial: 'SB200001', model: ids.model }], installedOn: day },
+      evidence: ['photo'],
+      place: byContractor,
+    },
+    'home.correct-devices': {
+      input: { home: ids.home, devices: [{ serial: 'SB200002', model: ids.model }], reason: 'misread' },
+      evidence: ['photo'],
+      place: byContractor,
+    },
+    'home.self-check': { input: { home: ids.home, checkedOn: day, items: [] }, place: byContractor },
+    'home.inspect': {
+      input: { home: ids.home, visitedOn: day, items: [], serials: [] },
+      place: bySupervisor,
+    },
+    'home.sign-off-village': { input: { home: ids.home, items: [] }, place: village },
+    'home.sign-off-town': { input: { home: ids.home, items: [] }, place: village },
+    'fund.open': {
+      input: { id: newId(), name: '另一笔', source: 'city', purpose: 'equipment', budgetFen: 100 },
+      place: wide,
+    },
+    'fund.change-budget': { input: { fund: ids.fund, budgetFen: 20_000_000, reason }, place: wide },
+    'claim.submit': { input: { id: newId(), lot: ids.lot }, place: byContractor },
+    'claim.review': { input: { claim: ids.claim }, place: wide },
+    'claim.return': { input: { claim: ids.claim, reason }, place: wide },
+    'claim.approve': { input: { claim: ids.claim, fund: ids.fund }, place: wide },
+    'claim.pay': {
+      input: { claim: ids.claim, bankReference: 'B-0001' },
+      evidence: ['document'],
+      place: wide,
+    },
+    'season.open': {
+      input: { id: newId(), name: '另一季', startsOn: '2021-11-15', endsOn: '2022-03-31', fund: ids.fund },
+      place: wide,
+    },
+    'usage.import': {
+      input: { season: ids.season, file: '0'.repeat(64), fileName: 'x.xlsx' },
+      evidence: ['workbook'],
+      place: wide,
+    },
+    'statement.draw-up': { input: { season: ids.season }, place: wide },
+    'statement.review-town': { input: { season: ids.season, town: area.town }, place: town },
+    'statement.review-bureau': { input: { season: ids.season, town: area.town }, place: wide },
+    'statement.send-back': { input: { statement: ids.statement, reason }, place: village },
+    'batch.freeze': { input: { id: newId(), season: ids.season }, place: wide },
+    'receipt.import': {
+      input: { batch: ids.batch, file: '0'.repeat(64), fileName: 'x.xlsx' },
+      evidence: ['workbook'],
+      place: wide,
+    },
+    'payment.retry': { input: { statement: ids.statement, reason }, evidence: ['document'], place: village },
+    'coal.report': {
+      input: { id: newId(), home: ids.home, foundOn: day, description: '见散煤两袋' },
+      evidence: ['photo'],
+      place: home,
+    },
+    'recovery.repay': {
+      input: { id: newId(), recovery: ids.recovery, amountFen: 10, paidOn: day, bankReference: 'B-0002' },
+      evidence: ['document'],
+      place: wide,
+    },
+  }
+}
+
+/** Inputs of reads that need one, about the secret home wherever they can be. A new required field needs a line here. */
+export function readSamples({ ids }: World): Record<string, object> {
+  const home = { home: ids.home }
+  const digest = '0'.repeat(64)
+  return {
+    'policy.clause': { id: '§4.4' },
+    'lot.page': { lot: ids.lot },
+    'village.page': { village: ids.village },
+    'home.list': { ended: 'all' },
+    'home.page': home,
+    'home.decision': home,
+    'home.acts': home,
+    'home.duplicates': home,
+    'home.notices': home,
+    'home.revealed': { act: newId() },
+    'register.dry-run': { digest, area: area.town },
+    'notice.get': { notice: ids.notice },
+    'notice.board': { notice: ids.notice },
+    'letter.list': { village: ids.village },
+    'installation.page': home,
+    'acceptance.page': home,
+    'work.sign-offs': { level: 'village' },
+    'fund.entries': { fund: ids.fund },
+    'claim.page': { claim: ids.claim },
+    'claim.preview': { lot: ids.lot },
+    'claim.of-home': home,
+    'season.page': { season: ids.season },
+    'statement.list': { season: ids.season },
+    'usage.dry-run': { season: ids.season, file: digest },
+    'batch.page': { batch: ids.batch },
+    'money.of-home': home,
+    'register.template': { area: area.town },
+    'register.marked': { digest, area: area.town },
+    'notice.sheet': { notice: ids.notice },
+    'letter.sheet': { print: ids.print, origin: 'http://localhost' },
+    'usage.marked': { file: digest },
+    'batch.file': { batch: ids.batch },
+    'statement.export': { season: ids.season },
+  }
+}

@@ -1,0 +1,313 @@
+import type { FastifyInstance } from 'fastify'
+import type { Actor } from '../../src/kernel/identity/authority.ts'
+import { newId } from '../../src/kernel/identity/id.ts'
+import { openSession } from '../../src/kernel/identity/sessions.ts'
+import { anApplicationForm } from '../../src/modules/households/samples.ts'
+import { openHttp } from '../../src/server/http.ts'
+import { aCounty, area, county, type TestCounty } from '../support/county.ts'
+
+/** A county with one of everything in 沙河镇's first village, and a signed-in person for every role and place. */
+export interface World {
+  c: TestCounty
+  http: FastifyInstance
+  /** Everybody, by a name that tells role and place. */
+  people: Record<string, Actor>
+  ids: Record<
+    | 'home'
+    | 'otherHome'
+    | 'village'
+    | 'lot'
+    | 'model'
+    | 'fund'
+    | 'claim'
+    | 'season'
+    | 'statement'
+    | 'batch'
+    | 'recovery'
+    | 'notice'
+    | 'objection'
+    | 'account'
+    | 'import'
+    | 'print',
+    string
+  >
+  /** Texts that only this home has: whoever may not see it may not see one of them. */
+  secrets: string[]
+  call(
+    person: string,
+    method: 'GET' | 'POST',
+    url: string,
+    body?: object,
+  ): Promise<{ status: number; text: string }>
+}
+
+const secretForm = anApplicationForm(7, {
+  householder: '欧阳独一',
+  titleOwner: '欧阳独一',
+  accountHolder: '欧阳独一',
+  address: '独一巷77号',
+  titleNumber: '独一证第0000077号',
+})
+
+export async function openWorld(): Promise<World> {
+  const c = await aCounty()
+  const { actors } = c
+  const ids: World['ids'] = {
+    home: newId(),
+    otherHome: newId(),
+    village: '',
+    lot: newId(),
+    model: newId(),
+    fund: newId(),
+    claim: newId(),
+    season: newId(),
+    statement: newId(),
+    batch: newId(),
+    recovery: newId(),
+    notice: newId(),
+    objection: newId(),
+    account: newId(),
+    import: newId(),
+    print: newId(),
+  }
+  const villages = await c.program.database.read(county, (db) =>
+    db.selectFrom('village').select(['id', 'code']).where('county', '=', county).execute(),
+  )
+  ids.village = villages.find((row) => row.code === area.village)?.id ?? ''
+  await c.done(actors.townOfficer, 'home.add', {
+    programme: c.programme,
+    home: ids.home,
+    village: area.village,
+    fields: secretForm,
+  })
+  await c.done(actors.townOfficer, 'notice.open', { notice: ids.notice, village: ids.village })
+  await c.done(actors.otherTownOfficer, 'home.add', {
+    programme: c.programme,
+    home: ids.otherHome,
+    village: area.farVillage,
+    fields: anApplicationForm(8),
+  })
+  await c.done(actors.cadre, 'objection.raise', {
+    id: ids.objection,
+    notice: ids.notice,
+    said: '他家常年不在村里住。',
+    receivedOn: '2023-08-15',
+  })
+  await c.done(actors.bureauOfficer, 'lot.open', { id: ids.lot, code: 'L1', name: '一标段' })
+  await c.done(
+    actors.bureauOfficer,
+    'lot.award',
+    {
+      lot: ids.lot,
+      contractor: c.organisations.contractor,
+      supervisor: c.organisations.supervisor,
+      unitPriceFen: 400_000,
+      awardedOn: '2023-08-15',
+    },
+    [await c.evidence('document')],
+  )
+  await c.done(actors.financeOfficer, 'fund.open', {
+    id: ids.fund,
+    name: '运行补贴',
+    source: 'county',
+    purpose: 'operating',
+    budgetFen: 10_000_000,
+  })
+  await c.done(actors.administrator, 'account.open', {
+    id: ids.account,
+    signIn: 'somebody',
+    name: '某人',
+    password: 'a long pass phrase',
+    roles: [{ role: 'auditor', area: area.county }],
+  })
+  await furnish(c, ids)
+  await c.program.database.owner
+    .updateTable('home')
+    .set({
+      contractor: c.organisations.contractor,
+      supervisor: c.organisations.supervisor,
+      stage: 'assigned',
+    })
+    .where('county', '=', county)
+    .where('id', '=', ids.home)
+    .execute()
+
+  const people: Record<string, Actor> = {
+    ...actors,
+    household: c.household(ids.home),
+    otherHousehold: c.household(ids.otherHome),
+  }
+  const http = await openHttp({ program: c.program })
+  const tokens = new Map<string, { token: string; csrfToken: string }>()
+  for (const [name, actor] of Object.entries(people)) tokens.set(name, await enter(c, name, actor))
+  return {
+    c,
+    http,
+    people,
+    ids,
+    secrets: [
+      ids.home,
+      '欧阳独一',
+      '独一巷',
+      '独一证',
+      secretForm.idNumber ?? '',
+      secretForm.accountNumber ?? '',
+    ],
+    async call(person, method, url, body) {
+      const session = tokens.get(person)
+      const response = await http.inject({
+        method,
+        url,
+        headers: { cookie: `qingnuan=${session?.token}`, 'x-csrf-token': session?.csrfToken ?? '' },
+        ...(body ? { payload: body } : {}),
+      })
+      return { status: response.statusCode, text: response.payload }
+    },
+  }
+}
+
+/** A signed-in session for an actor: the account as the acts would have opened it. */
+async function enter(c: TestCounty, name: string, actor: Actor) {
+  const { owner } = c.program.database
+  const act = newId()
+  await owner
+    .insertInto('account')
+    .values({
+      county,
+      id: actor.id,
+      sign_in: name.toLowerCase(),
+      name,
+      organisation: actor.organisation ?? null,
+      home: actor.home ?? null,
+      password_hash: '!',
+      disabled_at: null,
+      act,
+    })
+    .execute()
+  for (const grant of actor.grants)
+    await owner
+      .insertInto('role_grant')
+      .values({
+        county,
+        account: actor.id,
+        id: newId(),
+        role: grant.role,
+        area: grant.area ?? null,
+        organisation: grant.organisation ?? null,
+        home: grant.home ?? null,
+        act,
+      })
+      .execute()
+  return openSession(c.program.database, county, actor.id)
+}
+
+/** Rows of later steps, written straight into the tables: who may touch them is asked here, not how they came. */
+async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
+  const { owner } = c.program.database
+  const [act, by, day] = [newId(), newId(), '2023-08-15']
+  await owner
+    .insertInto('claim')
+    .values({
+      county,
+      id: ids.claim,
+      number: 1,
+      lot: ids.lot,
+      contractor: c.organisations.contractor,
+      state: 'submitted',
+      homes: 1,
+      units: 1,
+      total_fen: 240_000,
+      submitted_on: day,
+      submitted_by: by,
+      act,
+    })
+    .execute()
+  await owner
+    .insertInto('claim_line')
+    .values({
+      county,
+      claim: ids.claim,
+      home: ids.home,
+      units: 1,
+      unit_price_fen: 400_000,
+      subsidy_fen: 240_000,
+      formula: '{}',
+    })
+    .execute()
+  await owner
+    .insertInto('season')
+    .values({
+      county,
+      id: ids.season,
+      name: '2022—2023',
+      starts_on: '2022-11-15',
+      ends_on: '2023-03-31',
+      fund: ids.fund,
+      act,
+    })
+    .execute()
+  await owner
+    .insertInto('statement')
+    .values({
+      county,
+      id: ids.statement,
+      season: ids.season,
+      home: ids.home,
+      town: area.town,
+      village: area.village,
+      account_number: secretForm.accountNumber ?? '',
+      used_centi_kwh: 100_000,
+      amount_fen: 20_000,
+      formula: '{}',
+      answer: 'yes',
+      decision: '{"rules":[]}',
+      state: 'drawn-up',
+      drawn_up_on: day,
+      drawn_up_by: by,
+      act,
+    })
+    .execute()
+  await owner
+    .insertInto('payment_batch')
+    .values({
+      county,
+      id: ids.batch,
+      season: ids.season,
+      fund: ids.fund,
+      number: 1,
+      state: 'frozen',
+      payments: 0,
+      total_fen: 0,
+      lines_digest: Buffer.alloc(32),
+      frozen_on: day,
+      frozen_by: by,
+      act,
+    })
+    .execute()
+  const finding = newId()
+  await owner
+    .insertInto('coal_finding')
+    .values({
+      county,
+      id: finding,
+      home: ids.home,
+      found_on: day,
+      found_by: by,
+      description: '散煤',
+      act,
+    })
+    .execute()
+  await owner
+    .insertInto('recovery')
+    .values({
+      county,
+      id: ids.recovery,
+      home: ids.home,
+      finding,
+      opened_on: day,
+      owed_fen: 100,
+      state: 'open',
+      act,
+    })
+    .execute()
+}
