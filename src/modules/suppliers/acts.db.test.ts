@@ -101,6 +101,11 @@ describe('a lot', () => {
       id: lot.id,
     })
     expect(offered.map(({ kind }) => kind)).toEqual(['lot.award'])
+    const fresh = await county.program.door.available(county.actors.bureauOfficer, {
+      type: 'lot',
+      id: newId(),
+    })
+    expect(fresh).toEqual([{ kind: 'lot.open', refusals: [] }])
   })
 })
 

@@ -24,18 +24,16 @@ const openLot = defineAct({
       .where('county', '=', county)
       .where((eb) => eb.or([eb('id', 'in', ids), ...(codes.length ? [eb('code', 'in', codes)] : [])]))
       .execute()
-    return items.map((item, i) =>
-      // A lot that stands is not offered to be opened; one asked for twice in a batch is opened once.
-      item.input === undefined
-        ? undefined
-        : {
-            area,
-            exists: there.some((lot) => lot.id === item.subject),
-            codeTaken:
-              there.some((lot) => lot.code === item.input?.code) ||
-              codes.slice(0, i).includes(item.input.code),
-          },
-    )
+    return items.map(({ subject, input }, i) => {
+      const exists = there.some((lot) => lot.id === subject)
+      // A lot that stands is not offered to be opened; a code asked for twice in a batch is opened once.
+      if (input === undefined) return exists ? undefined : { area, exists, codeTaken: false }
+      return {
+        area,
+        exists,
+        codeTaken: there.some((lot) => lot.code === input.code) || codes.slice(0, i).includes(input.code),
+      }
+    })
   },
   place: (facts) => ({ area: facts.area }),
   may: (facts) => (facts.exists ? [refuse('lot.exists', ['§3.2.0'])] : []),
@@ -148,17 +146,17 @@ const admitModel = defineAct({
         ]),
       )
       .execute()
-    return items.map(({ subject, input }, i) =>
-      input === undefined
-        ? undefined
-        : {
-            area,
-            exists: there.some((row) => row.id === subject),
-            taken:
-              there.some((row) => row.id !== subject && nameOf(row) === nameOf(input)) ||
-              names.slice(0, i).includes(nameOf(input)),
-          },
-    )
+    return items.map(({ subject, input }, i) => {
+      const exists = there.some((row) => row.id === subject)
+      if (input === undefined) return exists ? undefined : { area, exists, taken: false }
+      return {
+        area,
+        exists,
+        taken:
+          there.some((row) => row.id !== subject && nameOf(row) === nameOf(input)) ||
+          names.slice(0, i).includes(nameOf(input)),
+      }
+    })
   },
   place: (facts) => ({ area: facts.area }),
   may: (facts) => (facts.exists ? [refuse('model.exists', ['§3.1.2'])] : []),

@@ -46,7 +46,7 @@ describe('awarding a lot', () => {
 })
 
 describe('admitting a model', () => {
-  const standard = { copAtMinus12: 2.2, copAtMinus20: 1.8, lowestCelsius: -25 }
+  const standard = { copAtMinus12: 2.2, copAtMinus20: 1.8, lowestCelsius: -25, assumed: true }
 
   it('admits exactly what reaches the access standard', () => {
     const cop = fc.integer({ min: 150, max: 300 }).map((centi) => centi / 100)

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
 import { type Day, daysBetween } from '../../kernel/dates/day.ts'
-import { amount, milestoneDay, type Pack } from '../../kernel/pack/pack.ts'
+import { amount, milestoneDay, type Pack, parameter } from '../../kernel/pack/pack.ts'
 import type { AdmitModel, AwardLot } from './model.ts'
 
 export interface LotFacts {
@@ -42,6 +42,8 @@ export const accessStandard = (pack: Pack, day: Day) => ({
   copAtMinus12: amount(pack, 'equipment.minimumCopAtMinus12', day),
   copAtMinus20: amount(pack, 'equipment.minimumCopAtMinus20', day),
   lowestCelsius: amount(pack, 'equipment.lowestCelsius', day),
+  /** The plan asks for a standard without figures. */
+  assumed: parameter(pack, 'equipment.minimumCopAtMinus12', day).status === 'assumed',
 })
 
 export function checkModel(

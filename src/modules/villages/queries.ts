@@ -4,7 +4,7 @@ import { defineQuery, type QueryContext } from '../../kernel/act/define.ts'
 import { NotFound } from '../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { inScope } from '../../kernel/identity/authority.ts'
-import { FindVillages, type StageCounts, type VillageState } from './model.ts'
+import { FindVillages, type RoadStage, type StageCounts, type VillageState } from './model.ts'
 import { routeChoices, villageState } from './rules.ts'
 
 const pageSize = 50
@@ -81,7 +81,7 @@ async function countStages(
   codes: readonly string[],
   context: QueryContext,
 ): Promise<Map<string, StageCounts>> {
-  const { rows } = await sql<{ village: string; stage: string; homes: number }>`
+  const { rows } = await sql<{ village: string; stage: RoadStage; homes: number }>`
     select v.code as village, h.stage, count(*) as homes
       from unnest(${[...codes]}::text[]) as v (code) cross join lateral (select h.stage ${itsHomes(context)}) h
      group by v.code, h.stage`.execute(db)

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { stages } from '../households/stages.ts'
+import { roadStages } from './model.ts'
 import {
   checkDemolition,
   checkJoinLot,
@@ -96,12 +98,16 @@ describe('where a village stands', () => {
   })
 
   it('is accepted only when nothing confirmed is left before acceptance; applications still open do not count', () => {
-    const stages = ['confirmed', 'assigned', 'installed', 'self-checked', 'inspected']
+    const building = ['confirmed', 'assigned', 'installed', 'self-checked', 'inspected'] as const
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom(...stages, 'applied'), fc.nat(3)), (counts) => {
-        const open = stages.some((stage) => (counts[stage] ?? 0) > 0)
+      fc.property(fc.dictionary(fc.constantFrom(...building, 'applied'), fc.nat(3)), (counts) => {
+        const open = building.some((stage) => (counts[stage] ?? 0) > 0)
         expect(villageState(settled, { ...counts, accepted: 1 })).toBe(open ? 'under-way' : 'accepted')
       }),
     )
   })
+})
+
+it('counts by the same road as homes travel', () => {
+  expect(roadStages).toEqual(stages)
 })

@@ -2,7 +2,14 @@ import type { z } from 'zod'
 import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import type { Pack } from '../../kernel/pack/pack.ts'
-import type { DecideRoute, MarkDemolition, StageCounts, VillageState } from './model.ts'
+import {
+  type DecideRoute,
+  type MarkDemolition,
+  type RoadStage,
+  type StageCounts,
+  stagesFrom,
+  type VillageState,
+} from './model.ts'
 
 export interface VillageFacts {
   code: string
@@ -67,10 +74,7 @@ export function checkJoinLot(facts: VillageFacts): Refusal[] {
     : []
 }
 
-const fitted: readonly string[] = ['assigned', 'installed', 'self-checked', 'inspected']
-const done: readonly string[] = ['accepted', 'settled', 'subsidised']
-
-const sum = (counts: StageCounts, of: readonly string[]): number =>
+const sum = (counts: StageCounts, of: readonly RoadStage[]): number =>
   of.reduce((total, stage) => total + (counts[stage] ?? 0), 0)
 
 /** Where a village stands as a whole: what must come next for it. `counts`: homes not ended, by stage. */
@@ -80,6 +84,8 @@ export function villageState(
 ): VillageState {
   if (village.route === null) return 'no-route'
   if (village.lot === null) return 'no-lot'
-  if (sum(counts, [...fitted, ...done]) === 0) return 'not-assigned'
-  return sum(counts, ['confirmed', ...fitted]) === 0 ? 'accepted' : 'under-way'
+  if (sum(counts, stagesFrom('assigned')) === 0) return 'not-assigned'
+  return sum(counts, stagesFrom('confirmed')) === sum(counts, stagesFrom('accepted'))
+    ? 'accepted'
+    : 'under-way'
 }

@@ -89,8 +89,6 @@ export const words = {
   'villages.state': { zh: '进度', en: 'Standing' },
   'villages.stage': { zh: '有户处于', en: 'With homes at' },
   'villages.homes': { zh: '户数', en: 'Homes' },
-  'villages.progress': { zh: '进展', en: 'Progress' },
-  'villages.reached': { zh: '已到“{{stage}}”及以后', en: 'Reached “{{stage}}”' },
   'villages.empty': { zh: '没有符合条件的村居。', en: 'No village fits.' },
   'villages.undecided': { zh: '未定', en: 'undecided' },
   'villages.no-lot': { zh: '未列入', en: 'none' },
@@ -106,5 +104,6 @@ export const words = {
   'villages.facts': { zh: '基本情况', en: 'The village' },
   'villages.what-now': { zh: '现在可办', en: 'What can be done now' },
   'villages.stages': { zh: '各阶段户数', en: 'Homes by stage' },
+  'villages.no-homes': { zh: '本村还没有申请户。', en: 'No application from this village yet.' },
   'villages.open-register': { zh: '查看本村台账', en: 'Open the register of this village' },
 } satisfies Words

@@ -83,6 +83,9 @@ interface HomeRow {
   supervisorName: string | null
   wantedEquipment: string | null
   wantedUnits: number | null
+  householder: string
+  address: string
+  villageName: string
 }
 
 /** A home's machines, those taken off the record included, and the firm's own check, with its checklist. */
@@ -99,8 +102,10 @@ const installationPage = defineQuery({
     })
     const found = await sql<HomeRow>`
       select h.id, h.stage, h.contractor, c.name as "contractorName", s.name as "supervisorName",
-             h.wanted_equipment as "wantedEquipment", h.wanted_units as "wantedUnits"
+             h.wanted_equipment as "wantedEquipment", h.wanted_units as "wantedUnits", h.householder, h.address,
+             v.name as "villageName"
         from home h
+        join area v on v.county = ${county} and v.code = h.village
         left join organisation c on c.county = ${county} and c.id = h.contractor
         left join organisation s on s.county = ${county} and s.id = h.supervisor
        where h.county = ${county} and h.id = ${home} and ${seen}`.execute(db)

@@ -196,6 +196,11 @@ export const words = {
   },
   'works.choose-model': { zh: '选择型号', en: 'Choose the model' },
   'works.serial-hint': { zh: '照铭牌输入，字母不分大小写', en: 'as on the plate; capitals or not' },
+  'works.devices-missing': {
+    zh: '请填好每台设备的序列号和型号。',
+    en: 'Give each machine its serial and model.',
+  },
+  'works.open-home': { zh: '查看该户', en: 'open the home' },
   'checklist.pass': { zh: '合格', en: 'Pass' },
   'checklist.fail': { zh: '不合格', en: 'Fail' },
   'checklist.blocks': { zh: '必须合格', en: 'must pass' },

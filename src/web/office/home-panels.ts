@@ -1,7 +1,9 @@
+import { homePanels as acceptance } from '../../modules/acceptance/web/home-panels.tsx'
+import { homePanels as works } from '../../modules/works/web/home-panels.tsx'
 import type { HomePanel } from '../kit/screen.ts'
 
 /**
  * The parts of a home's page, down the page by their order. A module adds one import line and one name, as in
  * screens.ts; the households module draws them without knowing whose they are.
  */
-export const homePanels: readonly HomePanel[] = []
+export const homePanels: readonly HomePanel[] = [...works, ...acceptance]

@@ -1,0 +1,125 @@
+import type { Checklist } from '../../../kernel/pack/schema.ts'
+import { evidenceAddress } from '../../../web/kit/api/evidence.ts'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { type Speech, useWords } from '../../../web/kit/language/use-words.ts'
+import { Clauses } from '../../../web/kit/policy/clauses.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { levels } from '../model.ts'
+import './acceptance.css'
+
+type Page = Answer<'acceptance.page'>
+type Visit = Page['visits'][number]
+
+/** Part of a home's page: each visit with its findings and photographs, and who has signed. */
+export function AcceptancePanel({ home }: { home: string }) {
+  const { t } = useWords()
+  return (
+    <Answered answer={useAnswer('acceptance.page', { home })}>
+      {(page) => (
+        <>
+          {page.acceptedOn && (
+            <p className="visit-passes">
+              <span aria-hidden="true">✓</span> {t('acceptance.accepted-on', { day: page.acceptedOn })}
+            </p>
+          )}
+          {page.visits.length === 0 && <p className="quiet">{t('acceptance.none-yet')}</p>}
+          <ol className="visits">
+            {page.visits.map((visit, i) => (
+              <li key={visit.id}>
+                <VisitRecord visit={visit} checklist={page.checklist} latest={i === 0} />
+              </li>
+            ))}
+          </ol>
+          <p className={page.committed ? 'visit-passes' : 'quiet'}>
+            <span aria-hidden="true">{page.committed ? '✓' : '○'}</span>{' '}
+            {t(page.committed ? 'acceptance.committed' : 'acceptance.not-committed')}{' '}
+            <Clauses ids={['§3.3.2a']} />
+          </p>
+        </>
+      )}
+    </Answered>
+  )
+}
+
+function VisitRecord({ visit, checklist, latest }: { visit: Visit; checklist: Checklist; latest: boolean }) {
+  const speech = useWords()
+  const { t, pick } = speech
+  const photos = [...new Set(visit.items.flatMap((item) => item.photos ?? []))]
+  return (
+    <>
+      <h3>
+        {t('acceptance.visit', { number: visit.number, day: visit.visitedOn })}{' '}
+        <span className={visit.passed ? 'visit-passes' : 'visit-fails'}>
+          <span aria-hidden="true">{visit.passed ? '✓' : '✕'}</span>{' '}
+          {t(visit.passed ? 'acceptance.passed' : 'acceptance.failed')}
+        </span>
+      </h3>
+      {visit.supervisorName && <p className="quiet">{visit.supervisorName}</p>}
+      {visit.findings.length > 0 && (
+        <ul className="findings">
+          {visit.findings.map((finding) => (
+            <li key={`${finding.kind} ${finding.of}`}>{findingText(speech, finding, checklist)}</li>
+          ))}
+        </ul>
+      )}
+      {visit.remark && <p>{visit.remark}</p>}
+      {latest && visit.passed && (
+        <ul className="signatures">
+          {levels.map((level) => {
+            const day = level === 'village' ? visit.villageSignedOn : visit.townSignedOn
+            return (
+              <li key={level}>
+                {t(`acceptance.level.${level}`)}
+                {t('kit.colon')}
+                {day ? t('acceptance.signed', { day }) : t('acceptance.not-signed')}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <details>
+        <summary>
+          {pick(checklist.label)} · {t('acceptance.photos', { count: photos.length })}
+        </summary>
+        <ul className="visit-items">
+          {visit.items.map(({ item, passed, reading }) => {
+            const of = checklist.items.find(({ id }) => id === item)
+            return (
+              <li key={item}>
+                <span aria-hidden="true" className={passed ? 'visit-passes' : 'visit-fails'}>
+                  {passed ? '✓' : '✕'}
+                </span>{' '}
+                <span className="sr-only">{t(passed ? 'checklist.pass' : 'checklist.fail')}</span>
+                {of ? pick(of.label) : item}
+                {reading !== undefined && (
+                  <span className="figure">
+                    {' '}
+                    {reading} {of?.reading && (speech.find(`unit.${of.reading.unit}`) ?? of.reading.unit)}
+                  </span>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+        <div className="photo-row">
+          {photos.map((digest) => (
+            <a key={digest} href={evidenceAddress(digest)} target="_blank" rel="noreferrer">
+              <img className="photo" loading="lazy" src={evidenceAddress(digest)} alt={t('evidence.photo')} />
+            </a>
+          ))}
+        </div>
+      </details>
+    </>
+  )
+}
+
+function findingText(
+  { t, pick }: Speech,
+  { kind, of }: Visit['findings'][number],
+  checklist: Checklist,
+): string {
+  if (kind !== 'item') return t(`finding.${kind}`, { of })
+  const item = checklist.items.find(({ id }) => id === of)
+  return t('finding.item', { label: item ? pick(item.label) : of })
+}

@@ -1,0 +1,127 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { newId } from '../../../kernel/identity/id.ts'
+import type { Checklist } from '../../../kernel/pack/schema.ts'
+import { Refusals } from '../../../web/kit/acts/refusals.tsx'
+import { type ActOutcome, performActs, type ToldRefusal } from '../../../web/kit/api/acts.ts'
+import { forgetAnswers } from '../../../web/kit/api/query-client.ts'
+import { type Trouble, troubleOf } from '../../../web/kit/api/trouble.ts'
+import { ChecklistEntry } from '../../../web/kit/checklist/checklist-entry.tsx'
+import { answersOf, type Entries, isBusy, photosOf } from '../../../web/kit/checklist/entries.ts'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { TroubleNote } from '../../../web/kit/states/trouble-note.tsx'
+import type { Level } from '../model.ts'
+
+interface Waiting {
+  home: string
+  householder: string
+}
+
+interface Props {
+  level: Level
+  homes: readonly Waiting[]
+  checklist: Checklist
+  onSigned: () => void
+}
+
+interface Told {
+  done: number
+  refused: { householder: string; refusals: ToldRefusal[] }[]
+}
+
+/** One checklist for all homes chosen; each is signed for itself, and those that were not are named with why. */
+export function SignOffBatch({ level, homes, checklist, onSigned }: Props) {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const [entries, setEntries] = useState<Entries>({})
+  const [asked, setAsked] = useState(false)
+  // The ids belong to this choice and these answers: after silence the same acts are sent again, not new ones.
+  const [sent, setSent] = useState<{ ids: readonly string[]; of: string }>()
+  const [pending, setPending] = useState(false)
+  const [told, setTold] = useState<Told>()
+  const [trouble, setTrouble] = useState<Trouble>()
+
+  const sign = async () => {
+    setAsked(true)
+    const items = answersOf(entries)
+    if (items.length < checklist.items.length || isBusy(entries)) return
+    const of = JSON.stringify([homes.map(({ home }) => home), items])
+    const ids = sent?.of === of ? sent.ids : homes.map(() => newId())
+    setSent({ ids, of })
+    setPending(true)
+    setTrouble(undefined)
+    setTold(undefined)
+    try {
+      const outcomes = await performActs(
+        homes.map(({ home }, i) => ({
+          id: ids[i] ?? newId(),
+          kind: `home.sign-off-${level}` as const,
+          input: { home, items },
+          evidence: photosOf(entries),
+        })),
+      )
+      setTold(summary(homes, outcomes))
+      setSent(undefined)
+      void forgetAnswers(client)
+      onSigned()
+    } catch (error) {
+      setTrouble(troubleOf(error))
+    } finally {
+      setPending(false)
+    }
+  }
+
+  return (
+    <>
+      <ChecklistEntry checklist={checklist} entries={entries} onChange={setEntries} asked={asked} />
+      {trouble && <TroubleNote trouble={trouble} onRetry={() => void sign()} />}
+      {told && <BatchAnswer told={told} />}
+      <Button
+        type="primary"
+        size="large"
+        block
+        disabled={homes.length === 0}
+        loading={pending}
+        onClick={() => void sign()}
+      >
+        {t('sign-offs.sign', { count: homes.length })}
+      </Button>
+    </>
+  )
+}
+
+function BatchAnswer({ told }: { told: Told }) {
+  const { t } = useWords()
+  return (
+    <div role="status" className="batch-answer">
+      {told.done > 0 && (
+        <p className="visit-passes">
+          <span aria-hidden="true">✓</span> {t('sign-offs.done', { count: told.done })}
+        </p>
+      )}
+      {told.refused.length > 0 && (
+        <>
+          <p className="visit-fails">{t('sign-offs.refused', { count: told.refused.length })}</p>
+          <ul>
+            {told.refused.map(({ householder, refusals }, i) => (
+              <li key={`${householder} ${i}`}>
+                <b>{householder}</b>
+                <Refusals refusals={refusals} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
+
+const summary = (homes: readonly Waiting[], outcomes: readonly ActOutcome[]): Told => ({
+  done: outcomes.filter(({ status }) => status === 'done').length,
+  refused: outcomes.flatMap((outcome, i) =>
+    outcome.status === 'refused'
+      ? [{ householder: homes[i]?.householder ?? '', refusals: outcome.refusals }]
+      : [],
+  ),
+})

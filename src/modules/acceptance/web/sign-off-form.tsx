@@ -1,0 +1,67 @@
+import { App, Button, Form, Space } from 'antd'
+import { useState } from 'react'
+import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
+import { actTitle, doneText } from '../../../web/kit/acts/act-words.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { usePerform } from '../../../web/kit/api/use-perform.ts'
+import { ChecklistEntry } from '../../../web/kit/checklist/checklist-entry.tsx'
+import { answersOf, type Entries, isBusy, photosOf } from '../../../web/kit/checklist/entries.ts'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+
+interface Props {
+  id: string
+  onDone: () => void
+  onCancel?: () => void
+}
+
+const signOffForm = (kind: 'home.sign-off-village' | 'home.sign-off-town') =>
+  function SignOffForm({ id, onDone, onCancel }: Props) {
+    const speech = useWords()
+    const { message } = App.useApp()
+    const answer = useAnswer('acceptance.page', { home: id })
+    const sign = usePerform(kind)
+    const [entries, setEntries] = useState<Entries>({})
+    const [asked, setAsked] = useState(false)
+
+    const submit = async () => {
+      setAsked(true)
+      if (isBusy(entries)) return
+      const outcome = await sign.perform(
+        { home: id, items: answersOf(entries) },
+        { evidence: photosOf(entries) },
+      )
+      if (outcome?.status !== 'done') return
+      void message.success(doneText(speech, kind))
+      onDone()
+    }
+
+    return (
+      <Answered answer={answer}>
+        {({ signOffChecklist }) => (
+          <Form layout="vertical" onFinish={() => void submit()}>
+            <ChecklistEntry
+              checklist={signOffChecklist}
+              entries={entries}
+              onChange={setEntries}
+              asked={asked}
+            />
+            <ActAnswer performing={sign} onRetry={() => void submit()} />
+            <Space className="form-actions">
+              <Button type="primary" size="large" htmlType="submit" loading={sign.pending}>
+                {actTitle(speech, kind)}
+              </Button>
+              {onCancel && (
+                <Button size="large" onClick={onCancel}>
+                  {speech.t('kit.cancel')}
+                </Button>
+              )}
+            </Space>
+          </Form>
+        )}
+      </Answered>
+    )
+  }
+
+export const SignOffVillageForm = signOffForm('home.sign-off-village')
+export const SignOffTownForm = signOffForm('home.sign-off-town')

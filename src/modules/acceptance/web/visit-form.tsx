@@ -1,0 +1,123 @@
+import { Button, Form, Input, Result } from 'antd'
+import { useState } from 'react'
+import { blockingFailures } from '../../../kernel/pack/checklist.ts'
+import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { usePerform } from '../../../web/kit/api/use-perform.ts'
+import { ChecklistEntry } from '../../../web/kit/checklist/checklist-entry.tsx'
+import { answersOf, type Entries, isBusy, photosOf } from '../../../web/kit/checklist/entries.ts'
+import { DayInput } from '../../../web/kit/form/day-input.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { useSession } from '../../../web/kit/session/session-context.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { findingsOf } from '../rules.ts'
+import { SerialEntry } from './serial-entry.tsx'
+import './acceptance.css'
+
+interface Props {
+  id: string
+  onDone: () => void
+  onCancel?: () => void
+  /** Where the visitor goes from the result; without it the form closes at once. */
+  next?: string
+}
+
+/** A supervisor's visit, filled in on the spot: serials, checklist, photographs (§3.3.4). */
+export function VisitForm({ id, onDone, onCancel, next }: Props) {
+  const { t } = useWords()
+  const { today } = useSession()
+  const answer = useAnswer('acceptance.page', { home: id })
+  const inspect = usePerform('home.inspect')
+  const [entries, setEntries] = useState<Entries>({})
+  const [seen, setSeen] = useState<readonly string[]>([])
+  const [day, setDay] = useState<string | null>(today)
+  const [remark, setRemark] = useState('')
+  const [asked, setAsked] = useState(false)
+
+  const submit = async () => {
+    setAsked(true)
+    if (day === null || isBusy(entries)) return
+    const outcome = await inspect.perform(
+      {
+        home: id,
+        visitedOn: day,
+        items: answersOf(entries),
+        serials: [...seen],
+        ...(remark.trim() && { remark }),
+      },
+      { evidence: photosOf(entries) },
+    )
+    if (outcome?.status === 'done' && !next) onDone()
+  }
+
+  if (next && inspect.outcome?.status === 'done') {
+    const { passed } = inspect.outcome.receipt.result as { passed: boolean }
+    return (
+      <Result
+        status={passed ? 'success' : 'warning'}
+        title={t(passed ? 'visit.done.passed' : 'visit.done.failed')}
+        extra={
+          <Button type="primary" size="large" onClick={onDone}>
+            {next}
+          </Button>
+        }
+      />
+    )
+  }
+  return (
+    <Answered answer={answer}>
+      {({ checklist, devices }) => {
+        const recorded = devices.map(({ serial }) => serial)
+        const answers = answersOf(entries)
+        const failing =
+          blockingFailures(checklist, answers).length > 0 ||
+          (answers.length === checklist.items.length &&
+            findingsOf({ serials: recorded }, { items: answers, serials: [...seen] }, checklist).length > 0)
+        return (
+          <Form layout="vertical" onFinish={() => void submit()}>
+            <Form.Item label={t('field.visitedOn')} required>
+              <DayInput value={day} onChange={setDay} />
+            </Form.Item>
+            <h3>{t('visit.machines')}</h3>
+            <SerialEntry recorded={recorded} seen={seen} onChange={setSeen} />
+            <h3>{t('visit.items')}</h3>
+            <ChecklistEntry checklist={checklist} entries={entries} onChange={setEntries} asked={asked} />
+            <Form.Item label={t('visit.remark')} htmlFor="visit-remark">
+              <Input.TextArea
+                id="visit-remark"
+                autoSize={{ minRows: 2, maxRows: 6 }}
+                maxLength={400}
+                value={remark}
+                onChange={(event) => setRemark(event.target.value)}
+              />
+            </Form.Item>
+            <ActAnswer performing={inspect} onRetry={() => void submit()} />
+            <div className="visit-submit">
+              {(failing || answers.length === checklist.items.length) && (
+                <p className={failing ? 'visit-fails' : 'visit-passes'} role="status">
+                  <span aria-hidden="true">{failing ? '✕' : '✓'}</span>{' '}
+                  {t(failing ? 'visit.will-fail' : 'visit.will-pass')}
+                </p>
+              )}
+              <Button
+                type="primary"
+                size="large"
+                block
+                htmlType="submit"
+                loading={inspect.pending}
+                disabled={isBusy(entries)}
+              >
+                {t('visit.submit')}
+              </Button>
+              {onCancel && (
+                <Button size="large" block onClick={onCancel}>
+                  {t('kit.cancel')}
+                </Button>
+              )}
+            </div>
+          </Form>
+        )
+      }}
+    </Answered>
+  )
+}

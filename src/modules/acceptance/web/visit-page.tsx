@@ -1,0 +1,43 @@
+import { useParams } from '@tanstack/react-router'
+import { AddressLink, useGo } from '../../../web/kit/address/address-link.tsx'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Stage } from '../../../web/kit/road/stage.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { AcceptancePanel } from './acceptance-panel.tsx'
+import { VisitForm } from './visit-form.tsx'
+
+/** One visit in the courtyard: where one is, what was found before, and the form. */
+export function VisitPage() {
+  const { t } = useWords()
+  const { home } = useParams({ strict: false }) as { home: string }
+  const go = useGo()
+  const answer = useAnswer('acceptance.page', { home })
+  return (
+    <Answered answer={answer}>
+      {({ householder, address, villageName, stage, visits }) => (
+        <PageFrame
+          title={t('visit.title', { name: householder })}
+          lead={
+            <>
+              {villageName} {address} · <Stage stage={stage} /> ·{' '}
+              <AddressLink to={`/homes/${home}`}>{t('works.open-home')}</AddressLink>
+            </>
+          }
+          back={{ to: '/inspections', label: t('inspections.title') }}
+        >
+          {visits.length > 0 && (
+            <Panel title={t('acceptance.panel')}>
+              <AcceptancePanel home={home} />
+            </Panel>
+          )}
+          <Panel>
+            <VisitForm id={home} onDone={() => go('/inspections')} next={t('visit.next')} />
+          </Panel>
+        </PageFrame>
+      )}
+    </Answered>
+  )
+}

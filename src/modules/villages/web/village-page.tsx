@@ -1,0 +1,105 @@
+import { useParams } from '@tanstack/react-router'
+import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { Facts } from '../../../web/kit/frame/facts.tsx'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Stage } from '../../../web/kit/road/stage.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { roadStages } from '../model.ts'
+import { HomesAt } from './register-links.tsx'
+import './villages.css'
+
+/** One village: its route, its lot, its homes by stage, and what can be done with it now. */
+export function VillagePage() {
+  const { t, pick } = useWords()
+  const { village } = useParams({ strict: false }) as { village: string }
+  const answer = useAnswer('village.page', { village })
+  const lots = useAnswer('lot.list', {}).data?.rows ?? []
+  return (
+    <Answered answer={answer}>
+      {(page) => {
+        const route = page.routes.find(({ id }) => id === page.route)
+        return (
+          <PageFrame
+            title={page.name}
+            lead={`${page.townName} · ${t(`village-state.${page.state}`)}`}
+            back={{ to: '/villages', label: t('villages.title') }}
+            actions={
+              <AddressLink to={`/register?village=${page.code}`}>{t('villages.open-register')}</AddressLink>
+            }
+          >
+            <Panel title={t('villages.facts')}>
+              <Facts
+                items={[
+                  {
+                    key: 'code',
+                    label: t('villages.code'),
+                    value: <span className="figure">{page.code}</span>,
+                  },
+                  {
+                    key: 'route',
+                    label: t('field.route'),
+                    value: route && <RouteText label={pick(route.label)} day={page.routeDecidedOn} />,
+                  },
+                  {
+                    key: 'lot',
+                    label: t('field.lot'),
+                    value: page.lot && (
+                      <AddressLink to={`/lots/${page.lot}`}>
+                        {page.lotCode} {page.lotName}
+                      </AddressLink>
+                    ),
+                  },
+                  { key: 'contractor', label: t('field.contractor'), value: page.contractorName },
+                  { key: 'supervisor', label: t('field.supervisor'), value: page.supervisorName },
+                  {
+                    key: 'demolition',
+                    label: t('villages.demolition'),
+                    value: t(`villages.demolition.${answerOf(page.demolitionPlanned)}`),
+                  },
+                ]}
+              />
+            </Panel>
+            <Panel title={t('villages.stages')}>
+              <ul className="village-stages">
+                {roadStages
+                  .filter((stage) => (page.counts[stage] ?? 0) > 0)
+                  .map((stage) => (
+                    <li key={stage}>
+                      <Stage stage={stage} />
+                      <HomesAt village={page.code} counts={page.counts} at={[stage]} />
+                    </li>
+                  ))}
+              </ul>
+              {page.homes === 0 && <p className="quiet">{t('villages.no-homes')}</p>}
+            </Panel>
+            <Panel title={t('villages.what-now')}>
+              <AvailableActs
+                type="village"
+                id={page.id}
+                options={{
+                  route: page.routes.map(({ id, label }) => ({ value: id, label: pick(label) })),
+                  lot: lots.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
+                }}
+              />
+            </Panel>
+          </PageFrame>
+        )
+      }}
+    </Answered>
+  )
+}
+
+const answerOf = (planned: boolean | null) => (planned === null ? 'unknown' : planned ? 'yes' : 'no')
+
+function RouteText({ label, day }: { label: string; day: string | null }) {
+  const { t } = useWords()
+  return (
+    <>
+      {label} {day && <span className="quiet">{t('villages.decided-on', { day })}</span>}
+    </>
+  )
+}

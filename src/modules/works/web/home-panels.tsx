@@ -1,0 +1,6 @@
+import type { HomePanel } from '../../../web/kit/screen.ts'
+import { WorksPanel } from './works-panel.tsx'
+
+export const homePanels: readonly HomePanel[] = [
+  { key: 'works', titleKey: 'works.panel', order: 50, permission: 'register.read', component: WorksPanel },
+]

@@ -1,0 +1,55 @@
+import { useParams } from '@tanstack/react-router'
+import { AddressLink, useGo } from '../../../web/kit/address/address-link.tsx'
+import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Stage } from '../../../web/kit/road/stage.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { InstallForm } from './install-form.tsx'
+import { ownForms } from './own-forms.ts'
+import { SelfCheckForm } from './self-check-form.tsx'
+import { WorksPanel } from './works-panel.tsx'
+
+/** One home in a contractor's hands: the step that waits, ready to be filled in. */
+export function InstallationPage() {
+  const { t } = useWords()
+  const { home } = useParams({ strict: false }) as { home: string }
+  const go = useGo()
+  const answer = useAnswer('installation.page', { home })
+  const back = () => go('/installations')
+  return (
+    <Answered answer={answer}>
+      {({ householder, address, villageName, stage, installation }) => (
+        <PageFrame
+          title={householder}
+          lead={
+            <>
+              {villageName} {address} · <Stage stage={stage} /> ·{' '}
+              <AddressLink to={`/homes/${home}`}>{t('works.open-home')}</AddressLink>
+            </>
+          }
+          back={{ to: '/installations', label: t('works.title') }}
+        >
+          {stage === 'assigned' && (
+            <Panel title={t('act.home.install')}>
+              <InstallForm id={home} onDone={back} />
+            </Panel>
+          )}
+          {installation && (
+            <Panel title={t('works.panel')}>
+              <WorksPanel home={home} />
+              <AvailableActs type="home" id={home} forms={ownForms} />
+            </Panel>
+          )}
+          {stage === 'installed' && (
+            <Panel title={t('act.home.self-check')}>
+              <SelfCheckForm id={home} onDone={back} />
+            </Panel>
+          )}
+        </PageFrame>
+      )}
+    </Answered>
+  )
+}

@@ -1,0 +1,55 @@
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { Facts } from '../../../web/kit/frame/facts.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { Machines } from './machines.tsx'
+
+/** Part of a home's page: who builds and watches, the machines, the firm's own check. */
+export function WorksPanel({ home }: { home: string }) {
+  const { t } = useWords()
+  return (
+    <Answered answer={useAnswer('installation.page', { home })}>
+      {({ contractorName, supervisorName, wantedEquipment, wantedUnits, installation, devices, removed }) => (
+        <>
+          <Facts
+            items={[
+              { key: 'contractor', label: t('field.contractor'), value: contractorName },
+              { key: 'supervisor', label: t('field.supervisor'), value: supervisorName },
+              {
+                key: 'wanted',
+                label: t('works.wanted'),
+                value: [wantedEquipment, wantedUnits && t('works.units', { count: wantedUnits })]
+                  .filter(Boolean)
+                  .join(' · '),
+              },
+              {
+                key: 'installed',
+                label: t('field.installedOn'),
+                value: installation && <DayText day={installation.installedOn} />,
+              },
+              {
+                key: 'self-check',
+                label: t('works.self-check'),
+                value: installation && selfCheckText(t, installation),
+              },
+            ]}
+          />
+          {installation ? (
+            <Machines devices={devices} removed={removed} />
+          ) : (
+            <p className="quiet">{t('works.none-yet')}</p>
+          )}
+        </>
+      )}
+    </Answered>
+  )
+}
+
+function selfCheckText(
+  t: (key: string, values?: Record<string, unknown>) => string,
+  { selfCheckedOn, sentBackOn }: { selfCheckedOn: string | null; sentBackOn: string | null },
+): string {
+  if (selfCheckedOn) return t('works.self-check.passed', { day: selfCheckedOn })
+  return sentBackOn ? t('works.sent-back-on', { day: sentBackOn }) : t('works.self-check.none')
+}
