@@ -12,8 +12,6 @@ import { kinds, problemWords as say } from './words.ts'
 /** A group's answers for a home fit a 32-bit mask; so do a fact's values where a search tries them. */
 const mostRules = 30
 const mostValues = 31
-/** Keeps the search for missing facts short whatever a pack says. */
-const mostComparisons = 20
 
 const suited: Record<FactDefinition['type'], readonly Test[]> = {
   boolean: ['is'],
@@ -87,9 +85,6 @@ function rulesWellFormed(pack: Pack): Finding[] {
       ...(rule.until !== undefined && rule.until < from
         ? [{ file, path: ['rules', i, 'until'], ...say.untilBeforeFrom() }]
         : []),
-      ...(comparisons.length > mostComparisons
-        ? [{ file, path: ['rules', i, 'when'], ...say.tooMany(kinds.comparisonsOfRule, mostComparisons) }]
-        : []),
       ...comparisons.flatMap(({ comparison, path }) =>
         comparisonFits(pack, rule, comparison).map((said) => ({ file, path, ...said })),
       ),
@@ -138,8 +133,7 @@ function valuesFit(pack: Pack): Finding[] {
   )
   return Object.entries(pack.facts).flatMap(([name, definition]): Finding[] => {
     const own = bound.filter(({ fact }) => fact === name)
-    // One more, since a search puts the value a fact has before the others.
-    return candidates(definition, own).length + 1 > mostValues
+    return candidates(definition, own).length > mostValues
       ? [{ file: 'facts.yaml', path: ['facts', name], ...say.tooMany(kinds.valuesOfFact, mostValues) }]
       : []
   })

@@ -194,7 +194,7 @@ test('every problem speaks both languages, and the error lists them all', () => 
   )
 })
 
-test('a group has room for thirty rules, a rule for twenty comparisons, a fact for thirty values', () => {
+test('a group has room for thirty rules, a fact for thirty-one values to tell apart', () => {
   const [head = '', ...rules] = (files['rules.yaml'] ?? '').split('  - id: ')
   const rule = rules[0] ?? ''
   const crowd = Array.from({ length: 31 }, (_, i) => rule.replace('lived-in', `lived-${i}`))
@@ -209,13 +209,6 @@ test('a group has room for thirty rules, a rule for twenty comparisons, a fact f
     }).map(({ path }) => path),
   ).toContain('groups.0')
   const sized = '{ fact: home.lived, is: true }'
-  expect(
-    placesAfter(
-      'rules.yaml',
-      sized,
-      many(21, () => 'atLeast: 1'),
-    ),
-  ).toContain('rules.yaml:8 rules.0.when')
   const scattered = (files['rules.yaml'] ?? '').replace(
     sized,
     `{ all: [${sized}, ${many(16, (i) => `equals: ${i}`)}] }`,

@@ -2,10 +2,11 @@ import type { Day } from '../dates/day.ts'
 import type { Said } from '../words/words.ts'
 import { evaluate, type Fact, type Facts, type Trace, traced, type Value } from './condition.ts'
 import { definitionOf, settleAll } from './facts.ts'
-import { type Answer, answerOf, YES } from './kleene.ts'
+import { type Answer, answerOf, UNKNOWN } from './kleene.ts'
+import { shortestToLearn } from './missing.ts'
 import { type Pack, parameter, type ParameterInForce } from './pack.ts'
 import { type BoundRule, bindRules, factsOf, parametersOf } from './rules.ts'
-import { fewestToFail, fewestToLearn, smallestChanges } from './ways.ts'
+import { answerTo, smallestChanges } from './would-change.ts'
 
 export interface RuleAnswer {
   rule: string
@@ -37,7 +38,10 @@ export interface Decision {
   pack: { id: string; digest: string }
   day: Day
   rules: RuleAnswer[]
-  /** Where the answer is unknown: the shortest list of facts that could settle it. Empty otherwise. */
+  /**
+   * Where the answer is unknown: facts that, with the values hoped for, settle it. The shortest such list, unless
+   * a pack is so entangled that the counted search ends first. Empty otherwise.
+   */
   missing: MissingFact[]
   /** Where the answer is yes or no: what would change it. What is unknown stays unknown here. */
   wouldChange: Change[]
@@ -63,7 +67,7 @@ export function decide(pack: Pack, group: string, facts: Facts, day: Day): Decis
       trace: traced(condition, used),
     })),
     missing: answer === 'unknown' ? missingFacts(pack, rules, used) : [],
-    wouldChange: answer === 'unknown' ? [] : changes(pack, rules, used, answer),
+    wouldChange: answer === 'unknown' ? [] : smallestChanges(pack, rules, used),
     parameters: parametersOf(rules).map((name) => parameter(pack, name, day)),
     facts: used,
   }
@@ -76,16 +80,12 @@ export function replay(decision: Decision, pack: Pack): Decision {
   return decide(pack, decision.group, decision.facts, decision.day)
 }
 
-const answerTo = (rules: readonly BoundRule[], facts: Facts): Answer =>
-  answerOf(rules.reduce((code, { condition }) => code & evaluate(condition, facts), YES))
-
-/** Only rules still unknown need facts. Where no facts could bring a yes, those that bring the no. */
+/** Only rules still unknown need facts: what the others answer, no fact can alter. */
 function missingFacts(pack: Pack, rules: readonly BoundRule[], facts: Facts): MissingFact[] {
-  const open = rules.filter(({ condition }) => answerOf(evaluate(condition, facts)) === 'unknown')
-  const list = fewestToLearn(pack, open, facts) ?? fewestToFail(pack, open, facts) ?? []
-  return list.map(({ fact, to }) => {
+  const open = rules.filter(({ condition }) => evaluate(condition, facts) === UNKNOWN)
+  return shortestToLearn(pack, open, facts).map(({ fact, hoped }) => {
     const { evidence, remedy } = definitionOf(pack, fact)
-    return { fact, why: reasonOf(facts[fact]), hoped: to, evidence, remedy }
+    return { fact, why: reasonOf(facts[fact]), hoped, evidence, remedy }
   })
 }
 
@@ -93,19 +93,4 @@ function reasonOf(fact: Fact | undefined): MissingFact['why'] {
   if (!fact || fact.known) return 'unrecorded'
   if (fact.conflicting) return 'conflicting'
   return fact.expired ? 'expired' : 'unrecorded'
-}
-
-function changes(pack: Pack, rules: readonly BoundRule[], facts: Facts, answer: Answer): Change[] {
-  return smallestChanges(pack, rules, facts, answer === 'no', 2).map((assignment) => {
-    const changed = Object.fromEntries(
-      assignment.map(({ fact, to }) => [fact, { known: true, value: to } as const]),
-    )
-    return {
-      changes: assignment.flatMap(({ fact, to }) => {
-        const before = facts[fact]
-        return before?.known ? [{ fact, from: before.value, to }] : []
-      }),
-      answer: answerTo(rules, { ...facts, ...changed }),
-    }
-  })
 }

@@ -96,6 +96,5 @@ export const kinds = {
   clause: { zh: '条款', en: 'clause' },
   line: { zh: '工作类别', en: 'line of work' },
   rulesOfGroup: { zh: '一组内的规则', en: 'rules in a group' },
-  comparisonsOfRule: { zh: '一条规则内的比较', en: 'comparisons in a rule' },
   valuesOfFact: { zh: '一个事实需区分的取值', en: 'values to tell apart for a fact' },
 }
