@@ -41,7 +41,8 @@ async function main(): Promise<void> {
   closers.push(() => http.close())
   await http.listen({ port, host: process.env.HOST ?? '0.0.0.0' })
 
-  console.log(`\n清暖 Qingnuan  http://localhost:${port}   (${clock.today()})\n`)
+  const listening = http.addresses()[0]?.port ?? port
+  console.log(`\n清暖 Qingnuan  http://localhost:${listening}   (${clock.today()})\n`)
   if (!demo) return
   console.log('  演示账号 Demo accounts:')
   for (const { signIn, password, who } of demo.accounts)

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { DemoAccount } from '../../src/demo/demo-accounts.ts'
+import { programFolder } from '../../src/kernel/database/program-folder.ts'
+
+export interface DemoServer {
+  address: string
+  accounts: DemoAccount[]
+  password: (signIn: string) => string
+  stop(): Promise<void>
+}
+
+/** The built program with its demo county in a folder of its own, on a free port; answers when it is ready to work. */
+export async function startDemo(setting: 'works' | 'season'): Promise<DemoServer> {
+  const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'qingnuan-demo-'))
+  const { DATABASE_URL: _own, QINGNUAN_TODAY: _day, ...environment } = process.env
+  const child = spawn(process.execPath, [path.join(programFolder(), 'build', 'server.mjs')], {
+    env: { ...environment, PORT: '0', HOST: '127.0.0.1', QINGNUAN_DATA: dataFolder, QINGNUAN_DEMO: setting },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const address = await readAddress(child)
+  const { accounts } = JSON.parse(await readFile(path.join(dataFolder, 'demo.json'), 'utf8')) as {
+    accounts: DemoAccount[]
+  }
+  return {
+    address,
+    accounts,
+    password: (signIn) => accounts.find((account) => account.signIn === signIn)?.password ?? '',
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await ended
+      await rm(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+function readAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    const read = (piece: Buffer) => {
+      output += piece.toString()
+      const port = /http:\/\/localhost:(\d+)/.exec(output)?.[1]
+      if (port) resolve(`http://127.0.0.1:${port}`)
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.once('exit', (code) =>
+      reject(new Error(`The program ended with ${code} before it was ready:\n${output}`)),
+    )
+  })
+}
