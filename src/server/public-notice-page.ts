@@ -4,9 +4,10 @@ import type { PublicNotice, PublicRow } from '../modules/households/model/notice
 import type { ObjectionAnswer } from '../modules/households/queries/public-notice.ts'
 import { hideNumbers } from '../modules/households/rules/public-row.ts'
 import { noticeWords } from '../modules/households/words/notice.ts'
+import { sharedWords } from '../modules/households/words/told-to-households.ts'
 import { publicNoticeWords } from '../modules/households/words/public-notice.ts'
 
-const speak = speaker(kernelWords, noticeWords, publicNoticeWords)
+const speak = speaker(kernelWords, sharedWords, noticeWords, publicNoticeWords)
 
 export interface PageAddress {
   /** `/n/<county>/<key>` */

@@ -24,13 +24,14 @@ import { duplicateGroups, homeDuplicates } from './queries/duplicates.ts'
 import { homeActs } from './queries/home-acts.ts'
 import { homeDecision } from './queries/home-decision.ts'
 import { homeList } from './queries/home-list.ts'
+import { homeNotices } from './queries/home-notices.ts'
 import { homeOwn } from './queries/home-own.ts'
 import { homePage } from './queries/home-page.ts'
 import { importList } from './queries/imports.ts'
 import { letterList } from './queries/letters.ts'
 import { noticeList, villagesToNotice } from './queries/notice-list.ts'
 import { noticeBoard, noticeGet } from './queries/notice.ts'
-import { objectionList } from './queries/objection.ts'
+import { objectionFacts, objectionList } from './queries/objection.ts'
 import { homeRevealed } from './queries/revealed.ts'
 import { registerReactions } from './reactions.ts'
 
@@ -76,6 +77,8 @@ export const households = defineModule({
     noticeGet,
     noticeBoard,
     objectionList,
+    objectionFacts,
+    homeNotices,
     letterList,
     homeOwn,
   ],

@@ -3,13 +3,17 @@ import { fieldWords } from './words/fields.ts'
 import { letterPageWords } from './words/letter-page.ts'
 import { letterWords } from './words/letter.ts'
 import { noticeWords } from './words/notice.ts'
+import { noticeScreenWords } from './words/notice-screens.ts'
 import { publicNoticeWords } from './words/public-notice.ts'
 import { registerWords } from './words/register.ts'
+import { sharedWords } from './words/told-to-households.ts'
 
 export const words: Words = {
   ...registerWords,
   ...fieldWords,
+  ...sharedWords,
   ...noticeWords,
+  ...noticeScreenWords,
   ...publicNoticeWords,
   ...letterWords,
   ...letterPageWords,

@@ -1,3 +1,4 @@
+import { ownPages } from '../../modules/households/web/home/pages.ts'
 import type { ComponentType } from 'react'
 import type { Session } from '../kit/api/session.ts'
 
@@ -11,4 +12,4 @@ export interface HomePage {
 }
 
 /** The pages in their order; the first is where one arrives. One import line and one name each. */
-export const homePages: readonly HomePage[] = []
+export const homePages: readonly HomePage[] = [...ownPages]

@@ -8,9 +8,10 @@ import type { PublicRow } from '../model/notice.ts'
 import { getNotice } from '../queries/notice.ts'
 import { readNotice } from '../queries/public-notice.ts'
 import { noticeWords } from '../words/notice.ts'
+import { sharedWords } from '../words/told-to-households.ts'
 import { publicNoticeWords } from '../words/public-notice.ts'
 
-const speak = speaker(noticeWords, publicNoticeWords)
+const speak = speaker(sharedWords, noticeWords, publicNoticeWords)
 const say = (key: string, values: Record<string, unknown> = {}): string => speak(key, values).zh
 
 type SheetLine = PublicRow & { amount: PublicRow['amounts'][number] }

@@ -63,7 +63,7 @@ export const noticeList = defineQuery({
       db,
     )
     const total = counted.rows[0]?.total ?? 0
-    return { rows, total, isCapped: total === mostCounted }
+    return { rows, total, capped: total === mostCounted, pageSize }
   },
 })
 
@@ -105,6 +105,6 @@ export const villagesToNotice = defineQuery({
         join area town on town.county = ${county} and town.code = v.town
        where c.ready > 0
        order by c.ready desc, v.code limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db)
-    return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
+    return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0, pageSize }
   },
 })

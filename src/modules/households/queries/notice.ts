@@ -4,6 +4,7 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
+import { findVillages } from '../../villages/public.ts'
 import { loadNoticesToConfirm } from '../acts/notice-facts.ts'
 import { PublicRow } from '../model/notice.ts'
 import { type NoticeState, readiness } from '../rules/notice.ts'
@@ -48,6 +49,7 @@ export const noticeGet = defineQuery({
     const { waiting: _, ...state } = notice
     return {
       ...state,
+      villageId: (await findVillages(db, county, [notice.village])).get(notice.village)?.id ?? '',
       villageName: board.village,
       townName: board.town,
       hotline: board.hotline,

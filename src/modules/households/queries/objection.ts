@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
+import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
 import { ListObjections } from '../model/notice.ts'
+import { lines } from '../model/fields.ts'
+import { screeningGroup } from '../rules/facts.ts'
 import { spacedCode } from '../plain-code.ts'
 
 interface ObjectionLine {
@@ -62,6 +66,7 @@ export const objectionList = defineQuery({
     const counted = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db)
     return {
       total: counted.rows[0]?.total ?? 0,
+      pageSize,
       rows: rows.map(({ said, contact, raisedBy, receipt, mayDecide, ...row }) => ({
         ...row,
         receipt: spacedCode(receipt),
@@ -71,5 +76,19 @@ export const objectionList = defineQuery({
         isOwn: raisedBy === actor.id,
       })),
     }
+  },
+})
+
+/** What an upheld objection can settle: the yes-or-no facts that screening asks. */
+export const objectionFacts = defineQuery({
+  name: 'objection.facts',
+  input: z.object({}),
+  permission: 'objection.decide',
+  run: async (_db, _input, { pack, today }) => {
+    const asked = new Set(lines.flatMap((line) => factsOf(bindRules(pack, screeningGroup(line), today))))
+    return [...asked].flatMap((fact) => {
+      const definition = pack.facts[fact]
+      return definition?.type === 'boolean' ? [{ fact, label: definition.label }] : []
+    })
   },
 })

@@ -21,8 +21,6 @@ export const letterWords = {
     en: 'Sign in with the code on the letter.',
   },
 
-  'act.commitment.sign': { zh: '签署承诺书', en: 'Sign the commitment' },
-  'act.commitment.sign.done': { zh: '承诺书已签署，谢谢。', en: 'Signed. Thank you.' },
   'act.commitment.record': { zh: '登记纸质承诺书', en: 'Record a paper commitment' },
   'act.commitment.record.done': { zh: '承诺书已登记。', en: 'The commitment is recorded.' },
   'refusal.commitment.signed-already': {

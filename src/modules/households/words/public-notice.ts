@@ -3,7 +3,6 @@ import type { Words } from '../../../kernel/words/words.ts'
 /** The page everybody may read, the poster and the sheet: what a notice board says. */
 export const publicNoticeWords = {
   'board.title': { zh: '清洁取暖改造户公示', en: 'Homes proposed for clean heating' },
-  'board.number': { zh: '第 {{number}} 号', en: 'No. {{number}}' },
   'board.lead': {
     zh: '经甄别，{{village}}下列 {{homes}} 户符合条件，现予公示。',
     en: 'After screening, these {{homes}} homes of {{village}} are found eligible.',
@@ -35,8 +34,6 @@ export const publicNoticeWords = {
   'amount.assumed': { zh: '暂定', en: 'assumed' },
   'amount.plan': { zh: '文件规定', en: 'of the plan' },
   'page.object': { zh: '我有不同意见', en: 'I object' },
-  'page.position': { zh: '针对第几号（可不填）', en: 'About number (optional)' },
-  'page.said': { zh: '情况说明', en: 'What is wrong' },
   'page.said.help': {
     zh: '请写清楚什么情况、在哪里。不要写身份证号、银行卡号。',
     en: 'Say what is wrong and where. Do not write ID or card numbers.',
@@ -45,7 +42,6 @@ export const publicNoticeWords = {
     zh: '联系方式（可不填，只给办理人员看）',
     en: 'How to reach you (optional, only for those who look into it)',
   },
-  'page.send': { zh: '提交', en: 'Send' },
   'page.received': { zh: '已收到，谢谢。', en: 'Received. Thank you.' },
   'page.receipt': {
     zh: '回执号 {{receipt}}。请记下来，凭它可以查处理结果。',
@@ -76,10 +72,6 @@ export const publicNoticeWords = {
   'page.none': {
     zh: '网址可能不完整，请重新扫描公示栏上的二维码，或到村居询问。',
     en: 'The address may be incomplete. Scan the code on the board again, or ask in the village.',
-  },
-  'page.too-short': {
-    zh: '请把情况写清楚一些（5 到 1000 个字）。',
-    en: 'Please say a little more (5 to 1000 characters).',
   },
   'page.back': { zh: '返回公示', en: 'Back to the notice' },
   'page.language': { zh: 'English', en: '中文' },

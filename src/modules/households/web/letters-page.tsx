@@ -1,0 +1,146 @@
+import { useParams } from '@tanstack/react-router'
+import { Button, Modal, Table } from 'antd'
+import { useState } from 'react'
+import { newId } from '../../../kernel/identity/id.ts'
+import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { download } from '../../../web/kit/api/download.ts'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { usePerform } from '../../../web/kit/api/use-perform.ts'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { Empty } from '../../../web/kit/states/empty.tsx'
+import { useDownload } from './use-download.ts'
+import './notice.css'
+
+type Letter = Answer<'letter.list'>['rows'][number]
+
+/** A village's letters: print all or some, see who has been in and who has signed. */
+export function LettersPage() {
+  const { t } = useWords()
+  const { village } = useParams({ strict: false }) as { village: string }
+  const [ticked, setTicked] = useState<string[]>([])
+  const [printing, setPrinting] = useState(false)
+  const answer = useAnswer('letter.list', { village })
+  return (
+    <Answered answer={answer}>
+      {({ village: { name }, rows }) => (
+        <PageFrame
+          title={`${name} · ${t('letters.title')}`}
+          lead={t('letters.lead', {
+            letters: rows.length,
+            entered: rows.filter((row) => row.hasEntered).length,
+            signed: rows.filter((row) => row.committedOn).length,
+          })}
+          back={{ to: '/notices', label: t('notices.title') }}
+          actions={
+            rows.length > 0 && (
+              <Button type="primary" onClick={() => setPrinting(true)}>
+                {ticked.length > 0
+                  ? t('letters.print-some', { count: ticked.length })
+                  : t('letters.print-all')}
+              </Button>
+            )
+          }
+        >
+          <LetterTable rows={rows} ticked={ticked} onTick={setTicked} />
+          <Modal
+            open={printing}
+            title={t('act.letter.print')}
+            footer={null}
+            destroyOnHidden
+            onCancel={() => setPrinting(false)}
+          >
+            <PrintRun
+              village={village}
+              homes={ticked.length > 0 ? ticked : undefined}
+              onDone={() => {
+                setPrinting(false)
+                setTicked([])
+              }}
+            />
+          </Modal>
+        </PageFrame>
+      )}
+    </Answered>
+  )
+}
+
+interface TableProps {
+  rows: Letter[]
+  ticked: string[]
+  onTick: (homes: string[]) => void
+}
+
+function LetterTable({ rows, ticked, onTick }: TableProps) {
+  const { t } = useWords()
+  return (
+    <Table<Letter>
+      size="small"
+      rowKey="home"
+      dataSource={rows}
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      locale={{ emptyText: <Empty>{t('refusal.letter.none')}</Empty> }}
+      rowSelection={{
+        selectedRowKeys: ticked,
+        onChange: (_, chosen) => onTick(chosen.map(({ home }) => home)),
+      }}
+      columns={[
+        { key: 'sequence', title: t('letters.number'), dataIndex: 'sequence', align: 'right' },
+        {
+          key: 'householder',
+          title: t('column.householder'),
+          render: (_, row) => <AddressLink to={`/homes/${row.home}`}>{row.householder}</AddressLink>,
+        },
+        { key: 'issued', title: t('letters.issued'), render: (_, row) => <DayText day={row.issuedOn} /> },
+        { key: 'printed', title: t('letters.printed'), dataIndex: 'printed', align: 'right' },
+        {
+          key: 'entered',
+          title: t('letters.entered'),
+          render: (_, row) => (row.hasEntered ? `✓ ${t('kit.yes')}` : t('kit.no')),
+        },
+        { key: 'signed', title: t('letters.signed'), render: (_, row) => <DayText day={row.committedOn} /> },
+      ]}
+    />
+  )
+}
+
+interface PrintProps {
+  village: string
+  homes: string[] | undefined
+  onDone: () => void
+}
+
+/** First the note in the log, then the codes. */
+function PrintRun({ village, homes, onDone }: PrintProps) {
+  const { t } = useWords()
+  const [print] = useState(newId)
+  const noting = usePerform('letter.print')
+  const { loading, start, trouble } = useDownload()
+  const fetchSheet = () =>
+    start(() => download('letter.sheet', { print, origin: location.origin }).then(onDone))
+  const submit = async () => {
+    const outcome = await noting.perform({ id: print, village, ...(homes ? { homes } : {}) })
+    if (outcome?.status === 'done') fetchSheet()
+  }
+  const noted = noting.outcome?.status === 'done'
+  return (
+    <>
+      <p>{t('letters.print.lead')}</p>
+      <ActAnswer performing={noting} onRetry={() => void submit()} />
+      {trouble}
+      <Button
+        type="primary"
+        className="form-actions"
+        loading={noting.pending || loading}
+        onClick={() => (noted ? fetchSheet() : void submit())}
+      >
+        {t('letters.print.do')}
+      </Button>
+    </>
+  )
+}

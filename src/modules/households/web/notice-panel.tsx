@@ -1,0 +1,90 @@
+import { Image } from 'antd'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { evidenceAddress } from '../../../web/kit/api/evidence.ts'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { Facts } from '../../../web/kit/frame/facts.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { useMay } from '../../../web/kit/session/session-context.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import './notice.css'
+
+/** Part of a home's page: its notices, its letter and its commitment. */
+export function NoticePanel({ home }: { home: string }) {
+  const { t } = useWords()
+  const mayPrint = useMay('letter.print')
+  return (
+    <Answered answer={useAnswer('home.notices', { home })}>
+      {({ notices, letterIssuedOn, hasEntered, commitment, village }) => (
+        <>
+          <Facts
+            items={[
+              {
+                key: 'notice',
+                label: t('notices.title'),
+                value: notices.length > 0 && <Notices notices={notices} />,
+              },
+              {
+                key: 'letter',
+                label: t('letters.letter'),
+                value: letterIssuedOn && (
+                  <>
+                    <DayText day={letterIssuedOn} />{' '}
+                    <span className="quiet">
+                      {t(hasEntered ? 'letters.has-entered' : 'letters.not-entered')}
+                    </span>{' '}
+                    {mayPrint && <AddressLink to={`/letters/${village}`}>{t('letters.title')}</AddressLink>}
+                  </>
+                ),
+              },
+              {
+                key: 'commitment',
+                label: t('commitment.title'),
+                value: commitment ? (
+                  <>
+                    <DayText day={commitment.signedOn} />{' '}
+                    {t(commitment.onPaper ? 'commitment.on-paper' : 'commitment.by-finger')}
+                    {!commitment.isTextInForce && (
+                      <span className="quiet"> {t('commitment.earlier-text')}</span>
+                    )}
+                  </>
+                ) : (
+                  <span className="notice-lack">{t('commitment.none')}</span>
+                ),
+              },
+            ]}
+          />
+          {commitment && (
+            <Image
+              className="commitment-signature"
+              src={evidenceAddress(commitment.signature)}
+              height={90}
+              alt={t('commitment.title')}
+            />
+          )}
+        </>
+      )}
+    </Answered>
+  )
+}
+
+function Notices({ notices }: { notices: Answer<'home.notices'>['notices'] }) {
+  const { t } = useWords()
+  return (
+    <ul>
+      {notices.map((notice) => (
+        <li key={notice.id}>
+          <AddressLink to={`/notices/${notice.id}`}>
+            {t('board.number', { number: notice.number })}
+          </AddressLink>{' '}
+          <DayText day={notice.opensOn} />–<DayText day={notice.closesOn} />{' '}
+          <span className="quiet">
+            {t(`notice-outcome.${notice.outcome ?? 'waiting'}`)}
+            {notice.reason && `（${t(`notice-reason.${notice.reason}`)}）`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,101 @@
+import { useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { qrSvg } from '../../../kernel/standards/qr-code.ts'
+import { yuanText } from '../../../web/kit/quantities/money.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import './notice.css'
+
+/** The board as it is printed and posted, A4; the screen around it stays off the paper. */
+export function NoticePosterPage() {
+  const { t } = useWords()
+  const { notice } = useParams({ strict: false }) as { notice: string }
+  return (
+    <Answered answer={useAnswer('notice.board', { notice })}>
+      {(board) => (
+        <PageFrame
+          title={t('notice.poster')}
+          lead={t('notice.poster.lead')}
+          back={{
+            to: `/notices/${notice}`,
+            label: `${board.village} · ${t('board.number', { number: board.number })}`,
+          }}
+          actions={
+            <Button type="primary" onClick={() => window.print()}>
+              {t('notice.print')}
+            </Button>
+          }
+        >
+          <Poster board={board} />
+        </PageFrame>
+      )}
+    </Answered>
+  )
+}
+
+function Poster({ board }: { board: Answer<'notice.board'> }) {
+  const { t } = useWords()
+  const assumed = board.rows.some((row) => row.amounts.some((amount) => amount.assumed))
+  const address = `${location.origin}${board.webPath}`
+  return (
+    <article className="poster">
+      <header>
+        <div>
+          <h2>{t('board.title')}</h2>
+          <p>
+            {board.town} {board.village} {t('board.number', { number: board.number })}
+          </p>
+          <p>{t('board.lead', { village: board.village, homes: board.rows.length })}</p>
+          <p>
+            <b>{t('board.period', { from: board.opensOn, to: board.closesOn })}</b>
+          </p>
+          <p>
+            <b>{t('board.hotline', { telephone: board.hotline })}</b>
+          </p>
+        </div>
+        <figure>
+          <img
+            src={`data:image/svg+xml,${encodeURIComponent(qrSvg(address, t('board.qr')))}`}
+            alt={t('board.qr')}
+          />
+          <figcaption>{t('board.qr')}</figcaption>
+        </figure>
+      </header>
+      <table>
+        <thead>
+          <tr>
+            {['position', 'village', 'householder', 'heating', 'units', 'subsidy'].map((column) => (
+              <th key={column} scope="col">
+                {t(`column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {board.rows.map((row) => (
+            <tr key={row.position}>
+              <td>{row.position}</td>
+              <td>{row.village}</td>
+              <td>{row.householder}</td>
+              <td>{t(`heating.${row.heating}`)}</td>
+              <td>{row.units ?? '—'}</td>
+              <td>
+                {row.amounts.map(({ item, upToFen, assumed: isAssumed }) => (
+                  <div key={item}>
+                    {t(`subsidy-item.${item}`)} {t('board.up-to', { yuan: yuanText(upToFen) })}
+                    {isAssumed && '*'}
+                  </div>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {assumed && <p className="poster-small">{t('board.assumed')}</p>}
+      <p className="poster-small">{t('board.how')}</p>
+    </article>
+  )
+}

@@ -1,0 +1,70 @@
+import { Pagination, Segmented } from 'antd'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { Empty } from '../../../web/kit/states/empty.tsx'
+import { ObjectionCard } from './objection-cards.tsx'
+import './notice.css'
+
+const states = ['open', 'upheld', 'rejected'] as const
+const pageSize = 20
+
+/** What was objected, open ones first and the oldest on top. */
+export function ObjectionsPage() {
+  const { t } = useWords()
+  const [texts, change] = useSearchTexts()
+  const state = states.find((each) => each === texts.state)
+  const page = Math.max(1, Number(texts.page) || 1)
+  const answer = useAnswer('objection.list', {
+    page,
+    pageSize,
+    ...(state ? { state } : {}),
+    ...(texts.notice ? { notice: texts.notice } : {}),
+    ...(texts.town ? { town: texts.town } : {}),
+  })
+  return (
+    <PageFrame title={t('objections.title')} lead={t('objections.lead')}>
+      <Segmented
+        value={state ?? 'all'}
+        options={['all' as const, ...states].map((value) => ({
+          value,
+          label: value === 'all' ? t('objections.all') : t(`objection-state.${value}`),
+        }))}
+        onChange={(next) => change({ state: next === 'all' ? undefined : next, page: undefined })}
+      />
+      <Answered
+        answer={answer}
+        isEmpty={({ rows }) => rows.length === 0}
+        empty={<Empty>{t(state === 'open' ? 'objections.none-open' : 'objections.none')}</Empty>}
+      >
+        {({ rows, total }) => (
+          <>
+            <ul className="objections objections-list">
+              {rows.map((objection) => (
+                <li key={objection.id}>
+                  <AddressLink to={`/notices/${objection.notice}`}>
+                    {objection.townName} {objection.villageName}{' '}
+                    {t('board.number', { number: objection.number })}
+                  </AddressLink>
+                  <ObjectionCard objection={objection} />
+                </li>
+              ))}
+            </ul>
+            {total > pageSize && (
+              <Pagination
+                current={page}
+                total={total}
+                pageSize={pageSize}
+                showSizeChanger={false}
+                onChange={(next) => change({ page: String(next) }, { push: true })}
+              />
+            )}
+          </>
+        )}
+      </Answered>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,142 @@
+import type { Words } from '../../../kernel/words/words.ts'
+
+/** What a household reads of its own home: short, without office words. */
+export const ownHomeWords = {
+  'own.page.road': { zh: '进度', en: 'Progress' },
+  'own.page.decision': { zh: '结论', en: 'Decision' },
+  'own.page.notice': { zh: '公示', en: 'Notice' },
+  'own.page.commitment': { zh: '承诺', en: 'Sign' },
+  'own.greeting': { zh: '{{householder}}，您好', en: 'Hello, {{householder}}' },
+  'own.road': { zh: '办到哪一步了', en: 'Where we are' },
+  'own.equipment': { zh: '要装的设备', en: 'What is installed' },
+  'own.units': { zh: '{{count}} 台', en: '{{count}} units' },
+  'own.contractor': { zh: '施工单位：{{contractor}}', en: 'Installer: {{contractor}}' },
+  'own.ask': { zh: '有问题找谁', en: 'Whom to ask' },
+  'own.ask.where': {
+    zh: '先问 {{village}} 村居委会，或到 {{town}} 便民大厅。',
+    en: 'Ask {{village}} village committee first, or the service hall of {{town}}.',
+  },
+  'own.hotline': { zh: '咨询、监督电话', en: 'Questions and complaints' },
+  'own.stage.applied': { zh: '已报名', en: 'Applied' },
+  'own.stage.screened': { zh: '已审核', en: 'Checked' },
+  'own.stage.noticed': { zh: '已公示', en: 'Posted' },
+  'own.stage.confirmed': { zh: '已确定', en: 'Confirmed' },
+  'own.stage.assigned': { zh: '已安排施工', en: 'Installer named' },
+  'own.stage.installed': { zh: '已安装', en: 'Installed' },
+  'own.stage.accepted': { zh: '已验收', en: 'Accepted' },
+  'own.stage.subsidised': { zh: '补贴已发', en: 'Subsidy paid' },
+  'own.next.applied': {
+    zh: '您的申请正在审核，不需要您做什么。',
+    en: 'Your application is being checked. There is nothing to do.',
+  },
+  'own.next.screened': {
+    zh: '审核结果在“结论”里。缺材料的，请按提示补到村居。',
+    en: 'The result is under Decision. If papers are missing, bring them to the village as it says.',
+  },
+  'own.next.noticed': {
+    zh: '您家正在公示，期满无异议就会确定。',
+    en: 'Your home is posted now and will be confirmed after the period.',
+  },
+  'own.next.sign': {
+    zh: '您家已确定改造。请先签承诺书，不签不能领补贴。',
+    en: 'Your home is confirmed. Sign the commitment first; without it no subsidy is paid.',
+  },
+  'own.next.sign.do': { zh: '去签承诺书', en: 'Sign now' },
+  'own.next.confirmed': {
+    zh: '承诺书已签。接下来安排施工单位，上门前会联系您。',
+    en: 'The commitment is signed. An installer will be named and will call before coming.',
+  },
+  'own.next.assigned': {
+    zh: '施工单位已安排，请保持电话畅通；来人请先看证件。',
+    en: 'The installer is named; keep your telephone at hand, and ask who comes to show who they are.',
+  },
+  'own.next.installed': {
+    zh: '设备已安装，等待自检和验收。有问题请找施工单位。',
+    en: 'Installed; checks and acceptance follow. Call the installer if anything is wrong.',
+  },
+  'own.next.self-checked': {
+    zh: '施工单位已自检，监理会上门验收。',
+    en: 'The installer has checked it; the supervisor will come to accept it.',
+  },
+  'own.next.inspected': {
+    zh: '监理已验收，等待镇街、村居签字。',
+    en: 'The supervisor has been; town and village sign next.',
+  },
+  'own.next.accepted': {
+    zh: '已验收。请放心使用，不要再烧煤；运行补贴在采暖季后发放。',
+    en: 'Accepted. Use it, burn no coal; the operating subsidy comes after the season.',
+  },
+  'own.next.settled': {
+    zh: '已验收结算。运行补贴在采暖季后发放。',
+    en: 'Accepted and settled. The operating subsidy comes after the season.',
+  },
+  'own.next.subsidised': {
+    zh: '本季补贴已发放，请核对到账。',
+    en: 'This season’s subsidy is paid; please check that it arrived.',
+  },
+  'own.ended.withdrawn': {
+    zh: '您家的申请已撤回。想再报名，请找村居。',
+    en: 'Your application was withdrawn. To apply again, ask the village.',
+  },
+  'own.ended.refused': {
+    zh: '您家未列入本年度改造，原因见“结论”。',
+    en: 'Your home is not in this year’s programme; see Decision.',
+  },
+  'own.ended.revoked': {
+    zh: '您家的补贴资格已取消，请联系镇街了解。',
+    en: 'Your entitlement was revoked; ask the town about it.',
+  },
+  'own.decision': { zh: '审核结论', en: 'What was decided' },
+  'own.decision.yes': { zh: '您家符合本年度改造条件。', en: 'Your home is eligible this year.' },
+  'own.decision.no': {
+    zh: '按现有情况，您家不符合条件。下面写明了原因；情况有误可以更正。',
+    en: 'As things stand your home is not eligible. The reasons follow; what is wrong can be corrected.',
+  },
+  'own.decision.unknown': {
+    zh: '还缺一些材料，暂时定不了。补齐下面几项就能定。',
+    en: 'Some papers are missing, so it cannot be decided yet. These would settle it.',
+  },
+  'own.decision.none': { zh: '还没有审核。', en: 'Not checked yet.' },
+  'own.wrong': { zh: '觉得不对怎么办', en: 'If something is wrong' },
+  'own.wrong.where': {
+    zh: '带上证明材料到 {{village}} 村居委会或 {{town}} 更正，系统会重新审核。',
+    en: 'Take your papers to {{village}} or {{town}}; the home is then checked again.',
+  },
+  'own.notice': { zh: '我家的公示', en: 'My home’s notice' },
+  'own.notice.line': {
+    zh: '第 {{number}} 号公示的第 {{position}} 行，公示时间 {{from}} 至 {{to}}。',
+    en: 'Line {{position}} of notice no. {{number}}, open from {{from}} to {{to}}.',
+  },
+  'own.notice.never': { zh: '您家还没有列入公示。', en: 'Your home has not been on a notice yet.' },
+  'own.notice.none-open': {
+    zh: '本村现在没有正在公示的名单。',
+    en: 'No notice of your village is open now.',
+  },
+  'own.notice.read': { zh: '看本村第 {{number}} 号公示', en: 'Read notice no. {{number}} of your village' },
+  'own.notice.until': { zh: '截止', en: 'until' },
+  'own.object.help': {
+    zh: '写清楚什么情况。只给办理人员看，会逐条答复。',
+    en: 'Say what is wrong. Only those who look into it read this, and every one is answered.',
+  },
+  'own.objections': { zh: '我提过的意见', en: 'What I objected to' },
+  'own.sending': { zh: '正在提交…', en: 'Sending…' },
+  'own.invalid': {
+    zh: '没有提交成功，请核对后再试。',
+    en: 'That did not go through. Check it and try again.',
+  },
+  'own.signed': { zh: '已签署', en: 'Signed' },
+  'own.sign.household': { zh: '承诺人：{{householder}}', en: 'Signed by: {{householder}}' },
+  'own.sign.read': {
+    zh: '我已读过上面的内容，知道违反承诺要退回补贴，也同意按说明使用信息。',
+    en: 'I have read this, know that a broken commitment means returning the subsidy, and agree to the use of data as described.',
+  },
+  'own.sign.lacks': {
+    zh: '请先勾选“已读”，再在框内签名。',
+    en: 'Tick the box first, then sign in the frame.',
+  },
+  'own.sign.later': {
+    zh: '确定改造之后就可以在这里签。',
+    en: 'You can sign here once your home is confirmed.',
+  },
+  'own.sign.chinese-binds': { zh: '以中文文本为准。', en: 'The Chinese text is the one that binds.' },
+} satisfies Words

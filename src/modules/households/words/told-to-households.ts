@@ -1,0 +1,40 @@
+import type { Words } from '../../../kernel/words/words.ts'
+
+/** What office and household read alike, kept apart so that a household's telephone loads no more than this. */
+export const sharedWords = {
+  'notice-outcome.confirmed': { zh: '已确户', en: 'confirmed' },
+  'notice-outcome.returned': { zh: '已退回甄别', en: 'sent back to screening' },
+  'notice-outcome.ended': { zh: '已退出', en: 'left the programme' },
+  'notice-outcome.waiting': { zh: '待确户', en: 'waiting' },
+  'notice-reason.unknown': { zh: '还有待核事项', en: 'something is still to be verified' },
+  'notice-reason.duplicate': { zh: '与其他户重复', en: 'shares a key with another home' },
+  'notice-reason.no': { zh: '现已不符合条件', en: 'no longer eligible' },
+  'notice-reason.changed': {
+    zh: '公示后内容有变，须重新公示',
+    en: 'changed since the notice; needs a new one',
+  },
+  'notice-reason.objection': { zh: '异议成立', en: 'an objection was upheld' },
+  'act.objection.raise-own': { zh: '提出异议', en: 'Object to the notice' },
+  'act.objection.raise-own.done': {
+    zh: '已收到，答复后您可在这里看到。',
+    en: 'Received. The answer will appear here.',
+  },
+  'objection-state.open': { zh: '待处理', en: 'open' },
+  'objection-state.upheld': { zh: '成立', en: 'upheld' },
+  'objection-state.rejected': { zh: '不成立', en: 'not upheld' },
+  'commitment.title': { zh: '承诺书', en: 'Commitment' },
+  'commitment.on-paper': { zh: '纸质签署', en: 'signed on paper' },
+  'commitment.by-finger': { zh: '手机签署', en: 'signed on the telephone' },
+  'commitment.none': { zh: '未签，不能领补贴', en: 'not signed: no subsidy is paid' },
+  'commitment.earlier-text': { zh: '（按签署时的文本）', en: '(under the words of its day)' },
+  'act.commitment.sign': { zh: '签署承诺书', en: 'Sign the commitment' },
+  'act.commitment.sign.done': { zh: '承诺书已签署，谢谢。', en: 'Signed. Thank you.' },
+  'board.number': { zh: '第 {{number}} 号', en: 'No. {{number}}' },
+  'page.position': { zh: '针对第几号（可不填）', en: 'About number (optional)' },
+  'page.said': { zh: '情况说明', en: 'What is wrong' },
+  'page.send': { zh: '提交', en: 'Send' },
+  'page.too-short': {
+    zh: '请把情况写清楚一些（5 到 1000 个字）。',
+    en: 'Please say a little more (5 to 1000 characters).',
+  },
+} satisfies Words
