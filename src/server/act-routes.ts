@@ -4,7 +4,7 @@ import type { ActRequest } from '../kernel/act/define.ts'
 import type { Outcome } from '../kernel/act/perform.ts'
 import { HttpRefusal, sessionOf } from './http.ts'
 import type { Program } from './program.ts'
-import { openProgress } from './progress.ts'
+import type { Progress } from './progress.ts'
 import { saidOutcome, saidRefusals } from './said.ts'
 import { read } from './session-routes.ts'
 import { speak } from './words.ts'
@@ -28,9 +28,8 @@ const statusOf: Record<Outcome['status'], number> = { done: 200, refused: 422, i
 
 /** The door over HTTP: one act, many acts, what may be done now, and how far a long one is. */
 export const actRoutes =
-  (program: Program): FastifyPluginAsync =>
+  (program: Program, progress: Progress): FastifyPluginAsync =>
   async (http) => {
-    const progress = openProgress()
     const request = (act: z.output<typeof OneAct>): ActRequest => {
       const { happenedAt, ...rest } = act
       return { ...rest, input: act.input, ...(happenedAt ? { happenedAt: new Date(happenedAt) } : {}) }

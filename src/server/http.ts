@@ -6,6 +6,7 @@ import { newId } from '../kernel/identity/id.ts'
 import { findSession, type FoundSession } from '../kernel/identity/sessions.ts'
 import { actRoutes } from './act-routes.ts'
 import { evidenceRoutes } from './evidence-routes.ts'
+import { openProgress } from './progress.ts'
 import type { Program } from './program.ts'
 import { publicNotices } from './public-notice.ts'
 import { queryRoutes } from './query-routes.ts'
@@ -89,8 +90,9 @@ export async function openHttp({ program, demo }: HttpOptions): Promise<FastifyI
     return { status: 'ok' }
   })
   await http.register(sessionRoutes(program, demo))
-  await http.register(actRoutes(program))
-  await http.register(queryRoutes(program))
+  const progress = openProgress()
+  await http.register(actRoutes(program, progress))
+  await http.register(queryRoutes(program, progress))
   await http.register(evidenceRoutes(program))
   await http.register(publicNotices(program))
   await http.register(webFiles)

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { z } from 'zod'
-import type { QueryContext } from '../kernel/act/define.ts'
+import type { MadeFile, QueryContext } from '../kernel/act/define.ts'
 import { NotFound } from '../kernel/act/not-found.ts'
 import { type Door, openDoor } from '../kernel/act/perform.ts'
 import { type Registry, registryOf } from '../kernel/act/registry.ts'
@@ -30,15 +30,13 @@ export interface Program {
   packs: ReturnType<typeof packsInForce>
   /** Seals what is pending now; it also happens by itself every second. */
   seal(): Promise<void>
-  ask(actor: Actor, name: string, input: unknown): Promise<Answer>
+  ask(actor: Actor, name: string, input: unknown, options?: AskOptions): Promise<Answer>
   file(actor: Actor, name: string, input: unknown): Promise<Answer<MadeFile>>
   close(): Promise<void>
 }
 
-export interface MadeFile {
-  fileName: string
-  mediaType: string
-  body: Uint8Array
+export interface AskOptions {
+  progress?(done: number, label?: string): void
 }
 
 export type Answer<T = unknown> =
@@ -80,6 +78,7 @@ export async function openProgram(options: {
     definition: { input: z.ZodType; permission: string } | undefined,
     input: unknown,
     work: (db: ReadDb, input: unknown, context: QueryContext) => Promise<T>,
+    options: AskOptions = {},
   ): Promise<Answer<T>> {
     if (!definition) return { status: 'not-found' }
     const scopeFor = (permission: string) => scopeOf(roles, actor, permission)
@@ -102,6 +101,7 @@ export async function openProgram(options: {
       store,
       scope,
       scopeFor,
+      progress: options.progress ?? (() => undefined),
     }
     try {
       return {
@@ -126,12 +126,18 @@ export async function openProgram(options: {
     seal: async () => {
       await sealer.sealNow()
     },
-    ask: (actor, name, input) => {
+    ask: (actor, name, input, options) => {
       const query = registry.queries.get(name)
-      return run(actor, query, input, (db, parsed, context) => {
-        if (!query) throw new NotFound()
-        return query.run(db, parsed, context)
-      })
+      return run(
+        actor,
+        query,
+        input,
+        (db, parsed, context) => {
+          if (!query) throw new NotFound()
+          return query.run(db, parsed, context)
+        },
+        options,
+      )
     },
     file: (actor, name, input) => {
       const download = registry.downloads.get(name)

@@ -1,13 +1,25 @@
+import { createReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
 import type { FastifyPluginAsync } from 'fastify'
 import { HttpRefusal, sessionOf } from './http.ts'
 import type { Answer, Program } from './program.ts'
+import type { Progress } from './progress.ts'
 
-/** Reads by name: `/api/queries/NAME?input=<JSON>`, and files made on demand: `/api/files/NAME?input=<JSON>`. */
+/**
+ * Reads by name: `/api/queries/NAME?input=<JSON>`, and files made on demand: `/api/files/NAME?input=<JSON>`. With
+ * `&progress=<id>` of the caller's making a long read tells under `/api/progress/<id>` how far it is.
+ */
 export const queryRoutes =
-  (program: Program): FastifyPluginAsync =>
+  (program: Program, progress: Progress): FastifyPluginAsync =>
   async (http) => {
     http.get<{ Params: { name: string } }>('/api/queries/:name', async (request, reply) => {
-      const answer = await program.ask(sessionOf(request).actor, request.params.name, inputOf(request.query))
+      const { actor } = sessionOf(request)
+      const asked = progressIdOf(request.query)
+      const watch = asked === undefined ? undefined : progress.start(actor.id, asked)
+      const answer = await program
+        .ask(actor, request.params.name, inputOf(request.query), { progress: watch?.report })
+        .finally(() => watch?.end())
       return reply.type('application/json').send(JSON.stringify(valueOf(answer)) ?? 'null')
     })
 
@@ -19,9 +31,16 @@ export const queryRoutes =
         .type(made.mediaType)
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(made.fileName)}`)
         .header('x-content-type-options', 'nosniff')
-        .send(Buffer.from(made.body))
+        .send(made.spooled === undefined ? Buffer.from(made.body) : sentOnce(made.spooled))
     })
   }
+
+/** The file's bytes; its folder goes once they are sent or nobody wants them any more. */
+function sentOnce(file: string) {
+  const bytes = createReadStream(file)
+  bytes.once('close', () => void rm(path.dirname(file), { recursive: true, force: true }))
+  return bytes
+}
 
 function inputOf(query: unknown): unknown {
   const text = (query as { input?: unknown }).input
@@ -32,6 +51,11 @@ function inputOf(query: unknown): unknown {
   } catch {
     throw new HttpRefusal(400, 'error.invalid')
   }
+}
+
+function progressIdOf(query: unknown): string | undefined {
+  const id = (query as { progress?: unknown }).progress
+  return typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? id : undefined
 }
 
 function valueOf<T>(answer: Answer<T>): T {

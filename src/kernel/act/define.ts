@@ -139,6 +139,8 @@ export interface QueryContext {
   scope: Scope
   /** The extent of another permission, for what a page shows beside. */
   scopeFor(permission: string): Scope
+  /** For reads over a second: how far, 0 to 1, and of what. */
+  progress(done: number, label?: string): void
 }
 
 export function defineQuery<const N extends string, S extends z.ZodType, R>(
@@ -147,16 +149,21 @@ export function defineQuery<const N extends string, S extends z.ZodType, R>(
   return definition
 }
 
+/** What a download made. */
+export interface MadeFile {
+  fileName: string
+  mediaType: string
+  body: Uint8Array
+  /** A file too large for memory lies here instead, alone in its folder; whoever sends it removes the folder. */
+  spooled?: string
+}
+
 /** A file made on demand: an export, a template, a marked workbook. */
 export interface DownloadDefinition<S extends z.ZodType = z.ZodType, N extends string = string> {
   name: N
   input: S
   permission: string
-  run(
-    db: ReadDb,
-    input: z.output<S>,
-    context: QueryContext,
-  ): Promise<{ fileName: string; mediaType: string; body: Uint8Array }>
+  run(db: ReadDb, input: z.output<S>, context: QueryContext): Promise<MadeFile>
 }
 
 export function defineDownload<const N extends string, S extends z.ZodType>(

@@ -75,7 +75,7 @@ export async function proveSubject(
 }
 
 /** The first `size` leaves in order, a thousand to a row: a proof reads them all, so they should travel lightly. */
-async function* readLeaves(db: ReadDb, county: number, size: number): AsyncGenerator<Buffer, void> {
+export async function* readLeaves(db: ReadDb, county: number, size: number): AsyncGenerator<Buffer, void> {
   const batches = askInBatches<{ hashes: Buffer }>(
     db,
     `select string_agg(hash, ''::bytea order by position) as hashes from log_leaf
