@@ -1,3 +1,4 @@
+import { noticeScreens } from '../../modules/households/web/notice-screens.tsx'
 import { screens as policy } from '../../modules/policy/web/screens.tsx'
 import { screens as suppliers } from '../../modules/suppliers/web/screens.tsx'
 import { screens as villages } from '../../modules/villages/web/screens.tsx'
@@ -13,4 +14,11 @@ import type { Screen } from '../kit/screen.ts'
  *
  * A screen at `/` is the start page; without one the first of the menu is.
  */
-export const screens: readonly Screen[] = [...policy, ...suppliers, ...villages, ...works, ...acceptance]
+export const screens: readonly Screen[] = [
+  ...policy,
+  ...noticeScreens,
+  ...suppliers,
+  ...villages,
+  ...works,
+  ...acceptance,
+]
