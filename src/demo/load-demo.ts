@@ -11,19 +11,11 @@ import { type DemoVillage, inventVillages, towns } from './places.ts'
 import { type Random, randomFrom } from './random.ts'
 import { type Reach, type VillageOnTheRoad, walkTheRoad } from './road.ts'
 import { playSeason } from './season.ts'
-import { settleClaims } from './settlement.ts'
+import { demoDays, type DemoSetting } from './settings.ts'
+import { type DemoLot, settleClaims } from './settlement.ts'
 import { demoPassword, openStaff, type Staff } from './staff.ts'
 import { openStagehand, type Stagehand } from './stagehand.ts'
 import { registerWorkbook } from './workbook-of.ts'
-
-/** `works`: mid-August 2023, villages at every stage. `season`: the spring after, with usage, payments, a recovery. */
-const demoSettings = ['works', 'season'] as const
-export type DemoSetting = (typeof demoSettings)[number]
-export const isDemoSetting = (text: string): text is DemoSetting =>
-  demoSettings.some((setting) => setting === text)
-
-/** The programme's date each setting stands at. */
-export const demoDays: Record<DemoSetting, string> = { works: '2023-08-15', season: '2024-04-10' }
 
 const countyId = 1
 const county = { id: countyId, code: '370683', name: '莱州市(演示)', year: 2023, pack: 'laizhou-2023' }
@@ -105,13 +97,6 @@ async function found(program: Program): Promise<Actor> {
     name: who.name,
     grants: [{ role: 'administrator', area: countyArea }],
   }
-}
-
-export interface DemoLot {
-  id: string
-  code: string
-  contractor: string
-  supervisor: string
 }
 
 async function openLots(hand: Stagehand, staff: Staff): Promise<DemoLot[]> {

@@ -1,8 +1,15 @@
 import { newId } from '../kernel/identity/id.ts'
 import type { Program } from '../server/program.ts'
-import type { DemoLot, DemoSetting } from './load-demo.ts'
+import type { DemoSetting } from './settings.ts'
 import type { Staff } from './staff.ts'
 import type { Stagehand } from './stagehand.ts'
+
+export interface DemoLot {
+  id: string
+  code: string
+  contractor: string
+  supervisor: string
+}
 
 /** The contractors' claims: in August one is paid, one approved, one waits; after the season all are paid. */
 export async function settleClaims(

@@ -89,14 +89,12 @@ export async function openStagehand(
         for (let from = 0; from < own.length; from += batchSize) {
           const outcomes = await program.door.performBatch(
             actor,
-            own
-              .slice(from, from + batchSize)
-              .map(({ input, evidence }) => ({
-                id: newId(),
-                kind,
-                input,
-                ...(evidence ? { evidence } : {}),
-              })),
+            own.slice(from, from + batchSize).map(({ input, evidence }) => ({
+              id: newId(),
+              kind,
+              input,
+              ...(evidence ? { evidence } : {}),
+            })),
           )
           for (const outcome of outcomes) {
             if (outcome.status === 'done') receipts.push(outcome.receipt)

@@ -2,11 +2,11 @@ import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import type { ActRequest } from '../kernel/act/define.ts'
 import type { Outcome } from '../kernel/act/perform.ts'
-import { HttpRefusal, sessionOf } from './http.ts'
+import { HttpRefusal } from './http-refusal.ts'
+import { read, sessionOf } from './request.ts'
 import type { Program } from './program.ts'
 import type { Progress } from './progress.ts'
 import { saidOutcome, saidRefusals } from './said.ts'
-import { read } from './session-routes.ts'
 import { speak } from './words.ts'
 
 const OneAct = z.object({

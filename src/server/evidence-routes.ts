@@ -4,7 +4,8 @@ import type { Readable } from 'node:stream'
 import { EvidenceRefused } from '../kernel/evidence/store.ts'
 import { mediaTypes } from '../kernel/evidence/media-type.ts'
 import { type Actor, inScope, type Scope, scopeOf } from '../kernel/identity/authority.ts'
-import { HttpRefusal, sessionOf } from './http.ts'
+import { HttpRefusal } from './http-refusal.ts'
+import { sessionOf } from './request.ts'
 import type { Program } from './program.ts'
 
 const maxBytes = 50 * 1024 * 1024

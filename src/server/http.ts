@@ -3,7 +3,10 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { newId } from '../kernel/identity/id.ts'
-import { findSession, type FoundSession } from '../kernel/identity/sessions.ts'
+import { findSession } from '../kernel/identity/sessions.ts'
+import type { Demo } from './demo-info.ts'
+import { HttpRefusal } from './http-refusal.ts'
+import { sessionCookie } from './request.ts'
 import { actRoutes } from './act-routes.ts'
 import { evidenceRoutes } from './evidence-routes.ts'
 import { openProgress } from './progress.ts'
@@ -18,31 +21,6 @@ export interface HttpOptions {
   program: Program
   /** Shown on the sign-in page of a demo county, with its accounts. */
   demo?: Demo | undefined
-}
-
-export interface Demo {
-  accounts: { signIn: string; password: string; who: { zh: string; en: string }; letter?: true }[]
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    session: FoundSession | undefined
-  }
-}
-
-export const sessionCookie = 'qingnuan'
-
-/** What a request may not do as it stands: a status and a word code, answered as `{ error: { code, said } }`. */
-export class HttpRefusal extends Error {
-  readonly status: number
-  readonly code: string
-  readonly values: Record<string, unknown>
-  constructor(status: number, code: string, values: Record<string, unknown> = {}) {
-    super(code)
-    this.status = status
-    this.code = code
-    this.values = values
-  }
 }
 
 /** Routes that need no session. Everything else answers 401 without one. */
@@ -97,12 +75,6 @@ export async function openHttp({ program, demo }: HttpOptions): Promise<FastifyI
   await http.register(publicNotices(program))
   await http.register(webFiles)
   return http
-}
-
-/** The session of a request that the guard has let through. */
-export function sessionOf(request: FastifyRequest): FoundSession {
-  if (!request.session) throw new HttpRefusal(401, 'error.signed-out')
-  return request.session
 }
 
 /** Another site can make a browser send our cookie, but not this header with this session's own token. */

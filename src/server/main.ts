@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { DemoAccount } from '../demo/demo-accounts.ts'
-import { type DemoSetting, demoDays, isDemoSetting, loadDemo } from '../demo/load-demo.ts'
+import { loadDemo } from '../demo/load-demo.ts'
+import { demoDays, type DemoSetting, isDemoSetting } from '../demo/settings.ts'
 import { startEmbedded } from '../kernel/database/embedded.ts'
 import { emptyDatabase } from '../kernel/database/migrate.ts'
 import { handClock, openClock } from '../kernel/dates/clock.ts'
@@ -39,9 +40,10 @@ async function main(): Promise<void> {
   closers.push(() => program.close())
   const http = await openHttp({ program, demo: demo && { accounts: demo.accounts } })
   closers.push(() => http.close())
-  await http.listen({ port, host: process.env.HOST ?? '0.0.0.0' })
+  const address = await http.listen({ port, host: process.env.HOST ?? '0.0.0.0' })
 
-  const listening = http.addresses()[0]?.port ?? port
+  // With PORT=0 the system chose one.
+  const listening = new URL(address).port
   console.log(`\n清暖 Qingnuan  http://localhost:${listening}   (${clock.today()})\n`)
   if (!demo) return
   console.log('  演示账号 Demo accounts:')

@@ -11,7 +11,7 @@ import {
   type ObjectionAnswer,
 } from '../modules/households/queries/public-notice.ts'
 import { hideNumbers } from '../modules/households/rules/public-row.ts'
-import { HttpRefusal } from './http.ts'
+import { HttpRefusal } from './http-refusal.ts'
 import type { Program } from './program.ts'
 import { programActor } from './program-actor.ts'
 import {

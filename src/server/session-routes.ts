@@ -4,7 +4,9 @@ import { closeSession, findSession } from '../kernel/identity/sessions.ts'
 import { changePassword, signIn } from '../kernel/identity/sign-in.ts'
 import { foundCounty, openAdministrator } from './found-county.ts'
 import { signInHome } from './home-session.ts'
-import { type Demo, HttpRefusal, sessionCookie, sessionOf } from './http.ts'
+import type { Demo } from './demo-info.ts'
+import { HttpRefusal } from './http-refusal.ts'
+import { read, sessionCookie, sessionOf, setSessionCookie } from './request.ts'
 import type { Program } from './program.ts'
 import { saidRefusals } from './said.ts'
 import { describeSession } from './session-view.ts'
@@ -110,19 +112,3 @@ export const sessionRoutes =
       return describeSession(program, session, Boolean(demo))
     }
   }
-
-/** Strict and out of scripts' reach; Secure wherever the request came by TLS, directly or through the proxy. */
-export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  reply.setCookie(sessionCookie, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: request.protocol === 'https',
-  })
-}
-
-export function read<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
-  const parsed = schema.safeParse(body)
-  if (!parsed.success) throw new HttpRefusal(400, 'error.invalid')
-  return parsed.data
-}

@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { programFolder } from '../kernel/database/program-folder.ts'
-import { HttpRefusal } from './http.ts'
+import { HttpRefusal } from './http-refusal.ts'
 
 /** The built screens. A page address of either shell answers that shell, which then routes by itself. */
 export const webFiles: FastifyPluginAsync = async (http) => {
