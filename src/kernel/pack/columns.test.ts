@@ -1,9 +1,12 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { answerOfMasks, columnsOf, compileRules, rulesInMask } from './columns.ts'
 import { decide } from './decide.ts'
 import { anyFacts, anyRules, packOf, sampleDay } from './random-packs.ts'
 import { aFact, aPack, aRule } from './samples.ts'
+
+/** Hundreds of random cases take half a second of processor time, and far longer on a machine that is busy. */
+vi.setConfig({ testTimeout: 60_000 })
 
 test('columns answer as single homes do, rule by rule', () => {
   fc.assert(

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { canonicalJson } from '../log/canonical.ts'
 import type { Facts, Value } from './condition.ts'
 import { decide, type Decision, replay } from './decide.ts'
@@ -7,6 +7,9 @@ import type { Pack } from './pack.ts'
 import { bindRules } from './rules.ts'
 import { answerTo } from './would-change.ts'
 import { anyFacts, anyRules, domains, packOf, sampleDay } from './random-packs.ts'
+
+/** Hundreds of random cases take half a second of processor time, and far longer on a machine that is busy. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const decided = (pack: Pack, facts: Facts) => decide(pack, 'group', facts, sampleDay)
 /** The bare answer to settled facts: the many trials of these tests need no trace. */
