@@ -58,7 +58,7 @@ export function gapsIn(
   const refusals: Refusal[] = []
   const photos = photosOf(evidence)
   for (const { id, label, clauses, photo, reading } of checklist.items) {
-    const named = { item: id, zh: label.zh, en: label.en }
+    const named = { item: id, label: label.zh, labelEn: label.en }
     const given = answers.filter((answer) => answer.item === id)
     const [answer] = given
     if (given.length !== 1 || !answer) {

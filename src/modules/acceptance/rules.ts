@@ -116,7 +116,7 @@ export function checkSignOff(
   return [
     ...gapsIn(checklist, input.items, evidence),
     ...blockingFailures(checklist, input.items).map(({ id, label, clauses }) =>
-      refuse('checklist.item-failed', clauses, { item: id, zh: label.zh, en: label.en }),
+      refuse('checklist.item-failed', clauses, { item: id, label: label.zh, labelEn: label.en }),
     ),
   ]
 }

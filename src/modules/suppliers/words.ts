@@ -9,11 +9,11 @@ export const words = {
   'refusal.lot.code-taken': { zh: '标段编号“{{code}}”已被使用。', en: 'The lot code “{{code}}” is taken.' },
   'remedy.lot.code-taken': { zh: '请换一个编号。', en: 'Choose another code.' },
   'refusal.lot.works-begun': {
-    zh: '本标段已有 {{homes}} 户交给中标单位施工，不能改换。',
+    zh: '本标段已有 {{homes}} 户派工，不能改换单位。',
     en: '{{homes}} homes of this lot are in the contractor’s hands, so it stands.',
   },
   'remedy.lot.works-begun': {
-    zh: '确需改换单位的，请先办结已交付户的施工和结算。',
+    zh: '确需改换单位的，请先办结已派工户的施工和结算。',
     en: 'Finish and settle these homes before another firm takes over.',
   },
   'refusal.lot.not-a-contractor': {

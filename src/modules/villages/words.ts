@@ -29,7 +29,7 @@ export const words = {
     en: 'If plans have changed, correct the demolition record first.',
   },
   'refusal.village.route-in-use': {
-    zh: '本村已有 {{homes}} 户按原路线交付施工，一村只能一种改造方式。',
+    zh: '本村已有 {{homes}} 户按原路线派工，一村只能一种改造方式。',
     en: '{{homes}} homes here are being fitted by the present route; a village has one route only.',
   },
   'remedy.village.route-in-use': {
@@ -59,7 +59,7 @@ export const words = {
     en: 'Ask the town to enter what the village representatives decided.',
   },
   'refusal.village.lot-in-use': {
-    zh: '本村已有 {{homes}} 户交给现标段的中标单位，不能改列。',
+    zh: '本村已有 {{homes}} 户派给现标段的中标单位，不能改列。',
     en: '{{homes}} homes here are in the hands of the present lot’s contractor.',
   },
   'remedy.village.lot-in-use': {
@@ -75,7 +75,7 @@ export const words = {
   'field.planned': { zh: '列入拆迁计划', en: 'To be demolished' },
   'village-state.no-route': { zh: '未定路线', en: 'no route yet' },
   'village-state.no-lot': { zh: '未列标段', en: 'no lot yet' },
-  'village-state.not-assigned': { zh: '待交付施工', en: 'not handed over' },
+  'village-state.not-assigned': { zh: '待派工', en: 'not handed over' },
   'village-state.under-way': { zh: '施工验收中', en: 'under way' },
   'village-state.accepted': { zh: '全部验收', en: 'all accepted' },
   'villages.title': { zh: '村居', en: 'Villages' },

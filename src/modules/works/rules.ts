@@ -164,5 +164,5 @@ export function checkSelfCheck(
 
 const failures = (checklist: Checklist, answers: readonly ChecklistAnswer[]): Refusal[] =>
   blockingFailures(checklist, answers).map(({ id, label, clauses }) =>
-    refuse('checklist.item-failed', clauses, { item: id, zh: label.zh, en: label.en }),
+    refuse('checklist.item-failed', clauses, { item: id, label: label.zh, labelEn: label.en }),
   )

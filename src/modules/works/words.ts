@@ -1,7 +1,7 @@
 import type { Words } from '../../kernel/words/words.ts'
 
 export const words = {
-  'act.village.assign': { zh: '交付施工', en: 'Hand over to the contractor' },
+  'act.village.assign': { zh: '派工', en: 'Hand over to the contractor' },
   'act.home.install': { zh: '登记安装', en: 'Record the installation' },
   'act.home.correct-devices': { zh: '更正设备', en: 'Correct the machines' },
   'act.home.self-check': { zh: '登记自检', en: 'Record the self-check' },
@@ -13,11 +13,11 @@ export const words = {
     en: 'Record its contractor and supervisor first.',
   },
   'refusal.village.none-to-assign': {
-    zh: '本村没有已确认、待交付的改造户。',
+    zh: '本村没有已确户、待派工的改造户。',
     en: 'No confirmed home of this village waits to be handed over.',
   },
   'remedy.village.none-to-assign': {
-    zh: '公示期满确认后再交付；以后确认的户可再次交付。',
+    zh: '公示期满确户后再派工；以后确户的可再次派工。',
     en: 'Hand over after the notice is confirmed; homes confirmed later follow with a second call.',
   },
   'refusal.home.ended': {
@@ -26,11 +26,11 @@ export const words = {
   },
   'remedy.home.ended': { zh: '无需再办理。', en: 'Nothing more is to be done.' },
   'refusal.home.not-assigned': {
-    zh: '该户还没有交付施工，目前是“$t(stage.{{stage}})”。',
+    zh: '该户还没有派工，目前是“$t(stage.{{stage}})”。',
     en: 'This home is not handed over yet; it stands at “$t(stage.{{stage}})”.',
   },
   'remedy.home.not-assigned': {
-    zh: '请等住建局按村交付后再安装。',
+    zh: '请等住建局按村派工后再安装。',
     en: 'Install once the housing bureau has handed over its village.',
   },
   'refusal.home.installed-already': {
@@ -124,16 +124,16 @@ export const words = {
     en: 'The self-check is dated {{day}}, before the installation ({{installedOn}}).',
   },
   'remedy.home.checked-before-installed': { zh: '请更正日期。', en: 'Correct the date.' },
-  'refusal.checklist.unanswered': { zh: '“{{zh}}”还没有填结果。', en: '“{{en}}” has no result yet.' },
+  'refusal.checklist.unanswered': { zh: '“{{label}}”还没有填结果。', en: '“{{labelEn}}” has no result yet.' },
   'remedy.checklist.unanswered': { zh: '请逐项填写。', en: 'Fill in every item.' },
-  'refusal.checklist.twice': { zh: '“{{zh}}”填了两次。', en: '“{{en}}” was filled in twice.' },
+  'refusal.checklist.twice': { zh: '“{{label}}”填了两次。', en: '“{{labelEn}}” was filled in twice.' },
   'remedy.checklist.twice': { zh: '请只保留一个结果。', en: 'Keep one result.' },
   'refusal.checklist.no-reading': {
-    zh: '“{{zh}}”需填读数（{{unit}}）。',
-    en: '“{{en}}” needs a reading ({{unit}}).',
+    zh: '“{{label}}”需填读数（{{unit}}）。',
+    en: '“{{labelEn}}” needs a reading ({{unit}}).',
   },
   'remedy.checklist.no-reading': { zh: '请填写现场读数。', en: 'Enter what was measured.' },
-  'refusal.checklist.no-photo': { zh: '“{{zh}}”需拍照。', en: '“{{en}}” needs a photograph.' },
+  'refusal.checklist.no-photo': { zh: '“{{label}}”需拍照。', en: '“{{labelEn}}” needs a photograph.' },
   'remedy.checklist.no-photo': { zh: '请在该项下补拍照片。', en: 'Take one under this item.' },
   'refusal.checklist.no-such-item': {
     zh: '清单里没有“{{item}}”这一项。',
@@ -143,7 +143,7 @@ export const words = {
     zh: '请刷新页面后重新填写。',
     en: 'Reload the page and fill it in again.',
   },
-  'refusal.checklist.item-failed': { zh: '“{{zh}}”不合格。', en: '“{{en}}” did not pass.' },
+  'refusal.checklist.item-failed': { zh: '“{{label}}”不合格。', en: '“{{labelEn}}” did not pass.' },
   'remedy.checklist.item-failed': { zh: '请先整改到位，再提交。', en: 'Put it right first, then submit.' },
   'refusal.checklist.too-few-photos': {
     zh: '照片 {{photos}} 张，至少需要 {{least}} 张。',
@@ -161,7 +161,7 @@ export const words = {
   'choice.reason.removed': { zh: '拆除设备', en: 'machine removed' },
   'works.title': { zh: '安装任务', en: 'Installations' },
   'works.lead': {
-    zh: '交到贵单位的改造户。先办退回整改的，再安装、自检。',
+    zh: '派给贵单位的改造户。先办退回整改的，再安装、自检。',
     en: 'Homes in your firm’s hands. Those sent back come first, then installing and checking.',
   },
   'works.step.to-install': { zh: '待安装', en: 'to install' },

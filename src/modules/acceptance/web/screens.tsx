@@ -1,3 +1,4 @@
+import { AuditOutlined, FileDoneOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
 
@@ -5,7 +6,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/inspections',
     permission: 'home.inspect',
-    menu: { group: 'work', order: 40, label: 'inspections.title' },
+    menu: { group: 'work', order: 40, label: 'inspections.title', icon: <AuditOutlined /> },
     component: lazyRouteComponent(() => import('./inspections-page.tsx'), 'InspectionsPage'),
   },
   {
@@ -16,13 +17,13 @@ export const screens: readonly Screen[] = [
   {
     path: '/sign-offs/village',
     permission: 'home.sign-off-village',
-    menu: { group: 'work', order: 50, label: 'act.home.sign-off-village' },
+    menu: { group: 'work', order: 50, label: 'act.home.sign-off-village', icon: <FileDoneOutlined /> },
     component: lazyRouteComponent(() => import('./sign-offs-page.tsx'), 'VillageSignOffsPage'),
   },
   {
     path: '/sign-offs/town',
     permission: 'home.sign-off-town',
-    menu: { group: 'work', order: 51, label: 'act.home.sign-off-town' },
+    menu: { group: 'work', order: 51, label: 'act.home.sign-off-town', icon: <FileDoneOutlined /> },
     component: lazyRouteComponent(() => import('./sign-offs-page.tsx'), 'TownSignOffsPage'),
   },
 ]

@@ -78,7 +78,7 @@ function SignOffsPage({ level }: { level: Level }) {
                     checked={chosen.some(({ home }) => home === row.home)}
                     onChange={(event) => choose(row, event.target.checked)}
                   >
-                    <WaitingHome row={row} />
+                    <WaitingHome row={row} other={level === 'village' ? 'town' : 'village'} />
                   </Checkbox>
                   <AddressLink to={`/homes/${row.home}`}>{t('works.open-home')}</AddressLink>
                 </li>
@@ -101,7 +101,7 @@ function SignOffsPage({ level }: { level: Level }) {
   )
 }
 
-function WaitingHome({ row }: { row: Row }) {
+function WaitingHome({ row, other }: { row: Row; other: Level }) {
   const { t } = useWords()
   return (
     <span className="sign-off-home">
@@ -111,7 +111,9 @@ function WaitingHome({ row }: { row: Row }) {
       </span>
       <span className="quiet">
         {t('sign-offs.visited-on', { day: row.visitedOn })} · {t('inspections.units', { count: row.units })} ·{' '}
-        {t(row.otherSignedOn ? 'sign-offs.other-signed' : 'sign-offs.other-waiting')}
+        {t(row.otherSignedOn ? 'sign-offs.other-signed' : 'sign-offs.other-waiting', {
+          level: t(`acceptance.level.${other}`),
+        })}
       </span>
       <span className={row.committed ? 'visit-passes' : 'sign-off-warning'}>
         <span aria-hidden="true">{row.committed ? '✓' : '!'}</span>{' '}

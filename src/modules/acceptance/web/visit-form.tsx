@@ -74,7 +74,7 @@ export function VisitForm({ id, onDone, onCancel, next }: Props) {
           (answers.length === checklist.items.length &&
             findingsOf({ serials: recorded }, { items: answers, serials: [...seen] }, checklist).length > 0)
         return (
-          <Form layout="vertical" onFinish={() => void submit()}>
+          <Form layout="vertical" className="visit-form" onFinish={() => void submit()}>
             <Form.Item label={t('field.visitedOn')} required>
               <DayInput value={day} onChange={setDay} />
             </Form.Item>

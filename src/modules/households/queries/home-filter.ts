@@ -37,6 +37,10 @@ export async function homesWhere(db: ReadDb, filter: HomeFilter, context: QueryC
   if (filter.line) conditions.push(sql`h.line = ${filter.line}`)
   if (filter.areaKind) conditions.push(sql`h.area_kind = ${filter.areaKind}`)
   if (filter.contractor) conditions.push(sql`h.contractor = ${filter.contractor}`)
+  if (filter.lot)
+    conditions.push(
+      sql`h.village in (select v.code from village v where v.county = ${county} and v.lot = ${filter.lot})`,
+    )
   if (filter.import) conditions.push(sql`h.import = ${filter.import}`)
   if (filter.duplicates === 'any') conditions.push(sql`h.duplicates > 0`)
   else if (filter.duplicates)

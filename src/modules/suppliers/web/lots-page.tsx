@@ -2,7 +2,7 @@ import { BeginAct } from '../../../web/kit/acts/begin-act.tsx'
 import { AddressLink, useGo } from '../../../web/kit/address/address-link.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
+import { Blank, Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
@@ -10,8 +10,8 @@ import { TenderStanding } from './tender-standing.tsx'
 
 const columns: Column<RowOf<'lot.list'>>[] = [
   { key: 'code', title: 'field.lot', render: ({ code, name }) => `${code} ${name}` },
-  { key: 'contractor', render: ({ contractorName }) => contractorName },
-  { key: 'supervisor', render: ({ supervisorName }) => supervisorName },
+  { key: 'contractor', render: ({ contractorName }) => contractorName ?? <Blank /> },
+  { key: 'supervisor', render: ({ supervisorName }) => supervisorName ?? <Blank /> },
   { key: 'unitPriceFen', align: 'right', render: ({ unitPriceFen }) => <Money fen={unitPriceFen} /> },
   { key: 'tender', title: 'lots.tender', render: (row) => <TenderStanding {...row} /> },
   {

@@ -1,3 +1,4 @@
+import { ApartmentOutlined, ToolOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
 
@@ -5,7 +6,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/lots',
     permission: 'register.read',
-    menu: { group: 'build', order: 20, label: 'lots.title' },
+    menu: { group: 'build', order: 20, label: 'lots.title', icon: <ApartmentOutlined /> },
     component: lazyRouteComponent(() => import('./lots-page.tsx'), 'LotsPage'),
   },
   {
@@ -16,7 +17,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/models',
     permission: 'policy.read',
-    menu: { group: 'build', order: 30, label: 'models.title' },
+    menu: { group: 'build', order: 30, label: 'models.title', icon: <ToolOutlined /> },
     component: lazyRouteComponent(() => import('./models-page.tsx'), 'ModelsPage'),
   },
 ]

@@ -1,3 +1,4 @@
+import { EnvironmentOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
 
@@ -5,7 +6,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/villages',
     permission: 'register.read',
-    menu: { group: 'build', order: 10, label: 'villages.title' },
+    menu: { group: 'build', order: 10, label: 'villages.title', icon: <EnvironmentOutlined /> },
     component: lazyRouteComponent(() => import('./villages-page.tsx'), 'VillagesPage'),
   },
   {

@@ -5,12 +5,16 @@ import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import { homePanels } from '../../../web/office/home-panels.ts'
 import { Stage } from '../../../web/kit/road/stage.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { InstallForm } from './install-form.tsx'
 import { ownForms } from './own-forms.ts'
 import { SelfCheckForm } from './self-check-form.tsx'
 import { WorksPanel } from './works-panel.tsx'
+
+/** What the supervisor found stands on the same page as what is to be put right. */
+const found = homePanels.find(({ key }) => key === 'acceptance')
 
 /** One home in a contractor's hands: the step that waits, ready to be filled in. */
 export function InstallationPage() {
@@ -40,7 +44,14 @@ export function InstallationPage() {
           {installation && (
             <Panel title={t('works.panel')}>
               <WorksPanel home={home} />
-              <AvailableActs type="home" id={home} forms={ownForms} />
+              <div className="works-acts">
+                <AvailableActs type="home" id={home} forms={ownForms} />
+              </div>
+            </Panel>
+          )}
+          {installation && found && (
+            <Panel title={t(found.titleKey)}>
+              <found.component home={home} />
             </Panel>
           )}
           {stage === 'installed' && (

@@ -1,3 +1,4 @@
+import { BuildOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
 
@@ -5,7 +6,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/installations',
     permission: 'home.install',
-    menu: { group: 'work', order: 30, label: 'works.title' },
+    menu: { group: 'work', order: 30, label: 'works.title', icon: <BuildOutlined /> },
     component: lazyRouteComponent(() => import('./installations-page.tsx'), 'InstallationsPage'),
   },
   {

@@ -1,4 +1,5 @@
 import { Segmented } from 'antd'
+import './works.css'
 
 interface Props<S extends string> {
   steps: readonly S[]
@@ -15,7 +16,7 @@ export function StepChoice<S extends string>({ steps, labelOf, counts, value, on
     <Segmented<S>
       block
       size="large"
-      className="steps"
+      className="step-choice"
       value={value}
       onChange={onChange}
       options={steps.map((step) => ({
