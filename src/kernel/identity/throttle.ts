@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/database.ts'
 
-const freeFailures = 5
+/** An office or a village often shares one address: it is slowed much later than one name or letter. */
+const freeFailures = (subject: string) => (subject.startsWith('address:') ? 50 : 5)
 const longestWaitSeconds = 900
 
 /**
- * Slows guessing: after five failures each further one doubles the wait, up to a quarter of an hour. Kept in the
+ * Slows guessing: after five failures (of an address, fifty) each further one doubles the wait, up to a quarter of an hour. Kept in the
  * database, so that it holds over restarts and for every process. Subjects: `name:…`, `address:…`, `letter:…`.
  */
 export async function secondsToWait(
@@ -15,12 +16,13 @@ export async function secondsToWait(
 ): Promise<number> {
   const rows = await database.owner
     .selectFrom('sign_in_throttle')
-    .select(['failures', 'last_failure_at'])
+    .select(['subject', 'failures', 'last_failure_at'])
     .where('subject', 'in', [...subjects])
     .execute()
-  const waits = rows.map(({ failures, last_failure_at }) => {
-    if (failures < freeFailures) return 0
-    const wait = Math.min(2 ** (failures - freeFailures), longestWaitSeconds)
+  const waits = rows.map(({ subject, failures, last_failure_at }) => {
+    const beyond = failures - freeFailures(subject)
+    if (beyond < 0) return 0
+    const wait = Math.min(2 ** beyond, longestWaitSeconds)
     return wait - (now.getTime() - last_failure_at.getTime()) / 1000
   })
   return Math.max(0, Math.ceil(Math.max(0, ...waits)))
