@@ -9,16 +9,24 @@ import type { Progress } from './progress.ts'
 import { saidOutcome, saidRefusals } from './said.ts'
 import { speak } from './words.ts'
 
+/** Within what the database's dates and ours both write with four digits of year. */
+function isKeepable(instant: string): boolean {
+  const year = new Date(instant).getUTCFullYear()
+  return year >= 1000 && year <= 9999
+}
+
 const OneAct = z.object({
   id: z.uuid(),
   kind: z.string().max(80),
   version: z.int().optional(),
   input: z.unknown(),
   evidence: z
-    .array(z.object({ kind: z.string().min(1).max(40), digest: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .array(
+      z.object({ kind: z.string().regex(/^[a-z][a-z-]{0,39}$/), digest: z.string().regex(/^[0-9a-f]{64}$/) }),
+    )
     .max(60)
     .optional(),
-  happenedAt: z.iso.datetime({ offset: true }).optional(),
+  happenedAt: z.iso.datetime({ offset: true }).refine(isKeepable).optional(),
   corrects: z.uuid().optional(),
 })
 const Batch = z.object({ acts: z.array(OneAct).min(1).max(2000), allOrNone: z.boolean().optional() })

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { MadeFile, QueryContext } from '../kernel/act/define.ts'
 import { NotFound } from '../kernel/act/not-found.ts'
 import { type Door, openDoor } from '../kernel/act/perform.ts'
+import { readInput } from '../kernel/act/read-input.ts'
 import { type Registry, registryOf } from '../kernel/act/registry.ts'
 import { type Keys, openKeys } from '../kernel/cipher/keys.ts'
 import { type Database, openDatabase, type ReadDb } from '../kernel/database/database.ts'
@@ -84,12 +85,8 @@ export async function openProgram(options: {
     const scopeFor = (permission: string) => scopeOf(roles, actor, permission)
     const scope = scopeFor(definition.permission)
     if (isEmpty(scope)) return { status: 'not-permitted' }
-    const parsed = definition.input.safeParse(input)
-    if (!parsed.success)
-      return {
-        status: 'invalid',
-        problems: parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message })),
-      }
+    const read = readInput(definition.input, input)
+    if (!read.ok) return { status: 'invalid', problems: read.problems }
     const context: QueryContext = {
       county: actor.county,
       actor,
@@ -106,7 +103,7 @@ export async function openProgram(options: {
     try {
       return {
         status: 'ok',
-        value: await database.read(actor.county, (db) => work(db, parsed.data, context)),
+        value: await database.read(actor.county, (db) => work(db, read.input, context)),
       }
     } catch (error) {
       if (error instanceof NotFound) return { status: 'not-found' }

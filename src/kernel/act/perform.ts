@@ -1,31 +1,20 @@
 import type { Clock } from '../dates/clock.ts'
-import type { Database, ReadDb, WriteDb } from '../database/database.ts'
+import type { Database, WriteDb } from '../database/database.ts'
 import type { Keys } from '../cipher/keys.ts'
 import type { EvidenceStore } from '../evidence/store.ts'
 import { type Actor, covers, isEmpty, type Roles, scopeOf } from '../identity/authority.ts'
 import type { Pack } from '../pack/pack.ts'
-import { digestInput, type LogEntry, recordActs } from './record.ts'
-import type { ActContext, ActDefinition, ActItem, ActRequest, Decided, Effect } from './define.ts'
+import { evidenceRefusals, missingEvidence } from './act-evidence.ts'
+import type { ActContext, ActDefinition, ActItem, ActRequest, Effect } from './define.ts'
 import { lockSubjects } from './lock.ts'
+import type { Outcome } from './outcome.ts'
+import { prepareAct, type Prepared, runsOf, subjectsOf } from './prepare.ts'
+import { type LogEntry, recordActs } from './record.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { Registry } from './registry.ts'
+import { answerLateRepeats, answerRepeats } from './repeats.ts'
 
-/** What the caller keeps: proof that the act with this id was done, the same whenever it is asked again. */
-export interface Receipt {
-  id: string
-  kind: string
-  subject: string
-  recordedAt: string
-  result: unknown
-}
-
-export type Outcome =
-  | { status: 'done'; receipt: Receipt; repeated: boolean }
-  | { status: 'refused'; refusals: Refusal[] }
-  /** The input does not have the act's form; nothing was decided. */
-  | { status: 'invalid'; problems: { path: string; message: string }[] }
-  /** This id was used before for something else. */
-  | { status: 'conflict' }
+export type { Outcome, Receipt } from './outcome.ts'
 
 export interface Door {
   perform(actor: Actor, request: ActRequest, options?: PerformOptions): Promise<Outcome>
@@ -59,14 +48,6 @@ export interface DoorParts {
   packOf(county: number): Promise<Pack>
 }
 
-interface Prepared {
-  index: number
-  request: ActRequest
-  definition: ActDefinition
-  item: Decided<unknown, unknown>
-  inputDigest: Buffer
-}
-
 class AllOrNone extends Error {}
 
 export function openDoor(parts: DoorParts): Door {
@@ -93,8 +74,12 @@ export function openDoor(parts: DoorParts): Door {
       if ('status' in result) outcomes[index] = result
       else prepared.push(result)
     })
+    if (options.allOrNone && prepared.length < requests.length) {
+      for (const { index } of prepared) outcomes[index] = heldBack
+      return outcomes
+    }
+    if (prepared.length === 0) return outcomes
     const context = await contextFor(actor, options)
-    if (prepared.length === 0 || (options.allOrNone && prepared.length < requests.length)) return outcomes
     try {
       await database.write(actor.county, async (tx) => {
         // A retried transaction decides afresh.
@@ -104,10 +89,7 @@ export function openDoor(parts: DoorParts): Door {
       })
     } catch (error) {
       if (!(error instanceof AllOrNone)) throw error
-      outcomes.forEach((outcome, index) => {
-        if (outcome.status === 'done' && !outcome.repeated)
-          outcomes[index] = { status: 'refused', refusals: [refuse('batch.held-back', ['§5.2'])] }
-      })
+      holdBack(outcomes)
     }
     return outcomes
   }
@@ -117,7 +99,11 @@ export function openDoor(parts: DoorParts): Door {
     if (!definition || definition.internal || (request.version ?? definition.version) !== definition.version)
       return { status: 'refused', refusals: [refuse('act.unknown', [], { kind: request.kind })] }
     if (isEmpty(scopeOf(roles, actor, definition.permission))) return notPermitted(definition)
-    return parse(definition, request, index, parts.keys, actor.county, clock.now())
+    return prepareAct(definition, request, index, {
+      keys: parts.keys,
+      county: actor.county,
+      now: clock.now(),
+    })
   }
 
   async function performIn(tx: WriteDb, prepared: Prepared[], context: ActContext, outcomes: Outcome[]) {
@@ -127,9 +113,10 @@ export function openDoor(parts: DoorParts): Door {
       registry,
       prepared.flatMap((p) => subjectsOf(p, context.county)),
     )
-    const fresh = await withoutRepeats(tx, prepared, context, outcomes)
+    const fresh = await answerRepeats(tx, prepared, context, outcomes)
     const entries: LogEntry[] = []
     for (const run of runsOf(fresh)) await performRun(tx, run, context, outcomes, entries, false)
+    await answerLateRepeats(tx, prepared, context, outcomes)
     await recordActs(tx, entries, context)
   }
 
@@ -151,7 +138,13 @@ export function openDoor(parts: DoorParts): Door {
       run.map((p) => p.item),
       context,
     )
-    const missing = caused ? new Set<string>() : await missingEvidence(tx, run, context.county)
+    const missing = caused
+      ? new Set<string>()
+      : await missingEvidence(
+          tx,
+          context.county,
+          run.map((p) => p.item),
+        )
     const going: Prepared[] = []
     run.forEach((p, i) => {
       const found = facts[i]
@@ -217,7 +210,7 @@ export function openDoor(parts: DoorParts): Door {
       const prepared = requests.map((request, index) => {
         const definition = registry.acts.get(request.kind)
         if (!definition) throw new Error(`A reaction asks for the unknown act '${request.kind}'.`)
-        const result = parse(definition, request, index, parts.keys, context.county, context.now)
+        const result = prepareAct(definition, request, index, context)
         if ('status' in result)
           throw new Error(`A reaction's '${request.kind}' is malformed: ${JSON.stringify(result)}`)
         return result
@@ -235,7 +228,8 @@ export function openDoor(parts: DoorParts): Door {
     }
   }
 
-  async function available(actor: Actor, subject: { type: string; id: string }) {
+  async function available(actor: Actor, about: { type: string; id: string }) {
+    const subject = { type: about.type, id: about.id.toLowerCase() }
     const context = await contextFor(actor, {})
     return database.read(actor.county, async (db) => {
       const offered: Availability[] = []
@@ -263,131 +257,18 @@ export function openDoor(parts: DoorParts): Door {
   }
 }
 
-function parse(
-  definition: ActDefinition,
-  request: ActRequest,
-  index: number,
-  keys: Keys,
-  county: number,
-  now: Date,
-): Prepared | Outcome {
-  const parsed = definition.input.safeParse(request.input)
-  if (!parsed.success)
-    return {
-      status: 'invalid',
-      problems: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
-    }
-  return {
-    index,
-    request,
-    definition,
-    inputDigest: digestInput(keys, county, request),
-    item: {
-      // As the database writes them, so that the log's text and its columns agree.
-      id: request.id.toLowerCase(),
-      subject: definition.subject.of(parsed.data).toLowerCase(),
-      input: parsed.data,
-      facts: undefined,
-      evidence: request.evidence ?? [],
-      happenedAt: request.happenedAt ?? now,
-    },
-  }
-}
+const heldBack: Outcome = { status: 'refused', refusals: [refuse('batch.held-back', ['§5.2'])] }
 
-const subjectsOf = (p: Prepared, county: number) => [
-  { type: p.definition.subject.type, id: p.item.subject },
-  ...(p.definition.alsoLock?.(p.item.input, county) ?? []),
-]
-
-/** Cuts the sequence where the kind changes or a subject comes again, so that each run sees the one before. */
-function runsOf(prepared: readonly Prepared[]): Prepared[][] {
-  const runs: Prepared[][] = []
-  let subjects = new Set<string>()
-  for (const p of prepared) {
-    const run = runs.at(-1)
-    if (run?.[0]?.definition === p.definition && !subjects.has(p.item.subject)) run.push(p)
-    else {
-      runs.push([p])
-      subjects = new Set()
-    }
-    subjects.add(p.item.subject)
-  }
-  return runs
-}
-
-/** Answers what was done before with its first receipt; the same id twice in one batch is answered once. */
-async function withoutRepeats(db: ReadDb, prepared: Prepared[], context: ActContext, outcomes: Outcome[]) {
-  const earlier = new Map(
-    (
-      await db
-        .selectFrom('act')
-        .select(['id', 'kind', 'actor', 'input_digest', 'recorded_at', 'text'])
-        .where('county', '=', context.county)
-        .where(
-          'id',
-          'in',
-          prepared.map((p) => p.item.id),
-        )
-        .execute()
-    ).map((row) => [row.id, row]),
+/** What this batch would have done is not done after all; what was done before it stays so. */
+function holdBack(outcomes: Outcome[]): void {
+  const undone = new Set(
+    outcomes.flatMap((outcome) =>
+      outcome.status === 'done' && !outcome.repeated ? [outcome.receipt.id] : [],
+    ),
   )
-  const seen = new Set<string>()
-  return prepared.filter((p) => {
-    const before = earlier.get(p.item.id)
-    if (!before && !seen.has(p.item.id)) {
-      seen.add(p.item.id)
-      return true
-    }
-    const same =
-      before?.actor === context.actor.id &&
-      before.kind === p.definition.kind &&
-      before.input_digest.equals(p.inputDigest)
-    if (!same) outcomes[p.index] = { status: 'conflict' }
-    else
-      outcomes[p.index] = {
-        status: 'done',
-        repeated: true,
-        receipt: {
-          id: before.id,
-          kind: before.kind,
-          subject: p.item.subject,
-          recordedAt: before.recorded_at.toISOString(),
-          result: (JSON.parse(before.text) as { result?: unknown }).result ?? null,
-        },
-      }
-    return false
+  outcomes.forEach((outcome, index) => {
+    if (outcome.status === 'done' && undone.has(outcome.receipt.id)) outcomes[index] = heldBack
   })
-}
-
-async function missingEvidence(db: ReadDb, run: Prepared[], county: number): Promise<Set<string>> {
-  const wanted = [...new Set(run.flatMap((p) => p.item.evidence.map((e) => e.digest)))]
-  if (wanted.length === 0) return new Set()
-  const there = await db
-    .selectFrom('evidence_file')
-    .select('digest')
-    .where('county', '=', county)
-    .where(
-      'digest',
-      'in',
-      wanted.map((digest) => Buffer.from(digest, 'hex')),
-    )
-    .execute()
-  const found = new Set(there.map((row) => row.digest.toString('hex')))
-  return new Set(wanted.filter((digest) => !found.has(digest)))
-}
-
-function evidenceRefusals(
-  definition: ActDefinition,
-  item: Decided<unknown, unknown>,
-  missing: Set<string>,
-): Refusal[] {
-  const absent = (definition.evidence ?? []).filter((kind) => !item.evidence.some((e) => e.kind === kind))
-  return [
-    ...absent.map((kind) => refuse('evidence.required', definition.clauses, { kind })),
-    ...item.evidence
-      .filter((e) => missing.has(e.digest))
-      .map((e) => refuse('evidence.not-uploaded', [], { kind: e.kind, digest: e.digest })),
-  ]
 }
 
 const notPermitted = (definition: ActDefinition): Outcome => ({
