@@ -18,6 +18,8 @@ create table fund_entry (
   amount_fen bigint not null,
   kind text not null check (kind in ('claim', 'batch', 'failed-payment', 'recovery')),
   reference uuid not null,
+  -- The number people call the claim or batch by.
+  number int,
   booked_on date not null,
   act uuid not null,
   primary key (county, id),

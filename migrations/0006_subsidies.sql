@@ -62,6 +62,12 @@ create table statement (
   town_reviewed_on date,
   bureau_reviewed_by uuid,
   bureau_reviewed_on date,
+  -- Taken out of the review, with why; a corrected reading may then replace the first one.
+  sent_back_on date,
+  sent_back_by uuid,
+  sent_back_reason text,
+  -- Who put another account to a failed payment: nobody looks that over alone.
+  account_corrected_by uuid,
   act uuid not null,
   primary key (county, id),
   unique (county, season, home),

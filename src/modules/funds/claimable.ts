@@ -1,13 +1,21 @@
+import { sql } from 'kysely'
 import type { ActContext } from '../../kernel/act/define.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
-import { decide } from '../../kernel/pack/decide.ts'
-import { acceptanceOf } from '../acceptance/public.ts'
-import { findHomes, type HomeState } from '../households/public.ts'
+import { type Decision, decide } from '../../kernel/pack/decide.ts'
+import { findHomes } from '../households/public.ts'
 import { devicesOf } from '../works/public.ts'
 import { type ClaimableHome, equipmentSubsidy, paymentFacts } from './rules.ts'
 
-/** Every home of a lot that was assigned to its contractor and has not ended otherwise than by revocation. */
-export async function homesOfLot(db: ReadDb, county: number, lot: string): Promise<string[]> {
+/**
+ * Every home of a lot that was handed to its contractor and is on the road, and those revoked since: whatever of it a
+ * claim leaves out, it can say why.
+ */
+export async function homesOfLot(
+  db: ReadDb,
+  county: number,
+  lot: { id: string; contractor: string | null },
+): Promise<string[]> {
+  if (lot.contractor === null) return []
   const rows = await db
     .selectFrom('home')
     .innerJoin('village', (join) =>
@@ -16,8 +24,9 @@ export async function homesOfLot(db: ReadDb, county: number, lot: string): Promi
     .select('home.id')
     .where('home.county', '=', county)
     .where('village.county', '=', county)
-    .where('village.lot', '=', lot)
-    .where('home.accepted_on', 'is not', null)
+    .where('village.lot', '=', lot.id)
+    .where('home.contractor', '=', lot.contractor)
+    .where((eb) => eb.or([eb('home.ended', 'is', null), eb('home.ended', '=', 'revoked')]))
     .orderBy('home.village')
     .orderBy('home.sequence')
     .execute()
@@ -35,49 +44,58 @@ export async function claimableHomes(
   const { county, pack, today } = context
   const states = await findHomes(db, county, homes)
   const units = await acceptedUnits(db, county, homes)
-  const accepted = await acceptanceOf(db, county, homes)
-  const claimed = new Set(
-    (
-      await db
-        .selectFrom('claim_line')
-        .select('home')
-        .where('county', '=', county)
-        .where('live', '=', true)
-        .where('home', 'in', [...homes])
-        .execute()
-    ).map((row) => row.home),
-  )
+  const claimed = await claimsHolding(db, county, homes)
+  const decisionFor = paymentDecisions(context, 'payment.equipment')
   return new Map(
-    [...states.values()].map((home) => {
-      const acceptedUnitsOfHome = units.get(home.id) ?? 0
-      const decision = decide(
-        pack,
-        'payment.equipment',
-        paymentFacts({
-          accepted: accepted.get(home.id)?.accepted ?? false,
-          acceptedUnits: acceptedUnitsOfHome,
-          committed: home.committed,
-          coalFound: isRevoked(home),
-        }),
-        today,
-      )
+    homes.flatMap((id) => {
+      const home = states.get(id)
+      if (!home) return []
+      const accepted = units.get(id) ?? 0
+      const decision = decisionFor({
+        accepted: home.acceptedOn !== null,
+        acceptedUnits: accepted,
+        committed: home.committed,
+        // Coal found ends a home as revoked (§3.3.2b).
+        coalFound: home.ended === 'revoked',
+      })
       return [
-        home.id,
-        {
-          id: home.id,
-          answer: decision.answer,
-          failedRules: decision.rules.filter((rule) => rule.answer !== 'yes').map((rule) => rule.rule),
-          units: acceptedUnitsOfHome,
-          ...equipmentSubsidy(pack, today, acceptedUnitsOfHome, unitPriceFen),
-          claimed: claimed.has(home.id),
-        },
+        [
+          id,
+          {
+            id,
+            answer: decision.answer,
+            failedRules: decision.rules.filter((rule) => rule.answer !== 'yes').map((rule) => rule.rule),
+            units: accepted,
+            ...equipmentSubsidy(pack, today, accepted, unitPriceFen),
+            claimed: claimed.has(id),
+          },
+        ],
       ]
     }),
   )
 }
 
-/** Coal found ends a home as revoked (§3.3.2b). */
-const isRevoked = (home: HomeState): boolean => home.ended === 'revoked'
+/** Decides payments; homes with the same facts share one decision, so a whole season decides a handful of times. */
+export function paymentDecisions(
+  { pack, today }: Pick<ActContext, 'pack' | 'today'>,
+  group: 'payment.equipment' | 'payment.operating',
+): (home: Parameters<typeof paymentFacts>[0]) => Decision {
+  const known = new Map<string, Decision>()
+  return (home) => {
+    const facts = paymentFacts(home)
+    const key = JSON.stringify(facts)
+    const decision = known.get(key) ?? decide(pack, group, facts, today)
+    known.set(key, decision)
+    return decision
+  }
+}
+
+async function claimsHolding(db: ReadDb, county: number, homes: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ home: string }>`
+    select home from claim_line
+     where county = ${county} and live and home = any(${[...homes]}::uuid[])`.execute(db)
+  return new Set(rows.map((row) => row.home))
+}
 
 async function acceptedUnits(
   db: ReadDb,

@@ -32,7 +32,9 @@ export interface Charge {
   /** Positive: money leaves the fund's budget; negative: it comes back. */
   amountFen: number
   kind: 'claim' | 'batch' | 'failed-payment' | 'recovery'
+  /** The claim, batch or recovery, and the number people call it by where it has one. */
   reference: string
+  number?: number
   act: string
 }
 
@@ -57,6 +59,7 @@ export async function book(
         amount_fen: charge.amountFen,
         kind: charge.kind,
         reference: charge.reference,
+        number: charge.number ?? null,
         booked_on: today,
         act: charge.act,
       })),

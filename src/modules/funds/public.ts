@@ -1,14 +1,16 @@
+import { sql } from 'kysely'
 import type { ReadDb } from '../../kernel/database/database.ts'
-import type { Day } from '../../kernel/dates/day.ts'
 
 export { book, type Charge, findFunds, type FundState } from './ledger.ts'
-export { mayCharge, paymentFacts } from './rules.ts'
+export { paymentDecisions } from './claimable.ts'
+export { mayCharge } from './rules.ts'
 
 export interface EquipmentReceived {
   home: string
   claim: string
-  subsidyFen: number
-  paidOn: Day | null
+  /** The fund it was paid from. */
+  fund: string
+  amountFen: number
 }
 
 /** What homes have received through their contractors' paid claims (§4.2): what a recovery takes back (§3.3.2b). */
@@ -17,21 +19,11 @@ export async function equipmentReceived(
   county: number,
   homes: readonly string[],
 ): Promise<EquipmentReceived[]> {
-  if (homes.length === 0) return []
-  return db
-    .selectFrom('claim_line')
-    .innerJoin('claim', (join) =>
-      join.onRef('claim.county', '=', 'claim_line.county').onRef('claim.id', '=', 'claim_line.claim'),
-    )
-    .select([
-      'claim_line.home',
-      'claim_line.claim',
-      'claim_line.subsidy_fen as subsidyFen',
-      'claim.paid_on as paidOn',
-    ])
-    .where('claim_line.county', '=', county)
-    .where('claim_line.home', 'in', [...homes])
-    .where('claim_line.live', '=', true)
-    .where('claim.state', '=', 'paid')
-    .execute()
+  const { rows } = await sql<EquipmentReceived>`
+    select l.home, l.claim, c.fund, l.subsidy_fen as "amountFen"
+      from claim_line l join claim c on c.county = ${county} and c.id = l.claim
+     where l.county = ${county} and l.home = any(${[...homes]}::uuid[]) and l.live and c.state = 'paid'
+       and l.subsidy_fen > 0
+     order by l.claim`.execute(db)
+  return rows
 }

@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
 import type { Day } from '../../kernel/dates/day.ts'
+import { floorProduct } from '../../kernel/money/floor-product.ts'
 import type { Facts } from '../../kernel/pack/condition.ts'
 import type { Answer } from '../../kernel/pack/kleene.ts'
 import { amount, type Pack, parameter } from '../../kernel/pack/pack.ts'
@@ -18,7 +19,7 @@ export function equipmentSubsidy(
   const names = ['equipment.subsidisedUnits', 'equipment.subsidyPercent', 'equipment.subsidyCapFen']
   const [most, percent, capFen] = names.map((name) => amount(pack, name, day)) as [number, number, number]
   const subsidisedUnits = Math.min(units, most)
-  const shareFen = Math.floor((subsidisedUnits * unitPriceFen * percent) / 100)
+  const shareFen = floorProduct([subsidisedUnits, unitPriceFen, percent], 100)
   return {
     subsidyFen: Math.min(shareFen, capFen),
     formula: {

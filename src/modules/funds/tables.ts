@@ -20,6 +20,7 @@ declare module '../../kernel/database/tables.ts' {
       amount_fen: number
       kind: 'claim' | 'batch' | 'failed-payment' | 'recovery'
       reference: string
+      number: number | null
       booked_on: Day
       act: string
     }

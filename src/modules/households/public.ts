@@ -118,6 +118,17 @@ export async function moveHomes(
 }
 
 /**
+ * Locks homes for the rest of the transaction, ids ascending as everybody does, and answers which of them have ended:
+ * an act that pays a home either sees a revocation of the same moment, or the revocation sees the payment.
+ */
+export async function holdHomes(tx: WriteDb, county: number, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string; ended: string | null }>`
+    select id, ended from home where county = ${county} and id = any(${[...new Set(ids)]}::uuid[])
+     order by id for update`.execute(tx)
+  return new Set(rows.flatMap((row) => (row.ended === null ? [] : [row.id])))
+}
+
+/**
  * Takes homes off the road. Whoever shares a key with them may be free of it now: the caller's module reacts to its
  * own act with `rescreening`.
  */

@@ -2,15 +2,18 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineDownload } from '../../kernel/act/define.ts'
 import { NotFound } from '../../kernel/act/not-found.ts'
-import { inScope } from '../../kernel/identity/authority.ts'
 import { markWorkbook } from '../../kernel/sheets/mark-workbook.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import { bytesOf } from '../../kernel/sheets/write-sheets.ts'
 import { writeTable } from '../../kernel/sheets/write-table.ts'
 import { writeTemplate } from '../../kernel/sheets/write-template.ts'
 import { maskAccount, maskName } from '../../kernel/standards/mask.ts'
-import { statementStates, type UsageFormula } from './model.ts'
-import { receiptForm } from './receipt-sheet.ts'
+import { Digest, StatementFilter, type StatementState, type UsageFormula } from './model.ts'
+import { ownUpload } from './queries/sheets.ts'
+import { statementsWhere } from './queries/statements.ts'
+import { matchReceipt } from './receipt-match.ts'
+import { readReceiptSheet, receiptForm } from './receipt-sheet.ts'
+import { matchUsage } from './usage-match.ts'
 import { readUsageSheet, usageForm } from './usage-sheet.ts'
 import { words } from './words.ts'
 
@@ -30,24 +33,35 @@ const usageTemplate = defineDownload({
 /** The grid company's own workbook back, with what is wrong in it. */
 const usageMarked = defineDownload({
   name: 'usage.marked',
-  input: z.object({ file: z.string().regex(/^[0-9a-f]{64}$/) }),
+  input: z.object({ season: z.uuid(), file: Digest }),
   permission: 'usage.import',
-  run: async (db, { file }, { county, store, actor }) => {
-    const own = await db
-      .selectFrom('evidence_file')
-      .select('digest')
-      .where('county', '=', county)
-      .where('digest', '=', Buffer.from(file, 'hex'))
-      .where('uploaded_by', '=', actor.id)
-      .executeTakeFirst()
-    if (!own) throw new NotFound()
-    const bytes = await store.read(file)
-    const [book, reading] = [await readWorkbook(bytes), await readUsageSheet(bytes)]
+  run: async (db, { season, file }, context) => {
+    const bytes = await ownUpload(db, context, file)
+    const book = await readWorkbook(bytes)
     if (isSheetProblem(book)) throw new NotFound()
+    const { problems } = await matchUsage(db, context.county, season, await readUsageSheet(bytes))
     return {
       fileName: '取暖季用电量-问题标注.xlsx',
       mediaType: workbook,
-      body: await markWorkbook(book, reading.problems, { form: usageForm }),
+      body: await markWorkbook(book, problems, { form: usageForm }),
+    }
+  },
+})
+
+/** The payer's own workbook back, with what does not fit the batch. */
+const receiptMarked = defineDownload({
+  name: 'receipt.marked',
+  input: z.object({ batch: z.uuid(), file: Digest }),
+  permission: 'receipt.import',
+  run: async (db, { batch, file }, context) => {
+    const bytes = await ownUpload(db, context, file)
+    const book = await readWorkbook(bytes)
+    if (isSheetProblem(book)) throw new NotFound()
+    const { problems } = await matchReceipt(db, context.county, batch, await readReceiptSheet(bytes))
+    return {
+      fileName: '发放回执-问题标注.xlsx',
+      mediaType: workbook,
+      body: await markWorkbook(book, problems, { form: receiptForm }),
     }
   },
 })
@@ -107,49 +121,30 @@ const receiptTemplate = defineDownload({
 /** The 发放明细 of a season, as the field's sheet has it; names and accounts masked. */
 const statementExport = defineDownload({
   name: 'statement.export',
-  input: z.object({
-    season: z.uuid(),
-    town: z.string().length(12).optional(),
-    state: z.enum(statementStates).optional(),
-  }),
+  input: StatementFilter,
   permission: 'statement.read',
-  run: async (db, { season, town, state }, { county, scope }) => {
-    let of = db
-      .selectFrom('statement')
-      .innerJoin('home', (join) =>
-        join.onRef('home.county', '=', 'statement.county').onRef('home.id', '=', 'statement.home'),
-      )
-      .innerJoin('area', (join) =>
-        join.onRef('area.county', '=', 'statement.county').onRef('area.code', '=', 'statement.village'),
-      )
-      .innerJoin('usage_reading', (join) =>
-        join
-          .onRef('usage_reading.county', '=', 'statement.county')
-          .onRef('usage_reading.season', '=', 'statement.season')
-          .onRef('usage_reading.home', '=', 'statement.home'),
-      )
-      .where('statement.county', '=', county)
-      .where('statement.season', '=', season)
-      .where(inScope(scope, { town: sql.ref('statement.town'), village: sql.ref('statement.village') }))
-    if (town) of = of.where('statement.town', '=', town)
-    if (state) of = of.where('statement.state', '=', state)
-    const rows = await of
-      .select([
-        'area.name as village',
-        'home.sequence',
-        'home.householder',
-        'statement.account_number',
-        'usage_reading.start_centi_kwh',
-        'usage_reading.end_centi_kwh',
-        'statement.used_centi_kwh',
-        'statement.amount_fen',
-        'statement.formula',
-        'statement.state',
-      ])
-      .orderBy('statement.village')
-      .orderBy('home.sequence')
-      .execute()
-    const formula = (row: (typeof rows)[number]) => row.formula as UsageFormula
+  run: async (db, filter, { county, scope, pack }) => {
+    const { rows } = await sql<ExportRow>`
+      select a.name as village, h.sequence, h.householder, s.account_number as account,
+             r.start_centi_kwh as "start", r.end_centi_kwh as "end", s.used_centi_kwh as used,
+             s.amount_fen as "amountFen", s.formula, s.state, s.sent_back_reason as "sentBackReason",
+             array(select e->>'rule' from jsonb_array_elements(s.decision->'rules') e
+                    where e->>'answer' <> 'yes') as "failedRules"
+        from statement s
+        join home h on h.county = ${county} and h.id = s.home
+        join area a on a.county = ${county} and a.code = s.village
+        join usage_reading r on r.county = ${county} and r.season = s.season and r.home = s.home
+       where s.county = ${county} and ${statementsWhere(filter, scope)}
+       order by s.village, h.sequence`.execute(db)
+    const assumed = rows.some((row) => row.formula.parameters.some((used) => used.status === 'assumed'))
+    const mark = assumed ? '，假定' : ''
+    const labelOf = (rule: string) => pack.rules.find((each) => each.id === rule)?.label.zh ?? rule
+    const heldBack = (row: ExportRow): string => {
+      if (row.state !== 'blocked') return ''
+      const reasons = [...row.failedRules.map((rule) => `未满足：${labelOf(rule)}`)]
+      if (row.sentBackReason) reasons.push(`已退回：${row.sentBackReason}`)
+      return reasons.length > 0 ? reasons.join('；') : '本季没有可补电量'
+    }
     return {
       fileName: '运行补贴发放明细.xlsx',
       mediaType: workbook,
@@ -160,14 +155,25 @@ const statementExport = defineDownload({
             { label: '村', kind: 'text', value: (row) => row.village },
             { label: '序号', kind: 'number', value: (row) => row.sequence },
             { label: '户主', kind: 'text', value: (row) => maskName(row.householder) },
-            { label: '户号', kind: 'text', width: 18, value: (row) => maskAccount(row.account_number) },
-            { label: '起始示数', kind: 'number', value: (row) => row.start_centi_kwh / 100 },
-            { label: '截止示数', kind: 'number', value: (row) => row.end_centi_kwh / 100 },
-            { label: '电量(千瓦时)', kind: 'number', value: (row) => row.used_centi_kwh / 100 },
-            { label: '计补电量(千瓦时)', kind: 'number', value: (row) => formula(row).countedCentiKwh / 100 },
-            { label: '单价(元,假定)', kind: 'fen', value: (row) => formula(row).rateFenPerKwh },
-            { label: '应补(元)', kind: 'fen', value: (row) => row.amount_fen },
+            { label: '户号', kind: 'text', width: 18, value: (row) => maskAccount(row.account) },
+            { label: '起始示数', kind: 'number', value: (row) => row.start / 100 },
+            { label: '截止示数', kind: 'number', value: (row) => row.end / 100 },
+            { label: '电量(千瓦时)', kind: 'number', value: (row) => row.used / 100 },
+            {
+              label: `计补电量(千瓦时${mark})`,
+              kind: 'number',
+              width: 18,
+              value: (row) => row.formula.countedCentiKwh / 100,
+            },
+            {
+              label: `单价(元/千瓦时${mark})`,
+              kind: 'number',
+              width: 18,
+              value: (row) => row.formula.rateFenPerKwh / 100,
+            },
+            { label: '应补(元)', kind: 'fen', value: (row) => row.amountFen },
             { label: '状态', kind: 'text', value: (row) => words[`statement-state.${row.state}`].zh },
+            { label: '暂不发放原因', kind: 'text', width: 30, value: heldBack },
           ],
           rows,
         }),
@@ -176,4 +182,26 @@ const statementExport = defineDownload({
   },
 })
 
-export const downloads = [usageTemplate, usageMarked, batchFile, receiptTemplate, statementExport] as const
+interface ExportRow {
+  village: string
+  sequence: number
+  householder: string
+  account: string
+  start: number
+  end: number
+  used: number
+  amountFen: number
+  formula: UsageFormula
+  state: StatementState
+  sentBackReason: string | null
+  failedRules: string[]
+}
+
+export const downloads = [
+  usageTemplate,
+  usageMarked,
+  batchFile,
+  receiptTemplate,
+  receiptMarked,
+  statementExport,
+] as const

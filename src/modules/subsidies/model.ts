@@ -3,8 +3,12 @@ import { personal } from '../../kernel/act/personal.ts'
 import { isDay } from '../../kernel/dates/day.ts'
 import { readAccountNumber } from '../../kernel/standards/account-number.ts'
 
-const day = z.string().refine(isDay)
-const digest = z.string().regex(/^[0-9a-f]{64}$/)
+const day = z
+  .string()
+  .refine(isDay, { error: 'YYYY-MM-DD' })
+  .meta({ pattern: String.raw`^\d{4}-\d{2}-\d{2}$` })
+/** SHA-256 of an uploaded file, hex. */
+export const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 const fileName = z.string().trim().min(1).max(200)
 const reason = z.string().trim().min(2).max(300)
 
@@ -16,7 +20,7 @@ export const OpenSeason = z.object({
   fund: z.uuid(),
 })
 
-export const ImportUsage = z.object({ season: z.uuid(), file: digest, fileName })
+export const ImportUsage = z.object({ season: z.uuid(), file: Digest, fileName })
 export const DrawUpStatements = z.object({ season: z.uuid() })
 /** A town's statements, or the given ones of it. */
 export const ReviewInTown = z.object({
@@ -25,18 +29,19 @@ export const ReviewInTown = z.object({
   statements: z.array(z.uuid()).min(1).max(5000).optional(),
 })
 export const ReviewInBureau = z.object({ season: z.uuid(), town: z.string().length(12) })
-export const SendBackStatement = z.object({ statement: z.uuid(), reason })
+export const SendBackStatement = z.object({ statement: z.uuid(), reason: personal(reason) })
 export const FreezeBatch = z.object({ id: z.uuid(), season: z.uuid() })
-export const ImportReceipt = z.object({ batch: z.uuid(), file: digest, fileName })
+export const ImportReceipt = z.object({ batch: z.uuid(), file: Digest, fileName })
 export const RetryPayment = z.object({
   statement: z.uuid(),
   /** The account to top up, where the first one was wrong. */
-  accountNumber: z
-    .string()
-    .transform((text) => text.trim())
-    .refine((text) => readAccountNumber(text).ok)
-    .optional(),
-  reason,
+  accountNumber: personal(
+    z
+      .string()
+      .transform((text) => text.normalize('NFKC').replaceAll(/\s/g, ''))
+      .refine((text) => readAccountNumber(text).ok),
+  ).optional(),
+  reason: personal(reason),
 })
 
 export const ReportCoal = z.object({
@@ -65,6 +70,15 @@ export const statementStates = [
   'revoked',
 ] as const
 export type StatementState = (typeof statementStates)[number]
+
+export const StatementFilter = z.object({
+  season: z.uuid(),
+  town: z.string().length(12).optional(),
+  village: z.string().length(12).optional(),
+  state: z.enum(statementStates).optional(),
+  /** A part of the householder's name. */
+  search: z.string().trim().max(40).optional(),
+})
 
 /** How one statement was reckoned: shown beside the amount, assumed parameters marked. */
 export interface UsageFormula {

@@ -1,14 +1,22 @@
-import { batchList, batchPage, moneyOfHome, ownMoney, recoveryList } from './queries/payments.ts'
-import { seasonList, seasonPage, statementList, usageDryRun } from './queries/seasons.ts'
+import { batchList, batchPage, batchPayments, batchWaiting } from './queries/batches.ts'
+import { moneyOfHome, ownMoney } from './queries/money.ts'
+import { recoveryList, recoveryPage } from './queries/recoveries.ts'
+import { seasonList, seasonPage } from './queries/seasons.ts'
+import { receiptDryRun, usageDryRun } from './queries/sheets.ts'
+import { statementList } from './queries/statements.ts'
 
 export const queries = [
   seasonList,
   seasonPage,
   statementList,
   usageDryRun,
+  receiptDryRun,
   batchList,
   batchPage,
+  batchPayments,
+  batchWaiting,
   recoveryList,
+  recoveryPage,
   moneyOfHome,
   ownMoney,
 ] as const

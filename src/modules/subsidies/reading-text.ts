@@ -1,9 +1,23 @@
-/** A meter reading or quantity of kWh as text, with at most two decimals, in hundredths; undefined for anything else. */
-export function readCentiKwh(text: string): number | undefined {
-  const plain = text.normalize('NFKC').replaceAll(/[\s,]/g, '')
-  const [, whole, decimals = ''] = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(plain) ?? []
-  return whole === undefined ? undefined : Number(whole) * 100 + Number(decimals.padEnd(2, '0'))
+/**
+ * A quantity with at most two decimals as text, in hundredths; undefined for anything else. What a spreadsheet has
+ * computed (2200.5000000000002) is the two decimals it stands for.
+ */
+function readHundredths(text: string): number | undefined {
+  if (!/^\d{1,10}(?:\.\d{1,17})?$/.test(text)) return undefined
+  const exact = Number(text) * 100
+  const hundredths = Math.round(exact)
+  return Math.abs(exact - hundredths) < 0.0001 ? hundredths : undefined
 }
 
-/** An amount in yuan as text, with at most two decimals, in fen; undefined for anything else. */
-export const readFen = (text: string): number | undefined => readCentiKwh(text.replaceAll(/[¥¥元]/g, ''))
+const plain = (text: string): string => text.normalize('NFKC').replaceAll(/[\s,]/g, '')
+
+/** A meter reading or quantity of kWh, in hundredths. */
+export const readCentiKwh = (text: string): number | undefined => readHundredths(plain(text))
+
+/** An amount in yuan, in fen. */
+export const readFen = (text: string): number | undefined =>
+  readHundredths(
+    plain(text)
+      .replace(/^[¥￥]/, '')
+      .replace(/元$/, ''),
+  )

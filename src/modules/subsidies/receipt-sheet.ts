@@ -1,9 +1,9 @@
 import { readForm } from '../../kernel/sheets/match-columns.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import type { SheetForm } from '../../kernel/sheets/sheet-form.ts'
-import type { SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
-import type { Said } from '../../kernel/words/words.ts'
+import { filled, type SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
 import { readFen } from './reading-text.ts'
+import { sheetWords } from './words/sheets.ts'
 
 type Field = 'reference' | 'amount' | 'result' | 'failure'
 
@@ -19,6 +19,7 @@ export const receiptForm: SheetForm<Field> = {
       kind: 'text',
       width: 18,
       note: { zh: '与发放清单一致。', en: 'As in the batch.' },
+      example: 'QN0001000001',
     },
     {
       field: 'amount',
@@ -26,6 +27,7 @@ export const receiptForm: SheetForm<Field> = {
       aliases: ['金额', '实付金额', '充值金额'],
       required: true,
       kind: 'number',
+      example: '440.10',
     },
     {
       field: 'result',
@@ -34,6 +36,7 @@ export const receiptForm: SheetForm<Field> = {
       required: true,
       kind: 'choice',
       options: ['成功', '失败'],
+      example: '成功',
     },
     {
       field: 'failure',
@@ -41,22 +44,28 @@ export const receiptForm: SheetForm<Field> = {
       aliases: ['退票原因', '原因', '备注'],
       required: false,
       kind: 'text',
+      width: 24,
     },
   ],
 }
 
 export interface ReceiptRow {
-  row: number
+  place: Pick<SheetProblem, 'sheet' | 'row' | 'column'>
   reference: string
   amountFen: number
   paid: boolean
   failure: string | undefined
 }
 
+export interface ReceiptReading {
+  rows: ReceiptRow[]
+  problems: SheetProblem[]
+}
+
+type Fault = `receipt.${'no-reference' | 'amount' | 'result' | 'no-reason' | 'contradiction'}`
+
 /** Reads the receipt; the same reference twice with the same result counts once, with another result it is an error. */
-export async function readReceiptSheet(
-  bytes: Uint8Array,
-): Promise<{ rows: ReceiptRow[]; problems: SheetProblem[] }> {
+export async function readReceiptSheet(bytes: Uint8Array): Promise<ReceiptReading> {
   const workbook = await readWorkbook(bytes)
   if (isSheetProblem(workbook)) return { rows: [], problems: [workbook] }
   const reading = readForm(workbook, receiptForm)
@@ -64,36 +73,33 @@ export async function readReceiptSheet(
   const rows = new Map<string, ReceiptRow>()
   for (const sheet of reading.sheets)
     for (const at of sheet.rows) {
-      const wrong = (field: Field, code: string, words: Said) =>
-        problems.push(sheet.problem(at, field, { code: `receipt.${code}`, words }))
+      const wrong = (field: Field, code: Fault, values: Record<string, string | number> = {}) =>
+        problems.push(sheet.problem(at, field, { code, words: filled(sheetWords[code], values) }))
       const before = problems.length
-      const reference = sheet.text(at, 'reference')
+      const reference = sheet.text(at, 'reference').normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()
       const amountFen = readFen(sheet.text(at, 'amount'))
       const result = sheet.text(at, 'result')
-      if (reference === '')
-        wrong('reference', 'no-reference', { zh: '缺少支付编号。', en: 'The payment reference is missing.' })
-      if (amountFen === undefined)
-        wrong('amount', 'amount', {
-          zh: '金额不是数字(最多两位小数)。',
-          en: 'The amount is not a number with at most two decimals.',
-        })
-      if (!['成功', '失败'].includes(result))
-        wrong('result', 'result', {
-          zh: '结果只能填“成功”或“失败”。',
-          en: 'The result is 成功 (paid) or 失败 (failed).',
-        })
       const failure = sheet.text(at, 'failure') || undefined
-      if (result === '失败' && !failure)
-        wrong('failure', 'no-reason', { zh: '失败的请写明原因。', en: 'Say why the payment failed.' })
+      if (reference === '') wrong('reference', 'receipt.no-reference')
+      if (amountFen === undefined) wrong('amount', 'receipt.amount')
+      if (!['成功', '失败'].includes(result)) wrong('result', 'receipt.result')
+      if (result === '失败' && !failure) wrong('failure', 'receipt.no-reason')
       if (problems.length > before || amountFen === undefined) continue
-      const row = { row: sheet.sheet.rowNumber(at), reference, amountFen, paid: result === '成功', failure }
+      const row = {
+        place: {
+          sheet: sheet.sheet.name,
+          row: sheet.sheet.rowNumber(at),
+          column: (sheet.columns.get('reference') ?? 0) + 1,
+        },
+        reference,
+        amountFen,
+        paid: result === '成功',
+        failure,
+      }
       const earlier = rows.get(reference)
       if (earlier && (earlier.paid !== row.paid || earlier.amountFen !== row.amountFen))
-        wrong('reference', 'contradiction', {
-          zh: `支付编号“${reference}”在第 ${earlier.row} 行有不同的结果或金额。请核对后只留一行。`,
-          en: `The reference “${reference}” has another result or amount in row ${earlier.row}. Keep the right one.`,
-        })
-      else rows.set(reference, row)
+        wrong('reference', 'receipt.contradiction', { reference, first: earlier.place.row ?? 0 })
+      else if (!earlier) rows.set(reference, row)
     }
   return { rows: [...rows.values()], problems }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
+import { equipmentReceived } from '../funds/public.ts'
 import type { Owed } from './rules.ts'
 
 interface Received extends Omit<Owed, 'repaidFen'> {
@@ -9,16 +10,16 @@ interface Received extends Omit<Owed, 'repaidFen'> {
 /** Every fen homes have received: equipment through their contractors' paid claims, operating by paid payments. */
 export async function receivedBy(db: ReadDb, county: number, homes: readonly string[]): Promise<Received[]> {
   if (homes.length === 0) return []
-  const ids = [...homes]
+  const equipment = await equipmentReceived(db, county, homes)
   const { rows } = await sql<Received>`
-    select l.home, 'equipment' as kind, l.claim as source, c.fund, l.subsidy_fen as "amountFen"
-      from claim_line l join claim c on c.county = ${county} and c.id = l.claim
-     where l.county = ${county} and l.home = any(${ids}::uuid[]) and l.live and c.state = 'paid' and l.subsidy_fen > 0
-     union all
-    select p.home, 'operating', p.id, b.fund, p.amount_fen
+    select p.home, 'operating' as kind, p.id as source, b.fund, p.amount_fen as "amountFen"
       from payment p join payment_batch b on b.county = ${county} and b.id = p.batch
-     where p.county = ${county} and p.home = any(${ids}::uuid[]) and p.state = 'paid'`.execute(db)
-  return rows
+     where p.county = ${county} and p.home = any(${[...homes]}::uuid[]) and p.state = 'paid'
+     order by p.id`.execute(db)
+  return [
+    ...equipment.map(({ claim, ...line }) => ({ ...line, kind: 'equipment' as const, source: claim })),
+    ...rows,
+  ]
 }
 
 /**

@@ -1,11 +1,13 @@
 import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
 import type { Day } from '../../kernel/dates/day.ts'
+import { floorProduct } from '../../kernel/money/floor-product.ts'
 import { amount, type Pack, parameter } from '../../kernel/pack/pack.ts'
+import type { SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
 import type { StatementState, UsageFormula } from './model.ts'
 
 /**
- * A season's operating subsidy in fen: kWh up to a cap times a rate (§4.3; both are parameters). Usage counts in
- * hundredths of a kWh, so that the product is exact; what is below a fen is dropped, once, at the end.
+ * A season's operating subsidy in fen: kWh up to a cap times a rate (§4.3; both are parameters, as they stood on `day`,
+ * the season's last). Usage counts in hundredths of a kWh; what is below a fen is dropped, once, at the end.
  */
 export function operatingSubsidy(
   pack: Pack,
@@ -14,15 +16,16 @@ export function operatingSubsidy(
 ): { amountFen: number; formula: UsageFormula } {
   const names = ['operating.rateFenPerKwh', 'operating.capKwh']
   const [rateFenPerKwh, capKwh] = names.map((name) => amount(pack, name, day)) as [number, number]
-  const countedCentiKwh = Math.min(usedCentiKwh, capKwh * 100)
+  const capCentiKwh = floorProduct([capKwh, 100], 1)
+  const countedCentiKwh = Math.min(usedCentiKwh, capCentiKwh)
   return {
-    amountFen: Math.floor((countedCentiKwh * rateFenPerKwh) / 100),
+    amountFen: floorProduct([countedCentiKwh, rateFenPerKwh], 100),
     formula: {
       usedCentiKwh,
       countedCentiKwh,
       capKwh,
       rateFenPerKwh,
-      capped: usedCentiKwh > capKwh * 100,
+      capped: usedCentiKwh > capCentiKwh,
       parameters: names.map((name) => {
         const { value, from, status } = parameter(pack, name, day)
         return { name, value: Number(value), from, status }
@@ -34,8 +37,18 @@ export function operatingSubsidy(
 export function maySeason(
   input: { startsOn: Day; endsOn: Day },
   fund: { purpose: string } | undefined,
+  others: readonly { name: string; startsOn: Day; endsOn: Day }[],
 ): Refusal[] {
   const refusals: Refusal[] = []
+  const overlapping = others.find((other) => input.startsOn <= other.endsOn && other.startsOn <= input.endsOn)
+  if (overlapping)
+    refusals.push(
+      refuse('season.overlaps', ['§4.3'], {
+        name: overlapping.name,
+        startsOn: overlapping.startsOn,
+        endsOn: overlapping.endsOn,
+      }),
+    )
   if (input.endsOn <= input.startsOn)
     refusals.push(
       refuse('season.ends-before-start', ['§4.3'], { startsOn: input.startsOn, endsOn: input.endsOn }),
@@ -50,6 +63,82 @@ export function maySeason(
 export const mayCount = (season: { endsOn: Day }, today: Day): Refusal[] =>
   today > season.endsOn ? [] : [refuse('season.not-over', ['§4.3'], { endsOn: season.endsOn })]
 
+/** The faults of a workbook, the first one said in full; warnings hold nothing back. */
+function faultyWorkbook(problems: readonly SheetProblem[]): Refusal[] {
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  const [first] = errors
+  if (!first) return []
+  const { row, words } = first
+  return [
+    refuse('workbook.faulty', ['§4.3'], {
+      problems: errors.length,
+      zh: row === undefined ? words.zh : `第 ${row} 行：${words.zh}`,
+      en: row === undefined ? words.en : `Row ${row}: ${words.en}`,
+    }),
+  ]
+}
+
+const notUploaded = (file: string): Refusal =>
+  refuse('evidence.not-uploaded', ['§4.3'], { kind: 'workbook', digest: file })
+
+/** A season's readings: the same file once, every row understood, no home read twice unless it was sent back. */
+export function checkUsage(
+  usage: { matched: readonly unknown[]; readBefore: number; problems: readonly SheetProblem[] } | undefined,
+  sameFile: boolean,
+  file: string,
+): Refusal[] {
+  if (sameFile) return [refuse('usage.same-file', ['§4.3'])]
+  if (!usage) return [notUploaded(file)]
+  const others = usage.problems.filter((problem) => problem.code !== 'usage.read-before')
+  const refusals = faultyWorkbook(others)
+  if (usage.readBefore > 0) refusals.push(refuse('usage.read-before', ['§4.3'], { homes: usage.readBefore }))
+  if (refusals.length === 0 && usage.matched.length === 0)
+    refusals.push(refuse('usage.nothing-matched', ['§4.3']))
+  return refusals
+}
+
+interface ReceiptToCheck {
+  rows: number
+  fresh: readonly unknown[]
+  repeated: number
+  unknown: readonly DoubtfulRow[]
+  otherAmount: readonly DoubtfulRow[]
+  otherResult: readonly DoubtfulRow[]
+  problems: readonly SheetProblem[]
+}
+
+interface DoubtfulRow {
+  reference: string
+  place: { row?: number }
+}
+
+/** A receipt is taken whole or not at all: one doubtful row refuses it (§4.3). */
+export function checkReceipt(receipt: ReceiptToCheck | undefined, file: string): Refusal[] {
+  if (!receipt) return [notUploaded(file)]
+  const named = (code: string, [first, ...rest]: readonly DoubtfulRow[]) =>
+    first
+      ? [
+          refuse(code, ['§4.3'], {
+            rows: 1 + rest.length,
+            row: first.place.row ?? 0,
+            reference: first.reference,
+          }),
+        ]
+      : []
+  const ofReading = receipt.problems.filter(({ code }) => !matchFaults.has(code))
+  const refusals = [
+    ...faultyWorkbook(ofReading),
+    ...named('receipt.unknown-reference', receipt.unknown),
+    ...named('receipt.other-amount', receipt.otherAmount),
+    ...named('receipt.other-result', receipt.otherResult),
+  ]
+  if (refusals.length === 0 && receipt.fresh.length === 0)
+    refusals.push(refuse('receipt.all-known', ['§4.3'], { rows: receipt.repeated }))
+  return refusals
+}
+
+const matchFaults = new Set(['receipt.unknown-reference', 'receipt.other-amount', 'receipt.other-result'])
+
 /** Review, town then bureau, each by somebody who did no earlier step (§4.3, §5.2). */
 export function mayReview(
   facts: { ready: number; earlier: readonly (string | null)[] },
@@ -58,6 +147,10 @@ export function mayReview(
   if (facts.ready === 0) return [refuse('statement.nothing-to-review', ['§4.3'])]
   return facts.earlier.includes(actor) ? [refuse('statement.same-person', ['§5.2'])] : []
 }
+
+/** A topped-up account that is another home's would pay the neighbour. */
+export const checkAccount = (accountOfOthers: boolean): Refusal[] =>
+  accountOfOthers ? [refuse('payment.account-of-another', ['§4.3', '§4.4'])] : []
 
 export const mayRetry = (state: StatementState, ended: string | null): Refusal[] => [
   ...(state === 'failed' ? [] : [refuse('statement.not-failed', ['§4.3'], { state })]),
@@ -69,6 +162,14 @@ export function mayReportCoal(home: { ended: string | null; acceptedOn: string |
   if (home.ended) return [refuse('coal.home-ended', ['§3.3.2b'], { ended: home.ended })]
   return home.acceptedOn ? [] : [refuse('coal.not-converted', ['§3.3.2b'])]
 }
+
+/** Coal found before the home was converted is no relapse (§3.3.2b). */
+export const checkFinding = (home: { acceptedOn: Day | null }, foundOn: Day, today: Day): Refusal[] => [
+  ...(foundOn > today ? [refuse('coal.in-future', ['§3.3.2b'], { foundOn })] : []),
+  ...(home.acceptedOn !== null && foundOn < home.acceptedOn
+    ? [refuse('coal.before-acceptance', ['§3.3.2b'], { foundOn, acceptedOn: home.acceptedOn })]
+    : []),
+]
 
 export const mayRepay = (recovery: { state: string; owedFen: number; repaidFen: number }): Refusal[] =>
   recovery.state === 'open' ? [] : [refuse('recovery.closed', ['§3.3.2b'])]
@@ -95,7 +196,7 @@ export interface Owed {
   repaidFen: number
 }
 
-/** Spreads a repayment over what is owed, oldest line first; what each line gets goes back to the fund it came from. */
+/** Spreads a repayment over what is owed, in the order of the lines; what each line gets goes back to the fund it came from. */
 export function spread(amountFen: number, items: readonly Owed[]): { item: Owed; amountFen: number }[] {
   let left = amountFen
   return items.flatMap((item) => {

@@ -61,6 +61,10 @@ declare module '../../kernel/database/tables.ts' {
       town_reviewed_on: Day | null
       bureau_reviewed_by: string | null
       bureau_reviewed_on: Day | null
+      sent_back_on: Day | null
+      sent_back_by: string | null
+      sent_back_reason: string | null
+      account_corrected_by: string | null
       act: string
     }
     payment_batch: {

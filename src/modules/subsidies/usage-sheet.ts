@@ -1,9 +1,10 @@
 import { readForm } from '../../kernel/sheets/match-columns.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import type { SheetForm } from '../../kernel/sheets/sheet-form.ts'
-import type { SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
 import { readAccountNumber } from '../../kernel/standards/account-number.ts'
+import { filled, type SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
 import { readCentiKwh } from './reading-text.ts'
+import { sheetWords } from './words/sheets.ts'
 
 type Field = 'accountNumber' | 'holder' | 'start' | 'end' | 'used'
 
@@ -57,12 +58,16 @@ export const usageForm: SheetForm<Field> = {
 }
 
 export interface UsageRow {
-  row: number
+  /** The account's cell. */
+  place: Pick<SheetProblem, 'sheet' | 'row' | 'column'>
   accountNumber: string
   startCentiKwh: number
   endCentiKwh: number
   usedCentiKwh: number
 }
+
+type Fault =
+  `usage.${'mangled' | 'account' | 'reading-missing' | 'reading' | 'backwards' | 'difference' | 'twice'}`
 
 export interface UsageReading {
   rows: UsageRow[]
@@ -79,35 +84,37 @@ export async function readUsageSheet(bytes: Uint8Array): Promise<UsageReading> {
   const seen = new Map<string, number>()
   for (const sheet of reading.sheets)
     for (const at of sheet.rows) {
-      const wrong = (field: Field, code: keyof typeof problemWords, values: Record<string, string> = {}) =>
-        problems.push(
-          sheet.problem(at, field, {
-            code: `usage.${code}`,
-            words: { zh: put(problemWords[code].zh, values), en: put(problemWords[code].en, values) },
-          }),
-        )
+      const wrong = (field: Field, code: Fault, values: Record<string, string | number> = {}) =>
+        problems.push(sheet.problem(at, field, { code, words: filled(sheetWords[code], values) }))
       const before = problems.length
       const account = readAccountNumber(sheet.text(at, 'accountNumber'))
-      if (sheet.isMangled(at, 'accountNumber')) wrong('accountNumber', 'mangled')
-      else if (!account.ok) wrong('accountNumber', 'account', { text: sheet.text(at, 'accountNumber') })
+      if (sheet.isMangled(at, 'accountNumber')) wrong('accountNumber', 'usage.mangled')
+      else if (!account.ok) wrong('accountNumber', 'usage.account', { text: sheet.text(at, 'accountNumber') })
       const start = readCentiKwh(sheet.text(at, 'start'))
       const end = readCentiKwh(sheet.text(at, 'end'))
-      if (start === undefined) wrong('start', 'reading', { text: sheet.text(at, 'start') })
-      if (end === undefined) wrong('end', 'reading', { text: sheet.text(at, 'end') })
+      for (const [field, reading] of [['start', start] as const, ['end', end] as const])
+        if (reading === undefined) {
+          const text = sheet.text(at, field)
+          wrong(field, text === '' ? 'usage.reading-missing' : 'usage.reading', text === '' ? {} : { text })
+        }
       if (start !== undefined && end !== undefined) {
-        if (end < start) wrong('end', 'backwards')
+        if (end < start) wrong('end', 'usage.backwards')
         const stated = sheet.text(at, 'used')
         if (stated !== '' && readCentiKwh(stated) !== end - start)
-          wrong('used', 'difference', { text: stated })
+          wrong('used', 'usage.difference', { text: stated })
       }
       if (account.ok) {
         const first = seen.get(account.accountNumber)
-        if (first !== undefined) wrong('accountNumber', 'twice', { first: String(first) })
+        if (first !== undefined) wrong('accountNumber', 'usage.twice', { first })
         else seen.set(account.accountNumber, sheet.sheet.rowNumber(at))
       }
       if (problems.length > before || !account.ok || start === undefined || end === undefined) continue
       rows.push({
-        row: sheet.sheet.rowNumber(at),
+        place: {
+          sheet: sheet.sheet.name,
+          row: sheet.sheet.rowNumber(at),
+          column: (sheet.columns.get('accountNumber') ?? 0) + 1,
+        },
         accountNumber: account.accountNumber,
         startCentiKwh: start,
         endCentiKwh: end,
@@ -116,33 +123,3 @@ export async function readUsageSheet(bytes: Uint8Array): Promise<UsageReading> {
     }
   return { rows, problems }
 }
-
-const problemWords = {
-  mangled: {
-    zh: '户号被表格软件改成了数字并丢失了位数。请把该列设为文本,重新粘贴原户号。',
-    en: 'The spreadsheet turned this account number into a number and lost digits. Format the column as text and paste it again.',
-  },
-  account: {
-    zh: '户号“{{text}}”不是 10 位或 13 位数字。请对照营销系统更正。',
-    en: 'The account number “{{text}}” is not 10 or 13 digits. Correct it from the billing system.',
-  },
-  reading: {
-    zh: '示数“{{text}}”不是数字(最多两位小数)。请填写表码。',
-    en: 'The reading “{{text}}” is not a number with at most two decimals. Enter the register’s reading.',
-  },
-  backwards: {
-    zh: '截止示数小于起始示数。换表的请分两行核算后合并填写,或注明并单独报送。',
-    en: 'The last reading is below the first. For a replaced meter, work out the sum first or report it apart.',
-  },
-  difference: {
-    zh: '用电量“{{text}}”与两次示数之差不符。请核对三个数。',
-    en: 'The quantity “{{text}}” is not the difference of the readings. Check the three figures.',
-  },
-  twice: {
-    zh: '同一户号在第 {{first}} 行已出现。请只保留一行。',
-    en: 'This account number is in row {{first}} already. Keep one row.',
-  },
-}
-
-const put = (text: string, values: Record<string, string>) =>
-  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')

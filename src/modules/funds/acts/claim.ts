@@ -1,13 +1,14 @@
 import { type ActContext, type ActItem, defineAct } from '../../../kernel/act/define.ts'
+import { Overtaken } from '../../../kernel/act/overtaken.ts'
+import { refuse } from '../../../kernel/act/refusal.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
-import { moveHomes } from '../../households/public.ts'
+import { holdHomes, moveHomes } from '../../households/public.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { findLots } from '../../suppliers/public.ts'
 import { claimableHomes, homesOfLot } from '../claimable.ts'
 import { book, findFunds, type FundState } from '../ledger.ts'
 import { ApproveClaim, PayClaim, ReturnClaim, ReviewClaim, SubmitClaim } from '../model.ts'
 import { type ClaimFacts, isClaimable, mayCharge, maySubmit, mayStep, unfitHomes } from '../rules.ts'
-import { refuse } from '../../../kernel/act/refusal.ts'
 
 /** §4.2: the contractor claims what it advanced, for accepted homes and the units accepted there, nothing else. */
 export const submitClaim = defineAct({
@@ -25,14 +26,13 @@ export const submitClaim = defineAct({
       county,
       items.map((item) => item.subject),
     )
-    return Promise.all(
-      items.map(async (item) => {
-        const lot = lots.get(item.subject)
-        if (!lot) return undefined
-        const homes = await homesOfLot(db, county, lot.id)
-        return { lot, homes: await claimableHomes(db, context, homes, lot.unitPriceFen ?? 0) }
-      }),
-    )
+    const facts = []
+    for (const { subject } of items) {
+      const lot = lots.get(subject)
+      const homes = lot ? await homesOfLot(db, county, lot) : []
+      facts.push(lot && { lot, homes: await claimableHomes(db, context, homes, lot.unitPriceFen ?? 0) })
+    }
+    return facts
   },
   place: ({ lot }) => ({ organisations: [lot.contractor] }),
   may: ({ lot, homes }) =>
@@ -92,6 +92,7 @@ export const submitClaim = defineAct({
 
 interface LoadedClaim extends ClaimFacts {
   area: string
+  number: number
   lot: string
   contractor: string
   fund: FundState | undefined
@@ -122,29 +123,33 @@ async function loadClaims(
     ...claims.flatMap((claim) => (claim.fund ? [claim.fund] : [])),
     ...items.flatMap((item) => (item.input?.fund ? [item.input.fund] : [])),
   ])
-  return Promise.all(
-    items.map(async (item) => {
-      const claim = claims.find((row) => row.id === item.subject)
-      if (!claim) return undefined
-      const own = lines.filter((line) => line.claim === claim.id)
-      const homes = own.map((line) => line.home)
-      const now = await claimableHomes(db, context, homes, own[0]?.unit_price_fen ?? 0)
-      const fund = item.input?.fund ?? claim.fund
-      return {
-        area,
-        state: claim.state,
-        totalFen: claim.total_fen,
-        submittedBy: claim.submitted_by,
-        reviewedBy: claim.reviewed_by,
-        approvedBy: claim.approved_by,
-        lot: claim.lot,
-        contractor: claim.contractor,
-        fund: fund ? funds.get(fund) : undefined,
-        homes,
-        unpayable: homes.filter((home) => now.get(home)?.answer !== 'yes'),
-      }
-    }),
-  )
+  const loaded = []
+  for (const item of items) {
+    const claim = claims.find((row) => row.id === item.subject)
+    if (!claim) {
+      loaded.push(undefined)
+      continue
+    }
+    const own = lines.filter((line) => line.claim === claim.id)
+    const homes = own.map((line) => line.home)
+    const now = await claimableHomes(db, context, homes, own[0]?.unit_price_fen ?? 0)
+    const fund = item.input?.fund ?? claim.fund
+    loaded.push({
+      area,
+      number: claim.number,
+      state: claim.state,
+      totalFen: claim.total_fen,
+      submittedBy: claim.submitted_by,
+      reviewedBy: claim.reviewed_by,
+      approvedBy: claim.approved_by,
+      lot: claim.lot,
+      contractor: claim.contractor,
+      fund: fund ? funds.get(fund) : undefined,
+      homes,
+      unpayable: homes.filter((home) => now.get(home)?.answer !== 'yes'),
+    })
+  }
+  return loaded
 }
 
 const subject = { type: 'claim', of: (input: { claim: string }) => input.claim }
@@ -196,6 +201,7 @@ export const returnClaim = defineAct({
                 amountFen: -facts.totalFen,
                 kind: 'claim' as const,
                 reference: claim,
+                number: facts.number,
                 act: id,
               },
             ]
@@ -236,6 +242,7 @@ export const approveClaim = defineAct({
         amountFen: facts.totalFen,
         kind: 'claim',
         reference: input.claim,
+        number: facts.number,
         act: id,
       })),
     )
@@ -260,12 +267,11 @@ export const payClaim = defineAct({
   place,
   may: (facts, { actor }) => mayStep('pay', facts, actor.id),
   apply: async (tx, items, context) => {
-    await moveHomes(
-      tx,
-      context.county,
-      items.flatMap(({ facts }) => facts.homes),
-      'settled',
-    )
+    const homes = items.flatMap(({ facts }) => facts.homes)
+    // Coal reported in the same moment: either the payment is seen by the recovery, or it is not made.
+    const ended = await holdHomes(tx, context.county, homes)
+    if (ended.size > 0) throw new Overtaken('A home of the claim was revoked in the same moment.')
+    await moveHomes(tx, context.county, homes, 'settled')
     const effects = await setClaims(tx, items, context, ({ input }) => ({
       state: 'paid',
       paid_on: context.today,

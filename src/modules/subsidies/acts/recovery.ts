@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
-import { refuse } from '../../../kernel/act/refusal.ts'
 import { book } from '../../funds/public.ts'
 import { endHome, findHomes, homePlace } from '../../households/public.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { OpenRecovery, Repay, ReportCoal } from '../model.ts'
 import { receivedBy } from '../recoveries.ts'
-import { checkRepayment, mayRepay, mayReportCoal, type Owed, spread } from '../rules.ts'
+import { checkFinding, checkRepayment, mayRepay, mayReportCoal, type Owed, spread } from '../rules.ts'
 
 /** §3.3.2b: coal found in a subsidised home. The subsidy is cancelled at once; the recovery follows by itself. */
 export const reportCoal = defineAct({
@@ -27,8 +26,7 @@ export const reportCoal = defineAct({
   },
   place: (facts) => homePlace(facts),
   may: (facts) => mayReportCoal(facts),
-  check: (_facts, { input }, { today }) =>
-    input.foundOn > today ? [refuse('coal.in-future', ['§3.3.2b'], { foundOn: input.foundOn })] : [],
+  check: (facts, { input }, { today }) => checkFinding(facts, input.foundOn, today),
   apply: async (tx, items, { county, actor }) => {
     const homes = items.map((item) => item.subject)
     await tx

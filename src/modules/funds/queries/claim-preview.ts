@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { inScope } from '../../../kernel/identity/authority.ts'
+import { claimableHomes, homesOfLot } from '../claimable.ts'
+import { isClaimable } from '../rules.ts'
+
+const pageSize = 50
+
+/** The whole county's lots for an office, one's own for a contractor. */
+export const lotScope = ({ scope }: QueryContext) =>
+  inScope(scope, { organisations: [sql.ref('lot.contractor')] })
+
+/**
+ * Before submitting: what a lot's claim would hold today, what it would not with why, and what other claims hold.
+ * `which` and `rule` choose the homes listed; the sums are always the whole lot's.
+ */
+export const claimPreview = defineQuery({
+  name: 'claim.preview',
+  input: z.object({
+    lot: z.uuid(),
+    which: z.enum(['ready', 'left-out', 'claimed']).default('ready'),
+    rule: z.string().max(80).optional(),
+    page: z.int().min(0).default(0),
+  }),
+  permission: 'claim.read',
+  run: async (db, { lot: id, which, rule, page }, context) => {
+    const { county } = context
+    const lot = await db
+      .selectFrom('lot')
+      .select(['id', 'name', 'contractor', 'unit_price_fen as unitPriceFen'])
+      .where('county', '=', county)
+      .where('id', '=', id)
+      .where(lotScope(context))
+      .executeTakeFirst()
+    if (!lot) throw new NotFound()
+    const homes = await claimableHomes(db, context, await homesOfLot(db, county, lot), lot.unitPriceFen ?? 0)
+    const all = [...homes.values()]
+    const ready = all.filter(isClaimable)
+    const leftOut = all.filter((home) => !home.claimed && home.answer !== 'yes')
+    const reasons = new Map<string, number>()
+    for (const failed of leftOut.flatMap((home) => home.failedRules))
+      reasons.set(failed, (reasons.get(failed) ?? 0) + 1)
+    const claimed = all.filter((home) => home.claimed)
+    const chosen = { ready, 'left-out': leftOut, claimed }[which].filter(
+      (home) => !rule || home.failedRules.includes(rule),
+    )
+    const shown = chosen.slice(page * pageSize, (page + 1) * pageSize)
+    const named = await namesOfHomes(
+      db,
+      county,
+      shown.map((home) => home.id),
+    )
+    return {
+      lot: { id: lot.id, name: lot.name, unitPriceFen: lot.unitPriceFen },
+      homes: ready.length,
+      units: ready.reduce((sum, home) => sum + home.units, 0),
+      totalFen: ready.reduce((sum, home) => sum + home.subsidyFen, 0),
+      claimed: claimed.length,
+      leftOut: leftOut.length,
+      reasons: [...reasons].map(([id, count]) => ({ rule: id, homes: count })),
+      rows: shown.flatMap(({ id: home, units, subsidyFen, formula, failedRules }) => {
+        const name = named.get(home)
+        return name ? [{ home, ...name, units, subsidyFen, formula, failedRules }] : []
+      }),
+      total: chosen.length,
+      pageSize,
+    }
+  },
+})
+
+async function namesOfHomes(db: ReadDb, county: number, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, { householder: string; sequence: number; village: string }>()
+  const rows = await db
+    .selectFrom('home')
+    .innerJoin('area', (join) =>
+      join.onRef('area.county', '=', 'home.county').onRef('area.code', '=', 'home.village'),
+    )
+    .select(['home.id', 'home.householder', 'home.sequence', 'area.name as village'])
+    .where('home.county', '=', county)
+    .where('home.id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, ...name }) => [id, name]))
+}

@@ -1,0 +1,242 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { inScope } from '../../../kernel/identity/authority.ts'
+import { claimableHomes } from '../claimable.ts'
+import { claimStates, type SubsidyFormula } from '../model.ts'
+import { claimPreview, lotScope } from './claim-preview.ts'
+
+const pageSize = 50
+
+/** The whole county's for an office, one's own firm's for a contractor. */
+const claimScope = ({ scope }: QueryContext) =>
+  inScope(scope, { organisations: [sql.ref('claim.contractor')] })
+
+const claimList = defineQuery({
+  name: 'claim.list',
+  input: z.object({
+    state: z.enum(claimStates).optional(),
+    lot: z.uuid().optional(),
+    page: z.int().min(0).default(0),
+  }),
+  permission: 'claim.read',
+  run: async (db, { state, lot, page }, context) => {
+    let of = db
+      .selectFrom('claim')
+      .innerJoin('lot', (join) =>
+        join.onRef('lot.county', '=', 'claim.county').onRef('lot.id', '=', 'claim.lot'),
+      )
+      .innerJoin('organisation', (join) =>
+        join
+          .onRef('organisation.county', '=', 'claim.county')
+          .onRef('organisation.id', '=', 'claim.contractor'),
+      )
+      .where('claim.county', '=', context.county)
+      .where(claimScope(context))
+    if (lot) of = of.where('claim.lot', '=', lot)
+    const counts = await of
+      .select((eb) => [
+        'claim.state',
+        eb.fn.countAll<number>().as('claims'),
+        eb.fn.sum<number>('claim.total_fen').as('totalFen'),
+      ])
+      .groupBy('claim.state')
+      .execute()
+    if (state) of = of.where('claim.state', '=', state)
+    const rows = await of
+      .select([
+        'claim.id',
+        'claim.number',
+        'claim.state',
+        'claim.homes',
+        'claim.units',
+        'claim.total_fen as totalFen',
+        'claim.submitted_on as submittedOn',
+        'claim.paid_on as paidOn',
+        'lot.name as lot',
+        'organisation.name as contractor',
+      ])
+      .orderBy('claim.number', 'desc')
+      .limit(pageSize)
+      .offset(page * pageSize)
+      .execute()
+    const total = counts.reduce((sum, row) => (!state || row.state === state ? sum + row.claims : sum), 0)
+    return { rows, total, pageSize, counts }
+  },
+})
+
+const claimPage = defineQuery({
+  name: 'claim.page',
+  input: z.object({ claim: z.uuid() }),
+  permission: 'claim.read',
+  run: async (db, { claim: id }, context) => {
+    const { county } = context
+    const claim = await db
+      .selectFrom('claim')
+      .innerJoin('lot', (join) =>
+        join.onRef('lot.county', '=', 'claim.county').onRef('lot.id', '=', 'claim.lot'),
+      )
+      .innerJoin('organisation', (join) =>
+        join
+          .onRef('organisation.county', '=', 'claim.county')
+          .onRef('organisation.id', '=', 'claim.contractor'),
+      )
+      .leftJoin('fund', (join) =>
+        join.onRef('fund.county', '=', 'claim.county').onRef('fund.id', '=', 'claim.fund'),
+      )
+      .selectAll('claim')
+      .select(['lot.name as lotName', 'organisation.name as contractorName', 'fund.name as fundName'])
+      .where('claim.county', '=', county)
+      .where('claim.id', '=', id)
+      .where(claimScope(context))
+      .executeTakeFirst()
+    if (!claim) throw new NotFound()
+    const steps = {
+      submitted: claim.submitted_by,
+      reviewed: claim.reviewed_by,
+      approved: claim.approved_by,
+      paid: claim.paid_by,
+    }
+    const names = await namesOf(db, county, Object.values(steps))
+    const step = (by: string | null, on: string | null) =>
+      by && on ? { by: names.get(by) ?? null, on } : null
+    const isOpen = claim.state !== 'paid' && claim.state !== 'returned'
+    return {
+      id: claim.id,
+      number: claim.number,
+      state: claim.state,
+      lot: { id: claim.lot, name: claim.lotName },
+      contractor: claim.contractorName,
+      homes: claim.homes,
+      units: claim.units,
+      totalFen: claim.total_fen,
+      fund: claim.fund && { id: claim.fund, name: claim.fundName },
+      bankReference: claim.bank_reference,
+      returnedReason: claim.returned_reason,
+      /** Of a claim on its way: homes that have fallen out of the conditions since. */
+      unpayable: isOpen ? [...(await unpayableOf(db, context, id)).keys()].length : 0,
+      steps: {
+        submitted: step(claim.submitted_by, claim.submitted_on),
+        reviewed: step(claim.reviewed_by, claim.reviewed_on),
+        approved: step(claim.approved_by, claim.approved_on),
+        paid: step(claim.paid_by, claim.paid_on),
+      },
+    }
+  },
+})
+
+async function namesOf(
+  db: ReadDb,
+  county: number,
+  people: readonly (string | null)[],
+): Promise<Map<string, string>> {
+  const ids = people.filter((person) => person !== null)
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('county', '=', county)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Homes of a claim that the rules no longer pay, with the rules that say so. */
+async function unpayableOf(
+  db: ReadDb,
+  context: QueryContext,
+  claim: string,
+): Promise<Map<string, readonly string[]>> {
+  const lines = await db
+    .selectFrom('claim_line')
+    .select(['home', 'unit_price_fen'])
+    .where('county', '=', context.county)
+    .where('claim', '=', claim)
+    .execute()
+  const homes = await claimableHomes(
+    db,
+    context,
+    lines.map((line) => line.home),
+    lines[0]?.unit_price_fen ?? 0,
+  )
+  return new Map(
+    [...homes.values()].flatMap((home) => (home.answer === 'yes' ? [] : [[home.id, home.failedRules]])),
+  )
+}
+
+/** The homes of a claim: how each amount came about, and whether anything speaks against it by now. */
+const claimLines = defineQuery({
+  name: 'claim.lines',
+  input: z.object({
+    claim: z.uuid(),
+    only: z.enum(['unpayable']).optional(),
+    page: z.int().min(0).default(0),
+  }),
+  permission: 'claim.read',
+  run: async (db, { claim, only, page }, context) => {
+    const { county } = context
+    const found = await db
+      .selectFrom('claim')
+      .select(['id', 'state'])
+      .where('county', '=', county)
+      .where('id', '=', claim)
+      .where(claimScope(context))
+      .executeTakeFirst()
+    if (!found) throw new NotFound()
+    const isOpen = found.state !== 'paid' && found.state !== 'returned'
+    const unpayable = isOpen || only ? await unpayableOf(db, context, claim) : new Map<string, string[]>()
+    let of = db
+      .selectFrom('claim_line')
+      .innerJoin('home', (join) =>
+        join.onRef('home.county', '=', 'claim_line.county').onRef('home.id', '=', 'claim_line.home'),
+      )
+      .innerJoin('area', (join) =>
+        join.onRef('area.county', '=', 'home.county').onRef('area.code', '=', 'home.village'),
+      )
+      .where('claim_line.county', '=', county)
+      .where('claim_line.claim', '=', claim)
+    if (only) of = of.where(sql<boolean>`claim_line.home = any(${[...unpayable.keys()]}::uuid[])`)
+    const { total } = await of.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+    const rows = await of
+      .select([
+        'home.id as home',
+        'home.householder',
+        'home.sequence',
+        'home.ended',
+        'area.name as village',
+        'claim_line.units',
+        'claim_line.subsidy_fen as subsidyFen',
+        sql<SubsidyFormula>`claim_line.formula`.as('formula'),
+      ])
+      .orderBy('home.village')
+      .orderBy('home.sequence')
+      .limit(pageSize)
+      .offset(page * pageSize)
+      .execute()
+    return {
+      rows: rows.map((row) => ({ ...row, failedRules: unpayable.get(row.home) ?? [] })),
+      total,
+      pageSize,
+    }
+  },
+})
+
+/** The lots one may claim for or look at, awarded ones. */
+const claimLots = defineQuery({
+  name: 'claim.lots',
+  input: z.object({}),
+  permission: 'claim.read',
+  run: async (db, _input, context) =>
+    db
+      .selectFrom('lot')
+      .select(['id', 'code', 'name', 'unit_price_fen as unitPriceFen'])
+      .where('county', '=', context.county)
+      .where('contractor', 'is not', null)
+      .where(lotScope(context))
+      .orderBy('code')
+      .execute(),
+})
+
+export const claimQueries = [claimList, claimPage, claimLines, claimPreview, claimLots] as const

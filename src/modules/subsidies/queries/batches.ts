@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import { defineQuery } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import { maskAccount } from '../../../kernel/standards/mask.ts'
+
+const pageSize = 50
+
+export const batchList = defineQuery({
+  name: 'batch.list',
+  input: z.object({ season: z.uuid().optional() }),
+  permission: 'money.read',
+  run: async (db, { season }, { county }) => {
+    let of = db
+      .selectFrom('payment_batch')
+      .innerJoin('season', (join) =>
+        join
+          .onRef('season.county', '=', 'payment_batch.county')
+          .onRef('season.id', '=', 'payment_batch.season'),
+      )
+      .innerJoin('fund', (join) =>
+        join.onRef('fund.county', '=', 'payment_batch.county').onRef('fund.id', '=', 'payment_batch.fund'),
+      )
+      .where('payment_batch.county', '=', county)
+    if (season) of = of.where('payment_batch.season', '=', season)
+    const rows = await of
+      .select([
+        'payment_batch.id',
+        'payment_batch.number',
+        'payment_batch.state',
+        'payment_batch.payments',
+        'payment_batch.total_fen as totalFen',
+        'payment_batch.frozen_on as frozenOn',
+        'season.name as season',
+        'fund.name as fund',
+      ])
+      .orderBy('payment_batch.number', 'desc')
+      .execute()
+    const states = await db
+      .selectFrom('payment')
+      .select((eb) => [
+        'batch',
+        'state',
+        eb.fn.countAll<number>().as('payments'),
+        eb.fn.sum<number>('amount_fen').as('amountFen'),
+      ])
+      .where('county', '=', county)
+      .groupBy(['batch', 'state'])
+      .execute()
+    return {
+      rows: rows.map((row) => ({
+        ...row,
+        states: states.flatMap(({ batch, ...of }) => (batch === row.id ? [of] : [])),
+      })),
+      total: rows.length,
+    }
+  },
+})
+
+/** What is frozen in batches and not settled, by fund: spent in the books, not yet known to have arrived. */
+export const batchWaiting = defineQuery({
+  name: 'batch.waiting',
+  input: z.object({}),
+  permission: 'money.read',
+  run: async (db, _input, { county }) =>
+    db
+      .selectFrom('payment')
+      .innerJoin('payment_batch', (join) =>
+        join
+          .onRef('payment_batch.county', '=', 'payment.county')
+          .onRef('payment_batch.id', '=', 'payment.batch'),
+      )
+      .select((eb) => ['payment_batch.fund', eb.fn.sum<number>('payment.amount_fen').as('amountFen')])
+      .where('payment.county', '=', county)
+      .where('payment.state', '=', 'waiting')
+      .groupBy('payment_batch.fund')
+      .execute(),
+})
+
+export const batchPage = defineQuery({
+  name: 'batch.page',
+  input: z.object({ batch: z.uuid() }),
+  permission: 'money.read',
+  run: async (db, { batch: id }, { county }) => {
+    const batch = await db
+      .selectFrom('payment_batch as b')
+      .innerJoin('season as s', (join) =>
+        join.onRef('s.county', '=', 'b.county').onRef('s.id', '=', 'b.season'),
+      )
+      .innerJoin('fund as f', (join) => join.onRef('f.county', '=', 'b.county').onRef('f.id', '=', 'b.fund'))
+      .leftJoin('account as a', (join) =>
+        join.onRef('a.county', '=', 'b.county').onRef('a.id', '=', 'b.frozen_by'),
+      )
+      .select([
+        'b.id',
+        'b.season',
+        's.name as seasonName',
+        'b.fund',
+        'f.name as fundName',
+        'b.number',
+        'b.state',
+        'b.payments',
+        'b.total_fen as totalFen',
+        'b.frozen_on as frozenOn',
+        'a.name as frozenBy',
+        'b.lines_digest',
+      ])
+      .where('b.county', '=', county)
+      .where('b.id', '=', id)
+      .executeTakeFirst()
+    if (!batch) throw new NotFound()
+    const states = await db
+      .selectFrom('payment')
+      .select((eb) => [
+        'state',
+        eb.fn.countAll<number>().as('payments'),
+        eb.fn.sum<number>('amount_fen').as('amountFen'),
+      ])
+      .where('county', '=', county)
+      .where('batch', '=', id)
+      .groupBy('state')
+      .execute()
+    const receipts = await db
+      .selectFrom('receipt_import')
+      .select(['id', 'file_name as fileName', 'row_count as rows', 'imported_on as importedOn'])
+      .where('county', '=', county)
+      .where('batch', '=', id)
+      .orderBy('id')
+      .execute()
+    const { lines_digest, ...rest } = batch
+    return { ...rest, linesDigest: lines_digest.toString('hex'), states, receipts }
+  },
+})
+
+/** The payments of a batch, each with its home and what became of it. */
+export const batchPayments = defineQuery({
+  name: 'batch.payments',
+  input: z.object({
+    batch: z.uuid(),
+    state: z.enum(['waiting', 'paid', 'failed']).optional(),
+    page: z.int().min(0).default(0),
+  }),
+  permission: 'money.read',
+  run: async (db, { batch: id, state, page }, { county }) => {
+    let of = db
+      .selectFrom('payment')
+      .innerJoin('home', (join) =>
+        join.onRef('home.county', '=', 'payment.county').onRef('home.id', '=', 'payment.home'),
+      )
+      .innerJoin('area', (join) =>
+        join.onRef('area.county', '=', 'home.county').onRef('area.code', '=', 'home.village'),
+      )
+      .innerJoin('statement', (join) =>
+        join.onRef('statement.county', '=', 'payment.county').onRef('statement.id', '=', 'payment.statement'),
+      )
+      .where('payment.county', '=', county)
+      .where('payment.batch', '=', id)
+    if (state) of = of.where('payment.state', '=', state)
+    const { total } = await of.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+    const rows = await of
+      .select([
+        'payment.id',
+        'payment.reference',
+        'payment.home',
+        'payment.statement',
+        'payment.amount_fen as amountFen',
+        'payment.state',
+        'payment.failure',
+        'payment.settled_on as settledOn',
+        'payment.account_number as accountNumber',
+        'home.householder',
+        'area.name as village',
+        'statement.state as statementState',
+      ])
+      .orderBy('payment.reference')
+      .limit(pageSize)
+      .offset(page * pageSize)
+      .execute()
+    return {
+      rows: rows.map((row) => ({ ...row, accountNumber: maskAccount(row.accountNumber) })),
+      total,
+      pageSize,
+    }
+  },
+})

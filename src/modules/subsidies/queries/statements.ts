@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery } from '../../../kernel/act/define.ts'
+import { inScope } from '../../../kernel/identity/authority.ts'
+import { maskAccount } from '../../../kernel/standards/mask.ts'
+import { StatementFilter, type UsageFormula } from '../model.ts'
+
+/** The joins and filters of a season's statements, for the list and for its export. */
+export const statementsWhere = (
+  { season, town, village, state, search }: z.output<typeof StatementFilter>,
+  scope: Parameters<typeof inScope>[0],
+) => sql<boolean>`
+  s.season = ${season}
+  and (${town ?? null}::text is null or s.town = ${town ?? null})
+  and (${village ?? null}::text is null or s.village = ${village ?? null})
+  and (${state ?? null}::text is null or s.state = ${state ?? null})
+  and (${search ?? null}::text is null or h.householder like ${`%${search ?? ''}%`})
+  and ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })}`
+
+interface StatementRow {
+  id: string
+  home: string
+  state: z.output<typeof StatementFilter>['state'] & string
+  answer: 'yes' | 'no' | 'unknown'
+  usedCentiKwh: number
+  amountFen: number
+  formula: UsageFormula
+  householder: string
+  sequence: number
+  village: string
+  /** Rules of the payment that were not met when it was decided, with their clauses. */
+  failedRules: { rule: string; clauses: string[] }[]
+  sentBackReason: string | null
+  accountNumber: string
+  accountCorrected: boolean
+  /** Of the last payment, where it failed. */
+  failure: string | null
+}
+
+/** Homes of a season with amount, formula and state; what is held back says why. */
+export const statementList = defineQuery({
+  name: 'statement.list',
+  input: StatementFilter.extend({
+    page: z.int().min(0).default(0),
+    pageSize: z.int().min(1).max(200).default(50),
+  }),
+  permission: 'statement.read',
+  run: async (db, { page, pageSize, ...filter }, { county, scope }) => {
+    const where = statementsWhere(filter, scope)
+    const {
+      rows: [sums],
+    } = await sql<{ total: number; totalFen: number; usedCentiKwh: number }>`
+      select count(*)::int as total, coalesce(sum(s.amount_fen), 0) as "totalFen",
+             coalesce(sum(s.used_centi_kwh), 0) as "usedCentiKwh"
+        from statement s join home h on h.county = ${county} and h.id = s.home
+       where s.county = ${county} and ${where}`.execute(db)
+    const { rows } = await sql<StatementRow>`
+      select s.id, s.home, s.state, s.answer, s.used_centi_kwh as "usedCentiKwh", s.amount_fen as "amountFen",
+             s.formula, h.householder, h.sequence, a.name as village, s.account_number as "accountNumber",
+             s.account_corrected_by is not null as "accountCorrected", s.sent_back_reason as "sentBackReason",
+             (select coalesce(jsonb_agg(jsonb_build_object('rule', r->>'rule', 'clauses', r->'clauses')), '[]')
+                from jsonb_array_elements(s.decision->'rules') r where r->>'answer' <> 'yes') as "failedRules",
+             (select p.failure from payment p where p.county = ${county} and p.statement = s.id
+               order by p.id desc limit 1) as failure
+        from statement s
+        join home h on h.county = ${county} and h.id = s.home
+        join area a on a.county = ${county} and a.code = s.village
+       where s.county = ${county} and ${where}
+       order by s.village, h.sequence limit ${pageSize} offset ${page * pageSize}`.execute(db)
+    return {
+      rows: rows.map((row) => ({ ...row, accountNumber: maskAccount(row.accountNumber) })),
+      ...(sums ?? { total: 0, totalFen: 0, usedCentiKwh: 0 }),
+      pageSize,
+    }
+  },
+})

@@ -1,0 +1,74 @@
+import type { ReadDb } from '../../kernel/database/database.ts'
+import { filled, type SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
+import type { ReceiptReading, ReceiptRow } from './receipt-sheet.ts'
+import { sheetWords } from './words/sheets.ts'
+
+export interface MatchedReceipt extends ReceiptRow {
+  payment: string
+  statement: string
+  home: string
+}
+
+export interface ReceiptMatch {
+  rows: number
+  /** Rows that settle a payment which waits. */
+  fresh: MatchedReceipt[]
+  /** Rows that say what an earlier receipt has said. */
+  repeated: number
+  unknown: ReceiptRow[]
+  otherAmount: ReceiptRow[]
+  otherResult: ReceiptRow[]
+  /** The reading's problems and those of the match, all errors: one of them refuses the file whole. */
+  problems: SheetProblem[]
+}
+
+/** Every row of a receipt against the batch's payments: by reference, then amount, then what was said before. */
+export async function matchReceipt(
+  db: ReadDb,
+  county: number,
+  batch: string,
+  reading: ReceiptReading,
+): Promise<ReceiptMatch> {
+  const payments = new Map(
+    (
+      await db
+        .selectFrom('payment')
+        .select(['id', 'reference', 'statement', 'home', 'amount_fen', 'state'])
+        .where('county', '=', county)
+        .where('batch', '=', batch)
+        .execute()
+    ).map((row) => [row.reference, row]),
+  )
+  const match: ReceiptMatch = {
+    rows: reading.rows.length,
+    fresh: [],
+    repeated: 0,
+    unknown: [],
+    otherAmount: [],
+    otherResult: [],
+    problems: [...reading.problems],
+  }
+  const doubt = (
+    row: ReceiptRow,
+    list: ReceiptRow[],
+    code: 'unknown-reference' | 'other-amount' | 'other-result',
+  ) => {
+    list.push(row)
+    match.problems.push({
+      code: `receipt.${code}`,
+      severity: 'error',
+      ...row.place,
+      words: filled(sheetWords[`receipt.${code}`], { reference: row.reference }),
+    })
+  }
+  for (const row of reading.rows) {
+    const payment = payments.get(row.reference)
+    if (!payment) doubt(row, match.unknown, 'unknown-reference')
+    else if (payment.amount_fen !== row.amountFen) doubt(row, match.otherAmount, 'other-amount')
+    else if (payment.state === 'waiting')
+      match.fresh.push({ ...row, payment: payment.id, statement: payment.statement, home: payment.home })
+    else if ((payment.state === 'paid') === row.paid) match.repeated += 1
+    else doubt(row, match.otherResult, 'other-result')
+  }
+  return match
+}

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Receipt } from '../../src/kernel/act/perform.ts'
+import type { Actor } from '../../src/kernel/identity/authority.ts'
+import { newId } from '../../src/kernel/identity/id.ts'
+import { aBuildRoad } from './build-road.ts'
+import { county as countyId, type TestCounty } from './county.ts'
+
+let accounts = 0
+
+/** The way of accepted homes to their money: everything before it walked through the door. */
+export async function aMoneyRoad(county: TestCounty) {
+  const { actors } = county
+  const build = await aBuildRoad(county)
+  const paper = [await county.evidence('document')]
+  const write = <T>(work: Parameters<typeof county.program.database.write<T>>[1]) =>
+    county.program.database.write(countyId, work)
+  const read = <T>(work: Parameters<typeof county.program.database.read<T>>[1]) =>
+    county.program.database.read(countyId, work)
+
+  const road = {
+    ...build,
+    paper,
+    director: actors.bureauDirector,
+    /** Homes handed over to the contractor, each with an electricity account of its own. */
+    async assigned(count: number): Promise<string[]> {
+      const homes = await build.assigned(count)
+      const numbers = homes.map(() => `0606${String(++accounts).padStart(9, '0')}`)
+      await write((tx) =>
+        sql`update home set account_number = a.number, account_holder = home.householder
+              from unnest(${homes}::uuid[], ${numbers}::text[]) as a (id, number)
+             where home.county = ${countyId} and home.id = a.id`.execute(tx),
+      )
+      return homes
+    },
+    async commit(home: string): Promise<void> {
+      await county.done(
+        actors.townOfficer,
+        'commitment.record',
+        { home, signedOn: '2023-08-10', witness: '见证人' },
+        [await county.evidence('photo')],
+      )
+    },
+    /** Homes all the way to acceptance, with their commitment signed unless told otherwise. */
+    async accepted(count: number, given: { committed?: boolean; units?: number } = {}): Promise<string[]> {
+      const homes = await road.assigned(count)
+      for (const home of homes) {
+        await build.accept(home, given.units)
+        if (given.committed !== false) await road.commit(home)
+      }
+      return homes
+    },
+    async fund(purpose: 'equipment' | 'operating', budgetFen: number): Promise<string> {
+      const id = newId()
+      await county.done(actors.financeOfficer, 'fund.open', {
+        id,
+        name: `${purpose} ${id.slice(-4)}`,
+        source: 'county',
+        purpose,
+        budgetFen,
+      })
+      return id
+    },
+    async submit(homes?: readonly string[]): Promise<string> {
+      const id = newId()
+      await county.done(actors.contractor, 'claim.submit', { id, lot: build.lot, homes })
+      return id
+    },
+    review: (claim: string): Promise<Receipt> => county.done(actors.bureauOfficer, 'claim.review', { claim }),
+    approve: (claim: string, fund: string): Promise<Receipt> =>
+      county.done(actors.bureauDirector, 'claim.approve', { claim, fund }),
+    pay: (claim: string): Promise<Receipt> =>
+      county.done(actors.financeOfficer, 'claim.pay', { claim, bankReference: 'BANK-0001' }, paper),
+    /** A claim of these homes, all the way to payment. */
+    async paid(homes: readonly string[], fund: string): Promise<string> {
+      const claim = await road.submit(homes)
+      await road.review(claim)
+      await road.approve(claim, fund)
+      await road.pay(claim)
+      return claim
+    },
+    reportCoal: async (
+      home: string,
+      foundOn = county.program.clock.today(),
+      actor: Actor = actors.townOfficer,
+    ) =>
+      county.do(actor, 'coal.report', { id: newId(), home, foundOn, description: '巡查见在用煤炉（模拟）' }, [
+        await county.evidence('photo'),
+      ]),
+    accountOf: async (home: string): Promise<string> =>
+      (
+        await read((db) =>
+          db
+            .selectFrom('home')
+            .select('account_number')
+            .where('county', '=', countyId)
+            .where('id', '=', home)
+            .executeTakeFirstOrThrow(),
+        )
+      ).account_number ?? '',
+    /** Every fund with what its book says and what its entries sum to: always the same, never beyond the budget. */
+    books: async (): Promise<{ fund: string; spentFen: number; entriesFen: number; budgetFen: number }[]> =>
+      (
+        await read((db) =>
+          sql<{ fund: string; spentFen: number; entriesFen: number; budgetFen: number }>`
+            select f.id as fund, f.spent_fen as "spentFen", f.budget_fen as "budgetFen",
+                   coalesce((select sum(e.amount_fen) from fund_entry e
+                              where e.county = ${countyId} and e.fund = f.id), 0) as "entriesFen"
+              from fund f where f.county = ${countyId}`.execute(db),
+        )
+      ).rows,
+    spentOf: async (fund: string): Promise<number> =>
+      (await road.books()).find((row) => row.fund === fund)?.spentFen ?? Number.NaN,
+    write,
+    read,
+  }
+  return road
+}
+
+export type MoneyRoad = Awaited<ReturnType<typeof aMoneyRoad>>
