@@ -46,7 +46,7 @@ export function Layout({ menu, onSignedOut }: Props) {
           size={264}
           title={<Brand />}
         >
-          <SideMenu menu={menu} address={address} />
+          <SideMenu menu={menu} address={address} onChosen={() => setOpened(undefined)} />
         </Drawer>
       )}
     </div>

@@ -3,13 +3,21 @@ import { AddressLink } from '../kit/address/address-link.tsx'
 import { useWords } from '../kit/language/use-words.ts'
 import { currentPath, type MenuPart } from './menu.ts'
 
-export function SideMenu({ menu, address }: { menu: readonly MenuPart[]; address: string }) {
+interface Props {
+  menu: readonly MenuPart[]
+  address: string
+  /** An entry was pressed, also that of the page one is on. */
+  onChosen?: () => void
+}
+
+export function SideMenu({ menu, address, onChosen }: Props) {
   const { t } = useWords()
   const current = currentPath(menu, address)
   return (
     <nav aria-label={t('office.menu')}>
       <Menu
         mode="inline"
+        onClick={onChosen}
         selectedKeys={current ? [current] : []}
         items={menu.map(({ group, items }) => ({
           type: 'group',
