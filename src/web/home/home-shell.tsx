@@ -71,7 +71,7 @@ export function HomeShell() {
         {(session === null || again) && <LetterForm again={again !== undefined} onDone={enter} />}
         {session && (
           // The page stays as it is under the sign-in, with all that was filled in.
-          <div hidden={again !== undefined}>
+          <div className="home-body" hidden={again !== undefined}>
             <SessionContext value={session}>
               <Pages session={session} />
             </SessionContext>

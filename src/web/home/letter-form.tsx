@@ -11,10 +11,13 @@ interface Props {
   onDone: (session: Session) => void
 }
 
+/** The letter's own QR code carries it after the #, where no server sees it: `/home#letter=ABCDEFGHJK`. */
+const letterInAddress = (): string => /^#letter=([\w-]{1,20})$/.exec(location.hash)?.[1] ?? ''
+
 /** In by what the notice letter carries and the last four of the householder's ID. */
 export function LetterForm({ again, onDone }: Props) {
   const { t } = useWords()
-  const [letter, setLetter] = useState('')
+  const [letter, setLetter] = useState(letterInAddress)
   const [lastFour, setLastFour] = useState('')
   const [pending, setPending] = useState(false)
   const [incomplete, setIncomplete] = useState(false)
@@ -29,7 +32,9 @@ export function LetterForm({ again, onDone }: Props) {
     if (letter.trim() === '' || digits === undefined) return
     setPending(true)
     try {
-      onDone(await signInHome(letter.trim(), digits))
+      const session = await signInHome(letter.trim(), digits)
+      if (letterInAddress()) history.replaceState(null, '', location.pathname)
+      onDone(session)
     } catch (error) {
       setTrouble(troubleOf(error))
     } finally {

@@ -90,7 +90,7 @@ const sheet = (letters: readonly string[]): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>${say('letter.title')}</title><style>
 @page{size:A4;margin:12mm 16mm}
 *{box-sizing:border-box}
-body{margin:0;color:#000;font:15px/1.7 "FangSong","FangSong_GB2312","Noto Serif CJK SC",serif}
+body{margin:0;color:#000;font:17px/1.7 "FangSong","FangSong_GB2312","Noto Serif CJK SC",serif}
 article{height:134mm;padding:4mm 0;border-bottom:1px dashed #999;overflow:hidden;break-inside:avoid;display:flex;flex-direction:column;gap:2.5mm}
 article:nth-child(2n){break-after:page;border-bottom:0}
 h1{margin:0;font-size:24px;text-align:center;letter-spacing:.2em}
@@ -99,7 +99,7 @@ p{margin:0}
 .in{display:flex;gap:8mm;align-items:center;padding:3mm;border:1px solid #000}
 .qr{flex:none;width:34mm;text-align:center;font-size:12px}
 .qr svg{width:34mm;height:34mm;display:block}
-.code{margin:2mm 0;font:700 30px/1.2 Consolas,"DejaVu Sans Mono",monospace;letter-spacing:.12em}
-footer{margin-top:auto;font-size:14px}
+.code{margin:2mm 0;font:700 34px/1.2 Consolas,"DejaVu Sans Mono",monospace;letter-spacing:.12em}
+footer{margin-top:auto;font-size:16px}
 @media screen{body{max-width:180mm;margin:8mm auto}}
 </style></head><body>${letters.join('\n')}</body></html>`

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { Button, Image } from 'antd'
 import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
-import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { useGo } from '../../../web/kit/address/address-link.tsx'
 import { download } from '../../../web/kit/api/download.ts'
 import { evidenceAddress } from '../../../web/kit/api/evidence.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
@@ -28,6 +28,7 @@ export function NoticePage() {
   const { notice: id } = useParams({ strict: false }) as { notice: string }
   const answer = useAnswer('notice.get', { notice: id })
   const { loading, start, trouble } = useDownload()
+  const go = useGo()
   const mayPrint = useMay('letter.print')
   return (
     <Answered answer={answer}>
@@ -38,16 +39,12 @@ export function NoticePage() {
           back={{ to: '/notices', label: t('notices.title') }}
           actions={
             <>
-              <AddressLink to={`/notices/${id}/poster`} className="ant-btn ant-btn-default">
-                {t('notice.poster')}
-              </AddressLink>
+              <Button onClick={() => go(`/notices/${id}/poster`)}>{t('notice.poster')}</Button>
               <Button loading={loading} onClick={() => start(() => download('notice.sheet', { notice: id }))}>
                 {t('notice.sheet')}
               </Button>
               {mayPrint && notice.lines.some((line) => line.outcome === 'confirmed') && (
-                <AddressLink to={`/letters/${notice.villageId}`} className="ant-btn ant-btn-default">
-                  {t('letters.title')}
-                </AddressLink>
+                <Button onClick={() => go(`/letters/${notice.villageId}`)}>{t('letters.title')}</Button>
               )}
             </>
           }

@@ -1,7 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { qrSvg } from '../../../kernel/standards/qr-code.ts'
-import { yuanText } from '../../../web/kit/quantities/money.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
@@ -85,7 +84,8 @@ function Poster({ board }: { board: Answer<'notice.board'> }) {
               <td>
                 {row.amounts.map(({ item, upToFen, assumed: isAssumed }) => (
                   <div key={item}>
-                    {t(`subsidy-item.${item}`)} {t('board.up-to', { yuan: yuanText(upToFen) })}
+                    {t(`subsidy-item.${item}`)}{' '}
+                    {t('board.up-to', { yuan: (upToFen / 100).toLocaleString('en-US') })}
                     {isAssumed && '*'}
                   </div>
                 ))}

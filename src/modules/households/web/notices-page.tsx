@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { daysBetween } from '../../../kernel/dates/day.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { ActButton } from '../../../web/kit/acts/act-button.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
@@ -127,7 +128,14 @@ function Notices() {
     {
       key: 'closesOn',
       title: 'notice.closes',
-      render: (row) => <DayText day={row.closesOn} today={row.phase === 'running' ? today : undefined} />,
+      render: (row) => (
+        <>
+          <DayText day={row.closesOn} />{' '}
+          {row.phase === 'running' && (
+            <span className="quiet">{t('kit.day.left', { count: daysBetween(today, row.closesOn) })}</span>
+          )}
+        </>
+      ),
     },
     {
       key: 'postedOn',

@@ -13,7 +13,7 @@ export const ownHomeWords = {
   'own.contractor': { zh: '施工单位：{{contractor}}', en: 'Installer: {{contractor}}' },
   'own.ask': { zh: '有问题找谁', en: 'Whom to ask' },
   'own.ask.where': {
-    zh: '先问 {{village}} 村居委会，或到 {{town}} 便民大厅。',
+    zh: '先问{{village}}的村居干部，或到{{town}}便民大厅。',
     en: 'Ask {{village}} village committee first, or the service hall of {{town}}.',
   },
   'own.hotline': { zh: '咨询、监督电话', en: 'Questions and complaints' },
@@ -99,7 +99,7 @@ export const ownHomeWords = {
   'own.decision.none': { zh: '还没有审核。', en: 'Not checked yet.' },
   'own.wrong': { zh: '觉得不对怎么办', en: 'If something is wrong' },
   'own.wrong.where': {
-    zh: '带上证明材料到 {{village}} 村居委会或 {{town}} 更正，系统会重新审核。',
+    zh: '带上证明材料到{{village}}或{{town}}更正，系统会重新审核。',
     en: 'Take your papers to {{village}} or {{town}}; the home is then checked again.',
   },
   'own.notice': { zh: '我家的公示', en: 'My home’s notice' },
