@@ -8,7 +8,7 @@ import { type ActOutcome, performActs, type ToldRefusal } from '../../../web/kit
 import { forgetAnswers } from '../../../web/kit/api/query-client.ts'
 import { type Trouble, troubleOf } from '../../../web/kit/api/trouble.ts'
 import { ChecklistEntry } from '../../../web/kit/checklist/checklist-entry.tsx'
-import { answersOf, type Entries, isBusy, photosOf } from '../../../web/kit/checklist/entries.ts'
+import { answersOf, type Entries, gapsOf, isBusy, photosOf } from '../../../web/kit/checklist/entries.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { TroubleNote } from '../../../web/kit/states/trouble-note.tsx'
 import type { Level } from '../model.ts'
@@ -35,7 +35,7 @@ export function SignOffBatch({ level, homes, checklist, onSigned }: Props) {
   const { t } = useWords()
   const client = useQueryClient()
   const [entries, setEntries] = useState<Entries>({})
-  const [asked, setAsked] = useState(false)
+  const [attempts, setAttempts] = useState(0)
   // The ids belong to this choice and these answers: after silence the same acts are sent again, not new ones.
   const [sent, setSent] = useState<{ ids: readonly string[]; of: string }>()
   const [pending, setPending] = useState(false)
@@ -43,9 +43,9 @@ export function SignOffBatch({ level, homes, checklist, onSigned }: Props) {
   const [trouble, setTrouble] = useState<Trouble>()
 
   const sign = async () => {
-    setAsked(true)
+    setAttempts((before) => before + 1)
     const items = answersOf(entries)
-    if (items.length < checklist.items.length || isBusy(entries)) return
+    if (gapsOf(checklist, entries).size > 0 || isBusy(entries)) return
     const of = JSON.stringify([homes.map(({ home }) => home), items])
     const ids = sent?.of === of ? sent.ids : homes.map(() => newId())
     setSent({ ids, of })
@@ -74,7 +74,7 @@ export function SignOffBatch({ level, homes, checklist, onSigned }: Props) {
 
   return (
     <>
-      <ChecklistEntry checklist={checklist} entries={entries} onChange={setEntries} asked={asked} />
+      <ChecklistEntry checklist={checklist} entries={entries} onChange={setEntries} attempts={attempts} />
       {trouble && <TroubleNote trouble={trouble} onRetry={() => void sign()} />}
       {told && <BatchAnswer told={told} />}
       <Button

@@ -5,7 +5,7 @@ import { actTitle, doneText } from '../../../web/kit/acts/act-words.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { ChecklistEntry } from '../../../web/kit/checklist/checklist-entry.tsx'
-import { answersOf, type Entries, isBusy, photosOf } from '../../../web/kit/checklist/entries.ts'
+import { answersOf, type Entries, gapsOf, isBusy, photosOf } from '../../../web/kit/checklist/entries.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 
@@ -22,11 +22,11 @@ const signOffForm = (kind: 'home.sign-off-village' | 'home.sign-off-town') =>
     const answer = useAnswer('acceptance.page', { home: id })
     const sign = usePerform(kind)
     const [entries, setEntries] = useState<Entries>({})
-    const [asked, setAsked] = useState(false)
+    const [attempts, setAttempts] = useState(0)
 
     const submit = async () => {
-      setAsked(true)
-      if (isBusy(entries)) return
+      setAttempts((before) => before + 1)
+      if (isBusy(entries) || !answer.data || gapsOf(answer.data.signOffChecklist, entries).size > 0) return
       const outcome = await sign.perform(
         { home: id, items: answersOf(entries) },
         { evidence: photosOf(entries) },
@@ -44,7 +44,7 @@ const signOffForm = (kind: 'home.sign-off-village' | 'home.sign-off-town') =>
               checklist={signOffChecklist}
               entries={entries}
               onChange={setEntries}
-              asked={asked}
+              attempts={attempts}
             />
             <ActAnswer performing={sign} onRetry={() => void submit()} />
             <Space className="form-actions">

@@ -5,7 +5,7 @@ import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { ChecklistEntry } from '../../../web/kit/checklist/checklist-entry.tsx'
-import { answersOf, type Entries, isBusy, photosOf } from '../../../web/kit/checklist/entries.ts'
+import { answersOf, type Entries, gapsOf, isBusy, photosOf } from '../../../web/kit/checklist/entries.ts'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
@@ -32,11 +32,12 @@ export function VisitForm({ id, onDone, onCancel, next }: Props) {
   const [seen, setSeen] = useState<readonly string[]>([])
   const [day, setDay] = useState<string | null>(today)
   const [remark, setRemark] = useState('')
-  const [asked, setAsked] = useState(false)
+  const [attempts, setAttempts] = useState(0)
 
   const submit = async () => {
-    setAsked(true)
-    if (day === null || isBusy(entries)) return
+    setAttempts((before) => before + 1)
+    if (day === null || isBusy(entries) || !answer.data || gapsOf(answer.data.checklist, entries).size > 0)
+      return
     const outcome = await inspect.perform(
       {
         home: id,
@@ -81,7 +82,12 @@ export function VisitForm({ id, onDone, onCancel, next }: Props) {
             <h3>{t('visit.machines')}</h3>
             <SerialEntry recorded={recorded} seen={seen} onChange={setSeen} />
             <h3>{t('visit.items')}</h3>
-            <ChecklistEntry checklist={checklist} entries={entries} onChange={setEntries} asked={asked} />
+            <ChecklistEntry
+              checklist={checklist}
+              entries={entries}
+              onChange={setEntries}
+              attempts={attempts}
+            />
             <Form.Item label={t('visit.remark')} htmlFor="visit-remark">
               <Input.TextArea
                 id="visit-remark"

@@ -23,8 +23,13 @@ export function DevicesEntry({ drafts, onChange }: Props) {
     value: id,
     label: `${maker} ${model}`,
   }))
+  // A home usually gets machines of one model: choosing the first one's fills the others still open.
   const change = (key: number, patch: Partial<DeviceDraft>) =>
-    onChange(drafts.map((draft) => (draft.key === key ? { ...draft, ...patch } : draft)))
+    onChange(
+      drafts.map((draft) =>
+        draft.key === key ? { ...draft, ...patch } : { ...draft, model: draft.model ?? patch.model },
+      ),
+    )
   return (
     <div className="devices-entry">
       {drafts.map((draft, i) => (

@@ -5,7 +5,7 @@ import { actTitle, doneText } from '../../../web/kit/acts/act-words.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { ChecklistEntry } from '../../../web/kit/checklist/checklist-entry.tsx'
-import { answersOf, type Entries, isBusy, photosOf } from '../../../web/kit/checklist/entries.ts'
+import { answersOf, type Entries, gapsOf, isBusy, photosOf } from '../../../web/kit/checklist/entries.ts'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
@@ -27,11 +27,12 @@ export function SelfCheckForm({ id, onDone, onCancel }: Props) {
   const check = usePerform('home.self-check')
   const [entries, setEntries] = useState<Entries>({})
   const [day, setDay] = useState<string | null>(today)
-  const [asked, setAsked] = useState(false)
+  const [attempts, setAttempts] = useState(0)
 
   const submit = async () => {
-    setAsked(true)
-    if (day === null || isBusy(entries)) return
+    setAttempts((before) => before + 1)
+    if (day === null || isBusy(entries) || !answer.data || gapsOf(answer.data.checklist, entries).size > 0)
+      return
     const outcome = await check.perform(
       { home: id, checkedOn: day, items: answersOf(entries) },
       { evidence: photosOf(entries) },
@@ -48,7 +49,7 @@ export function SelfCheckForm({ id, onDone, onCancel }: Props) {
           <Form.Item label={t('field.checkedOn')} required>
             <DayInput value={day} onChange={setDay} />
           </Form.Item>
-          <ChecklistEntry checklist={checklist} entries={entries} onChange={setEntries} asked={asked} />
+          <ChecklistEntry checklist={checklist} entries={entries} onChange={setEntries} attempts={attempts} />
           <ActAnswer performing={check} onRetry={() => void submit()} />
           <Space className="form-actions">
             <Button

@@ -1,25 +1,30 @@
 import { InputNumber } from 'antd'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { ChecklistItem } from '../../../kernel/pack/checklist.ts'
 import type { Checklist } from '../../../kernel/pack/schema.ts'
 import { PhotoPicker } from '../capture/photo-picker.tsx'
 import { useWords } from '../language/use-words.ts'
 import { Assumed } from '../policy/assumed.tsx'
 import { Clauses } from '../policy/clauses.tsx'
-import { type Entries, type Entry, entryOf } from './entries.ts'
+import { type Entries, type Entry, entryOf, gapsOf } from './entries.ts'
 import './checklist.css'
 
 interface Props {
   checklist: Checklist
   entries: Entries
   onChange: (change: (before: Entries) => Entries) => void
-  /** Marks the items without a result. */
-  asked?: boolean
+  /** How often the person has tried to hand it in: from the first time on, what is missing is marked and shown. */
+  attempts?: number
 }
 
 /** A checklist to be filled in with a thumb: item by item, pass or fail, its reading and its photographs. */
-export function ChecklistEntry({ checklist, entries, onChange, asked = false }: Props) {
+export function ChecklistEntry({ checklist, entries, onChange, attempts = 0 }: Props) {
   const { t, pick } = useWords()
+  const list = useRef<HTMLOListElement>(null)
+  const gaps = attempts > 0 ? gapsOf(checklist, entries) : undefined
+  useEffect(() => {
+    if (attempts > 0) list.current?.querySelector('.check-missing')?.scrollIntoView({ block: 'center' })
+  }, [attempts])
   const done = checklist.items.filter(({ id }) => entryOf(entries, id).passed !== undefined).length
   return (
     <div className="checklist">
@@ -31,13 +36,13 @@ export function ChecklistEntry({ checklist, entries, onChange, asked = false }: 
           </>
         )}
       </p>
-      <ol>
+      <ol ref={list}>
         {checklist.items.map((item) => (
           <Item
             key={item.id}
             item={item}
             entry={entryOf(entries, item.id)}
-            asked={asked}
+            gap={gaps?.get(item.id)}
             onChange={(patch) =>
               onChange((before) => ({ ...before, [item.id]: { ...entryOf(before, item.id), ...patch } }))
             }
@@ -51,17 +56,16 @@ export function ChecklistEntry({ checklist, entries, onChange, asked = false }: 
 interface ItemProps {
   item: ChecklistItem
   entry: Entry
-  asked: boolean
+  gap: string | undefined
   onChange: (patch: Partial<Entry>) => void
 }
 
-function Item({ item, entry, asked, onChange }: ItemProps) {
+function Item({ item, entry, gap, onChange }: ItemProps) {
   const { t, pick, find } = useWords()
   const reading = useId()
   const name = useId()
-  const missing = asked && entry.passed === undefined
   return (
-    <li className={missing ? 'check-item check-missing' : 'check-item'}>
+    <li className={gap ? 'check-item check-missing' : 'check-item'}>
       <fieldset>
         <legend>
           {pick(item.label)} <Clauses ids={item.clauses} />
@@ -100,6 +104,15 @@ function Item({ item, entry, asked, onChange }: ItemProps) {
               onChange={(value) => onChange({ reading: value })}
             />
           </div>
+        )}
+        {gap && (
+          <p className="check-gap" role="alert">
+            {t(`refusal.${gap}`, {
+              label: item.label.zh,
+              labelEn: item.label.en,
+              unit: find(`unit.${item.reading?.unit}`) ?? item.reading?.unit,
+            })}
+          </p>
         )}
         {(item.photo || entry.passed === false) && (
           <PhotoPicker

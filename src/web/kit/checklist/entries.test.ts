@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { answersOf, isBusy, photosOf } from './entries.ts'
+import { answersOf, gapsOf, isBusy, photosOf } from './entries.ts'
 
 const photo = (letter: string) => ({
   digest: letter.repeat(64),
@@ -26,4 +26,26 @@ it('answers only what was decided, each with its own reading and photographs', (
     ['photo', 'c'],
   ])
   expect(isBusy(entries)).toBe(true)
+})
+
+it('finds the gaps the act would find, item by item', () => {
+  const said = { zh: 'x', en: 'x' }
+  const item = (id: string, photo: boolean) => ({ id, label: said, blocks: true, photo, clauses: ['§3.3.4'] })
+  const checklist = {
+    id: 'in-home',
+    label: said,
+    by: ['supervisor'],
+    clauses: ['§3.3.4'],
+    status: 'plan' as const,
+    note: said,
+    items: [item('plate', true), item('heat', false), item('stove', false)],
+  }
+  const entries = {
+    plate: { passed: true, photos: [], busy: true },
+    heat: { passed: true, photos: [], busy: false },
+  }
+  expect([...gapsOf(checklist, entries)]).toEqual([
+    ['plate', 'checklist.no-photo'],
+    ['stove', 'checklist.unanswered'],
+  ])
 })

@@ -1,5 +1,6 @@
 import type { EvidenceRef } from '../../../kernel/act/define.ts'
-import type { ChecklistAnswer } from '../../../kernel/pack/checklist.ts'
+import { type ChecklistAnswer, gapsIn } from '../../../kernel/pack/checklist.ts'
+import type { Checklist } from '../../../kernel/pack/schema.ts'
 import type { StoredFile } from '../capture/use-uploads.ts'
 
 /** What a person has filled in for one item so far. */
@@ -33,5 +34,14 @@ export const answersOf = (entries: Entries): ChecklistAnswer[] =>
 
 export const photosOf = (entries: Entries): EvidenceRef[] =>
   Object.values(entries).flatMap(({ photos }) => photos.map(({ digest }) => ({ kind: 'photo', digest })))
+
+/** What is still to be filled in, by item: the code of the reason the act would give (`checklist.no-photo`). */
+export const gapsOf = (checklist: Checklist, entries: Entries): ReadonlyMap<string, string> =>
+  new Map(
+    gapsIn(checklist, answersOf(entries), photosOf(entries)).map(({ code, facts }) => [
+      String(facts.item),
+      code,
+    ]),
+  )
 
 export const isBusy = (entries: Entries): boolean => Object.values(entries).some(({ busy }) => busy)
