@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Modal } from 'antd'
+import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { newId } from '../../../kernel/identity/id.ts'
 import { Refusals } from '../../../web/kit/acts/refusals.tsx'
@@ -19,18 +19,27 @@ interface Props {
 /** Does the same for many at once; those that could not be done are named with their reasons. */
 export function ActsInBatch({ acts, onDone, children }: Props) {
   const { t } = useWords()
+  const { modal } = App.useApp()
   const client = useQueryClient()
   const [pending, setPending] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
-  const [told, setTold] = useState<{ name: string; outcome: ActOutcome }[]>()
 
   const perform = async () => {
     setPending(true)
     setTrouble(undefined)
     try {
-      const asked = acts.map(({ name: _, ...act }) => ({ ...act, id: newId() }))
-      const outcomes = await performActs(asked)
-      setTold(outcomes.map((outcome, i) => ({ name: acts[i]?.name ?? '', outcome })))
+      const outcomes = await performActs(acts.map(({ name: _, ...act }) => ({ ...act, id: newId() })))
+      const refused = outcomes.flatMap((outcome, i) =>
+        outcome.status === 'done' ? [] : [{ name: acts[i]?.name ?? '', outcome }],
+      )
+      // The rows ticked may be gone from the list once it is asked for anew, and this button with them.
+      modal.info({
+        title: t('notice.batch-done', { done: outcomes.length - refused.length, refused: refused.length }),
+        content: refused.length > 0 && <NotDone refused={refused} />,
+        okText: t('kit.close'),
+        width: 560,
+      })
+      onDone()
       await forgetAnswers(client)
     } catch (error) {
       setTrouble(troubleOf(error))
@@ -38,11 +47,6 @@ export function ActsInBatch({ acts, onDone, children }: Props) {
       setPending(false)
     }
   }
-  const close = () => {
-    setTold(undefined)
-    onDone()
-  }
-  const refused = told?.filter(({ outcome }) => outcome.status !== 'done') ?? []
 
   return (
     <>
@@ -50,27 +54,24 @@ export function ActsInBatch({ acts, onDone, children }: Props) {
         {children}
       </Button>
       {trouble && <TroubleNote trouble={trouble} onRetry={() => void perform()} />}
-      <Modal
-        open={told !== undefined}
-        title={children}
-        onCancel={close}
-        onOk={close}
-        cancelButtonProps={{ hidden: true }}
-      >
-        <p>
-          {t('notice.batch-done', { done: (told?.length ?? 0) - refused.length, refused: refused.length })}
-        </p>
-        {refused.map(({ name, outcome }) => (
-          <section key={name} className="batch-refused">
-            <h3>{name}</h3>
-            {outcome.status === 'refused' ? (
-              <Refusals refusals={outcome.refusals} />
-            ) : (
-              <p>{t('kit.act.conflict')}</p>
-            )}
-          </section>
-        ))}
-      </Modal>
     </>
+  )
+}
+
+function NotDone({ refused }: { refused: readonly { name: string; outcome: ActOutcome }[] }) {
+  const { t } = useWords()
+  return (
+    <ul className="batch-refused">
+      {refused.map(({ name, outcome }) => (
+        <li key={name}>
+          <h3>{name}</h3>
+          {outcome.status === 'refused' ? (
+            <Refusals refusals={outcome.refusals} />
+          ) : (
+            <p>{t('kit.act.conflict')}</p>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
