@@ -3,6 +3,7 @@ import { newId } from '../../kernel/identity/id.ts'
 import { countyArea } from '../organisations/public.ts'
 import { programmeId } from '../policy/public.ts'
 import { findVillages } from '../villages/public.ts'
+import type { ToScreenAgain } from './acts/to-screen-again.ts'
 import { rescreening } from './public.ts'
 
 type Done = Parameters<Reaction['follow']>[1]
@@ -14,42 +15,41 @@ const screening = ({ county }: ActContext, causedBy: string, which: object): Act
   causedBy,
 })
 
-/** An import is screened whole, and whoever shares a key with one of its homes. */
-const afterImport: Reaction = {
-  on: ['register.import'],
-  follow: (_db, done, context) =>
-    Promise.resolve(
-      done.map(({ id, input }) => screening(context, id, { import: (input as { import: string }).import })),
-    ),
-}
-
-const afterUndo: Reaction = {
-  on: ['register.undo-import'],
+/**
+ * What is entered is screened as it is entered; what was there before and shares a key with it, or did until it was
+ * taken back, is screened again.
+ */
+const besideEntered: Reaction = {
+  on: ['register.import', 'register.undo-import', 'home.add'],
   follow: async (db, done, context) => {
-    const area = await countyArea(db, context.county)
-    return done.flatMap(({ id, result }) => {
-      const { partners } = result as { partners?: string[] }
-      if (partners === undefined) return [screening(context, id, { area })]
-      return partners.length > 0 ? [screening(context, id, { homes: partners })] : []
-    })
+    const { county } = context
+    const [first] = done
+    const partners = [...new Set(done.flatMap(partnersOf))]
+    if (first && (partners.length > mostNamed || done.some(isEverywhere)))
+      return [screening(context, first.id, { area: await countyArea(db, county) })]
+    return first && partners.length > 0 ? [rescreening(county, partners, first.id)] : []
   },
 }
 
 /** One screening for all homes of a batch, and for those that shared a key with them before. */
 const afterChange: Reaction = {
-  on: ['home.add', 'home.correct', 'home.withdraw', 'home.settle-fact', 'home.grant-exception'],
-  follow: (_db, done, { county }) => {
-    const homes = [...new Set(done.flatMap(homesOf))]
+  on: ['home.correct', 'home.withdraw', 'home.settle-fact', 'home.grant-exception'],
+  follow: async (db, done, context) => {
+    const { county } = context
     const [first] = done
-    return Promise.resolve(first && homes.length > 0 ? [rescreening(county, homes, first.id)] : [])
+    const homes = [...new Set(done.flatMap((one) => [one.subject, ...partnersOf(one)]))]
+    if (first && (homes.length > mostNamed || done.some(isEverywhere)))
+      return [screening(context, first.id, { area: await countyArea(db, county) })]
+    return first ? [rescreening(county, homes, first.id)] : []
   },
 }
 
-function homesOf({ subject, kind, result }: Done[number]): string[] {
-  const { home, partners = [] } = (result ?? {}) as { home?: string; partners?: string[] }
-  if (kind === 'home.add') return home === undefined ? [] : [home]
-  return [subject, ...partners]
-}
+/** `register.screen` takes no more homes by name. */
+const mostNamed = 5000
+
+const isEverywhere = ({ result }: Done[number]): boolean =>
+  (result as ToScreenAgain | null)?.everywhere === true
+const partnersOf = ({ result }: Done[number]): string[] => (result as ToScreenAgain | null)?.partners ?? []
 
 /** §4.1b: the village was put on the demolition list, or taken off it. */
 const afterDemolitionMark: Reaction = {
@@ -68,9 +68,4 @@ const afterDemolitionMark: Reaction = {
 }
 
 /** What is done to the register is screened at once; the notices' own follow-ups stand in notice-reactions. */
-export const registerReactions: readonly Reaction[] = [
-  afterImport,
-  afterUndo,
-  afterChange,
-  afterDemolitionMark,
-]
+export const registerReactions: readonly Reaction[] = [besideEntered, afterChange, afterDemolitionMark]

@@ -19,6 +19,7 @@ import { keepCorrections } from './keep-corrections.ts'
 import { ownArea } from './own-area.ts'
 import { partnersOf } from './shared-keys.ts'
 import { rewriteFields } from './rewrite-fields.ts'
+import { toScreenAgain } from './to-screen-again.ts'
 
 /** Whoever changes what others are compared with takes the register's lock first, so that no two miss each other. */
 const lockRegister = (_input: unknown, county: number) => [{ type: 'programme', id: programmeId(county) }]
@@ -63,27 +64,27 @@ export const addHome = defineAct({
     ...normalised(input.fields).refusals,
   ],
   apply: async (tx, items, context) => {
-    const homes = items.flatMap(({ id: act, input, facts }) =>
-      facts.village
-        ? [
-            {
-              id: input.home,
-              town: facts.village.town,
-              village: facts.village.code,
-              areaKind: facts.village.kind,
-              line: input.line,
-              fields: normalised(input.fields).fields,
-              synthetic: input.synthetic,
-              act,
-            },
-          ]
-        : [],
-    )
-    await enterHomes(tx, context, homes)
-    return items.map(({ input }) => ({
-      touched: [{ type: 'home', id: input.home }],
-      result: { home: input.home },
-    }))
+    const effects = []
+    // Each is numbered and compared after the one before it.
+    for (const { id: act, input, facts } of items) {
+      if (!facts.village) throw new Error('A home without a village passed the door.')
+      const { partners } = await enterHomes(tx, context, act, [
+        {
+          id: input.home,
+          town: facts.village.town,
+          village: facts.village.code,
+          areaKind: facts.village.kind,
+          line: input.line,
+          fields: normalised(input.fields).fields,
+          synthetic: input.synthetic,
+        },
+      ])
+      effects.push({
+        touched: [{ type: 'home', id: input.home }],
+        result: { home: input.home, ...toScreenAgain(partners) },
+      })
+    }
+    return effects
   },
 })
 
@@ -131,7 +132,7 @@ export const correctHome = defineAct({
     )
     return done.map(({ changed }, at) => ({
       // Who shared a key before is screened again too: once for the whole batch.
-      result: { fields: changed, ...(at === 0 && partners.length > 0 ? { partners } : {}) },
+      result: { fields: changed, ...(at === 0 ? toScreenAgain(partners) : {}) },
     }))
   },
 })

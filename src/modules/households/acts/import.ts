@@ -10,6 +10,7 @@ import { type Application, readRegister } from '../rules/register-reading.ts'
 import { villagesOfArea } from './area-villages.ts'
 import { enterHomes } from './enter-homes.ts'
 import { ownArea } from './own-area.ts'
+import { toScreenAgain } from './to-screen-again.ts'
 
 interface Facts extends ImportToDecide {
   area: string
@@ -60,10 +61,9 @@ export const importRegister = defineAct({
         fields,
         import: { id: input.import, row },
         synthetic: input.synthetic,
-        act,
       }))
-      await enterHomes(tx, context, homes, (done) =>
-        context.progress(0.25 + 0.35 * done, 'progress.entering'),
+      const { partners } = await enterHomes(tx, context, act, homes, (done) =>
+        context.progress(0.4 + 0.5 * done, 'progress.entering'),
       )
       effects.push({
         touched: homes.map(({ id }) => ({ type: 'home', id })),
@@ -71,6 +71,7 @@ export const importRegister = defineAct({
           import: input.import,
           homes: homes.length,
           villages: new Set(homes.map((h) => h.village)).size,
+          ...toScreenAgain(partners),
         },
       })
     }
@@ -125,6 +126,6 @@ async function loadImport(
   const workbook = await readWorkbook(await store.read(digest))
   if (isSheetProblem(workbook)) return { ...nothing, ...known, problems: [workbook] }
   const { applications, problems, rows } = readRegister(workbook, area, input.line)
-  progress(0.25, 'progress.entering')
+  progress(0.4, 'progress.entering')
   return { ...known, applications, problems, rows, homes: applications.length }
 }

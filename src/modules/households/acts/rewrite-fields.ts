@@ -3,7 +3,7 @@ import type { ActContext } from '../../../kernel/act/define.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
 import type { HomeField, HomeFields } from '../model/fields.ts'
 import { factsResting } from '../rules/facts.ts'
-import { columnTypes, type FieldColumns, fieldColumns } from './enter-homes.ts'
+import { columnTypes, type FieldColumns, fieldColumns } from './field-columns.ts'
 
 export interface RewrittenHome {
   act: string

@@ -7,7 +7,7 @@ import { countyArea } from '../../organisations/public.ts'
 import { ScreenRegister } from '../model/register.ts'
 import { ownArea } from './own-area.ts'
 import { type ScreenedHomes, screenHomes } from './screen-homes.ts'
-import { partnersOf, partnersOfImport } from './shared-keys.ts'
+import { partnersOf } from './shared-keys.ts'
 
 interface Facts {
   area: string
@@ -60,16 +60,6 @@ async function loadScreening(
     return { area: input.area, which }
   }
   const county12 = await countyArea(db, county)
-  if (input.import !== undefined) {
-    const rows = await db
-      .selectFrom('home')
-      .select('id')
-      .where('county', '=', county)
-      .where('import', '=', input.import)
-      .execute()
-    const partners = await partnersOfImport(db, county, input.import)
-    return { area: county12, which: { homes: [...rows.map((row) => row.id), ...partners] } }
-  }
   const homes = input.homes ?? []
   const { rows: places } = await sql<{ village: string; town: string }>`
     select distinct village, town from home where county = ${county} and id = any(${homes}::uuid[])`.execute(

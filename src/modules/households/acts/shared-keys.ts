@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { duplicateBits } from '../rules/facts.ts'
+import { bytea } from './field-columns.ts'
 
 /** The columns no two homes of a line may share (§4.4), with their bit in `home.duplicates`. */
 const keyColumns = [
@@ -50,11 +51,11 @@ export interface SharedKeys {
 
 export interface KeyedHome {
   line: string
-  id_number_index: Buffer | null
+  /** As read, or as text about to be written. */
+  id_number_index: Key | null
   account_number: string | null
   title_index: string | null
   confirmed_on: string | null
-  ended: string | null
 }
 
 /** Which keys of the given homes are shared in the whole register; without homes, of the whole register. */
@@ -67,19 +68,84 @@ export async function sharedKeys(
   for (const { column, bit } of keyColumns) {
     const wanted = homes?.flatMap((home) => home[column] ?? [])
     if (wanted?.length === 0) continue
-    const among =
-      wanted === undefined
-        ? sql`${sql.ref(column)} is not null`
-        : column === 'id_number_index'
-          ? sql`${sql.ref(column)} = any(${wanted}::bytea[])`
-          : sql`${sql.ref(column)} = any(${wanted}::text[])`
-    const { rows } = await sql<{ line: string; key: Buffer | string; homes: number; confirmed: number }>`
+    const { rows } = await sql<{ line: string; key: Key; homes: number; confirmed: number }>`
       select line, ${sql.ref(column)} as key, count(*) as homes, count(confirmed_on) as confirmed
-        from home where county = ${county} and ended is null and ${among}
+        from home where county = ${county} and ended is null and ${among(column, wanted)}
        group by line, ${sql.ref(column)} having count(*) > 1`.execute(db)
     for (const row of rows) counts.set(nameOf(bit, row.line, row.key), row)
   }
   return { counts }
+}
+
+/**
+ * Which keys will be shared once these homes are entered, among themselves or with homes of the register; and those
+ * homes of the register, of whatever line, whose answer may change by it.
+ */
+export async function sharedOnEntering(
+  db: ReadDb,
+  county: number,
+  entering: readonly KeyedHome[],
+): Promise<SharedKeys & { partners: string[] }> {
+  const counts: SharedKeys['counts'] = new Map()
+  const partners = new Set<string>()
+  const count = (name: string, confirmed: boolean) => {
+    const before = counts.get(name)
+    if (!before) counts.set(name, { homes: 1, confirmed: Number(confirmed) })
+    else {
+      before.homes++
+      before.confirmed += Number(confirmed)
+    }
+  }
+  for (const { column, bit } of keyColumns) {
+    const wanted = entering.flatMap((home) => home[column] ?? [])
+    if (wanted.length === 0) continue
+    const { rows } = await sql<{ id: string; line: string; key: Key; confirmed: boolean }>`
+      select id, line, ${sql.ref(column)} as key, confirmed_on is not null as confirmed
+        from home where county = ${county} and ended is null and ${among(column, wanted)}`.execute(db)
+    for (const { id, line, key, confirmed } of rows) {
+      partners.add(id)
+      count(nameOf(bit, line, key), confirmed)
+    }
+    for (const home of entering) {
+      const key = home[column]
+      if (key !== null) count(nameOf(bit, home.line, key), false)
+    }
+  }
+  return { counts, partners: [...partners] }
+}
+
+/** The keys of confirmed heating homes among those of the given ones (§2.3). */
+export async function confirmedHeatingKeys(
+  db: ReadDb,
+  county: number,
+  homes: readonly KeyedHome[],
+): Promise<{ has(home: KeyedHome): boolean }> {
+  const found = new Set<string>()
+  for (const { column, bit } of keyColumns) {
+    const wanted = homes.flatMap((home) => home[column] ?? [])
+    if (wanted.length === 0) continue
+    const { rows } = await sql<{ key: Key }>`
+      select ${sql.ref(column)} as key from home
+       where county = ${county} and line = 'heating' and ended is null and confirmed_on is not null
+         and ${among(column, wanted)}`.execute(db)
+    for (const { key } of rows) found.add(nameOf(bit, 'heating', key))
+  }
+  return {
+    has: (home) =>
+      keyColumns.some(({ column, bit }) => {
+        const key = home[column]
+        return key !== null && found.has(nameOf(bit, 'heating', key))
+      }),
+  }
+}
+
+export type Key = Buffer | string
+
+function among(column: string, wanted: readonly Key[] | undefined) {
+  if (wanted === undefined) return sql`${sql.ref(column)} is not null`
+  return column === 'id_number_index'
+    ? sql`${sql.ref(column)} = any(${[...wanted]}::bytea[])`
+    : sql`${sql.ref(column)} = any(${[...wanted]}::text[])`
 }
 
 /**
@@ -91,11 +157,11 @@ export function duplicatesOf(home: KeyedHome, { counts }: SharedKeys): number {
   for (const { column, bit } of keyColumns) {
     const key = home[column]
     const shared = key === null ? undefined : counts.get(nameOf(bit, home.line, key))
-    if (!shared) continue
+    if (!shared || shared.homes < 2) continue
     if (home.confirmed_on === null || shared.confirmed > 1) bits |= bit
   }
   return bits
 }
 
-const nameOf = (bit: number, line: string, key: Buffer | string): string =>
-  `${bit}:${line}:${typeof key === 'string' ? key : key.toString('hex')}`
+const nameOf = (bit: number, line: string, key: Key): string =>
+  `${bit}:${line}:${typeof key === 'string' ? key : bytea(key)}`

@@ -4,13 +4,11 @@ import { UndoImport } from '../model/register.ts'
 import { type ImportToUndo, mayUndo } from '../rules/import.ts'
 import { ownArea } from './own-area.ts'
 import { partnersOfImport } from './shared-keys.ts'
+import { toScreenAgain } from './to-screen-again.ts'
 
 interface Facts extends ImportToUndo {
   area: string
 }
-
-/** More partners than this are not listed in the act: then the whole register is screened again. */
-const mostPartners = 500
 
 /** Acts that read or re-reckon a home without anybody building on it. */
 const without = ['register.import', 'register.screen', 'home.reveal']
@@ -33,13 +31,18 @@ export const undoImport = defineAct({
           .where('id', 'in', wanted)
           .execute()
       : []
+    // Home by home through the subject's index: right after a large import the planner knows nothing of its rows yet.
     const { rows: built } = await sql<{ import: string; kind: string; homes: number }>`
-      select h.import, a.kind, count(distinct h.id) as homes
+      select h.import, s.kind, count(*) as homes
         from home h
-        join act_subject s on s.county = ${county} and s.subject_type = 'home' and s.subject = h.id
-        join act a on a.county = ${county} and a.id = s.act
-       where h.county = ${county} and h.import = any(${wanted}::uuid[]) and a.kind <> all(${without}::text[])
-       group by h.import, a.kind order by a.kind`.execute(db)
+        cross join lateral (
+          select distinct a.kind
+            from act_subject s join act a on a.county = ${county} and a.id = s.act
+           where s.county = ${county} and s.subject_type = 'home' and s.subject = h.id
+             and a.kind <> all(${without}::text[])
+          offset 0) s
+       where h.county = ${county} and h.import = any(${wanted}::uuid[])
+       group by h.import, s.kind order by s.kind`.execute(db)
     return items.map((item): Facts | undefined => {
       if (!item.input) {
         const area = ownArea(actor)
@@ -84,7 +87,7 @@ export const undoImport = defineAct({
         result: {
           import: input.import,
           homes: gone.length,
-          ...(partners.length <= mostPartners ? { partners } : { everywhere: true }),
+          ...toScreenAgain(partners),
         },
       })
     }

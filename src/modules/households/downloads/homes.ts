@@ -36,8 +36,8 @@ export const homeExport = defineDownload({
   },
 })
 
-const word = (key: string): string =>
-  (({ ...fieldWords, ...registerWords }) as Record<string, { zh: string }>)[key]?.zh ?? key
+const words: Record<string, { zh: string } | undefined> = { ...fieldWords, ...registerWords }
+const word = (key: string): string => words[key]?.zh ?? key
 const answers = { yes: '符合', no: '不符合', unknown: '待核' } as const
 
 const columns = (rules: Record<string, string>): TableColumn<ListedHome>[] => [

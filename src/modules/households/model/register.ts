@@ -19,20 +19,16 @@ export const ImportRegister = z.object({
 
 export const UndoImport = z.object({ programme: z.uuid(), import: z.uuid(), reason: Reason })
 
-/** One of: an area (the county included), homes by id, or the homes of an import. */
+/** One of: an area (the county included), or homes by id and whoever shares a key with them. */
 export const ScreenRegister = z
   .object({
     programme: z.uuid(),
     area: AreaCode.optional(),
     homes: z.array(z.uuid()).max(5000).optional(),
-    import: z.uuid().optional(),
   })
-  .refine(
-    (input) => [input.area, input.homes, input.import].filter((part) => part !== undefined).length === 1,
-    {
-      error: 'area | homes | import',
-    },
-  )
+  .refine((input) => [input.area, input.homes].filter((part) => part !== undefined).length === 1, {
+    error: 'area | homes',
+  })
 
 export const AddHome = z.object({
   programme: z.uuid(),
@@ -108,6 +104,8 @@ export const HomeFilter = z.object({
   ended: z.enum(['live', 'ended', 'withdrawn', 'refused', 'revoked', 'all']).default('live'),
   duplicates: z.union([z.literal('any'), z.enum(duplicateKeys)]).optional(),
   contractor: z.uuid().optional(),
+  /** Homes of a lot's villages. */
+  lot: z.uuid().optional(),
   import: z.uuid().optional(),
 })
 export type HomeFilter = z.output<typeof HomeFilter>

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { blindIndex } from '../../../kernel/cipher/fields.ts'
 import type { Keys } from '../../../kernel/cipher/keys.ts'
 import { withoutSpacing } from '../../../kernel/standards/plain-text.ts'
-import { nameKey } from '../acts/enter-homes.ts'
+import { nameKey } from '../acts/field-columns.ts'
 import { plainTitle } from '../rules/title.ts'
 
 type Condition = RawBuilder<unknown>

@@ -145,16 +145,14 @@ type StoredFact =
 
 /** Facts as they are kept: plain values where there is nothing else to say, sorted by name. */
 export function storedFacts(facts: Facts): Record<string, StoredFact> {
-  return Object.fromEntries(
-    Object.keys(facts)
-      .sort()
-      .flatMap((name): [string, StoredFact][] => {
-        const fact = facts[name]
-        if (!fact) return []
-        if (!fact.known) return fact.conflicting ? [[name, { conflicting: true }]] : []
-        return [[name, fact.since ? { value: fact.value, since: fact.since } : fact.value]]
-      }),
-  )
+  const stored: Record<string, StoredFact> = {}
+  for (const name of Object.keys(facts).sort()) {
+    const fact = facts[name]
+    if (!fact) continue
+    if (fact.known) stored[name] = fact.since ? { value: fact.value, since: fact.since } : fact.value
+    else if (fact.conflicting) stored[name] = { conflicting: true }
+  }
+  return stored
 }
 
 /** The facts a screening was decided on, found again to the letter. */

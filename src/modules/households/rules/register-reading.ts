@@ -72,11 +72,12 @@ function readOne(
   problems: SheetProblem[],
 ): Application | undefined {
   const at = { sheet: sheet.sheet.name, row: sheet.sheet.rowNumber(row) }
-  const read = readRow((column) => cellOf(sheet, row, column))
-  const place = placeOf(sheet.text(row, 'town'), sheet.text(row, 'village'))
+  const cells = cellsOf(sheet, row)
+  const read = readRow((column) => cells.get(column) ?? blank)
+  const place = placeOf(cells.get('town')?.text ?? '', cells.get('village')?.text ?? '')
   const said: RowProblem[] = [...read.problems]
   if (!place.ok) {
-    const text = sheet.text(row, place.column).slice(0, 20)
+    const text = (cells.get(place.column)?.text ?? '').slice(0, 20)
     said.push({ column: place.column, severity: 'error', code: place.code, values: { text } })
   }
   const named = read.line ?? line
@@ -108,8 +109,16 @@ function readOne(
   return { ...at, village: place.village, line: named, fields }
 }
 
-const cellOf = (sheet: FormSheet<RegisterColumn>, row: number, column: RegisterColumn): RowCell => ({
-  text: sheet.text(row, column),
-  mangled: sheet.isMangled(row, column),
-  broken: sheet.isBroken(row, column),
-})
+const blank: RowCell = { text: '', mangled: false, broken: false }
+
+/** Each cell of a row once; whether a number was cut matters only where there is a long one. */
+function cellsOf(sheet: FormSheet<RegisterColumn>, row: number): Map<RegisterColumn, RowCell> {
+  const cells = new Map<RegisterColumn, RowCell>()
+  for (const column of sheet.columns.keys()) {
+    const text = sheet.text(row, column)
+    const mangled = text.length >= 6 && sheet.isMangled(row, column)
+    const broken = (text === '' || text.startsWith('#')) && sheet.isBroken(row, column)
+    cells.set(column, text === '' && !broken ? blank : { text, mangled, broken })
+  }
+  return cells
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import type { ActContext } from '../../../kernel/act/define.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { answerOfMasks, columnsOf, compileRules } from '../../../kernel/pack/columns.ts'
+import { findVillages } from '../../villages/public.ts'
+import { type Line, lines } from '../model/fields.ts'
+import {
+  factsOfHome,
+  type FactSources,
+  screeningGroup,
+  type SettledFact,
+  storedFacts,
+} from '../rules/facts.ts'
+import { confirmedHeatingKeys, duplicatesOf, type KeyedHome, type SharedKeys } from './shared-keys.ts'
+
+/** A home as screening reads it: what its own columns say. */
+export interface HomeToJudge
+  extends KeyedHome,
+    Pick<
+      FactSources,
+      | 'appliedOn'
+      | 'householder'
+      | 'titleOwner'
+      | 'accountHolder'
+      | 'actualResident'
+      | 'permanentlyResident'
+      | 'helpedBefore'
+      | 'wishes'
+      | 'dwellingKind'
+      | 'inDemolitionPlan'
+      | 'formerHeating'
+    > {
+  id: string
+  line: Line
+  village: string
+  titleKind: string | null
+  titleNumber: string | null
+}
+
+export interface Judged<H> {
+  home: H
+  group: string
+  answer: 'yes' | 'no' | 'unknown'
+  /** A bit per rule of the group, as signed 32-bit integers. */
+  failed: number
+  unknown: number
+  duplicates: number
+  /** JSON of the facts, as `screening` keeps them. */
+  facts: string
+  /** Digest of all of it and the pack: equal where there is nothing new to write. */
+  as: Buffer
+}
+
+/** Screens homes under the pack in force, a whole column at a time; nothing is written. */
+export async function judgeHomes<H extends HomeToJudge>(
+  db: ReadDb,
+  context: Pick<ActContext, 'county' | 'pack' | 'today'>,
+  homes: readonly H[],
+  beside: { shared: SharedKeys; settled: ReadonlyMap<string, readonly SettledFact[]> },
+): Promise<Judged<H>[]> {
+  const { county, pack, today } = context
+  const villages = await findVillages(db, county, [...new Set(homes.map((home) => home.village))])
+  const building = homes.filter((home) => home.line === 'building')
+  const heating = await confirmedHeatingKeys(db, county, building)
+  const judged: Judged<H>[] = []
+  for (const line of lines) {
+    const group = screeningGroup(line)
+    const own = homes.filter((home) => home.line === line)
+    if (own.length === 0) continue
+    const duplicates = own.map((home) => duplicatesOf(home, beside.shared))
+    const facts = own.map((home, i) =>
+      factsOfHome(
+        sourcesOf(home, duplicates[i] ?? 0, villages.get(home.village)?.demolitionPlanned ?? null, heating),
+        beside.settled.get(home.id) ?? [],
+      ),
+    )
+    const masks = compileRules(pack, group, today).evaluateColumns(
+      columnsOf(pack, group, facts, today),
+      own.length,
+    )
+    own.forEach((home, i) => {
+      const [failed, unknown] = [masks.failed[i] ?? 0, masks.unknown[i] ?? 0]
+      const stored = JSON.stringify(storedFacts(facts[i] ?? {}))
+      judged.push({
+        home,
+        group,
+        answer: answerOfMasks(failed, unknown),
+        failed: failed | 0,
+        unknown: unknown | 0,
+        duplicates: duplicates[i] ?? 0,
+        facts: stored,
+        as: digestOf(`${pack.digest}\n${group}\n${failed}\n${unknown}\n${stored}`),
+      })
+    })
+  }
+  return judged
+}
+
+const sourcesOf = (
+  home: HomeToJudge,
+  duplicates: number,
+  villageDemolition: boolean | null,
+  heating: { has(home: KeyedHome): boolean },
+): FactSources => ({
+  line: home.line,
+  appliedOn: home.appliedOn,
+  householder: home.householder,
+  titleOwner: home.titleOwner,
+  accountHolder: home.accountHolder,
+  hasIdNumber: home.id_number_index !== null,
+  hasAccountNumber: home.account_number !== null,
+  hasTitle: home.titleKind !== null || home.titleNumber !== null,
+  hasTitleKey: home.title_index !== null,
+  actualResident: home.actualResident,
+  permanentlyResident: home.permanentlyResident,
+  helpedBefore: home.helpedBefore,
+  wishes: home.wishes,
+  dwellingKind: home.dwellingKind,
+  inDemolitionPlan: home.inDemolitionPlan,
+  formerHeating: home.formerHeating,
+  villageDemolition,
+  duplicates,
+  inHeatingPlan: home.line === 'building' && heating.has(home),
+})
+
+const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest().subarray(0, 16)
