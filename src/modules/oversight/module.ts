@@ -1,0 +1,17 @@
+import { defineModule } from '../../kernel/act/define.ts'
+import { downloads } from './downloads.ts'
+import { logAct } from './queries/log-act.ts'
+import { logList } from './queries/log-list.ts'
+import { overviewPage } from './queries/overview.ts'
+import { sealQueries } from './queries/seal.ts'
+import { settingUp } from './queries/setting-up.ts'
+import { workMine } from './queries/work.ts'
+
+export const oversight = defineModule({
+  name: 'oversight',
+  acts: [],
+  queries: [overviewPage, workMine, settingUp, logList, logAct, ...sealQueries],
+  downloads,
+  reactions: [],
+  subjects: {},
+})

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { milestoneDay, type Pack } from '../../../kernel/pack/pack.ts'
+import { type DailyCount, dailyOf, type DailyStage, dailyStages, inLastSevenDays } from '../rules/daily.ts'
+import { type FunnelGroup, reachedInLine } from '../rules/funnel.ts'
+import { type Pace, standingOf } from '../rules/milestones.ts'
+import { type Extent, homesOf, isWholeCounty } from './extent.ts'
+
+type Milestone = Pack['milestones'][number]
+
+/** The pack's milestones in the order of their days: how many days are left, how much is done, at what pace. */
+export async function milestonesOf(
+  db: ReadDb,
+  extent: Extent,
+  groups: readonly FunnelGroup[],
+  daily: readonly DailyCount[],
+) {
+  const { pack, today } = extent.context
+  const others = await countOthers(db, extent)
+  return pack.milestones
+    .map((milestone) => {
+      const day = milestoneDay(pack, milestone)
+      const line = pack.lines.find(({ id }) => id === milestone.line)
+      const pace =
+        countApart(milestone, others, isWholeCounty(extent)) ??
+        countHomes(milestone, extent, groups, daily, line)
+      return {
+        ...{ id: milestone.id, label: milestone.label, clauses: milestone.clauses, day },
+        status: milestone.status,
+        lineLabel: line?.label ?? null,
+        counts: milestone.counts ?? null,
+        unit: milestone.counts === 'lots-awarded' ? 'lot' : (line?.unit ?? 'home'),
+        done: pace?.done ?? null,
+        of: pace?.of ?? null,
+        ...standingOf(day, today, pace),
+      }
+    })
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+/**
+ * The whole county is measured against its targets, a part of it against the homes confirmed there, since the plan
+ * gives no part a target of its own. Days are kept of homes: a line in square metres has no pace.
+ */
+function countHomes(
+  { counts, line: id }: Milestone,
+  extent: Extent,
+  groups: readonly FunnelGroup[],
+  daily: readonly DailyCount[],
+  line: Pack['lines'][number] | undefined,
+): Pace | null {
+  if (!counts || counts === 'lots-awarded') return null
+  const { pack, today } = extent.context
+  const stage = dailyStages.find((each): each is DailyStage => each === counts)
+  return {
+    done: reachedInLine(groups, id, counts),
+    of: isWholeCounty(extent) ? (line?.total ?? null) : reachedInLine(groups, id, 'confirmed'),
+    lastSevenDays:
+      stage && line?.unit !== 'm2' ? inLastSevenDays(dailyOf(pack, daily, id, stage), today) : null,
+  }
+}
+
+/** Lots belong to no area, so that only the whole county can say how many are awarded. */
+function countApart({ counts }: Milestone, others: Others, isWhole: boolean): Pace | null {
+  if (counts === 'lots-awarded' && isWhole)
+    return { done: others.awarded, of: others.lots, lastSevenDays: null }
+  if (counts === 'usage-read') return { done: others.read, of: others.accepted, lastSevenDays: null }
+  return null
+}
+
+interface Others {
+  lots: number
+  awarded: number
+  accepted: number
+  read: number
+}
+
+/** What milestones count besides homes along the road: lots awarded (§3.2.0), electricity read (§4.3). */
+async function countOthers(db: ReadDb, extent: Extent): Promise<Others> {
+  const { county } = extent.context
+  const { rows } = await sql<Others>`
+    select (select count(*) from lot where county = ${county}) as lots,
+           (select count(*) from lot where county = ${county} and awarded_on is not null) as awarded,
+           count(*) as accepted, count(u.home) as read
+      from home h
+      left join usage_reading u
+        on u.county = ${county} and u.home = h.id
+       and u.season = (select id from season where county = ${county} order by starts_on desc limit 1)
+     where ${homesOf(extent)} and h.ended is null and h.line = 'heating' and h.accepted_on is not null`.execute(
+    db,
+  )
+  return rows[0] ?? { lots: 0, awarded: 0, accepted: 0, read: 0 }
+}

@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { covers, inScope } from '../../../kernel/identity/authority.ts'
+import { milestoneDay } from '../../../kernel/pack/pack.ts'
+import { OverviewOf } from '../model.ts'
+import { cumulative, type DailyCount, dailyOf } from '../rules/daily.ts'
+import { funnelOf, type HomeCount, placeCounts } from '../rules/funnel.ts'
+import { type Extent, homesOf, isWholeCounty } from './extent.ts'
+import { milestonesOf } from './milestones.ts'
+
+/** The line of work whose days are drawn: the programme's own, the other one follows it. */
+const drawnLine = 'heating'
+
+/** The programme on one page: the road against the targets, the places, the days (§1.1, §1.2, §3.2.0, §3.2.1). */
+export const overviewPage = defineQuery({
+  name: 'overview.page',
+  input: OverviewOf,
+  permission: 'overview.read',
+  run: async (db, { town, village }, context) => {
+    const { scope, pack, today } = context
+    for (const area of [town, village]) if (area && !covers(scope, { area })) throw new NotFound()
+    const extent: Extent = { context, town, village }
+    const isWhole = isWholeCounty(extent)
+    const places = await listPlaces(db, extent)
+    const counts = await countHomes(db, extent)
+    const groups = funnelOf(pack, counts)
+    const daily = await countDays(db, extent)
+    const burnt = (stage: DailyCount['stage']) => cumulative(dailyOf(pack, daily, drawnLine, stage))
+    return {
+      today,
+      /** The targets are the county's: a part of it is not measured against them. */
+      isWhole,
+      /** What `places` are. */
+      level: isWhole ? ('town' as const) : ('village' as const),
+      of: await areaNamed(db, context, village ?? town),
+      groups: groups.map((group) => {
+        const line = pack.lines.find(({ id }) => id === group.target?.line)
+        return {
+          ...group,
+          lineLabel: line?.label ?? null,
+          unitLabel: line?.unitLabel ?? null,
+          label: group.target?.label ?? null,
+          target: isWhole ? group.target : null,
+        }
+      }),
+      places: places.map(({ code, name }) => ({
+        code,
+        name,
+        heating: placeCounts(counts, code, 'heating'),
+        building: placeCounts(counts, code, 'building'),
+      })),
+      milestones: await milestonesOf(db, extent, groups, daily),
+      burnUp: {
+        done: { confirmed: burnt('confirmed'), installed: burnt('installed'), accepted: burnt('accepted') },
+        schedule: isWhole ? scheduleOf(context) : [],
+      },
+    }
+  },
+})
+
+/**
+ * The backward schedule: for each milestone of the line that homes must reach, an even pace from the milestone before
+ * them all to its own day, where the whole target has to stand (§3.2.1).
+ */
+function scheduleOf({ pack }: QueryContext) {
+  const target = pack.lines.find(({ id }) => id === drawnLine)?.total
+  if (target === undefined) return []
+  const days = pack.milestones
+    .filter(({ line }) => line === drawnLine)
+    .map((milestone) => ({ milestone, day: milestoneDay(pack, milestone) }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+  const first = days.find(({ milestone }) => milestone.counts === 'lots-awarded')?.day ?? pack.validFrom
+  return (['installed', 'accepted'] as const).flatMap((stage) => {
+    const found = days.find(({ milestone }) => milestone.counts === stage)
+    return found ? [{ stage, from: first, to: found.day, target, label: found.milestone.label }] : []
+  })
+}
+
+async function areaNamed(db: ReadDb, { county }: QueryContext, code: string | undefined) {
+  if (!code) return null
+  const row = await db
+    .selectFrom('area')
+    .select(['code', 'name', 'level', 'parent'])
+    .where('county', '=', county)
+    .where('code', '=', code)
+    .executeTakeFirst()
+  if (!row) throw new NotFound()
+  return row
+}
+
+/** The towns of the county, or the villages of what is looked at, those without homes too. */
+async function listPlaces(db: ReadDb, extent: Extent): Promise<{ code: string; name: string }[]> {
+  const { context, town, village } = extent
+  const level = isWholeCounty(extent) ? 'town' : 'village'
+  const { rows } = await sql<{ code: string; name: string }>`
+    select a.code, a.name from area a
+     where a.county = ${context.county} and a.level = ${level} and a.valid_to is null
+       and ${inScope(context.scope, { town: sql`left(a.code, 9) || '000'`, village: sql.ref('a.code') })}
+       ${town ? sql`and a.parent = ${town}` : sql``} ${village ? sql`and a.code = ${village}` : sql``}
+     order by a.code`.execute(db)
+  return rows
+}
+
+async function countHomes(db: ReadDb, extent: Extent): Promise<HomeCount[]> {
+  const place = sql.ref(isWholeCounty(extent) ? 'h.town' : 'h.village')
+  const { rows } = await sql<HomeCount>`
+    select ${place} as place, h.line, h.area_kind as "areaKind", h.stage, h.answer, h.ended, count(*) as homes,
+           coalesce(sum(h.building_area_m2), 0) as "squareMetres"
+      from home h where ${homesOf(extent)}
+     group by 1, 2, 3, 4, 5, 6`.execute(db)
+  return rows
+}
+
+/** What became confirmed, installed and accepted on each day, of homes still on the road. */
+async function countDays(db: ReadDb, extent: Extent): Promise<DailyCount[]> {
+  const where = sql`${homesOf(extent)} and h.ended is null`
+  const { rows } = await sql<DailyCount>`
+    select h.line, h.area_kind as "areaKind", 'confirmed' as stage, h.confirmed_on as day, count(*) as homes
+      from home h where ${where} and h.confirmed_on is not null group by 1, 2, 4
+    union all
+    select h.line, h.area_kind, 'accepted', h.accepted_on, count(*)
+      from home h where ${where} and h.accepted_on is not null group by 1, 2, 4
+    union all
+    select h.line, h.area_kind, 'installed', i.installed_on, count(*)
+      from home h join installation i on i.county = ${extent.context.county} and i.home = h.id
+     where ${where} group by 1, 2, 4
+     order by day`.execute(db)
+  return rows
+}

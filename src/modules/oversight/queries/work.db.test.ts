@@ -1,0 +1,224 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { confirmedHomes } from '../../../../tests/support/confirmed-homes.ts'
+import { aCounty, area, type TestCounty } from '../../../../tests/support/county.ts'
+import { sealField } from '../../../kernel/cipher/fields.ts'
+import type { Actor } from '../../../kernel/identity/authority.ts'
+import { newId } from '../../../kernel/identity/id.ts'
+import { readSearch } from '../../../web/kit/address/search-text.ts'
+import { workItems } from '../rules/work.ts'
+
+interface Mine {
+  items: { key: string; to: string; count: number }[]
+  waiting: number
+}
+
+let county: TestCounty
+const mine = (actor: Actor) => county.ask<Mine>(actor, 'work.mine')
+const countOf = async (actor: Actor, key: string) =>
+  (await mine(actor)).items.find((item) => item.key === key)?.count
+
+/** One thing or more waiting for everybody, in both towns; what is written here stands beside nothing else. */
+beforeAll(async () => {
+  county = await aCounty()
+  const { owner } = county.program.database
+  const { contractor, supervisor, otherContractor, otherSupervisor } = county.organisations
+  const said = sealField(county.program.keys, 1, 'objection.said', '模拟')
+  const at = async (village: string, stage: Parameters<typeof confirmedHomes>[1]['stage'], count: number) =>
+    confirmedHomes(county, { village, count, stage })
+  for (const village of [area.village, area.farVillage]) {
+    await at(village, 'applied', 3)
+    await at(village, 'screened', 4)
+    await at(village, 'noticed', 2)
+    await at(village, 'confirmed', 5)
+    await at(village, 'assigned', 6)
+    await at(village, 'installed', 4)
+    await at(village, 'self-checked', 3)
+    await at(village, 'inspected', 3)
+    await at(village, 'accepted', 2)
+  }
+  await sql`update home set answer = 'unknown' where stage = 'applied'`.execute(owner)
+  await sql`update home set duplicates = 1 where stage = 'noticed'`.execute(owner)
+  await sql`update home set accepted_on = '2023-08-01' where stage = 'accepted'`.execute(owner)
+  await sql`update home set contractor = case when town = ${area.town} then ${contractor}::uuid else ${otherContractor}::uuid end,
+                            supervisor = case when town = ${area.town} then ${supervisor}::uuid else ${otherSupervisor}::uuid end
+             where stage in ('assigned', 'installed', 'self-checked', 'inspected', 'accepted')`.execute(owner)
+  await sql`insert into installation (county, home, contractor, installed_on, installed_by, install_act, sent_back_on)
+            select county, id, contractor, '2023-08-01', ${newId()}, ${newId()},
+                   case when stage = 'installed' and sequence % 4 = 0 then date '2023-08-10' end
+              from home where stage in ('installed', 'self-checked', 'inspected', 'accepted')`.execute(owner)
+  await sql`insert into acceptance_visit (county, id, home, number, supervisor, inspector, visited_on, passed, items,
+                                          serials, findings, act)
+            select county, gen_random_uuid(), id, n, supervisor, ${newId()}, '2023-08-11', n = 2, '[]', '[]', '[]', ${newId()}
+              from home, generate_series(1, 2) n where stage = 'inspected'`.execute(owner)
+  await sql`insert into sign_off (county, home, level, visit, signer, signed_on, items, act)
+            select v.county, v.home, 'village', v.id, ${newId()}, '2023-08-12', '[]', ${newId()}
+              from acceptance_visit v where v.number = 2 and v.home = (
+                select id from home where stage = 'inspected' and village = ${area.village} order by id limit 1)`.execute(
+    owner,
+  )
+  for (const [village, town] of [
+    [area.village, area.town],
+    [area.farVillage, area.otherTown],
+  ] as const)
+    for (const [number, closes, posted] of [
+      [1, '2023-08-10', '2023-08-03'],
+      [2, '2023-08-20', null],
+    ] as const) {
+      const notice = newId()
+      await sql`insert into notice (county, id, village, town, number, opened_on, opened_by, closes_on, posted_on,
+                                    posted_by, state, web_key, act)
+                values (1, ${notice}, ${village}, ${town}, ${number}, '2023-08-03', ${newId()}, ${closes}, ${posted},
+                        ${posted ? newId() : null}, 'open', ${newId()}, ${newId()})`.execute(owner)
+      await sql`insert into objection (county, id, notice, way, said, receipt, raised_on, raised_by, state, act)
+                values (1, ${newId()}, ${notice}, 'web', ${said}, ${newId()}, '2023-08-12', ${newId()}, 'open', ${newId()})`.execute(
+        owner,
+      )
+    }
+  await sql`insert into exception_request (county, id, home, fact, reason, asked_by, asked_on, state, act)
+            select county, gen_random_uuid(), id, 'exception.severalHomes', 'x', ${newId()}, '2023-08-12', 'asked', ${newId()}
+              from home where stage = 'noticed'`.execute(owner)
+  await sql`update village set route = 'heat-pump-air-heater' where code = ${area.otherVillage}`.execute(
+    owner,
+  )
+  await money()
+})
+afterAll(() => county.close())
+
+/** A lot, claims in every state, a season that is over with statements in every state, a batch and a recovery. */
+async function money() {
+  const { owner } = county.program.database
+  const lot = newId()
+  await county.done(county.actors.bureauOfficer, 'lot.open', { id: lot, code: 'L1', name: '一标段' })
+  for (const [i, state] of ['submitted', 'reviewed', 'approved', 'paid', 'returned'].entries())
+    await sql`insert into claim (county, id, number, lot, contractor, state, homes, units, total_fen, submitted_on,
+                                 submitted_by, act)
+              values (1, ${newId()}, ${i + 1}, ${lot}, ${county.organisations.contractor}, ${state}, 1, 1, 100,
+                      '2023-08-12', ${newId()}, ${newId()})`.execute(owner)
+  const [season, batch, usage, fund, finding] = [newId(), newId(), newId(), newId(), newId()]
+  await sql`insert into season (county, id, name, starts_on, ends_on, act)
+            values (1, ${season}, '2022', '2022-11-15', '2023-03-31', ${newId()})`.execute(owner)
+  await sql`update home set accepted_on = '2022-10-01' where stage = 'accepted'`.execute(owner)
+  await sql`insert into usage_import (county, id, season, file_digest, file_name, row_count, imported_on, imported_by)
+            values (1, ${usage}, ${season}, 'x', 'x', 1, '2023-04-01', ${newId()})`.execute(owner)
+  await sql`insert into usage_reading (county, season, home, account_number, start_centi_kwh, end_centi_kwh,
+                                       used_centi_kwh, import, import_row)
+            select county, ${season}, id, '1', 0, 1, 1, ${usage}, 1 from home
+             where stage = 'accepted' and sequence % 2 = 0 or stage in ('assigned', 'installed')`.execute(
+    owner,
+  )
+  const states = ['drawn-up', 'town-reviewed', 'bureau-reviewed', 'failed', 'paid']
+  await sql`insert into statement (county, id, season, home, town, village, account_number, used_centi_kwh, amount_fen,
+                                   formula, answer, decision, state, drawn_up_on, drawn_up_by, act)
+            select county, gen_random_uuid(), ${season}, id, town, village, '1', 1, 1, '{}', 'yes', '{}',
+                   (${states}::text[])[1 + sequence % 5], '2023-04-02', ${newId()}, ${newId()}
+              from home where stage = 'assigned'`.execute(owner)
+  await sql`insert into fund (county, id, name, source, purpose, budget_fen, act)
+            values (1, ${fund}, 'x', 'county', 'operating', 100, ${newId()})`.execute(owner)
+  await sql`insert into payment_batch (county, id, season, fund, number, state, payments, total_fen, lines_digest,
+                                       frozen_on, frozen_by, act)
+            values (1, ${batch}, ${season}, ${fund}, 1, 'frozen', 1, 1, 'x', '2023-04-20', ${newId()}, ${newId()})`.execute(
+    owner,
+  )
+  const { rows } = await sql<{ id: string }>`select id from home where stage = 'accepted' limit 1`.execute(
+    owner,
+  )
+  const home = rows[0]?.id
+  await sql`insert into coal_finding (county, id, home, found_on, found_by, description, act)
+            values (1, ${finding}, ${home}, '2023-05-01', ${newId()}, 'x', ${newId()})`.execute(owner)
+  await sql`insert into recovery (county, id, home, finding, opened_on, owed_fen, state, act)
+            values (1, ${newId()}, ${home}, ${finding}, '2023-05-01', 1, 'open', ${newId()})`.execute(owner)
+}
+
+/** The list that each page shows, by the page's path; `lots?awarded=no` is the query's `awarded: false`. */
+const listOf: Record<string, { query: string; input?: object }> = {
+  '/villages': { query: 'village.list' },
+  '/register': { query: 'home.list' },
+  '/lots': { query: 'lot.list' },
+  '/objections': { query: 'objection.list' },
+  '/installations': { query: 'work.installations' },
+  '/inspections': { query: 'work.inspections' },
+  '/sign-offs/village': { query: 'work.sign-offs', input: { level: 'village' } },
+  '/sign-offs/town': { query: 'work.sign-offs', input: { level: 'town' } },
+  '/claims': { query: 'claim.list' },
+  '/recoveries': { query: 'recovery.list' },
+}
+
+async function behind(actor: Actor, to: string): Promise<number | undefined> {
+  const [path = '', search = ''] = to.split('?')
+  const list = path === '/notices' && search.includes('to-confirm') ? { query: 'notice.list' } : listOf[path]
+  if (!list) return undefined
+  const { stage, answer, awarded, ...rest } = readSearch(search)
+  const input = {
+    ...rest,
+    ...list.input,
+    ...(stage && { stage: path === '/register' ? stage.split(',') : stage }),
+    ...(answer && { answer: answer.split(',') }),
+    ...(awarded && { awarded: awarded === 'yes' }),
+  }
+  return (await county.ask<{ total: number }>(actor, list.query, input)).total
+}
+
+describe('what waits for me', () => {
+  it('is, for every person, exactly what the page it opens lists', async () => {
+    let compared = 0
+    for (const actor of Object.values(county.actors))
+      for (const { key, to, count } of (await mine(actor)).items) {
+        const listed = await behind(actor, to)
+        if (listed === undefined) continue
+        expect([actor.name, key, listed]).toEqual([actor.name, key, count])
+        compared += 1
+      }
+    expect(compared).toBeGreaterThan(20)
+  })
+
+  it('is something for everybody it can wait for: no item is dead', async () => {
+    const all = await Promise.all(Object.values(county.actors).map(mine))
+    const waiting = new Set(
+      all.flatMap(({ items }) => items.filter(({ count }) => count > 0).map(({ key }) => key)),
+    )
+    expect(workItems.filter(({ key }) => !waiting.has(key)).map(({ key }) => key)).toEqual([])
+  })
+
+  it('is only of my own duties', async () => {
+    const keys = async (actor: Actor) => (await mine(actor)).items.map(({ key }) => key)
+    const { actors } = county
+    expect(await keys(actors.cadre)).toEqual(['to-post', 'sign-off-village'])
+    expect(await keys(actors.bureauDirector)).toEqual(['exceptions', 'claims-reviewed'])
+    expect(await keys(actors.supervisor)).toEqual(['to-visit'])
+    expect(await keys(actors.contractor)).toEqual([
+      'sent-back',
+      'to-install',
+      'to-self-check',
+      'claims-returned',
+    ])
+    expect(await keys(actors.auditor)).toEqual([])
+  })
+
+  it('never counts another town’s or firm’s', async () => {
+    const { actors } = county
+    for (const key of ['to-verify', 'duplicates', 'to-confirm', 'to-post', 'objections']) {
+      const [here, there] = [
+        await countOf(actors.townOfficer, key),
+        await countOf(actors.otherTownOfficer, key),
+      ]
+      expect([key, here]).not.toEqual([key, 0])
+      expect([key, there]).toEqual([key, here])
+    }
+    await sql`update home set answer = 'unknown' where village = ${area.farVillage} and stage = 'screened'`.execute(
+      county.program.database.owner,
+    )
+    expect(await countOf(actors.townOfficer, 'to-verify')).toBe(3)
+    expect(await countOf(actors.otherTownOfficer, 'to-verify')).toBe(7)
+    expect(await countOf(actors.bureauOfficer, 'to-verify')).toBe(10)
+    expect(await countOf(actors.contractor, 'to-install')).toBe(6)
+    expect(await countOf(actors.contractor, 'sent-back')).toBe(1)
+    expect(await countOf(actors.contractor, 'to-self-check')).toBe(3)
+    expect(await countOf(actors.otherContractor, 'claims-returned')).toBe(0)
+  })
+
+  it('no longer counts a home that has been signed for, but the other level still does', async () => {
+    expect(await countOf(county.actors.cadre, 'sign-off-village')).toBe(2)
+    expect(await countOf(county.actors.townReviewer, 'sign-off-town')).toBe(3)
+  })
+})

@@ -1,0 +1,141 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority.ts'
+import { type WorkKey, workItems } from '../rules/work.ts'
+
+/** Of homes `h` within a scope. */
+const within = (scope: Scope) =>
+  inScope(scope, {
+    town: sql.ref('h.town'),
+    village: sql.ref('h.village'),
+    organisations: [sql.ref('h.contractor'), sql.ref('h.supervisor')],
+  })
+
+type Counting = (scope: Scope, context: QueryContext) => RawBuilder<unknown>
+
+const homes =
+  (condition: RawBuilder<unknown>): Counting =>
+  (scope, { county }) =>
+    sql`select count(*) from home h
+         where h.county = ${county} and h.ended is null and ${condition} and ${within(scope)}`
+
+const villages =
+  (condition: RawBuilder<unknown>): Counting =>
+  (scope, { county }) =>
+    sql`select count(*) from village v
+         where v.county = ${county} and ${condition}
+           and ${inScope(scope, { town: sql.ref('v.town'), village: sql.ref('v.code') })}`
+
+const notices =
+  (condition: (context: QueryContext) => RawBuilder<unknown>): Counting =>
+  (scope, context) =>
+    sql`select count(*) from notice n
+         where n.county = ${context.county} and n.state = 'open' and ${condition(context)}
+           and ${inScope(scope, { town: sql.ref('n.town'), village: sql.ref('n.village') })}`
+
+const claims =
+  (state: string): Counting =>
+  (scope, { county }) =>
+    sql`select count(*) from claim
+         where county = ${county} and state = ${state}
+           and ${inScope(scope, { organisations: [sql.ref('claim.contractor')] })}`
+
+const statements =
+  (state: string): Counting =>
+  (scope, { county }) =>
+    sql`select count(*) from statement s
+         where s.county = ${county} and s.state = ${state}
+           and ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })}`
+
+/** §3.3.2a: homes whose last visit passed and that this level has not signed for yet. */
+const signOffs =
+  (level: 'village' | 'town'): Counting =>
+  (scope, { county }) =>
+    sql`select count(*) from home h
+          join lateral (select id, passed from acceptance_visit e where e.county = ${county} and e.home = h.id
+                         order by e.number desc limit 1) a on a.passed
+         where h.county = ${county} and h.ended is null and h.stage = 'inspected' and ${within(scope)}
+           and not exists (select 1 from sign_off o where o.county = ${county} and o.home = h.id
+                             and o.visit = a.id and o.level = ${level})`
+
+const countings: Record<WorkKey, Counting> = {
+  'no-route': villages(sql`v.route is null`),
+  'no-lot': villages(sql`v.route is not null and v.lot is null`),
+  'lots-to-award': (_scope, { county }) =>
+    sql`select count(*) from lot where county = ${county} and awarded_on is null`,
+  'to-verify': homes(sql`h.stage in ('applied', 'screened') and h.answer = 'unknown'`),
+  duplicates: homes(sql`h.stage in ('applied', 'screened', 'noticed') and h.duplicates > 0`),
+  exceptions: (scope, { county }) => sql`
+    select count(*) from exception_request x join home h on h.county = ${county} and h.id = x.home
+     where x.county = ${county} and x.state = 'asked' and ${within(scope)}`,
+  'to-notice': (scope, { county }) => sql`
+    select count(distinct h.village) from home h
+     where h.county = ${county} and h.ended is null and h.stage = 'screened' and h.answer = 'yes'
+       and ${within(scope)}`,
+  'to-post': notices(({ today }) => sql`n.posted_on is null and n.closes_on >= ${today}::date`),
+  objections: (scope, { county }) => sql`
+    select count(*) from objection o join notice n on n.county = ${county} and n.id = o.notice
+     where o.county = ${county} and o.state = 'open'
+       and ${inScope(scope, { town: sql.ref('n.town'), village: sql.ref('n.village') })}`,
+  'to-confirm': notices(({ today }) => sql`n.closes_on < ${today}::date`),
+  'to-assign': (scope, { county }) => sql`
+    select count(distinct h.village) from home h
+     where h.county = ${county} and h.ended is null and h.stage = 'confirmed' and ${within(scope)}`,
+  'sent-back': (scope, { county }) => sql`
+    select count(*) from home h join installation i on i.county = ${county} and i.home = h.id
+     where h.county = ${county} and h.ended is null and h.stage = 'installed' and i.sent_back_on is not null
+       and ${within(scope)}`,
+  'to-install': homes(sql`h.stage = 'assigned'`),
+  'to-self-check': (scope, { county }) => sql`
+    select count(*) from home h join installation i on i.county = ${county} and i.home = h.id
+     where h.county = ${county} and h.ended is null and h.stage = 'installed' and i.sent_back_on is null
+       and ${within(scope)}`,
+  'to-visit': homes(sql`h.stage = 'self-checked'`),
+  'sign-off-village': signOffs('village'),
+  'sign-off-town': signOffs('town'),
+  'claims-returned': claims('returned'),
+  'claims-submitted': claims('submitted'),
+  'claims-reviewed': claims('reviewed'),
+  'claims-approved': claims('approved'),
+  // §4.3: once a season is over, every accepted home's electricity is counted.
+  'usage-missing': (_scope, { county, today }) => sql`
+    select count(*) from season s
+      join home h on h.county = ${county} and h.accepted_on <= s.ends_on and h.ended is null and h.line = 'heating'
+     where s.county = ${county} and s.ends_on < ${today}::date
+       and not exists (select 1 from usage_reading u
+                        where u.county = ${county} and u.season = s.id and u.home = h.id)`,
+  'statements-missing': (_scope, { county }) => sql`
+    select count(*) from usage_reading u
+     where u.county = ${county}
+       and not exists (select 1 from statement s
+                        where s.county = ${county} and s.season = u.season and s.home = u.home)`,
+  'statements-town': statements('drawn-up'),
+  'statements-bureau': statements('town-reviewed'),
+  'statements-to-pay': statements('bureau-reviewed'),
+  'batches-open': (_scope, { county }) => sql`
+    select count(*) from payment_batch where county = ${county} and state = 'frozen'`,
+  'payments-failed': statements('failed'),
+  recoveries: (scope, { county }) => sql`
+    select count(*) from recovery r join home h on h.county = ${county} and h.id = r.home
+     where r.county = ${county} and r.state = 'open' and ${within(scope)}`,
+}
+
+/** What waits for me: for every act I may do, how many things are ready for it, within where I may do it. */
+export const workMine = defineQuery({
+  name: 'work.mine',
+  input: z.object({}),
+  // Everybody in the office holds it; what is counted is limited by the permission of each act.
+  permission: 'policy.read',
+  run: async (db, _input, context) => {
+    const mine = workItems.flatMap((item) => {
+      const scope = context.scopeFor(item.permission)
+      return isEmpty(scope) ? [] : [{ ...item, counting: countings[item.key](scope, context) }]
+    })
+    if (mine.length === 0) return { items: [], waiting: 0 }
+    const columns = mine.map(({ counting, key }) => sql`(${counting}) as ${sql.ref(key)}`)
+    const { rows } = await sql<Record<string, number>>`select ${sql.join(columns)}`.execute(db)
+    const items = mine.map(({ key, to }) => ({ key, to, count: rows[0]?.[key] ?? 0 }))
+    return { items, waiting: items.reduce((sum, { count }) => sum + count, 0) }
+  },
+})

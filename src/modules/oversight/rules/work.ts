@@ -1,0 +1,46 @@
+/** What may wait for somebody: the act it waits for, and the address of exactly what is counted. */
+export interface WorkItem {
+  key: string
+  /** The act's permission: whoever holds it is waited for, where they hold it. */
+  permission: string
+  to: string
+}
+
+/** In the order of the road; a person sees the ones of their own duties. */
+export const workItems = [
+  { key: 'no-route', permission: 'village.decide-route', to: '/villages?state=no-route' },
+  { key: 'no-lot', permission: 'village.join-lot', to: '/villages?state=no-lot' },
+  { key: 'lots-to-award', permission: 'lot.award', to: '/lots?awarded=no' },
+  { key: 'to-verify', permission: 'home.settle-fact', to: '/register?stage=applied,screened&answer=unknown' },
+  {
+    key: 'duplicates',
+    permission: 'home.correct',
+    to: '/register?stage=applied,screened,noticed&duplicates=any',
+  },
+  { key: 'exceptions', permission: 'home.grant-exception', to: '/exceptions' },
+  { key: 'to-notice', permission: 'notice.open', to: '/notices' },
+  { key: 'to-post', permission: 'notice.post', to: '/notices?phase=running' },
+  { key: 'objections', permission: 'objection.decide', to: '/objections?state=open' },
+  { key: 'to-confirm', permission: 'notice.confirm', to: '/notices?phase=to-confirm' },
+  { key: 'to-assign', permission: 'village.assign', to: '/villages?stage=confirmed' },
+  { key: 'sent-back', permission: 'home.self-check', to: '/installations?step=sent-back' },
+  { key: 'to-install', permission: 'home.install', to: '/installations?step=to-install' },
+  { key: 'to-self-check', permission: 'home.self-check', to: '/installations?step=to-self-check' },
+  { key: 'to-visit', permission: 'home.inspect', to: '/inspections?step=to-visit' },
+  { key: 'sign-off-village', permission: 'home.sign-off-village', to: '/sign-offs/village' },
+  { key: 'sign-off-town', permission: 'home.sign-off-town', to: '/sign-offs/town' },
+  { key: 'claims-returned', permission: 'claim.submit', to: '/claims?state=returned' },
+  { key: 'claims-submitted', permission: 'claim.review', to: '/claims?state=submitted' },
+  { key: 'claims-reviewed', permission: 'claim.approve', to: '/claims?state=reviewed' },
+  { key: 'claims-approved', permission: 'claim.pay', to: '/claims?state=approved' },
+  { key: 'usage-missing', permission: 'usage.import', to: '/seasons' },
+  { key: 'statements-missing', permission: 'statement.draw-up', to: '/seasons' },
+  { key: 'statements-town', permission: 'statement.review-town', to: '/seasons' },
+  { key: 'statements-bureau', permission: 'statement.review-bureau', to: '/seasons' },
+  { key: 'statements-to-pay', permission: 'batch.freeze', to: '/seasons' },
+  { key: 'batches-open', permission: 'receipt.import', to: '/batches' },
+  { key: 'payments-failed', permission: 'payment.retry', to: '/batches' },
+  { key: 'recoveries', permission: 'recovery.repay', to: '/recoveries?state=open' },
+] as const satisfies readonly WorkItem[]
+
+export type WorkKey = (typeof workItems)[number]['key']
