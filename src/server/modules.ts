@@ -2,6 +2,7 @@ import { acceptance } from '../modules/acceptance/module.ts'
 import { funds } from '../modules/funds/module.ts'
 import { households } from '../modules/households/module.ts'
 import { organisations } from '../modules/organisations/module.ts'
+import { oversight } from '../modules/oversight/module.ts'
 import { policy } from '../modules/policy/module.ts'
 import { subsidies } from '../modules/subsidies/module.ts'
 import { suppliers } from '../modules/suppliers/module.ts'
@@ -19,4 +20,5 @@ export const modules = [
   acceptance,
   funds,
   subsidies,
+  oversight,
 ] as const
