@@ -1,0 +1,318 @@
+import { createHash } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { area, aCounty, type TestCounty } from '../../../tests/support/county.ts'
+import { aSeasonRoad, receiptBook, type SeasonRoad, usualFen } from '../../../tests/support/season-road.ts'
+import { newId } from '../../kernel/identity/id.ts'
+import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
+
+let county: TestCounty
+let road: SeasonRoad
+let people: TestCounty['actors']
+beforeAll(async () => {
+  county = await aCounty()
+  road = await aSeasonRoad(county)
+  people = county.actors
+})
+afterAll(() => county.close())
+afterEach(async () => {
+  for (const { spentFen, entriesFen, budgetFen } of await road.books()) {
+    expect(spentFen).toBe(entriesFen)
+    expect(spentFen).toBeGreaterThanOrEqual(0)
+    expect(spentFen).toBeLessThanOrEqual(budgetFen)
+  }
+  // Whatever happened: at most one payment of a statement waits or is paid.
+  const twice = await road.read((db) =>
+    db
+      .selectFrom('payment')
+      .select(['statement', (eb) => eb.fn.countAll<number>().as('live')])
+      .where('county', '=', 1)
+      .where('state', 'in', ['waiting', 'paid'])
+      .groupBy('statement')
+      .having((eb) => eb.fn.countAll<number>(), '>', 1)
+      .execute(),
+  )
+  expect(twice).toEqual([])
+})
+
+const codes = (outcome: Awaited<ReturnType<TestCounty['do']>>) =>
+  outcome.status === 'refused' ? outcome.refusals.map(({ code }) => code) : [outcome.status]
+const reviewedHomes = async (count: number, budgetFen?: number) => {
+  const opened = await road.season(budgetFen)
+  const homes = await road.accepted(count)
+  await road.reviewed(opened.season, homes)
+  return { ...opened, homes }
+}
+
+describe('a batch', () => {
+  it('freezes what both reviews passed, reserves it, and can be handed over as a file', async () => {
+    const { season, fund, homes } = await reviewedHomes(2)
+    const [unreviewed = ''] = await road.accepted(1)
+    await road.drawnUp(season, [unreviewed])
+    const batch = await road.freeze(season)
+    expect(await road.statesOf(season, [...homes, unreviewed])).toEqual(['batched', 'batched', 'drawn-up'])
+    expect(await road.spentOf(fund)).toBe(2 * usualFen)
+    const page = await county.ask<{ number: number; linesDigest: string; totalFen: number }>(
+      people.financeOfficer,
+      'batch.page',
+      { batch },
+    )
+    const payments = await road.payments({ batch })
+    const content = payments.map((p) => `${p.reference}\t${p.account_number}\t${p.amount_fen}\n`).join('')
+    expect(page).toMatchObject({
+      totalFen: 2 * usualFen,
+      linesDigest: createHash('sha256').update(content).digest('hex'),
+      states: [{ state: 'waiting', payments: 2, amountFen: 2 * usualFen }],
+    })
+    const made = await county.program.file(people.financeOfficer, 'batch.file', { batch })
+    if (made.status !== 'ok') throw new Error(made.status)
+    const book = await readWorkbook(made.value.body)
+    if (isSheetProblem(book)) throw new Error(book.words.en)
+    expect(book.sheets[0]?.text(1, 0)).toBe(payments[0]?.reference)
+    expect(book.sheets[0]?.text(1, 1)).toBe(payments[0]?.account_number)
+    for (const actor of [people.bureauOfficer, people.gridOfficer, people.townReviewer, people.auditor])
+      expect(await county.program.file(actor, 'batch.file', { batch })).toEqual({ status: 'not-permitted' })
+  })
+
+  it('asks the payment rules once more, and blocks with the reason who no longer meets them', async () => {
+    const { season, homes } = await reviewedHomes(2)
+    const [lost = '', kept = ''] = homes
+    await road.write((tx) =>
+      tx
+        .updateTable('device')
+        .set({ accepted: false })
+        .where('county', '=', 1)
+        .where('home', '=', lost)
+        .execute(),
+    )
+    const batch = await road.freeze(season)
+    expect(await road.statesOf(season, [lost, kept])).toEqual(['blocked', 'batched'])
+    expect((await road.payments({ batch })).map((payment) => payment.home)).toEqual([kept])
+    expect(await county.ask(people.auditor, 'statement.list', { season, state: 'blocked' })).toMatchObject({
+      rows: [{ home: lost, failedRules: [{ rule: 'terminal-equipment-present' }] }],
+    })
+  })
+
+  it('is frozen once, by two people at once too, and only within the budget', async () => {
+    const { season, fund, homes } = await reviewedHomes(2)
+    const outcomes = await Promise.all(
+      [people.financeOfficer, county.colleague(people.financeOfficer)].map((actor) =>
+        county.do(actor, 'batch.freeze', { id: newId(), season }),
+      ),
+    )
+    expect(outcomes.flatMap(codes).sort()).toEqual(['batch.nothing-reviewed', 'done'])
+    for (const home of homes) expect(await road.payments({ home })).toHaveLength(1)
+    expect(await road.spentOf(fund)).toBe(2 * usualFen)
+
+    const poor = await reviewedHomes(1, usualFen - 1)
+    expect(
+      await county.refused(people.financeOfficer, 'batch.freeze', { id: newId(), season: poor.season }),
+    ).toEqual(['fund.budget-exceeded'])
+    await county.done(people.financeOfficer, 'fund.change-budget', {
+      fund: poor.fund,
+      budgetFen: usualFen,
+      reason: '追加预算',
+    })
+    await road.freeze(poor.season)
+  })
+
+  it('never pays a home that coal is found in at the same moment without owing it back', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { season, homes } = await reviewedHomes(1)
+      const [home = ''] = homes
+      const [frozen, found] = await Promise.all([
+        county.do(people.financeOfficer, 'batch.freeze', { id: newId(), season }),
+        road.reportCoal(home),
+      ])
+      expect(found.status).toBe('done')
+      expect(await road.statesOf(season, [home])).toEqual([frozen.status === 'done' ? 'batched' : 'revoked'])
+      expect(await road.payments({ home })).toHaveLength(frozen.status === 'done' ? 1 : 0)
+    }
+  })
+})
+
+describe('a receipt', () => {
+  it('settles row by row: paid, failed with the reason, the rest still waiting', async () => {
+    const { season, fund, homes } = await reviewedHomes(3)
+    const [paid = '', failed = '', waiting = ''] = homes
+    const batch = await road.freeze(season)
+    const lines = await road.receiptOf(batch, [failed])
+    const homeOf = new Map((await road.payments({ batch })).map((p) => [p.reference, p.home]))
+    const first = lines.filter(({ reference }) => homeOf.get(reference) !== waiting)
+    expect(await road.importReceipt(batch, first)).toMatchObject({
+      receipt: { result: { paid: 1, failed: 1, repeated: 0, waiting: 1, paidFen: usualFen } },
+    })
+    expect(await road.statesOf(season, homes)).toEqual(['paid', 'failed', 'batched'])
+    expect(await road.spentOf(fund)).toBe(2 * usualFen)
+    expect(await county.ask(people.auditor, 'batch.page', { batch })).toMatchObject({ state: 'frozen' })
+    expect(await county.ask(people.auditor, 'batch.payments', { batch, state: 'failed' })).toMatchObject({
+      total: 1,
+      rows: [{ home: failed, failure: '户号已销户' }],
+    })
+    expect(await road.importReceipt(batch, lines)).toMatchObject({
+      receipt: { result: { paid: 1, failed: 0, repeated: 2, waiting: 0 } },
+    })
+    expect(await county.ask(people.auditor, 'batch.page', { batch })).toMatchObject({ state: 'closed' })
+    expect(await road.paidTo(paid)).toBe(usualFen)
+    expect(await county.ask(people.auditor, 'batch.list', {})).toMatchObject({
+      rows: expect.arrayContaining([expect.objectContaining({ id: batch, state: 'closed' })]) as unknown,
+    })
+  })
+
+  it('pays once when it comes twice, also at the same moment', async () => {
+    const { season, fund, homes } = await reviewedHomes(2)
+    const batch = await road.freeze(season)
+    const lines = await road.receiptOf(batch)
+    const both = await Promise.all([road.importReceipt(batch, lines), road.importReceipt(batch, lines)])
+    expect(both.flatMap(codes).sort()).toEqual(['done', 'receipt.all-known'])
+    expect(codes(await road.importReceipt(batch, lines))).toEqual(['receipt.all-known'])
+    for (const home of homes) expect(await road.paidTo(home)).toBe(usualFen)
+    expect(await road.spentOf(fund)).toBe(2 * usualFen)
+  })
+
+  it('is refused whole where one row does not fit', async () => {
+    const { season, homes } = await reviewedHomes(2)
+    const batch = await road.freeze(season)
+    const [first, second] = await road.receiptOf(batch)
+    if (!first || !second) throw new Error('Two payments were frozen.')
+    const strange = { ...second, reference: 'QN9999000001' }
+    const doubts = [
+      [{ ...strange }, 'receipt.unknown-reference'],
+      [{ ...second, amount: '400.11' }, 'receipt.other-amount'],
+      [{ ...second, result: '失败' }, 'workbook.faulty'],
+      [{ ...second, result: '处理中' }, 'workbook.faulty'],
+      [{ ...second, amount: '四百' }, 'workbook.faulty'],
+      [{ ...first, result: '失败', failure: '销户' }, 'workbook.faulty'],
+    ] as const
+    for (const [line, code] of doubts)
+      expect(codes(await road.importReceipt(batch, [first, line]))).toEqual([code])
+    expect(codes(await road.importReceipt(batch, []))).toEqual(['workbook.faulty'])
+    expect(await road.statesOf(season, homes)).toEqual(['batched', 'batched'])
+
+    expect(codes(await road.importReceipt(batch, [first]))).toEqual(['done'])
+    const contradiction = { ...first, result: '失败', failure: '退票' }
+    expect(codes(await road.importReceipt(batch, [contradiction, second]))).toEqual(['receipt.other-result'])
+    expect((await road.payments({ batch })).map(({ state }) => state)).toEqual(['paid', 'waiting'])
+
+    const file = await county.evidence('workbook', await receiptBook([first, contradiction, strange]))
+    const uploader = { ...people.financeOfficer, id: county.self.id }
+    expect(await county.ask(uploader, 'receipt.dry-run', { batch, file: file.digest })).toMatchObject({
+      repeated: 1,
+      paid: 0,
+      problems: [
+        { code: 'receipt.contradiction', row: 3, column: 1 },
+        { code: 'receipt.unknown-reference', row: 4, column: 1 },
+      ],
+    })
+    const marked = await county.program.file(uploader, 'receipt.marked', { batch, file: file.digest })
+    if (marked.status !== 'ok') throw new Error(marked.status)
+    const book = await readWorkbook(marked.value.body)
+    if (isSheetProblem(book)) throw new Error(book.words.en)
+    expect(book.sheets.find(({ name }) => name === '发放回执')?.text(3, 4)).toContain('不在这个批次里')
+  })
+
+  it('of another batch settles nothing in this one', async () => {
+    const one = await reviewedHomes(1)
+    const two = await reviewedHomes(1)
+    const [first, second] = [await road.freeze(one.season), await road.freeze(two.season)]
+    expect(codes(await road.importReceipt(first, await road.receiptOf(second)))).toEqual([
+      'receipt.unknown-reference',
+    ])
+    expect(await road.statesOf(one.season, one.homes)).toEqual(['batched'])
+  })
+
+  it('is for finance alone', async () => {
+    const { season } = await reviewedHomes(1)
+    const batch = await road.freeze(season)
+    const file = await county.evidence('workbook', await receiptBook(await road.receiptOf(batch)))
+    const input = { batch, file: file.digest, fileName: '回执.xlsx' }
+    for (const actor of [people.bureauOfficer, people.gridOfficer, people.contractor, people.auditor])
+      expect(await county.refused(actor, 'receipt.import', input, [file])).toEqual(['not-permitted'])
+    const townly = { ...people.financeOfficer, grants: [{ role: 'finance-officer', area: area.town }] }
+    expect(await county.refused(townly, 'receipt.import', input, [file])).toEqual(['subject.not-found'])
+    expect(await county.refused(people.financeOfficer, 'receipt.import', input, [])).toContain(
+      'evidence.required',
+    )
+  })
+})
+
+describe('a failed payment', () => {
+  it('goes into the next batch as it was, and pays once', async () => {
+    const { season, fund, homes } = await reviewedHomes(2)
+    const [home = '', other = ''] = homes
+    const first = await road.settled(season, [home])
+    expect(await road.spentOf(fund)).toBe(usualFen)
+    expect(codes(await road.retry(other, season))).toEqual(['statement.not-failed'])
+    const both = await Promise.all([road.retry(home, season), road.retry(home, season)])
+    expect(both.flatMap(codes).sort()).toEqual(['done', 'statement.not-failed'])
+    expect(await road.statesOf(season, [home])).toEqual(['bureau-reviewed'])
+    const second = await road.settled(season)
+    expect((await road.payments({ batch: second })).map((payment) => payment.home)).toEqual([home])
+    expect(codes(await road.importReceipt(first, await road.receiptOf(first)))).toEqual([
+      'receipt.other-result',
+    ])
+    expect(await road.paidTo(home)).toBe(usualFen)
+    expect(await road.spentOf(fund)).toBe(2 * usualFen)
+    expect(await county.refused(people.financeOfficer, 'batch.freeze', { id: newId(), season })).toEqual([
+      'batch.nothing-reviewed',
+    ])
+  })
+
+  it('with another account is looked over by the bureau first, by somebody else', async () => {
+    const { season, homes } = await reviewedHomes(2)
+    const [home = '', other = ''] = homes
+    await road.settled(season, [home])
+    expect(codes(await road.retry(home, season, await road.accountOf(other)))).toEqual([
+      'payment.account-of-another',
+    ])
+    expect(codes(await road.retry(home, season, '12'))).toEqual(['invalid'])
+    expect(codes(await road.retry(home, season, '0606 888 888 888'))).toEqual(['done'])
+    expect(await road.statesOf(season, [home])).toEqual(['town-reviewed'])
+    expect(await county.refused(people.financeOfficer, 'batch.freeze', { id: newId(), season })).toEqual([
+      'batch.nothing-reviewed',
+    ])
+    const corrected = { ...road.secondOfficer, id: people.financeOfficer.id }
+    expect(await county.refused(corrected, 'statement.review-bureau', { season, town: area.town })).toEqual([
+      'statement.same-person',
+    ])
+    await road.reviewBureau(season)
+    const batch = await road.freeze(season)
+    expect(await road.payments({ batch })).toMatchObject([{ home, account_number: '0606888888888' }])
+    const text = await road.read((db) =>
+      db
+        .selectFrom('act')
+        .select('text')
+        .where('county', '=', 1)
+        .where('kind', '=', 'payment.retry')
+        .execute(),
+    )
+    expect(text.length).toBeGreaterThan(0)
+    expect(text.some((act) => act.text.includes('888888888'))).toBe(false)
+  })
+})
+
+describe('a home', () => {
+  it('is paid once a season, whatever is frozen, uploaded and retried at once', async () => {
+    const { season, fund, homes } = await reviewedHomes(3)
+    const finance = () => county.colleague(people.financeOfficer)
+    let failed = homes.slice(0, 2)
+    for (let round = 0; round < 3; round++) {
+      const batches = [newId(), newId()]
+      const frozen = await Promise.all(
+        batches.map((id) => county.do(finance(), 'batch.freeze', { id, season })),
+      )
+      const batch = batches.find((_, at) => frozen[at]?.status === 'done') ?? ''
+      const lines = await road.receiptOf(batch, failed)
+      await Promise.all([
+        road.importReceipt(batch, lines),
+        road.importReceipt(batch, lines),
+        road.importReceipt(batch, lines.slice(0, 1)),
+        ...homes.map((home) => road.retry(home, season)),
+      ])
+      await Promise.all([...homes, ...homes].map((home) => road.retry(home, season)))
+      failed = failed.slice(1)
+    }
+    for (const home of homes) expect(await road.paidTo(home)).toBe(usualFen)
+    expect(await road.statesOf(season, homes)).toEqual(['paid', 'paid', 'paid'])
+    expect(await road.spentOf(fund)).toBe(3 * usualFen)
+  })
+})

@@ -1,0 +1,254 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { area, aCounty, type TestCounty } from '../../../tests/support/county.ts'
+import { aSeasonRoad, type SeasonRoad, usualFen } from '../../../tests/support/season-road.ts'
+import { newId } from '../../kernel/identity/id.ts'
+import { findHomes } from '../households/public.ts'
+
+let county: TestCounty
+let road: SeasonRoad
+let people: TestCounty['actors']
+beforeAll(async () => {
+  county = await aCounty()
+  road = await aSeasonRoad(county)
+  people = county.actors
+})
+afterAll(() => county.close())
+afterEach(async () => {
+  for (const { spentFen, entriesFen } of await road.books()) expect(spentFen).toBe(entriesFen)
+  // What is owed is what the items say, and what came back is what the repayments say.
+  const uneven = await road.read((db) =>
+    db
+      .selectFrom('recovery as r')
+      .select((eb) => [
+        'r.owed_fen as owed',
+        'r.repaid_fen as repaid',
+        eb
+          .selectFrom('recovery_item as i')
+          .select((of) => of.fn.coalesce(of.fn.sum<number>('i.amount_fen'), of.lit(0)).as('n'))
+          .whereRef('i.recovery', '=', 'r.id')
+          .as('items'),
+        eb
+          .selectFrom('recovery_item as i')
+          .select((of) => of.fn.coalesce(of.fn.sum<number>('i.repaid_fen'), of.lit(0)).as('n'))
+          .whereRef('i.recovery', '=', 'r.id')
+          .as('itemsRepaid'),
+        eb
+          .selectFrom('repayment as p')
+          .select((of) => of.fn.coalesce(of.fn.sum<number>('p.amount_fen'), of.lit(0)).as('n'))
+          .whereRef('p.recovery', '=', 'r.id')
+          .as('repayments'),
+      ])
+      .where('r.county', '=', 1)
+      .execute(),
+  )
+  for (const row of uneven) {
+    expect(row.owed).toBe(row.items)
+    expect(row.repaid).toBe(row.itemsRepaid)
+    expect(row.repaid).toBe(row.repayments)
+  }
+})
+
+const equipmentFen = 280_800
+const codes = (outcome: Awaited<ReturnType<TestCounty['do']>>) =>
+  outcome.status === 'refused' ? outcome.refusals.map(({ code }) => code) : [outcome.status]
+const recoveryOf = (home: string) =>
+  road.read((db) =>
+    db
+      .selectFrom('recovery')
+      .select(['id', 'state', 'owed_fen as owedFen', 'repaid_fen as repaidFen'])
+      .where('county', '=', 1)
+      .where('home', '=', home)
+      .execute(),
+  )
+const repay = (recovery: string, amountFen: number, more: object = {}) =>
+  county.do(
+    people.financeOfficer,
+    'recovery.repay',
+    {
+      id: newId(),
+      recovery,
+      amountFen,
+      paidOn: county.program.clock.today(),
+      bankReference: 'BANK-BACK-1',
+      ...more,
+    },
+    road.paper,
+  )
+const homeState = async (home: string) => (await road.read((db) => findHomes(db, 1, [home]))).get(home)
+
+/** A home that has received both subsidies. */
+async function paidHome() {
+  const [home = ''] = await road.accepted(1)
+  const equipmentFund = await road.fund('equipment', equipmentFen)
+  await road.paid([home], equipmentFund)
+  const { season, fund } = await road.season()
+  await road.reviewed(season, [home])
+  await road.settled(season)
+  return { home, equipmentFund, operatingFund: fund, season }
+}
+
+describe('coal found', () => {
+  it('revokes the home and opens a recovery of every fen it received', async () => {
+    const { home, season } = await paidHome()
+    const [unpaid = ''] = await road.accepted(1)
+    await road.drawnUp(season, [unpaid])
+    expect(codes(await road.reportCoal(home))).toEqual(['done'])
+    expect(codes(await road.reportCoal(unpaid, undefined, people.cadre))).toEqual(['done'])
+    expect(await homeState(home)).toMatchObject({ ended: 'revoked' })
+    expect(await recoveryOf(home)).toMatchObject([
+      { state: 'open', owedFen: equipmentFen + usualFen, repaidFen: 0 },
+    ])
+    expect(await recoveryOf(unpaid)).toMatchObject([{ state: 'closed', owedFen: 0 }])
+    expect(await road.statesOf(season, [home, unpaid])).toEqual(['paid', 'revoked'])
+    expect(codes(await road.reportCoal(home))).toEqual(['coal.revoked-already'])
+    const [recovery] = await recoveryOf(home)
+    expect(await county.ask(people.townReviewer, 'recovery.page', { recovery: recovery?.id })).toMatchObject({
+      home,
+      foundOn: county.program.clock.today(),
+      items: [
+        { kind: 'equipment', amountFen: equipmentFen, repaidFen: 0 },
+        { kind: 'operating', amountFen: usualFen, repaidFen: 0 },
+      ],
+      repayments: [],
+    })
+    expect(
+      await county.program.ask(people.otherTownReviewer, 'recovery.page', { recovery: recovery?.id }),
+    ).toEqual({ status: 'not-found' })
+    await road.drawUp(season).catch(() => undefined)
+    expect(await road.statesOf(season, [unpaid])).toEqual(['revoked'])
+  })
+
+  it('needs a photograph, a day since the acceptance, and a home that was converted', async () => {
+    const [home = ''] = await road.accepted(1)
+    const [assigned = ''] = await road.assigned(1)
+    const finding = { id: newId(), home, foundOn: '2023-09-01', description: '院内存有散煤' }
+    expect(await county.refused(people.townOfficer, 'coal.report', finding, [])).toEqual([
+      'evidence.required',
+    ])
+    const future = `${Number(county.program.clock.today().slice(0, 4)) + 1}-01-01`
+    expect(codes(await road.reportCoal(home, future))).toEqual(['coal.in-future'])
+    expect(codes(await road.reportCoal(home, '2023-08-14'))).toEqual(['coal.before-acceptance'])
+    expect(codes(await road.reportCoal(assigned))).toEqual(['coal.not-converted'])
+    for (const [actor, code] of [
+      [people.otherTownOfficer, 'subject.not-found'],
+      [people.otherCadre, 'subject.not-found'],
+      [people.contractor, 'not-permitted'],
+      [people.financeOfficer, 'not-permitted'],
+    ] as const)
+      expect(codes(await road.reportCoal(home, undefined, actor))).toEqual([code])
+    expect(await recoveryOf(home)).toEqual([])
+    expect(await homeState(home)).toMatchObject({ ended: null })
+    expect(
+      await county.refused(people.townOfficer, 'recovery.open', { id: newId(), home, finding: finding.id }),
+    ).toEqual(['act.unknown'])
+  })
+
+  it('while the payment is under way is owed back once the receipt says it was made', async () => {
+    const { season } = await road.season()
+    const [paid = '', failed = ''] = await road.accepted(2)
+    await road.reviewed(season, [paid, failed])
+    const batch = await road.freeze(season)
+    for (const home of [paid, failed]) await road.reportCoal(home)
+    expect(await recoveryOf(paid)).toMatchObject([{ state: 'closed', owedFen: 0 }])
+    expect(codes(await road.importReceipt(batch, await road.receiptOf(batch, [failed])))).toEqual(['done'])
+    expect(await recoveryOf(paid)).toMatchObject([{ state: 'open', owedFen: usualFen }])
+    expect(await recoveryOf(failed)).toMatchObject([{ state: 'closed', owedFen: 0 }])
+    // What came back of a revoked home is not to be paid again.
+    expect(await road.statesOf(season, [failed])).toEqual(['revoked'])
+    expect(codes(await road.retry(failed, season))).toEqual(['statement.not-failed', 'statement.home-ended'])
+  })
+
+  it('in the moment of the receipt is never forgotten', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { season } = await road.season()
+      const [home = ''] = await road.accepted(1)
+      await road.reviewed(season, [home])
+      const batch = await road.freeze(season)
+      const lines = await road.receiptOf(batch)
+      const outcomes = await Promise.all([road.importReceipt(batch, lines), road.reportCoal(home)])
+      expect(outcomes.flatMap(codes)).toEqual(['done', 'done'])
+      expect(await recoveryOf(home)).toMatchObject([{ state: 'open', owedFen: usualFen }])
+    }
+  })
+})
+
+describe('a repayment', () => {
+  it('goes back to the funds it came from, until nothing is owed', async () => {
+    const { home, equipmentFund, operatingFund } = await paidHome()
+    await road.reportCoal(home)
+    const [recovery] = await recoveryOf(home)
+    const id = recovery?.id ?? ''
+    expect(codes(await repay(id, equipmentFen - 100))).toEqual(['done'])
+    expect([await road.spentOf(equipmentFund), await road.spentOf(operatingFund)]).toEqual([100, usualFen])
+    expect(codes(await repay(id, usualFen + 101))).toEqual(['recovery.more-than-owed'])
+    const later = `${Number(county.program.clock.today().slice(0, 4)) + 1}-01-01`
+    expect(codes(await repay(id, 1, { paidOn: later }))).toEqual(['recovery.in-future'])
+    expect(codes(await repay(id, 300))).toEqual(['done'])
+    expect([await road.spentOf(equipmentFund), await road.spentOf(operatingFund)]).toEqual([
+      0,
+      usualFen - 200,
+    ])
+    expect(await recoveryOf(home)).toMatchObject([{ state: 'open', repaidFen: equipmentFen + 200 }])
+    expect(await repay(id, usualFen - 200)).toMatchObject({ receipt: { result: { leftFen: 0 } } })
+    expect(await recoveryOf(home)).toMatchObject([{ state: 'closed' }])
+    expect([await road.spentOf(equipmentFund), await road.spentOf(operatingFund)]).toEqual([0, 0])
+    expect(codes(await repay(id, 1))).toEqual(['recovery.closed', 'recovery.more-than-owed'])
+    expect(await county.ask(people.auditor, 'recovery.list', { state: 'closed' })).toMatchObject({
+      rows: expect.arrayContaining([
+        expect.objectContaining({ id, owedFen: equipmentFen + usualFen }),
+      ]) as unknown,
+    })
+  })
+
+  it('is never more than what is owed, by two at once', async () => {
+    const { home } = await paidHome()
+    await road.reportCoal(home)
+    const id = (await recoveryOf(home))[0]?.id ?? ''
+    const outcomes = await Promise.all([repay(id, 200_000), repay(id, 200_000), repay(id, 200_000)])
+    expect(outcomes.flatMap(codes).sort()).toEqual([
+      'done',
+      'recovery.more-than-owed',
+      'recovery.more-than-owed',
+    ])
+    expect(await recoveryOf(home)).toMatchObject([{ repaidFen: 200_000, state: 'open' }])
+  })
+
+  it('is recorded by finance, with a paper', async () => {
+    const { home } = await paidHome()
+    await road.reportCoal(home)
+    const recovery = (await recoveryOf(home))[0]?.id ?? ''
+    const input = {
+      id: newId(),
+      recovery,
+      amountFen: 1,
+      paidOn: county.program.clock.today(),
+      bankReference: 'BANK-BACK-2',
+    }
+    for (const actor of [people.townOfficer, people.bureauOfficer, people.auditor, county.household(home)])
+      expect(await county.refused(actor, 'recovery.repay', input, road.paper)).toEqual(['not-permitted'])
+    const townly = { ...people.financeOfficer, grants: [{ role: 'finance-officer', area: area.town }] }
+    expect(await county.refused(townly, 'recovery.repay', input, road.paper)).toEqual(['subject.not-found'])
+    expect(await county.refused(people.financeOfficer, 'recovery.repay', input, [])).toEqual([
+      'evidence.required',
+    ])
+  })
+})
+
+describe('a household', () => {
+  it('sees its own money and nobody else’s', async () => {
+    const { home } = await paidHome()
+    const own = await county.ask(county.household(home), 'home.money')
+    expect(own).toMatchObject({
+      equipment: [{ state: 'paid', subsidyFen: equipmentFen }],
+      statements: [{ state: 'paid', amountFen: usualFen }],
+      payments: [{ state: 'paid', amountFen: usualFen }],
+      recoveries: [],
+    })
+    expect(await county.ask(people.townOfficer, 'money.of-home', { home })).toEqual(own)
+    for (const actor of [people.otherTownOfficer, people.otherContractor])
+      expect(await county.program.ask(actor, 'money.of-home', { home })).toEqual({ status: 'not-found' })
+    expect(await county.program.ask(county.household(home), 'money.of-home', { home })).toEqual({
+      status: 'not-permitted',
+    })
+  })
+})
