@@ -3,8 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { newId } from '../../../kernel/identity/id.ts'
 import type { Checklist } from '../../../kernel/pack/schema.ts'
-import { Refusals } from '../../../web/kit/acts/refusals.tsx'
-import { type ActOutcome, performActs, type ToldRefusal } from '../../../web/kit/api/acts.ts'
+import { type ActOutcome, performActs } from '../../../web/kit/api/acts.ts'
 import { forgetAnswers } from '../../../web/kit/api/query-client.ts'
 import { type Trouble, troubleOf } from '../../../web/kit/api/trouble.ts'
 import { ChecklistEntry } from '../../../web/kit/checklist/checklist-entry.tsx'
@@ -12,6 +11,7 @@ import { answersOf, type Entries, gapsOf, isBusy, photosOf } from '../../../web/
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { TroubleNote } from '../../../web/kit/states/trouble-note.tsx'
 import type { Level } from '../model.ts'
+import type { SignOffsTold } from './sign-offs-told.tsx'
 
 interface Waiting {
   home: string
@@ -22,12 +22,7 @@ interface Props {
   level: Level
   homes: readonly Waiting[]
   checklist: Checklist
-  onSigned: () => void
-}
-
-interface Told {
-  done: number
-  refused: { householder: string; refusals: ToldRefusal[] }[]
+  onSigned: (told: SignOffsTold) => void
 }
 
 /** One checklist for all homes chosen; each is signed for itself, and those that were not are named with why. */
@@ -39,7 +34,6 @@ export function SignOffBatch({ level, homes, checklist, onSigned }: Props) {
   // The ids belong to this choice and these answers: after silence the same acts are sent again, not new ones.
   const [sent, setSent] = useState<{ ids: readonly string[]; of: string }>()
   const [pending, setPending] = useState(false)
-  const [told, setTold] = useState<Told>()
   const [trouble, setTrouble] = useState<Trouble>()
 
   const sign = async () => {
@@ -51,7 +45,6 @@ export function SignOffBatch({ level, homes, checklist, onSigned }: Props) {
     setSent({ ids, of })
     setPending(true)
     setTrouble(undefined)
-    setTold(undefined)
     try {
       const outcomes = await performActs(
         homes.map(({ home }, i) => ({
@@ -61,10 +54,11 @@ export function SignOffBatch({ level, homes, checklist, onSigned }: Props) {
           evidence: photosOf(entries),
         })),
       )
-      setTold(summary(homes, outcomes))
       setSent(undefined)
+      setEntries({})
+      setAttempts(0)
       void forgetAnswers(client)
-      onSigned()
+      onSigned(summary(homes, outcomes))
     } catch (error) {
       setTrouble(troubleOf(error))
     } finally {
@@ -76,7 +70,6 @@ export function SignOffBatch({ level, homes, checklist, onSigned }: Props) {
     <>
       <ChecklistEntry checklist={checklist} entries={entries} onChange={setEntries} attempts={attempts} />
       {trouble && <TroubleNote trouble={trouble} onRetry={() => void sign()} />}
-      {told && <BatchAnswer told={told} />}
       <Button
         type="primary"
         size="large"
@@ -91,33 +84,7 @@ export function SignOffBatch({ level, homes, checklist, onSigned }: Props) {
   )
 }
 
-function BatchAnswer({ told }: { told: Told }) {
-  const { t } = useWords()
-  return (
-    <div role="status" className="batch-answer">
-      {told.done > 0 && (
-        <p className="visit-passes">
-          <span aria-hidden="true">✓</span> {t('sign-offs.done', { count: told.done })}
-        </p>
-      )}
-      {told.refused.length > 0 && (
-        <>
-          <p className="visit-fails">{t('sign-offs.refused', { count: told.refused.length })}</p>
-          <ul>
-            {told.refused.map(({ householder, refusals }, i) => (
-              <li key={`${householder} ${i}`}>
-                <b>{householder}</b>
-                <Refusals refusals={refusals} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </div>
-  )
-}
-
-const summary = (homes: readonly Waiting[], outcomes: readonly ActOutcome[]): Told => ({
+const summary = (homes: readonly Waiting[], outcomes: readonly ActOutcome[]): SignOffsTold => ({
   done: outcomes.filter(({ status }) => status === 'done').length,
   refused: outcomes.flatMap((outcome, i) =>
     outcome.status === 'refused'

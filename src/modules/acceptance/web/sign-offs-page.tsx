@@ -13,6 +13,7 @@ import { pageOf } from '../../../web/kit/table/filters.ts'
 import { Pager } from '../../../web/kit/table/pager.tsx'
 import type { Level } from '../model.ts'
 import { SignOffBatch } from './sign-off-batch.tsx'
+import { SignOffsAnswer, type SignOffsTold } from './sign-offs-told.tsx'
 import './acceptance.css'
 
 export function VillageSignOffsPage() {
@@ -30,6 +31,8 @@ function SignOffsPage({ level }: { level: Level }) {
   const { t } = useWords()
   const [texts, change] = useSearchTexts()
   const [chosen, setChosen] = useState<readonly Row[]>([])
+  // Above the list, which may be empty after the last home was signed.
+  const [told, setTold] = useState<SignOffsTold>()
   const page = pageOf(texts)
   const answer = useAnswer('work.sign-offs', {
     level,
@@ -44,6 +47,7 @@ function SignOffsPage({ level }: { level: Level }) {
   }
   return (
     <PageFrame title={t(`act.home.sign-off-${level}`)} lead={t('sign-offs.lead')}>
+      {told && <SignOffsAnswer told={told} />}
       <Answered
         answer={answer}
         isEmpty={({ total, villages }) => total === 0 && villages.length === 0}
@@ -91,7 +95,11 @@ function SignOffsPage({ level }: { level: Level }) {
                 level={level}
                 homes={chosen}
                 checklist={list.checklist}
-                onSigned={() => setChosen([])}
+                onSigned={(answer) => {
+                  setChosen([])
+                  setTold(answer)
+                  window.scrollTo({ top: 0 })
+                }}
               />
             </Panel>
           </>
