@@ -83,6 +83,7 @@ export const actRoutes =
     http.get<{ Params: { id: string } }>('/api/progress/:id', async (incoming) => {
       const found = progress.find(sessionOf(incoming).actor.id, incoming.params.id)
       if (!found) throw new HttpRefusal(404, 'error.not-found')
-      return { done: found.done, ...(found.label ? { label: speak(found.label) } : {}) }
+      // The label is a word's key; the screen says it in its own language.
+      return found
     })
   }

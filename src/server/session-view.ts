@@ -1,4 +1,5 @@
 import type { FoundSession } from '../kernel/identity/sessions.ts'
+import { programmeId } from '../modules/policy/public.ts'
 import type { Program } from './program.ts'
 
 /** Who is signed in, where their duties lie and what they may do: what a screen needs to draw itself. */
@@ -37,6 +38,7 @@ export async function describeSession(program: Program, session: FoundSession, d
     account: { id: actor.id, name: actor.name, home: actor.home ?? null },
     county,
     today: program.clock.today(),
+    programme: programmeId(actor.county),
     pack: { id: pack.id, digest: pack.digest },
     grants: actor.grants.map((grant) => ({
       ...grant,

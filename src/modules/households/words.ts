@@ -5,11 +5,13 @@ import { letterWords } from './words/letter.ts'
 import { noticeWords } from './words/notice.ts'
 import { noticeScreenWords } from './words/notice-screens.ts'
 import { publicNoticeWords } from './words/public-notice.ts'
+import { registerScreenWords } from './words/register-screens.ts'
 import { registerWords } from './words/register.ts'
 import { sharedWords } from './words/told-to-households.ts'
 
 export const words: Words = {
   ...registerWords,
+  ...registerScreenWords,
   ...fieldWords,
   ...sharedWords,
   ...noticeWords,

@@ -1,3 +1,4 @@
+import { registerScreens } from '../../modules/households/web/register-screens.tsx'
 import { noticeScreens } from '../../modules/households/web/notice-screens.tsx'
 import { screens as policy } from '../../modules/policy/web/screens.tsx'
 import { screens as suppliers } from '../../modules/suppliers/web/screens.tsx'
@@ -16,6 +17,7 @@ import type { Screen } from '../kit/screen.ts'
  */
 export const screens: readonly Screen[] = [
   ...policy,
+  ...registerScreens,
   ...noticeScreens,
   ...suppliers,
   ...villages,

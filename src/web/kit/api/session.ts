@@ -17,6 +17,8 @@ export interface Session {
   county: { id: number; code: string; name: string }
   /** The programme's day in Asia/Shanghai. */
   today: string
+  /** The county's one programme: the subject of everything register-wide. */
+  programme: string
   pack: { id: string; digest: string }
   grants: SessionGrant[]
   permissions: string[]

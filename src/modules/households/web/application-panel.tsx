@@ -1,0 +1,151 @@
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { Facts } from '../../../web/kit/frame/facts.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { DayText, InstantText } from '../../../web/kit/quantities/day-text.tsx'
+import { Money } from '../../../web/kit/quantities/amounts.tsx'
+import type { Home } from './home-page.tsx'
+
+const groups = {
+  family: [
+    'householder',
+    'sex',
+    'idNumber',
+    'telephone',
+    'residents',
+    'registeredAt',
+    'actualResident',
+    'permanentlyResident',
+    'hardship',
+    'helpedBefore',
+    'wishes',
+    'bankCard',
+  ],
+  dwelling: [
+    'address',
+    'villageGroup',
+    'titleKind',
+    'titleNumber',
+    'titleOwner',
+    'dwellingKind',
+    'inDemolitionPlan',
+    'buildingAreaM2',
+    'heatingAreaM2',
+    'formerHeating',
+    'coalTonnes',
+  ],
+  account: [
+    'accountHolder',
+    'accountNumber',
+    'transformerArea',
+    'wantedEquipment',
+    'wantedUnits',
+    'contributionFen',
+    'remark',
+  ],
+} as const
+
+/** The application as it stands, by family, dwelling and account, with what was settled and corrected since. */
+export function ApplicationPanel({ home }: { home: Home }) {
+  const { t, find } = useWords()
+  const text = (field: keyof Home['fields']) => {
+    const value = home.fields[field]
+    if (value === undefined || value === null || value === '')
+      return <span className="quiet">{t('home.blank')}</span>
+    if (typeof value === 'boolean') return t(value ? 'home.yes' : 'home.no')
+    if (field === 'contributionFen') return <Money fen={Number(value)} />
+    return find(`choice.${field}.${value}`) ?? String(value)
+  }
+  return (
+    <Panel
+      title={t('home.application')}
+      extra={
+        home.import && (
+          <span className="quiet">
+            {t('home.from-import', { file: home.import.fileName, row: home.import.row })}
+          </span>
+        )
+      }
+    >
+      {Object.entries(groups).map(([group, fields]) => (
+        <section key={group}>
+          <h3>{t(`home.group.${group}`)}</h3>
+          <Facts
+            items={fields.map((field) => ({ key: field, label: t(`field.${field}`), value: text(field) }))}
+          />
+        </section>
+      ))}
+      {home.duplicates.length > 0 && <SharedKeys home={home.id} />}
+      <Settled home={home} />
+      <Corrections home={home} />
+    </Panel>
+  )
+}
+
+/** Other applications with the same ID, account or title (§4.4). */
+function SharedKeys({ home }: { home: string }) {
+  const { t } = useWords()
+  const others = useAnswer('home.duplicates', { home }).data ?? []
+  if (others.length === 0) return null
+  return (
+    <section>
+      <h3>{t('home.duplicates')}</h3>
+      <ul>
+        {others.map((other) => (
+          <li key={other.hidden ? `${other.key} ${other.town}` : `${other.key} ${other.id}`}>
+            {other.hidden ? (
+              <span className="quiet">{t('duplicates.elsewhere', { town: other.townName })}</span>
+            ) : (
+              <AddressLink to={`/homes/${other.id}`}>
+                {other.householder} · {other.villageName} · {t('register.number', { number: other.sequence })}
+              </AddressLink>
+            )}{' '}
+            <span className="quiet">{t(`choice.duplicates.${other.key}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Settled({ home }: { home: Home }) {
+  const { t, pick } = useWords()
+  if (home.settled.length === 0) return null
+  return (
+    <section>
+      <h3>{t('home.settled')}</h3>
+      <ul>
+        {home.settled.map((one) => (
+          <li key={`${one.act} ${one.fact}`} className={one.superseded ? 'quiet' : undefined}>
+            {pick(one.label)}:{' '}
+            {one.value === null ? t('home.open-again') : t(one.value ? 'home.yes' : 'home.no')}
+            {' · '}
+            {one.reason} · {one.by} · <InstantText at={one.at} />
+            {one.exception && ` · ${t('home.exception')}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Corrections({ home }: { home: Home }) {
+  const { t } = useWords()
+  if (home.corrections.length === 0) return null
+  return (
+    <section>
+      <h3>{t('home.corrections')}</h3>
+      <ul>
+        {home.corrections.map((one) => (
+          <li key={one.id}>
+            {t(`field.${one.field}`)}: {String(one.before ?? t('home.blank'))} →{' '}
+            {String(one.after ?? t('home.blank'))}
+            {' · '}
+            {one.reason} · {one.by} · <DayText day={one.on} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

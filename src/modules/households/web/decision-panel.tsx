@@ -1,0 +1,43 @@
+import { Select } from 'antd'
+import { useState } from 'react'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { Decision } from '../../../web/kit/decision/decision.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { Empty } from '../../../web/kit/states/empty.tsx'
+
+/** Why: the newest screening, or an earlier one as it was decided then, rebuilt from its facts and its pack. */
+export function DecisionPanel({ home }: { home: string }) {
+  const { t } = useWords()
+  const [screening, setScreening] = useState<string>()
+  const answer = useAnswer('home.decision', { home, screening })
+  const history = answer.data?.history ?? []
+  return (
+    <Panel
+      title={t('home.decision')}
+      extra={
+        history.length > 1 && (
+          <Select
+            size="small"
+            aria-label={t('home.decision.earlier')}
+            value={screening ?? history[0]?.screening}
+            onChange={setScreening}
+            options={history.map((one) => ({
+              value: one.screening,
+              label: `${one.day} · ${t(`kit.answer.${one.answer}`)}`,
+            }))}
+          />
+        )
+      }
+    >
+      <Answered
+        answer={answer}
+        isEmpty={(found) => found === null}
+        empty={<Empty>{t('home.not-screened')}</Empty>}
+      >
+        {(found) => found && <Decision decision={found.decision} terms={found.terms} />}
+      </Answered>
+    </Panel>
+  )
+}

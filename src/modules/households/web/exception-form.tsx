@@ -1,0 +1,58 @@
+import { Button, Form, Select } from 'antd'
+import { useState } from 'react'
+import type { EvidenceRef } from '../../../kernel/act/define.ts'
+import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { usePerform } from '../../../web/kit/api/use-perform.ts'
+import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { ReasonInput } from './reason-input.tsx'
+
+interface Props {
+  id: string
+  newRequest: () => string
+  onDone: () => void
+  onCancel: () => void
+}
+
+/** Asks for an exception to a clause that holds in principle (§4.4); another person decides. */
+export function ExceptionForm({ id, newRequest, onDone, onCancel }: Props) {
+  const { t, pick } = useWords()
+  const [request] = useState(newRequest)
+  const home = useAnswer('home.page', { home: id }).data
+  const performing = usePerform('home.ask-exception')
+  const [evidence, setEvidence] = useState<EvidenceRef[]>([])
+  const submit = async ({ fact, reason }: { fact: string; reason: string }) => {
+    const outcome = await performing.perform({ home: id, request, fact, reason }, { evidence })
+    if (outcome?.status === 'done') onDone()
+  }
+  return (
+    <Form layout="vertical" onFinish={submit}>
+      <Form.Item
+        name="fact"
+        label={t('field.home.ask-exception.fact')}
+        rules={[{ required: true, message: t('home.choose') }]}
+      >
+        <Select
+          options={(home?.openExceptions ?? []).map(({ fact, label }) => ({
+            value: fact,
+            label: pick(label),
+          }))}
+          notFoundContent={t('home.no-exception')}
+        />
+      </Form.Item>
+      <ReasonInput />
+      <Form.Item label={t('evidence.document')} required>
+        <FileDrop
+          accept="image/*,.pdf"
+          onChange={(files) => setEvidence(files.map(({ digest }) => ({ kind: 'document', digest })))}
+        />
+      </Form.Item>
+      <ActAnswer performing={performing} />
+      <Button type="primary" htmlType="submit" loading={performing.pending} disabled={evidence.length === 0}>
+        {t('act.home.ask-exception')}
+      </Button>{' '}
+      <Button onClick={onCancel}>{t('home.cancel')}</Button>
+    </Form>
+  )
+}

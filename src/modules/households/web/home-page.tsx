@@ -1,0 +1,83 @@
+import { useParams } from '@tanstack/react-router'
+import { homePanels } from '../../../web/office/home-panels.ts'
+import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { AnswerMark } from '../../../web/kit/decision/answer-mark.tsx'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Road, type RoadStep } from '../../../web/kit/road/road.tsx'
+import { Stage } from '../../../web/kit/road/stage.tsx'
+import { useSession } from '../../../web/kit/session/session-context.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { type Stage as StageName, stages } from '../stages.ts'
+import { ApplicationPanel } from './application-panel.tsx'
+import { DecisionPanel } from './decision-panel.tsx'
+import { homeForms } from './home-forms.tsx'
+import { HomeHistory } from './home-history.tsx'
+
+export type Home = Answer<'home.page'>
+
+/** One home: its road, why it was decided so, its papers and money, what was done to it and what I may do now. */
+export function HomePage() {
+  const { t } = useWords()
+  const { home: id } = useParams({ strict: false }) as { home: string }
+  const answer = useAnswer('home.page', { home: id })
+  const { permissions } = useSession()
+  return (
+    <Answered answer={answer}>
+      {(home) => (
+        <PageFrame
+          title={home.fields.householder}
+          lead={
+            <>
+              {home.townName} · {home.villageName} · {t('register.number', { number: home.sequence })}{' '}
+              <AnswerMark answer={home.answer} /> <Stage stage={home.stage} ended={home.ended} />{' '}
+              {home.synthetic && <span className="quiet">{t('register.synthetic')}</span>}
+            </>
+          }
+          back={{ to: '/register', label: t('register.title') }}
+        >
+          <Panel title={t('home.road')}>
+            <Road steps={roadOf(home)} />
+          </Panel>
+          <Panel title={t('home.acts-now')}>
+            <AvailableActs type="home" id={home.id} forms={homeForms} />
+          </Panel>
+          <DecisionPanel home={home.id} />
+          <ApplicationPanel home={home} />
+          {[...homePanels]
+            .sort((a, b) => a.order - b.order)
+            .filter(({ permission }) => !permission || permissions.includes(permission))
+            .map(({ key, titleKey, component: Part }) => (
+              <Panel key={key} title={t(titleKey)}>
+                <Part home={home.id} />
+              </Panel>
+            ))}
+          <Panel title={t('home.history')}>
+            <HomeHistory home={home.id} />
+          </Panel>
+        </PageFrame>
+      )}
+    </Answered>
+  )
+}
+
+function roadOf(home: Home): RoadStep[] {
+  const reached = stages.indexOf(home.stage)
+  const days: Partial<Record<StageName, string | null>> = {
+    applied: home.appliedOn,
+    confirmed: home.confirmedOn,
+    accepted: home.acceptedOn,
+  }
+  const steps = stages.map(
+    (key, at): RoadStep => ({
+      key,
+      state: at < reached ? 'done' : at === reached ? (home.ended ? 'done' : 'now') : 'ahead',
+      day: at <= reached ? (days[key] ?? null) : null,
+    }),
+  )
+  if (!home.ended) return steps
+  return [...steps.slice(0, reached + 1), { key: home.ended, state: 'stopped' }]
+}

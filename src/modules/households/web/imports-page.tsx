@@ -1,0 +1,199 @@
+import { Button, Modal, Select, Table } from 'antd'
+import { useState } from 'react'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
+import { download } from '../../../web/kit/api/download.ts'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { usePerform } from '../../../web/kit/api/use-perform.ts'
+import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
+import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { newId } from '../../../kernel/identity/id.ts'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Count } from '../../../web/kit/quantities/amounts.tsx'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { useSession } from '../../../web/kit/session/session-context.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { AnswerTable } from '../../../web/kit/table/answer-table.tsx'
+import { UndoImport } from './undo-import.tsx'
+import { useDownload } from './use-download.ts'
+
+type DryRun = Answer<'register.dry-run'>
+
+/** From template to register: download, fill, upload, see what is wrong, import as one act, undo. */
+export function ImportsPage() {
+  const { t } = useWords()
+  const { grants } = useSession()
+  const areas = useAnswer('area.list', { level: 'town' }).data ?? []
+  const own = grants.flatMap((grant) => (grant.area?.endsWith('000') ? [grant.area] : []))
+  const wide = own.some((area) => area.endsWith('000000'))
+  const choices = areas.filter(({ code }) => wide || own.includes(code))
+  const [chosen, setChosen] = useState<string>()
+  const area = chosen ?? choices[0]?.code
+  const { start, loading, trouble } = useDownload()
+  return (
+    <PageFrame title={t('imports.title')} lead={t('imports.lead')}>
+      <Panel title={t('imports.new')}>
+        <p>
+          <Select
+            aria-label={t('field.town')}
+            value={area}
+            onChange={setChosen}
+            options={choices.map(({ code, name }) => ({ value: code, label: name }))}
+            style={{ minWidth: 160 }}
+          />{' '}
+          <Button
+            loading={loading}
+            disabled={!area}
+            onClick={() => area && start(() => download('register.template', { area }))}
+          >
+            {t('imports.template')}
+          </Button>
+        </p>
+        {trouble}
+        {area && <NewImport key={area} area={area} />}
+      </Panel>
+      <Panel title={t('imports.earlier')}>
+        <AnswerTable
+          name="import.list"
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'areaName', title: 'field.town' },
+            { key: 'fileName' },
+            {
+              key: 'homes',
+              align: 'right',
+              render: (row) => (
+                <AddressLink to={`/register?import=${row.id}&ended=all`}>
+                  <Count of={row.homes} />
+                </AddressLink>
+              ),
+            },
+            { key: 'importedOn', render: (row) => <DayText day={row.importedOn} /> },
+            { key: 'importedBy' },
+            {
+              key: 'undone',
+              title: 'imports.state',
+              render: (row) =>
+                row.undoneOn ? (
+                  <span className="quiet">
+                    {t('imports.undone', { day: row.undoneOn, by: row.undoneBy ?? '' })}
+                  </span>
+                ) : (
+                  <UndoImport id={row.id} />
+                ),
+            },
+          ]}
+        />
+      </Panel>
+    </PageFrame>
+  )
+}
+
+function NewImport({ area }: { area: string }) {
+  const { t } = useWords()
+  const [file, setFile] = useState<StoredFile>()
+  const answer = useAnswer(
+    'register.dry-run',
+    { digest: file?.digest ?? '', area, fileName: file?.name },
+    { enabled: file !== undefined },
+  )
+  return (
+    <>
+      <FileDrop accept=".xlsx" hint={t('imports.drop')} onChange={(files) => setFile(files[0])} />
+      {file && (
+        <Answered answer={answer}>
+          {(run) => <DryRunResult key={file.digest} run={run} file={file} area={area} />}
+        </Answered>
+      )}
+    </>
+  )
+}
+
+function DryRunResult({ run, file, area }: { run: DryRun; file: StoredFile; area: string }) {
+  const { t, pick } = useWords()
+  const [id] = useState(newId)
+  const [done, setDone] = useState(false)
+  const performing = usePerform('register.import')
+  const { start, loading } = useDownload()
+  const { programme } = useSession()
+  const importNow = async () => {
+    const outcome = await performing.perform(
+      { programme, import: id, area, fileName: file.name },
+      { evidence: [{ kind: 'workbook', digest: file.digest }] },
+    )
+    if (outcome?.status === 'done') setDone(true)
+  }
+  return (
+    <div className="dry-run" role="status">
+      <p>
+        <b>{t('imports.found', { rows: run.rows, homes: run.homes, villages: run.villages.length })}</b>{' '}
+        {run.errors > 0 && t('imports.errors', { count: run.errors })}{' '}
+        {run.warnings > 0 && t('imports.warnings', { count: run.warnings })}
+      </p>
+      {run.earlier && <p role="alert">{t('imports.same-file', { day: run.earlier.on })}</p>}
+      {run.problems.length > 0 && (
+        <>
+          <Table
+            size="small"
+            rowKey={(row) => `${row.code} ${row.sheet} ${row.row} ${row.column}`}
+            dataSource={run.problems}
+            pagination={{ pageSize: 10, showSizeChanger: false }}
+            scroll={{ x: 'max-content' }}
+            columns={[
+              {
+                title: t('imports.severity'),
+                render: (_, row) => t(row.severity === 'error' ? 'imports.error' : 'imports.warning'),
+              },
+              { title: t('imports.sheet'), dataIndex: 'sheet' },
+              { title: t('imports.row'), dataIndex: 'row' },
+              {
+                title: t('imports.column'),
+                render: (_, row) => (row.column ? columnLetters(row.column) : ''),
+              },
+              { title: t('imports.problem'), render: (_, row) => pick(row.words) },
+            ]}
+          />
+          <p>
+            <Button
+              loading={loading}
+              onClick={() =>
+                start(() => download('register.marked', { digest: file.digest, area, fileName: file.name }))
+              }
+            >
+              {t('imports.marked')}
+            </Button>
+          </p>
+        </>
+      )}
+      <ActAnswer performing={performing} onRetry={() => void importNow()} />
+      <Button
+        type="primary"
+        loading={performing.pending}
+        disabled={run.errors > 0 || run.homes === 0 || run.earlier !== null || done}
+        onClick={() => void importNow()}
+      >
+        {t('imports.import', { count: run.homes })}
+      </Button>
+      <Modal
+        open={done}
+        title={t('imports.done', { count: run.homes })}
+        onCancel={() => setDone(false)}
+        onOk={() => setDone(false)}
+        cancelButtonProps={{ hidden: true }}
+      >
+        <AddressLink to={`/register?import=${id}&ended=all`}>{t('imports.see-homes')}</AddressLink>
+      </Modal>
+    </div>
+  )
+}
+
+/** As the spreadsheet names its columns. */
+function columnLetters(column: number): string {
+  let letters = ''
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  return letters
+}

@@ -1,0 +1,192 @@
+import { Button } from 'antd'
+import { useGo } from '../../../web/kit/address/address-link.tsx'
+import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { AnswerMark } from '../../../web/kit/decision/answer-mark.tsx'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { useTerms } from '../../../web/kit/policy/use-terms.ts'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { Stage } from '../../../web/kit/road/stage.tsx'
+import { useMay } from '../../../web/kit/session/session-context.tsx'
+import { Empty } from '../../../web/kit/states/empty.tsx'
+import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
+import type { Column } from '../../../web/kit/table/columns.ts'
+import type { Filter } from '../../../web/kit/table/filters.ts'
+import { stages } from '../stages.ts'
+
+type Row = RowOf<'home.list'>
+
+const ended = ['live', 'ended', 'withdrawn', 'refused', 'revoked', 'all']
+
+/** 确户台账: every application within one's duty, found by name, pinyin, last four of the ID, account or title. */
+export function RegisterPage() {
+  const { t } = useWords()
+  const go = useGo()
+  const mayImport = useMay('register.import')
+  const filters = useRegisterFilters()
+  return (
+    <PageFrame
+      title={t('register.title')}
+      lead={t('register.lead')}
+      actions={
+        mayImport && (
+          <Button type="primary" onClick={() => go('/imports')}>
+            {t('imports.begin')}
+          </Button>
+        )
+      }
+    >
+      <AnswerTable
+        name="home.list"
+        columns={useRegisterColumns()}
+        rowKey={(row) => row.id}
+        open={(row) => `/homes/${row.id}`}
+        exports="home.export"
+        filters={filters}
+        empty={<Empty>{t('register.empty')}</Empty>}
+      />
+    </PageFrame>
+  )
+}
+
+function useRegisterColumns(): Column<Row>[] {
+  const { t, pick } = useWords()
+  const terms = useTerms().data
+  const ruleNames = (ids: readonly string[]) =>
+    ids.map((id) => {
+      const rule = terms?.rules.find((one) => one.id === id)
+      return rule ? pick(rule.label) : id
+    })
+  return [
+    { key: 'householder', title: 'field.householder', sortable: 'name' },
+    { key: 'villageName', title: 'field.village', sortable: 'village' },
+    { key: 'sequence', title: 'field.sequence', align: 'right' },
+    { key: 'idNumber', title: 'field.idNumber' },
+    { key: 'accountNumber', title: 'field.accountNumber' },
+    {
+      key: 'answer',
+      title: 'field.screening',
+      render: (row) => <AnswerMark answer={row.answer} />,
+    },
+    {
+      key: 'why',
+      title: 'register.why',
+      wide: true,
+      render: ({ failedRules, unknownRules }) =>
+        ruleNames(failedRules.length > 0 ? failedRules : unknownRules).join(t('kit.list-comma')),
+    },
+    { key: 'stage', title: 'field.stage', render: (row) => <Stage stage={row.stage} ended={row.ended} /> },
+    { key: 'wantedUnits', title: 'field.wantedUnits', align: 'right', optional: true },
+    { key: 'telephone', title: 'field.telephone', optional: true },
+    { key: 'address', title: 'field.address', optional: true, wide: true },
+    { key: 'contractorName', title: 'role.contractor', optional: true },
+    {
+      key: 'appliedOn',
+      title: 'field.appliedOn',
+      optional: true,
+      sortable: 'newest',
+      render: (row) => <DayText day={row.appliedOn} />,
+    },
+    {
+      key: 'confirmedOn',
+      title: 'field.confirmedOn',
+      optional: true,
+      render: (row) => <DayText day={row.confirmedOn} />,
+    },
+  ]
+}
+
+function useRegisterFilters(): Filter[] {
+  const { t, pick } = useWords()
+  const [texts] = useSearchTexts()
+  const towns = useAnswer('area.list', { level: 'town' }).data ?? []
+  const villages =
+    useAnswer('area.list', { level: 'village', parent: texts.town ?? '' }, { enabled: Boolean(texts.town) })
+      .data ?? []
+  const firms = useAnswer('organisation.list', { kind: 'contractor' }).data ?? []
+  const rules = useTerms().data?.rules ?? []
+  const named = (list: readonly { code: string; name: string }[]) =>
+    list.map(({ code, name }) => ({ value: code, label: name }))
+  const chosenVillage = texts.village && !villages.some(({ code }) => code === texts.village)
+  return [
+    { key: 'search', kind: 'search', hint: 'register.search' },
+    { key: 'town', label: 'field.town', kind: 'choice', options: named(towns) },
+    {
+      key: 'village',
+      label: 'field.village',
+      kind: 'choice',
+      options: chosenVillage
+        ? [...named(villages), { value: texts.village ?? '', label: texts.village ?? '' }]
+        : named(villages),
+    },
+    {
+      key: 'stage',
+      kind: 'choices',
+      options: stages.map((value) => ({ value, label: t(`stage.${value}`) })),
+    },
+    {
+      key: 'answer',
+      label: 'field.screening',
+      kind: 'choices',
+      options: ['yes', 'no', 'unknown'].map((value) => ({ value, label: t(`kit.answer.${value}`) })),
+    },
+    {
+      key: 'failedRule',
+      kind: 'choice',
+      options: rules.map(({ id, label }) => ({ value: id, label: pick(label) })),
+    },
+    {
+      key: 'unknownRule',
+      kind: 'choice',
+      options: rules.map(({ id, label }) => ({ value: id, label: pick(label) })),
+    },
+    {
+      key: 'duplicates',
+      kind: 'choice',
+      options: ['any', 'id', 'account', 'title'].map((value) => ({
+        value,
+        label: t(`choice.duplicates.${value}`),
+      })),
+    },
+    {
+      key: 'areaKind',
+      kind: 'choice',
+      options: ['urban', 'rural'].map((value) => ({ value, label: t(`choice.areaKind.${value}`) })),
+    },
+    {
+      key: 'contractor',
+      label: 'role.contractor',
+      kind: 'choice',
+      options: firms.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      key: 'ended',
+      kind: 'choice',
+      options: ended.map((value) => ({ value, label: t(`choice.ended.${value}`) })),
+    },
+    ...(['from', 'line', 'import'] as const).flatMap((key): Filter[] =>
+      texts[key]
+        ? [
+            {
+              key,
+              label: `register.${key}`,
+              kind: 'choice',
+              options: [
+                {
+                  value: texts[key] ?? '',
+                  label: t(
+                    key === 'from'
+                      ? `stage.${texts[key]}`
+                      : key === 'line'
+                        ? `choice.line.${texts[key]}`
+                        : 'register.this-import',
+                  ),
+                },
+              ],
+            },
+          ]
+        : [],
+    ),
+  ]
+}

@@ -1,0 +1,29 @@
+import { ImportOutlined, TableOutlined } from '@ant-design/icons'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../../../web/kit/screen.ts'
+
+export const registerScreens: readonly Screen[] = [
+  {
+    path: '/register',
+    permission: 'register.read',
+    menu: { group: 'register', order: 10, label: 'register.title', icon: <TableOutlined /> },
+    component: lazyRouteComponent(() => import('./register-page.tsx'), 'RegisterPage'),
+  },
+  {
+    path: '/homes/$home',
+    permission: 'register.read',
+    component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
+  },
+  {
+    path: '/imports',
+    permission: 'register.import',
+    menu: { group: 'register', order: 20, label: 'imports.title', icon: <ImportOutlined /> },
+    component: lazyRouteComponent(() => import('./imports-page.tsx'), 'ImportsPage'),
+  },
+  {
+    path: '/duplicates',
+    permission: 'register.read',
+    menu: { group: 'register', order: 30, label: 'duplicates.title' },
+    component: lazyRouteComponent(() => import('./duplicates-page.tsx'), 'DuplicatesPage'),
+  },
+]
