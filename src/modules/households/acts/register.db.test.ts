@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { area, aCounty, county, type TestCounty } from '../../../../tests/support/county.ts'
 import type { EvidenceRef } from '../../../kernel/act/define.ts'
-import { decide } from '../../../kernel/pack/decide.ts'
+import type { decide } from '../../../kernel/pack/decide.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { isSheetProblem, readWorkbook } from '../../../kernel/sheets/read-workbook.ts'
 import type { HomeFields } from '../model/fields.ts'

@@ -19,8 +19,8 @@ export function normalised(fields: HomeFields): { fields: HomeFields; refusals: 
   const kept: HomeFields = { ...fields }
   const refusals: Refusal[] = []
   const wrong = (field: HomeField, code: RowProblemCode) => {
-    const { zh, en } = sayRowProblem({ code })
-    refusals.push(refuse('home.field-wrong', ['§4.4'], { field, zh, en }))
+    const { zh: why, en: whyEn } = sayRowProblem({ code })
+    refusals.push(refuse('home.field-wrong', ['§4.4'], { field, why, whyEn }))
   }
   for (const field of ['householder', 'titleOwner', 'accountHolder'] as const) {
     const name = normaliseName(kept[field] ?? '')

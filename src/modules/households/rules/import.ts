@@ -21,10 +21,10 @@ export function checkImport(facts: ImportToDecide): Refusal[] {
   const errors = facts.problems.filter(({ severity }) => severity === 'error')
   const [first] = errors
   if (first) {
-    const { zh, en } = first.words
+    const { zh: why, en: whyEn } = first.words
     const where = { sheet: first.sheet ?? '', row: first.row ?? 0 }
     const code = first.row === undefined ? 'import.unreadable' : 'import.has-errors'
-    refusals.push(refuse(code, ['§3.1.3d'], { errors: errors.length, ...where, zh, en }))
+    refusals.push(refuse(code, ['§3.1.3d'], { errors: errors.length, ...where, why, whyEn }))
   } else if (facts.homes === 0) refusals.push(refuse('import.empty', ['§3.1.3d']))
   return refusals
 }

@@ -60,16 +60,16 @@ export const registerWords = {
     en: 'It need not be imported again. To start afresh, undo that import first.',
   },
   'refusal.import.unreadable': {
-    zh: '这份表格不能导入：{{zh}}',
-    en: 'This workbook cannot be imported: {{en}}',
+    zh: '这份表格不能导入：{{why}}',
+    en: 'This workbook cannot be imported: {{whyEn}}',
   },
   'remedy.import.unreadable': {
     zh: '请下载确户表模板，把内容粘贴进去后再上传。',
     en: 'Download the template, put the rows into it and upload it again.',
   },
   'refusal.import.has-errors': {
-    zh: '表格中有 {{errors}} 处错误，整份未导入。第一处在《{{sheet}}》第 {{row}} 行：{{zh}}',
-    en: 'The workbook has {{errors}} errors and nothing was imported. The first is in “{{sheet}}”, row {{row}}: {{en}}',
+    zh: '表格中有 {{errors}} 处错误，整份未导入。第一处在《{{sheet}}》第 {{row}} 行：{{why}}',
+    en: 'The workbook has {{errors}} errors and nothing was imported. The first is in “{{sheet}}”, row {{row}}: {{whyEn}}',
   },
   'remedy.import.has-errors': {
     zh: '请下载标注错误的表格，改好后重新上传。',
@@ -90,7 +90,7 @@ export const registerWords = {
 
   'refusal.home.exists': { zh: '这份申请已经登记。', en: 'This application is entered already.' },
   'remedy.home.exists': { zh: '请在台账中查看。', en: 'See it in the register.' },
-  'refusal.home.field-wrong': { zh: '$t(field.{{field}})：{{zh}}', en: '$t(field.{{field}}): {{en}}' },
+  'refusal.home.field-wrong': { zh: '$t(field.{{field}})：{{why}}', en: '$t(field.{{field}}): {{whyEn}}' },
   'remedy.home.field-wrong': {
     zh: '请对照原件改正后再提交。',
     en: 'Correct it from the document and submit again.',
