@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { homePanels } from '../../../web/office/home-panels.ts'
+import { ownForms } from '../../../web/office/own-forms.ts'
 import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
@@ -43,7 +44,7 @@ export function HomePage() {
             <Road steps={roadOf(home)} />
           </Panel>
           <Panel title={t('home.acts-now')}>
-            <AvailableActs type="home" id={home.id} forms={homeForms} />
+            <AvailableActs type="home" id={home.id} forms={{ ...homeForms, ...ownForms }} />
           </Panel>
           <DecisionPanel home={home.id} />
           <ApplicationPanel home={home} />

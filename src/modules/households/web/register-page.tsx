@@ -105,6 +105,7 @@ function useRegisterFilters(): Filter[] {
     useAnswer('area.list', { level: 'village', parent: texts.town ?? '' }, { enabled: Boolean(texts.town) })
       .data ?? []
   const firms = useAnswer('organisation.list', { kind: 'contractor' }).data ?? []
+  const lots = useAnswer('lot.list', {}).data?.rows ?? []
   const rules = useTerms().data?.rules ?? []
   const named = (list: readonly { code: string; name: string }[]) =>
     list.map(({ code, name }) => ({ value: code, label: name }))
@@ -159,6 +160,11 @@ function useRegisterFilters(): Filter[] {
       label: 'role.contractor',
       kind: 'choice',
       options: firms.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      key: 'lot',
+      kind: 'choice',
+      options: lots.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
     },
     {
       key: 'ended',
