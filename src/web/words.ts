@@ -2,6 +2,9 @@ import { kernelWords } from '../kernel/words/kernel-words.ts'
 import type { Words } from '../kernel/words/words.ts'
 import { words as households } from '../modules/households/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
+import { words as funds } from '../modules/funds/words.ts'
+import { words as subsidies } from '../modules/subsidies/words.ts'
+import { words as oversight } from '../modules/oversight/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
 import { words as suppliers } from '../modules/suppliers/words.ts'
 import { words as villages } from '../modules/villages/words.ts'
@@ -22,4 +25,7 @@ export const words: readonly Words[] = [
   households,
   works,
   acceptance,
+  funds,
+  subsidies,
+  oversight,
 ]
