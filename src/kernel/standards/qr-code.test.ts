@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-// The peer: the encoder inside the desk's component library.
-import { Ecc, QrCode, QrSegment } from '../../../node_modules/@rc-component/qrcode/es/libs/qrcodegen.js'
 import { qrCode, qrSvg } from './qr-code.ts'
+
+/** The peer: the encoder that comes with the desk's component library, not ours to import elsewhere. */
+interface Peer {
+  QrCode: { encodeSegments(...given: unknown[]): { getModules(): boolean[][] } }
+  QrSegment: { makeBytes(bytes: number[]): unknown }
+  Ecc: { MEDIUM: unknown }
+}
+const installed = new URL('../../../node_modules/@rc-component/qrcode/es/libs/qrcodegen.js', import.meta.url)
+const { QrCode, QrSegment, Ecc } = (await import(/* @vite-ignore */ installed.href)) as Peer
 
 const peer = (text: string, mask: number) =>
   QrCode.encodeSegments(

@@ -389,3 +389,86 @@ describe('objections', () => {
     expect(await contactFor(at.actors.cadre)).toBeNull()
   })
 })
+
+describe('at the same moment', () => {
+  it('a village gets one notice and a notice one confirmation, and no letter twice', async () => {
+    stand('2024-02-01')
+    const homes = [await aHome(area.farVillage), await aHome(area.farVillage)]
+    const officer = at.actors.otherTownOfficer
+    const opened = await Promise.all(
+      [1, 2, 3].map(() =>
+        at.do(officer, 'notice.open', { notice: newId(), village: villages[area.farVillage] }),
+      ),
+    )
+    expect(opened.filter((outcome) => outcome.status === 'done')).toHaveLength(1)
+    const { rows } = await at.ask<{ rows: { id: string; phase: string; homes: number }[] }>(
+      officer,
+      'notice.list',
+      {
+        village: area.farVillage,
+        phase: 'running',
+      },
+    )
+    expect(rows).toHaveLength(1)
+    const notice = rows[0]?.id ?? ''
+    await at.done(officer, 'notice.post', { notice, postedOn: '2024-02-01' }, [await at.evidence('photo')])
+    stand('2024-02-09')
+    const confirmed = await Promise.all(
+      [officer, at.colleague(officer), at.actors.bureauOfficer].map((actor) =>
+        at.do(actor, 'notice.confirm', { notice }),
+      ),
+    )
+    expect(confirmed.filter((outcome) => outcome.status === 'done')).toHaveLength(1)
+    for (const home of homes) expect((await homeRow(home)).stage).toBe('confirmed')
+    const letters = await at.program.database.read(county, (db) =>
+      db
+        .selectFrom('home_letter')
+        .select('act')
+        .where('county', '=', county)
+        .where('home', 'in', homes)
+        .execute(),
+    )
+    expect(letters).toHaveLength(2)
+    expect(new Set(letters.map((letter) => letter.act)).size).toBe(1)
+  })
+
+  it('a batch opens and confirms many villages in one trip, each with its own act', async () => {
+    stand('2024-03-01')
+    const places = [area.village, area.otherVillage]
+    const homes: string[] = []
+    for (const village of places) homes.push(await aHome(village), await aHome(village))
+    const requests = places.map((village) => ({
+      id: newId(),
+      kind: 'notice.open',
+      input: { notice: newId(), village: villages[village] },
+    }))
+    const opened = await at.program.door.performBatch(at.actors.townOfficer, requests)
+    expect(opened.map((outcome) => outcome.status)).toEqual(['done', 'done'])
+    const notices = requests.map(({ input }) => input.notice)
+    for (const notice of notices)
+      await at.done(at.actors.townOfficer, 'notice.post', { notice, postedOn: '2024-03-01' }, [
+        await at.evidence('photo'),
+      ])
+    stand('2024-03-09')
+    const acts = notices.map((notice) => ({ id: newId(), kind: 'notice.confirm', input: { notice } }))
+    const confirmed = await at.program.door.performBatch(at.actors.townOfficer, acts)
+    expect(confirmed.map((outcome) => outcome.status)).toEqual(['done', 'done'])
+    const subjects = await at.program.database.read(county, (db) =>
+      db
+        .selectFrom('act_subject')
+        .select(['act', 'subject'])
+        .where('county', '=', county)
+        .where('subject_type', '=', 'home')
+        .where(
+          'act',
+          'in',
+          acts.map(({ id }) => id),
+        )
+        .execute(),
+    )
+    for (const [i, home] of homes.entries())
+      expect(subjects.filter(({ subject }) => subject === home).map(({ act }) => act)).toContain(
+        acts[Math.floor(i / 2)]?.id,
+      )
+  })
+})

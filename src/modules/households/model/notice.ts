@@ -13,8 +13,8 @@ const said = personal(z.string().trim().min(5).max(1000))
 const contact = personal(z.string().trim().min(2).max(80))
 
 /** The way of heating as the board names it: nothing that was typed. */
-export const heatings = ['air-heater', 'air-to-water', 'electric'] as const
-export const subsidyItems = ['equipment', 'operating'] as const
+const heatings = ['air-heater', 'air-to-water', 'electric'] as const
+const subsidyItems = ['equipment', 'operating'] as const
 
 /** An amount as the board states it: at most this much, and whether the plan itself says so. */
 const PublicAmount = z.strictObject({
