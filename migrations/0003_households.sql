@@ -97,6 +97,7 @@ create table home (
 create index home_town on home (county, town, village, sequence);
 create index home_stage on home (county, stage, village, sequence);
 create index home_answer on home (county, answer, village, sequence);
+create index home_ended on home (county, village, sequence) where ended is not null;
 create index home_duplicates on home (county, village, sequence) where duplicates > 0;
 create index home_pinyin on home (county, householder_pinyin, id);
 create index home_initials on home (county, householder_initials, id);

@@ -47,7 +47,9 @@ export async function homesWhere(db: ReadDb, filter: HomeFilter, context: QueryC
     conditions.push(sql`h.duplicates > 0 and h.duplicates & ${duplicateBits[filter.duplicates]} > 0`)
   if (filter.failedRule)
     conditions.push(sql`h.answer = 'no'`, ruleInMask(pack, 'failed_rules', filter.failedRule))
-  if (filter.unknownRule) conditions.push(ruleInMask(pack, 'unknown_rules', filter.unknownRule))
+  // A home with a rule unanswered is no yes, which an index knows.
+  if (filter.unknownRule)
+    conditions.push(oneOf('answer', ['no', 'unknown']), ruleInMask(pack, 'unknown_rules', filter.unknownRule))
   if (filter.ended === 'live') conditions.push(sql`h.ended is null`)
   else if (filter.ended === 'ended') conditions.push(sql`h.ended is not null`)
   else if (filter.ended !== 'all') conditions.push(sql`h.ended = ${filter.ended}`)
