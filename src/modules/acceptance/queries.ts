@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../kernel/act/define.ts'
 import { NotFound } from '../../kernel/act/not-found.ts'
+import type { ReadDb } from '../../kernel/database/database.ts'
 import { inScope, type Scope } from '../../kernel/identity/authority.ts'
 import { type ChecklistAnswer, getChecklist } from '../../kernel/pack/checklist.ts'
 import { amount } from '../../kernel/pack/pack.ts'
@@ -15,6 +16,13 @@ const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 const latestVisit = (county: number) => sql`
   lateral (select * from acceptance_visit e where e.county = ${county} and e.home = h.id
             order by e.number desc limit 1) a on true`
+
+async function countOf(db: ReadDb, where: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*) as total ${where}`.execute(db)
+  return rows[0]?.total ?? 0
+}
+
+const sumOf = (rows: readonly { homes: number }[]): number => rows.reduce((sum, { homes }) => sum + homes, 0)
 
 interface InspectionRow {
   home: string
@@ -45,7 +53,6 @@ const workInspections = defineQuery({
       join area v on v.county = ${county} and v.code = h.village
       join area t on t.county = ${county} and t.code = h.town
       join installation i on i.county = ${county} and i.home = h.id
-      left join ${latestVisit(county)}
      where h.county = ${county} and h.ended is null
        and (h.stage in ('self-checked', 'inspected') or (h.stage = 'installed' and i.sent_back_on is not null))
        and ${inScope(scope, { organisations: [sql.ref('h.supervisor')] })}`
@@ -61,16 +68,23 @@ const workInspections = defineQuery({
       )
     }
     const where = sql`${all} and ${sql.join(narrowed, sql` and `)}`
-    const total = await sql<{ total: number }>`select count(*) as total ${where}`.execute(db)
+    // Of a whole step or village the total is counted already; only a search has to be counted by itself.
+    const total = search
+      ? await countOf(db, where)
+      : sumOf(counted.rows.filter((row) => row.step === step && (!village || row.village === village)))
     const { rows } = await sql<InspectionRow>`
-      select h.id as home, v.name as "villageName", t.name as "townName", h.sequence, h.householder, h.address,
-             ${inspectionStep} as step, i.self_checked_on as "selfCheckedOn",
+      select h.id as home, h."villageName", h."townName", h.sequence, h.householder, h.address, h.step,
+             h."selfCheckedOn",
              (select count(*) from device d where d.county = ${county} and d.home = h.id and d.removed_on is null) as units,
              coalesce(a.number, 0) as visits, a.visited_on as "lastVisitedOn"
-        ${where}
-       order by i.self_checked_on nulls last, h.village, h.sequence
-       limit ${pageSize} offset ${page * pageSize}`.execute(db)
-    return { total: total.rows[0]?.total ?? 0, pageSize, counts: counted.rows, rows }
+        from (select h.id, v.name as "villageName", t.name as "townName", h.village, h.sequence, h.householder,
+                     h.address, ${inspectionStep} as step, i.self_checked_on as "selfCheckedOn"
+                ${where}
+               order by i.self_checked_on nulls last, h.village, h.sequence
+               limit ${pageSize} offset ${page * pageSize}) h
+        left join ${latestVisit(county)}
+       order by h."selfCheckedOn" nulls last, h.village, h.sequence`.execute(db)
+    return { total, pageSize, counts: counted.rows, rows }
   },
 })
 
@@ -121,10 +135,7 @@ const workSignOffs = defineQuery({
              a.visited_on as "visitedOn", o.signed_on as "otherSignedOn", c.home is not null as committed
         ${where}
        order by h.village, h.sequence limit ${pageSize} offset ${page * pageSize}`.execute(db)
-    const total = villages.rows.reduce(
-      (sum, row) => sum + (village && row.village !== village ? 0 : row.homes),
-      0,
-    )
+    const total = sumOf(villages.rows.filter((row) => !village || row.village === village))
     return { total, pageSize, villages: villages.rows, rows, checklist: getChecklist(pack, 'sign-off') }
   },
 })

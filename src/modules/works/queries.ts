@@ -62,7 +62,12 @@ const workInstallations = defineQuery({
     }>`
       select ${step} as step, h.village, v.name as "villageName", count(*) as homes ${all}
        group by 1, 2, 3 order by 2, 1`.execute(db)
-    const total = await sql<{ total: number }>`select count(*) as total ${all} ${rest}`.execute(db)
+    // Of a whole step or village the total is counted already; only a search has to be counted by itself.
+    const total = search
+      ? (await sql<{ total: number }>`select count(*) as total ${all} ${rest}`.execute(db)).rows[0]?.total
+      : counted.rows
+          .filter((row) => (!wanted || row.step === wanted) && (!village || row.village === village))
+          .reduce((sum, { homes }) => sum + homes, 0)
     const { rows } = await sql<WaitingRow>`
       select h.id as home, v.name as "villageName", t.name as "townName", h.sequence, h.householder, h.address,
              h.wanted_equipment as "wantedEquipment", h.wanted_units as "wantedUnits", ${step} as step,
@@ -71,7 +76,7 @@ const workInstallations = defineQuery({
        order by i.sent_back_on nulls last, h.village, h.sequence limit ${pageSize} offset ${page * pageSize}`.execute(
       db,
     )
-    return { total: total.rows[0]?.total ?? 0, pageSize, counts: counted.rows, rows }
+    return { total: total ?? 0, pageSize, counts: counted.rows, rows }
   },
 })
 
