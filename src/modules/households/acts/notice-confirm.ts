@@ -80,16 +80,19 @@ export const confirmNotice = defineAct({
       county,
       lines.filter(({ state }) => state.outcome !== 'wait'),
     )
+    const stillWaited = new Set(
+      lines.filter(({ state }) => state.outcome === 'wait').map((line) => line.notice),
+    )
     await closeNotices(
       tx,
       county,
-      [...acts.keys()].filter(
-        (notice) => !lines.some((line) => line.notice === notice && line.state.outcome === 'wait'),
-      ),
+      [...acts.keys()].filter((notice) => !stillWaited.has(notice)),
       today,
     )
+    const byNotice = new Map<string, Line[]>(items.map(({ subject }) => [subject, []]))
+    for (const line of lines) byNotice.get(line.notice)?.push(line)
     return items.map(({ subject }) => {
-      const own = lines.filter(({ notice }) => notice === subject)
+      const own = byNotice.get(subject) ?? []
       const count = (outcome: Readiness['outcome'], reason?: string) =>
         own.filter(
           ({ state }) =>
@@ -121,15 +124,16 @@ async function screenAgain(
   // Locked in one order, so that nobody corrects a home between its screening and its confirmation.
   await sql`select 1 from home where county = ${context.county} and id = any(${homes.map((h) => h.home)}::uuid[])
             order by id for update`.execute(tx)
-  const { touched } = await screenHomes(tx, context, first.act, { homes: homes.map(({ home }) => home) })
-  const later = homes.filter(({ home, act }) => act !== first.act && touched.includes(home))
+  const result = await screenHomes(tx, context, first.act, { homes: homes.map(({ home }) => home) })
+  const touched = new Set(result.touched)
+  const later = homes.filter(({ home, act }) => act !== first.act && touched.has(home))
   if (later.length > 0)
     await sql`
       update screening set act = l.act
         from unnest(${later.map((l) => l.home)}::uuid[], ${later.map((l) => l.act)}::uuid[]) as l (home, act)
        where screening.county = ${context.county} and screening.act = ${first.act}
          and screening.home = l.home`.execute(tx)
-  return new Set(touched)
+  return touched
 }
 
 async function settleLines(tx: WriteDb, county: number, lines: readonly Line[]): Promise<void> {
