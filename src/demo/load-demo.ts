@@ -175,7 +175,7 @@ async function admitModels(hand: Stagehand, staff: Staff): Promise<string[]> {
 
 async function openFunds(hand: Stagehand, staff: Staff): Promise<void> {
   for (const [name, source, purpose, budgetFen] of [
-    ['中央清洁取暖试点资金', 'central', 'equipment', 6_000_000_000],
+    ['中央清洁取暖试点资金', 'central', 'equipment', 8_000_000_000],
     ['市级建设补助', 'city', 'equipment', 3_000_000_000],
     ['县级运行补贴', 'county', 'operating', 2_600_000_000],
   ] as const)
