@@ -25,8 +25,8 @@ try {
     say(`编译完成(${spent(Date.now() - began)})`, 'Built')
   })
 } catch (error) {
-  // esbuild has shown its errors already, with the lines they are in.
-  if (!error?.errors) process.stderr.write(`${error?.stack ?? error}\n`)
+  // esbuild has shown its errors already, with the lines they are in; vite's bundler has not.
+  if (!(error?.errors && error.warnings)) process.stderr.write(`${error?.stack ?? error}\n`)
   process.exit(1)
 }
 
