@@ -5,46 +5,8 @@ import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText, InstantText } from '../../../web/kit/quantities/day-text.tsx'
 import { Money } from '../../../web/kit/quantities/amounts.tsx'
+import { fieldGroups } from './field-entry.tsx'
 import type { Home } from './home-page.tsx'
-
-const groups = {
-  family: [
-    'householder',
-    'sex',
-    'idNumber',
-    'telephone',
-    'residents',
-    'registeredAt',
-    'actualResident',
-    'permanentlyResident',
-    'hardship',
-    'helpedBefore',
-    'wishes',
-    'bankCard',
-  ],
-  dwelling: [
-    'address',
-    'villageGroup',
-    'titleKind',
-    'titleNumber',
-    'titleOwner',
-    'dwellingKind',
-    'inDemolitionPlan',
-    'buildingAreaM2',
-    'heatingAreaM2',
-    'formerHeating',
-    'coalTonnes',
-  ],
-  account: [
-    'accountHolder',
-    'accountNumber',
-    'transformerArea',
-    'wantedEquipment',
-    'wantedUnits',
-    'contributionFen',
-    'remark',
-  ],
-} as const
 
 /** The application as it stands, by family, dwelling and account, with what was settled and corrected since. */
 export function ApplicationPanel({ home }: { home: Home }) {
@@ -68,7 +30,7 @@ export function ApplicationPanel({ home }: { home: Home }) {
         )
       }
     >
-      {Object.entries(groups).map(([group, fields]) => (
+      {Object.entries(fieldGroups).map(([group, fields]) => (
         <section key={group}>
           <h3>{t(`home.group.${group}`)}</h3>
           <Facts
@@ -78,6 +40,7 @@ export function ApplicationPanel({ home }: { home: Home }) {
       ))}
       {home.duplicates.length > 0 && <SharedKeys home={home.id} />}
       <Settled home={home} />
+      <Exceptions home={home} />
       <Corrections home={home} />
     </Panel>
   )
@@ -123,6 +86,34 @@ function Settled({ home }: { home: Home }) {
             {' · '}
             {one.reason} · {one.by} · <InstantText at={one.at} />
             {one.exception && ` · ${t('home.exception')}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** §4.4 in principle: what was asked for, by whom, and what another person decided. */
+function Exceptions({ home }: { home: Home }) {
+  const { t, pick } = useWords()
+  if (home.exceptions.length === 0) return null
+  return (
+    <section>
+      <h3>{t('home.exceptions')}</h3>
+      <ul>
+        {home.exceptions.map((one) => (
+          <li key={one.id}>
+            {pick(one.label)} · {t(`home.exception.${one.state}`)}
+            <br />
+            <span className="quiet">
+              {one.reason} · {one.askedBy} · <DayText day={one.askedOn} />
+              {one.decidedOn && (
+                <>
+                  {' → '}
+                  {one.answer} · {one.decidedBy} · <DayText day={one.decidedOn} />
+                </>
+              )}
+            </span>
           </li>
         ))}
       </ul>

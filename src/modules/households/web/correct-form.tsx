@@ -1,4 +1,4 @@
-import { Button, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Form, Select } from 'antd'
 import { useState } from 'react'
 import type { OwnForm } from '../../../web/kit/acts/available-acts.tsx'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
@@ -6,123 +6,85 @@ import type { ActInput } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import type { Home } from './home-page.tsx'
+import { yuanText } from '../../../web/kit/quantities/money.ts'
+import { fieldsOpenAfterConfirmation, type HomeField } from '../model/fields.ts'
+import { isAtLeast } from '../stages.ts'
+import { FieldEntry, fieldGroups } from './field-entry.tsx'
 import { ReasonInput } from './reason-input.tsx'
 
-type Field = keyof Home['fields']
+type Changes = ActInput<'home.correct'>['changes']
+type Values = { reason: string } & Partial<Record<HomeField, unknown>>
 
-const choices: Partial<Record<Field, readonly string[]>> = {
-  sex: ['male', 'female'],
-  titleKind: ['certificate', 'homestead', 'village-proof'],
-  dwellingKind: ['self-built', 'commercial-estate', 'business', 'collective', 'illegal'],
-  hardship: ['none', 'low-income', 'destitute', 'other'],
-  formerHeating: ['coal-stove', 'coal-kang', 'firewood', 'electric', 'gas', 'central', 'none'],
-}
-const flags: readonly Field[] = [
-  'actualResident',
-  'permanentlyResident',
-  'inDemolitionPlan',
-  'helpedBefore',
-  'wishes',
-]
-const figures: readonly Field[] = [
-  'residents',
-  'buildingAreaM2',
-  'heatingAreaM2',
-  'coalTonnes',
-  'wantedUnits',
-]
-const texts: readonly Field[] = [
-  'householder',
-  'idNumber',
-  'telephone',
-  'registeredAt',
-  'address',
-  'villageGroup',
-  'titleNumber',
-  'titleOwner',
-  'accountHolder',
-  'accountNumber',
-  'transformerArea',
-  'wantedEquipment',
-  'bankCard',
-  'remark',
-]
-const all: readonly Field[] = [...texts, ...figures, ...flags, ...(Object.keys(choices) as Field[])]
+const fields: readonly HomeField[] = Object.values(fieldGroups).flat()
 
-/** One field at a time: what it was, what it is to be, why. An emptied field is cleared. */
+/** What is wrong, what it is to be, why: several fields at once. A field chosen and left empty is cleared. */
 export const CorrectForm: OwnForm = ({ id, onDone, onCancel }) => {
   const { t } = useWords()
   const home = useAnswer('home.page', { home: id }).data
   const performing = usePerform('home.correct')
-  const [field, setField] = useState<Field>()
-  const submit = async ({ value, reason }: { value?: string | number | boolean | null; reason: string }) => {
-    if (!field) return
-    const changes = {
-      [field]: value === '' || value === undefined ? null : value,
-    } as ActInput<'home.correct'>['changes']
+  const [chosen, setChosen] = useState<HomeField[]>([])
+  const locked = home !== undefined && isAtLeast(home.stage, 'confirmed')
+  const open = locked ? fields.filter((field) => fieldsOpenAfterConfirmation.includes(field)) : fields
+  const submit = async ({ reason, ...values }: Values) => {
+    const changes = Object.fromEntries(
+      chosen.map((field) => {
+        const value = values[field]
+        return [field, value === undefined || value === '' ? null : value]
+      }),
+    ) as Changes
     const outcome = await performing.perform({ home: id, changes, reason })
     if (outcome?.status === 'done') onDone()
   }
-  const before = field && home?.fields[field]
   return (
     <Form layout="vertical" onFinish={submit}>
-      <Form.Item label={t('home.what-to-correct')} required>
+      <Form.Item
+        label={t('home.what-to-correct')}
+        extra={locked ? t('home.correct.locked') : undefined}
+        required
+      >
         <Select
+          mode="multiple"
           showSearch
           optionFilterProp="label"
-          value={field}
-          onChange={setField}
-          options={all.map((one) => ({ value: one, label: t(`field.${one}`) }))}
+          value={chosen}
+          onChange={setChosen}
+          options={open.map((field) => ({ value: field, label: t(`field.${field}`) }))}
         />
       </Form.Item>
-      {field && (
+      {chosen.map((field) => (
         <Form.Item
           key={field}
-          name="value"
-          label={t('home.new-value')}
-          extra={before === undefined ? undefined : t('home.was', { value: textOf(field, before) })}
+          name={field}
+          label={t('home.new-value.of', { field: t(`field.${field}`) })}
+          extra={wasText(field)}
+          rules={
+            field === 'householder' || field === 'address'
+              ? [{ required: true, message: t('kit.form.required') }]
+              : []
+          }
         >
-          <ValueInput field={field} />
+          <FieldEntry field={field} />
         </Form.Item>
-      )}
+      ))}
       <ReasonInput label="field.home.correct.reason" />
       <ActAnswer performing={performing} />
-      <Button type="primary" htmlType="submit" loading={performing.pending} disabled={!field}>
+      <Button type="primary" htmlType="submit" loading={performing.pending} disabled={chosen.length === 0}>
         {t('act.home.correct')}
       </Button>{' '}
       <Button onClick={onCancel}>{t('home.cancel')}</Button>
     </Form>
   )
 
-  function textOf(of: Field, value: unknown): string {
-    if (typeof value === 'boolean') return t(value ? 'home.yes' : 'home.no')
-    return choices[of] ? t(`choice.${of}.${String(value)}`) : String(value)
+  function wasText(field: HomeField): string {
+    const value = home?.fields[field]
+    if (value === undefined) return t('home.was', { value: t('home.blank') })
+    if (typeof value === 'boolean') return t('home.was', { value: t(value ? 'home.yes' : 'home.no') })
+    if (field === 'contributionFen') return t('home.was', { value: yuanText(Number(value)) })
+    return t('home.was', { value: choiceText(field, String(value)) })
   }
-}
 
-function ValueInput({ field, ...bound }: { field: Field; value?: never; onChange?: never }) {
-  const { t } = useWords()
-  const options = choices[field]
-  if (options)
-    return (
-      <Select
-        allowClear
-        {...bound}
-        options={options.map((value) => ({ value, label: t(`choice.${field}.${value}`) }))}
-      />
-    )
-  if (flags.includes(field))
-    return (
-      <Select
-        allowClear
-        {...bound}
-        options={[
-          { value: true, label: t('home.yes') },
-          { value: false, label: t('home.no') },
-        ]}
-      />
-    )
-  if (figures.includes(field)) return <InputNumber min={0} style={{ width: '100%' }} {...bound} />
-  return <Input maxLength={160} {...bound} />
+  function choiceText(field: HomeField, value: string): string {
+    const options = ['sex', 'titleKind', 'dwellingKind', 'hardship', 'formerHeating']
+    return options.includes(field) ? t(`choice.${field}.${value}`) : value
+  }
 }

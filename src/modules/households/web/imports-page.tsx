@@ -17,6 +17,8 @@ import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { AnswerTable } from '../../../web/kit/table/answer-table.tsx'
+import { DryRunDetails } from './dry-run-details.tsx'
+import { useOwnTowns } from './own-towns.ts'
 import { UndoImport } from './undo-import.tsx'
 import { useDownload } from './use-download.ts'
 
@@ -25,11 +27,7 @@ type DryRun = Answer<'register.dry-run'>
 /** From template to register: download, fill, upload, see what is wrong, import as one act, undo. */
 export function ImportsPage() {
   const { t } = useWords()
-  const { grants } = useSession()
-  const areas = useAnswer('area.list', { level: 'town' }).data ?? []
-  const own = grants.flatMap((grant) => (grant.area?.endsWith('000') ? [grant.area] : []))
-  const wide = own.some((area) => area.endsWith('000000'))
-  const choices = areas.filter(({ code }) => wide || own.includes(code))
+  const choices = useOwnTowns()
   const [chosen, setChosen] = useState<string>()
   const area = chosen ?? choices[0]?.code
   const { start, loading, trouble } = useDownload()
@@ -168,6 +166,7 @@ function DryRunResult({ run, file, area }: { run: DryRun; file: StoredFile; area
           </p>
         </>
       )}
+      <DryRunDetails run={run} />
       <ActAnswer performing={performing} onRetry={() => void importNow()} />
       <Button
         type="primary"

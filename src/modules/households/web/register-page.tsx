@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useGo } from '../../../web/kit/address/address-link.tsx'
+import { ActButton } from '../../../web/kit/acts/act-button.tsx'
 import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { AnswerMark } from '../../../web/kit/decision/answer-mark.tsx'
@@ -8,12 +9,13 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useTerms } from '../../../web/kit/policy/use-terms.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Stage } from '../../../web/kit/road/stage.tsx'
-import { useMay } from '../../../web/kit/session/session-context.tsx'
+import { useMay, useSession } from '../../../web/kit/session/session-context.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
 import type { Filter } from '../../../web/kit/table/filters.ts'
 import { stages } from '../stages.ts'
+import { useOwnArea } from './own-towns.ts'
 
 type Row = RowOf<'home.list'>
 
@@ -23,18 +25,34 @@ const ended = ['live', 'ended', 'withdrawn', 'refused', 'revoked', 'all']
 export function RegisterPage() {
   const { t } = useWords()
   const go = useGo()
-  const mayImport = useMay('register.import')
+  const [mayImport, mayAdd, mayScreen] = [
+    useMay('register.import'),
+    useMay('home.add'),
+    useMay('register.screen'),
+  ]
+  const area = useOwnArea()
+  const { programme } = useSession()
   const filters = useRegisterFilters()
   return (
     <PageFrame
       title={t('register.title')}
       lead={t('register.lead')}
       actions={
-        mayImport && (
-          <Button type="primary" onClick={() => go('/imports')}>
-            {t('imports.begin')}
-          </Button>
-        )
+        <>
+          {mayScreen && area && (
+            <ActButton
+              kind="register.screen"
+              input={{ programme, area }}
+              confirm={t('register.screen-again')}
+            />
+          )}
+          {mayAdd && <Button onClick={() => go('/register/new')}>{t('act.home.add')}</Button>}
+          {mayImport && (
+            <Button type="primary" onClick={() => go('/imports')}>
+              {t('imports.begin')}
+            </Button>
+          )}
+        </>
       }
     >
       <AnswerTable

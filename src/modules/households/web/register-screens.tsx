@@ -10,6 +10,11 @@ export const registerScreens: readonly Screen[] = [
     component: lazyRouteComponent(() => import('./register-page.tsx'), 'RegisterPage'),
   },
   {
+    path: '/register/new',
+    permission: 'home.add',
+    component: lazyRouteComponent(() => import('./add-home-page.tsx'), 'AddHomePage'),
+  },
+  {
     path: '/homes/$home',
     permission: 'register.read',
     component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
