@@ -3,6 +3,7 @@ import type { Outcome, Receipt } from '../kernel/act/perform.ts'
 import type { handClock } from '../kernel/dates/clock.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
 import { newId } from '../kernel/identity/id.ts'
+import { keepEvidence } from '../server/keep-evidence.ts'
 import type { Program } from '../server/program.ts'
 import { pictureOf } from './pictures.ts'
 
@@ -35,21 +36,7 @@ export async function openStagehand(
   administrator: Actor,
 ): Promise<Stagehand> {
   const upload = async (kind: string, content: Uint8Array): Promise<EvidenceRef> => {
-    const stored = await program.store.put(content, { maxBytes: 50_000_000 })
-    await program.database.write(administrator.county, (tx) =>
-      tx
-        .insertInto('evidence_file')
-        .values({
-          county: administrator.county,
-          digest: Buffer.from(stored.digest, 'hex'),
-          size: stored.size,
-          media_type: stored.mediaType ?? 'application/octet-stream',
-          uploaded_by: administrator.id,
-          uploaded_at: clock.now(),
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute(),
-    )
+    const stored = await keepEvidence(program, administrator, content, { maxBytes: 50_000_000 })
     return { kind, digest: stored.digest }
   }
   const photos: EvidenceRef[] = []

@@ -6,6 +6,7 @@ import { mediaTypes } from '../kernel/evidence/media-type.ts'
 import { type Actor, inScope, type Scope, scopeOf } from '../kernel/identity/authority.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { sessionOf } from './request.ts'
+import { keepEvidence } from './keep-evidence.ts'
 import type { Program } from './program.ts'
 
 const maxBytes = 50 * 1024 * 1024
@@ -14,7 +15,7 @@ const maxBytes = 50 * 1024 * 1024
 export const evidenceRoutes =
   (program: Program): FastifyPluginAsync =>
   async (http) => {
-    const { database, store } = program
+    const { store } = program
     // Whatever its type: the bytes decide what it is, and stream to disk without passing through memory.
     http.removeAllContentTypeParsers()
     http.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
@@ -22,22 +23,7 @@ export const evidenceRoutes =
     http.post('/api/evidence', { bodyLimit: maxBytes + 1024 }, async (request, reply) => {
       const { actor } = sessionOf(request)
       try {
-        const stored = await store.put(request.body as Readable, { maxBytes, allow: mediaTypes })
-        await database.write(actor.county, (tx) =>
-          tx
-            .insertInto('evidence_file')
-            .values({
-              county: actor.county,
-              digest: Buffer.from(stored.digest, 'hex'),
-              size: stored.size,
-              media_type: stored.mediaType ?? 'application/octet-stream',
-              uploaded_by: actor.id,
-              uploaded_at: program.clock.now(),
-            })
-            .onConflict((conflict) => conflict.doNothing())
-            .execute(),
-        )
-        return stored
+        return await keepEvidence(program, actor, request.body as Readable, { maxBytes, allow: mediaTypes })
       } catch (error) {
         if (!(error instanceof EvidenceRefused)) throw error
         const status = error.reason === 'too-large' ? 413 : 415

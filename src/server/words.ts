@@ -4,6 +4,7 @@ import { words as households } from '../modules/households/words.ts'
 import { words as funds } from '../modules/funds/words.ts'
 import { words as subsidies } from '../modules/subsidies/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
+import { words as oversight } from '../modules/oversight/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
 import { words as suppliers } from '../modules/suppliers/words.ts'
 import { words as villages } from '../modules/villages/words.ts'
@@ -22,4 +23,5 @@ export const speak = speaker(
   acceptance,
   funds,
   subsidies,
+  oversight,
 )

@@ -20,8 +20,8 @@ describe('words', () => {
   })
 
   it('take the same values in both languages', () => {
-    // `{{zh}}` and `{{en}}` are the two halves of one pair that a rule or a pack brings.
-    const half = (name: string) => (name === 'zh' || name === 'en' ? 'said' : name)
+    // `{{zh}}` and `{{en}}`, `{{first}}` and `{{firstEn}}` are the two halves of one pair that a rule or a pack brings.
+    const half = (name: string) => name.replace(/^(zh|en)$/, 'said').replace(/(Zh|En)$/, '')
     const values = (text: string) =>
       [...new Set([...text.matchAll(/\{\{(\w+)/g)].map(([, name = '']) => half(name)))].sort()
     const differing = all.flatMap((each) =>

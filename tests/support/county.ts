@@ -10,6 +10,7 @@ import { newId } from '../../src/kernel/identity/id.ts'
 import type { RoleName } from '../../src/modules/organisations/roles.ts'
 import { programmeId } from '../../src/modules/policy/public.ts'
 import { foundCounty } from '../../src/server/found-county.ts'
+import { keepEvidence } from '../../src/server/keep-evidence.ts'
 import { openProgram, type Program } from '../../src/server/program.ts'
 import { programActor } from '../../src/server/program-actor.ts'
 import { aDatabase } from './database.ts'
@@ -161,21 +162,7 @@ export async function aCounty(): Promise<TestCounty> {
     refused,
     ask,
     evidence: async (kind, content = aPicture()) => {
-      const stored = await program.store.put(content, { maxBytes: 50_000_000 })
-      await program.database.write(county, (tx) =>
-        tx
-          .insertInto('evidence_file')
-          .values({
-            county,
-            digest: Buffer.from(stored.digest, 'hex'),
-            size: stored.size,
-            media_type: stored.mediaType ?? 'application/octet-stream',
-            uploaded_by: self.id,
-            uploaded_at: clock.now(),
-          })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute(),
-      )
+      const stored = await keepEvidence(program, self, content, { maxBytes: 50_000_000 })
       return { kind, digest: stored.digest }
     },
     close: async () => {

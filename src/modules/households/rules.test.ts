@@ -318,7 +318,7 @@ describe('what may be done', () => {
   it('stops at the machines on the wall for withdrawal', () => {
     expect(mayWithdraw({ stage: 'assigned', ended: null })).toEqual([])
     expect(mayWithdraw({ stage: 'installed', ended: null }).map(({ code }) => code)).toEqual([
-      'home.installed-already',
+      'home.machines-stand',
     ])
     expect(mayWithdraw({ stage: 'screened', ended: 'refused' }).map(({ code }) => code)).toEqual([
       'home.ended',

@@ -20,11 +20,6 @@ export const words = {
     zh: '公示期满确户后再派工；以后确户的可再次派工。',
     en: 'Hand over after the notice is confirmed; homes confirmed later follow with a second call.',
   },
-  'refusal.home.ended': {
-    zh: '该户已退出改造（$t(stage.{{ended}})）。',
-    en: 'This home has left the programme ($t(stage.{{ended}})).',
-  },
-  'remedy.home.ended': { zh: '无需再办理。', en: 'Nothing more is to be done.' },
   'refusal.home.not-assigned': {
     zh: '该户还没有派工，目前是“$t(stage.{{stage}})”。',
     en: 'This home is not handed over yet; it stands at “$t(stage.{{stage}})”.',

@@ -98,6 +98,6 @@ export function checkCorrection(
 export function mayWithdraw(home: HomeOnTheRoad): Refusal[] {
   if (home.ended !== null) return mayChange(home)
   return isAtLeast(home.stage, 'installed')
-    ? [refuse('home.installed-already', ['§4.2'], { stage: home.stage })]
+    ? [refuse('home.machines-stand', ['§4.2'], { stage: home.stage })]
     : []
 }
