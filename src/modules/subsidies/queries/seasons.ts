@@ -9,9 +9,12 @@ import { countyArea } from '../../organisations/public.ts'
 import type { StatementState } from '../model.ts'
 import { findSeasons } from '../seasons.ts'
 
+/** The pack speaks of seasons that ended before it by what it says first. */
+const ruledOn = (pack: Pack, endsOn: Day): Day => (endsOn < pack.validFrom ? pack.validFrom : endsOn)
+
 /** §4.3: counted within so many days of the season's end. */
 const deadlineOf = (pack: Pack, endsOn: Day): Day =>
-  addDays(endsOn, amount(pack, 'statement.deadlineDays', endsOn))
+  addDays(endsOn, amount(pack, 'statement.deadlineDays', ruledOn(pack, endsOn)))
 
 const ofHome = { town: sql.ref('home.town'), village: sql.ref('home.village') }
 const ofStatement = { town: sql.ref('statement.town'), village: sql.ref('statement.village') }
@@ -148,14 +151,14 @@ export const seasonPage = defineQuery({
       over: today > season.ends_on,
       deadline,
       daysLeft: daysBetween(today, deadline),
-      deadlineDays: parameter(pack, 'statement.deadlineDays', season.ends_on),
+      deadlineDays: parameter(pack, 'statement.deadlineDays', ruledOn(pack, season.ends_on)),
       fund: fund ?? null,
       readings,
       undrawn,
       imports,
       towns: byTown(counts),
       parameters: ['operating.rateFenPerKwh', 'operating.capKwh'].map((name) =>
-        parameter(pack, name, season.ends_on),
+        parameter(pack, name, ruledOn(pack, season.ends_on)),
       ),
     }
   },
