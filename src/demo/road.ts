@@ -9,7 +9,7 @@ import type { Asked, Stagehand } from './stagehand.ts'
 import type { Staff } from './staff.ts'
 
 /** How far a village has come by the programme's date. */
-export const reaches = [
+const reaches = [
   'applied',
   'on-notice',
   'notice-over',

@@ -2,6 +2,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { isConnectionLost } from '../kernel/database/lost-connection.ts'
 import { newId } from '../kernel/identity/id.ts'
 import { findSession } from '../kernel/identity/sessions.ts'
 import type { Demo } from './demo-info.ts'
@@ -98,7 +99,7 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
       .send({ error: { code: 'error.too-large', said: speak('error.too-large', { megabytes: 25 }) } })
   if (statusCode && statusCode < 500)
     return reply.status(statusCode).send({ error: { code: 'error.invalid', said: speak('error.invalid') } })
-  if (isDatabaseAway(code))
+  if (isToAskAgain(error, code))
     return reply.status(503).send({ error: { code: 'error.busy', said: speak('error.busy') } })
   const reference = newId().slice(-8)
   console.error(`[${reference}] ${request.method} ${request.url.split('?')[0]}`, error)
@@ -107,5 +108,6 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
     .send({ error: { code: 'error.unexpected', said: speak('error.unexpected', { reference }) } })
 }
 
-const isDatabaseAway = (code: string | undefined): boolean =>
-  code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET' || /^(57P0|08)/.test(code ?? '')
+/** Not told as a failure: the act may have been done, or may be done by the next attempt, under the same id. */
+const isToAskAgain = (error: unknown, code: string | undefined): boolean =>
+  isConnectionLost(error) || code === '40001' || code === '40P01'

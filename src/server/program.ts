@@ -67,7 +67,7 @@ export async function openProgram(options: {
   const first = await loadPack(path.join(programFolder(), 'packs', options.firstPack ?? 'laizhou-2023'))
   const packs = packsInForce(database, first)
   const { clock } = options
-  const door = openDoor({ database, registry, roles, clock, keys, store, packOf: packs.inForce })
+  const door = openDoor({ database, registry, roles, clock, keys, store, packOf: packs.inForceIn })
   const sealer = startSealer(database.pool, keys, {
     everyMs: options.sealEveryMs ?? 1000,
     clock,
@@ -87,23 +87,23 @@ export async function openProgram(options: {
     if (isEmpty(scope)) return { status: 'not-permitted' }
     const read = readInput(definition.input, input)
     if (!read.ok) return { status: 'invalid', problems: read.problems }
-    const context: QueryContext = {
+    const contextIn = async (db: ReadDb): Promise<QueryContext> => ({
       county: actor.county,
       actor,
       now: clock.now(),
       today: clock.today(),
-      pack: await packs.inForce(actor.county),
-      packByDigest: (digest) => packs.byDigest(actor.county, digest),
+      pack: await packs.inForceIn(db, actor.county),
+      packByDigest: (digest) => packs.byDigest(db, actor.county, digest),
       keys,
       store,
       scope,
       scopeFor,
       progress: options.progress ?? (() => undefined),
-    }
+    })
     try {
       return {
         status: 'ok',
-        value: await database.read(actor.county, (db) => work(db, read.input, context)),
+        value: await database.read(actor.county, async (db) => work(db, read.input, await contextIn(db))),
       }
     } catch (error) {
       if (error instanceof NotFound) return { status: 'not-found' }

@@ -15,7 +15,7 @@ const usualPlaces = [
 ]
 
 /** The browser to test with: `QINGNUAN_CHROMIUM`, an installed one, or the one Playwright has fetched. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const asked = process.env.QINGNUAN_CHROMIUM
   if (asked) return existsSync(asked) ? asked : undefined
   return [...usualPlaces, chromium.executablePath()].find((place) => existsSync(place))

@@ -16,7 +16,7 @@ import { programActor } from '../../src/server/program-actor.ts'
 import { aDatabase } from './database.ts'
 
 export const county = 1
-export const code = '370683'
+const code = '370683'
 export const area = {
   county: '370683000000',
   /** 沙河镇 and its two villages. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../dates/clock.ts'
-import type { Database, WriteDb } from '../database/database.ts'
+import type { Database, ReadDb, WriteDb } from '../database/database.ts'
 import type { Keys } from '../cipher/keys.ts'
 import type { EvidenceStore } from '../evidence/store.ts'
 import { type Actor, covers, isEmpty, type Roles, scopeOf } from '../identity/authority.ts'
@@ -44,8 +44,8 @@ export interface DoorParts {
   clock: Clock
   keys: Keys
   store: EvidenceStore
-  /** The pack in force for a county. */
-  packOf(county: number): Promise<Pack>
+  /** The pack in force for a county, as the act's own transaction sees it. */
+  packOf(db: ReadDb, county: number): Promise<Pack>
 }
 
 class AllOrNone extends Error {}
@@ -53,13 +53,13 @@ class AllOrNone extends Error {}
 export function openDoor(parts: DoorParts): Door {
   const { database, registry, roles, clock } = parts
 
-  async function contextFor(actor: Actor, options: PerformOptions): Promise<ActContext> {
+  async function contextIn(db: ReadDb, actor: Actor, options: PerformOptions): Promise<ActContext> {
     return {
       county: actor.county,
       actor,
       now: clock.now(),
       today: clock.today(),
-      pack: await parts.packOf(actor.county),
+      pack: await parts.packOf(db, actor.county),
       keys: parts.keys,
       store: parts.store,
       progress: options.progress ?? (() => undefined),
@@ -79,12 +79,11 @@ export function openDoor(parts: DoorParts): Door {
       return outcomes
     }
     if (prepared.length === 0) return outcomes
-    const context = await contextFor(actor, options)
     try {
       await database.write(actor.county, async (tx) => {
         // A retried transaction decides afresh.
         for (const { index } of prepared) delete outcomes[index]
-        await performIn(tx, prepared, context, outcomes)
+        await performIn(tx, prepared, await contextIn(tx, actor, options), outcomes)
         if (options.allOrNone && outcomes.some((o) => o.status !== 'done')) throw new AllOrNone()
       })
     } catch (error) {
@@ -230,8 +229,8 @@ export function openDoor(parts: DoorParts): Door {
 
   async function available(actor: Actor, about: { type: string; id: string }) {
     const subject = { type: about.type, id: about.id.toLowerCase() }
-    const context = await contextFor(actor, {})
     return database.read(actor.county, async (db) => {
+      const context = await contextIn(db, actor, {})
       const offered: Availability[] = []
       for (const definition of registry.acts.values()) {
         if (definition.subject.type !== subject.type || definition.internal) continue

@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { countyDialect } from './county-dialect.ts'
 import type { Tables } from './tables.ts'
 
 /** Reads only: writing through it does not compile, and its transaction is read only besides. */
@@ -44,27 +45,29 @@ export function openDatabase(url: string, options: { connections?: number } = {}
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const enter = (db: WriteDb, county: number) =>
-    sql.raw(`set local role qingnuan_app; set local app.county = '${Math.trunc(county)}'`).execute(db)
+  const counties = new Map<number, Kysely<Tables>>()
+  const within = (county: number): Kysely<Tables> => {
+    const known = counties.get(county)
+    if (known) return known
+    const made = new Kysely<Tables>({ dialect: countyDialect(pool, county) })
+    counties.set(county, made)
+    return made
+  }
   return {
     pool,
     owner,
     read: (county, work) =>
-      owner
+      within(county)
         .transaction()
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
-        .execute(async (db) => {
-          await enter(db, county)
-          return work(db)
-        }),
+        .execute((db) => work(db)),
     async write(county, work) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await owner.transaction().execute(async (db) => {
-            await enter(db, county)
-            return work(db)
-          })
+          return await within(county)
+            .transaction()
+            .execute((db) => work(db))
         } catch (error) {
           if (attempt >= 6 || !isTransient(error)) throw error
           await new Promise((resume) => setTimeout(resume, 10 * 2 ** attempt * Math.random()))

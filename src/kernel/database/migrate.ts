@@ -51,7 +51,7 @@ async function readMigrations(): Promise<{ name: string; text: string }[]> {
 }
 
 /** Splits on semicolons at line ends; our migrations hold no function bodies, and a test keeps it so. */
-export function splitStatements(text: string): string[] {
+function splitStatements(text: string): string[] {
   return text
     .replace(/^\s*--.*$/gm, '')
     .split(/;\s*(?:\n|$)/)

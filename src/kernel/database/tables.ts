@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 
-/** A jsonb column: any JSON out, JSON text in. */
+/** A jsonb column: any JSON out, JSON text in.  @public named by the modules' tables, which merge into this one. */
 export type Json = ColumnType<unknown, string, string>
 type Instant = ColumnType<Date, Date | string, Date | string>
 type Day = string

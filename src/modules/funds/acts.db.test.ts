@@ -34,7 +34,7 @@ interface Preview {
   rows: {
     home: string
     subsidyFen: number
-    failedRules: string[]
+    failedRules: { rule: string }[]
     formula: { parameters: { status: string }[] }
   }[]
 }
@@ -75,11 +75,18 @@ describe('a claim', () => {
 
     expect((await preview('ready')).rows).toMatchObject([{ home: ready, subsidyFen: oneUnitFen }])
     const left = await preview('left-out')
-    const why = new Map(left.rows.map((row) => [row.home, row.failedRules]))
+    const why = new Map(left.rows.map((row) => [row.home, row.failedRules.map(({ rule }) => rule)]))
     expect(why.get(uncommitted)).toEqual(['commitment-signed'])
     expect(why.get(unaccepted)).toEqual(['terminal-equipment-present', 'accepted-in-home'])
     expect(why.get(bare)).toEqual(['terminal-equipment-present'])
-    expect(left.reasons).toContainEqual({ rule: 'commitment-signed', homes: 1 })
+    expect(left.reasons).toContainEqual(
+      expect.objectContaining({
+        rule: 'commitment-signed',
+        clauses: ['§3.3.2a'],
+        label: { zh: '已签无煤承诺书', en: 'No-coal commitment signed' },
+        homes: 1,
+      }),
+    )
 
     for (const home of [uncommitted, unaccepted, bare])
       expect(
@@ -217,7 +224,7 @@ describe('a claim', () => {
     const rest = await road.submit([other])
     expect(await page(rest)).toMatchObject({ homes: 1 })
     expect((await preview('left-out')).rows).toContainEqual(
-      expect.objectContaining({ home, failedRules: ['no-coal-found'] }),
+      expect.objectContaining({ home, failedRules: [expect.objectContaining({ rule: 'no-coal-found' })] }),
     )
   })
 

@@ -4,7 +4,7 @@ import type { ReadDb } from '../../kernel/database/database.ts'
 import { type Decision, decide } from '../../kernel/pack/decide.ts'
 import { findHomes } from '../households/public.ts'
 import { devicesOf } from '../works/public.ts'
-import { type ClaimableHome, equipmentSubsidy, paymentFacts } from './rules.ts'
+import { type ClaimableHome, equipmentSubsidy, failedRules, paymentFacts } from './rules.ts'
 
 /**
  * Every home of a lot that was handed to its contractor and is on the road, and those revoked since: whatever of it a
@@ -64,7 +64,7 @@ export async function claimableHomes(
           {
             id,
             answer: decision.answer,
-            failedRules: decision.rules.filter((rule) => rule.answer !== 'yes').map((rule) => rule.rule),
+            failedRules: failedRules(pack, decision.rules),
             units: accepted,
             ...equipmentSubsidy(pack, today, accepted, unitPriceFen),
             claimed: claimed.has(id),

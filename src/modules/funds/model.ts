@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Said } from '../../kernel/words/words.ts'
 
-export const fundSources = ['central', 'province', 'city', 'county', 'finance-company'] as const
+const fundSources = ['central', 'province', 'city', 'county', 'finance-company'] as const
 export const fundPurposes = ['equipment', 'operating'] as const
 export const claimStates = ['submitted', 'reviewed', 'approved', 'paid', 'returned'] as const
 export type ClaimState = (typeof claimStates)[number]
@@ -45,4 +46,13 @@ export interface SubsidyFormula {
   capFen: number
   capped: boolean
   parameters: { name: string; value: number; from: string; status: 'plan' | 'assumed' }[]
+}
+
+/** A rule of the pack that does not let a home be paid, as people read it. */
+export interface FailedRule {
+  rule: string
+  clauses: readonly string[]
+  label: Said
+  /** What it means for the household and what to do next. */
+  refusal: Said
 }

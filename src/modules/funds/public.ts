@@ -3,7 +3,7 @@ import type { ReadDb } from '../../kernel/database/database.ts'
 
 export { book, type Charge, findFunds, type FundState } from './ledger.ts'
 export { paymentDecisions } from './claimable.ts'
-export { mayCharge } from './rules.ts'
+export { failedRules, mayCharge } from './rules.ts'
 
 export interface EquipmentReceived {
   home: string

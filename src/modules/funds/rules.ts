@@ -4,7 +4,7 @@ import { floorProduct } from '../../kernel/money/floor-product.ts'
 import type { Facts } from '../../kernel/pack/condition.ts'
 import type { Answer } from '../../kernel/pack/kleene.ts'
 import { amount, type Pack, parameter } from '../../kernel/pack/pack.ts'
-import type { ClaimState, SubsidyFormula } from './model.ts'
+import type { ClaimState, FailedRule, SubsidyFormula } from './model.ts'
 
 /**
  * One home's equipment subsidy in fen: a share of the award price of the units installed and accepted, up to a
@@ -50,11 +50,24 @@ export const paymentFacts = (home: {
   'home.coalFound': { known: true, value: home.coalFound },
 })
 
+/** What a decision of payment does not find met, in the words of the pack; a rule no longer there keeps its id. */
+export const failedRules = (
+  pack: Pack,
+  rules: readonly { rule: string; clauses: readonly string[]; answer: Answer }[],
+): FailedRule[] =>
+  rules
+    .filter(({ answer }) => answer !== 'yes')
+    .map(({ rule, clauses }) => {
+      const found = pack.rules.find(({ id }) => id === rule)
+      const unnamed = { zh: rule, en: rule }
+      return { rule, clauses, label: found?.label ?? unnamed, refusal: found?.refusal ?? unnamed }
+    })
+
 /** A home as a claim sees it. */
 export interface ClaimableHome {
   id: string
   answer: Answer
-  failedRules: readonly string[]
+  failedRules: readonly FailedRule[]
   units: number
   subsidyFen: number
   formula: SubsidyFormula
@@ -78,7 +91,8 @@ export const unfitHomes = (homes: readonly (ClaimableHome | undefined)[]): Refus
       return [
         refuse('claim.home-not-payable', ['§3.3.2a', '§3.3.2b', '§3.3.2c', '§3.3.4'], {
           home: home.id,
-          rules: home.failedRules.join(', '),
+          zh: home.failedRules.map(({ label }) => label.zh).join('、'),
+          en: home.failedRules.map(({ label }) => label.en).join(', '),
         }),
       ]
     return []

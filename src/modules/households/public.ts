@@ -65,28 +65,6 @@ export async function homesByAccount(
   return found
 }
 
-/** Live homes in the order of their lists (village, number). */
-export async function listHomeIds(
-  db: ReadDb,
-  county: number,
-  where: {
-    villages?: readonly string[]
-    stages?: readonly Stage[]
-    answer?: 'yes' | 'no' | 'unknown'
-    line?: 'heating' | 'building'
-    contractor?: string
-  },
-): Promise<string[]> {
-  let query = db.selectFrom('home').select('id').where('county', '=', county).where('ended', 'is', null)
-  if (where.villages) query = query.where(sql<boolean>`village = any(${[...where.villages]}::text[])`)
-  if (where.stages) query = query.where(sql<boolean>`stage = any(${[...where.stages]}::text[])`)
-  if (where.answer) query = query.where('answer', '=', where.answer)
-  if (where.line) query = query.where('line', '=', where.line)
-  if (where.contractor) query = query.where('contractor', '=', where.contractor)
-  const rows = await query.orderBy('village').orderBy('sequence').execute()
-  return rows.map((row) => row.id)
-}
-
 /** Where a home is, as the door compares it with the actor's grants. */
 export const homePlace = (home: Pick<HomeState, 'id' | 'village' | 'contractor' | 'supervisor'>): Place => ({
   area: home.village,

@@ -15,7 +15,7 @@ import { placeReader, type VillageInArea } from './rules/places.ts'
 import { readEquipmentAndUnits, readYuan } from './rules/quantities.ts'
 import { readRegister } from './rules/register-reading.ts'
 import { readRow, type RegisterColumn } from './rules/row.ts'
-import { checkDecidingException, checkSettling, type HomeToSettle } from './rules/settling.ts'
+import { checkDecidingException, checkSettling, type HomeToSettle, openExceptions } from './rules/settling.ts'
 import { titleKey } from './rules/title.ts'
 
 const pack = await loadPack(path.join(import.meta.dirname, '../../../packs/laizhou-2023'))
@@ -342,6 +342,20 @@ describe('what may be done', () => {
     expect(told('household.helpedBefore')).toEqual(['fact.known-already'])
     expect(told('home.accepted')).toEqual(['fact.not-asked'])
     expect(told('exception.severalHomes')).toEqual(['fact.not-asked'])
+  })
+
+  it('offers an exception only where a rule that knows it refuses the home (§4.4)', () => {
+    const home = (duplicates: number, more: Partial<FactSources> = {}): HomeToSettle => ({
+      stage: 'screened',
+      ended: null,
+      line: 'heating',
+      answer: 'no',
+      facts: factsOfHome({ ...good, duplicates, ...more }, []),
+    })
+    expect(openExceptions(home(1), pack, day)).toEqual(['exception.severalHomes'])
+    expect(openExceptions(home(4), pack, day)).toEqual(['exception.severalFamilies'])
+    expect(openExceptions(home(2), pack, day)).toEqual([])
+    expect(openExceptions(home(0, { dwellingKind: 'business' }), pack, day)).toEqual([])
   })
 
   it('keeps asking and deciding an exception apart (§4.4, §5.2)', () => {

@@ -12,7 +12,7 @@ const surnames = '王李张刘陈杨赵孙徐马'
 const givenNames = ['建国', '秀英', '志强', '桂兰', '海燕', '文', '玉梅', '成', '淑珍', '德海']
 
 /** Invented people (模拟数据); the same number gives the same name. */
-export const aName = (n: number): string =>
+const aName = (n: number): string =>
   `${surnames[n % surnames.length]}${givenNames[Math.floor(n / surnames.length) % givenNames.length]}`
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

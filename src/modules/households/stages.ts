@@ -15,4 +15,5 @@ export const stages = [
 
 export type Stage = (typeof stages)[number]
 
-export const isAtLeast = (stage: Stage, wanted: Stage): boolean => stages.indexOf(stage) >= stages.indexOf(wanted)
+export const isAtLeast = (stage: Stage, wanted: Stage): boolean =>
+  stages.indexOf(stage) >= stages.indexOf(wanted)

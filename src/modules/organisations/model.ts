@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personal } from '../../kernel/act/personal.ts'
 import { roles } from './roles.ts'
 
-export const organisationKinds = [
+const organisationKinds = [
   'bureau',
   'town-office',
   'contractor',
@@ -23,7 +23,7 @@ export const RegisterOrganisation = z.object({
 })
 
 /** A role and where it holds: exactly one of area and organisation. Households get theirs by their letter. */
-export const RoleHeld = z
+const RoleHeld = z
   .object({
     role: z.enum(Object.keys(roles) as [keyof typeof roles, ...(keyof typeof roles)[]]),
     area: z.string().length(12).optional(),

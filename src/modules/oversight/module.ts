@@ -1,5 +1,6 @@
 import { defineModule } from '../../kernel/act/define.ts'
 import { downloads } from './downloads.ts'
+import { workExceptions } from './queries/exceptions.ts'
 import { logAct } from './queries/log-act.ts'
 import { logList } from './queries/log-list.ts'
 import { overviewPage } from './queries/overview.ts'
@@ -10,7 +11,7 @@ import { workMine } from './queries/work.ts'
 export const oversight = defineModule({
   name: 'oversight',
   acts: [],
-  queries: [overviewPage, workMine, settingUp, logList, logAct, ...sealQueries],
+  queries: [overviewPage, workMine, workExceptions, settingUp, logList, logAct, ...sealQueries],
   downloads,
   reactions: [],
   subjects: {},

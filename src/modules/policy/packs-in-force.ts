@@ -1,47 +1,47 @@
-import type { Database } from '../../kernel/database/database.ts'
+import type { Database, ReadDb } from '../../kernel/database/database.ts'
 import { packFromContent } from '../../kernel/pack/content.ts'
 import type { Pack } from '../../kernel/pack/pack.ts'
 
 /**
- * The packs of all counties, read from the database and parsed once per digest. `inForce` falls back to `first`
- * only while a county has adopted none, so that the adoption itself can pass the door.
+ * The packs of all counties, parsed once per digest. Which one is in force is asked of the database each time, in
+ * the transaction that needs it: an adoption by another program counts from the next act on. `first` stands in only
+ * while a county has adopted none, so that the adoption itself can pass the door.
  */
 export function packsInForce(database: Database, first: Pack) {
   const parsed = new Map<string, Pack>([[first.digest, first]])
 
-  async function byDigest(county: number, digest: string): Promise<Pack> {
+  async function byDigest(db: ReadDb, county: number, digest: string): Promise<Pack> {
     const known = parsed.get(digest)
     if (known) return known
-    const row = await database.read(county, (db) =>
-      db
-        .selectFrom('policy_pack')
-        .select('files')
-        .where('county', '=', county)
-        .where('digest', '=', digest)
-        .executeTakeFirst(),
-    )
+    const row = await db
+      .selectFrom('policy_pack')
+      .select('files')
+      .where('county', '=', county)
+      .where('digest', '=', digest)
+      .executeTakeFirst()
     if (!row) throw new Error(`Policy pack ${digest} is not kept for county ${county}.`)
     const pack = packFromContent(row.files as Record<string, string>)
     parsed.set(digest, pack)
     return pack
   }
 
+  async function inForceIn(db: ReadDb, county: number): Promise<Pack> {
+    const row = await db
+      .selectFrom('programme')
+      .innerJoin('policy_pack', (join) =>
+        join
+          .onRef('policy_pack.county', '=', 'programme.county')
+          .onRef('policy_pack.id', '=', 'programme.pack'),
+      )
+      .select('policy_pack.digest')
+      .where('programme.county', '=', county)
+      .executeTakeFirst()
+    return row ? byDigest(db, county, row.digest) : first
+  }
+
   return {
     byDigest,
-    async inForce(county: number): Promise<Pack> {
-      const row = await database.read(county, (db) =>
-        db
-          .selectFrom('programme')
-          .innerJoin('policy_pack', (join) =>
-            join
-              .onRef('policy_pack.county', '=', 'programme.county')
-              .onRef('policy_pack.id', '=', 'programme.pack'),
-          )
-          .select('policy_pack.digest')
-          .where('programme.county', '=', county)
-          .executeTakeFirst(),
-      )
-      return row ? byDigest(county, row.digest) : first
-    },
+    inForceIn,
+    inForce: (county: number): Promise<Pack> => database.read(county, (db) => inForceIn(db, county)),
   }
 }

@@ -30,7 +30,7 @@ interface List {
     home: string
     state: string
     amountFen: number
-    failedRules: { rule: string; clauses: string[] }[]
+    failedRules: { rule: string; clauses: string[]; label: { zh: string } }[]
     sentBackReason: string | null
     formula: object
   }[]

@@ -1,5 +1,7 @@
 import type { Words } from '../../kernel/words/words.ts'
 import { actWords } from './words/acts.ts'
 import { refusalWords } from './words/refusals.ts'
+import { screenWords } from './words/screens.ts'
+import { formulaWords } from './words/told-to-households.ts'
 
-export const words = { ...actWords, ...refusalWords } satisfies Words
+export const words = { ...actWords, ...refusalWords, ...screenWords, ...formulaWords } satisfies Words

@@ -1,6 +1,8 @@
 import type { Words } from '../../kernel/words/words.ts'
 import { ownHomeWords } from '../../modules/households/words/own-home.ts'
 import { sharedWords } from '../../modules/households/words/told-to-households.ts'
+import { formulaWords } from '../../modules/funds/words/told-to-households.ts'
+import { ownMoneyWords } from '../../modules/subsidies/words/told-to-households.ts'
 import { kitWords } from '../kit/words.ts'
 import { homeWords } from './words.ts'
 
@@ -8,4 +10,11 @@ import { homeWords } from './words.ts'
  * What the household's telephone loads: the kit's words, the shell's, and those its pages bring (one line each,
  * kept apart from their modules' office words so that the telephone stays light).
  */
-export const words: readonly Words[] = [kitWords, homeWords, sharedWords, ownHomeWords]
+export const words: readonly Words[] = [
+  kitWords,
+  homeWords,
+  sharedWords,
+  ownHomeWords,
+  formulaWords,
+  ownMoneyWords,
+]

@@ -1,4 +1,5 @@
 import { ownPages } from '../../modules/households/web/home/pages.ts'
+import { moneyPages } from '../../modules/subsidies/web/home/pages.ts'
 import type { ComponentType } from 'react'
 import type { Session } from '../kit/api/session.ts'
 
@@ -12,4 +13,4 @@ export interface HomePage {
 }
 
 /** The pages in their order; the first is where one arrives. One import line and one name each. */
-export const homePages: readonly HomePage[] = [...ownPages]
+export const homePages: readonly HomePage[] = [...ownPages, ...moneyPages]

@@ -1,10 +1,13 @@
 import { registerScreens } from '../../modules/households/web/register-screens.tsx'
 import { noticeScreens } from '../../modules/households/web/notice-screens.tsx'
+import { screens as oversight } from '../../modules/oversight/web/screens.tsx'
 import { screens as policy } from '../../modules/policy/web/screens.tsx'
 import { screens as suppliers } from '../../modules/suppliers/web/screens.tsx'
 import { screens as villages } from '../../modules/villages/web/screens.tsx'
 import { screens as works } from '../../modules/works/web/screens.tsx'
 import { screens as acceptance } from '../../modules/acceptance/web/screens.tsx'
+import { screens as funds } from '../../modules/funds/web/screens.tsx'
+import { screens as subsidies } from '../../modules/subsidies/web/screens.tsx'
 import type { Screen } from '../kit/screen.ts'
 
 /**
@@ -16,6 +19,7 @@ import type { Screen } from '../kit/screen.ts'
  * A screen at `/` is the start page; without one the first of the menu is.
  */
 export const screens: readonly Screen[] = [
+  ...oversight,
   ...policy,
   ...registerScreens,
   ...noticeScreens,
@@ -23,4 +27,6 @@ export const screens: readonly Screen[] = [
   ...villages,
   ...works,
   ...acceptance,
+  ...funds,
+  ...subsidies,
 ]

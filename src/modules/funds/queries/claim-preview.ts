@@ -4,8 +4,9 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
+import type { FailedRule } from '../model.ts'
 import { claimableHomes, homesOfLot } from '../claimable.ts'
-import { isClaimable } from '../rules.ts'
+import { equipmentSubsidy, isClaimable } from '../rules.ts'
 
 const pageSize = 50
 
@@ -40,12 +41,12 @@ export const claimPreview = defineQuery({
     const all = [...homes.values()]
     const ready = all.filter(isClaimable)
     const leftOut = all.filter((home) => !home.claimed && home.answer !== 'yes')
-    const reasons = new Map<string, number>()
+    const reasons = new Map<string, FailedRule & { homes: number }>()
     for (const failed of leftOut.flatMap((home) => home.failedRules))
-      reasons.set(failed, (reasons.get(failed) ?? 0) + 1)
+      reasons.set(failed.rule, { ...failed, homes: 1 + (reasons.get(failed.rule)?.homes ?? 0) })
     const claimed = all.filter((home) => home.claimed)
     const chosen = { ready, 'left-out': leftOut, claimed }[which].filter(
-      (home) => !rule || home.failedRules.includes(rule),
+      (home) => !rule || home.failedRules.some((failed) => failed.rule === rule),
     )
     const shown = chosen.slice(page * pageSize, (page + 1) * pageSize)
     const named = await namesOfHomes(
@@ -60,7 +61,9 @@ export const claimPreview = defineQuery({
       totalFen: ready.reduce((sum, home) => sum + home.subsidyFen, 0),
       claimed: claimed.length,
       leftOut: leftOut.length,
-      reasons: [...reasons].map(([id, count]) => ({ rule: id, homes: count })),
+      reasons: [...reasons.values()],
+      /** What the amounts come from, as it stands today. */
+      parameters: equipmentSubsidy(context.pack, context.today, 0, 0).formula.parameters,
       rows: shown.flatMap(({ id: home, units, subsidyFen, formula, failedRules }) => {
         const name = named.get(home)
         return name ? [{ home, ...name, units, subsidyFen, formula, failedRules }] : []

@@ -5,7 +5,7 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { claimableHomes } from '../claimable.ts'
-import { claimStates, type SubsidyFormula } from '../model.ts'
+import { claimStates, type FailedRule, type SubsidyFormula } from '../model.ts'
 import { claimPreview, lotScope } from './claim-preview.ts'
 
 const pageSize = 50
@@ -103,6 +103,13 @@ const claimPage = defineQuery({
     const step = (by: string | null, on: string | null) =>
       by && on ? { by: names.get(by) ?? null, on } : null
     const isOpen = claim.state !== 'paid' && claim.state !== 'returned'
+    const line = await db
+      .selectFrom('claim_line')
+      .select(sql<SubsidyFormula>`formula`.as('formula'))
+      .where('county', '=', county)
+      .where('claim', '=', id)
+      .limit(1)
+      .executeTakeFirst()
     return {
       id: claim.id,
       number: claim.number,
@@ -115,6 +122,8 @@ const claimPage = defineQuery({
       fund: claim.fund && { id: claim.fund, name: claim.fundName },
       bankReference: claim.bank_reference,
       returnedReason: claim.returned_reason,
+      /** What the amounts came from, as it stood when the claim was submitted. */
+      parameters: line?.formula.parameters ?? [],
       /** Of a claim on its way: homes that have fallen out of the conditions since. */
       unpayable: isOpen ? [...(await unpayableOf(db, context, id)).keys()].length : 0,
       steps: {
@@ -148,7 +157,7 @@ async function unpayableOf(
   db: ReadDb,
   context: QueryContext,
   claim: string,
-): Promise<Map<string, readonly string[]>> {
+): Promise<Map<string, readonly FailedRule[]>> {
   const lines = await db
     .selectFrom('claim_line')
     .select(['home', 'unit_price_fen'])
@@ -186,7 +195,7 @@ const claimLines = defineQuery({
       .executeTakeFirst()
     if (!found) throw new NotFound()
     const isOpen = found.state !== 'paid' && found.state !== 'returned'
-    const unpayable = isOpen || only ? await unpayableOf(db, context, claim) : new Map<string, string[]>()
+    const unpayable = isOpen || only ? await unpayableOf(db, context, claim) : new Map<string, FailedRule[]>()
     let of = db
       .selectFrom('claim_line')
       .innerJoin('home', (join) =>

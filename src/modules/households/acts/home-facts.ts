@@ -61,8 +61,7 @@ export function fieldsOfRow(row: Record<string, unknown>, keys: Keys, county: nu
 }
 
 /** `heatingAreaM2` is kept in `heating_area_m2`. */
-export const columnOf = (field: string): string =>
-  field.replace(/([A-Z]+\d*)/g, (part) => `_${part.toLowerCase()}`)
+const columnOf = (field: string): string => field.replace(/([A-Z]+\d*)/g, (part) => `_${part.toLowerCase()}`)
 
 export interface HomeWithRequests extends HomeToSettle {
   id: string

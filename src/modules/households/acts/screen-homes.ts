@@ -85,7 +85,7 @@ async function loadHomes(db: ReadDb, county: number, which: ScreenedHomes): Prom
 }
 
 /** The newest settled facts that no correction superseded, by home; of all homes without ids. */
-export async function settledFacts(
+async function settledFacts(
   db: ReadDb,
   county: number,
   today: string,

@@ -83,9 +83,9 @@ export const RevealField = z.object({
   reason: z.string().trim().min(4).max(200),
 })
 
-export const sorts = ['village', 'name', 'newest'] as const
-export const answers = ['yes', 'no', 'unknown'] as const
-export const duplicateKeys = ['id', 'account', 'title'] as const
+const sorts = ['village', 'name', 'newest'] as const
+const answers = ['yes', 'no', 'unknown'] as const
+const duplicateKeys = ['id', 'account', 'title'] as const
 
 export const HomeFilter = z.object({
   search: z.string().trim().max(60).optional(),

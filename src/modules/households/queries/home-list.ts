@@ -11,7 +11,7 @@ import type { Stage } from '../stages.ts'
 import { homesOrder, homesWhere } from './home-filter.ts'
 
 /** Counting stops here: nobody pages through more, and the exact figures stand in `register.counts`. */
-export const mostCounted = 10_000
+const mostCounted = 10_000
 
 interface Row {
   id: string

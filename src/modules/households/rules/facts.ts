@@ -131,11 +131,6 @@ function put(facts: Record<string, Fact>, name: string, value: boolean | null, s
 /** Facts the pack grants as an exception to a clause that holds in principle (§4.4). */
 export const isException = (fact: string): boolean => fact.startsWith('exception.')
 
-/** The exceptions that a line's rules know. */
-export function exceptionsOf(pack: Pack, factNames: readonly string[]): string[] {
-  return factNames.filter((name) => isException(name) && pack.facts[name]?.type === 'boolean')
-}
-
 type StoredFact =
   | boolean
   | number

@@ -1,7 +1,8 @@
 import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
-import type { Facts } from '../../../kernel/pack/condition.ts'
-import { settle } from '../../../kernel/pack/facts.ts'
+import { evaluate, type Facts } from '../../../kernel/pack/condition.ts'
+import { settle, settleAll } from '../../../kernel/pack/facts.ts'
+import { NO } from '../../../kernel/pack/kleene.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
 import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
 import type { Line } from '../model/fields.ts'
@@ -32,12 +33,16 @@ export function openFacts(home: HomeToSettle, pack: Pack, day: Day): string[] {
   )
 }
 
-/** Exceptions that would matter to this home: its rules know them and they are not granted. */
+/** Exceptions that would matter to this home: a rule that refuses it now knows them, and they are not granted. */
 export function openExceptions(home: HomeToSettle, pack: Pack, day: Day): string[] {
-  return known(pack, home.line, day).filter((fact) => {
-    if (!isException(fact)) return false
-    const settled = settle(pack, fact, home.facts[fact], day)
-    return !(settled.known && settled.value === true)
+  const rules = bindRules(pack, screeningGroup(home.line), day)
+  const facts = settleAll(pack, factsOf(rules), home.facts, day)
+  const refusing = rules.filter(({ condition }) => evaluate(condition, facts) === NO)
+  return factsOf(refusing).filter((fact) => {
+    const known = facts[fact]
+    return (
+      isException(fact) && pack.facts[fact]?.type === 'boolean' && !(known?.known && known.value === true)
+    )
   })
 }
 
@@ -62,8 +67,7 @@ export function mayAskException(home: HomeToSettle, pack: Pack, day: Day): Refus
   if (refusals.length > 0) return refusals
   if (isAtLeast(home.stage, 'confirmed'))
     return [refuse('home.confirmed-already', ['§3.1.3d'], { stage: home.stage })]
-  if (home.answer !== 'no' || openExceptions(home, pack, day).length === 0)
-    return [refuse('exception.nothing-to-except', ['§4.4'])]
+  if (openExceptions(home, pack, day).length === 0) return [refuse('exception.nothing-to-except', ['§4.4'])]
   return []
 }
 

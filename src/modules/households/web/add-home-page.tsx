@@ -1,4 +1,4 @@
-import { Button, Form, Select } from 'antd'
+import { Button, Form, Select, Skeleton } from 'antd'
 import { useState } from 'react'
 import { newId } from '../../../kernel/identity/id.ts'
 import { useGo } from '../../../web/kit/address/address-link.tsx'
@@ -45,6 +45,7 @@ export function AddHomePage() {
   }
   const named = (list: readonly { code: string; name: string }[]) =>
     list.map(({ code, name }) => ({ value: code, label: name }))
+  if (towns.length === 0) return <Skeleton active />
   return (
     <PageFrame
       title={t('act.home.add')}
@@ -52,7 +53,6 @@ export function AddHomePage() {
       back={{ to: '/register', label: t('register.title') }}
     >
       <Form
-        key={towns[0]?.code}
         form={form}
         layout="vertical"
         className="application-form"

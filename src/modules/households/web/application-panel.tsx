@@ -7,6 +7,7 @@ import { DayText, InstantText } from '../../../web/kit/quantities/day-text.tsx'
 import { Money } from '../../../web/kit/quantities/amounts.tsx'
 import { fieldGroups } from './field-entry.tsx'
 import type { Home } from './home-page.tsx'
+import './register.css'
 
 /** The application as it stands, by family, dwelling and account, with what was settled and corrected since. */
 export function ApplicationPanel({ home }: { home: Home }) {
@@ -31,7 +32,7 @@ export function ApplicationPanel({ home }: { home: Home }) {
       }
     >
       {Object.entries(fieldGroups).map(([group, fields]) => (
-        <section key={group}>
+        <section key={group} className="application-panel">
           <h3>{t(`home.group.${group}`)}</h3>
           <Facts
             items={fields.map((field) => ({ key: field, label: t(`field.${field}`), value: text(field) }))}

@@ -16,9 +16,7 @@ interface Row {
   organisation: string | null
   causedBy: string | null
   clauses: string | null
-  subjects: number
-  subjectType: string | null
-  subject: string | null
+  subjects: { type: string; count: number }[] | null
   evidence: number
   sealed: boolean
 }
@@ -58,7 +56,7 @@ export const logList = defineQuery({
     const { rows } = await sql<Row>`
       select a.id, a.kind, a.recorded_at as "recordedAt", a.actor, p.name as who, o.name as organisation,
              a.caused_by as "causedBy", substring(left(a.text, 2000) from '"clauses":(\\[[^]]*\\])') as clauses,
-             s.subjects, s.subject_type as "subjectType", s.subject,
+             s.subjects,
              (select count(*) from act_evidence e where e.county = ${county} and e.act = a.id) as evidence,
              l.position < (select coalesce(max(size), 0) from log_checkpoint where county = ${county})
                is true as sealed
@@ -68,20 +66,22 @@ export const logList = defineQuery({
         left join organisation o on o.county = ${county} and o.id = p.organisation
         left join log_leaf l on l.county = ${county} and l.act = a.id
         left join lateral (
-          select count(*) as subjects, min(subject_type) as subject_type, min(subject::text) as subject
-            from (select subject_type, subject from act_subject s
-                   where s.county = ${county} and s.act = a.id limit ${mostSubjects + 1}) s) s on true
+          select json_agg(json_build_object('type', type, 'count', found) order by found, type) as subjects
+            from (select subject_type as type, count(*) as found
+                    from (select subject_type from act_subject s
+                           where s.county = ${county} and s.act = a.id limit ${mostSubjects + 1}) s
+                   group by subject_type) s) s on true
        order by a.recorded_at desc, a.id desc`.execute(db)
     const page = rows.slice(0, pageSize)
     const last = page.at(-1)
     return {
-      rows: page.map(({ clauses, subjectType, subject, ...row }) => ({
+      rows: page.map(({ clauses, subjects, ...row }) => ({
         ...row,
         recordedAt: row.recordedAt.toISOString(),
         clauses: clausesIn(clauses),
-        subjects: Math.min(row.subjects, mostSubjects),
-        manySubjects: row.subjects > mostSubjects,
-        subject: row.subjects === 1 && subject !== null ? { type: subjectType ?? '', id: subject } : null,
+        subjects: subjects ?? [],
+        /** There are more than were counted. */
+        isCapped: (subjects ?? []).reduce((sum, { count }) => sum + count, 0) > mostSubjects,
       })),
       next: rows.length > pageSize && last ? `${last.recordedAt.toISOString()}_${last.id}` : null,
     }

@@ -84,7 +84,7 @@ describe('the log', () => {
         clauses: ['§4.1a', '§3.1.3b'],
         who: '沙河经办(模拟)',
         evidence: 1,
-        subject: { type: 'village', id: village },
+        subjects: [{ type: 'village', count: 1 }],
         sealed: true,
       }),
     ])

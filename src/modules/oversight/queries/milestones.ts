@@ -17,13 +17,15 @@ export async function milestonesOf(
 ) {
   const { pack, today } = extent.context
   const others = await countOthers(db, extent)
+  const isWhole = isWholeCounty(extent)
+  const has = (line: string) => isWhole || groups.some(({ target }) => target?.line === line)
   return pack.milestones
+    .filter(({ line }) => has(line))
     .map((milestone) => {
       const day = milestoneDay(pack, milestone)
       const line = pack.lines.find(({ id }) => id === milestone.line)
       const pace =
-        countApart(milestone, others, isWholeCounty(extent)) ??
-        countHomes(milestone, extent, groups, daily, line)
+        countApart(milestone, others, isWhole) ?? countHomes(milestone, extent, groups, daily, line)
       return {
         ...{ id: milestone.id, label: milestone.label, clauses: milestone.clauses, day },
         status: milestone.status,

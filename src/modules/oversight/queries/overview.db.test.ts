@@ -171,7 +171,7 @@ describe('the targets and days', () => {
       county.program.database.owner,
     )
     let total = 0
-    expect(burnUp.done.accepted).toEqual(rows.map(({ day, homes }) => [day, (total += homes)]))
+    expect(burnUp.done.accepted).toEqual(rows.map(({ day, homes }) => ({ day, homes: (total += homes) })))
     const lately = rows.filter(({ day }) => day > '2023-08-08' && day <= '2023-08-15')
     const sum = lately.reduce((of, { homes }) => of + homes, 0)
     expect(sum).toBeGreaterThan(0)

@@ -6,7 +6,7 @@ import { covers, inScope } from '../../../kernel/identity/authority.ts'
 import { milestoneDay } from '../../../kernel/pack/pack.ts'
 import { OverviewOf } from '../model.ts'
 import { cumulative, type DailyCount, dailyOf } from '../rules/daily.ts'
-import { funnelOf, type HomeCount, placeCounts } from '../rules/funnel.ts'
+import { type FunnelGroup, funnelOf, type HomeCount, placeCounts } from '../rules/funnel.ts'
 import { type Extent, homesOf, isWholeCounty } from './extent.ts'
 import { milestonesOf } from './milestones.ts'
 
@@ -25,7 +25,7 @@ export const overviewPage = defineQuery({
     const isWhole = isWholeCounty(extent)
     const places = await listPlaces(db, extent)
     const counts = await countHomes(db, extent)
-    const groups = funnelOf(pack, counts)
+    const groups = funnelOf(pack, counts).filter((group) => isWhole || hasHomes(group))
     const daily = await countDays(db, extent)
     const burnt = (stage: DailyCount['stage']) => cumulative(dailyOf(pack, daily, drawnLine, stage))
     return {
@@ -59,6 +59,10 @@ export const overviewPage = defineQuery({
     }
   },
 })
+
+/** A part of the county need not have homes of every line. */
+const hasHomes = ({ steps, ended }: FunnelGroup): boolean =>
+  [...steps.map(({ homes }) => homes), ...Object.values(ended)].some((homes) => homes > 0)
 
 /**
  * The backward schedule: for each milestone of the line that homes must reach, an even pace from the milestone before

@@ -142,11 +142,20 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/sign-offs/town': { query: 'work.sign-offs', input: { level: 'town' } },
   '/claims': { query: 'claim.list' },
   '/recoveries': { query: 'recovery.list' },
+  '/exceptions': { query: 'work.exceptions' },
 }
+
+/** Without a phase the page begins with the villages to be noticed; a notice not posted yet is one of those running. */
+const noticesAt = (search: string): (typeof listOf)[string] | undefined =>
+  search === ''
+    ? { query: 'notice.villages' }
+    : search === 'phase=to-confirm'
+      ? { query: 'notice.list' }
+      : undefined
 
 async function behind(actor: Actor, to: string): Promise<number | undefined> {
   const [path = '', search = ''] = to.split('?')
-  const list = path === '/notices' && search.includes('to-confirm') ? { query: 'notice.list' } : listOf[path]
+  const list = path === '/notices' ? noticesAt(search) : listOf[path]
   if (!list) return undefined
   const { stage, answer, awarded, ...rest } = readSearch(search)
   const input = {

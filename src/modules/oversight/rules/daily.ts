@@ -31,9 +31,9 @@ export function dailyOf(
 }
 
 /** The sum up to and including each day on which something came in. */
-export function cumulative(daily: Daily): [Day, number][] {
+export function cumulative(daily: Daily): Daily {
   let total = 0
-  return daily.map(({ day, homes }) => [day, (total += homes)])
+  return daily.map(({ day, homes }) => ({ day, homes: (total += homes) }))
 }
 
 export const inLastSevenDays = (daily: Daily, today: Day): number =>

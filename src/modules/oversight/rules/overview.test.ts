@@ -132,7 +132,7 @@ describe('a milestone', () => {
   it('is late once its day has passed with something missing, not on the day itself', () => {
     expect(standingOf('2023-08-31', '2023-08-31', pace(9, 10))).toMatchObject({
       daysLeft: 0,
-      state: 'on-the-way',
+      state: 'open',
       neededPerDay: 1,
     })
     expect(standingOf('2023-08-31', '2023-09-01', pace(9, 10))).toMatchObject({
@@ -151,6 +151,7 @@ describe('a milestone', () => {
   it('says nothing of how it goes where nothing counts towards it', () => {
     expect(standingOf('2023-08-31', '2023-08-15', null)).toMatchObject({ daysLeft: 16, state: 'unmeasured' })
     expect(standingOf('2023-08-31', '2023-08-15', pace(3, null)).state).toBe('unmeasured')
+    expect(standingOf('2023-08-31', '2023-08-15', pace(0, 0)).state).toBe('unmeasured')
   })
 })
 
@@ -171,9 +172,9 @@ describe('what came in by day', () => {
 
   it('adds up over a line of work in the order of the days', () => {
     expect(cumulative(daily)).toEqual([
-      ['2023-08-08', 7],
-      ['2023-08-09', 14],
-      ['2023-08-16', 15],
+      { day: '2023-08-08', homes: 7 },
+      { day: '2023-08-09', homes: 14 },
+      { day: '2023-08-16', homes: 15 },
     ])
   })
 

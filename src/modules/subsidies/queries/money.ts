@@ -1,12 +1,16 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
-import { defineQuery } from '../../../kernel/act/define.ts'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
+import type { SubsidyFormula } from '../../funds/model.ts'
+import { failedRules } from '../../funds/public.ts'
+import type { UsageFormula } from '../model.ts'
 import { ofHome } from './recoveries.ts'
 
 /** Everything of money about one home: statements, payments, finding, recovery. */
-async function moneyOf(db: ReadDb, county: number, home: string) {
+async function moneyOf(db: ReadDb, { county, pack }: Pick<QueryContext, 'county' | 'pack'>, home: string) {
   const statements = await db
     .selectFrom('statement')
     .innerJoin('season', (join) =>
@@ -14,13 +18,15 @@ async function moneyOf(db: ReadDb, county: number, home: string) {
     )
     .select([
       'statement.id',
+      'season.id as seasonId',
       'season.name as season',
       'statement.state',
       'statement.answer',
       'statement.used_centi_kwh as usedCentiKwh',
       'statement.amount_fen as amountFen',
-      'statement.formula',
-      'statement.decision',
+      'statement.sent_back_reason as sentBackReason',
+      sql<UsageFormula>`statement.formula`.as('formula'),
+      sql<Parameters<typeof failedRules>[1]>`statement.decision->'rules'`.as('rules'),
       'statement.drawn_up_on as drawnUpOn',
       'statement.town_reviewed_on as townReviewedOn',
       'statement.bureau_reviewed_on as bureauReviewedOn',
@@ -31,18 +37,25 @@ async function moneyOf(db: ReadDb, county: number, home: string) {
     .execute()
   const payments = await db
     .selectFrom('payment')
+    .innerJoin('payment_batch', (join) =>
+      join
+        .onRef('payment_batch.county', '=', 'payment.county')
+        .onRef('payment_batch.id', '=', 'payment.batch'),
+    )
     .select([
-      'id',
-      'reference',
-      'statement',
-      'amount_fen as amountFen',
-      'state',
-      'failure',
-      'settled_on as settledOn',
+      'payment.id',
+      'payment.batch',
+      'payment_batch.number',
+      'payment.reference',
+      'payment.statement',
+      'payment.amount_fen as amountFen',
+      'payment.state',
+      'payment.failure',
+      'payment.settled_on as settledOn',
     ])
-    .where('county', '=', county)
-    .where('home', '=', home)
-    .orderBy('id')
+    .where('payment.county', '=', county)
+    .where('payment.home', '=', home)
+    .orderBy('payment.id')
     .execute()
   const recoveries = await db
     .selectFrom('recovery')
@@ -83,9 +96,10 @@ async function moneyOf(db: ReadDb, county: number, home: string) {
       'claim.number',
       'claim.state',
       'claim.paid_on as paidOn',
+      'claim.id',
       'claim_line.units',
       'claim_line.subsidy_fen as subsidyFen',
-      'claim_line.formula',
+      sql<SubsidyFormula>`claim_line.formula`.as('formula'),
     ])
     .where('claim_line.county', '=', county)
     .where('claim_line.home', '=', home)
@@ -93,7 +107,11 @@ async function moneyOf(db: ReadDb, county: number, home: string) {
     .execute()
   return {
     equipment,
-    statements,
+    statements: statements.map(({ rules, ...statement }) => ({
+      ...statement,
+      /** What was not met when the payment was last decided. */
+      failedRules: failedRules(pack, rules),
+    })),
     payments,
     recoveries: recoveries.map((one) => ({
       ...one,
@@ -106,7 +124,7 @@ export const moneyOfHome = defineQuery({
   name: 'money.of-home',
   input: z.object({ home: z.uuid() }),
   permission: 'register.read',
-  run: async (db, { home }, { county, scope }) => {
+  run: async (db, { home }, { county, pack, scope }) => {
     const there = await db
       .selectFrom('home')
       .select('id')
@@ -115,18 +133,25 @@ export const moneyOfHome = defineQuery({
       .where(inScope(scope, ofHome))
       .executeTakeFirst()
     if (!there) throw new NotFound()
-    return moneyOf(db, county, home)
+    return moneyOf(db, { county, pack }, home)
   },
 })
 
-/** The household's own money. */
+/** The household's own money; what an office wrote about it for itself is left out. */
 export const ownMoney = defineQuery({
   name: 'home.money',
   input: z.object({}),
   permission: 'home.own',
-  run: async (db, _input, { county, scope }) => {
+  run: async (db, _input, { county, pack, scope }) => {
     const [home] = scope.homes
     if (!home) throw new NotFound()
-    return moneyOf(db, county, home)
+    const money = await moneyOf(db, { county, pack }, home)
+    return {
+      ...money,
+      statements: money.statements.map(({ sentBackReason, ...statement }) => ({
+        ...statement,
+        sentBack: sentBackReason !== null,
+      })),
+    }
   },
 })

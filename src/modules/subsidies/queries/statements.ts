@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { maskAccount } from '../../../kernel/standards/mask.ts'
+import { failedRules } from '../../funds/public.ts'
 import { StatementFilter, type UsageFormula } from '../model.ts'
 
 /** The joins and filters of a season's statements, for the list and for its export. */
@@ -28,8 +29,7 @@ interface StatementRow {
   householder: string
   sequence: number
   village: string
-  /** Rules of the payment that were not met when it was decided, with their clauses. */
-  failedRules: { rule: string; clauses: string[] }[]
+  rules: { rule: string; clauses: string[]; answer: 'yes' | 'no' | 'unknown' }[]
   sentBackReason: string | null
   accountNumber: string
   accountCorrected: boolean
@@ -45,7 +45,7 @@ export const statementList = defineQuery({
     pageSize: z.int().min(1).max(200).default(50),
   }),
   permission: 'statement.read',
-  run: async (db, { page, pageSize, ...filter }, { county, scope }) => {
+  run: async (db, { page, pageSize, ...filter }, { county, scope, pack }) => {
     const where = statementsWhere(filter, scope)
     const {
       rows: [sums],
@@ -58,8 +58,7 @@ export const statementList = defineQuery({
       select s.id, s.home, s.state, s.answer, s.used_centi_kwh as "usedCentiKwh", s.amount_fen as "amountFen",
              s.formula, h.householder, h.sequence, a.name as village, s.account_number as "accountNumber",
              s.account_corrected_by is not null as "accountCorrected", s.sent_back_reason as "sentBackReason",
-             (select coalesce(jsonb_agg(jsonb_build_object('rule', r->>'rule', 'clauses', r->'clauses')), '[]')
-                from jsonb_array_elements(s.decision->'rules') r where r->>'answer' <> 'yes') as "failedRules",
+             s.decision->'rules' as rules,
              (select p.failure from payment p where p.county = ${county} and p.statement = s.id
                order by p.id desc limit 1) as failure
         from statement s
@@ -68,7 +67,12 @@ export const statementList = defineQuery({
        where s.county = ${county} and ${where}
        order by s.village, h.sequence limit ${pageSize} offset ${page * pageSize}`.execute(db)
     return {
-      rows: rows.map((row) => ({ ...row, accountNumber: maskAccount(row.accountNumber) })),
+      rows: rows.map(({ rules, ...row }) => ({
+        ...row,
+        accountNumber: maskAccount(row.accountNumber),
+        /** What was not met when the payment was last decided. */
+        failedRules: failedRules(pack, rules),
+      })),
       ...(sums ?? { total: 0, totalFen: 0, usedCentiKwh: 0 }),
       pageSize,
     }

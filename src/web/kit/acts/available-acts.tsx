@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Modal } from 'antd'
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, useMemo, useState } from 'react'
+import { newId } from '../../../kernel/identity/id.ts'
 import { type AvailableAct, availableActs } from '../api/acts.ts'
 import type { Trouble } from '../api/trouble.ts'
 import { ActForm } from '../form/act-form.tsx'
@@ -34,6 +35,11 @@ export function AvailableActs({ type, id, forms = {}, options, subjectField }: P
     queryFn: ({ signal }) => availableActs(type, id, signal),
   })
   const [chosen, setChosen] = useState<AvailableAct>()
+  // An act that makes something within its subject brings the new thing's id; one opening of the form is one thing.
+  const made = useMemo(
+    () => (chosen && fieldsOf(chosen.form).some(({ name }) => name === 'id') ? { id: newId() } : {}),
+    [chosen],
+  )
   const close = () => setChosen(undefined)
   const Own = chosen && forms[chosen.kind]
   return (
@@ -68,7 +74,7 @@ export function AvailableActs({ type, id, forms = {}, options, subjectField }: P
                 <ActForm
                   kind={chosen.kind}
                   schema={chosen.form}
-                  fixed={{ [subjectField ?? subjectFieldOf(chosen, type)]: id }}
+                  fixed={{ ...made, [subjectField ?? subjectFieldOf(chosen, type)]: id }}
                   evidence={chosen.evidence}
                   options={options}
                   onDone={close}

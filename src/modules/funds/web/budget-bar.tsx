@@ -1,0 +1,31 @@
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { yuanText } from '../../../web/kit/quantities/money.ts'
+import './money.css'
+
+interface Props {
+  budgetFen: number
+  /** Paid and reserved together. */
+  spentFen: number
+  /** Of it, reserved and not yet known as paid. */
+  reservedFen: number
+}
+
+/** A budget as a bar: paid, reserved, left. The figures stand beside it; the bar is heard as one sentence. */
+export function BudgetBar({ budgetFen, spentFen, reservedFen }: Props) {
+  const { t } = useWords()
+  const share = (fen: number) => `${budgetFen === 0 ? 0 : Math.min(100, (fen * 100) / budgetFen)}%`
+  return (
+    <span
+      className="budget-bar"
+      role="img"
+      aria-label={t('fund.bar', {
+        paid: yuanText(spentFen - reservedFen),
+        reserved: yuanText(reservedFen),
+        left: yuanText(budgetFen - spentFen),
+      })}
+    >
+      <span className="budget-paid" style={{ width: share(spentFen - reservedFen) }} />
+      <span className="budget-reserved" style={{ width: share(reservedFen) }} />
+    </span>
+  )
+}

@@ -1,0 +1,118 @@
+import { useParams } from '@tanstack/react-router'
+import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { Facts } from '../../../web/kit/frame/facts.tsx'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
+import { yuanText } from '../../../web/kit/quantities/money.ts'
+import { Road, type RoadStep } from '../../../web/kit/road/road.tsx'
+import { useMay } from '../../../web/kit/session/session-context.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { ClaimLines } from './claim-lines.tsx'
+import { ClaimMark } from './claim-mark.tsx'
+import { PolicyValues } from './policy-values.tsx'
+
+type Claim = Answer<'claim.page'>
+
+/** One claim: who did which step when, what is to be done, and every home in it with how its amount came about. */
+export function ClaimPage() {
+  const { t } = useWords()
+  const { claim: id } = useParams({ strict: false }) as { claim: string }
+  const [texts] = useSearchTexts()
+  const answer = useAnswer('claim.page', { claim: id })
+  const mayApprove = useMay('claim.approve')
+  const funds = useAnswer('fund.choice', { purpose: 'equipment' }, { enabled: mayApprove })
+  const only = texts.only === 'unpayable' ? ('unpayable' as const) : undefined
+  return (
+    <Answered answer={answer}>
+      {(claim) => (
+        <PageFrame
+          title={t('claim.no', { number: claim.number })}
+          lead={
+            <>
+              {claim.lot.name} · {claim.contractor} <ClaimMark state={claim.state} />
+            </>
+          }
+          back={{ to: '/claims', label: t('claims.title') }}
+        >
+          <Panel>
+            <Facts
+              items={[
+                { key: 'total', label: t('claim.total'), value: <Money fen={claim.totalFen} /> },
+                { key: 'homes', label: t('claim.homes'), value: <Count of={claim.homes} /> },
+                { key: 'units', label: t('claim.units'), value: <Count of={claim.units} /> },
+                {
+                  key: 'fund',
+                  label: t('field.fund'),
+                  value: claim.fund && <FundLink id={claim.fund.id} name={claim.fund.name ?? ''} />,
+                },
+                { key: 'bank', label: t('field.bankReference'), value: claim.bankReference },
+              ]}
+            />
+            <PolicyValues parameters={claim.parameters} />
+          </Panel>
+          <Panel title={t('claim.steps')}>
+            <Road steps={stepsOf(claim, t)} />
+          </Panel>
+          {claim.unpayable > 0 && (
+            <p className="money-warn money-stop" role="alert">
+              {t('claim.unpayable', { count: claim.unpayable })}{' '}
+              <AddressLink to={only ? `/claims/${id}` : `/claims/${id}?only=unpayable`}>
+                {t(only ? 'claim.show-all' : 'claim.show-unpayable')}
+              </AddressLink>
+            </p>
+          )}
+          <Panel title={t('money.what-now')}>
+            <AvailableActs
+              type="claim"
+              id={id}
+              options={{
+                fund: (funds.data ?? []).map((fund) => ({
+                  value: fund.id,
+                  label: t('fund.choice', {
+                    name: fund.name,
+                    left: yuanText(fund.budgetFen - fund.spentFen),
+                  }),
+                })),
+              }}
+            />
+          </Panel>
+          <Panel title={t('claim.lines')} extra={<Count of={claim.homes} />}>
+            <ClaimLines claim={id} only={only} />
+          </Panel>
+        </PageFrame>
+      )}
+    </Answered>
+  )
+}
+
+/** Those who may not read the funds see the name alone. */
+function FundLink({ id, name }: { id: string; name: string }) {
+  return useMay('money.read') ? <AddressLink to={`/funds/${id}`}>{name}</AddressLink> : <>{name}</>
+}
+
+const order = ['submitted', 'reviewed', 'approved', 'paid'] as const
+
+function stepsOf(claim: Claim, t: ReturnType<typeof useWords>['t']): RoadStep[] {
+  const done = order.filter((step) => claim.steps[step] !== null)
+  const steps = order.map((key, at): RoadStep => {
+    const step = claim.steps[key]
+    return {
+      key,
+      label: t(`claim-done.${key}`),
+      state: step ? 'done' : at === done.length && claim.state !== 'returned' ? 'now' : 'ahead',
+      day: step?.on ?? null,
+      note: step?.by,
+    }
+  })
+  if (claim.state !== 'returned') return steps
+  return [
+    ...steps.slice(0, done.length),
+    { key: 'returned', label: t('claim-state.returned'), state: 'stopped', note: claim.returnedReason },
+  ]
+}

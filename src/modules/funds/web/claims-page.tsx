@@ -1,0 +1,103 @@
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { Empty } from '../../../web/kit/states/empty.tsx'
+import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
+import type { Column } from '../../../web/kit/table/columns.ts'
+import { RowTable } from '../../../web/kit/table/row-table.tsx'
+import { claimStates } from '../model.ts'
+import { ClaimMark } from './claim-mark.tsx'
+import { StateRow } from './state-row.tsx'
+
+const columns: Column<RowOf<'claim.list'>>[] = [
+  { key: 'number', title: 'claim.number', render: (row) => <ClaimNumber number={row.number} /> },
+  { key: 'state', title: 'claim.state', render: (row) => <ClaimMark state={row.state} /> },
+  { key: 'lot', title: 'field.lot' },
+  { key: 'contractor', title: 'claim.contractor' },
+  {
+    key: 'homes',
+    title: 'claim.homes',
+    align: 'right',
+    render: (row) => (
+      <AddressLink to={`/claims/${row.id}`}>
+        <Count of={row.homes} />
+      </AddressLink>
+    ),
+  },
+  { key: 'units', title: 'claim.units', align: 'right' },
+  { key: 'totalFen', title: 'claim.total', align: 'right', render: (row) => <Money fen={row.totalFen} /> },
+  { key: 'submittedOn', title: 'claim.submitted-on', render: (row) => <DayText day={row.submittedOn} /> },
+  { key: 'paidOn', title: 'claim.paid-on', render: (row) => <DayText day={row.paidOn} /> },
+]
+
+function ClaimNumber({ number }: { number: number }) {
+  const { t } = useWords()
+  return t('claim.no', { number })
+}
+
+/** The contractors' claims by state, and for each lot what could be claimed now. */
+export function ClaimsPage() {
+  const { t } = useWords()
+  const [texts] = useSearchTexts()
+  const counts = useAnswer('claim.list', {}).data?.counts ?? []
+  const lots = useAnswer('claim.lots', {})
+  return (
+    <PageFrame title={t('claims.title')} lead={t('claims.lead')}>
+      <Panel title={t('claim.by-lot')}>
+        <Answered
+          answer={lots}
+          isEmpty={(rows) => rows.length === 0}
+          empty={<Empty>{t('claim.no-lots')}</Empty>}
+        >
+          {(rows) => (
+            <RowTable
+              rows={rows}
+              rowKey={(row) => row.id}
+              open={(row) => `/claims/lots/${row.id}`}
+              columns={[
+                { key: 'name', title: 'field.lot' },
+                { key: 'unitPriceFen', align: 'right', render: (row) => <Money fen={row.unitPriceFen} /> },
+                { key: 'preview', title: 'claim.preview', render: () => t('claim.preview.open') },
+              ]}
+            />
+          )}
+        </Answered>
+      </Panel>
+      <Panel title={t('claims.title')}>
+        <StateRow
+          label={t('claim.state')}
+          states={[
+            {
+              key: 'all',
+              label: t('money.all'),
+              count: counts.reduce((sum, row) => sum + row.claims, 0),
+              to: '/claims',
+              current: !texts.state,
+            },
+            ...claimStates.map((state) => ({
+              key: state,
+              label: t(`claim-state.${state}`),
+              count: counts.find((row) => row.state === state)?.claims ?? 0,
+              to: `/claims?state=${state}`,
+              current: texts.state === state,
+            })),
+          ]}
+        />
+        <AnswerTable
+          name="claim.list"
+          input={{ state: claimStates.find((state) => state === texts.state) }}
+          columns={columns}
+          rowKey={(row) => row.id}
+          open={(row) => `/claims/${row.id}`}
+          empty={<Empty>{t('claims.empty')}</Empty>}
+        />
+      </Panel>
+    </PageFrame>
+  )
+}

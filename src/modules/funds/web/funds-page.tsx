@@ -1,0 +1,91 @@
+import { BeginAct } from '../../../web/kit/acts/begin-act.tsx'
+import { useGo } from '../../../web/kit/address/address-link.tsx'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Money } from '../../../web/kit/quantities/amounts.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { Empty } from '../../../web/kit/states/empty.tsx'
+import { RowTable } from '../../../web/kit/table/row-table.tsx'
+import type { Column } from '../../../web/kit/table/columns.ts'
+import { fundPurposes } from '../model.ts'
+import { BudgetBar } from './budget-bar.tsx'
+import { BudgetKey } from './budget-key.tsx'
+
+type Fund = Answer<'fund.list'>['rows'][number]
+
+/** Where the money comes from: budgets by purpose, what is paid, reserved and left. */
+export function FundsPage() {
+  const { t } = useWords()
+  const go = useGo()
+  const answer = useAnswer('fund.list', {})
+  // What is frozen in batches counts as spent; only their receipts tell that it was paid.
+  const waiting = new Map((useAnswer('batch.waiting', {}).data ?? []).map((row) => [row.fund, row.amountFen]))
+  const columns: Column<Fund>[] = [
+    { key: 'name', title: 'fund.name' },
+    { key: 'source', render: ({ source }) => t(`fund-source.${source}`) },
+    { key: 'budgetFen', align: 'right', render: ({ budgetFen }) => <Money fen={budgetFen} /> },
+    {
+      key: 'bar',
+      title: 'fund.use',
+      width: 220,
+      render: (fund) => <BudgetBar {...fund} reservedFen={fund.reservedFen + (waiting.get(fund.id) ?? 0)} />,
+    },
+    {
+      key: 'spentFen',
+      title: 'fund.spent',
+      align: 'right',
+      render: ({ spentFen }) => <Money fen={spentFen} />,
+    },
+    {
+      key: 'left',
+      title: 'fund.left',
+      align: 'right',
+      render: ({ budgetFen, spentFen }) => <Money fen={budgetFen - spentFen} />,
+    },
+  ]
+  return (
+    <PageFrame
+      title={t('funds.title')}
+      lead={t('funds.lead')}
+      actions={<BeginAct type="fund" kind="fund.open" onDone={(id) => go(`/funds/${id}`)} />}
+    >
+      <Answered
+        answer={answer}
+        isEmpty={({ rows }) => rows.length === 0}
+        empty={<Empty>{t('funds.empty')}</Empty>}
+      >
+        {({ rows }) => (
+          <>
+            {fundPurposes.map((purpose) => {
+              const own = rows.filter((row) => row.purpose === purpose)
+              if (own.length === 0) return null
+              return (
+                <Panel
+                  key={purpose}
+                  title={t(`fund-purpose.${purpose}`)}
+                  extra={
+                    <>
+                      {t('fund.left')}{' '}
+                      <Money fen={own.reduce((sum, row) => sum + row.budgetFen - row.spentFen, 0)} short />
+                    </>
+                  }
+                >
+                  <RowTable
+                    rows={own}
+                    columns={columns}
+                    rowKey={(row) => row.id}
+                    open={(row) => `/funds/${row.id}`}
+                  />
+                </Panel>
+              )
+            })}
+            <BudgetKey />
+          </>
+        )}
+      </Answered>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,110 @@
+import type { Words } from '../../../kernel/words/words.ts'
+
+/** Acts, states, fields, and why an act is not done. */
+export const actWords = {
+  'act.fund.open': { zh: '设立资金来源', en: 'Open a fund' },
+  'act.fund.change-budget': { zh: '调整预算', en: 'Change a budget' },
+  'act.claim.submit': { zh: '提交结算申请', en: 'Submit a settlement claim' },
+  'act.claim.review': { zh: '复核结算', en: 'Review the claim' },
+  'act.claim.return': { zh: '退回结算', en: 'Return the claim' },
+  'act.claim.approve': { zh: '批准结算', en: 'Approve the claim' },
+  'act.claim.pay': { zh: '登记付款', en: 'Record the payment' },
+  'claim-state.submitted': { zh: '待复核', en: 'To be reviewed' },
+  'claim-state.reviewed': { zh: '待批准', en: 'To be approved' },
+  'claim-state.approved': { zh: '待付款', en: 'To be paid' },
+  'claim-state.paid': { zh: '已付款', en: 'Paid' },
+  'claim-state.returned': { zh: '已退回', en: 'Returned' },
+  'claim-step.review': { zh: '复核', en: 'reviewing' },
+  'claim-step.approve': { zh: '批准', en: 'approving' },
+  'claim-step.pay': { zh: '付款', en: 'paying' },
+  'claim-step.return': { zh: '退回', en: 'returning' },
+  'fund-source.central': { zh: '中央', en: 'Central' },
+  'fund-source.province': { zh: '省级', en: 'Province' },
+  'fund-source.city': { zh: '市级', en: 'City' },
+  'fund-source.county': { zh: '县级', en: 'County' },
+  'fund-source.finance-company': { zh: '财金公司配套', en: 'Finance company’s matching funds' },
+  'fund-purpose.equipment': { zh: '建设补贴', en: 'Equipment subsidy' },
+  'fund-purpose.operating': { zh: '运行补贴', en: 'Operating subsidy' },
+  'refusal.fund.exists': { zh: '该资金来源已设立。', en: 'This fund is open already.' },
+  'remedy.fund.exists': { zh: '请在资金列表中查看。', en: 'See it in the list of funds.' },
+  'refusal.fund.not-found': {
+    zh: '没有选择资金来源，或来源不存在。',
+    en: 'No fund was chosen, or it does not exist.',
+  },
+  'remedy.fund.not-found': { zh: '请选择一项资金来源。', en: 'Choose a fund.' },
+  'refusal.fund.other-purpose': {
+    zh: '这笔资金专用于“$t(fund-purpose.{{purpose}})”，不能挪作他用。',
+    en: 'This fund is for “$t(fund-purpose.{{purpose}})” only.',
+  },
+  'remedy.fund.other-purpose': {
+    zh: '请选择用途相符的资金来源。',
+    en: 'Choose a fund of the right purpose.',
+  },
+  'refusal.fund.budget-exceeded': { zh: '预算余额不足。', en: 'The budget has too little left.' },
+  'remedy.fund.budget-exceeded': {
+    zh: '请由财政调整预算，或改用其他来源。',
+    en: 'Have finance change the budget, or choose another fund.',
+  },
+  'refusal.fund.budget-below-spent': {
+    zh: '新预算低于已支出和已预留的金额。',
+    en: 'The new budget is below what is spent and reserved.',
+  },
+  'remedy.fund.budget-below-spent': { zh: '请填写不低于已支出的金额。', en: 'Enter at least what is spent.' },
+  'refusal.claim.lot-not-awarded': { zh: '该标段尚未定标。', en: 'This lot has not been awarded.' },
+  'remedy.claim.lot-not-awarded': { zh: '定标后再申请结算。', en: 'Claim after the award.' },
+  'refusal.claim.nothing-accepted': {
+    zh: '本标段目前没有可结算的户：只有验收合格、已签承诺书的户才能结算。',
+    en: 'Nothing to claim now: only homes accepted and with a signed commitment can be settled.',
+  },
+  'remedy.claim.nothing-accepted': {
+    zh: '请先完成验收和承诺书签署，或查看未列入的原因。',
+    en: 'Finish acceptance and commitments first, or see why homes are left out.',
+  },
+  'refusal.claim.home-not-of-lot': {
+    zh: '有一户不属于本标段或尚未验收。',
+    en: 'One home is not of this lot, or not accepted.',
+  },
+  'remedy.claim.home-not-of-lot': { zh: '请从清单中去掉该户。', en: 'Take it off the list.' },
+  'refusal.claim.home-claimed': {
+    zh: '有一户已在另一份结算中。',
+    en: 'One home is in another claim already.',
+  },
+  'remedy.claim.home-claimed': { zh: '请从清单中去掉该户。', en: 'Take it off the list.' },
+  'refusal.claim.home-not-payable': {
+    zh: '有一户不满足发放条件：{{zh}}。',
+    en: 'One home does not meet the conditions of payment: {{en}}.',
+  },
+  'remedy.claim.home-not-payable': {
+    zh: '请打开该户查看原因并处理。',
+    en: 'Open the home, see why and settle it.',
+  },
+  'refusal.claim.wrong-state': {
+    zh: '这份结算现为“$t(claim-state.{{state}})”，不能办理$t(claim-step.{{step}})。',
+    en: 'This claim is “$t(claim-state.{{state}})”; $t(claim-step.{{step}}) is not its next step.',
+  },
+  'remedy.claim.wrong-state': {
+    zh: '请按复核、批准、付款的次序办理。',
+    en: 'Review, approve, pay: in this order.',
+  },
+  'refusal.claim.same-person': {
+    zh: '前面的步骤由您经办，$t(claim-step.{{step}})须由另一人办理。',
+    en: 'You did an earlier step; $t(claim-step.{{step}}) needs another person.',
+  },
+  'remedy.claim.same-person': { zh: '请转交另一位同事。', en: 'Hand it to a colleague.' },
+  'refusal.claim.homes-no-longer-payable': {
+    zh: '其中 {{homes}} 户现已不满足发放条件。',
+    en: '{{homes}} of its homes no longer meet the conditions of payment.',
+  },
+  'remedy.claim.homes-no-longer-payable': {
+    zh: '请退回，由中标单位去掉这些户后重新提交。',
+    en: 'Return it; the contractor submits again without them.',
+  },
+  'fact.leftFen': { zh: '尚余', en: 'Left' },
+  'fact.spentFen': { zh: '已支出和已预留', en: 'Spent and reserved' },
+  'field.source': { zh: '资金来源', en: 'Source' },
+  'field.purpose': { zh: '用途', en: 'Purpose' },
+  'field.budgetFen': { zh: '预算', en: 'Budget' },
+  'field.fund': { zh: '资金', en: 'Fund' },
+  'field.lot': { zh: '标段', en: 'Lot' },
+  'field.bankReference': { zh: '银行流水号', en: 'Bank reference' },
+} satisfies Words

@@ -1,0 +1,14 @@
+import type { Words } from '../../../kernel/words/words.ts'
+
+/** How an equipment subsidy was reckoned: said in the office and on the household's telephone alike. */
+export const formulaWords = {
+  'claim.formula': {
+    zh: '¥{{price}} × {{units}} 台 × {{percent}}%',
+    en: '¥{{price}} × {{units}} × {{percent}}%',
+  },
+  'claim.formula.units': {
+    zh: '（装 {{units}} 台，补 {{subsidised}} 台）',
+    en: '({{units}} installed, {{subsidised}} subsidised)',
+  },
+  'claim.formula.cap': { zh: '封顶 ¥{{cap}}', en: 'capped at ¥{{cap}}' },
+} satisfies Words

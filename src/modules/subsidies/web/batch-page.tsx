@@ -1,0 +1,189 @@
+import { useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
+import { download } from '../../../web/kit/api/download.ts'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { Facts } from '../../../web/kit/frame/facts.tsx'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { useMay } from '../../../web/kit/session/session-context.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { Empty } from '../../../web/kit/states/empty.tsx'
+import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
+import type { Column } from '../../../web/kit/table/columns.ts'
+import { RowTable } from '../../../web/kit/table/row-table.tsx'
+import { StateRow } from '../../funds/web/state-row.tsx'
+import { useDownload } from '../../households/web/use-download.ts'
+import { ReceiptPanel } from './receipt-panel.tsx'
+import { StatementActs } from './statement-acts.tsx'
+import { BatchMark, PaymentMark } from './state-mark.tsx'
+
+type Batch = Answer<'batch.page'>
+const states = ['waiting', 'paid', 'failed'] as const
+
+/** One batch: what was frozen, the file it leaves as, the receipts that came, and every payment with its home. */
+export function BatchPage() {
+  const { t } = useWords()
+  const { batch: id } = useParams({ strict: false }) as { batch: string }
+  const [texts] = useSearchTexts()
+  const answer = useAnswer('batch.page', { batch: id })
+  const mayImport = useMay('receipt.import')
+  const state = states.find((each) => each === texts.state)
+  return (
+    <Answered answer={answer}>
+      {(batch) => (
+        <PageFrame
+          title={t('batch.no', { number: batch.number })}
+          lead={
+            <>
+              {batch.seasonName} <BatchMark state={batch.state} />
+            </>
+          }
+          back={{ to: '/batches', label: t('batches.title') }}
+          actions={<ExportFile batch={id} />}
+        >
+          <Panel>
+            <Head batch={batch} />
+          </Panel>
+          {mayImport && batch.state === 'frozen' && (
+            <Panel title={t('act.receipt.import')}>
+              <ReceiptPanel batch={id} />
+            </Panel>
+          )}
+          <Panel title={t('batch.payments')}>
+            <StateRow
+              label={t('claim.state')}
+              states={[
+                {
+                  key: 'all',
+                  label: t('money.all'),
+                  count: batch.payments,
+                  to: `/batches/${id}`,
+                  current: !state,
+                },
+                ...states.map((each) => ({
+                  key: each,
+                  label: t(`payment-state.${each}`),
+                  count: batch.states.find((row) => row.state === each)?.payments ?? 0,
+                  to: `/batches/${id}?state=${each}`,
+                  current: each === state,
+                })),
+              ]}
+            />
+            <AnswerTable
+              name="batch.payments"
+              input={{ batch: id, state }}
+              columns={columns}
+              rowKey={(row) => row.id}
+              open={(row) => `/homes/${row.home}`}
+              empty={<Empty>{t('batch.no-payments')}</Empty>}
+            />
+          </Panel>
+          <Panel title={t('batch.receipts')}>
+            <RowTable
+              rows={batch.receipts}
+              rowKey={(row) => row.id}
+              columns={[
+                { key: 'fileName', title: 'money.file' },
+                {
+                  key: 'rows',
+                  title: 'batch.settled-rows',
+                  align: 'right',
+                  render: (row) => <Count of={row.rows} />,
+                },
+                {
+                  key: 'importedOn',
+                  title: 'money.imported-on',
+                  render: (row) => <DayText day={row.importedOn} />,
+                },
+              ]}
+              empty={<Empty>{t('batch.no-receipts')}</Empty>}
+            />
+          </Panel>
+        </PageFrame>
+      )}
+    </Answered>
+  )
+}
+
+function ExportFile({ batch }: { batch: string }) {
+  const { t } = useWords()
+  const { loading, trouble, start } = useDownload()
+  if (!useMay('batch.freeze')) return null
+  return (
+    <>
+      <Button loading={loading} onClick={() => start(() => download('batch.file', { batch }))}>
+        {t('batch.file')}
+      </Button>
+      {trouble}
+    </>
+  )
+}
+
+function Head({ batch }: { batch: Batch }) {
+  const { t } = useWords()
+  const sum = (state: string) => batch.states.find((row) => row.state === state)?.amountFen ?? 0
+  return (
+    <>
+      <Facts
+        items={[
+          { key: 'total', label: t('batch.total'), value: <Money fen={batch.totalFen} /> },
+          { key: 'paid', label: t('receipt.paid'), value: <Money fen={sum('paid')} /> },
+          { key: 'failed', label: t('batch.failed'), value: <Money fen={sum('failed')} /> },
+          { key: 'waiting', label: t('batch.waiting'), value: <Money fen={sum('waiting')} /> },
+          {
+            key: 'frozen',
+            label: t('batch.frozen-on'),
+            value: (
+              <>
+                <DayText day={batch.frozenOn} /> {batch.frozenBy}
+              </>
+            ),
+          },
+          {
+            key: 'season',
+            label: t('field.season'),
+            value: <AddressLink to={`/seasons/${batch.season}`}>{batch.seasonName}</AddressLink>,
+          },
+          {
+            key: 'fund',
+            label: t('field.fund'),
+            value: <AddressLink to={`/funds/${batch.fund}`}>{batch.fundName}</AddressLink>,
+          },
+        ]}
+      />
+      <p className="quiet digest-text">
+        {t('batch.digest')} <code>{batch.linesDigest}</code>
+      </p>
+    </>
+  )
+}
+
+const columns: Column<RowOf<'batch.payments'>>[] = [
+  { key: 'householder' },
+  { key: 'village' },
+  { key: 'reference', title: 'batch.reference' },
+  { key: 'accountNumber' },
+  {
+    key: 'amountFen',
+    title: 'field.amountFen',
+    align: 'right',
+    render: (row) => <Money fen={row.amountFen} />,
+  },
+  { key: 'state', title: 'batch.result', render: ({ state }) => <PaymentMark state={state} /> },
+  { key: 'failure', title: 'batch.failure' },
+  { key: 'settledOn', title: 'batch.settled-on', render: ({ settledOn }) => <DayText day={settledOn} /> },
+  {
+    key: 'acts',
+    title: 'statement.acts',
+    render: ({ state, statement, statementState, householder }) =>
+      state === 'failed' && statementState === 'failed' ? (
+        <StatementActs statement={statement} state={statementState} title={householder} />
+      ) : null,
+  },
+]

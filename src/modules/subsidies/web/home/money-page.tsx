@@ -1,0 +1,137 @@
+import type { ReactNode } from 'react'
+import type { Answer } from '../../../../web/kit/api/names.ts'
+import { useWords } from '../../../../web/kit/language/use-words.ts'
+import { Kwh, Money } from '../../../../web/kit/quantities/amounts.tsx'
+import { DayText } from '../../../../web/kit/quantities/day-text.tsx'
+import { TroubleNote } from '../../../../web/kit/states/trouble-note.tsx'
+import { useAsk } from '../../../../web/home/use-ask.ts'
+import { SubsidyFormula } from '../../../funds/web/subsidy-formula.tsx'
+import { UsageFormula } from '../usage-formula.tsx'
+import './money-page.css'
+
+type OwnMoney = Answer<'home.money'>
+type Statement = OwnMoney['statements'][number]
+
+/** The household's money: what it gets each season and how it is reckoned, what its machines were helped with. */
+export function MoneyPage() {
+  const { t } = useWords()
+  const { answer, trouble, again } = useAsk('home.money', {})
+  return (
+    <>
+      {trouble && <TroubleNote trouble={trouble} onRetry={again} />}
+      {!answer && !trouble && <p className="home-wait">{t('kit.loading')}</p>}
+      {answer && (
+        <>
+          <Recoveries money={answer} />
+          <Card title={t('own.money.operating')}>
+            {answer.statements.length === 0 && <p>{t('own.money.operating.none')}</p>}
+            {answer.statements.map((statement) => (
+              <Season key={statement.id} money={answer} statement={statement} />
+            ))}
+          </Card>
+          <Card title={t('own.money.equipment')}>
+            <Equipment money={answer} />
+          </Card>
+        </>
+      )}
+    </>
+  )
+}
+
+function Card({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="home-card">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Season({ money, statement }: { money: OwnMoney; statement: Statement }) {
+  const { t, pick } = useWords()
+  const { state, failedRules, sentBack, amountFen } = statement
+  const payment = money.payments.filter((each) => each.statement === statement.id).at(-1)
+  return (
+    <div className="own-season">
+      <h3>{statement.season}</h3>
+      <p className="own-amount">
+        <Money fen={amountFen} />
+      </p>
+      <p>
+        {t('own.money.used')} <Kwh centi={statement.usedCentiKwh} />
+      </p>
+      <p className="quiet">
+        <UsageFormula formula={statement.formula} />
+      </p>
+      <p className="own-standing">
+        {state === 'paid' && payment?.settledOn ? (
+          <>
+            {t('own.money.paid')} <DayText day={payment.settledOn} />
+          </>
+        ) : state === 'blocked' ? (
+          t(
+            sentBack
+              ? 'own.money.state.sent-back'
+              : amountFen === 0
+                ? 'own.money.state.nothing'
+                : 'own.money.state.blocked',
+          )
+        ) : (
+          t(`own.money.state.${state}`)
+        )}
+      </p>
+      {state === 'blocked' && failedRules.map((rule) => <p key={rule.rule}>{pick(rule.refusal)}</p>)}
+      {state === 'failed' && payment?.failure && (
+        <p>{t('own.money.failure', { failure: payment.failure })}</p>
+      )}
+    </div>
+  )
+}
+
+function Equipment({ money: { equipment } }: { money: OwnMoney }) {
+  const { t } = useWords()
+  if (equipment.length === 0) return <p>{t('own.money.equipment.none')}</p>
+  return equipment.map((line) => (
+    <div key={line.id} className="own-season">
+      <p className="own-amount">
+        <Money fen={line.subsidyFen} />
+      </p>
+      <p className="quiet">
+        <SubsidyFormula formula={line.formula} />
+      </p>
+      <p className="own-standing">
+        {line.state === 'paid' && line.paidOn ? (
+          <>
+            {t('own.money.equipment.paid')} <DayText day={line.paidOn} />
+          </>
+        ) : (
+          t('own.money.equipment.under-way')
+        )}
+      </p>
+    </div>
+  ))
+}
+
+/** What is owed back comes first: it is what the family has to know. */
+function Recoveries({ money: { recoveries } }: { money: OwnMoney }) {
+  const { t } = useWords()
+  return recoveries.map((recovery) => (
+    <Card key={recovery.id} title={t('own.money.recovery')}>
+      <p>{t('own.money.recovery.why', { day: recovery.foundOn })}</p>
+      <p className="own-amount">
+        {t('own.money.recovery.left')} <Money fen={recovery.owedFen - recovery.repaidFen} />
+      </p>
+      <ul>
+        {recovery.items.map((item) => (
+          <li key={`${item.kind} ${item.source}`}>
+            {t(`own.money.${item.kind}`)} <Money fen={item.amountFen} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        {t('own.money.recovery.repaid')} <Money fen={recovery.repaidFen} />
+      </p>
+      <p className="quiet">{t('own.money.recovery.ask')}</p>
+    </Card>
+  ))
+}

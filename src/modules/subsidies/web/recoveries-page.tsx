@@ -1,0 +1,80 @@
+import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Money } from '../../../web/kit/quantities/amounts.tsx'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { Empty } from '../../../web/kit/states/empty.tsx'
+import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
+import type { Column } from '../../../web/kit/table/columns.ts'
+import { StateRow } from '../../funds/web/state-row.tsx'
+import { RecoveryMark } from './state-mark.tsx'
+
+const columns: Column<RowOf<'recovery.list'>>[] = [
+  { key: 'householder' },
+  { key: 'village' },
+  { key: 'state', title: 'claim.state', render: ({ state }) => <RecoveryMark state={state} /> },
+  { key: 'foundOn', render: ({ foundOn }) => <DayText day={foundOn} /> },
+  { key: 'owedFen', title: 'recovery.owed', align: 'right', render: (row) => <Money fen={row.owedFen} /> },
+  {
+    key: 'repaidFen',
+    title: 'recovery.repaid',
+    align: 'right',
+    render: (row) => <Money fen={row.repaidFen} />,
+  },
+  {
+    key: 'left',
+    title: 'recovery.left',
+    align: 'right',
+    render: ({ owedFen, repaidFen }) => <Money fen={owedFen - repaidFen} />,
+  },
+  { key: 'openedOn', title: 'recovery.opened-on', render: ({ openedOn }) => <DayText day={openedOn} /> },
+]
+
+const states = ['open', 'closed'] as const
+
+/** Subsidies taken back: what each home received, what came back, what is still owed. */
+export function RecoveriesPage() {
+  const { t } = useWords()
+  const [texts] = useSearchTexts()
+  const counts = useAnswer('recovery.list', {}).data?.counts ?? []
+  const state = states.find((each) => each === texts.state)
+  const count = (of?: string) =>
+    counts.reduce((sum, row) => (!of || row.state === of ? sum + row.recoveries : sum), 0)
+  const left = counts.reduce((sum, row) => sum + row.owedFen - row.repaidFen, 0)
+  return (
+    <PageFrame
+      title={t('recoveries.title')}
+      lead={
+        <>
+          {t('recoveries.lead')} {t('recovery.left')} <Money fen={left} />
+        </>
+      }
+    >
+      <Panel>
+        <StateRow
+          label={t('claim.state')}
+          states={[
+            { key: 'all', label: t('money.all'), count: count(), to: '/recoveries', current: !state },
+            ...states.map((each) => ({
+              key: each,
+              label: t(`recovery-state.${each}`),
+              count: count(each),
+              to: `/recoveries?state=${each}`,
+              current: each === state,
+            })),
+          ]}
+        />
+        <AnswerTable
+          name="recovery.list"
+          input={{ state }}
+          columns={columns}
+          rowKey={(row) => row.id}
+          open={(row) => `/recoveries/${row.id}`}
+          empty={<Empty>{t('recoveries.empty')}</Empty>}
+        />
+      </Panel>
+    </PageFrame>
+  )
+}

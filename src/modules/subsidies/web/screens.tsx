@@ -1,0 +1,49 @@
+import { BankOutlined, CalendarOutlined, RollbackOutlined } from '@ant-design/icons'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../../../web/kit/screen.ts'
+
+export const screens: readonly Screen[] = [
+  {
+    path: '/seasons',
+    permission: 'statement.read',
+    menu: { group: 'money', order: 30, label: 'seasons.title', icon: <CalendarOutlined /> },
+    component: lazyRouteComponent(() => import('./seasons-page.tsx'), 'SeasonsPage'),
+  },
+  {
+    path: '/seasons/$season',
+    permission: 'statement.read',
+    component: lazyRouteComponent(() => import('./season-page.tsx'), 'SeasonPage'),
+  },
+  {
+    path: '/seasons/$season/usage',
+    permission: 'usage.import',
+    component: lazyRouteComponent(() => import('./usage-page.tsx'), 'UsagePage'),
+  },
+  {
+    path: '/seasons/$season/statements',
+    permission: 'statement.read',
+    component: lazyRouteComponent(() => import('./statements-page.tsx'), 'StatementsPage'),
+  },
+  {
+    path: '/batches',
+    permission: 'money.read',
+    menu: { group: 'money', order: 40, label: 'batches.title', icon: <BankOutlined /> },
+    component: lazyRouteComponent(() => import('./batches-page.tsx'), 'BatchesPage'),
+  },
+  {
+    path: '/batches/$batch',
+    permission: 'money.read',
+    component: lazyRouteComponent(() => import('./batch-page.tsx'), 'BatchPage'),
+  },
+  {
+    path: '/recoveries',
+    permission: 'recovery.read',
+    menu: { group: 'money', order: 50, label: 'recoveries.title', icon: <RollbackOutlined /> },
+    component: lazyRouteComponent(() => import('./recoveries-page.tsx'), 'RecoveriesPage'),
+  },
+  {
+    path: '/recoveries/$recovery',
+    permission: 'recovery.read',
+    component: lazyRouteComponent(() => import('./recovery-page.tsx'), 'RecoveryPage'),
+  },
+]

@@ -1,0 +1,137 @@
+import { useParams } from '@tanstack/react-router'
+import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Kwh, Money } from '../../../web/kit/quantities/amounts.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { Empty } from '../../../web/kit/states/empty.tsx'
+import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
+import type { Column } from '../../../web/kit/table/columns.ts'
+import { type Filter, filterInput } from '../../../web/kit/table/filters.ts'
+import { PolicyValues } from '../../funds/web/policy-values.tsx'
+import { statementStates } from '../model.ts'
+import { StatementActs } from './statement-acts.tsx'
+import { StatementMark } from './state-mark.tsx'
+import { UsageFormula } from './usage-formula.tsx'
+import { WhyHeld } from './why-held.tsx'
+
+type Row = RowOf<'statement.list'>
+
+/** Homes of a season: kWh × rate to the cap, where each stands, and why some are held back. */
+export function StatementsPage() {
+  const { t } = useWords()
+  const { season: id } = useParams({ strict: false }) as { season: string }
+  const answer = useAnswer('season.page', { season: id })
+  return (
+    <Answered answer={answer}>
+      {(season) => (
+        <PageFrame
+          title={t('statements.of', { season: season.name })}
+          lead={<Sums season={id} />}
+          back={{ to: `/seasons/${id}`, label: season.name }}
+        >
+          <Panel>
+            <PolicyValues
+              parameters={season.parameters.map(({ value, ...parameter }) => ({
+                ...parameter,
+                value: Number(value),
+              }))}
+            />
+          </Panel>
+          <Panel>
+            <AnswerTable
+              name="statement.list"
+              input={{ season: id }}
+              columns={columns}
+              rowKey={(row) => row.id}
+              open={(row) => `/homes/${row.home}`}
+              exports="statement.export"
+              filters={filtersOf(
+                t,
+                season.towns.map(({ town, name }) => ({ value: town, label: name })),
+              )}
+              empty={<Empty>{t('season.no-statements')}</Empty>}
+            />
+          </Panel>
+        </PageFrame>
+      )}
+    </Answered>
+  )
+}
+
+const filtersOf = (
+  t: (key: string) => string,
+  towns: readonly { value: string; label: string }[],
+): Filter[] => [
+  { key: 'search', kind: 'search', hint: 'statement.search' },
+  { key: 'town', kind: 'choice', options: towns },
+  {
+    key: 'state',
+    label: 'claim.state',
+    kind: 'choice',
+    options: statementStates.map((state) => ({ value: state, label: t(`statement-state.${state}`) })),
+  },
+]
+
+/** What the shown homes come to, over all pages. */
+function Sums({ season }: { season: string }) {
+  const { t } = useWords()
+  const [texts] = useSearchTexts()
+  const asked = filterInput(
+    filtersOf(() => '', []),
+    texts,
+  )
+  const { data } = useAnswer('statement.list', { ...asked, season, pageSize: 1 })
+  if (!data) return null
+  return (
+    <>
+      {t('statements.sum', { count: data.total })} · <Kwh centi={data.usedCentiKwh} /> ·{' '}
+      <Money fen={data.totalFen} />
+    </>
+  )
+}
+
+const columns: Column<Row>[] = [
+  { key: 'householder' },
+  { key: 'village', render: (row) => <Place row={row} /> },
+  {
+    key: 'usedCentiKwh',
+    title: 'season.used',
+    align: 'right',
+    render: (row) => <Kwh centi={row.usedCentiKwh} />,
+  },
+  { key: 'formula', title: 'money.formula', render: ({ formula }) => <UsageFormula formula={formula} /> },
+  {
+    key: 'amountFen',
+    title: 'statement.amount',
+    align: 'right',
+    render: (row) => <Money fen={row.amountFen} />,
+  },
+  { key: 'state', title: 'claim.state', render: ({ state }) => <StatementMark state={state} /> },
+  { key: 'why', title: 'statement.why', render: (row) => <WhyHeld statement={row} /> },
+  { key: 'accountNumber', render: (row) => <Account row={row} /> },
+  {
+    key: 'acts',
+    title: 'statement.acts',
+    render: ({ id, state, householder }) => (
+      <StatementActs statement={id} state={state} title={householder} />
+    ),
+  },
+]
+
+function Place({ row: { village, sequence } }: { row: Row }) {
+  const { t } = useWords()
+  return t('money.village-number', { village, number: sequence })
+}
+
+function Account({ row: { accountNumber, accountCorrected } }: { row: Row }) {
+  const { t } = useWords()
+  return (
+    <span className="figure">
+      {accountNumber}{' '}
+      {accountCorrected && <span className="problem-warning">{t('statement.account-corrected')}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Words } from '../../../kernel/words/words.ts'
+
+/** How a season's subsidy was reckoned: said in the office and on the household's telephone alike. */
+export const formulaWords = {
+  'statement.formula': { zh: '{{kwh}} 度 × ¥{{rate}}', en: '{{kwh}} kWh × ¥{{rate}}' },
+  'statement.formula.cap': {
+    zh: '（用了 {{used}} 度，封顶 {{cap}} 度）',
+    en: '({{used}} kWh used, at most {{cap}} count)',
+  },
+} satisfies Words
+
+/** What the household reads about its money. */
+export const ownMoneyWords = {
+  ...formulaWords,
+  'own.page.money': { zh: '补贴', en: 'Money' },
+  'own.money.operating': { zh: '运行补贴', en: 'Operating subsidy' },
+  'own.money.operating.none': {
+    zh: '取暖季结束后，按您家的用电量计算。届时这里会写明金额、怎么算的、什么时候发。',
+    en: 'After the winter it is reckoned from your electricity. Then this page says how much, why, and when.',
+  },
+  'own.money.used': { zh: '本季用电', en: 'Electricity this season:' },
+  'own.money.paid': { zh: '已充到您家电表户号，日期', en: 'Paid to your electricity account on' },
+  'own.money.failure': {
+    zh: '银行或供电公司说：{{failure}}。工作人员会核实后重发，您也可以向镇街提供正确的户号。',
+    en: 'The payer says: {{failure}}. It is being checked and paid again; you can also give the town the right account.',
+  },
+  'own.money.state.drawn-up': { zh: '已算好，正由镇街核对。', en: 'Reckoned; your town is checking it.' },
+  'own.money.state.town-reviewed': {
+    zh: '镇街已核对，正由住建局审核。',
+    en: 'Your town has checked it; the bureau is next.',
+  },
+  'own.money.state.bureau-reviewed': { zh: '审核通过，等待发放。', en: 'Approved; it is about to be paid.' },
+  'own.money.state.batched': { zh: '正在发放，请留意到账。', en: 'It is being paid.' },
+  'own.money.state.paid': { zh: '已发放。', en: 'Paid.' },
+  'own.money.state.failed': { zh: '这次没有发放成功。', en: 'The payment did not go through.' },
+  'own.money.state.blocked': { zh: '暂时不能发放，原因如下。', en: 'It cannot be paid yet:' },
+  'own.money.state.sent-back': {
+    zh: '镇街正在核对您家的用电量，核对后重新计算。',
+    en: 'Your town is checking your reading; it is reckoned again afterwards.',
+  },
+  'own.money.state.nothing': {
+    zh: '本季没有可补的电量。',
+    en: 'There was nothing to subsidise this season.',
+  },
+  'own.money.state.revoked': { zh: '补贴已取消。', en: 'The subsidy was cancelled.' },
+  'own.money.equipment': { zh: '建设补贴', en: 'Equipment subsidy' },
+  'own.money.equipment.none': {
+    zh: '您家的设备验收合格后，由中标单位申请结算。补贴直接付给中标单位，不用您垫付。',
+    en: 'Once your machines are accepted the contractor claims it. It is paid to the contractor; you advance nothing.',
+  },
+  'own.money.equipment.paid': { zh: '已付给中标单位，日期', en: 'Paid to the contractor on' },
+  'own.money.equipment.under-way': {
+    zh: '中标单位已申请，正在办理。',
+    en: 'Claimed by the contractor; under way.',
+  },
+  'own.money.recovery': { zh: '补贴追缴', en: 'Subsidy to be repaid' },
+  'own.money.recovery.why': {
+    zh: '{{day}} 查实您家用煤，按承诺取消补贴并追回。',
+    en: 'On {{day}} coal was found in your home. As you signed, the subsidy is cancelled and taken back.',
+  },
+  'own.money.recovery.left': { zh: '还需退回', en: 'Still to be repaid:' },
+  'own.money.recovery.repaid': { zh: '已退回', en: 'Repaid:' },
+  'own.money.recovery.ask': {
+    zh: '有异议的，请向镇街申请复核。',
+    en: 'If you disagree, ask your town to look at it again.',
+  },
+} satisfies Words
