@@ -63,8 +63,6 @@ export type HomeField = keyof HomeFields
 
 export const homeFields = Object.keys(HomeFields.shape) as HomeField[]
 
-/** Kept encrypted, found by a blind index, shown masked; unmasking is an act with a reason. */
-const sealedFields = ['idNumber', 'telephone', 'bankCard'] as const
 
 /** What a screen shows masked and an official may unmask with a reason. */
 export const revealableFields = ['idNumber', 'telephone', 'bankCard', 'accountNumber', 'titleNumber'] as const

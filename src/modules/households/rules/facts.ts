@@ -1,6 +1,5 @@
 import type { Day } from '../../../kernel/dates/day.ts'
 import type { Fact, Facts } from '../../../kernel/pack/condition.ts'
-import type { Pack } from '../../../kernel/pack/pack.ts'
 import { sameName } from '../../../kernel/standards/names.ts'
 import type { DwellingKind, HomeField, Line } from '../model/fields.ts'
 
