@@ -1,6 +1,4 @@
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import path from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 const usualPlaces = [
@@ -90,7 +88,7 @@ export async function signIn(
   await page.locator('.office').waitFor()
 }
 
-/** Signs a household in by its letter, and waits until its pages stand. */
+/** Signs a household in by its letter, and waits until its pages stand. @public for the household's journeys. */
 export async function signInHome(page: Page, letter: { code: string; lastFour: string }): Promise<void> {
   await page.goto('/home/')
   const [code, lastFour] = [page.locator('form input').nth(0), page.locator('form input').nth(1)]
@@ -98,12 +96,4 @@ export async function signInHome(page: Page, letter: { code: string; lastFour: s
   await lastFour.fill(letter.lastFour)
   await page.locator('button[type="submit"]').click()
   await page.locator('.home-main').waitFor()
-}
-
-/** Keeps a picture of the whole page as `<folder>/<name>.png`. */
-export async function keepPicture(page: Page, folder: string, name: string): Promise<string> {
-  await mkdir(folder, { recursive: true })
-  const file = path.join(folder, `${name}.png`)
-  await page.screenshot({ path: file, fullPage: true })
-  return file
 }

@@ -13,7 +13,7 @@ export interface DemoServer {
 }
 
 /** The built program with its demo county in a folder of its own, on a free port; answers when it is ready to work. */
-export async function startDemo(setting: 'works' | 'season'): Promise<DemoServer> {
+export async function startDemo(setting: 'works' | 'season' | 'none'): Promise<DemoServer> {
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'qingnuan-demo-'))
   const { DATABASE_URL: _own, QINGNUAN_TODAY: _day, ...environment } = process.env
   const child = spawn(process.execPath, [path.join(programFolder(), 'build', 'server.mjs')], {
@@ -21,9 +21,7 @@ export async function startDemo(setting: 'works' | 'season'): Promise<DemoServer
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const address = await readAddress(child)
-  const { accounts } = JSON.parse(await readFile(path.join(dataFolder, 'demo.json'), 'utf8')) as {
-    accounts: DemoAccount[]
-  }
+  const accounts = setting === 'none' ? [] : await readAccounts(dataFolder)
   return {
     address,
     accounts,
@@ -35,6 +33,11 @@ export async function startDemo(setting: 'works' | 'season'): Promise<DemoServer
       await rm(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+async function readAccounts(dataFolder: string): Promise<DemoAccount[]> {
+  const text = await readFile(path.join(dataFolder, 'demo.json'), 'utf8')
+  return (JSON.parse(text) as { accounts: DemoAccount[] }).accounts
 }
 
 function readAddress(child: ChildProcess): Promise<string> {
