@@ -218,7 +218,7 @@ describe('a claim', () => {
     ).toEqual(['claim.homes-no-longer-payable'])
     expect(await page(claim)).toMatchObject({ unpayable: 1 })
     expect(await county.ask(people.bureauOfficer, 'claim.lines', { claim, only: 'unpayable' })).toMatchObject(
-      { total: 1, rows: [{ home, failedRules: ['no-coal-found'] }] },
+      { total: 1, rows: [{ home, failedRules: [{ rule: 'no-coal-found' }] }] },
     )
     await clear(claim)
     const rest = await road.submit([other])

@@ -63,7 +63,6 @@ export type HomeField = keyof HomeFields
 
 export const homeFields = Object.keys(HomeFields.shape) as HomeField[]
 
-
 /** What a screen shows masked and an official may unmask with a reason. */
 export const revealableFields = ['idNumber', 'telephone', 'bankCard', 'accountNumber', 'titleNumber'] as const
 export type RevealableField = (typeof revealableFields)[number]
