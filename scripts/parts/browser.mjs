@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { aptInstall, mayInstall } from './apt.mjs'
 import { runChild } from './child.mjs'
 import { inRoot } from './folders.mjs'
@@ -19,14 +20,14 @@ const places = [
 export async function findBrowser() {
   const named = process.env.QINGNUAN_CHROMIUM
   if (named) return runs(named) ? { file: named } : { reason: `QINGNUAN_CHROMIUM=${named} does not run` }
-  const there = [...names, ...places].find(runs) ?? (await playwrights())
+  const there = installed() ?? (await playwrights())
   if (there) return { file: there }
   const reasons = []
   if (mayInstall()) {
     const trouble = await aptInstall('chromium', 'fonts-noto-cjk')
     if (trouble) reasons.push(trouble)
-    const installed = names.find(runs)
-    if (installed) return { file: installed }
+    const fresh = installed()
+    if (fresh) return { file: fresh }
   }
   const withSystem = mayInstall() ? ['--with-deps'] : []
   const words = [inRoot('node_modules', 'playwright-core', 'cli.js'), 'install', ...withSystem, 'chromium']
@@ -35,6 +36,13 @@ export async function findBrowser() {
   if (own) return { file: own }
   reasons.push(`playwright install chromium: ${output.trim().split('\n').at(-1)}`)
   return { reason: `no browser found, and none could be installed (${reasons.join('; ')})` }
+}
+
+/** Whole paths: Playwright starts files, it does not look names up. */
+function installed() {
+  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(path.isAbsolute)
+  const named = names.flatMap((name) => folders.map((folder) => path.join(folder, name)))
+  return [...named, ...places].find((file) => existsSync(file) && runs(file))
 }
 
 async function playwrights() {

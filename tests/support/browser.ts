@@ -1,28 +1,10 @@
-import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
-
-const usualPlaces = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-]
-
-/** The browser to test with: `QINGNUAN_CHROMIUM`, an installed one, or the one Playwright has fetched. */
-function findChromium(): string | undefined {
-  const asked = process.env.QINGNUAN_CHROMIUM
-  if (asked) return existsSync(asked) ? asked : undefined
-  return [...usualPlaces, chromium.executablePath()].find((place) => existsSync(place))
-}
+import { findBrowser } from '../../scripts/parts/browser.mjs'
 
 /** A headless Chromium that talks to nobody but us. Throws where there is none. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = findChromium()
-  if (!executablePath) throw new Error('There is no Chromium: install one or name it in QINGNUAN_CHROMIUM.')
+  const { file: executablePath, reason } = await findBrowser()
+  if (!executablePath) throw new Error(reason)
   const asRoot = process.getuid?.() === 0
   return chromium.launch({
     executablePath,

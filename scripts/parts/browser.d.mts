@@ -1,0 +1,1 @@
+export function findBrowser(): Promise<{ file?: string; reason?: string }>
