@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personal } from '../../kernel/act/personal.ts'
 import { roles } from './roles.ts'
 
-const organisationKinds = [
+export const organisationKinds = [
   'bureau',
   'town-office',
   'contractor',

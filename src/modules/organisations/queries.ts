@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { defineQuery } from '../../kernel/act/define.ts'
+import { NotFound } from '../../kernel/act/not-found.ts'
+import { readAreaSheet } from './area-sheet.ts'
 
 const organisationList = defineQuery({
   name: 'organisation.list',
@@ -111,4 +113,76 @@ const accountList = defineQuery({
   },
 })
 
-export const queries = [organisationList, areaList, accountList] as const
+/** One person's account: which roles they hold where, and since which act. Households' accounts are not shown. */
+const accountPage = defineQuery({
+  name: 'account.page',
+  input: z.object({ account: z.uuid() }),
+  permission: 'accounts.read',
+  run: async (db, { account: id }, { county }) => {
+    const account = await db
+      .selectFrom('account')
+      .leftJoin('organisation', (join) =>
+        join
+          .onRef('organisation.county', '=', 'account.county')
+          .onRef('organisation.id', '=', 'account.organisation'),
+      )
+      .select([
+        'account.id',
+        'account.sign_in as signIn',
+        'account.name',
+        'account.must_change_password as mustChangePassword',
+        'account.disabled_at as disabledAt',
+        'organisation.name as organisation',
+      ])
+      .where('account.county', '=', county)
+      .where('account.id', '=', id)
+      .where('account.home', 'is', null)
+      .executeTakeFirst()
+    if (!account) throw new NotFound()
+    const roles = await db
+      .selectFrom('role_grant')
+      .leftJoin('area', (join) =>
+        join.onRef('area.county', '=', 'role_grant.county').onRef('area.code', '=', 'role_grant.area'),
+      )
+      .leftJoin('organisation', (join) =>
+        join
+          .onRef('organisation.county', '=', 'role_grant.county')
+          .onRef('organisation.id', '=', 'role_grant.organisation'),
+      )
+      .leftJoin('act', (join) =>
+        join.onRef('act.county', '=', 'role_grant.county').onRef('act.id', '=', 'role_grant.act'),
+      )
+      .select([
+        'role_grant.id',
+        'role_grant.role',
+        'area.name as area',
+        'organisation.name as organisation',
+        'act.recorded_at as since',
+      ])
+      .where('role_grant.county', '=', county)
+      .where('role_grant.account', '=', id)
+      .orderBy('role_grant.id')
+      .execute()
+    return { ...account, roles }
+  },
+})
+
+/** The lines of a workbook this person has just uploaded; what is wrong with them the screen finds itself. */
+const areaSheet = defineQuery({
+  name: 'area.sheet',
+  input: z.object({ file: z.string().regex(/^[0-9a-f]{64}$/) }),
+  permission: 'village.register',
+  run: async (db, { file }, { county, actor, store }) => {
+    const uploaded = await db
+      .selectFrom('evidence_file')
+      .select('size')
+      .where('county', '=', county)
+      .where('digest', '=', Buffer.from(file, 'hex'))
+      .where('uploaded_by', '=', actor.id)
+      .executeTakeFirst()
+    if (!uploaded) throw new NotFound()
+    return readAreaSheet(await store.read(file))
+  },
+})
+
+export const queries = [organisationList, areaList, accountList, accountPage, areaSheet] as const

@@ -3,7 +3,7 @@ import { passwordProblem } from '../../kernel/identity/password-rules.ts'
 import type { RoleName } from './roles.ts'
 
 /** What kind of place a role holds in: a county role cannot be given for one village, a firm's only for the firm. */
-const heldIn: Record<RoleName, 'county' | 'town' | 'village' | 'organisation' | 'home'> = {
+export const heldIn: Record<RoleName, 'county' | 'town' | 'village' | 'organisation' | 'home'> = {
   administrator: 'county',
   'bureau-officer': 'county',
   'bureau-director': 'county',
