@@ -128,6 +128,7 @@ describe('a village', () => {
     expect(found(town('', '东村'))).toBe('370683101201')
     expect(found(town('沙河', '东 村民委员会'))).toBe('370683101201')
     expect(found(town('', '西村'))).toBe('370683101202')
+    expect(found(town('', '西村（社区）'))).toBe('370683101202')
     expect(found(town('', '370683101202'))).toBe('370683101202')
     expect(found(whole('', '东村'))).toBe('town-needed')
     expect(found(whole('文昌路', '东村'))).toBe('370683001001')

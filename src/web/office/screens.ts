@@ -1,5 +1,6 @@
 import { registerScreens } from '../../modules/households/web/register-screens.tsx'
 import { noticeScreens } from '../../modules/households/web/notice-screens.tsx'
+import { screens as organisations } from '../../modules/organisations/web/screens.tsx'
 import { screens as oversight } from '../../modules/oversight/web/screens.tsx'
 import { screens as policy } from '../../modules/policy/web/screens.tsx'
 import { screens as suppliers } from '../../modules/suppliers/web/screens.tsx'
@@ -20,6 +21,7 @@ import type { Screen } from '../kit/screen.ts'
  */
 export const screens: readonly Screen[] = [
   ...oversight,
+  ...organisations,
   ...policy,
   ...registerScreens,
   ...noticeScreens,

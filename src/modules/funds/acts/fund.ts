@@ -18,7 +18,10 @@ export const openFund = defineAct({
       county,
       items.map((item) => item.subject),
     )
-    return items.map((item) => ({ area, exists: known.has(item.subject) }))
+    // Nobody is offered to open what is open; whoever sends it all the same is told.
+    return items.map(({ subject, input }) =>
+      known.has(subject) && !input ? undefined : { area, exists: known.has(subject) },
+    )
   },
   place: (facts) => ({ area: facts.area }),
   may: (facts) => (facts.exists ? [refuse('fund.exists', ['§5.2'])] : []),

@@ -23,6 +23,7 @@ export function ClaimLines({ claim, only }: { claim: string; only?: 'unpayable' 
         { key: 'units', title: 'claim.units', align: 'right' },
         {
           key: 'formula',
+          wide: true,
           title: 'money.formula',
           render: ({ formula }) => <SubsidyFormula formula={formula} />,
         },
@@ -34,6 +35,7 @@ export function ClaimLines({ claim, only }: { claim: string; only?: 'unpayable' 
         },
         {
           key: 'failedRules',
+          wide: true,
           title: 'money.conditions',
           render: ({ failedRules }) =>
             failedRules.length > 0 ? (

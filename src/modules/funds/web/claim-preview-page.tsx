@@ -147,6 +147,7 @@ function Homes({ lot, which, rule }: { lot: string; which: (typeof parts)[number
       ? ([
           {
             key: 'why',
+            wide: true,
             title: 'claim.why-left-out',
             render: ({ failedRules }) => <FailedRules rules={failedRules} />,
           },
@@ -154,6 +155,7 @@ function Homes({ lot, which, rule }: { lot: string; which: (typeof parts)[number
       : ([
           {
             key: 'formula',
+            wide: true,
             title: 'money.formula',
             render: ({ formula }) => <SubsidyFormula formula={formula} />,
           },

@@ -6,6 +6,7 @@ import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
@@ -47,6 +48,7 @@ export function ClaimsPage() {
   const [texts] = useSearchTexts()
   const counts = useAnswer('claim.list', {}).data?.counts ?? []
   const lots = useAnswer('claim.lots', {})
+  const maySubmit = useMay('claim.submit')
   return (
     <PageFrame title={t('claims.title')} lead={t('claims.lead')}>
       <Panel title={t('claim.by-lot')}>
@@ -63,7 +65,11 @@ export function ClaimsPage() {
               columns={[
                 { key: 'name', title: 'field.lot' },
                 { key: 'unitPriceFen', align: 'right', render: (row) => <Money fen={row.unitPriceFen} /> },
-                { key: 'preview', title: 'claim.preview', render: () => t('claim.preview.open') },
+                {
+                  key: 'preview',
+                  title: 'claim.preview',
+                  render: () => t(maySubmit ? 'claim.preview.claim' : 'claim.preview.open'),
+                },
               ]}
             />
           )}

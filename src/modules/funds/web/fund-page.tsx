@@ -59,9 +59,10 @@ export function FundPage() {
                 { key: 'left', label: t('fund.left'), value: <Money fen={fund.budgetFen - fund.spentFen} /> },
               ]}
             />
-            <p />
-            <BudgetBar {...fund} reservedFen={fund.reservedFen + waiting} />
-            <BudgetKey />
+            <div className="budget-large">
+              <BudgetBar {...fund} reservedFen={fund.reservedFen + waiting} />
+              <BudgetKey />
+            </div>
           </Panel>
           {mayChange && (
             <Panel title={t('money.what-now')}>
@@ -76,7 +77,7 @@ export function FundPage() {
                 { key: 'kind', title: 'fund.entry-kind', render: (row) => t(`fund-entry.${row.kind}`) },
                 {
                   key: 'entries',
-                  title: 'fund.entries',
+                  title: 'fund.count',
                   align: 'right',
                   render: (row) => <Count of={row.entries} />,
                 },

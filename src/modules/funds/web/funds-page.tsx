@@ -29,6 +29,7 @@ export function FundsPage() {
     { key: 'budgetFen', align: 'right', render: ({ budgetFen }) => <Money fen={budgetFen} /> },
     {
       key: 'bar',
+      wide: true,
       title: 'fund.use',
       width: 220,
       render: (fund) => <BudgetBar {...fund} reservedFen={fund.reservedFen + (waiting.get(fund.id) ?? 0)} />,

@@ -31,6 +31,7 @@ export const screenWords = {
   },
   'fund.by-kind': { zh: '按用途汇总', en: 'By kind' },
   'fund.entries': { zh: '收支明细', en: 'Entries' },
+  'fund.count': { zh: '笔数', en: 'Entries' },
   'fund.no-entries': { zh: '还没有收支。', en: 'Nothing has moved yet.' },
   'fund.entry-kind': { zh: '事项', en: 'What for' },
   'fund.booked-on': { zh: '记账日期', en: 'Booked on' },
@@ -69,7 +70,8 @@ export const screenWords = {
   'claim.by-lot': { zh: '各标段可结算的户', en: 'What each lot could claim now' },
   'claim.no-lots': { zh: '还没有定标的标段。', en: 'No lot has been awarded yet.' },
   'claim.preview': { zh: '可结算情况', en: 'What can be claimed' },
-  'claim.preview.open': { zh: '查看并申请结算', en: 'See and claim' },
+  'claim.preview.open': { zh: '查看', en: 'See' },
+  'claim.preview.claim': { zh: '查看并申请结算', en: 'See and claim' },
   'claim.preview.of': { zh: '{{lot}}可结算的户', en: 'What {{lot}} can claim' },
   'claim.preview.lead': {
     zh: '只结算验收合格、末端设备齐备、已签承诺书、未查实用煤的户；其余列明原因。',

@@ -74,6 +74,8 @@ const villageKeys = (name: string, code?: string): string[] => keys(withoutSpaci
 const townKeys = (name: string, code?: string): string[] => keys(withoutSpacing(name), townSuffix, code)
 
 function keys(name: string, suffix: RegExp, code: string | undefined): string[] {
-  const short = name.replace(suffix, '')
-  return [name, ...(short !== '' && short !== name ? [short] : []), ...(code ? [code] : [])]
+  // A remark in brackets is no part of a name: 东村(社区) is 东村.
+  const bare = name.replace(/\([^()]*\)$/, '')
+  const all = [name, bare, name.replace(suffix, ''), bare.replace(suffix, ''), code]
+  return [...new Set(all.filter((key): key is string => key !== undefined && key !== ''))]
 }

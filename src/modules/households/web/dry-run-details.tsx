@@ -4,6 +4,9 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Count } from '../../../web/kit/quantities/amounts.tsx'
 import './register.css'
 
+/** Fewer are read through one by one. */
+const manyProblems = 20
+
 type DryRun = Answer<'register.dry-run'>
 
 /** What the workbook holds, before it is imported: kinds of problems, homes by village, the first rows as understood. */
@@ -11,7 +14,7 @@ export function DryRunDetails({ run }: { run: DryRun }) {
   const { t, pick } = useWords()
   return (
     <>
-      {run.kinds.length > 0 && (
+      {run.errors + run.warnings > manyProblems && (
         <ul className="plain-list">
           {run.kinds.map(({ code, severity, words, count }) => (
             <li key={code}>

@@ -21,6 +21,7 @@ import { DryRunDetails } from './dry-run-details.tsx'
 import { useOwnTowns } from './own-towns.ts'
 import { UndoImport } from './undo-import.tsx'
 import { useDownload } from './use-download.ts'
+import './register.css'
 
 type DryRun = Answer<'register.dry-run'>
 

@@ -46,21 +46,19 @@ function OneMilestone({ milestone, today }: { milestone: Milestone; today: strin
         </span>
         <b>{pick(milestone.label)}</b>
         <Clauses ids={milestone.clauses} /> {milestone.status === 'assumed' && <Assumed />}
-        <span className="milestone-day">
-          <DayText day={milestone.day} today={today} />
-        </span>
       </div>
       {done !== null && of !== null && (
-        <>
-          <progress max={Math.max(of, 1)} value={Math.min(done, of)} aria-label={pick(milestone.label)} />
-          <div className="milestone-figures quiet">
-            <span>
-              <Count of={done} /> / <Count of={of} /> {unitOf(speech, milestone)}
-            </span>
-            <span>{paceText(speech, milestone)}</span>
-          </div>
-        </>
+        <progress max={Math.max(of, 1)} value={Math.min(done, of)} aria-label={pick(milestone.label)} />
       )}
+      <div className="milestone-figures">
+        <DayText day={milestone.day} today={today} />
+        {done !== null && of !== null && (
+          <span className="quiet">
+            <Count of={done} /> / <Count of={of} /> {unitOf(speech, milestone)}
+          </span>
+        )}
+      </div>
+      <p className="milestone-pace quiet">{paceText(speech, milestone)}</p>
     </>
   )
 }

@@ -3,7 +3,6 @@ import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Count } from '../../../web/kit/quantities/amounts.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
-import { Empty } from '../../../web/kit/states/empty.tsx'
 import './oversight.css'
 
 /** What waits for me, each count opening to exactly what it counts. */
@@ -16,7 +15,7 @@ export function MyWork() {
         const idle = items.filter(({ count }) => count === 0)
         return (
           <>
-            {waiting === 0 && <Empty>{t('work.nothing')}</Empty>}
+            {waiting === 0 && <p className="quiet">{t('work.nothing')}</p>}
             <ul className="my-work">
               {items
                 .filter(({ count }) => count > 0)

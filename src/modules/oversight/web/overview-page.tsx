@@ -17,12 +17,13 @@ import './oversight.css'
 /** Where the programme stands, what is late, and what waits for me; of the county or of one town. */
 export function OverviewPage() {
   const { t } = useWords()
-  const { county, today } = useSession()
+  const { county, today, grants } = useSession()
   const [{ town }] = useSearchTexts()
   const answer = useAnswer('overview.page', { town })
   const mayCountAccounts = useMay('accounts.read')
   const mayEnterAreas = useMay('village.register')
-  const place = answer.data?.of?.name ?? county.name
+  const own = [...new Set(grants.flatMap(({ areaName }) => areaName ?? []))].join(t('kit.list-comma'))
+  const place = answer.data?.of?.name ?? (own || county.name)
   return (
     <PageFrame
       title={t('overview.title')}

@@ -3,6 +3,7 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { type Speech, useWords } from '../../../web/kit/language/use-words.ts'
+import { setUpPages } from './set-up-pages.ts'
 
 type State = Answer<'setting-up.state'>
 
@@ -37,25 +38,25 @@ function stepsOf(state: State, { t }: Speech) {
   return [
     {
       key: 'areas',
-      to: '/areas/enter',
+      to: setUpPages.areas,
       done: villages > 0,
       state: t('setting-up.areas.state', { towns, villages }),
     },
     {
       key: 'organisations',
-      to: '/organisations',
+      to: setUpPages.organisations,
       done: organisations > 0,
       state: t('setting-up.organisations.state', { count: organisations }),
     },
     {
       key: 'accounts',
-      to: '/accounts',
+      to: setUpPages.accounts,
       done: towns > 0 && townsWithOfficer === towns,
       state: t('setting-up.accounts.state', { officers, towns, covered: townsWithOfficer }),
     },
     {
       key: 'policy',
-      to: '/policy',
+      to: setUpPages.policy,
       done: assumed === 0,
       state: t('setting-up.policy.state', { count: assumed }),
     },

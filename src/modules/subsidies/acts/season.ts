@@ -26,12 +26,12 @@ export const openSeason = defineAct({
       county,
       items.flatMap((item) => (item.input ? [item.input.fund] : [])),
     )
-    return items.map((item) => ({
-      area,
-      exists: seasons.some((season) => season.id === item.subject),
-      seasons,
-      fund: item.input && funds.get(item.input.fund),
-    }))
+    return items.map(({ subject, input }) => {
+      const exists = seasons.some((season) => season.id === subject)
+      // Nobody is offered to open what is open; whoever sends it all the same is told.
+      if (exists && !input) return undefined
+      return { area, exists, seasons, fund: input && funds.get(input.fund) }
+    })
   },
   place: (facts) => ({ area: facts.area }),
   may: (facts) => (facts.exists ? [refuse('season.exists', ['§4.3'])] : []),

@@ -180,6 +180,7 @@ const columns: Column<RowOf<'batch.payments'>>[] = [
   { key: 'settledOn', title: 'batch.settled-on', render: ({ settledOn }) => <DayText day={settledOn} /> },
   {
     key: 'acts',
+    wide: true,
     title: 'statement.acts',
     render: ({ state, statement, statementState, householder }) =>
       state === 'failed' && statementState === 'failed' ? (

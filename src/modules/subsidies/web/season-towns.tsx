@@ -20,20 +20,23 @@ export function SeasonTowns({ season }: { season: Season }) {
   const { t } = useWords()
   const mayTown = useMay('statement.review-town')
   const mayBureau = useMay('statement.review-bureau')
+  const any = (state: StatementState) => season.towns.some((town) => standing(town, state))
   const link = (town: Town, state?: StatementState) =>
     `/seasons/${season.id}/statements?town=${town.town}${state ? `&state=${state}` : ''}`
   const columns: Column<Town>[] = [
     { key: 'name', title: 'field.town' },
-    ...(mayTown || mayBureau
+    ...((mayTown && any('drawn-up')) || (mayBureau && any('town-reviewed'))
       ? [
           {
             key: 'review',
+            wide: true,
             title: 'season.review',
             render: (town: Town) => <Review season={season.id} town={town} />,
           },
         ]
       : []),
-    ...statementStates.map(
+    // States that nobody is in would only push the figures off the page.
+    ...statementStates.filter(any).map(
       (state): Column<Town> => ({
         key: state,
         title: `statement-state.${state}`,

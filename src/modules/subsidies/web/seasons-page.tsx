@@ -2,6 +2,7 @@ import { BeginAct } from '../../../web/kit/acts/begin-act.tsx'
 import { AddressLink, useGo } from '../../../web/kit/address/address-link.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Blank, Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { yuanText } from '../../../web/kit/quantities/money.ts'
@@ -30,7 +31,7 @@ function HomesAt({ season, state }: { season: Season; state: StatementState }) {
 const columns: Column<Season>[] = [
   { key: 'name', title: 'field.season' },
   { key: 'days', title: 'season.days', render: ({ startsOn, endsOn }) => `${startsOn} — ${endsOn}` },
-  { key: 'deadline', title: 'season.deadline', render: (season) => <Deadline {...season} /> },
+  { key: 'deadline', wide: true, title: 'season.deadline', render: (season) => <Deadline {...season} /> },
   ...(['drawn-up', 'town-reviewed', 'bureau-reviewed', 'failed', 'paid'] as const).map(
     (state): Column<Season> => ({
       key: state,
@@ -72,13 +73,15 @@ export function SeasonsPage() {
         />
       }
     >
-      <AnswerTable
-        name="season.list"
-        columns={columns}
-        rowKey={(row) => row.id}
-        open={(row) => `/seasons/${row.id}`}
-        empty={<Empty>{t('seasons.empty')}</Empty>}
-      />
+      <Panel>
+        <AnswerTable
+          name="season.list"
+          columns={columns}
+          rowKey={(row) => row.id}
+          open={(row) => `/seasons/${row.id}`}
+          empty={<Empty>{t('seasons.empty')}</Empty>}
+        />
+      </Panel>
     </PageFrame>
   )
 }

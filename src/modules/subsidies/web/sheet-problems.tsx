@@ -36,7 +36,7 @@ export function SheetProblems({ problems, count }: Props) {
               </span>
             ),
           },
-          { key: 'words', title: 'sheet.problem', render: ({ words }) => pick(words) },
+          { key: 'words', wide: true, title: 'sheet.problem', render: ({ words }) => pick(words) },
         ]}
       />
       {count > problems.length && (

@@ -102,7 +102,12 @@ const columns: Column<Row>[] = [
     align: 'right',
     render: (row) => <Kwh centi={row.usedCentiKwh} />,
   },
-  { key: 'formula', title: 'money.formula', render: ({ formula }) => <UsageFormula formula={formula} /> },
+  {
+    key: 'formula',
+    wide: true,
+    title: 'money.formula',
+    render: ({ formula }) => <UsageFormula formula={formula} />,
+  },
   {
     key: 'amountFen',
     title: 'statement.amount',
@@ -110,10 +115,11 @@ const columns: Column<Row>[] = [
     render: (row) => <Money fen={row.amountFen} />,
   },
   { key: 'state', title: 'claim.state', render: ({ state }) => <StatementMark state={state} /> },
-  { key: 'why', title: 'statement.why', render: (row) => <WhyHeld statement={row} /> },
+  { key: 'why', wide: true, title: 'statement.why', render: (row) => <WhyHeld statement={row} /> },
   { key: 'accountNumber', render: (row) => <Account row={row} /> },
   {
     key: 'acts',
+    wide: true,
     title: 'statement.acts',
     render: ({ id, state, householder }) => (
       <StatementActs statement={id} state={state} title={householder} />

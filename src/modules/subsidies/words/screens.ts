@@ -15,7 +15,7 @@ export const screenWords = {
   'season.days-left_other': { zh: '还有 {{count}} 天', en: '{{count}} days left' },
   'season.late_one': { zh: '期限已过 {{count}} 天', en: '{{count}} day past' },
   'season.late_other': { zh: '期限已过 {{count}} 天', en: '{{count}} days past' },
-  'season.paid': { zh: '已发放', en: 'Paid out' },
+  'season.paid': { zh: '已发放金额', en: 'Paid out' },
   'season.used': { zh: '用电量', en: 'Electricity' },
   'season.payable': { zh: '应补金额', en: 'Payable' },
   'season.readings': { zh: '已有读数（户）', en: 'Homes read' },
