@@ -210,6 +210,8 @@ export function readSamples({ ids }: World): Record<string, object> {
   const home = { home: ids.home }
   const digest = '0'.repeat(64)
   return {
+    'account.page': { account: ids.account },
+    'area.sheet': { file: digest },
     'policy.clause': { id: '§4.4' },
     'lot.page': { lot: ids.lot },
     'village.page': { village: ids.village },
