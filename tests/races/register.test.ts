@@ -92,6 +92,27 @@ describe('imports', () => {
       await both.expectSound()
     },
   )
+
+  it.each(rounds)('undone while a notice of its homes opens: one of the two happens (%i)', async (round) => {
+    const village = await aVillageList(test, 0)
+    const rows = Array.from({ length: 30 }, (_, n) => anApplication(5000 + 100 * round + n, village.name))
+    const input = importing(`公示${round}.xlsx`)
+    await test.done(test.actors.townOfficer, 'register.import', input, [
+      await test.evidence('workbook', await aRegister(rows)),
+    ])
+    const undo = asks(test.actors.townOfficer, 'register.undo-import', {
+      programme: test.programme,
+      import: input.import,
+      reason: '导错了文件',
+    })
+    const open = asks(test.actors.townOfficer, 'notice.open', { notice: newId(), village: village.id })
+    const answers = tally(await both.atOnce(shuffled([undo, open], round)))
+    const left = await count('select 1 from home where county = $1 and import = $2', input.import)
+    expect(answers).toEqual(
+      left === 0 ? { done: 1, 'notice.none-ready': 1 } : { done: 1, 'import.built-upon': 1 },
+    )
+    await both.expectSound()
+  })
 })
 
 describe('a village', () => {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
+import { Overtaken } from '../../../kernel/act/overtaken.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
 import { UndoImport } from '../model/register.ts'
 import { type ImportToUndo, mayUndo } from '../rules/import.ts'
 import { ownArea } from './own-area.ts'
@@ -12,6 +14,27 @@ interface Facts extends ImportToUndo {
 
 /** Acts that read or re-reckon a home without anybody building on it. */
 const without = ['register.import', 'register.screen', 'home.reveal']
+
+/** Homes of each import on which an act of a kind stands that building on a home means. */
+async function builtUpon(
+  db: ReadDb,
+  county: number,
+  imports: readonly string[],
+): Promise<{ import: string; kind: string; homes: number }[]> {
+  // Home by home through the subject's index: right after a large import the planner knows nothing of its rows yet.
+  const { rows } = await sql<{ import: string; kind: string; homes: number }>`
+    select h.import, s.kind, count(*) as homes
+      from home h
+      cross join lateral (
+        select distinct a.kind
+          from act_subject s join act a on a.county = ${county} and a.id = s.act
+         where s.county = ${county} and s.subject_type = 'home' and s.subject = h.id
+           and a.kind <> all(${without}::text[])
+        offset 0) s
+     where h.county = ${county} and h.import = any(${[...imports]}::uuid[])
+     group by h.import, s.kind order by s.kind`.execute(db)
+  return rows
+}
 
 /** Takes an import back: its homes are gone as if they had not been entered; the acts stay in the log. */
 export const undoImport = defineAct({
@@ -31,18 +54,7 @@ export const undoImport = defineAct({
           .where('id', 'in', wanted)
           .execute()
       : []
-    // Home by home through the subject's index: right after a large import the planner knows nothing of its rows yet.
-    const { rows: built } = await sql<{ import: string; kind: string; homes: number }>`
-      select h.import, s.kind, count(*) as homes
-        from home h
-        cross join lateral (
-          select distinct a.kind
-            from act_subject s join act a on a.county = ${county} and a.id = s.act
-           where s.county = ${county} and s.subject_type = 'home' and s.subject = h.id
-             and a.kind <> all(${without}::text[])
-          offset 0) s
-       where h.county = ${county} and h.import = any(${wanted}::uuid[])
-       group by h.import, s.kind order by s.kind`.execute(db)
+    const built = await builtUpon(db, county, wanted)
     return items.map((item): Facts | undefined => {
       if (!item.input) {
         const area = ownArea(actor)
@@ -66,6 +78,12 @@ export const undoImport = defineAct({
   may: mayUndo,
   apply: async (tx, items, { county, actor, today }) => {
     const effects = []
+    const imports = items.map(({ input }) => input.import)
+    await sql`select 1 from home where county = ${county} and import = any(${imports}::uuid[])
+               order by id for update`.execute(tx)
+    // Locked: whoever built on a home meanwhile, such as by a notice of its village, has committed by now.
+    if ((await builtUpon(tx, county, imports)).length > 0)
+      throw new Overtaken('Somebody built on the import in the same moment.')
     for (const { id, input } of items) {
       const partners = await partnersOfImport(tx, county, input.import)
       await sql`delete from screening where county = ${county} and home in
