@@ -54,7 +54,10 @@ export const kernelWords = {
     en: 'Too many attempts. Try again in {{seconds}} seconds.',
   },
   'error.csrf': { zh: '页面已过期,请刷新后再提交。', en: 'This page has expired. Reload and submit again.' },
-  'error.not-found': { zh: '没有这个地址。', en: 'There is nothing at this address.' },
+  'error.not-found': {
+    zh: '没有找到，或不在您的职责范围内。',
+    en: 'Not found, or outside your area of duty.',
+  },
   'error.not-permitted': { zh: '您没有查看此内容的权限。', en: 'You may not see this.' },
   'error.invalid': { zh: '提交的内容格式不对。', en: 'What was sent does not have the right form.' },
   'error.too-large': {

@@ -146,6 +146,7 @@ export const words = {
   'policy.case.differs': { zh: '与预期不符', en: 'differs' },
   'policy.targets': { zh: '年度目标', en: 'Targets of the year' },
   'policy.target': { zh: '目标', en: 'Target' },
+  'policy.total': { zh: '合计', en: 'Together' },
   'policy.line': { zh: '工作类别', en: 'Line of work' },
   'policy.area-type': { zh: '地区类型', en: 'Kind of area' },
   'policy.milestones': { zh: '时间节点', en: 'Milestones' },

@@ -18,7 +18,8 @@ export function ApplicationPanel({ home }: { home: Home }) {
       return <span className="quiet">{t('home.blank')}</span>
     if (typeof value === 'boolean') return t(value ? 'home.yes' : 'home.no')
     if (field === 'contributionFen') return <Money fen={Number(value)} />
-    return find(`choice.${field}.${value}`) ?? String(value)
+    // What the town wrote is Chinese in either language of the screen.
+    return find(`choice.${field}.${value}`) ?? <span lang="zh-CN">{String(value)}</span>
   }
   return (
     <Panel

@@ -1,3 +1,4 @@
+import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
@@ -28,7 +29,7 @@ function Targets() {
       <Answered answer={answer}>
         {({ lines, rows }) => (
           <RowTable
-            rows={rows}
+            rows={lines.flatMap(({ id }) => withTotal(rows.filter(({ line }) => line === id)))}
             rowKey={({ id }) => id}
             columns={[
               {
@@ -39,7 +40,12 @@ function Targets() {
                   return found ? pick(found.label) : line
                 },
               },
-              { key: 'label', title: 'policy.area-type', wide: true, render: ({ label }) => pick(label) },
+              {
+                key: 'label',
+                title: 'policy.area-type',
+                wide: true,
+                render: ({ label }) => (label ? pick(label) : <b>{t('policy.total')}</b>),
+              },
               {
                 key: 'count',
                 title: 'policy.target',
@@ -61,6 +67,26 @@ function Targets() {
       </Answered>
     </Panel>
   )
+}
+
+type Target = Answer<'policy.targets'>['rows'][number]
+
+/** The targets of one line of work, with their sum where there are several (§1.1). */
+function withTotal(targets: readonly Target[]): (Omit<Target, 'label'> & { label?: Target['label'] })[] {
+  const [first, ...others] = targets
+  if (!first || others.length === 0) return [...targets]
+  const { label: _of, ...shared } = first
+  const isStated = targets.every(({ status }) => status === first.status)
+  return [
+    ...targets,
+    {
+      ...shared,
+      id: `${first.line}.total`,
+      count: targets.reduce((sum, { count }) => sum + count, 0),
+      status: isStated ? first.status : 'assumed',
+      clauses: [...new Set(targets.flatMap(({ clauses }) => clauses))],
+    },
+  ]
 }
 
 function Milestones() {
