@@ -165,6 +165,7 @@ export const kitWords = {
     en: 'Add this and wait until it is uploaded',
   },
   'kit.table.none-found': { zh: '没有符合筛选条件的记录。', en: 'Nothing matches these filters.' },
+  'kit.clear': { zh: '清空', en: 'Clear' },
   'kit.table.clear-filters': { zh: '清除筛选', en: 'Clear filters' },
   'kit.table.chosen_one': { zh: '{{count}} 项', en: '{{count}} chosen' },
   'kit.table.chosen_other': { zh: '{{count}} 项', en: '{{count}} chosen' },

@@ -58,7 +58,7 @@ function SignOffsPage({ level }: { level: Level }) {
             <div className="sign-off-head">
               <Select
                 size="large"
-                allowClear
+                allowClear={{ label: t('kit.clear') }}
                 aria-label={t('inspections.village')}
                 placeholder={t('inspections.all-villages')}
                 value={texts.village}

@@ -64,7 +64,7 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
       {decision === 'upheld' && objection.home === null && (
         <Form.Item name="home" label={t('objection.about')} extra={t('objection.name-home')}>
           <Select
-            allowClear
+            allowClear={{ label: t('kit.clear') }}
             showSearch={{ optionFilterProp: 'label' }}
             options={notice?.lines.map((line) => ({
               value: line.home,

@@ -87,7 +87,7 @@ export function FieldEntry({ field, ...bound }: Props) {
   if (options)
     return (
       <Select
-        allowClear
+        allowClear={{ label: t('kit.clear') }}
         {...bound}
         options={options.map((value) => ({ value, label: t(`choice.${field}.${value}`) }))}
       />
@@ -95,7 +95,7 @@ export function FieldEntry({ field, ...bound }: Props) {
   if (yesNo.includes(field))
     return (
       <Select
-        allowClear
+        allowClear={{ label: t('kit.clear') }}
         {...bound}
         options={[
           { value: true, label: t('home.yes') },

@@ -109,7 +109,7 @@ function RaiseForm({ id, onDone, onCancel }: FormProps) {
     >
       <Form.Item name="home" label={t('objection.about')}>
         <Select
-          allowClear
+          allowClear={{ label: t('kit.clear') }}
           showSearch={{ optionFilterProp: 'label' }}
           options={notice?.lines.map(({ home, row }) => ({
             value: home,

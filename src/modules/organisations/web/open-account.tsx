@@ -89,7 +89,7 @@ export function OpenAccount({
       </Form.Item>
       <Form.Item name="organisation" label={t('field.organisation')}>
         <Select
-          allowClear
+          allowClear={{ label: t('kit.clear') }}
           showSearch={{ optionFilterProp: 'label' }}
           options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
         />

@@ -68,7 +68,7 @@ function Entry({ field, options, ...given }: EntryProps) {
         {...given}
         options={[...options]}
         showSearch={{ optionFilterProp: 'label' }}
-        allowClear={!field.required}
+        allowClear={!field.required && { label: speech.t('kit.clear') }}
       />
     )
   switch (field.kind) {
@@ -115,7 +115,7 @@ function Entry({ field, options, ...given }: EntryProps) {
           {...given}
           options={all}
           mode={field.kind === 'choices' ? 'multiple' : undefined}
-          allowClear={!field.required}
+          allowClear={!field.required && { label: speech.t('kit.clear') }}
         />
       )
     }

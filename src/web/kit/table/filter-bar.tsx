@@ -70,7 +70,7 @@ function FilterEntry({
           }
           aria-label={label}
           placeholder={label}
-          allowClear
+          allowClear={{ label: t('kit.clear') }}
           popupMatchSelectWidth={false}
           showSearch={{ optionFilterProp: 'label' }}
           value={text ? text.split(',') : []}
@@ -95,7 +95,7 @@ function FilterEntry({
         <Select
           aria-label={label}
           placeholder={label}
-          allowClear
+          allowClear={{ label: t('kit.clear') }}
           popupMatchSelectWidth={false}
           showSearch={{ optionFilterProp: 'label' }}
           value={text}
