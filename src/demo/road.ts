@@ -58,11 +58,18 @@ export async function walkTheRoad(
   const pack = await program.packs.inForce(hand.administrator.county)
   const waves = [...new Set(villages.map((village) => village.noticeOn))].sort()
   let walked = 0
-  for (const day of waves) {
+  for (const [at, day] of waves.entries()) {
     const wave = villages.filter((village) => village.noticeOn === day)
     await noticeWave(hand, staff, wave, day, today)
     await confirmWave(hand, staff, wave, addDays(day, 8))
-    await buildWave(program, hand, staff, wave, { day: addDays(day, 10), today, random, models, pack })
+    await buildWave(program, hand, staff, wave, {
+      // Crews fall behind the notices, so that building goes on to the demo's day.
+      day: addDays(day, 21 + 4 * at),
+      today,
+      random,
+      models,
+      pack,
+    })
     walked += wave.length
     onProgress(walked / villages.length, `${day} · ${wave.length} 村 villages`)
   }

@@ -1,4 +1,4 @@
-import { ImportOutlined, TableOutlined } from '@ant-design/icons'
+import { BlockOutlined, ImportOutlined, TableOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
 
@@ -28,7 +28,7 @@ export const registerScreens: readonly Screen[] = [
   {
     path: '/duplicates',
     permission: 'register.read',
-    menu: { group: 'register', order: 30, label: 'duplicates.title' },
+    menu: { group: 'register', order: 30, label: 'duplicates.title', icon: <BlockOutlined /> },
     component: lazyRouteComponent(() => import('./duplicates-page.tsx'), 'DuplicatesPage'),
   },
 ]

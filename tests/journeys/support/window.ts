@@ -1,0 +1,72 @@
+import type { Locator, Page } from 'playwright-core'
+import { say } from './words.ts'
+
+/** Waits until nothing on the page is still on its way. */
+export async function settled(page: Page): Promise<void> {
+  await page
+    .locator('[aria-busy=true], .ant-skeleton, .ant-spin-spinning, .office-opening, .home-wait')
+    .filter({ visible: true })
+    .first()
+    .waitFor({ state: 'detached' })
+}
+
+export const heading = (page: Page, text?: string): Locator =>
+  page.getByRole('heading', { level: 1, ...(text === undefined ? {} : { name: text }) })
+
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await heading(page).waitFor()
+  await settled(page)
+}
+
+/** A part of the page, by its own heading. */
+export const panel = (page: Page, title: string): Locator =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
+
+export const button = (within: Page | Locator, name: string): Locator =>
+  within.getByRole('button', { name, exact: true })
+
+/** The dialogue that is open. */
+export const dialogue = (page: Page): Locator => page.getByRole('dialog').filter({ visible: true })
+
+/** Chooses from a list that drops down, by what it is called and what is to be chosen. */
+export async function choose(within: Page | Locator, label: string, option: string | RegExp): Promise<void> {
+  const page = 'page' in within ? within.page() : within
+  const list = within.locator('.ant-select').filter({ has: page.getByLabel(label, { exact: true }) })
+  await list.first().click()
+  const open = page.locator('.ant-select-dropdown').filter({ visible: true })
+  const exact = typeof option === 'string' ? { exact: true } : {}
+  await open.locator('.ant-select-item-option').getByText(option, exact).first().click()
+}
+
+/** Types a day and leaves the calendar. */
+export async function fillDay(within: Page | Locator, label: string, day: string): Promise<void> {
+  const input = within.getByLabel(label, { exact: true })
+  await input.fill(day)
+  await input.press('Enter')
+}
+
+export interface Picture {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
+/** Takes photographs where the page asks for them, and waits until they are up. */
+export async function addPhotos(within: Locator, pictures: readonly Picture[]): Promise<void> {
+  await within.locator('input[type=file]').setInputFiles([...pictures])
+  await within
+    .getByText(say('kit.file.stored'))
+    .nth(pictures.length - 1)
+    .waitFor()
+}
+
+/** Presses Tab until something is reached; answers how often, or undefined when it never comes. */
+export async function tabTo(page: Page, reached: string, atMost = 150): Promise<number | undefined> {
+  for (let presses = 1; presses <= atMost; presses++) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, reached))
+      return presses
+  }
+  return undefined
+}

@@ -1,0 +1,24 @@
+import { describe } from 'vitest'
+import { aCounty } from './support/county.ts'
+import { breaking } from './works/breaking.ts'
+import { building } from './works/building.ts'
+import { crawl } from './works/crawl.ts'
+import { household } from './works/household.ts'
+import { notices } from './works/notice.ts'
+import { oversight } from './works/oversight.ts'
+import { register } from './works/register.ts'
+import { settlement } from './works/settlement.ts'
+
+/** One county in mid-August, lived in from top to bottom of this file. */
+const county = aCounty('works')
+
+describe('the demo county in mid-August', () => {
+  crawl(county)
+  register(county)
+  const { village } = notices(county)
+  const { home } = building(county, village)
+  household(county, village, home)
+  settlement(county, home)
+  oversight(county)
+  breaking(county, home)
+})
