@@ -6,7 +6,7 @@ import { type Answer, answerOf, UNKNOWN } from './kleene.ts'
 import { shortestToLearn } from './missing.ts'
 import { type Pack, parameter, type ParameterInForce } from './pack.ts'
 import { type BoundRule, bindRules, factsOf, parametersOf } from './rules.ts'
-import { answerTo, smallestChanges } from './would-change.ts'
+import { answerTo, type Change, smallestChanges } from './would-change.ts'
 
 export interface RuleAnswer {
   rule: string
@@ -23,12 +23,6 @@ export interface MissingFact {
   /** Ids of the pack's `evidence`, the best first. */
   evidence: readonly string[]
   remedy: Said
-}
-
-/** A smallest set of changes, one or two, after which the answer is another one. */
-export interface Change {
-  changes: { fact: string; from: Value; to: Value }[]
-  answer: Answer
 }
 
 /** An answer with everything it stands on; stored as it is, and found again to the bit by `replay`. */

@@ -2,9 +2,14 @@ import { candidates } from './candidates.ts'
 import { boundComparisonsOf, evaluate, type Facts, type Value } from './condition.ts'
 import { definitionOf } from './facts.ts'
 import { type Answer, answerOf, YES } from './kleene.ts'
-import type { Change } from './decide.ts'
 import type { Pack } from './pack.ts'
 import { type BoundRule, factsOf } from './rules.ts'
+
+/** A smallest set of changes, one or two, after which the answer is another one. */
+export interface Change {
+  changes: { fact: string; from: Value; to: Value }[]
+  answer: Answer
+}
 
 export const answerTo = (rules: readonly BoundRule[], facts: Facts): Answer =>
   answerOf(rules.reduce((code, { condition }) => code & evaluate(condition, facts), YES))

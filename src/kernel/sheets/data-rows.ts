@@ -1,5 +1,4 @@
-import type { Header } from './match-columns.ts'
-import { headerKey, type SheetForm } from './sheet-form.ts'
+import { type Header, headerKey, type SheetForm } from './sheet-form.ts'
 import { workbookWords } from './words.ts'
 import type { Sheet } from './workbook.ts'
 

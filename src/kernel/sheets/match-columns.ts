@@ -1,7 +1,13 @@
 import { columnLetters } from './cell-name.ts'
 import { findDataRows } from './data-rows.ts'
 import { FormSheet } from './form-sheet.ts'
-import { type ColumnSpec, headerKey, headerKeyWithoutRemark, type SheetForm } from './sheet-form.ts'
+import {
+  type ColumnSpec,
+  type Header,
+  headerKey,
+  headerKeyWithoutRemark,
+  type SheetForm,
+} from './sheet-form.ts'
 import { type SheetProblem, sheetProblem } from './sheet-problem.ts'
 import { workbookWords } from './words.ts'
 import type { Sheet, Workbook } from './workbook.ts'
@@ -53,17 +59,6 @@ export function readForm<Field extends string>(
   }
   const ok = problems.every(({ severity }) => severity === 'warning')
   return { ok, sheets: ok ? sheets : sheets.map((sheet) => sheet.withoutRows()), problems }
-}
-
-/** Where a form's header was found in a sheet; rows and columns are indexes. */
-export type Header<Field extends string = string> = {
-  firstRow: number
-  lastRow: number
-  columns: Map<Field, number>
-  /** Columns whose field had already been found just as well. */
-  repeated: { field: Field; first: number; second: number }[]
-  unknown: { column: number; label: string }[]
-  score: number
 }
 
 function isOurOwn(name: string): boolean {

@@ -44,3 +44,14 @@ export function headerKey(text: string): string {
 export function headerKeyWithoutRemark(key: string): string {
   return key.replace(/[([【][^)\]】]*[)\]】]/gu, '')
 }
+
+/** Where a form's header was found in a sheet; rows and columns are indexes. */
+export type Header<Field extends string = string> = {
+  firstRow: number
+  lastRow: number
+  columns: Map<Field, number>
+  /** Columns whose field had already been found just as well. */
+  repeated: { field: Field; first: number; second: number }[]
+  unknown: { column: number; label: string }[]
+  score: number
+}

@@ -6,7 +6,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText, InstantText } from '../../../web/kit/quantities/day-text.tsx'
 import { Money } from '../../../web/kit/quantities/amounts.tsx'
 import { fieldGroups } from './field-entry.tsx'
-import type { Home } from './home-page.tsx'
+import type { Home } from './home.ts'
 import './register.css'
 
 /** The application as it stands, by family, dwelling and account, with what was settled and corrected since. */

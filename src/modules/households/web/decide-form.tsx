@@ -1,10 +1,10 @@
+import type { Answer } from '../../../web/kit/api/names.ts'
 import { App, Button, Form, Input, Radio, Select, Space } from 'antd'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { actTitle, doneText } from '../../../web/kit/acts/act-words.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import type { Objection } from './objection-cards.tsx'
 
 interface Decided {
   decision: 'upheld' | 'rejected'
@@ -13,6 +13,8 @@ interface Decided {
   fact?: string
   settled?: 'yes' | 'no' | 'unknown'
 }
+
+type Objection = Answer<'objection.list'>['rows'][number]
 
 /** Upheld or not, the answer everybody gets, and, where it is upheld about a home, what it settles. */
 export function DecideForm({ objection, onDone }: { objection: Objection; onDone: () => void }) {

@@ -2,7 +2,6 @@ import { useParams } from '@tanstack/react-router'
 import { homePanels } from '../../../web/office/home-panels.ts'
 import { ownForms } from '../../../web/office/own-forms.ts'
 import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
-import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { AnswerMark } from '../../../web/kit/decision/answer-mark.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
@@ -16,9 +15,8 @@ import { type Stage as StageName, stages } from '../stages.ts'
 import { ApplicationPanel } from './application-panel.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import { homeForms } from './home-forms.tsx'
+import type { Home } from './home.ts'
 import { HomeHistory } from './home-history.tsx'
-
-export type Home = Answer<'home.page'>
 
 /** One home: its road, why it was decided so, its papers and money, what was done to it and what I may do now. */
 export function HomePage() {

@@ -8,7 +8,7 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { DecideForm } from './decide-form.tsx'
 
-export type Objection = Answer<'objection.list'>['rows'][number]
+type Objection = Answer<'objection.list'>['rows'][number]
 
 /** The objections to one notice. */
 export function Objections({ notice }: { notice: string }) {

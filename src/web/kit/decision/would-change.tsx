@@ -1,4 +1,4 @@
-import type { Change } from '../../../kernel/pack/decide.ts'
+import type { Change } from '../../../kernel/pack/would-change.ts'
 import { useWords } from '../language/use-words.ts'
 import { AnswerMark } from './answer-mark.tsx'
 import { factLabel, type Terms, valueText } from './terms.ts'

@@ -1,7 +1,6 @@
 import type { HomePage } from '../../../../web/home/pages.ts'
 import { CommitmentPage } from './commitment-page.tsx'
 import { DecisionPage } from './decision-page.tsx'
-import { MoneyPage } from './money-page.tsx'
 import { NoticePage } from './notice-page.tsx'
 import { RoadPage } from './road-page.tsx'
 
@@ -9,7 +8,6 @@ import { RoadPage } from './road-page.tsx'
 export const ownPages: readonly HomePage[] = [
   { path: '', titleKey: 'own.page.road', component: RoadPage },
   { path: 'decision', titleKey: 'own.page.decision', component: DecisionPage },
-  { path: 'money', titleKey: 'own.page.money', component: MoneyPage },
   { path: 'notice', titleKey: 'own.page.notice', component: NoticePage },
   { path: 'commitment', titleKey: 'own.page.commitment', component: CommitmentPage },
 ]

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Answer } from '../../../../web/kit/api/names.ts'
 import { useWords } from '../../../../web/kit/language/use-words.ts'
+import { Clauses } from '../../../../web/kit/policy/clauses.tsx'
 import { Kwh, Money } from '../../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../../web/kit/quantities/day-text.tsx'
 import { TroubleNote } from '../../../../web/kit/states/trouble-note.tsx'
@@ -80,7 +81,12 @@ function Season({ money, statement }: { money: OwnMoney; statement: Statement })
           t(`own.money.state.${state}`)
         )}
       </p>
-      {state === 'blocked' && failedRules.map((rule) => <p key={rule.rule}>{pick(rule.refusal)}</p>)}
+      {state === 'blocked' &&
+        failedRules.map(({ rule, refusal, clauses }) => (
+          <p key={rule}>
+            {pick(refusal)} <Clauses ids={clauses} />
+          </p>
+        ))}
       {state === 'failed' && payment?.failure && (
         <p>{t('own.money.failure', { failure: payment.failure })}</p>
       )}
