@@ -186,6 +186,7 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
     'statement.review-bureau': { input: { season: ids.season, town: area.town }, place: wide },
     'statement.send-back': { input: { statement: ids.statement, reason }, place: village },
     'batch.freeze': { input: { id: newId(), season: ids.season }, place: wide },
+    'batch.export': { input: { batch: ids.batch }, place: wide },
     'receipt.import': {
       input: { batch: ids.batch, file: '0'.repeat(64), fileName: 'x.xlsx' },
       evidence: ['workbook'],
@@ -252,7 +253,7 @@ export function readSamples({ ids }: World): Record<string, object> {
     'recovery.page': { recovery: ids.recovery },
     'log.act': { act: newId() },
     'home.proof': home,
-    'batch.file': { batch: ids.batch },
+    'batch.file': { act: newId() },
     'statement.export': { season: ids.season },
   }
 }

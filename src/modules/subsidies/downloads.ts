@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineDownload } from '../../kernel/act/define.ts'
 import { NotFound } from '../../kernel/act/not-found.ts'
+import { openedBy } from '../../kernel/act/opened-by.ts'
 import { markWorkbook } from '../../kernel/sheets/mark-workbook.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import { bytesOf } from '../../kernel/sheets/write-sheets.ts'
 import { writeTable } from '../../kernel/sheets/write-table.ts'
 import { writeTemplate } from '../../kernel/sheets/write-template.ts'
 import { maskAccount, maskName } from '../../kernel/standards/mask.ts'
-import { Digest, StatementFilter, type StatementState, type UsageFormula } from './model.ts'
+import { Digest, ExportBatch, StatementFilter, type StatementState, type UsageFormula } from './model.ts'
 import { ownUpload } from './queries/sheets.ts'
 import { statementsWhere } from './queries/statements.ts'
 import { matchReceipt } from './receipt-match.ts'
@@ -66,12 +67,14 @@ const receiptMarked = defineDownload({
   },
 })
 
-/** The list to pay by: what was frozen, whole accounts included, for whoever tops them up. */
+/** The list to pay by, whole accounts included, for whoever has just taken it out with `batch.export`. */
 const batchFile = defineDownload({
   name: 'batch.file',
-  input: z.object({ batch: z.uuid() }),
+  input: z.object({ act: z.uuid() }),
   permission: 'batch.freeze',
-  run: async (db, { batch: id }, { county }) => {
+  run: async (db, { act }, context) => {
+    const { county } = context
+    const { batch: id } = ExportBatch.parse(await openedBy(db, context, 'batch.export', act))
     const batch = await db
       .selectFrom('payment_batch')
       .select(['number', 'lines_digest'])

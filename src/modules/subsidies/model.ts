@@ -31,6 +31,7 @@ export const ReviewInTown = z.object({
 export const ReviewInBureau = z.object({ season: z.uuid(), town: z.string().length(12) })
 export const SendBackStatement = z.object({ statement: z.uuid(), reason: personal(reason) })
 export const FreezeBatch = z.object({ id: z.uuid(), season: z.uuid() })
+export const ExportBatch = z.object({ batch: z.uuid() })
 export const ImportReceipt = z.object({ batch: z.uuid(), file: Digest, fileName })
 export const RetryPayment = z.object({
   statement: z.uuid(),

@@ -1,6 +1,7 @@
 import { defineModule } from '../../kernel/act/define.ts'
 import { freezeBatch } from './acts/batch.ts'
 import { drawUp } from './acts/draw-up.ts'
+import { exportBatch } from './acts/export-batch.ts'
 import { importReceipt } from './acts/receipt.ts'
 import { openRecovery, repay, reportCoal } from './acts/recovery.ts'
 import { reviewInBureau, reviewInTown } from './acts/review.ts'
@@ -21,6 +22,7 @@ export const subsidies = defineModule({
     reviewInBureau,
     sendBack,
     freezeBatch,
+    exportBatch,
     importReceipt,
     retryPayment,
     reportCoal,

@@ -63,14 +63,21 @@ describe('a batch', () => {
       linesDigest: createHash('sha256').update(content).digest('hex'),
       states: [{ state: 'waiting', payments: 2, amountFen: 2 * usualFen }],
     })
-    const made = await county.program.file(people.financeOfficer, 'batch.file', { batch })
+    const { id: act } = await county.done(people.financeOfficer, 'batch.export', { batch })
+    const made = await county.program.file(people.financeOfficer, 'batch.file', { act })
     if (made.status !== 'ok') throw new Error(made.status)
     const book = await readWorkbook(made.value.body)
     if (isSheetProblem(book)) throw new Error(book.words.en)
     expect(book.sheets[0]?.text(1, 0)).toBe(payments[0]?.reference)
     expect(book.sheets[0]?.text(1, 1)).toBe(payments[0]?.account_number)
     for (const actor of [people.bureauOfficer, people.gridOfficer, people.townReviewer, people.auditor])
-      expect(await county.program.file(actor, 'batch.file', { batch })).toEqual({ status: 'not-permitted' })
+      expect(await county.program.file(actor, 'batch.file', { act })).toEqual({ status: 'not-permitted' })
+    // Another's act does not open it, and no act for long.
+    expect(
+      (await county.program.file({ ...people.financeOfficer, id: newId() }, 'batch.file', { act })).status,
+    ).toBe('not-found')
+    county.clock.set(new Date(county.program.clock.now().getTime() + 11 * 60_000))
+    expect((await county.program.file(people.financeOfficer, 'batch.file', { act })).status).toBe('not-found')
   })
 
   it('asks the payment rules once more, and blocks with the reason who no longer meets them', async () => {

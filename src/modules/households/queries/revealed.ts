@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
+import { openedBy } from '../../../kernel/act/opened-by.ts'
 import { fieldsOfRow } from '../acts/home-facts.ts'
 import { revealableFields } from '../model/fields.ts'
 import { visible } from './home-filter.ts'
 
-const minutes = 10
-const Said = z.object({ input: z.object({ home: z.uuid(), field: z.enum(revealableFields) }) })
+const Said = z.object({ home: z.uuid(), field: z.enum(revealableFields) })
 
 /** The value a `home.reveal` act was about, for the person who performed it and for a few minutes. */
 export const homeRevealed = defineQuery({
@@ -15,18 +15,8 @@ export const homeRevealed = defineQuery({
   input: z.object({ act: z.uuid() }),
   permission: 'personal.reveal',
   run: async (db, { act }, context) => {
-    const { county, actor, now, keys } = context
-    const row = await db
-      .selectFrom('act')
-      .select(['text', 'recorded_at as recordedAt'])
-      .where('county', '=', county)
-      .where('id', '=', act)
-      .where('kind', '=', 'home.reveal')
-      .where('actor', '=', actor.id)
-      .executeTakeFirst()
-    const age = row ? now.getTime() - new Date(row.recordedAt).getTime() : Infinity
-    if (!row || age > minutes * 60_000) throw new NotFound()
-    const { home, field } = Said.parse(JSON.parse(row.text)).input
+    const { county, keys } = context
+    const { home, field } = Said.parse(await openedBy(db, context, 'home.reveal', act))
     const { rows } = await sql<Record<string, unknown>>`
       select h.* from home h where h.county = ${county} and h.id = ${home} and ${visible(context)}`.execute(
       db,

@@ -1,10 +1,12 @@
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import { download } from '../../../web/kit/api/download.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { Facts } from '../../../web/kit/frame/facts.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
@@ -111,15 +113,22 @@ export function BatchPage() {
   )
 }
 
+/** Whole account numbers leave with the file, so taking it out is an act of its own, and each time a new one. */
 function ExportFile({ batch }: { batch: string }) {
   const { t } = useWords()
+  const performing = usePerform('batch.export')
   const { loading, trouble, start } = useDownload()
   if (!useMay('batch.freeze')) return null
+  const take = async () => {
+    const outcome = await performing.perform({ batch })
+    if (outcome?.status === 'done') start(() => download('batch.file', { act: outcome.receipt.id }))
+  }
   return (
     <>
-      <Button loading={loading} onClick={() => start(() => download('batch.file', { batch }))}>
+      <Button loading={loading || performing.pending} onClick={() => void take()}>
         {t('batch.file')}
       </Button>
+      <ActAnswer performing={performing} onRetry={() => void take()} />
       {trouble}
     </>
   )

@@ -9,6 +9,7 @@ export const actWords = {
   'act.statement.review-bureau': { zh: '住建局审核明细', en: 'Bureau review' },
   'act.statement.send-back': { zh: '退回明细', en: 'Send a statement back' },
   'act.batch.freeze': { zh: '锁定发放批次', en: 'Freeze a payment batch' },
+  'act.batch.export': { zh: '导出发放清单', en: 'Export the payment list' },
   'act.receipt.import': { zh: '导入发放回执', en: 'Import the payment receipt' },
   'act.payment.retry': { zh: '更正后重发', en: 'Correct and pay again' },
   'act.coal.report': { zh: '上报返煤', en: 'Report coal found' },
