@@ -35,6 +35,10 @@ export interface ParameterInForce {
   clauses: readonly string[]
 }
 
+/** Whether a parameter has a value on a day. */
+export const hasParameter = (pack: Pack, name: string, day: Day): boolean =>
+  pack.parameters[name]?.values.some(({ from }) => from <= day) ?? false
+
 /** The value in force on a day. Throws where the pack has no such parameter or no value yet on that day. */
 export function parameter(pack: Pack, name: string, day: Day): ParameterInForce {
   const found = pack.parameters[name]

@@ -4,7 +4,7 @@ import type { ReadDb } from '../../kernel/database/database.ts'
 import { type Decision, decide } from '../../kernel/pack/decide.ts'
 import { findHomes } from '../households/public.ts'
 import { devicesOf } from '../works/public.ts'
-import { type ClaimableHome, equipmentSubsidy, failedRules, paymentFacts } from './rules.ts'
+import { type ClaimableHome, equipmentSubsidy, failedRules, type HomeToPay, paymentFacts } from './rules.ts'
 
 /**
  * Every home of a lot that was handed to its contractor and is on the road, and those revoked since: whatever of it a
@@ -79,7 +79,7 @@ export async function claimableHomes(
 export function paymentDecisions(
   { pack, today }: Pick<ActContext, 'pack' | 'today'>,
   group: 'payment.equipment' | 'payment.operating',
-): (home: Parameters<typeof paymentFacts>[0]) => Decision {
+): (home: HomeToPay) => Decision {
   const known = new Map<string, Decision>()
   return (home) => {
     const facts = paymentFacts(home)

@@ -37,17 +37,23 @@ export function equipmentSubsidy(
   }
 }
 
-/** What the payment rules ask of a home (§3.3.2a–c, §3.3.4), for both subsidies. */
-export const paymentFacts = (home: {
+/** A home as the payment rules see it. */
+export interface HomeToPay {
   accepted: boolean
   acceptedUnits: number
   committed: boolean
   coalFound: boolean
-}): Facts => ({
+  /** Seasons it has had the operating subsidy for; of no matter to the equipment subsidy. */
+  seasonsPaid?: number
+}
+
+/** What the payment rules ask of a home (§3.3.2a–c, §3.3.4, §4.3), for both subsidies. */
+export const paymentFacts = (home: HomeToPay): Facts => ({
   'home.accepted': { known: true, value: home.accepted },
   'home.terminalEquipment': { known: true, value: home.acceptedUnits > 0 },
   'home.commitmentSigned': { known: true, value: home.committed },
   'home.coalFound': { known: true, value: home.coalFound },
+  ...(home.seasonsPaid === undefined ? {} : { 'home.seasonsPaid': { known: true, value: home.seasonsPaid } }),
 })
 
 /** What a decision of payment does not find met, in the words of the pack; a rule no longer there keeps its id. */

@@ -153,14 +153,17 @@ describe('a season', () => {
   const others = [{ name: '去年', startsOn: '2022-11-15', endsOn: '2023-03-31' }]
   it('overlaps with no other and is paid from an operating fund', () => {
     const fund = { purpose: 'operating' }
-    expect(maySeason({ startsOn: '2023-04-01', endsOn: '2023-04-02' }, fund, others)).toEqual([])
-    expect(codes(maySeason({ startsOn: '2023-03-31', endsOn: '2023-11-15' }, fund, others))).toEqual([
+    expect(maySeason(pack, { startsOn: '2023-04-01', endsOn: '2023-04-06' }, fund, others)).toEqual([])
+    expect(codes(maySeason(pack, { startsOn: '2023-03-31', endsOn: '2023-11-15' }, fund, others))).toEqual([
       'season.overlaps',
     ])
-    expect(codes(maySeason({ startsOn: '2023-11-15', endsOn: '2023-11-15' }, undefined, others))).toEqual([
-      'season.ends-before-start',
-      'fund.not-found',
-    ])
+    expect(
+      codes(maySeason(pack, { startsOn: '2023-11-15', endsOn: '2023-11-15' }, undefined, others)),
+    ).toEqual(['season.ends-before-start', 'fund.not-found'])
+  })
+  it('is opened only where the policy has its rate and cap', () => {
+    const early = { startsOn: '2021-11-15', endsOn: '2022-03-31' }
+    expect(codes(maySeason(pack, early, { purpose: 'operating' }, []))).toEqual(['season.no-parameters'])
   })
   it('is counted the day after it ends, not before', () => {
     expect(codes(mayCount({ endsOn: '2024-03-31' }, '2024-03-31'))).toEqual(['season.not-over'])

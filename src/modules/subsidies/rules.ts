@@ -1,9 +1,12 @@
 import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import { floorProduct } from '../../kernel/money/floor-product.ts'
-import { amount, type Pack, parameter } from '../../kernel/pack/pack.ts'
+import { amount, hasParameter, type Pack, parameter } from '../../kernel/pack/pack.ts'
 import type { SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
 import type { StatementState, UsageFormula } from './model.ts'
+
+const rateName = 'operating.rateFenPerKwh'
+const capName = 'operating.capKwh'
 
 /**
  * A season's operating subsidy in fen: kWh up to a cap times a rate (§4.3; both are parameters, as they stood on `day`,
@@ -14,7 +17,7 @@ export function operatingSubsidy(
   day: Day,
   usedCentiKwh: number,
 ): { amountFen: number; formula: UsageFormula } {
-  const names = ['operating.rateFenPerKwh', 'operating.capKwh']
+  const names = [rateName, capName]
   const [rateFenPerKwh, capKwh] = names.map((name) => amount(pack, name, day)) as [number, number]
   const capCentiKwh = floorProduct([capKwh, 100], 1)
   const countedCentiKwh = Math.min(usedCentiKwh, capCentiKwh)
@@ -35,6 +38,7 @@ export function operatingSubsidy(
 }
 
 export function maySeason(
+  pack: Pack,
   input: { startsOn: Day; endsOn: Day },
   fund: { purpose: string } | undefined,
   others: readonly { name: string; startsOn: Day; endsOn: Day }[],
@@ -53,6 +57,8 @@ export function maySeason(
     refusals.push(
       refuse('season.ends-before-start', ['§4.3'], { startsOn: input.startsOn, endsOn: input.endsOn }),
     )
+  const unset = [rateName, capName].find((name) => !hasParameter(pack, name, input.endsOn))
+  if (unset) refusals.push(refuse('season.no-parameters', ['§4.3'], { endsOn: input.endsOn }))
   if (!fund) refusals.push(refuse('fund.not-found', ['§5.2']))
   else if (fund.purpose !== 'operating')
     refusals.push(refuse('fund.other-purpose', ['§5.2'], { purpose: fund.purpose }))

@@ -194,6 +194,20 @@ describe('the grid company’s workbook', () => {
 })
 
 describe('statements', () => {
+  it('are held back once a home has had its seasons', async () => {
+    const [home = ''] = await road.accepted(1)
+    for (let had = 0; had < 3; had++) {
+      const { season } = await road.season()
+      await road.drawnUp(season, [home])
+      expect((await list(season)).rows).toMatchObject([{ state: 'drawn-up' }])
+    }
+    const { season } = await road.season()
+    await road.drawnUp(season, [home])
+    expect((await list(season)).rows).toMatchObject([
+      { state: 'blocked', failedRules: [{ rule: 'seasons-left', clauses: ['§4.3'] }] },
+    ])
+  })
+
   it('carry the amount with its formula, and hold back with the reason who may not be paid', async () => {
     const { season } = await road.season()
     const [paid = '', capped = '', unused = ''] = await road.accepted(3)

@@ -35,7 +35,7 @@ export const openSeason = defineAct({
   },
   place: (facts) => ({ area: facts.area }),
   may: (facts) => (facts.exists ? [refuse('season.exists', ['§4.3'])] : []),
-  check: (facts, { input }) => maySeason(input, facts.fund, facts.seasons),
+  check: (facts, { input }, { pack }) => maySeason(pack, input, facts.fund, facts.seasons),
   apply: async (tx, items, { county }) => {
     for (const { id, input } of items) {
       const written = await tx

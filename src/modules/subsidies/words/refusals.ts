@@ -14,6 +14,14 @@ export const refusalWords = {
     en: 'The season ends on {{endsOn}}; electricity is counted after that.',
   },
   'remedy.season.not-over': { zh: '请在取暖季结束后办理。', en: 'Come back when the season is over.' },
+  'refusal.season.no-parameters': {
+    zh: '现行政策在 {{endsOn}} 还没有运行补贴的单价和上限。',
+    en: 'The policy in force has no rate and cap for the operating subsidy on {{endsOn}}.',
+  },
+  'remedy.season.no-parameters': {
+    zh: '请核对截止日期，或先启用载有该日参数的政策包。',
+    en: 'Check the last day, or adopt a policy pack that has them for that day.',
+  },
   'refusal.season.overlaps': {
     zh: '与“{{name}}”（{{startsOn}} 至 {{endsOn}}）日期重叠。',
     en: 'Its days overlap with “{{name}}” ({{startsOn}} to {{endsOn}}).',
