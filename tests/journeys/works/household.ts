@@ -82,6 +82,7 @@ export function household(county: County, village: () => VillageReady, home: () 
         await page.mouse.up()
       }
       await county.picture(page, 'household-signing')
+      expect(await page.getByText(say('own.sign.lacks')).count()).toBe(0)
       await sign.click()
       await page.getByText(say('commitment.by-finger')).waitFor()
       await county.picture(page, 'household-signed')

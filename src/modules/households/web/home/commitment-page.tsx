@@ -78,14 +78,14 @@ function SignForm({ home, own, onDone }: FormProps) {
   const { t } = useWords()
   const [signature, setSignature] = useState<Blob | null>(null)
   const [hasRead, setHasRead] = useState(false)
-  const [lacks, setLacks] = useState(false)
+  const [tried, setTried] = useState(false)
   const [uploading, setUploading] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
   const act = useAct('commitment.sign')
 
   const sign = async () => {
     setTrouble(undefined)
-    setLacks(!signature || !hasRead)
+    setTried(true)
     if (!signature || !hasRead) return
     setUploading(true)
     try {
@@ -108,7 +108,7 @@ function SignForm({ home, own, onDone }: FormProps) {
         <span>{t('own.sign.read')}</span>
       </label>
       <SignaturePad onChange={setSignature} signer={own.home.householder} disabled={act.pending} />
-      {lacks && <p role="alert">{t('own.sign.lacks')}</p>}
+      {tried && !(signature && hasRead) && <p role="alert">{t('own.sign.lacks')}</p>}
       {trouble && <TroubleNote trouble={trouble} />}
       <ActTold act={act} done={t('act.commitment.sign.done')} />
       <button
