@@ -22,41 +22,41 @@ export const verifyWords = {
     ].join('\n'),
   },
   'verify.no-installation': {
-    zh: '{{folder}} 里没有数据库。请在程序目录下运行,或用 QINGNUAN_DATA 指明数据目录,或用 DATABASE_URL 指明数据库。',
+    zh: '{{folder}} 里没有数据库。请在程序目录下运行，或用 QINGNUAN_DATA 指明数据目录，或用 DATABASE_URL 指明数据库。',
     en: 'There is no database in {{folder}}. Run this in the program folder, or name the data folder in QINGNUAN_DATA or the database in DATABASE_URL.',
   },
   'verify.no-acts': {
-    zh: '数据库里还没有任何办理记录,没有可核验的内容。',
+    zh: '数据库里还没有任何办理记录，没有可核验的内容。',
     en: 'The database holds no acts yet: there is nothing to verify.',
   },
   'verify.unknown-county': { zh: '没有县 {{county}} 的日志。', en: 'There is no log of county {{county}}.' },
   'verify.keys': { zh: '以公钥 {{keys}} 为准', en: 'Trusting public key {{keys}}' },
   'verify.own-keys': {
-    zh: '注意:没有另给公钥,只能用其自带的公钥 {{keys}} 验签。请与县里公布的公钥编号核对,或用 --key 给出公钥。',
+    zh: '注意：没有另给公钥，只能用其自带的公钥 {{keys}} 验签。请与县里公布的公钥编号核对，或用 --key 给出公钥。',
     en: 'Mind: no public key was given, so signatures are checked only with the one that came along, {{keys}}. Compare its id with the published one, or give the key with --key.',
   },
   'verify.bad-key': {
-    zh: '{{file}} 不是可用的公钥:{{why}}',
+    zh: '{{file}} 不是可用的公钥：{{why}}',
     en: '{{file}} is no usable public key: {{why}}',
   },
   'verify.progress.acts': { zh: '核对办理记录', en: 'acts' },
   'verify.progress.tree': { zh: '核对哈希树', en: 'tree' },
   'verify.progress.evidence': { zh: '核对证据文件', en: 'evidence' },
   'verify.log': {
-    zh: '{{county}}:办理记录 {{acts}} 件,签名 {{checkpoints}} 次,待封存 {{waiting}} 件',
+    zh: '{{county}}：办理记录 {{acts}} 件，签名 {{checkpoints}} 次，待封存 {{waiting}} 件',
     en: '{{county}}: {{acts}} acts, {{checkpoints}} checkpoints, {{waiting}} waiting to be sealed',
   },
   'verify.signed': {
-    zh: '最近一次签名 {{madeAt}},覆盖 {{size}} 件,根 {{root}},公钥 {{keyId}}',
+    zh: '最近一次签名 {{madeAt}}，覆盖 {{size}} 件，根 {{root}}，公钥 {{keyId}}',
     en: 'last signed {{madeAt}} over {{size}} acts, root {{root}}, key {{keyId}}',
   },
   'verify.unsigned': { zh: '没有一次签名可信', en: 'no checkpoint has a signature that holds' },
   'verify.exported-log': {
-    zh: '{{county}} 的日志导出:{{acts}} 件',
+    zh: '{{county}} 的日志导出：{{acts}} 件',
     en: 'Exported log of {{county}}: {{acts}} acts',
   },
   'verify.exported-proof': {
-    zh: '{{county}} 的 {{subject}} 的证明:{{acts}} 件',
+    zh: '{{county}} 的 {{subject}} 的证明：{{acts}} 件',
     en: 'Proof for {{subject}} of {{county}}: {{acts}} acts',
   },
   'verify.not-proven': {
@@ -68,5 +68,5 @@ export const verifyWords = {
   'verify.evidence.damaged': { zh: '证据文件被改动或损坏', en: 'the file was changed or damaged' },
   'verify.sound': { zh: '✓ 全部一致', en: '✓ everything fits' },
   'verify.differs': { zh: '✗ 有 {{count}} 处差异', en: '✗ {{count}} differences' },
-  'verify.failed': { zh: '无法核验:{{why}}', en: 'Could not verify: {{why}}' },
+  'verify.failed': { zh: '无法核验：{{why}}', en: 'Could not verify: {{why}}' },
 } satisfies Words

@@ -3,11 +3,11 @@ import type { Words } from './words.ts'
 /** Sentences of the door itself and of signing in. */
 export const kernelWords = {
   'refusal.subject.not-found': {
-    zh: '没有找到这条记录,或不在您的职责范围内。',
+    zh: '没有找到这条记录，或不在您的职责范围内。',
     en: 'No such record, or it is outside your area of duty.',
   },
   'remedy.subject.not-found': {
-    zh: '请从台账重新打开;如确属您负责,请联系县级管理员核对授权。',
+    zh: '请从台账重新打开；如确属您负责，请联系县级管理员核对授权。',
     en: 'Open it again from the register; if it is yours to handle, ask the administrator to check your role.',
   },
   'refusal.not-permitted': { zh: '您的岗位不办理这项业务。', en: 'This is not part of your role.' },
@@ -16,12 +16,12 @@ export const kernelWords = {
     en: 'Hand it to a colleague whose role includes it.',
   },
   'refusal.act.unknown': {
-    zh: '系统没有“{{kind}}”这项业务,或页面版本已旧。',
+    zh: '系统没有“{{kind}}”这项业务，或页面版本已旧。',
     en: 'There is no act “{{kind}}”, or this page is out of date.',
   },
   'remedy.act.unknown': { zh: '请刷新页面后再试。', en: 'Reload the page and try again.' },
   'refusal.evidence.required': {
-    zh: '缺少佐证材料:$t(evidence.{{kind}})。',
+    zh: '缺少佐证材料：$t(evidence.{{kind}})。',
     en: 'Evidence is missing: $t(evidence.{{kind}}).',
   },
   'remedy.evidence.required': { zh: '请补充上传后再提交。', en: 'Add it and submit again.' },
@@ -31,7 +31,7 @@ export const kernelWords = {
   },
   'remedy.evidence.not-uploaded': { zh: '请重新上传这份材料。', en: 'Upload that file again.' },
   'refusal.batch.held-back': {
-    zh: '同批其他事项未通过,本项一并暂缓。',
+    zh: '同批其他事项未通过，本项一并暂缓。',
     en: 'Held back because another item of this batch was refused.',
   },
   'remedy.batch.held-back': { zh: '请先处理未通过的事项。', en: 'Settle the refused items first.' },
@@ -40,20 +40,20 @@ export const kernelWords = {
   'evidence.signature': { zh: '签名', en: 'signature' },
   'evidence.document': { zh: '证明材料', en: 'document' },
   'evidence.minutes': { zh: '会议记录', en: 'minutes' },
-  'error.signed-out': { zh: '登录已失效,请重新登录。', en: 'You are signed out. Please sign in again.' },
+  'error.signed-out': { zh: '登录已失效，请重新登录。', en: 'You are signed out. Please sign in again.' },
   'error.wrong-sign-in': {
-    zh: '登录名或密码不对,请核对后重试。',
+    zh: '登录名或密码不对，请核对后重试。',
     en: 'The name or password is not right. Check and try again.',
   },
   'error.wrong-letter': {
-    zh: '通知单编号或身份证后四位不对,请对照通知单再输一次。',
+    zh: '通知单编号或身份证后四位不对，请对照通知单再输一次。',
     en: 'The letter code or the last four digits are not right. Check your letter and try again.',
   },
   'error.wait': {
-    zh: '尝试次数过多,请在 {{seconds}} 秒后再试。',
+    zh: '尝试次数过多，请在 {{seconds}} 秒后再试。',
     en: 'Too many attempts. Try again in {{seconds}} seconds.',
   },
-  'error.csrf': { zh: '页面已过期,请刷新后再提交。', en: 'This page has expired. Reload and submit again.' },
+  'error.csrf': { zh: '页面已过期，请刷新后再提交。', en: 'This page has expired. Reload and submit again.' },
   'error.not-found': {
     zh: '没有找到，或不在您的职责范围内。',
     en: 'Not found, or outside your area of duty.',
@@ -61,19 +61,19 @@ export const kernelWords = {
   'error.not-permitted': { zh: '您没有查看此内容的权限。', en: 'You may not see this.' },
   'error.invalid': { zh: '提交的内容格式不对。', en: 'What was sent does not have the right form.' },
   'error.too-large': {
-    zh: '文件太大,最多 {{megabytes}} MB。',
+    zh: '文件太大，最多 {{megabytes}} MB。',
     en: 'The file is too large; {{megabytes}} MB at most.',
   },
   'error.media-type': {
-    zh: '不接受这种文件。可用:照片(JPEG、PNG、WebP)、PDF、Excel(.xlsx)。',
+    zh: '不接受这种文件。可用：照片(JPEG、PNG、WebP)、PDF、Excel(.xlsx)。',
     en: 'This kind of file is not taken. Use a photo (JPEG, PNG, WebP), PDF or Excel (.xlsx).',
   },
   'error.unexpected': {
-    zh: '系统出错,您的操作没有生效。请稍后再试;错误编号 {{reference}}。',
+    zh: '系统出错，您的操作没有生效。请稍后再试；错误编号 {{reference}}。',
     en: 'Something went wrong and nothing was changed. Try again later; reference {{reference}}.',
   },
   'error.busy': {
-    zh: '数据库暂时不可用,请稍候再试。',
+    zh: '数据库暂时不可用，请稍候再试。',
     en: 'The database is not available just now. Try again shortly.',
   },
   'error.set-up-done': { zh: '系统已经完成初始设置。', en: 'The first set-up is already done.' },
@@ -81,5 +81,5 @@ export const kernelWords = {
   'password.holds-name': { zh: '密码不能包含登录名。', en: 'The password may not contain the sign-in name.' },
   'password.too-simple': { zh: '密码过于简单。', en: 'The password is too simple.' },
   'password.wrong': { zh: '原密码不对。', en: 'The old password is not right.' },
-  'password.wait': { zh: '尝试次数过多,请稍后再试。', en: 'Too many attempts. Try again later.' },
+  'password.wait': { zh: '尝试次数过多，请稍后再试。', en: 'Too many attempts. Try again later.' },
 } satisfies Words

@@ -44,7 +44,7 @@ export const words = {
   'remedy.account.weak-password': { zh: '请换一个密码。', en: 'Choose another password.' },
   'refusal.account.disabled-already': { zh: '该账号已停用。', en: 'This account is disabled.' },
   'remedy.account.disabled-already': {
-    zh: '如需恢复,请另开账号。',
+    zh: '如需恢复，请另开账号。',
     en: 'Open a new account if one is needed.',
   },
   'refusal.account.own': {
@@ -62,7 +62,7 @@ export const words = {
     en: 'One person may not be both “$t(role.{{first}})” and “$t(role.{{second}})”.',
   },
   'remedy.role.apart': {
-    zh: '经办、审批、支付须由不同的人担任,请另授他人。',
+    zh: '经办、审批、支付须由不同的人担任，请另授他人。',
     en: 'Preparing, approving and paying need different people; grant it to somebody else.',
   },
   'refusal.role.not-held': { zh: '该账号没有这个岗位。', en: 'The account does not hold this role.' },

@@ -12,7 +12,7 @@ export const words = {
     en: 'This version of the pack “{{pack}}” is in force already.',
   },
   'remedy.policy.in-force-already': { zh: '无需再次启用。', en: 'There is nothing to do.' },
-  'refusal.policy.faulty-pack': { zh: '政策包有误:{{problems}}', en: 'The pack has faults: {{problems}}' },
+  'refusal.policy.faulty-pack': { zh: '政策包有误：{{problems}}', en: 'The pack has faults: {{problems}}' },
   'remedy.policy.faulty-pack': { zh: '请按提示改正后再启用。', en: 'Mend them as told, then adopt it.' },
   'policy.title': { zh: '政策', en: 'Policy' },
   'policy.tab.pack': { zh: '政策包', en: 'Pack' },

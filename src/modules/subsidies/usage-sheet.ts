@@ -20,7 +20,7 @@ export const usageForm: SheetForm<Field> = {
       kind: 'text',
       width: 18,
       example: '0600123456789',
-      note: { zh: '10 位或 13 位,按文本填写。', en: '10 or 13 digits, as text.' },
+      note: { zh: '10 位或 13 位，按文本填写。', en: '10 or 13 digits, as text.' },
     },
     {
       field: 'holder',
