@@ -75,6 +75,16 @@ describe('disk store', () => {
     await expect(store.put(Buffer.alloc(0), { maxBytes })).rejects.toMatchObject({ reason: 'empty' })
     expect(await store.has(digestOf(page))).toBe(false)
   })
+  it('says of a workbook it cannot take what is the matter with it', async () => {
+    const compound = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4096)])
+    const locked = Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')])
+    const cutOff = Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(2000, 7)])
+    const reasonOf = (content: Buffer) =>
+      store.put(content, { maxBytes, allow: mediaTypes }).catch(({ reason }: { reason: string }) => reason)
+    expect(await reasonOf(compound)).toBe('old-office')
+    expect(await reasonOf(locked)).toBe('locked-workbook')
+    expect(await reasonOf(cutOff)).toBe('cut-off')
+  })
   it('notices a changed byte and a missing file on reading and on checking', async () => {
     const photos = [aPhoto(), aPhoto(), aPhoto()]
     const [sound, damaged, missing] = photos.map(digestOf)

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
-import { type Content, findMediaType, mediaTypeNames } from './media-type.ts'
+import { type Content, findMediaType, findUnfit, mediaTypeNames } from './media-type.ts'
 import {
   EvidenceDamaged,
   type EvidenceLimits,
@@ -35,9 +35,10 @@ export function openDiskStore(folder: string): EvidenceStore {
       const chunks = content instanceof Readable ? content : [content]
       const { digest, size } = await write(file, chunks, limits.maxBytes)
       if (size === 0) throw new EvidenceRefused('empty')
-      const mediaType = await findMediaType(contentOfFile(file, size))
+      const kept = contentOfFile(file, size)
+      const mediaType = await findMediaType(kept)
       if (limits.allow && !(mediaType && limits.allow.includes(mediaType)))
-        throw new EvidenceRefused('media-type', {
+        throw new EvidenceRefused((mediaType ? undefined : await findUnfit(kept)) ?? 'media-type', {
           allowed: limits.allow.map((type) => mediaTypeNames[type]).join(' · '),
         })
       await file.sync()

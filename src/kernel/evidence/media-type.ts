@@ -52,6 +52,28 @@ export async function findMediaType(content: Content): Promise<MediaType | undef
   return isSeparatedText(head, head.length < content.size) ? 'text/csv' : undefined
 }
 
+/** A workbook that cannot be taken as it is, though its owner can make it so. */
+export type Unfit = 'old-office' | 'locked-workbook' | 'cut-off'
+
+/** What is the matter with content of no known type, where it can be told; people get to know how to mend it. */
+export async function findUnfit(content: Content): Promise<Unfit | undefined> {
+  const head = await content.read(0, 65_536)
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))
+    return (await includes(content, Buffer.from('EncryptedPackage', 'utf16le')))
+      ? 'locked-workbook'
+      : 'old-office'
+  if (!startsWith(head, [0x50, 0x4b, 0x03, 0x04])) return undefined
+  return (await listZipEntries(content)).length === 0 ? 'cut-off' : undefined
+}
+
+/** Reads piece by piece, each overlapping the one before by what is sought. */
+async function includes(content: Content, sought: Buffer): Promise<boolean> {
+  const piece = 1024 * 1024
+  for (let at = 0; at < content.size; at += piece)
+    if ((await content.read(at, piece + sought.length)).includes(sought)) return true
+  return false
+}
+
 const startsWith = (head: Buffer, magic: readonly number[]) => magic.every((byte, i) => head[i] === byte)
 
 /** A zip whose directory lists a workbook's parts and no macros. */

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { type Said, speaker } from '../words/words.ts'
-import type { MediaType } from './media-type.ts'
+import type { MediaType, Unfit } from './media-type.ts'
 import { evidenceWords } from './words.ts'
 
 export interface StoredEvidence {
@@ -25,7 +25,7 @@ export interface EvidenceLimits {
 export interface EvidenceStore {
   /**
    * Once it answers, the content is safe on disk. Throws `EvidenceRefused` (`too-large` as soon as the limit is
-   * passed, `media-type`, `empty`) and then keeps nothing.
+   * passed, `empty`, `media-type`, or what is the matter with a workbook) and then keeps nothing.
    */
   put(content: Readable | Uint8Array, limits: EvidenceLimits): Promise<StoredEvidence>
   /** Undefined where there is none. The stream fails with `EvidenceDamaged` at its end if the content changed. */
@@ -37,7 +37,7 @@ export interface EvidenceStore {
 
 const say = speaker(evidenceWords)
 
-export type RefusalReason = 'too-large' | 'media-type' | 'empty'
+export type RefusalReason = 'too-large' | 'media-type' | 'empty' | Unfit
 
 export class EvidenceRefused extends Error {
   readonly reason: RefusalReason
