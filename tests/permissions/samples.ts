@@ -217,6 +217,7 @@ export function readSamples({ ids }: World): Record<string, object> {
     'lot.page': { lot: ids.lot },
     'village.page': { village: ids.village },
     'home.list': { ended: 'all' },
+    'home.count': { ended: 'all' },
     'home.page': home,
     'home.decision': home,
     'home.acts': home,

@@ -23,7 +23,7 @@ import { registerDryRun } from './queries/dry-run.ts'
 import { duplicateGroups, homeDuplicates } from './queries/duplicates.ts'
 import { homeActs } from './queries/home-acts.ts'
 import { homeDecision } from './queries/home-decision.ts'
-import { homeList } from './queries/home-list.ts'
+import { homeCount, homeList } from './queries/home-list.ts'
 import { homeNotices } from './queries/home-notices.ts'
 import { homeOwn } from './queries/home-own.ts'
 import { homePage } from './queries/home-page.ts'
@@ -63,6 +63,7 @@ export const households = defineModule({
   ],
   queries: [
     homeList,
+    homeCount,
     homePage,
     homeDecision,
     homeActs,

@@ -17,8 +17,7 @@ export function oversight(county: County): void {
       await figure.click()
       await page.waitForURL(/\/register\?/)
       await settled(page)
-      const listed = (await page.locator('.pager').innerText()).replace(/[^\d]*([\d,]+).*/s, '$1')
-      expect(Number(listed.replaceAll(',', ''))).toBe(told)
+      await page.locator('.pager').getByText(told.toLocaleString('en-US')).waitFor()
     })
   })
 

@@ -5,13 +5,13 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { rulesOfGroup } from '../../../kernel/pack/pack.ts'
 import { maskAccount, maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
 import type { Line } from '../model/fields.ts'
-import { ListHomes } from '../model/register.ts'
+import { HomeFilter, ListHomes } from '../model/register.ts'
 import { type DuplicateKey, duplicateBits, screeningGroup } from '../rules/facts.ts'
 import type { Stage } from '../stages.ts'
 import { homesOrder, homesWhere } from './home-filter.ts'
 
-/** Counting stops here, well beyond one county's homes of a year, so that every figure opens to as many as it says. */
-const mostCounted = 50_000
+/** A page's count stops here, so that no page waits for it; `home.count` has the whole. */
+const mostCounted = 10_000
 
 interface Row {
   id: string
@@ -48,7 +48,7 @@ export const homeList = defineQuery({
   permission: 'register.read',
   run: async (db, input, context) => {
     const where = await homesWhere(db, input, context)
-    const offset = Math.min(input.page * input.pageSize, mostCounted)
+    const offset = input.page * input.pageSize
     const rows = await listedHomes(db, context, where, homesOrder(input), input.pageSize, offset)
     const { rows: counted } = await sql<{ total: number }>`
       select count(*) as total from (select 1 from home h where ${where} limit ${mostCounted + 1}) c`.execute(
@@ -61,6 +61,20 @@ export const homeList = defineQuery({
       capped: total > mostCounted,
       pageSize: input.pageSize,
     }
+  },
+})
+
+/** How many homes the same filter finds, every one counted: asked where the list's own count stopped early. */
+export const homeCount = defineQuery({
+  name: 'home.count',
+  input: HomeFilter,
+  permission: 'register.read',
+  run: async (db, input, context) => {
+    const where = await homesWhere(db, input, context)
+    const { rows } = await sql<{
+      total: number
+    }>`select count(*) as total from home h where ${where}`.execute(db)
+    return { total: rows[0]?.total ?? 0 }
   },
 })
 

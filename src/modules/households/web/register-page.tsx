@@ -61,6 +61,7 @@ export function RegisterPage() {
         rowKey={(row) => row.id}
         open={(row) => `/homes/${row.id}`}
         exports="home.export"
+        counts="home.count"
         filters={filters}
         empty={<Empty>{t('register.empty')}</Empty>}
       />

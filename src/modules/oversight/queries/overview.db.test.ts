@@ -47,7 +47,7 @@ async function behind(actor: Actor, address: string): Promise<number> {
     ...(stage && { stage: stage.split(',') }),
     ...(answer && { answer: answer.split(',') }),
   }
-  return (await county.ask<{ total: number }>(actor, 'home.list', input)).total
+  return (await county.ask<{ total: number }>(actor, 'home.count', input)).total
 }
 
 describe('every figure', () => {

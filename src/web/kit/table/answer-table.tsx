@@ -38,6 +38,8 @@ interface Props<N extends ListName> {
   open?: (row: RowOf<N>) => string
   /** The download that exports what is shown, whole: asked with the same filters and sort. */
   exports?: DownloadName
+  /** The query that counts all of what the filters find, asked where the list's own count stops early. */
+  counts?: QueryName
   /** Ticks rows and shows what can be done with them; `clear` unticks all. */
   selected?: (rows: RowOf<N>[], clear: () => void) => ReactNode
   empty?: ReactNode
@@ -66,6 +68,13 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
     ? { ...asked, after: texts.after }
     : { ...asked, page: pageOf(texts) + (props.firstPage ?? 0) }
   const { data, error, isPlaceholderData, isFetching, refetch } = useAsked<ListAnswer<Row>>(name, input)
+
+  const isCut = props.counts !== undefined && data?.capped === true
+  const whole = useAsked<{ total: number }>(
+    props.counts ?? name,
+    { ...filterInput(filters, texts), ...props.input },
+    { enabled: isCut },
+  )
 
   const fromStart = (patch: Record<string, string | undefined>) => {
     setTicked([])
@@ -120,6 +129,7 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
       {data && (
         <Pager
           answer={data}
+          all={isCut && !whole.isPlaceholderData ? whole.data?.total : undefined}
           page={pageOf(texts)}
           after={texts.after}
           onGo={(to) => change(to, { push: true })}

@@ -10,6 +10,8 @@ interface Props {
     pageSize?: number
     next?: string | null
   }
+  /** How many there are in all, where the answer's own count stopped early and the whole is known. */
+  all?: number
   page: number
   after: string | undefined
   onGo: (to: { page?: string; after?: string }) => void
@@ -18,13 +20,13 @@ interface Props {
 const usualPageSize = 50
 
 /** By page number where the rows are counted, else forward by key and back the way one came. */
-export function Pager({ answer, page, after, onGo }: Props) {
+export function Pager({ answer, all, page, after, onGo }: Props) {
   const { t } = useWords()
   const { rows, total, next, pageSize = usualPageSize } = answer
   const counted = typeof total === 'number'
   const said = counted
-    ? t(answer.capped ? 'kit.table.total-at-least' : 'kit.table.total', {
-        total: total.toLocaleString('en-US'),
+    ? t(answer.capped && all === undefined ? 'kit.table.total-at-least' : 'kit.table.total', {
+        total: (all ?? total).toLocaleString('en-US'),
       })
     : undefined
   if (next === undefined)
@@ -36,7 +38,7 @@ export function Pager({ answer, page, after, onGo }: Props) {
             size="small"
             current={page + 1}
             pageSize={pageSize}
-            total={total}
+            total={all ?? total}
             showSizeChanger={false}
             onChange={(to) => onGo({ page: to === 1 ? undefined : String(to) })}
           />
