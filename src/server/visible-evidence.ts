@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import { type Actor, inScope, type Scope, scopeOf } from '../kernel/identity/authority.ts'
+import type { Program } from './program.ts'
+
+/**
+ * One's own upload, or evidence of an act about a home or village within one's scope. A workbook of an act holds other
+ * people's data too, and is its uploader's alone.
+ */
+export async function findVisibleEvidence(program: Program, actor: Actor, digest: string) {
+  const scopes = ['register.read', 'home.own'].map((permission) => scopeOf(program.roles, actor, permission))
+  const scope: Scope = {
+    areas: scopes.flatMap((s) => s.areas),
+    organisations: scopes.flatMap((s) => s.organisations),
+    homes: scopes.flatMap((s) => s.homes),
+  }
+  const ofHome = inScope(scope, {
+    town: sql.ref('home.town'),
+    village: sql.ref('home.village'),
+    organisations: [sql.ref('home.contractor'), sql.ref('home.supervisor')],
+    home: sql.ref('home.id'),
+  })
+  const ofVillage = inScope(scope, { town: sql.ref('village.town'), village: sql.ref('village.code') })
+  const bytes = Buffer.from(digest, 'hex')
+  return program.database.read(actor.county, async (db) => {
+    const { rows } = await sql<{ media_type: string }>`
+      select media_type from evidence_file f
+       where f.county = ${actor.county} and f.digest = ${bytes}
+         and (f.uploaded_by = ${actor.id} or exists (
+           select 1 from act_evidence e
+             join act_subject s on s.county = e.county and s.act = e.act
+             left join home on home.county = s.county and s.subject_type = 'home' and home.id = s.subject
+             left join village on village.county = s.county and s.subject_type = 'village' and village.id = s.subject
+            where e.county = ${actor.county} and e.digest = ${bytes} and e.kind <> 'workbook'
+              and ((home.id is not null and ${ofHome}) or (village.id is not null and ${ofVillage}))))`.execute(
+      db,
+    )
+    return rows[0]
+  })
+}
