@@ -1,13 +1,18 @@
 import type { Locator, Page } from 'playwright-core'
 import { say } from './words.ts'
 
-/** Waits until nothing on the page is still on its way. */
+/** Waits until nothing on the page is still on its way; a part that has only just come tells so a moment later. */
 export async function settled(page: Page): Promise<void> {
-  await page
+  const busy = page
     .locator('[aria-busy=true], .ant-skeleton, .ant-spin-spinning, .office-opening, .home-wait')
     .filter({ visible: true })
-    .first()
-    .waitFor({ state: 'detached' })
+  for (let calm = 0; calm < 2; calm++) {
+    if ((await busy.count()) > 0) {
+      calm = 0
+      await busy.first().waitFor({ state: 'detached' })
+    }
+    await page.waitForTimeout(40)
+  }
 }
 
 export const heading = (page: Page, text?: string): Locator =>
