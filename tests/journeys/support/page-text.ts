@@ -46,7 +46,8 @@ function wrongWith(
 const withoutNames = (text: string): string =>
   text
     .replace(/\S*[((]模拟[))]\S*/gu, '')
-    .replace(/\p{Script=Han}+(镇|街道|市|县|村|标段|取暖季)/gu, '')
+    .replace(/\p{Script=Han}+(镇|街道|市|县|村|标段)/gu, '')
+    .replace(/取暖季/gu, '')
     .replace(/(^|: |from )\p{Script=Han}{2,4}$/u, '')
 
 async function seenTexts(page: Page): Promise<SeenText[]> {
