@@ -181,7 +181,15 @@ create table evidence_file (
   digest bytea not null,
   size bigint not null,
   media_type text not null,
+  primary key (county, digest)
+);
+
+-- The same content brought by two people is one file and two uploads.
+create table evidence_upload (
+  county int not null references county (id),
+  digest bytea not null,
   uploaded_by uuid not null,
   uploaded_at timestamptz not null,
-  primary key (county, digest)
+  primary key (county, digest, uploaded_by),
+  foreign key (county, digest) references evidence_file (county, digest)
 );

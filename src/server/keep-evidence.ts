@@ -14,19 +14,23 @@ export async function keepEvidence(
   limits: EvidenceLimits,
 ): Promise<StoredEvidence> {
   const stored = await program.store.put(content, limits)
-  await program.database.write(by.county, (tx) =>
-    tx
+  const digest = Buffer.from(stored.digest, 'hex')
+  await program.database.write(by.county, async (tx) => {
+    await tx
       .insertInto('evidence_file')
       .values({
         county: by.county,
-        digest: Buffer.from(stored.digest, 'hex'),
+        digest,
         size: stored.size,
         media_type: stored.mediaType ?? 'application/octet-stream',
-        uploaded_by: by.id,
-        uploaded_at: program.clock.now(),
       })
       .onConflict((conflict) => conflict.doNothing())
-      .execute(),
-  )
+      .execute()
+    await tx
+      .insertInto('evidence_upload')
+      .values({ county: by.county, digest, uploaded_by: by.id, uploaded_at: program.clock.now() })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  })
   return stored
 }

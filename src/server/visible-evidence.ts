@@ -25,7 +25,9 @@ export async function findVisibleEvidence(program: Program, actor: Actor, digest
     const { rows } = await sql<{ media_type: string }>`
       select media_type from evidence_file f
        where f.county = ${actor.county} and f.digest = ${bytes}
-         and (f.uploaded_by = ${actor.id} or exists (
+         and (exists (
+           select 1 from evidence_upload u
+            where u.county = ${actor.county} and u.digest = ${bytes} and u.uploaded_by = ${actor.id}) or exists (
            select 1 from act_evidence e
              join act_subject s on s.county = e.county and s.act = e.act
              left join home on home.county = s.county and s.subject_type = 'home' and home.id = s.subject

@@ -22,7 +22,9 @@ async function fingerprint(): Promise<string> {
   const { owner } = world.c.program.database
   const { rows } = await sql<{ name: string }>`
     select tablename as name from pg_tables where schemaname = 'public'
-       and tablename not in ('session', 'sign_in_throttle', 'evidence_file') order by 1`.execute(owner)
+       and tablename not in ('session', 'sign_in_throttle', 'evidence_file', 'evidence_upload') order by 1`.execute(
+    owner,
+  )
   const parts: string[] = []
   for (const { name } of rows) {
     const { rows: digests } = await sql<{ digest: string | null }>`

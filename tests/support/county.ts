@@ -65,8 +65,8 @@ export interface TestCounty {
   /** The codes of the refusals; throws where the act was done after all. */
   refused(actor: Actor, kind: string, input: unknown, evidence?: EvidenceRef[]): Promise<string[]>
   ask<T>(actor: Actor, name: string, input?: unknown): Promise<T>
-  /** Uploads a small file of its own and answers how an act cites it. */
-  evidence(kind: string, content?: Uint8Array): Promise<EvidenceRef>
+  /** Uploads a small file of its own, or the given one, and answers how an act cites it; the program's upload unless told. */
+  evidence(kind: string, content?: Uint8Array, by?: Actor): Promise<EvidenceRef>
   close(): Promise<void>
 }
 
@@ -161,8 +161,8 @@ export async function aCounty(): Promise<TestCounty> {
     done,
     refused,
     ask,
-    evidence: async (kind, content = aPicture()) => {
-      const stored = await keepEvidence(program, self, content, { maxBytes: 50_000_000 })
+    evidence: async (kind, content = aPicture(), by = self) => {
+      const stored = await keepEvidence(program, by, content, { maxBytes: 50_000_000 })
       return { kind, digest: stored.digest }
     },
     close: async () => {

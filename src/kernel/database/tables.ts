@@ -98,6 +98,10 @@ export interface Tables {
     digest: Buffer
     size: number
     media_type: string
+  }
+  evidence_upload: {
+    county: number
+    digest: Buffer
     uploaded_by: string
     uploaded_at: Instant
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineQuery } from '../../kernel/act/define.ts'
 import { NotFound } from '../../kernel/act/not-found.ts'
+import { ownUpload } from '../../kernel/evidence/own-upload.ts'
 import { readAreaSheet } from './area-sheet.ts'
 
 const organisationList = defineQuery({
@@ -172,17 +173,7 @@ const areaSheet = defineQuery({
   name: 'area.sheet',
   input: z.object({ file: z.string().regex(/^[0-9a-f]{64}$/) }),
   permission: 'village.register',
-  run: async (db, { file }, { county, actor, store }) => {
-    const uploaded = await db
-      .selectFrom('evidence_file')
-      .select('size')
-      .where('county', '=', county)
-      .where('digest', '=', Buffer.from(file, 'hex'))
-      .where('uploaded_by', '=', actor.id)
-      .executeTakeFirst()
-    if (!uploaded) throw new NotFound()
-    return readAreaSheet(await store.read(file))
-  },
+  run: async (db, { file }, context) => readAreaSheet(await ownUpload(db, context, file)),
 })
 
 export const queries = [organisationList, areaList, accountList, accountPage, areaSheet] as const

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const workbook = async (rows: readonly ApplicationRow[]): Promise<EvidenceRef> =>
-  test.evidence('workbook', await aRegister(rows))
+  test.evidence('workbook', await aRegister(rows), test.actors.townOfficer)
 
 interface Listed {
   id: string
@@ -223,7 +223,7 @@ describe('a dry run', () => {
   it('reads the template it gave out as an empty one', async () => {
     const made = await test.program.file(test.actors.townOfficer, 'register.template', { area: area.town })
     if (made.status !== 'ok') throw new Error(made.status)
-    const { digest } = await test.evidence('workbook', made.value.body)
+    const { digest } = await test.evidence('workbook', made.value.body, test.actors.townOfficer)
     const run = await test.ask<{ homes: number; problems: { code: string }[] }>(
       test.actors.townOfficer,
       'register.dry-run',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { QueryContext } from '../../../kernel/act/define.ts'
+import { ownUpload } from '../../../kernel/evidence/own-upload.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import { blindIndex } from '../../../kernel/cipher/fields.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
@@ -23,17 +24,12 @@ export interface UploadedRegister {
 export async function readUploaded(
   db: ReadDb,
   { digest, area, line }: { digest: string; area: string; line: Line },
-  { county, keys, store, scope }: QueryContext,
+  context: QueryContext,
 ): Promise<UploadedRegister> {
+  const { county, keys, scope } = context
   const found = covers(scope, { area }) ? await villagesOfArea(db, county, area) : undefined
-  const file = await db
-    .selectFrom('evidence_file')
-    .select('size')
-    .where('county', '=', county)
-    .where('digest', '=', Buffer.from(digest, 'hex'))
-    .executeTakeFirst()
-  if (!found || !file) throw new NotFound()
-  const workbook = await readWorkbook(await store.read(digest))
+  if (!found) throw new NotFound()
+  const workbook = await readWorkbook(await ownUpload(db, context, digest))
   if (isSheetProblem(workbook)) {
     const reading = { applications: [], problems: [workbook], rows: 0, sheets: [] }
     return { areaName: found.name, workbook: undefined, reading }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import { ownUpload } from '../../../kernel/evidence/own-upload.ts'
+import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
-import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
 import { Digest } from '../model.ts'
 import { matchReceipt } from '../receipt-match.ts'
@@ -11,23 +11,6 @@ import { matchUsage } from '../usage-match.ts'
 import { readUsageSheet } from '../usage-sheet.ts'
 
 const mostShown = 500
-
-/** The bytes of a workbook the asker has uploaded; anybody else's is not there. */
-export async function ownUpload(
-  db: ReadDb,
-  { county, actor, store }: QueryContext,
-  file: string,
-): Promise<Uint8Array> {
-  const own = await db
-    .selectFrom('evidence_file')
-    .select('digest')
-    .where('county', '=', county)
-    .where('digest', '=', Buffer.from(file, 'hex'))
-    .where('uploaded_by', '=', actor.id)
-    .executeTakeFirst()
-  if (!own) throw new NotFound()
-  return store.read(file)
-}
 
 const told = (problems: readonly SheetProblem[]) => ({
   problems: problems.slice(0, mostShown),
