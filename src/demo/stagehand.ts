@@ -3,7 +3,7 @@ import type { Outcome, Receipt } from '../kernel/act/perform.ts'
 import type { handClock } from '../kernel/dates/clock.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
 import { newId } from '../kernel/identity/id.ts'
-import { keepEvidence } from '../server/keep-evidence.ts'
+import { keepEvidence, noteUploads } from '../server/keep-evidence.ts'
 import type { Program } from '../server/program.ts'
 import { pictureOf } from './pictures.ts'
 
@@ -51,7 +51,16 @@ export async function openStagehand(
     return found
   }
 
+  // The pictures are few and shared; each is cited by whoever has brought it.
+  const brought = new Set<string>()
+  const bring = async (actor: Actor, evidence: readonly EvidenceRef[]) => {
+    const fresh = evidence.map(({ digest }) => digest).filter((digest) => !brought.has(`${actor.id} ${digest}`))
+    await noteUploads(program, actor, fresh)
+    for (const digest of fresh) brought.add(`${actor.id} ${digest}`)
+  }
+
   const perform = async (actor: Actor, kind: string, input: object, evidence: EvidenceRef[] = []) => {
+    await bring(actor, evidence)
     const outcome = await program.door.perform(actor, { id: newId(), kind, input, evidence })
     return receiptOf(outcome, kind)
   }
@@ -72,7 +81,11 @@ export async function openStagehand(
       const byActor = new Map<Actor, Asked[]>()
       for (const one of asked) byActor.set(one.actor, [...(byActor.get(one.actor) ?? []), one])
       const receipts: Receipt[] = []
-      for (const [actor, own] of byActor)
+      for (const [actor, own] of byActor) {
+        await bring(
+          actor,
+          own.flatMap(({ evidence }) => evidence ?? []),
+        )
         for (let from = 0; from < own.length; from += batchSize) {
           const outcomes = await program.door.performBatch(
             actor,
@@ -89,6 +102,7 @@ export async function openStagehand(
             else if (outcome.status !== 'refused') receiptOf(outcome, kind)
           }
         }
+      }
       return receipts
     },
     upload,

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import type { ActRequest } from '../kernel/act/define.ts'
 import type { Outcome } from '../kernel/act/perform.ts'
+import { evidenceKinds } from '../kernel/evidence/kinds.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { read, sessionOf } from './request.ts'
 import type { Program } from './program.ts'
@@ -9,10 +10,10 @@ import type { Progress } from './progress.ts'
 import { saidOutcome, saidRefusals } from './said.ts'
 import { speak } from './words.ts'
 
-/** Within what the database's dates and ours both write with four digits of year. */
-function isKeepable(instant: string): boolean {
+/** No programme is older, and the log's dates have four digits of year. */
+function isOfOurTime(instant: string): boolean {
   const year = new Date(instant).getUTCFullYear()
-  return year >= 1000 && year <= 9999
+  return year >= 2000 && year <= 9999
 }
 
 const OneAct = z.object({
@@ -22,11 +23,11 @@ const OneAct = z.object({
   input: z.unknown(),
   evidence: z
     .array(
-      z.object({ kind: z.string().regex(/^[a-z][a-z-]{0,39}$/), digest: z.string().regex(/^[0-9a-f]{64}$/) }),
+      z.object({ kind: z.enum(evidenceKinds), digest: z.string().regex(/^[0-9a-f]{64}$/) }),
     )
     .max(60)
     .optional(),
-  happenedAt: z.iso.datetime({ offset: true }).refine(isKeepable).optional(),
+  happenedAt: z.iso.datetime({ offset: true }).refine(isOfOurTime).optional(),
   corrects: z.uuid().optional(),
 })
 const Batch = z.object({ acts: z.array(OneAct).min(1).max(2000), allOrNone: z.boolean().optional() })

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { WriteDb } from '../kernel/database/database.ts'
 import type { EvidenceLimits, StoredEvidence } from '../kernel/evidence/store.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
 import type { Program } from './program.ts'
@@ -26,11 +27,36 @@ export async function keepEvidence(
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-    await tx
-      .insertInto('evidence_upload')
-      .values({ county: by.county, digest, uploaded_by: by.id, uploaded_at: program.clock.now() })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+    await insertUploads(tx, by, [stored.digest], program.clock.now())
   })
   return stored
 }
+
+/** Notes that a person has brought these files of the store too. */
+export async function noteUploads(
+  program: Pick<Program, 'database' | 'clock'>,
+  by: Pick<Actor, 'county' | 'id'>,
+  digests: readonly string[],
+): Promise<void> {
+  if (digests.length === 0) return
+  await program.database.write(by.county, (tx) => insertUploads(tx, by, digests, program.clock.now()))
+}
+
+const insertUploads = (
+  tx: WriteDb,
+  by: Pick<Actor, 'county' | 'id'>,
+  digests: readonly string[],
+  now: Date,
+) =>
+  tx
+    .insertInto('evidence_upload')
+    .values(
+      [...new Set(digests)].map((digest) => ({
+        county: by.county,
+        digest: Buffer.from(digest, 'hex'),
+        uploaded_by: by.id,
+        uploaded_at: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()

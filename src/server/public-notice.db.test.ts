@@ -251,7 +251,13 @@ describe('a household', () => {
       notice: { position: 1, outcome: 'confirmed' },
       commitment: null,
     })
-    const signature = await at.evidence('signature')
+    const uploaded = await http.inject({
+      method: 'POST',
+      url: '/api/evidence',
+      headers: { cookie, 'x-csrf-token': csrfToken, 'content-type': 'image/png' },
+      payload: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]),
+    })
+    const signature = { kind: 'signature', digest: (uploaded.json() as { digest: string }).digest }
     const act = (payload: object) =>
       http.inject({
         method: 'POST',

@@ -19,8 +19,9 @@ it('hands an imported workbook to nobody but whoever brought it', async () => {
     { programme: at.programme, import: newId(), area: area.town, fileName: '确户表.xlsx', synthetic: true },
     [file],
   )
-  for (const actor of [townOfficer, bureauOfficer, at.colleague(townOfficer)])
+  for (const actor of [bureauOfficer, at.colleague(townOfficer)])
     expect(await findVisibleEvidence(at.program, actor, file.digest)).toBeUndefined()
+  expect(await findVisibleEvidence(at.program, townOfficer, file.digest)).toBeDefined()
 })
 
 it('shows a photograph to whoever may see the home it is about', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { covers, isEmpty, scopeOf } from '../../src/kernel/identity/authority.ts'
+import { type Actor, covers, isEmpty, scopeOf } from '../../src/kernel/identity/authority.ts'
 import { newId } from '../../src/kernel/identity/id.ts'
 import { area, county } from '../support/county.ts'
 import { type ActSample, actSamples, readSamples } from './samples.ts'
@@ -39,9 +39,11 @@ async function fingerprint(): Promise<string> {
 const internal = () => [...world.c.program.registry.acts.values()].filter((act) => act.internal)
 const acts = () => [...world.c.program.registry.acts.values()].filter((act) => !act.internal)
 
-async function request(kind: string) {
+async function request(kind: string, actor?: Actor) {
   const sample = samples[kind]
-  const evidence = await Promise.all((sample?.evidence ?? []).map((one) => world.c.evidence(one)))
+  const evidence = await Promise.all(
+    (sample?.evidence ?? []).map((one) => world.c.evidence(one, undefined, actor)),
+  )
   return { id: newId(), kind, input: sample?.input, evidence }
 }
 
@@ -135,7 +137,7 @@ describe('acts', () => {
           unreachable.push(`${act.kind}: nobody has it`)
         continue
       }
-      const answer = await world.call(allowed[0], 'POST', '/api/acts', await request(act.kind))
+      const answer = await world.call(allowed[0], 'POST', '/api/acts', await request(act.kind, allowed[1]))
       const codes = codesOf(answer.text)
       const fixed = ['register.undo-import', 'home.grant-exception', 'home.decline-exception']
       if (answer.status >= 500 || codes.includes('not-permitted'))

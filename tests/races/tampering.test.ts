@@ -36,16 +36,17 @@ beforeAll(async () => {
     ],
   )
   await test.done(townOfficer, 'home.correct', correction(first.toUpperCase(), { residents: 9 }))
+  const earlier = await test.done(townOfficer, 'home.correct', correction(second, { residents: 8 }))
   const { request } = asks(
     townOfficer,
     'home.correct',
     correction(second.toUpperCase(), { telephone: '13812345678' }),
-    [await test.evidence('document')],
+    [await test.evidence('document', undefined, townOfficer)],
   )
   const outcome = await test.program.door.perform(townOfficer, {
     ...request,
     id: request.id.toUpperCase(),
-    corrects: newId().toUpperCase(),
+    corrects: earlier.id.toUpperCase(),
     happenedAt: new Date('2023-08-14T23:59:59.999+08:00'),
   })
   expect(outcome.status).toBe('done')

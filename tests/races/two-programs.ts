@@ -28,10 +28,12 @@ export async function twoPrograms(test: TestCounty): Promise<TwoPrograms> {
   const second = await openProgram({ url, dataFolder, clock, sealEveryMs: 3_600_000 })
   return {
     programs: [program, second],
-    atOnce: (asked) =>
-      Promise.all(
+    async atOnce(asked) {
+      for (const { actor, request } of asked) await test.bring(actor, request.evidence ?? [])
+      return Promise.all(
         asked.map(({ actor, request }, i) => (i % 2 ? second : program).door.perform(actor, request)),
-      ),
+      )
+    },
     async expectSound(options) {
       if (!options?.homesWithoutActs) {
         const screened = await test.done(test.actors.bureauOfficer, 'register.screen', {

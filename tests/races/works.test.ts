@@ -64,6 +64,7 @@ it('batches that name the same machines in opposite order both finish', async ()
           road.photos,
         ).request,
     )
+  await test.bring(test.actors.contractor, road.photos)
   const [first, second] = both.programs
   const answers = await Promise.all([
     first.door.performBatch(test.actors.contractor, batch(homes.slice(0, 6), machines)),

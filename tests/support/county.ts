@@ -10,7 +10,7 @@ import { newId } from '../../src/kernel/identity/id.ts'
 import type { RoleName } from '../../src/modules/organisations/roles.ts'
 import { programmeId } from '../../src/modules/policy/public.ts'
 import { foundCounty } from '../../src/server/found-county.ts'
-import { keepEvidence } from '../../src/server/keep-evidence.ts'
+import { keepEvidence, noteUploads } from '../../src/server/keep-evidence.ts'
 import { openProgram, type Program } from '../../src/server/program.ts'
 import { programActor } from '../../src/server/program-actor.ts'
 import { aDatabase } from './database.ts'
@@ -65,8 +65,10 @@ export interface TestCounty {
   /** The codes of the refusals; throws where the act was done after all. */
   refused(actor: Actor, kind: string, input: unknown, evidence?: EvidenceRef[]): Promise<string[]>
   ask<T>(actor: Actor, name: string, input?: unknown): Promise<T>
-  /** Uploads a small file of its own, or the given one, and answers how an act cites it; the program's upload unless told. */
+  /** Uploads a small file of its own, or the given one, and answers how an act cites it; brought by whoever cites it, unless told. */
   evidence(kind: string, content?: Uint8Array, by?: Actor): Promise<EvidenceRef>
+  /** Has somebody else bring files that are there already. */
+  bring(actor: Actor, evidence: readonly EvidenceRef[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -84,8 +86,20 @@ export async function aCounty(): Promise<TestCounty> {
     if (answer.status !== 'ok') throw new Error(`${name}: ${JSON.stringify(answer)}`)
     return answer.value as T
   }
-  const perform = (actor: Actor, kind: string, input: unknown, evidence: EvidenceRef[] = []) =>
-    program.door.perform(actor, { id: newId(), kind, input, evidence })
+  const bring = (actor: Actor, evidence: readonly EvidenceRef[]) =>
+    noteUploads(
+      program,
+      actor,
+      evidence.map((e) => e.digest),
+    )
+  const anybodys = new Set<string>()
+  const perform = async (actor: Actor, kind: string, input: unknown, evidence: EvidenceRef[] = []) => {
+    await bring(
+      actor,
+      evidence.filter((e) => anybodys.has(e.digest)),
+    )
+    return program.door.perform(actor, { id: newId(), kind, input, evidence })
+  }
   const done = async (actor: Actor, kind: string, input: unknown, evidence?: EvidenceRef[]) => {
     const outcome = await perform(actor, kind, input, evidence)
     if (outcome.status !== 'done') throw new Error(`${kind} was not done: ${JSON.stringify(outcome)}`)
@@ -161,10 +175,12 @@ export async function aCounty(): Promise<TestCounty> {
     done,
     refused,
     ask,
-    evidence: async (kind, content = aPicture(), by = self) => {
-      const stored = await keepEvidence(program, by, content, { maxBytes: 50_000_000 })
+    evidence: async (kind, content = kind === 'workbook' ? aTable() : aPicture(), by) => {
+      const stored = await keepEvidence(program, by ?? self, content, { maxBytes: 50_000_000 })
+      if (!by) anybodys.add(stored.digest)
       return { kind, digest: stored.digest }
     },
+    bring,
     close: async () => {
       await program.close()
       await database.drop()
@@ -172,6 +188,8 @@ export async function aCounty(): Promise<TestCounty> {
     },
   }
 }
+
+const aTable = (): Buffer => Buffer.from(`序号,姓名\n1,${randomBytes(8).toString('hex')}\n`)
 
 /** The head of a JPEG and random bytes: distinct each time, and by its bytes a photograph. */
 function aPicture(): Buffer {

@@ -4,8 +4,9 @@ import type { Keys } from '../cipher/keys.ts'
 import type { EvidenceStore } from '../evidence/store.ts'
 import { type Actor, covers, isEmpty, type Roles, scopeOf } from '../identity/authority.ts'
 import type { Pack } from '../pack/pack.ts'
-import { evidenceRefusals, missingEvidence } from './act-evidence.ts'
+import { evidenceRefusals, ownFiles } from './act-evidence.ts'
 import type { ActContext, ActDefinition, ActItem, ActRequest, Effect } from './define.ts'
+import { correctable, mannerRefusals } from './act-manner.ts'
 import { lockSubjects } from './lock.ts'
 import type { Outcome } from './outcome.ts'
 import { prepareAct, type Prepared, runsOf, subjectsOf } from './prepare.ts'
@@ -137,13 +138,14 @@ export function openDoor(parts: DoorParts): Door {
       run.map((p) => p.item),
       context,
     )
-    const missing = caused
-      ? new Set<string>()
-      : await missingEvidence(
+    const own = caused
+      ? undefined
+      : await ownFiles(
           tx,
-          context.county,
+          context.actor,
           run.map((p) => p.item),
         )
+    const corrected = caused ? new Set<string>() : await correctable(tx, context.county, run)
     const going: Prepared[] = []
     run.forEach((p, i) => {
       const found = facts[i]
@@ -154,7 +156,8 @@ export function openDoor(parts: DoorParts): Door {
       }
       p.item.facts = found
       const refusals = [
-        ...evidenceRefusals(definition, p.item, missing),
+        ...evidenceRefusals(definition, p.item, own),
+        ...(caused ? [] : mannerRefusals(p, context.now, corrected)),
         ...definition.may(found, context),
         ...(definition.check?.(found, p.item, context) ?? []),
       ]

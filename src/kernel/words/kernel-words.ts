@@ -30,6 +30,27 @@ export const kernelWords = {
     en: 'One piece of evidence did not arrive.',
   },
   'remedy.evidence.not-uploaded': { zh: '请重新上传这份材料。', en: 'Upload that file again.' },
+  'refusal.evidence.unfit': {
+    zh: '这种文件不能作为$t(evidence.{{kind}})。',
+    en: 'A file of this kind cannot serve as a $t(evidence.{{kind}}).',
+  },
+  'remedy.evidence.unfit': { zh: '请换成以下格式的文件：{{allowed}}。', en: 'Use a file of one of these kinds: {{allowed}}.' },
+  'refusal.act.not-yet': {
+    zh: '填写的发生时间还没有到。',
+    en: 'The time given for it has not come yet.',
+  },
+  'remedy.act.not-yet': {
+    zh: '请核对发生时间和设备时钟后再提交。',
+    en: 'Check the time given and the clock of the device, and submit again.',
+  },
+  'refusal.act.nothing-to-correct': {
+    zh: '找不到要更正的那次操作，或它与本项无关。',
+    en: 'The act to be corrected was not found, or is about something else.',
+  },
+  'remedy.act.nothing-to-correct': {
+    zh: '请从该户或该项的办理记录中重新选择。',
+    en: 'Choose it again from the history of this subject.',
+  },
   'refusal.batch.held-back': {
     zh: '同批其他事项未通过，本项一并暂缓。',
     en: 'Held back because another item of this batch was refused.',

@@ -132,7 +132,7 @@ describe('a model', () => {
   })
 
   it('is admitted once where it is asked for twice in one batch', async () => {
-    const evidence = [await county.evidence('document')]
+    const evidence = [await county.evidence('document', undefined, county.actors.bureauOfficer)]
     const outcomes = await county.program.door.performBatch(
       county.actors.bureauOfficer,
       [1, 2].map(() => ({

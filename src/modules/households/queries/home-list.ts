@@ -11,7 +11,7 @@ import type { Stage } from '../stages.ts'
 import { homesOrder, homesWhere } from './home-filter.ts'
 
 /** A page's count stops here, so that no page waits for it; `home.count` has the whole. */
-const mostCounted = 10_000
+const mostCounted = 1_000
 
 interface Row {
   id: string
