@@ -4,7 +4,7 @@ import { blindIndex } from '../kernel/cipher/fields.ts'
 import { newId } from '../kernel/identity/id.ts'
 import { openSession } from '../kernel/identity/sessions.ts'
 import type { SignIn } from '../kernel/identity/sign-in.ts'
-import { forgetFailures, noteFailure, secondsToWait } from '../kernel/identity/throttle.ts'
+import { beginAttempt, forgetFailures } from '../kernel/identity/throttle.ts'
 import { letterIndex } from '../modules/households/acts/letter.ts'
 import { readPlainCode } from '../modules/households/plain-code.ts'
 import type { Program } from './program.ts'
@@ -26,14 +26,10 @@ export async function signInHome(
     .update(code ?? attempt.letter)
     .digest('base64url')
   const subjects = [`letter:${named}`, `address:${attempt.address}`]
-  const now = new Date()
-  const seconds = await secondsToWait(database, subjects, now)
+  const seconds = await beginAttempt(database, subjects, new Date())
   if (seconds > 0) return { status: 'wait', seconds }
   const home = code && (await findHome(program, code, attempt.idLastFour))
-  if (!home) {
-    await noteFailure(database, subjects, now)
-    return { status: 'refused' }
-  }
+  if (!home) return { status: 'refused' }
   const account = await accountOf(program, home)
   await forgetFailures(database, subjects)
   return { status: 'ok', session: await openSession(database, home.county, account) }

@@ -1,3 +1,4 @@
+import { newId } from '../kernel/identity/id.ts'
 import { kernelWords } from '../kernel/words/kernel-words.ts'
 import { type Language, speaker } from '../kernel/words/words.ts'
 import type { PublicNotice, PublicRow } from '../modules/households/model/notice.ts'
@@ -17,6 +18,7 @@ export interface PageAddress {
 
 /** What a visitor typed, kept on the page until it is taken. */
 export interface Typed {
+  id?: string
   position?: string
   said?: string
   contact?: string
@@ -57,6 +59,7 @@ ${assumed ? `<p class="small">${say('board.assumed')}</p>` : ''}
 <p class="small">${say('board.how')}</p>
 ${problem ? `<p class="problem" role="alert">${escape(problem)}</p>` : ''}
 <form method="post" action="${escape(address.path)}${query}#object">
+<input type="hidden" name="id" value="${escape(typed.id ?? newId())}">
 <label for="position">${say('page.position')}</label>
 <input id="position" name="position" inputmode="numeric" maxlength="5" value="${escape(typed.position ?? '')}">
 <label for="said">${say('page.said')}</label>

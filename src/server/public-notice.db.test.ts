@@ -127,6 +127,7 @@ describe('the public page of a notice', () => {
     expect((await get(`${path.slice(0, -1)}_`)).statusCode).toBe(404)
     expect((await get(path.replace('/1/', '/2/'))).statusCode).toBe(404)
     expect((await get('/n/x/y')).statusCode).toBe(404)
+    expect((await get('/n/99999999999/answer?receipt=AAAAA-AAAAA')).statusCode).toBe(404)
     expect(await objections()).toEqual([])
   })
 
@@ -157,6 +158,21 @@ describe('the public page of a notice', () => {
     expect(statuses).toContain(429)
     expect((await form({ said: '另一处的人说的话' }, '10.0.0.3')).statusCode).toBe(200)
     expect((await objections()).length).toBeLessThan(9)
+  })
+
+  it('takes a form sent twice at once as one objection, and with other words as a second', async () => {
+    const page = await get(path)
+    const id = /name="id" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
+    const before = (await objections()).length
+    const sent = await Promise.all(
+      [1, 2].map(() => form({ id, said: '按了两下的同一句话' }, '10.0.0.5')),
+    )
+    const receipts = sent.map((answer) => /[A-Z2-9]{5}-[A-Z2-9]{5}/.exec(answer.body)?.[0])
+    expect(receipts[0]).toBeDefined()
+    expect(receipts[1]).toBe(receipts[0])
+    expect((await objections()).length).toBe(before + 1)
+    expect((await form({ id, said: '退回去改过的另一句话' }, '10.0.0.5')).statusCode).toBe(200)
+    expect((await objections()).length).toBe(before + 2)
   })
 
   it('is refused what the rules refuse, with the reason', async () => {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { newId } from '../kernel/identity/id.ts'
-import { noteFailure, secondsToWait } from '../kernel/identity/throttle.ts'
+import { beginAttempt, forgetFailures } from '../kernel/identity/throttle.ts'
 import type { Language } from '../kernel/words/words.ts'
 import { readPlainCode, spacedCode } from '../modules/households/plain-code.ts'
 import {
@@ -25,6 +25,8 @@ import {
 import { saidRefusals } from './said.ts'
 
 const Typed = z.object({
+  /** The form's own, so that sending it twice is one objection. */
+  id: z.uuid().optional(),
   position: z.preprocess(
     (value) => (value === '' || value === null ? undefined : value),
     z.coerce.number().int().positive().max(99_999).optional(),
@@ -89,8 +91,9 @@ export const publicNotices =
     http.get<{ Params: { county: string }; Querystring: { receipt?: string } }>(
       '/n/:county/answer',
       async (request, reply) => {
-        const address = addressOf(request, `/n/${Number(request.params.county)}/answer`)
-        const answer = await lookUp(request, Number(request.params.county), request.query.receipt ?? '')
+        const county = countyOf(request.params.county)
+        const address = addressOf(request, `/n/${county}/answer`)
+        const answer = await lookUp(request, county, request.query.receipt ?? '')
         if (answer.status === 'wait') throw new HttpRefusal(429, 'error.wait', { seconds: answer.seconds })
         return sendPage(reply, answer.found ? 200 : 404, answerPage(address, answer.found))
       },
@@ -119,7 +122,7 @@ export const publicNotices =
     http.get<{ Params: { county: string; receipt: string } }>(
       '/api/public/objections/:county/:receipt',
       async (request, reply) => {
-        const answer = await lookUp(request, Number(request.params.county), request.params.receipt)
+        const answer = await lookUp(request, countyOf(request.params.county), request.params.receipt)
         if (answer.status === 'wait') throw new HttpRefusal(429, 'error.wait', { seconds: answer.seconds })
         if (!answer.found) return reply.status(404).send({ status: 'none' })
         const { answer: text } = answer.found
@@ -129,7 +132,7 @@ export const publicNotices =
 
     async function find(request: FastifyRequest<{ Params: NoticeParams }>) {
       const { county: text, key } = request.params
-      const county = /^\d{1,9}$/.test(text) ? Number(text) : 0
+      const county = countyOf(text)
       const found: FoundNotice = /^[\w-]{22}$/.test(key)
         ? await program.database.read(county, (db) =>
             findPublicNotice(db, county, key, program.clock.today()),
@@ -141,20 +144,22 @@ export const publicNotices =
     /** Each address may object a few times, then slower and slower: talking is free, flooding is not. */
     async function take(request: FastifyRequest, county: number, notice: string, typed: Typed) {
       const subjects = [`objection:${request.ip}`]
-      const now = new Date()
-      const seconds = await secondsToWait(program.database, subjects, now)
+      const seconds = await beginAttempt(program.database, subjects, new Date())
       if (seconds > 0) return { status: 'wait' as const, seconds }
-      await noteFailure(program.database, subjects, now)
       const { code } = await program.database.owner
         .selectFrom('county')
         .select('code')
         .where('id', '=', county)
         .executeTakeFirstOrThrow()
-      const outcome = await program.door.perform(programActor(county, code), {
-        id: newId(),
-        kind: 'objection.raise-public',
-        input: { id: newId(), notice, ...typed },
-      })
+      const raise = (id: string) =>
+        program.door.perform(programActor(county, code), {
+          id,
+          kind: 'objection.raise-public',
+          input: { ...typed, id, notice },
+        })
+      const first = await raise(typed.id ?? newId())
+      // The same form sent again with other words, by going back, is a second objection.
+      const outcome = first.status === 'conflict' ? await raise(newId()) : first
       if (outcome.status === 'refused')
         return { status: 'refused' as const, refusals: saidRefusals(outcome.refusals) }
       if (outcome.status !== 'done') throw new Error(`A public objection came to ${outcome.status}.`)
@@ -170,18 +175,20 @@ export const publicNotices =
       { status: 'looked'; found: ObjectionAnswer | undefined } | { status: 'wait'; seconds: number }
     > {
       const subjects = [`receipt:${request.ip}`]
-      const now = new Date()
-      const seconds = await secondsToWait(program.database, subjects, now)
+      const seconds = await beginAttempt(program.database, subjects, new Date())
       if (seconds > 0) return { status: 'wait', seconds }
       const receipt = readPlainCode(typed)
       const found =
-        receipt && Number.isInteger(county)
+        receipt !== undefined
           ? await program.database.read(county, (db) => findObjectionByReceipt(db, county, receipt))
           : undefined
-      if (!found) await noteFailure(program.database, subjects, now)
+      if (found) await forgetFailures(program.database, subjects)
       return { status: 'looked', found }
     }
   }
+
+/** No county is 0. */
+const countyOf = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0)
 
 function addressOf(request: FastifyRequest, path: string): PageAddress {
   const { lang } = request.query as { lang?: string }

@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts'
 import { passwordProblem } from './password-rules.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import { closeOtherSessions, openSession, type OpenedSession } from './sessions.ts'
-import { forgetFailures, noteFailure, secondsToWait } from './throttle.ts'
+import { beginAttempt, forgetFailures } from './throttle.ts'
 
 export type SignIn =
   | { status: 'ok'; session: OpenedSession }
@@ -16,8 +16,7 @@ export async function signIn(
 ): Promise<SignIn> {
   const name = attempt.signIn.trim().toLowerCase()
   const subjects = [`name:${name}`, `address:${attempt.address}`]
-  const now = new Date()
-  const seconds = await secondsToWait(database, subjects, now)
+  const seconds = await beginAttempt(database, subjects, new Date())
   if (seconds > 0) return { status: 'wait', seconds }
   const entry = await database.owner
     .selectFrom('sign_in_name')
@@ -30,10 +29,7 @@ export async function signIn(
     .where('sign_in_name.name', '=', name)
     .executeTakeFirst()
   const fits = await isPassword(entry?.password_hash, attempt.password)
-  if (!entry || !fits || entry.disabled_at) {
-    await noteFailure(database, subjects, now)
-    return { status: 'refused' }
-  }
+  if (!entry || !fits || entry.disabled_at) return { status: 'refused' }
   await forgetFailures(database, subjects)
   return { status: 'ok', session: await openSession(database, entry.county, entry.id) }
 }
@@ -45,7 +41,7 @@ export async function changePassword(
   passwords: { old: string; new: string },
 ): Promise<string | undefined> {
   const subjects = [`password:${who.account}`]
-  if ((await secondsToWait(database, subjects, new Date())) > 0) return 'password.wait'
+  if ((await beginAttempt(database, subjects, new Date())) > 0) return 'password.wait'
   const account = await database.read(who.county, (db) =>
     db
       .selectFrom('account')
@@ -54,10 +50,8 @@ export async function changePassword(
       .where('id', '=', who.account)
       .executeTakeFirstOrThrow(),
   )
-  if (!(await isPassword(account.password_hash, passwords.old))) {
-    await noteFailure(database, subjects, new Date())
-    return 'password.wrong'
-  }
+  if (!(await isPassword(account.password_hash, passwords.old))) return 'password.wrong'
+  await forgetFailures(database, subjects)
   const problem = passwordProblem(passwords.new, account.sign_in)
   if (problem) return problem
   const hash = await hashPassword(passwords.new)
