@@ -28,7 +28,12 @@ export interface HttpOptions {
 const open = new Set(['/healthz', '/api/start', '/api/session', '/api/session/home', '/api/set-up'])
 
 export async function openHttp({ program, demo }: HttpOptions): Promise<FastifyInstance> {
-  const http = Fastify({ bodyLimit: 25 * 1024 * 1024, trustProxy: 'loopback', forceCloseConnections: true })
+  const http = Fastify({
+    bodyLimit: 25 * 1024 * 1024,
+    trustProxy: 'loopback',
+    forceCloseConnections: true,
+    frameworkErrors: answerError,
+  })
   await http.register(cookie)
   await http.register(compress, { threshold: 2048 })
   await http.register(helmet, {
@@ -57,6 +62,9 @@ export async function openHttp({ program, demo }: HttpOptions): Promise<FastifyI
     }
     if (!request.session) throw new HttpRefusal(401, 'error.signed-out')
     requireCsrf(request)
+    // Whoever handed out a first password knows it: until it is changed, nothing else is open.
+    if (request.session.mustChangePassword && path !== '/api/session/password')
+      throw new HttpRefusal(403, 'error.change-password')
   })
   http.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))

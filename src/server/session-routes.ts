@@ -11,7 +11,9 @@ import type { Program } from './program.ts'
 import { saidRefusals } from './said.ts'
 import { describeSession } from './session-view.ts'
 
-const Credentials = z.object({ signIn: z.string().max(100), password: z.string().max(200) })
+/** No database keeps a NUL in a text. */
+const isText = (text: string): boolean => !text.includes('\0')
+const Credentials = z.object({ signIn: z.string().max(100).refine(isText), password: z.string().max(200) })
 const Letter = z.object({ letter: z.string().max(40), idLastFour: z.string().max(10) })
 const NewPassword = z.object({ old: z.string().max(200), new: z.string().max(200) })
 const SetUp = z.object({

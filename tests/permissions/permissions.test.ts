@@ -248,6 +248,62 @@ describe('HTTP', () => {
       ).toBe(403)
   })
 
+  it('opens nothing to a first password but changing it', async () => {
+    await world.c.done(world.c.actors.administrator, 'account.open', {
+      id: newId(),
+      signIn: 'firsttimer',
+      name: '新来的',
+      password: 'handed over on paper',
+      roles: [{ role: 'auditor', area: area.county }],
+    })
+    const entered = await world.http.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { signIn: 'firsttimer', password: 'handed over on paper' },
+    })
+    const cookie = String(entered.headers['set-cookie']).split(';')[0] ?? ''
+    const { csrfToken } = entered.json<{ csrfToken: string }>()
+    const call = (method: 'GET' | 'POST', url: string, payload?: object) =>
+      world.http.inject({
+        method,
+        url,
+        headers: { cookie, 'x-csrf-token': csrfToken },
+        ...(payload && { payload }),
+      })
+    for (const [method, url] of [
+      ['POST', '/api/acts'],
+      ['POST', '/api/evidence'],
+      ['GET', '/api/queries/log.list?input={}'],
+    ] as const) {
+      const answer = await call(method, url, method === 'POST' ? {} : undefined)
+      expect([url, answer.statusCode, answer.payload.includes('error.change-password')]).toEqual([
+        url,
+        403,
+        true,
+      ])
+    }
+    expect((await call('GET', '/api/session')).statusCode).toBe(200)
+    const change = (word: string) =>
+      call('POST', '/api/session/password', { old: 'handed over on paper', new: word })
+    expect((await change('handed over on paper')).payload).toContain('password.same')
+    expect((await change('one of my own, long')).statusCode).toBe(200)
+    expect((await call('POST', '/api/acts', {})).payload).not.toContain('error.change-password')
+  })
+
+  it('answers names and addresses that are no text like any other wrong ones', async () => {
+    const named = await world.http.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { signIn: 'a\0b', password: 'x' },
+    })
+    expect(named.statusCode).toBe(400)
+    const odd = await world.http.inject({ method: 'GET', url: '/n/%ff/x' })
+    expect([odd.statusCode, odd.json<{ error: { code: string } }>().error.code]).toEqual([
+      400,
+      'error.invalid',
+    ])
+  })
+
   it('slows down guessing', async () => {
     const attempt = () =>
       world.http.inject({

@@ -52,6 +52,7 @@ export async function changePassword(
   )
   if (!(await isPassword(account.password_hash, passwords.old))) return 'password.wrong'
   await forgetFailures(database, subjects)
+  if (passwords.new === passwords.old) return 'password.same'
   const problem = passwordProblem(passwords.new, account.sign_in)
   if (problem) return problem
   const hash = await hashPassword(passwords.new)

@@ -74,6 +74,10 @@ export const kernelWords = {
     zh: '尝试次数过多，请在 {{seconds}} 秒后再试。',
     en: 'Too many attempts. Try again in {{seconds}} seconds.',
   },
+  'error.change-password': {
+    zh: '请先把初始密码改成自己的密码。',
+    en: 'Change the first password to one of your own before anything else.',
+  },
   'error.csrf': { zh: '页面已过期，请刷新后再提交。', en: 'This page has expired. Reload and submit again.' },
   'error.not-found': {
     zh: '没有找到，或不在您的职责范围内。',
@@ -101,6 +105,7 @@ export const kernelWords = {
   'password.too-short': { zh: '密码至少 10 位。', en: 'A password has at least 10 characters.' },
   'password.holds-name': { zh: '密码不能包含登录名。', en: 'The password may not contain the sign-in name.' },
   'password.too-simple': { zh: '密码过于简单。', en: 'The password is too simple.' },
+  'password.same': { zh: '新密码不能与原密码相同。', en: 'The new password is the same as the old one.' },
   'password.wrong': { zh: '原密码不对。', en: 'The old password is not right.' },
   'password.wait': { zh: '尝试次数过多，请稍后再试。', en: 'Too many attempts. Try again later.' },
 } satisfies Words
