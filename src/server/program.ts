@@ -14,6 +14,7 @@ import { openDiskStore } from '../kernel/evidence/disk-store.ts'
 import type { EvidenceStore } from '../kernel/evidence/store.ts'
 import { type Actor, isEmpty, type Roles, scopeOf } from '../kernel/identity/authority.ts'
 import { startSealer } from '../kernel/log/seal.ts'
+import { turnstile } from '../kernel/pace/turnstile.ts'
 import { loadPack } from '../kernel/pack/load.ts'
 import { roles as businessRoles } from '../modules/organisations/roles.ts'
 import { packsInForce } from '../modules/policy/packs-in-force.ts'
@@ -74,9 +75,11 @@ export async function openProgram(options: {
     onError: (error) => console.error('The log could not be sealed; it is tried again.', error),
   })
 
+  const inTurn = turnstile(1)
+
   async function run<T>(
     actor: Actor,
-    definition: { input: z.ZodType; permission: string } | undefined,
+    definition: { input: z.ZodType; permission: string; oneAtATime?: boolean } | undefined,
     input: unknown,
     work: (db: ReadDb, input: unknown, context: QueryContext) => Promise<T>,
     options: AskOptions = {},
@@ -100,11 +103,10 @@ export async function openProgram(options: {
       scopeFor,
       progress: options.progress ?? (() => undefined),
     })
+    const look = () =>
+      database.read(actor.county, async (db) => work(db, read.input, await contextIn(db)))
     try {
-      return {
-        status: 'ok',
-        value: await database.read(actor.county, async (db) => work(db, read.input, await contextIn(db))),
-      }
+      return { status: 'ok', value: await (definition.oneAtATime ? inTurn(look) : look()) }
     } catch (error) {
       if (error instanceof NotFound) return { status: 'not-found' }
       throw error

@@ -83,6 +83,8 @@ export interface ActDefinition<S extends z.ZodType = z.ZodType, F = unknown, K e
     items: readonly Decided<z.output<S>, NoInfer<F>>[],
     context: ActContext,
   ): Promise<Effect[]>
+  /** Takes much memory, as reading a whole workbook does: one after the other. */
+  oneAtATime?: boolean
   /** Only the program itself performs it, in consequence of another act. */
   internal?: boolean
 }
@@ -122,6 +124,8 @@ export interface QueryDefinition<S extends z.ZodType = z.ZodType, R = unknown, N
   name: N
   input: S
   permission: string
+  /** Takes much memory: waits, before it has a connection, until no other such read is going on. */
+  oneAtATime?: boolean
   run(db: ReadDb, input: z.output<S>, context: QueryContext): Promise<R>
 }
 
@@ -163,6 +167,8 @@ export interface DownloadDefinition<S extends z.ZodType = z.ZodType, N extends s
   name: N
   input: S
   permission: string
+  /** As of a query. */
+  oneAtATime?: boolean
   run(db: ReadDb, input: z.output<S>, context: QueryContext): Promise<MadeFile>
 }
 

@@ -3,6 +3,7 @@ import type { Database, ReadDb, WriteDb } from '../database/database.ts'
 import type { Keys } from '../cipher/keys.ts'
 import type { EvidenceStore } from '../evidence/store.ts'
 import { type Actor, covers, isEmpty, type Roles, scopeOf } from '../identity/authority.ts'
+import { turnstile } from '../pace/turnstile.ts'
 import type { Pack } from '../pack/pack.ts'
 import { evidenceRefusals, ownFiles } from './act-evidence.ts'
 import type { ActContext, ActDefinition, ActItem, ActRequest, Effect } from './define.ts'
@@ -53,6 +54,7 @@ class AllOrNone extends Error {}
 
 export function openDoor(parts: DoorParts): Door {
   const { database, registry, roles, clock } = parts
+  const inTurn = turnstile(1)
 
   async function contextIn(db: ReadDb, actor: Actor, options: PerformOptions): Promise<ActContext> {
     return {
@@ -80,13 +82,15 @@ export function openDoor(parts: DoorParts): Door {
       return outcomes
     }
     if (prepared.length === 0) return outcomes
-    try {
-      await database.write(actor.county, async (tx) => {
+    const write = () =>
+      database.write(actor.county, async (tx) => {
         // A retried transaction decides afresh.
         for (const { index } of prepared) delete outcomes[index]
         await performIn(tx, prepared, await contextIn(tx, actor, options), outcomes)
         if (options.allOrNone && outcomes.some((o) => o.status !== 'done')) throw new AllOrNone()
       })
+    try {
+      await (prepared.some(({ definition }) => definition.oneAtATime) ? inTurn(write) : write())
     } catch (error) {
       if (!(error instanceof AllOrNone)) throw error
       holdBack(outcomes)

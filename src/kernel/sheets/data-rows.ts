@@ -1,3 +1,4 @@
+import { breather } from '../pace/breather.ts'
 import { type Header, headerKey, type SheetForm } from './sheet-form.ts'
 import { workbookWords } from './words.ts'
 import type { Sheet } from './workbook.ts'
@@ -19,11 +20,12 @@ const RUNNING_NUMBER = ['序号', '编号', 'no', 'no.'].map(headerKey)
  * on each printed page, a line of column numbers, totals, signatures, and rows prepared with nothing but a
  * running number. Everything passed over is reported, so that nothing is lost in silence.
  */
-export function findDataRows(
+export async function findDataRows(
   sheet: Sheet,
   header: Header,
   form: SheetForm,
-): { rows: number[]; skipped: SkippedRow[] } {
+): Promise<{ rows: number[]; skipped: SkippedRow[] }> {
+  const breath = breather()
   const judge = new RowJudge(sheet, header, form)
   const rows: number[] = []
   const skipped: SkippedRow[] = []
@@ -31,6 +33,7 @@ export function findDataRows(
     const why = judge.whySkipped(row)
     if (why) skipped.push({ row, why })
     else rows.push(row)
+    if (breath.due) await breath.take()
   }
   return { rows, skipped }
 }

@@ -112,7 +112,7 @@ describe('the workbook given back', () => {
 
   it('can be corrected and uploaded again: what was added is passed over and not added twice', async () => {
     const again = await openedWorkbook(await marked())
-    const { sheets, problems: found } = readForm(again, aForm)
+    const { sheets, problems: found } = await readForm(again, aForm)
     expect(found).toEqual([])
     expect(sheets.map((each) => [each.sheet.name, each.rows.length])).toEqual([['表一', 2]])
     const second = await openedWorkbook(await markWorkbook(again, problems, { form: aForm }))

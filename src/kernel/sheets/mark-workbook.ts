@@ -27,7 +27,7 @@ export async function markWorkbook(
   options: { form?: SheetForm; language?: Language } = {},
 ): Promise<Uint8Array> {
   const { form, language = 'zh' } = options
-  const formSheets = form ? readForm(workbook, form).sheets : []
+  const formSheets = form ? (await readForm(workbook, form)).sheets : []
   const out: SheetOut[] = [summarySheet(problems, language)]
   for (const sheet of workbook.sheets) {
     if (isNamed(sheet.name, 'summary') || (form && isNamed(sheet.name, 'options'))) continue

@@ -79,7 +79,7 @@ describe('the header', () => {
       <row r="3"><c r="A3" t="inlineStr"><is><t>姓名</t></is></c><c r="B3" t="inlineStr"><is><t>身份证号</t></is></c><c r="C3" t="inlineStr"><is><t>姓名</t></is></c><c r="D3" t="inlineStr"><is><t>户号</t></is></c></row>
       <row r="4"><c r="A4" t="inlineStr"><is><t>张三</t></is></c><c r="B4" t="inlineStr"><is><t>1</t></is></c><c r="C4" t="inlineStr"><is><t>李四</t></is></c><c r="D4" t="inlineStr"><is><t>2</t></is></c><c r="E4"><v>90</v></c></row>
       </sheetData><mergeCells><mergeCell ref="A1:E1"/><mergeCell ref="A2:B2"/><mergeCell ref="C2:D2"/><mergeCell ref="E2:E3"/></mergeCells>`
-    const { sheets, problems } = readForm(await workbookOf(xml), households)
+    const { sheets, problems } = await readForm(await workbookOf(xml), households)
     expect(problems).toEqual([])
     expect(sheets[0] && Object.fromEntries(sheets[0].columns)).toEqual({
       head: 0,
@@ -213,7 +213,7 @@ describe('rows', () => {
       <row r="1"><c r="A1" t="inlineStr"><is><t>镇街</t></is></c><c r="B1" t="inlineStr"><is><t>户主</t></is></c><c r="C1" t="inlineStr"><is><t>身份证号</t></is></c><c r="D1" t="inlineStr"><is><t>用电户号</t></is></c></row>
       <row r="2"><c r="A2" t="inlineStr"><is><t>沙河镇</t></is></c><c r="B2" t="e"><v>#N/A</v></c><c r="C2"><v>3.70683198507051E+17</v></c><c r="D2"><f>E2</f></c></row>
       <row r="3"><c r="B3" t="inlineStr"><is><t>李四</t></is></c></row></sheetData><mergeCells><mergeCell ref="A2:A3"/></mergeCells>`
-    const [sheet] = readForm(await workbookOf(xml), households).sheets
+    const [sheet] = (await readForm(await workbookOf(xml), households)).sheets
     if (!sheet) throw new Error('Not found')
     expect(sheet.text(2, 'town')).toBe('沙河镇')
     expect([

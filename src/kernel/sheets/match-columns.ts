@@ -28,11 +28,11 @@ export type FormReading<Field extends string> = {
  * merged or not) and the column of each field. When it is not there, says what was found instead; `others` are
  * the forms it may be mistaken for.
  */
-export function readForm<Field extends string>(
+export async function readForm<Field extends string>(
   workbook: Workbook,
   form: SheetForm<Field>,
   others: readonly SheetForm[] = [],
-): FormReading<Field> {
+): Promise<FormReading<Field>> {
   const problems: SheetProblem[] = []
   const sheets: FormSheet<Field>[] = []
   const skipped: SheetProblem[] = []
@@ -46,7 +46,7 @@ export function readForm<Field extends string>(
     } else if (sheet.hidden) {
       skipped.push(sheetProblem('sheet.hidden-sheet', { sheet: sheet.name }, { sheet: sheet.name }))
     } else {
-      sheets.push(new FormSheet(sheet, header.lastRow, header.columns, findDataRows(sheet, header, form)))
+      sheets.push(new FormSheet(sheet, header.lastRow, header.columns, await findDataRows(sheet, header, form)))
       problems.push(...headerProblems(sheet, header, form))
     }
   }

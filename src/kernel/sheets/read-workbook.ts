@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { turnstile } from '../pace/turnstile.ts'
 import { type ReadLimits, readLimits } from './read-limits.ts'
 import type { ReadReply, ReadRequest } from './read-worker.ts'
 import { sheetProblem, type SheetProblem } from './sheet-problem.ts'
 import { Workbook } from './workbook.ts'
 
 const MEBIBYTE = 1024 * 1024
-const MOST_AT_ONCE = 2
+const inTurn = turnstile(2)
 
 /**
  * Reads an .xlsx workbook in a thread of its own, so that neither a large file nor a hostile one holds up or
@@ -23,13 +24,10 @@ export async function readWorkbook(
     const [size, limit] = [Math.ceil(bytes.byteLength / MEBIBYTE), Math.floor(limits.fileBytes / MEBIBYTE)]
     return sheetProblem('sheet.file-too-big', { size, limit })
   }
-  const release = await takeTurn()
-  try {
+  return inTurn(async () => {
     const reply = await readInThread(await readerUrl(), { bytes, limits })
     return 'problem' in reply ? reply.problem : new Workbook(reply.sheets, reply.pool)
-  } finally {
-    release()
-  }
+  })
 }
 
 /** Tells a problem from a workbook. */
@@ -63,19 +61,6 @@ function readInThread(reader: URL, request: ReadRequest): Promise<ReadReply> {
     })
     worker.once('exit', () => finish({ problem: sheetProblem('sheet.reader-stopped') }))
   })
-}
-
-let reading = 0
-const waiting: (() => void)[] = []
-
-async function takeTurn(): Promise<() => void> {
-  if (reading >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
-  else reading++
-  return () => {
-    const next = waiting.shift()
-    if (next) next()
-    else reading--
-  }
 }
 
 let bundled: Promise<URL> | undefined

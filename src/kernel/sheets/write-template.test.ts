@@ -13,7 +13,7 @@ describe('the template', () => {
     const workbook = await openedWorkbook(
       await writeTemplate(aForm, { title: '某镇登记表', notes: ['八月底前上报。'] }),
     )
-    const { ok, sheets, problems } = readForm(workbook, aForm)
+    const { ok, sheets, problems } = await readForm(workbook, aForm)
     expect([ok, problems.map(({ code }) => code)]).toEqual([false, ['sheet.no-rows']])
     expect(sheets[0]?.skipped).toEqual([{ row: 3, why: 'example' }])
     expect(workbook.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([

@@ -400,7 +400,7 @@ describe('a whole register', () => {
     ])
     const workbook = await readWorkbook(file)
     if (isSheetProblem(workbook)) throw new Error(workbook.code)
-    const reading = readRegister(workbook, { villages: villages.slice(0, 2), isOneTown: true }, 'heating')
+    const reading = await readRegister(workbook, { villages: villages.slice(0, 2), isOneTown: true }, 'heating')
     expect(reading.rows).toBe(4)
     expect(reading.applications.map(({ row, village }) => [row, village.name])).toEqual([
       [2, '东村'],

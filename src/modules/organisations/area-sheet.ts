@@ -31,7 +31,7 @@ export async function readAreaSheet(
 ): Promise<{ lines: AreaLine[]; problems: SheetProblem[] }> {
   const workbook = await readWorkbook(bytes)
   if (isSheetProblem(workbook)) return { lines: [], problems: [workbook] }
-  const { sheets, problems } = readForm(workbook, areaForm)
+  const { sheets, problems } = await readForm(workbook, areaForm)
   const lines = sheets.flatMap((sheet) =>
     sheet.rows.map((row) => ({
       line: sheet.sheet.rowNumber(row),

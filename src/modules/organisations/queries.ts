@@ -173,6 +173,7 @@ const areaSheet = defineQuery({
   name: 'area.sheet',
   input: z.object({ file: z.string().regex(/^[0-9a-f]{64}$/) }),
   permission: 'village.register',
+  oneAtATime: true,
   run: async (db, { file }, context) => readAreaSheet(await ownUpload(db, context, file)),
 })
 

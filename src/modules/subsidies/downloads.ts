@@ -36,6 +36,7 @@ const usageMarked = defineDownload({
   name: 'usage.marked',
   input: z.object({ season: z.uuid(), file: Digest }),
   permission: 'usage.import',
+  oneAtATime: true,
   run: async (db, { season, file }, context) => {
     const bytes = await ownUpload(db, context, file)
     const book = await readWorkbook(bytes)
@@ -54,6 +55,7 @@ const receiptMarked = defineDownload({
   name: 'receipt.marked',
   input: z.object({ batch: z.uuid(), file: Digest }),
   permission: 'receipt.import',
+  oneAtATime: true,
   run: async (db, { batch, file }, context) => {
     const bytes = await ownUpload(db, context, file)
     const book = await readWorkbook(bytes)

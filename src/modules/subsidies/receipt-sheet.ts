@@ -1,4 +1,5 @@
 import { readForm } from '../../kernel/sheets/match-columns.ts'
+import { breather } from '../../kernel/pace/breather.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import type { SheetForm } from '../../kernel/sheets/sheet-form.ts'
 import { filled, type SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
@@ -68,11 +69,13 @@ type Fault = `receipt.${'no-reference' | 'amount' | 'result' | 'no-reason' | 'co
 export async function readReceiptSheet(bytes: Uint8Array): Promise<ReceiptReading> {
   const workbook = await readWorkbook(bytes)
   if (isSheetProblem(workbook)) return { rows: [], problems: [workbook] }
-  const reading = readForm(workbook, receiptForm)
+  const reading = await readForm(workbook, receiptForm)
   const problems = [...reading.problems]
+  const breath = breather()
   const rows = new Map<string, ReceiptRow>()
   for (const sheet of reading.sheets)
     for (const at of sheet.rows) {
+      if (breath.due) await breath.take()
       const wrong = (field: Field, code: Fault, values: Record<string, string | number> = {}) =>
         problems.push(sheet.problem(at, field, { code, words: filled(sheetWords[code], values) }))
       const before = problems.length

@@ -1,4 +1,5 @@
 import { readForm } from '../../kernel/sheets/match-columns.ts'
+import { breather } from '../../kernel/pace/breather.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import type { SheetForm } from '../../kernel/sheets/sheet-form.ts'
 import { readAccountNumber } from '../../kernel/standards/account-number.ts'
@@ -78,12 +79,14 @@ export interface UsageReading {
 export async function readUsageSheet(bytes: Uint8Array): Promise<UsageReading> {
   const workbook = await readWorkbook(bytes)
   if (isSheetProblem(workbook)) return { rows: [], problems: [workbook] }
-  const reading = readForm(workbook, usageForm)
+  const reading = await readForm(workbook, usageForm)
   const problems = [...reading.problems]
+  const breath = breather()
   const rows: UsageRow[] = []
   const seen = new Map<string, number>()
   for (const sheet of reading.sheets)
     for (const at of sheet.rows) {
+      if (breath.due) await breath.take()
       const wrong = (field: Field, code: Fault, values: Record<string, string | number> = {}) =>
         problems.push(sheet.problem(at, field, { code, words: filled(sheetWords[code], values) }))
       const before = problems.length

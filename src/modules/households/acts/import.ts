@@ -20,6 +20,7 @@ interface Facts extends ImportToDecide {
 /** Enters a whole workbook as one act: every row or none, each home carrying the import and its row. */
 export const importRegister = defineAct({
   kind: 'register.import',
+  oneAtATime: true,
   version: 1,
   input: ImportRegister,
   permission: 'register.import',
@@ -125,7 +126,7 @@ async function loadImport(
   progress(0.02, 'progress.reading')
   const workbook = await readWorkbook(await store.read(digest))
   if (isSheetProblem(workbook)) return { ...nothing, ...known, problems: [workbook] }
-  const { applications, problems, rows } = readRegister(workbook, area, input.line)
+  const { applications, problems, rows } = await readRegister(workbook, area, input.line)
   progress(0.4, 'progress.entering')
   return { ...known, applications, problems, rows, homes: applications.length }
 }

@@ -47,6 +47,7 @@ export const registerMarked = defineDownload({
   name: 'register.marked',
   input: DryRun,
   permission: 'register.import',
+  oneAtATime: true,
   run: async (db, input, context) => {
     const { workbook, reading } = await readUploaded(db, input, context)
     const found = await villagesOfArea(db, context.county, input.area)

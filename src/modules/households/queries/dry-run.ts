@@ -12,6 +12,7 @@ export const registerDryRun = defineQuery({
   name: 'register.dry-run',
   input: DryRun,
   permission: 'register.import',
+  oneAtATime: true,
   run: async (db, input, context) => {
     const { areaName, reading } = await readUploaded(db, input, context)
     const { applications, problems, rows } = reading

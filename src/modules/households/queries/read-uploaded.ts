@@ -5,6 +5,7 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import { blindIndex } from '../../../kernel/cipher/fields.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
+import { breather } from '../../../kernel/pace/breather.ts'
 import { isSheetProblem, readWorkbook } from '../../../kernel/sheets/read-workbook.ts'
 import type { SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
 import type { Workbook } from '../../../kernel/sheets/workbook.ts'
@@ -34,7 +35,7 @@ export async function readUploaded(
     const reading = { applications: [], problems: [workbook], rows: 0, sheets: [] }
     return { areaName: found.name, workbook: undefined, reading }
   }
-  const reading = readRegister(workbook, found, line)
+  const reading = await readRegister(workbook, found, line)
   reading.problems.push(...(await inRegister(db, county, keys, reading)))
   return { areaName: found.name, workbook, reading }
 }
@@ -46,13 +47,16 @@ async function inRegister(
   keys: QueryContext['keys'],
   { applications, sheets }: RegisterReading,
 ): Promise<SheetProblem[]> {
-  const wanted = applications.map(({ fields, village }) => {
+  const wanted: Record<KeyKind, string | undefined>[] = []
+  const breath = breather()
+  for (const { fields, village } of applications) {
+    if (breath.due) await breath.take()
     const own = keysOf(fields, village.code)
-    return {
+    wanted.push({
       ...own,
       idNumber: own.idNumber && blindIndex(keys, county, 'id-number', own.idNumber).toString('hex'),
-    }
-  })
+    })
+  }
   const taken = {
     idNumber: await takenKeys(
       'id_number_index',

@@ -1,3 +1,4 @@
+import { breather } from '../../../kernel/pace/breather.ts'
 import type { FormSheet } from '../../../kernel/sheets/form-sheet.ts'
 import { readForm } from '../../../kernel/sheets/match-columns.ts'
 import type { SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
@@ -42,17 +43,19 @@ export function keysOf(fields: Partial<HomeFields>, village: string): Record<Key
  * Reads a whole register: every row that can be entered and everything to be said about the others. `line` is that
  * of rows that name none.
  */
-export function readRegister(
+export async function readRegister(
   workbook: Workbook,
   area: { villages: readonly VillageInArea[]; isOneTown: boolean },
   line: Line,
-): RegisterReading {
-  const { sheets, problems } = readForm(workbook, registerForm())
+): Promise<RegisterReading> {
+  const { sheets, problems } = await readForm(workbook, registerForm())
   const placeOf = placeReader(area.villages, area.isOneTown)
   const seen = { idNumber: new Map(), accountNumber: new Map(), titleNumber: new Map() } as Seen
   const reading: RegisterReading = { applications: [], problems: [...problems], rows: 0, sheets }
+  const breath = breather()
   for (const sheet of sheets) {
     for (const row of sheet.rows) {
+      if (breath.due) await breath.take()
       reading.rows++
       const application = readOne(sheet, row, placeOf, line, seen, reading.problems)
       if (application) reading.applications.push(application)

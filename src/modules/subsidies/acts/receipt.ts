@@ -15,6 +15,7 @@ import { checkReceipt } from '../rules.ts'
  */
 export const importReceipt = defineAct({
   kind: 'receipt.import',
+  oneAtATime: true,
   version: 1,
   input: ImportReceipt,
   permission: 'receipt.import',

@@ -11,6 +11,7 @@ import { readUsageSheet } from '../usage-sheet.ts'
 /** §4.3: the grid company's readings of the season, taken in whole or not at all. */
 export const importUsage = defineAct({
   kind: 'usage.import',
+  oneAtATime: true,
   version: 1,
   input: ImportUsage,
   permission: 'usage.import',

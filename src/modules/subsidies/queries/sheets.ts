@@ -23,6 +23,7 @@ export const usageDryRun = defineQuery({
   name: 'usage.dry-run',
   input: z.object({ season: z.uuid(), file: Digest }),
   permission: 'usage.import',
+  oneAtATime: true,
   run: async (db, { season, file }, context) => {
     const { county } = context
     if (!(await findSeasons(db, county, [season])).has(season)) throw new NotFound()
@@ -53,6 +54,7 @@ export const receiptDryRun = defineQuery({
   name: 'receipt.dry-run',
   input: z.object({ batch: z.uuid(), file: Digest }),
   permission: 'receipt.import',
+  oneAtATime: true,
   run: async (db, { batch, file }, context) => {
     const { county } = context
     const found = await db

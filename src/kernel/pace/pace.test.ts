@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { breather } from './breather.ts'
+import { turnstile } from './turnstile.ts'
+
+it('a breather is due after its time, and lets what waits go first', async () => {
+  const breath = breather(5)
+  expect(breath.due).toBe(false)
+  const end = performance.now() + 8
+  while (performance.now() < end);
+  expect(breath.due).toBe(true)
+  let waited = false
+  setImmediate(() => (waited = true))
+  await breath.take()
+  expect(waited).toBe(true)
+})
+
+it('a turnstile lets so many go on at once, in order, and the next after one that failed', async () => {
+  const inTurn = turnstile(2)
+  const log: string[] = []
+  const ends: (() => void)[] = []
+  const work = (name: string) =>
+    inTurn(async () => {
+      log.push(name)
+      await new Promise<void>((resolve) => ends.push(resolve))
+      if (name === 'a') throw new Error('a failed')
+      return name
+    })
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map(work) as [
+    Promise<string>,
+    Promise<string>,
+    Promise<string>,
+    Promise<string>,
+  ]
+  await Promise.resolve()
+  expect(log).toEqual(['a', 'b'])
+  ends[0]?.()
+  await expect(a).rejects.toThrow('a failed')
+  expect(log).toEqual(['a', 'b', 'c'])
+  ends[1]?.()
+  ends[2]?.()
+  expect(await Promise.all([b, c])).toEqual(['b', 'c'])
+  ends[3]?.()
+  expect(await d).toBe('d')
+})
