@@ -155,19 +155,22 @@ async function verifyDatabase(
     if (seen.last) tell(around, 'verify.signed', { ...seen.last })
     else if (seen.acts > 0) tell(around, 'verify.unsigned')
     if (!trusted && seen.last) tell(around, 'verify.own-keys', { keys: seen.last.keyId })
-    const evidence = evidenceFolder ? await verifyEvidence(database, county, evidenceFolder, around) : true
-    conclude(seen.findings, around)
-    sound &&= seen.sound && evidence
+    const damaged = evidenceFolder ? await verifyEvidence(database, county, evidenceFolder, around) : 0
+    if (!evidenceFolder) tell(around, 'verify.without-evidence')
+    tell(around, 'verify.covers')
+    conclude(seen.findings, around, damaged)
+    sound &&= seen.sound && damaged === 0
   }
   return sound
 }
 
+/** Reads every piece of evidence through; answers how many are gone or changed. */
 async function verifyEvidence(
   database: Database,
   county: number,
   dataFolder: string,
   around: Surroundings,
-): Promise<boolean> {
+): Promise<number> {
   const store = openDiskStore(path.join(dataFolder, 'evidence'))
   const digests = await database.read(county, (db) => listEvidenceDigests(db, county))
   let read = 0
@@ -177,16 +180,16 @@ async function verifyEvidence(
       showProgress(around, county, 'evidence', ++read, digests.length)
     }
   }
-  let sound = true
+  let damaged = 0
   for await (const { digest, problem } of checkEvidence(store, counted())) {
-    sound = false
+    damaged++
     around.progress('')
     around.print(`  evidence(county=${county}, digest=${digest})`)
     tell(around, `verify.evidence.${problem}`, {}, '      ')
   }
   around.progress('')
   tell(around, 'verify.evidence', { files: digests.length })
-  return sound
+  return damaged
 }
 
 async function verifyFile(
@@ -209,14 +212,14 @@ async function verifyFile(
   return seen.sound
 }
 
-function conclude(findings: readonly Finding[], around: Surroundings): void {
+function conclude(findings: readonly Finding[], around: Surroundings, damaged = 0): void {
   for (const finding of findings) {
     const { zh, en } = describeFinding(finding)
     around.print(`  ${placeOf(finding)}`)
     around.print(`      ${zh}`)
     around.print(`      ${en}`)
   }
-  const count = findings.filter(isDifference).length
+  const count = findings.filter(isDifference).length + damaged
   if (count > 0) tell(around, 'verify.differs', { count })
   else tell(around, 'verify.sound')
 }

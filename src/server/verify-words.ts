@@ -63,6 +63,14 @@ export const verifyWords = {
     zh: '导出时尚未封存、因而未证明的有 {{acts}} 件',
     en: '{{acts}} acts were not yet sealed when this was made and are not proven',
   },
+  'verify.without-evidence': {
+    zh: '佐证文件本身没有读出核对；加 --evidence 逐个核对',
+    en: 'the pieces of evidence themselves were not read; add --evidence to read them through',
+  },
+  'verify.covers': {
+    zh: '核验范围：办理记录及其对象、佐证文件的摘要、封存与签名。各户、金额等当前数据由办理记录得出，不在封存之内。',
+    en: 'Covered: the acts, their subjects, the digests of their evidence, seals and signatures. The present state of homes and amounts follows from the acts and is not itself sealed.',
+  },
   'verify.evidence': { zh: '证据文件 {{files}} 个', en: '{{files}} pieces of evidence' },
   'verify.evidence.missing': { zh: '证据文件不在了', en: 'the file is missing' },
   'verify.evidence.damaged': { zh: '证据文件被改动或损坏', en: 'the file was changed or damaged' },

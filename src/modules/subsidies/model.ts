@@ -57,7 +57,11 @@ export const Repay = z.object({
   recovery: z.uuid(),
   amountFen: z.int().positive().max(100_000_000),
   paidOn: day,
-  bankReference: z.string().trim().min(4).max(60),
+  /** As it is compared: without blanks, in capitals. */
+  bankReference: z
+    .string()
+    .transform((text) => text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase())
+    .pipe(z.string().min(4).max(60)),
 })
 
 export const statementStates = [

@@ -60,6 +60,7 @@ const recoveryOf = (home: string) =>
       .where('home', '=', home)
       .execute(),
   )
+let references = 0
 const repay = (recovery: string, amountFen: number, more: object = {}) =>
   county.do(
     people.financeOfficer,
@@ -69,7 +70,7 @@ const repay = (recovery: string, amountFen: number, more: object = {}) =>
       recovery,
       amountFen,
       paidOn: county.program.clock.today(),
-      bankReference: 'BANK-BACK-1',
+      bankReference: `BANK-BACK-${++references}`,
       ...more,
     },
     road.paper,
@@ -183,6 +184,8 @@ describe('a repayment', () => {
     expect(codes(await repay(id, usualFen + 101))).toEqual(['recovery.more-than-owed'])
     const later = `${Number(county.program.clock.today().slice(0, 4)) + 1}-01-01`
     expect(codes(await repay(id, 1, { paidOn: later }))).toEqual(['recovery.in-future'])
+    expect(codes(await repay(id, 1, { paidOn: '1900-01-01' }))).toEqual(['recovery.before-finding'])
+    expect(codes(await repay(id, 1, { bankReference: ' bank-back-1' }))).toEqual(['recovery.reference-used'])
     expect(codes(await repay(id, 300))).toEqual(['done'])
     expect([await road.spentOf(equipmentFund), await road.spentOf(operatingFund)]).toEqual([
       0,

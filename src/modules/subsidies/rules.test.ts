@@ -210,11 +210,16 @@ describe('a finding and a repayment', () => {
     expect(checkFinding(home, '2023-09-20', '2024-01-10')).toEqual([])
     expect(codes(checkFinding(home, '2023-09-19', '2024-01-10'))).toEqual(['coal.before-acceptance'])
     expect(codes(checkFinding(home, '2024-01-11', '2024-01-10'))).toEqual(['coal.in-future'])
-    const recovery = { owedFen: 100, repaidFen: 40 }
+    const recovery = { owedFen: 100, repaidFen: 40, foundOn: '2024-01-05', usedFor: undefined }
     expect(checkRepayment(recovery, { amountFen: 60, paidOn: '2024-01-10' }, '2024-01-10')).toEqual([])
     expect(codes(checkRepayment(recovery, { amountFen: 61, paidOn: '2024-01-11' }, '2024-01-10'))).toEqual([
       'recovery.more-than-owed',
       'recovery.in-future',
+    ])
+    const twice = { ...recovery, usedFor: { day: '2024-01-06', amountFen: 10 } }
+    expect(codes(checkRepayment(twice, { amountFen: 60, paidOn: '2024-01-04' }, '2024-01-10'))).toEqual([
+      'recovery.before-finding',
+      'recovery.reference-used',
     ])
   })
 })

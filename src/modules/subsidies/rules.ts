@@ -181,7 +181,12 @@ export const mayRepay = (recovery: { state: string; owedFen: number; repaidFen: 
   recovery.state === 'open' ? [] : [refuse('recovery.closed', ['§3.3.2b'])]
 
 export const checkRepayment = (
-  recovery: { owedFen: number; repaidFen: number },
+  recovery: {
+    owedFen: number
+    repaidFen: number
+    foundOn: Day
+    usedFor: { day: Day; amountFen: number } | undefined
+  },
   input: { amountFen: number; paidOn: Day },
   today: Day,
 ): Refusal[] => {
@@ -191,6 +196,11 @@ export const checkRepayment = (
       ? [refuse('recovery.more-than-owed', ['§3.3.2b'], { leftFen, amountFen: input.amountFen })]
       : []),
     ...(input.paidOn > today ? [refuse('recovery.in-future', ['§3.3.2b'], { paidOn: input.paidOn })] : []),
+    ...(input.paidOn < recovery.foundOn
+      ? [refuse('recovery.before-finding', ['§3.3.2b'], { paidOn: input.paidOn, foundOn: recovery.foundOn })]
+      : []),
+    // One transfer on two lines would be money that came once and counts twice.
+    ...(recovery.usedFor ? [refuse('recovery.reference-used', ['§5.2'], { ...recovery.usedFor })] : []),
   ]
 }
 

@@ -3,6 +3,7 @@ import { defineAct } from '../../../kernel/act/define.ts'
 import { book } from '../../funds/public.ts'
 import { endHome, findHomes, homePlace } from '../../households/public.ts'
 import { countyArea } from '../../organisations/public.ts'
+import { programmeId } from '../../policy/public.ts'
 import { OpenRecovery, Repay, ReportCoal } from '../model.ts'
 import { receivedBy } from '../recoveries.ts'
 import { checkFinding, checkRepayment, mayRepay, mayReportCoal, type Owed, spread } from '../rules.ts'
@@ -129,15 +130,31 @@ export const repay = defineAct({
   clauses: ['§3.3.2b', '§5.2'],
   evidence: ['document'],
   subject: { type: 'recovery', of: (input) => input.recovery },
+  // No two at once, so that one reference is seen by the other.
+  alsoLock: (_input, county) => [{ type: 'programme', id: programmeId(county) }],
   load: async (db, items, { county }) => {
     const area = await countyArea(db, county)
     const ids = items.map((item) => item.subject)
     const rows = await db
-      .selectFrom('recovery')
-      .select(['id', 'home', 'state', 'owed_fen as owedFen', 'repaid_fen as repaidFen'])
-      .where('county', '=', county)
-      .where('id', 'in', ids)
+      .selectFrom('recovery as r')
+      .innerJoin('coal_finding as f', (join) =>
+        join.onRef('f.county', '=', 'r.county').onRef('f.id', '=', 'r.finding'),
+      )
+      .select(['r.id', 'r.home', 'r.state', 'r.owed_fen as owedFen', 'r.repaid_fen as repaidFen'])
+      .select('f.found_on as foundOn')
+      .where('r.county', '=', county)
+      .where('r.id', 'in', ids)
       .execute()
+    const references = items.flatMap(({ input }) => input?.bankReference ?? [])
+    const used =
+      references.length === 0
+        ? []
+        : await db
+            .selectFrom('repayment')
+            .select(['bank_reference as reference', 'paid_on as day', 'amount_fen as amountFen'])
+            .where('county', '=', county)
+            .where('bank_reference', 'in', references)
+            .execute()
     const lines = await db
       .selectFrom('recovery_item')
       .select(['recovery', 'kind', 'source', 'fund', 'amount_fen as amountFen', 'repaid_fen as repaidFen'])
@@ -149,7 +166,15 @@ export const repay = defineAct({
     return items.map((item) => {
       const row = rows.find((one) => one.id === item.subject)
       const own: Owed[] = lines.filter((line) => line.recovery === item.subject)
-      return row && { area, ...row, lines: own }
+      const usedFor = used.find((one) => one.reference === item.input?.bankReference)
+      return (
+        row && {
+          area,
+          ...row,
+          lines: own,
+          usedFor: usedFor && { day: usedFor.day, amountFen: usedFor.amountFen },
+        }
+      )
     })
   },
   place: (facts) => ({ area: facts.area }),

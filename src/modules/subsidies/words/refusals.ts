@@ -163,5 +163,18 @@ export const refusalWords = {
     zh: '退款日期 {{paidOn}} 在今天之后。',
     en: 'The day {{paidOn}} is in the future.',
   },
+  'refusal.recovery.before-finding': {
+    zh: '退款日期 {{paidOn}} 早于发现复燃的日期 {{foundOn}}。',
+    en: 'The day {{paidOn}} is before the coal was found on {{foundOn}}.',
+  },
+  'remedy.recovery.before-finding': { zh: '请核对日期。', en: 'Check the day.' },
+  'refusal.recovery.reference-used': {
+    zh: '这个银行流水号已登记过一笔退款（{{day}}）。',
+    en: 'This bank reference stands for a repayment already, of {{day}}.',
+  },
+  'remedy.recovery.reference-used': {
+    zh: '请核对流水号；同一笔到账只登记一次。',
+    en: 'Check the reference; one transfer is entered once.',
+  },
   'remedy.recovery.in-future': { zh: '请核对日期。', en: 'Check the day.' },
 } satisfies Words
