@@ -187,7 +187,7 @@ async function buildWave(
         input: { home: home.id, signedOn: on(6), witness: '包村干部(模拟)' },
         evidence: [hand.photo(home.at)],
       }),
-    )(at('installed').filter((home) => home.at % 41 !== 0)),
+    )(at('installed').filter(isCommitted)),
   )
   await hand.tryAll(
     'home.install',
@@ -235,18 +235,27 @@ async function buildWave(
   ] as const)
     await hand.tryAll(
       kind,
-      act(who, (home) => ({ input: { home: home.id, items: filled(pack, 'sign-off', [], home.units) } }))(
-        accepted,
-      ),
+      act(who, (home) => ({
+        input: { home: home.id, items: filled(pack, 'sign-off', [], home.units, isCommitted(home)) },
+      }))(accepted),
     )
 }
 
+/** Some sign late, and are accepted but not paid until they have. */
+const isCommitted = (home: HomeOnTheRoad): boolean => home.at % 41 !== 0
+
 /** A checklist with everything in order: readings within reason, photographs where they are asked for. */
-function filled(pack: Pack, id: string, photos: readonly { digest: string }[], units: number) {
+function filled(
+  pack: Pack,
+  id: string,
+  photos: readonly { digest: string }[],
+  units: number,
+  committed = true,
+) {
   let next = 0
   return getChecklist(pack, id).items.map((item) => ({
     item: item.id,
-    passed: true,
+    passed: item.onRecord !== 'commitment' || committed,
     ...(item.reading ? { reading: item.reading.unit === 'unit' ? units : 38 + (next % 5) } : {}),
     ...(item.photo ? { photos: [photos[next++ % Math.max(photos.length, 1)]?.digest ?? ''] } : {}),
   }))

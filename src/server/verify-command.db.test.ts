@@ -103,10 +103,11 @@ describe('npm run verify', () => {
     await rm(path.join(dataFolder, 'evidence', photo.slice(0, 2)), { recursive: true })
     expect(await run()).toBe(0)
     expect(printed).toContain('were not read')
+    printed = ''
     expect(await run('--evidence')).toBe(1)
     expect(printed).toContain(photo)
     expect(printed).toContain('✗ 1 differences')
-    expect(printed.match(/everything fits/g)).toHaveLength(1)
+    expect(printed).not.toContain('everything fits')
   })
   it('verifies exports offline, with the key given or the installation’s own', async () => {
     const proof = await database.read(county, (db) => proveSubject(db, county, home.type, home.id))

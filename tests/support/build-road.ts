@@ -40,11 +40,12 @@ export async function aBuildRoad(county: TestCounty) {
   ])
   await county.done(actors.bureauOfficer, 'village.join-lot', { village, lot: lot.id })
 
-  const filled = (checklist: string, failed?: readonly string[]) =>
+  const filled = (checklist: string, failed?: readonly string[], machines = 1) =>
     aFilledChecklist(
       getChecklist(pack, checklist),
       photos.map(({ digest }) => digest),
       failed,
+      machines,
     )
   const device = () => ({ serial: aSerial(++serials), model: model.id })
 
@@ -84,7 +85,7 @@ export async function aBuildRoad(county: TestCounty) {
         'home.inspect',
         aVisit({
           home,
-          items: filled('in-home', given.failed),
+          items: filled('in-home', given.failed, road.machines.get(home)?.length),
           serials: given.serials ?? road.machines.get(home) ?? [],
         }),
         photos,

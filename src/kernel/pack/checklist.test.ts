@@ -26,7 +26,7 @@ const checklist: Checklist = {
       blocks: false,
       photo: false,
       clauses: ['§3.3.4'],
-      reading: { unit: '℃' },
+      reading: { unit: '℃', least: 15, most: 90 },
     },
   ],
 }
@@ -82,4 +82,43 @@ test('a photograph counts for an item only where it came with the act, and once'
     { photos: 1, least: 2 },
   ])
   expect(tooFewPhotos(checklist, [photo, { kind: 'photo', digest: 'b'.repeat(64) }], 2)).toEqual([])
+})
+
+test.each([
+  [14.9, ['checklist.out-of-range']],
+  [-300, ['checklist.out-of-range']],
+  [15, []],
+  [90, []],
+  [90.1, ['checklist.out-of-range']],
+])('a reading of %s of what passed: %j', (reading, codes) => {
+  const with_ = (passed: boolean) => [
+    ...complete.filter(({ item }) => item !== 'outlet'),
+    { item: 'outlet', passed, reading },
+  ]
+  expect(gapsIn(checklist, with_(true), [photo]).map(({ code }) => code)).toEqual(codes)
+  expect(gapsIn(checklist, with_(false), [photo])).toEqual([])
+})
+
+test('what the program knows itself cannot be said otherwise', () => {
+  const item = { label: said('count'), blocks: true, photo: false, clauses: ['§3.3.4'] }
+  const own: Checklist = {
+    ...checklist,
+    items: [
+      { ...item, id: 'count', reading: { unit: 'unit' }, onRecord: 'machines' },
+      { ...item, id: 'signed', onRecord: 'commitment' },
+    ],
+  }
+  const told = (reading: number, passed = true) => [
+    { item: 'count', passed, reading },
+    { item: 'signed', passed },
+  ]
+  const codes = (...args: [ReturnType<typeof told>, { machines?: number; commitment?: boolean }?]) =>
+    gapsIn(own, args[0], [], args[1]).map(({ code }) => code)
+  expect(codes(told(2), { machines: 2, commitment: true })).toEqual([])
+  expect(codes(told(1), { machines: 2, commitment: false })).toEqual([
+    'checklist.other-count',
+    'checklist.no-commitment',
+  ])
+  expect(codes(told(1, false), { machines: 2, commitment: false })).toEqual([])
+  expect(codes(told(1))).toEqual([])
 })

@@ -46,18 +46,26 @@ export const blockingFailures = (
 ): ChecklistItem[] =>
   checklist.items.filter((item) => item.blocks && answers.some((a) => a.item === item.id && !a.passed))
 
+/** What the program knows of a home by itself; absent where a form does not have it, and the act will judge. */
+export interface OnRecord {
+  machines?: number
+  commitment?: boolean
+}
+
 /**
  * Every reason why a filled-in checklist is not complete: an item without a result, one the list does not have or
- * has twice, and for what passed a reading or a photograph that is missing. What failed needs no proof.
+ * has twice, and for what passed a reading or a photograph that is missing, a reading that cannot be, or one that
+ * is not what is on record. What failed needs no proof.
  */
 export function gapsIn(
   checklist: Checklist,
   answers: readonly ChecklistAnswer[],
   evidence: readonly EvidenceRef[],
+  known: OnRecord = {},
 ): Refusal[] {
   const refusals: Refusal[] = []
   const photos = photosOf(evidence)
-  for (const { id, label, clauses, photo, reading } of checklist.items) {
+  for (const { id, label, clauses, photo, reading, onRecord } of checklist.items) {
     const named = { item: id, label: label.zh, labelEn: label.en }
     const given = answers.filter((answer) => answer.item === id)
     const [answer] = given
@@ -68,6 +76,19 @@ export function gapsIn(
     if (!answer.passed) continue
     if (reading && answer.reading === undefined)
       refusals.push(refuse('checklist.no-reading', clauses, { ...named, unit: reading.unit }))
+    else if (reading && !isWithin(reading, answer.reading))
+      refusals.push(
+        refuse('checklist.out-of-range', clauses, {
+          ...named,
+          unit: reading.unit,
+          least: reading.least ?? '–',
+          most: reading.most ?? '–',
+        }),
+      )
+    else if (onRecord === 'machines' && known.machines !== undefined && answer.reading !== known.machines)
+      refusals.push(refuse('checklist.other-count', clauses, { ...named, machines: known.machines }))
+    if (onRecord === 'commitment' && known.commitment === false)
+      refusals.push(refuse('checklist.no-commitment', clauses, named))
     if (photo && !answer.photos?.some((digest) => photos.has(digest)))
       refusals.push(refuse('checklist.no-photo', clauses, named))
   }
@@ -76,3 +97,6 @@ export function gapsIn(
       refusals.push(refuse('checklist.no-such-item', checklist.clauses, { item }))
   return refusals
 }
+
+const isWithin = (range: { least?: number | undefined; most?: number | undefined }, reading = 0): boolean =>
+  reading >= (range.least ?? -Infinity) && reading <= (range.most ?? Infinity)

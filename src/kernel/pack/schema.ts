@@ -169,9 +169,19 @@ const checklistItem = z.strictObject({
   photo: z.boolean().describe('Whether a photograph is required.'),
   clauses,
   reading: z
-    .strictObject({ unit: z.string().min(1) })
+    .strictObject({
+      unit: z.string().min(1),
+      least: z.number().optional().describe('Of an item that passes; less cannot be, or is too little.'),
+      most: z.number().optional().describe('Of an item that passes.'),
+    })
     .optional()
     .describe('A value to be measured or copied.'),
+  onRecord: z
+    .enum(['machines', 'commitment'])
+    .optional()
+    .describe(
+      'What the program knows itself, and what passes must agree with: how many machines are registered (the reading), whether the commitment is signed.',
+    ),
   settles: name.optional().describe('The fact that a passed or failed item settles.'),
 })
 const checklists = z

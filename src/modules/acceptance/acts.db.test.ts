@@ -26,12 +26,16 @@ const stateOf = async (id: string) => {
   )
   return { stage: homes.get(id)?.stage, devices: devices.get(id) ?? [], acceptance: acceptance.get(id) }
 }
-const visit = (given: { failed?: string[]; serials?: string[] } = {}) =>
+const visit = (given: { failed?: string[]; serials?: string[]; counted?: number } = {}) =>
   aVisit({
     home,
-    items: road.filled('in-home', given.failed),
+    items: road.filled('in-home', given.failed, given.counted ?? road.machines.get(home)?.length),
     serials: given.serials ?? road.machines.get(home) ?? [],
   })
+const commitmentOnFile = () => {
+  const items = road.filled('sign-off')
+  return { home, items: items.map((answer) => ({ ...answer, passed: true })) }
+}
 const signOff = () => aSignOff({ home, items: road.filled('sign-off') })
 
 describe('the way of a home to acceptance', () => {
@@ -45,6 +49,9 @@ describe('the way of a home to acceptance', () => {
       'home.not-inspected',
     ])
     expect((await road.visit(home)).result).toEqual({ passed: true, findings: [] })
+    expect(await county.refused(county.actors.cadre, 'home.sign-off-village', commitmentOnFile())).toEqual([
+      'checklist.no-commitment',
+    ])
     await road.signOffVillage(home)
     const between = await stateOf(home)
     expect(between.stage).toBe('inspected')
@@ -120,6 +127,20 @@ describe('a visit that fails', () => {
         { kind: 'serial-not-on-record', of: 'SB20STRANGE' },
         { kind: 'serial-not-seen', of: second },
       ],
+    })
+  })
+
+  it('is not one that passes with another count than is on record', async () => {
+    await road.install(home, 2)
+    await road.selfCheck(home)
+    const { supervisor } = county.actors
+    expect(await county.refused(supervisor, 'home.inspect', visit({ counted: 1 }), road.photos)).toEqual([
+      'checklist.other-count',
+    ])
+    const failed = visit({ counted: 1, failed: ['quantity'] })
+    expect((await county.done(supervisor, 'home.inspect', failed, road.photos)).result).toEqual({
+      passed: false,
+      findings: [{ kind: 'item', of: 'quantity' }],
     })
   })
 

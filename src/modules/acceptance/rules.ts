@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { EvidenceRef } from '../../kernel/act/define.ts'
 import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
 import type { Day } from '../../kernel/dates/day.ts'
-import { blockingFailures, gapsIn, tooFewPhotos } from '../../kernel/pack/checklist.ts'
+import { blockingFailures, gapsIn, type OnRecord, tooFewPhotos } from '../../kernel/pack/checklist.ts'
 import type { Checklist } from '../../kernel/pack/schema.ts'
 import type { HomeState } from '../households/public.ts'
 import { isAtLeast } from '../households/stages.ts'
@@ -58,6 +58,12 @@ export function findingsOf(
   ]
 }
 
+/** A home without machines is no matter of counting. */
+const onRecord = ({ serials, home }: AcceptanceFacts): OnRecord => ({
+  ...(serials.length > 0 && { machines: serials.length }),
+  commitment: home.committed,
+})
+
 export function checkInspection(
   facts: AcceptanceFacts,
   input: z.output<typeof InspectHome>,
@@ -66,7 +72,7 @@ export function checkInspection(
   leastPhotos: number,
   today: Day,
 ): Refusal[] {
-  const refusals = gapsIn(checklist, input.items, evidence)
+  const refusals = gapsIn(checklist, input.items, evidence, onRecord(facts))
   for (const serial of new Set(input.serials.filter((s, i) => input.serials.indexOf(s) < i)))
     refusals.push(refuse('device.serial-twice', ['§4.2'], { serial }))
   if (findingsOf(facts, input, checklist).length === 0)
@@ -109,12 +115,13 @@ export function maySignOff(facts: AcceptanceFacts, level: Level, person: Person)
 }
 
 export function checkSignOff(
+  facts: AcceptanceFacts,
   input: z.output<typeof SignOff>,
   evidence: readonly EvidenceRef[],
   checklist: Checklist,
 ): Refusal[] {
   return [
-    ...gapsIn(checklist, input.items, evidence),
+    ...gapsIn(checklist, input.items, evidence, onRecord(facts)),
     ...blockingFailures(checklist, input.items).map(({ id, label, clauses }) =>
       refuse('checklist.item-failed', clauses, { item: id, label: label.zh, labelEn: label.en }),
     ),

@@ -146,7 +146,10 @@ export function checkSelfCheck(
   today: Day,
 ): Refusal[] {
   const refusals = [
-    ...gapsIn(checklist, input.items, evidence),
+    ...gapsIn(checklist, input.items, evidence, {
+      machines: facts.devices.length,
+      commitment: facts.home.committed,
+    }),
     ...failures(checklist, input.items),
     ...tooFewPhotos(checklist, evidence, leastPhotos),
   ]

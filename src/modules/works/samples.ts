@@ -12,20 +12,23 @@ export const anInstallation = (
 
 /**
  * A checklist with every item passed, its readings taken and its photographs named, in turn from `photos`; items in
- * `failed` did not pass.
+ * `failed` did not pass. A home of more than one machine gives their number.
  */
 export function aFilledChecklist(
   checklist: Checklist,
   photos: readonly string[],
   failed: readonly string[] = [],
+  machines = 1,
 ): ChecklistAnswer[] {
   let next = 0
-  return checklist.items.map(({ id, photo, reading }) => {
+  return checklist.items.map(({ id, photo, reading, onRecord }) => {
+    // Whether a commitment is on file the program knows; without one the item has not passed, which blocks nothing.
+    const passed = !failed.includes(id) && onRecord !== 'commitment'
     const digest = photo ? photos[next++ % Math.max(photos.length, 1)] : undefined
     return {
       item: id,
-      passed: !failed.includes(id),
-      ...(reading && { reading: 42 }),
+      passed,
+      ...(reading && { reading: onRecord === 'machines' ? machines : 42 }),
       ...(digest && { photos: [digest] }),
     }
   })

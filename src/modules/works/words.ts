@@ -128,6 +128,30 @@ export const words = {
     en: '“{{labelEn}}” needs a reading ({{unit}}).',
   },
   'remedy.checklist.no-reading': { zh: '请填写现场读数。', en: 'Enter what was measured.' },
+  'refusal.checklist.out-of-range': {
+    zh: '“{{label}}”判合格的读数应在 {{least}} 至 {{most}} {{unit}} 之间。',
+    en: 'For “{{labelEn}}” to pass, the reading lies between {{least}} and {{most}} {{unit}}.',
+  },
+  'remedy.checklist.out-of-range': {
+    zh: '请核对读数；确实如此的，该项判不合格。',
+    en: 'Check the reading; where it is so, the item has failed.',
+  },
+  'refusal.checklist.other-count': {
+    zh: '“{{label}}”：登记的是 {{machines}} 台，与填写的台数不符。',
+    en: '“{{labelEn}}”: {{machines}} are registered, not the number entered.',
+  },
+  'remedy.checklist.other-count': {
+    zh: '请清点核对；确有出入的，该项判不合格，退回中标单位更正登记。',
+    en: 'Count again; where they differ, the item has failed and the contractor corrects the record.',
+  },
+  'refusal.checklist.no-commitment': {
+    zh: '“{{label}}”不能判合格：该户还没有签无煤承诺书。',
+    en: '“{{labelEn}}” cannot pass: this home has not signed the no-coal commitment.',
+  },
+  'remedy.checklist.no-commitment': {
+    zh: '请先登记承诺书，或该项判不合格（不影响会签）。',
+    en: 'Record the commitment first, or mark the item failed; that does not stop the sign-off.',
+  },
   'refusal.checklist.no-photo': { zh: '“{{label}}”需拍照。', en: '“{{labelEn}}” needs a photograph.' },
   'remedy.checklist.no-photo': { zh: '请在该项下补拍照片。', en: 'Take one under this item.' },
   'refusal.checklist.no-such-item': {

@@ -22,8 +22,8 @@ const signOffOf = <const K extends string>(kind: K, level: Level) =>
     load: (db, items, { county }) => loadAcceptance(db, county, items),
     place: ({ home }) => ({ area: home.village }),
     may: (facts, { actor }) => maySignOff(facts, level, actor),
-    check: (_, { input, evidence }, { pack }) =>
-      checkSignOff(input, evidence, getChecklist(pack, 'sign-off')),
+    check: (facts, { input, evidence }, { pack }) =>
+      checkSignOff(facts, input, evidence, getChecklist(pack, 'sign-off')),
     apply: async (tx, items, { county, actor, today }) => {
       await sql`
         insert into sign_off (county, home, level, visit, signer, signed_on, items, act)

@@ -111,6 +111,8 @@ function Item({ item, entry, gap, onChange }: ItemProps) {
               label: item.label.zh,
               labelEn: item.label.en,
               unit: find(`unit.${item.reading?.unit}`) ?? item.reading?.unit,
+              least: item.reading?.least ?? '–',
+              most: item.reading?.most ?? '–',
             })}
           </p>
         )}
