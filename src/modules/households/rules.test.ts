@@ -8,7 +8,7 @@ import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.
 import { aRegister, anApplication, anApplicationForm, anIdNumber } from './samples.ts'
 import { dwellingKinds } from './model/fields.ts'
 import { HomeChanges } from './model/register.ts'
-import { checkCorrection, corrected, mayWithdraw } from './rules/application.ts'
+import { checkCorrection, checkSeen, corrected, mayWithdraw } from './rules/application.ts'
 import { factsFromStored, factsOfHome, type FactSources, factsResting, storedFacts } from './rules/facts.ts'
 import { checkImport, mayUndo } from './rules/import.ts'
 import { placeReader, type VillageInArea } from './rules/places.ts'
@@ -387,6 +387,27 @@ describe('what may be done', () => {
     expect(
       mayUndo({ undone: false, homes: 1, builtUpon: [{ kind: 'home.correct', homes: 1 }] }),
     ).toHaveLength(1)
+  })
+})
+
+describe('a correction of what somebody else has corrected meanwhile', () => {
+  const latest = [
+    { act: 'c', field: 'residents' },
+    { act: 'b', field: 'remark' },
+    { act: 'b', field: 'residents' },
+    { act: 'a', field: 'telephone' },
+  ]
+  it.each([
+    ['c', []],
+    ['b', ['residents']],
+    ['a', ['residents', 'remark']],
+    [null, ['residents', 'remark']],
+    [undefined, []],
+  ])('having seen %s is refused for %j', (seen, fields) => {
+    const refused = checkSeen(latest, HomeChanges.parse({ residents: 3, remark: '好' }), seen)
+    expect(refused.map(({ code, facts }) => [code, facts.field])).toEqual(
+      fields.map((field) => ['home.corrected-meanwhile', field]),
+    )
   })
 })
 

@@ -174,6 +174,7 @@ export const kitWords = {
   'kit.table.dense': { zh: '紧凑', en: 'Dense' },
   'kit.table.roomy': { zh: '宽松', en: 'Roomy' },
   'kit.table.export': { zh: '导出 Excel', en: 'Export to Excel' },
+  'kit.table.no-such-page': { zh: '没有这一页。', en: 'There is no such page.' },
   'kit.table.total': { zh: '共 {{total}} 条', en: '{{total}} in all' },
   'kit.table.total-at-least': { zh: '{{total}} 条以上', en: '{{total}} or more' },
   'kit.table.first': { zh: '回到首页', en: 'First page' },

@@ -17,7 +17,7 @@ export function oversight(county: County): void {
       await figure.click()
       await page.waitForURL(/\/register\?/)
       await settled(page)
-      await page.locator('.pager').getByText(told.toLocaleString('en-US')).waitFor()
+      await page.locator('.table-total').getByText(told.toLocaleString('en-US')).waitFor()
     })
   })
 

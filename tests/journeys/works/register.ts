@@ -183,7 +183,7 @@ export function register(county: County): void {
       await page.waitForURL(/stage=confirmed/)
       await settled(page)
       const total = Number(
-        (/[\d,]+/.exec(await page.locator('.pager').innerText())?.[0] ?? '').replaceAll(',', ''),
+        (/[\d,]+/.exec(await page.locator('.table-total').innerText())?.[0] ?? '').replaceAll(',', ''),
       )
       expect(total).toBeGreaterThan(50)
 

@@ -6,6 +6,7 @@ import { AddHome, CorrectHome, WithdrawHome } from '../model/register.ts'
 import {
   changedFields,
   checkCorrection,
+  checkSeen,
   corrected,
   mayChange,
   mayWithdraw,
@@ -104,11 +105,28 @@ export const correctHome = defineAct({
       keys,
       items.map((item) => item.subject),
     )
-    return items.map((item) => homes.get(item.subject))
+    const latest = await db
+      .selectFrom('home_correction')
+      .select(['home', 'act', 'field'])
+      .where('county', '=', county)
+      .where(
+        'home',
+        'in',
+        items.map((item) => item.subject),
+      )
+      .orderBy('id', 'desc')
+      .execute()
+    return items.map((item) => {
+      const home = homes.get(item.subject)
+      return home && { ...home, latest: latest.filter((one) => one.home === item.subject) }
+    })
   },
   place: homePlace,
   may: mayChange,
-  check: (home, { input }) => checkCorrection(home, input.changes),
+  check: (home, { input }) => [
+    ...checkSeen(home.latest, input.changes, input.seen),
+    ...checkCorrection(home, input.changes),
+  ],
   apply: async (tx, items, context) => {
     const done = items.map(({ id: act, input, facts: home }) => {
       const after = normalised(corrected(home.fields, input.changes)).fields

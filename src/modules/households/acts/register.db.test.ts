@@ -283,6 +283,19 @@ describe('duplicates', () => {
 })
 
 describe('a correction', () => {
+  it('of the same field from a second window is told of the first', async () => {
+    const home = await addHome(199)
+    const correct = (residents: number, seen: string | null) =>
+      test.do(test.actors.townOfficer, 'home.correct', { home, changes: { residents }, reason: '核实', seen })
+    const first = await correct(11, null)
+    expect(first.status).toBe('done')
+    expect(await correct(12, null)).toMatchObject({
+      refusals: [{ code: 'home.corrected-meanwhile', facts: { field: 'residents' } }],
+    })
+    const seen = first.status === 'done' ? first.receipt.id : null
+    expect((await correct(12, seen)).status).toBe('done')
+  })
+
   it('is kept with what stood before, sealed, and screens again', async () => {
     const home = await addHome(200, { dwellingKind: 'business' })
     expect((await answerOf(home)).answer).toBe('no')

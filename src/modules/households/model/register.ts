@@ -59,7 +59,13 @@ function nullable(schema: z.ZodType) {
 }
 export type HomeChanges = z.output<typeof HomeChanges>
 
-export const CorrectHome = z.object({ home: z.uuid(), changes: HomeChanges, reason: personal(Reason) })
+export const CorrectHome = z.object({
+  home: z.uuid(),
+  changes: HomeChanges,
+  reason: personal(Reason),
+  /** The act of the latest correction that whoever corrects has before them; null where there was none. */
+  seen: z.uuid().nullable().optional(),
+})
 export const WithdrawHome = z.object({ home: z.uuid(), reason: personal(Reason) })
 
 export const SettleFact = z.object({

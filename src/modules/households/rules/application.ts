@@ -94,6 +94,20 @@ export function checkCorrection(
     .map((field) => refuse('home.field-locked', ['§3.1.3d'], { field, stage: home.stage }))
 }
 
+/** Fields that somebody else has corrected since they were looked at: `latest` first, up to the act that was seen. */
+export function checkSeen(
+  latest: readonly { act: string; field: string }[],
+  changes: HomeChanges,
+  seen: string | null | undefined,
+): Refusal[] {
+  if (seen === undefined) return []
+  const known = latest.findIndex(({ act }) => act === seen)
+  const since = known < 0 ? latest : latest.slice(0, known)
+  return [...new Set(since.map(({ field }) => field))]
+    .filter((field) => Object.hasOwn(changes, field))
+    .map((field) => refuse('home.corrected-meanwhile', ['§3.1.3d'], { field }))
+}
+
 /** A home may be withdrawn until machines hang on its wall; then they have to be dealt with first. */
 export function mayWithdraw(home: HomeOnTheRoad): Refusal[] {
   if (home.ended !== null) return mayChange(home)

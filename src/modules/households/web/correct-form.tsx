@@ -20,7 +20,8 @@ const fields: readonly HomeField[] = Object.values(fieldGroups).flat()
 /** What is wrong, what it is to be, why: several fields at once. A field chosen and left empty is cleared. */
 export const CorrectForm: OwnForm = ({ id, onDone, onCancel }) => {
   const { t } = useWords()
-  const home = useAnswer('home.page', { home: id }).data
+  const answer = useAnswer('home.page', { home: id })
+  const home = answer.data
   const performing = usePerform('home.correct')
   const [chosen, setChosen] = useState<HomeField[]>([])
   const locked = home !== undefined && isAtLeast(home.stage, 'confirmed')
@@ -32,8 +33,10 @@ export const CorrectForm: OwnForm = ({ id, onDone, onCancel }) => {
         return [field, value === undefined || value === '' ? null : value]
       }),
     ) as Changes
-    const outcome = await performing.perform({ home: id, changes, reason })
+    const seen = home?.corrections[0]?.act ?? null
+    const outcome = await performing.perform({ home: id, changes, reason, seen })
     if (outcome?.status === 'done') onDone()
+    else void answer.refetch()
   }
   return (
     <Form layout="vertical" onFinish={submit}>

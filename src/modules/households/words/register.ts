@@ -102,6 +102,14 @@ export const registerWords = {
   'remedy.home.ended': { zh: '如需参加，请重新申请。', en: 'To take part, apply again.' },
   'refusal.home.nothing-changed': { zh: '没有改动任何内容。', en: 'Nothing was changed.' },
   'remedy.home.nothing-changed': { zh: '请修改后再提交。', en: 'Change something, then submit.' },
+  'refusal.home.corrected-meanwhile': {
+    zh: '“$t(field.{{field}})”刚刚被别人更正过。',
+    en: 'Somebody else has just corrected “$t(field.{{field}})”.',
+  },
+  'remedy.home.corrected-meanwhile': {
+    zh: '已显示最新内容，请核对后再决定是否更正。',
+    en: 'What stands there now is shown: look at it, then decide whether to correct it.',
+  },
   'refusal.home.field-locked': {
     zh: '这户$t(stage.{{stage}})，“$t(field.{{field}})”不能再改。',
     en: 'This home is $t(stage.{{stage}}); “$t(field.{{field}})” may not change any more.',

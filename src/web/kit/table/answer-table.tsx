@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useSearchTexts } from '../address/use-search-texts.ts'
 import type { Answer, DownloadName, QueryInput, QueryName } from '../api/names.ts'
@@ -11,7 +12,7 @@ import { type Column, isShown, keepView, readView, sortName } from './columns.ts
 import { FilterBar } from './filter-bar.tsx'
 import { type Filter, filterInput, pageOf, sortOf, sortText } from './filters.ts'
 import { Grid } from './grid.tsx'
-import { Pager } from './pager.tsx'
+import { Pager, Total } from './pager.tsx'
 import { TableTools } from './table-tools.tsx'
 
 /** What a listing query answers: a page of rows, counted (`total`) or with the key of the next page (`next`). */
@@ -76,16 +77,26 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
     { enabled: isCut },
   )
 
+  const all = isCut && !whole.isPlaceholderData ? whole.data?.total : undefined
+
   const fromStart = (patch: Record<string, string | undefined>) => {
     setTicked([])
     change({ ...patch, page: undefined, after: undefined })
   }
   const shown = columns.filter((column) => isShown(column, view))
-  const empty = filters.some(({ key }) => texts[key]) ? (
-    <Empty>{t('kit.table.none-found')}</Empty>
-  ) : (
-    (props.empty ?? <Empty />)
-  )
+  const empty =
+    pageOf(texts) > 0 && (data?.total ?? 0) > 0 ? (
+      <Empty>
+        {t('kit.table.no-such-page')}{' '}
+        <Button type="link" onClick={() => change({ page: undefined })}>
+          {t('kit.table.first')}
+        </Button>
+      </Empty>
+    ) : filters.some(({ key }) => texts[key]) ? (
+      <Empty>{t('kit.table.none-found')}</Empty>
+    ) : (
+      (props.empty ?? <Empty />)
+    )
   const list = { rows: data?.rows ?? [], columns: shown, rowKey, open, loading: !data && !error }
   const ticking = props.selected && { ticked, onTick: setTicked }
   return (
@@ -112,6 +123,7 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
       {error && <TroubleNote trouble={error} onRetry={() => void refetch()} />}
       {(data || !error) && (
         <div className={isPlaceholderData ? 'answered-stale' : undefined}>
+          {data && <Total answer={data} all={all} />}
           {narrow ? (
             <Cards {...list} empty={empty} />
           ) : (
@@ -129,7 +141,7 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
       {data && (
         <Pager
           answer={data}
-          all={isCut && !whole.isPlaceholderData ? whole.data?.total : undefined}
+          all={all}
           page={pageOf(texts)}
           after={texts.after}
           onGo={(to) => change(to, { push: true })}

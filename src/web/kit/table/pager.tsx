@@ -21,45 +21,45 @@ const usualPageSize = 50
 
 /** By page number where the rows are counted, else forward by key and back the way one came. */
 export function Pager({ answer, all, page, after, onGo }: Props) {
-  const { t } = useWords()
   const { rows, total, next, pageSize = usualPageSize } = answer
-  const counted = typeof total === 'number'
-  const said = counted
-    ? t(answer.capped && all === undefined ? 'kit.table.total-at-least' : 'kit.table.total', {
-        total: (all ?? total).toLocaleString('en-US'),
-      })
-    : undefined
-  if (next === undefined)
-    return (
-      <div className="pager">
-        <span className="quiet figure">{said}</span>
-        {counted && total > pageSize && (
-          <Pagination
-            size="small"
-            current={page + 1}
-            pageSize={pageSize}
-            total={all ?? total}
-            showSizeChanger={false}
-            onChange={(to) => onGo({ page: to === 1 ? undefined : String(to) })}
-          />
-        )}
-      </div>
-    )
-  return <KeyPager said={said} more={rows.length > 0} next={next} after={after} onGo={onGo} />
+  if (next !== undefined) return <KeyPager more={rows.length > 0} next={next} after={after} onGo={onGo} />
+  if (typeof total !== 'number' || total <= pageSize) return null
+  return (
+    <div className="pager">
+      <Pagination
+        size="small"
+        current={page + 1}
+        pageSize={pageSize}
+        total={all ?? total}
+        showSizeChanger={false}
+        onChange={(to) => onGo({ page: to === 1 ? undefined : String(to) })}
+      />
+    </div>
+  )
+}
+
+/** How many there are in all, said above the rows: where people look for it. */
+export function Total({ answer, all }: Pick<Props, 'answer' | 'all'>) {
+  const { t } = useWords()
+  if (typeof answer.total !== 'number') return null
+  const words = answer.capped && all === undefined ? 'kit.table.total-at-least' : 'kit.table.total'
+  return (
+    <p className="table-total quiet figure">
+      {t(words, { total: (all ?? answer.total).toLocaleString('en-US') })}
+    </p>
+  )
 }
 
 interface KeyProps extends Pick<Props, 'after' | 'onGo'> {
-  said: string | undefined
   more: boolean
   next: string | null
 }
 
-function KeyPager({ said, more, next, after, onGo }: KeyProps) {
+function KeyPager({ more, next, after, onGo }: KeyProps) {
   const { t } = useWords()
   const came = useRef<(string | undefined)[]>([])
   return (
     <div className="pager">
-      <span className="quiet figure">{said}</span>
       <span>
         <Button size="small" disabled={!after} onClick={() => onGo({ after: came.current.pop() })}>
           {t(came.current.length > 0 || !after ? 'kit.table.previous' : 'kit.table.first')}
