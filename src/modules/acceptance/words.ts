@@ -133,7 +133,6 @@ export const words = {
     en: 'commitment not signed: it may be accepted, it is not paid',
   },
   'acceptance.accepted-on': { zh: '{{day}} 验收完成', en: 'accepted on {{day}}' },
-  'acceptance.photos': { zh: '{{count}} 张照片', en: '{{count}} photographs' },
   'sign-offs.title': { zh: '验收会签', en: 'Sign-offs' },
   'sign-offs.lead': {
     zh: '监理入户合格的户，由村居、镇街分别会签；两级都签即验收完成。',

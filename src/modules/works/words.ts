@@ -220,6 +220,7 @@ export const words = {
     en: 'Give each machine its serial and model.',
   },
   'works.open-home': { zh: '查看该户', en: 'open the home' },
+  'checklist.photos': { zh: '{{count}} 张照片', en: '{{count}} photographs' },
   'checklist.pass': { zh: '合格', en: 'Pass' },
   'checklist.fail': { zh: '不合格', en: 'Fail' },
   'checklist.blocks': { zh: '必须合格', en: 'must pass' },

@@ -1,7 +1,7 @@
 import type { Checklist } from '../../../kernel/pack/schema.ts'
-import { evidenceAddress } from '../../../web/kit/api/evidence.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { ChecklistTold } from '../../../web/kit/checklist/checklist-told.tsx'
 import { type Speech, useWords } from '../../../web/kit/language/use-words.ts'
 import { Clauses } from '../../../web/kit/policy/clauses.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
@@ -44,8 +44,7 @@ export function AcceptancePanel({ home }: { home: string }) {
 
 function VisitRecord({ visit, checklist, latest }: { visit: Visit; checklist: Checklist; latest: boolean }) {
   const speech = useWords()
-  const { t, pick } = speech
-  const photos = [...new Set(visit.items.flatMap((item) => item.photos ?? []))]
+  const { t } = speech
   return (
     <>
       <h3>
@@ -78,38 +77,7 @@ function VisitRecord({ visit, checklist, latest }: { visit: Visit; checklist: Ch
           })}
         </ul>
       )}
-      <details>
-        <summary>
-          {pick(checklist.label)} · {t('acceptance.photos', { count: photos.length })}
-        </summary>
-        <ul className="visit-items">
-          {visit.items.map(({ item, passed, reading }) => {
-            const of = checklist.items.find(({ id }) => id === item)
-            return (
-              <li key={item}>
-                <span aria-hidden="true" className={passed ? 'visit-passes' : 'visit-fails'}>
-                  {passed ? '✓' : '✕'}
-                </span>{' '}
-                <span className="sr-only">{t(passed ? 'checklist.pass' : 'checklist.fail')}</span>
-                {of ? pick(of.label) : item}
-                {reading !== undefined && (
-                  <span className="figure">
-                    {' '}
-                    {reading} {of?.reading && (speech.find(`unit.${of.reading.unit}`) ?? of.reading.unit)}
-                  </span>
-                )}
-              </li>
-            )
-          })}
-        </ul>
-        <div className="photo-row">
-          {photos.map((digest) => (
-            <a key={digest} href={evidenceAddress(digest)} target="_blank" rel="noreferrer">
-              <img className="photo" loading="lazy" src={evidenceAddress(digest)} alt={t('evidence.photo')} />
-            </a>
-          ))}
-        </div>
-      </details>
+      <ChecklistTold checklist={checklist} answers={visit.items} />
     </>
   )
 }

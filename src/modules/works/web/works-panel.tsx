@@ -1,4 +1,5 @@
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { ChecklistTold } from '../../../web/kit/checklist/checklist-told.tsx'
 import { Facts } from '../../../web/kit/frame/facts.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
@@ -10,7 +11,16 @@ export function WorksPanel({ home }: { home: string }) {
   const { t } = useWords()
   return (
     <Answered answer={useAnswer('installation.page', { home })}>
-      {({ contractorName, supervisorName, wantedEquipment, wantedUnits, installation, devices, removed }) => (
+      {({
+        contractorName,
+        supervisorName,
+        wantedEquipment,
+        wantedUnits,
+        installation,
+        devices,
+        removed,
+        checklist,
+      }) => (
         <>
           <Facts
             items={[
@@ -39,6 +49,9 @@ export function WorksPanel({ home }: { home: string }) {
             <Machines devices={devices} removed={removed} />
           ) : (
             <p className="quiet">{t('works.none-yet')}</p>
+          )}
+          {installation?.selfCheck && (
+            <ChecklistTold checklist={checklist} answers={installation.selfCheck} />
           )}
         </>
       )}
