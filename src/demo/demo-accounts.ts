@@ -13,9 +13,12 @@ export interface DemoAccount {
 
 const accounts: readonly (readonly [signIn: string, zh: string, en: string])[] = [
   ['bureau', '住建局经办', 'Housing bureau officer'],
+  ['bureau2', '住建局经办（复核）', 'Housing bureau officer, reviewing'],
   ['director', '住建局负责人', 'Housing bureau director'],
   ['shahe', '沙河镇经办', 'Town officer, Shahe'],
   ['shahe-review', '沙河镇审核', 'Town reviewer, Shahe'],
+  ['tushan-review', '土山镇审核', 'Town reviewer, Tushan'],
+  ['guojiadian-review', '郭家店镇审核', 'Town reviewer, Guojiadian'],
   ['shahe-cadre', '沙河镇包村干部', 'Village cadre, Shahe'],
   ['contractor', '中标单位(一标段)', 'Contractor, lot 1'],
   ['supervisor', '监理', 'Supervisor'],
@@ -31,8 +34,8 @@ export async function demoAccountsOf(
   county: number,
   password: string,
 ): Promise<DemoAccount[]> {
-  const household = await program.database.read(county, (db) =>
-    db
+  const household = await program.database.read(county, async (db) => {
+    const letters = db
       .selectFrom('home_letter')
       .innerJoin('home', (join) =>
         join.onRef('home.county', '=', 'home_letter.county').onRef('home.id', '=', 'home_letter.home'),
@@ -40,12 +43,20 @@ export async function demoAccountsOf(
       .select(['home_letter.code', 'home.id_number'])
       .where('home_letter.county', '=', county)
       .where('home.ended', 'is', null)
-      .where('home.stage', 'in', ['assigned', 'installed'])
       .where('home.id_number', 'is not', null)
       .orderBy('home.village')
       .limit(1)
-      .executeTakeFirst(),
-  )
+    // Where money has been paid, a household that has some to look at; before, one whose turn it is to sign.
+    const paid = db
+      .selectFrom('payment')
+      .select('home')
+      .where('county', '=', county)
+      .where('state', '=', 'paid')
+    return (
+      (await letters.where('home.id', 'in', paid).executeTakeFirst()) ??
+      (await letters.where('home.stage', 'in', ['assigned', 'installed']).executeTakeFirst())
+    )
+  })
   const staff = accounts.map(([signIn, zh, en]) => ({ signIn, password, who: { zh, en } }))
   if (!household?.id_number) return staff
   return [
