@@ -8,6 +8,7 @@ import {
   usualFen,
 } from '../../../tests/support/season-road.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
+import type { Actor } from '../../kernel/identity/authority.ts'
 import { newId } from '../../kernel/identity/id.ts'
 
 let county: TestCounty
@@ -364,10 +365,18 @@ describe('statements', () => {
     // The bureau too sends back what it doubts, before its own review.
     const other = (await list(season, { state: 'town-reviewed' })).rows[0]?.id
     await county.done(people.bureauOfficer, 'statement.send-back', { statement: other, reason: '复核不符' })
+    const waiting = async (actor: Actor) => {
+      const { items } = await county.ask<{ items: { key: string; count: number }[] }>(actor, 'work.mine')
+      return Object.fromEntries(items.map(({ key, count }) => [key, count]))
+    }
+    expect(await waiting(people.gridOfficer)).toMatchObject({ 'readings-sent-back': 2 })
+    expect(await waiting(people.bureauOfficer)).toMatchObject({ 'statements-sent-back': 2 })
 
     const again = await road.importLines(season, await road.linesOf([doubted], { end: '2000' }))
     expect(again).toMatchObject({ receipt: { result: { matched: 1, replaced: 1 } } })
+    expect(await waiting(people.gridOfficer)).toMatchObject({ 'readings-sent-back': 1 })
     await road.drawUp(season)
+    expect(await waiting(people.bureauOfficer)).toMatchObject({ 'statements-sent-back': 0 })
     const { rows } = await list(season)
     expect(rows.find((row) => row.home === doubted)).toMatchObject({
       state: 'drawn-up',

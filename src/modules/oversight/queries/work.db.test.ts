@@ -107,11 +107,12 @@ async function money() {
              where stage = 'accepted' and sequence % 2 = 0 or stage in ('assigned', 'installed')`.execute(
     owner,
   )
-  const states = ['drawn-up', 'town-reviewed', 'bureau-reviewed', 'failed', 'paid']
+  const states = ['drawn-up', 'town-reviewed', 'bureau-reviewed', 'failed', 'paid', 'blocked']
   await sql`insert into statement (county, id, season, home, town, village, account_number, used_centi_kwh, amount_fen,
-                                   formula, answer, decision, state, drawn_up_on, drawn_up_by, act)
+                                   formula, answer, decision, state, drawn_up_on, drawn_up_by, act, sent_back_on)
             select county, gen_random_uuid(), ${season}, id, town, village, '1', 1, 1, '{}', 'yes', '{}',
-                   (${states}::text[])[1 + sequence % 5], '2023-04-02', ${newId()}, ${newId()}
+                   (${states}::text[])[1 + sequence % 6], '2023-04-02', ${newId()}, ${newId()},
+                   case when sequence % 6 = 5 then date '2023-04-03' end
               from home where stage = 'assigned'`.execute(owner)
   await sql`insert into fund (county, id, name, source, purpose, budget_fen, act)
             values (1, ${fund}, 'x', 'county', 'operating', 100, ${newId()})`.execute(owner)

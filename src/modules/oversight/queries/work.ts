@@ -105,6 +105,15 @@ const countings: Record<WorkKey, Counting> = {
      where s.county = ${county} and s.ends_on < ${today}::date
        and not exists (select 1 from usage_reading u
                         where u.county = ${county} and u.season = s.id and u.home = h.id)`,
+  // §4.3: what town or bureau doubted waits for a corrected reading, and then to be drawn up again.
+  'readings-sent-back': (_scope, { county }) => sql`
+    select count(*) from statement s
+      join usage_reading u on u.county = ${county} and u.season = s.season and u.home = s.home
+     where s.county = ${county} and s.state = 'blocked' and s.sent_back_on is not null
+       and u.used_centi_kwh = s.used_centi_kwh`,
+  'statements-sent-back': (_scope, { county }) => sql`
+    select count(*) from statement s
+     where s.county = ${county} and s.state = 'blocked' and s.sent_back_on is not null`,
   'statements-missing': (_scope, { county }) => sql`
     select count(*) from usage_reading u
      where u.county = ${county}
