@@ -37,7 +37,7 @@ export async function loadDemo(
   clock.set(new Date('2023-04-10T01:00:00Z'))
   onProgress(0, '账号 accounts')
   const administrator = await found(program)
-  const hand = await openStagehand(program, clock, administrator)
+  const hand = await openStagehand(program, clock, administrator, today)
   const villages = inventVillages(random)
   hand.setDay('2023-04-10')
   await hand.do(administrator, 'village.register', {

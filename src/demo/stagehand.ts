@@ -18,7 +18,7 @@ export interface Asked {
 /** Performs the demo county's past through the same door as everybody, with the clock moved on by hand. */
 export interface Stagehand {
   administrator: Actor
-  /** Noon in Shanghai of a day. */
+  /** Noon in Shanghai of a day; of the demo's own, its first minute, before anything a visitor does. */
   setDay(day: string): void
   /** One act that must be done; throws with the reasons otherwise. */
   do(actor: Actor, kind: string, input: object, evidence?: EvidenceRef[]): Promise<Receipt>
@@ -34,6 +34,7 @@ export async function openStagehand(
   program: Program,
   clock: ReturnType<typeof handClock>,
   administrator: Actor,
+  today?: string,
 ): Promise<Stagehand> {
   const upload = async (kind: string, content: Uint8Array): Promise<EvidenceRef> => {
     const stored = await keepEvidence(program, administrator, content, { maxBytes: 50_000_000 })
@@ -66,7 +67,7 @@ export async function openStagehand(
   }
   return {
     administrator,
-    setDay: (day) => clock.set(new Date(`${day}T04:00:00Z`)),
+    setDay: (day) => clock.set(new Date(`${day}${day === today ? 'T00:01' : 'T12:00'}:00+08:00`)),
     do: perform,
     async many(actor, kind, inputs) {
       for (let from = 0; from < inputs.length; from += batchSize) {

@@ -166,6 +166,8 @@ export const kitWords = {
   },
   'kit.table.none-found': { zh: '没有符合筛选条件的记录。', en: 'Nothing matches these filters.' },
   'kit.clear': { zh: '清空', en: 'Clear' },
+  'kit.table.more-filters': { zh: '更多筛选', en: 'More filters' },
+  'kit.table.fewer-filters': { zh: '收起筛选', en: 'Fewer filters' },
   'kit.table.clear-filters': { zh: '清除筛选', en: 'Clear filters' },
   'kit.table.chosen_one': { zh: '{{count}} 项', en: '{{count}} chosen' },
   'kit.table.chosen_other': { zh: '{{count}} 项', en: '{{count}} chosen' },

@@ -174,6 +174,10 @@ export const screenWords = {
   'act.statement.send-back.done': { zh: '已退回。', en: 'Sent back.' },
   'act.batch.freeze.done': { zh: '批次已锁定。', en: 'The batch is frozen.' },
   'act.payment.retry.done': { zh: '已登记，等待下一批发放。', en: 'Recorded; it waits for the next batch.' },
+  'act.coal.report.effect': {
+    zh: '上报后，该户的补贴资格随即取消，已领取的设备补贴和运行补贴全部列入追缴。请先确认已现场查实。',
+    en: 'Reporting cancels the home’s subsidy at once, and all it has received for equipment and operation is to be paid back. Make sure that the coal was found on the spot.',
+  },
   'act.coal.report.done': {
     zh: '已上报，补贴已取消并启动追缴。',
     en: 'Reported; the subsidy is cancelled and recovered.',

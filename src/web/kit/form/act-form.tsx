@@ -73,6 +73,8 @@ export function ActForm({ kind, schema, fixed = {}, initial, evidence = [], opti
     props.onDone?.(outcome.receipt)
   }
 
+  // What an act does beyond itself is said before it is done, not after.
+  const effect = speech.find(`act.${kind}.effect`)
   const trouble = uploadTrouble ?? performing.trouble
   return (
     <Form
@@ -85,6 +87,7 @@ export function ActForm({ kind, schema, fixed = {}, initial, evidence = [], opti
       onFinish={(values) => void submit(values)}
       onFinishFailed={() => setWanted(true)}
     >
+      {effect && <p className="act-effect">{effect}</p>}
       {fields.map((field) => (
         <FieldInput key={field.name} field={field} kind={kind} options={options} />
       ))}

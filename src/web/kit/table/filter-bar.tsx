@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { SearchTexts } from '../address/search-text.ts'
 import { DayInput } from '../form/day-input.tsx'
+import { useIsNarrow } from '../frame/use-is-narrow.ts'
 import { type Speech, useWords } from '../language/use-words.ts'
 import type { Filter } from './filters.ts'
 
@@ -11,14 +12,22 @@ interface Props {
   onChange: (change: Record<string, string | undefined>) => void
 }
 
+const mostOnPhone = 3
+
 /** The filters over a table; every change is at once in the address. */
 export function FilterBar({ filters, texts, onChange }: Props) {
   const { t } = useWords()
+  const narrow = useIsNarrow()
+  const [unfolded, setUnfolded] = useState(false)
   if (filters.length === 0) return null
   const used = filters.filter(({ key }) => texts[key])
+  // On a telephone a long bar would push the list off the screen: what is searched and what is set stays.
+  const folds = narrow && filters.length > mostOnPhone
+  const shown =
+    folds && !unfolded ? filters.filter(({ key, kind }) => kind === 'search' || texts[key]) : filters
   return (
     <div className="filters" role="search">
-      {filters.map((filter) => (
+      {shown.map((filter) => (
         <FilterEntry
           key={filter.key}
           filter={filter}
@@ -26,6 +35,11 @@ export function FilterBar({ filters, texts, onChange }: Props) {
           onChange={(text) => onChange({ [filter.key]: text || undefined })}
         />
       ))}
+      {folds && (
+        <Button aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {t(unfolded ? 'kit.table.fewer-filters' : 'kit.table.more-filters')}
+        </Button>
+      )}
       {used.length > 0 && (
         <Button
           type="link"
@@ -99,6 +113,9 @@ function FilterEntry({
           popupMatchSelectWidth={false}
           showSearch={{ optionFilterProp: 'label' }}
           value={text}
+          {...(filter.kind === 'choice' && {
+            labelRender: ({ label: chosen }) => `${label}${t('kit.colon')}${String(chosen)}`,
+          })}
           options={filter.kind === 'flag' ? flags : [...filter.options]}
           onChange={(value?: string) => onChange(value)}
         />
