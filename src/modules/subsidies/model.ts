@@ -81,6 +81,8 @@ export const StatementFilter = z.object({
   town: z.string().length(12).optional(),
   village: z.string().length(12).optional(),
   state: z.enum(statementStates).optional(),
+  /** What is or will be paid; what is held back or revoked is not. */
+  payable: z.boolean().optional(),
   /** A part of the householder's name. */
   search: z.string().trim().max(40).optional(),
 })

@@ -25,7 +25,8 @@ const codes = (outcome: Awaited<ReturnType<TestCounty['do']>>) =>
   outcome.status === 'refused' ? outcome.refusals.map(({ code }) => code) : [outcome.status]
 interface List {
   total: number
-  totalFen: number
+  payableFen: number
+  heldFen: number
   rows: {
     id: string
     home: string
@@ -233,6 +234,12 @@ describe('statements', () => {
     const receipt = await road.drawUp(season)
     expect(receipt.result).toEqual({ statements: 6, payable: 2, blocked: 4, totalFen: usualFen + 120_000 })
     const { rows } = await list(season)
+    // The sum a town is told and the list it opens are of the same homes.
+    const payable = await list(season, { payable: true })
+    expect(payable).toMatchObject({ total: 2, payableFen: usualFen + 120_000, heldFen: 0 })
+    const held = await list(season, { payable: false })
+    expect(held).toMatchObject({ total: 4, payableFen: 0 })
+    expect(await list(season)).toMatchObject({ payableFen: payable.payableFen, heldFen: held.heldFen })
     const of = (home: string) => rows.find((row) => row.home === home)
     expect(of(paid)).toMatchObject({
       state: 'drawn-up',

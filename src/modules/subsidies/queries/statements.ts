@@ -7,14 +7,18 @@ import { failedRules } from '../../funds/public.ts'
 import { StatementFilter, type UsageFormula } from '../model.ts'
 
 /** The joins and filters of a season's statements, for the list and for its export. */
+/** Of statement `s`: the same in every sum and in the list that it opens. */
+export const isPayable = sql<boolean>`(s.state not in ('blocked', 'revoked'))`
+
 export const statementsWhere = (
-  { season, town, village, state, search }: z.output<typeof StatementFilter>,
+  { season, town, village, state, payable, search }: z.output<typeof StatementFilter>,
   scope: Parameters<typeof inScope>[0],
 ) => sql<boolean>`
   s.season = ${season}
   and (${town ?? null}::text is null or s.town = ${town ?? null})
   and (${village ?? null}::text is null or s.village = ${village ?? null})
   and (${state ?? null}::text is null or s.state = ${state ?? null})
+  and (${payable ?? null}::boolean is null or ${isPayable} = ${payable ?? null})
   and (${search ?? null}::text is null or h.householder like ${`%${search ?? ''}%`})
   and ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })}`
 
@@ -49,8 +53,9 @@ export const statementList = defineQuery({
     const where = statementsWhere(filter, scope)
     const {
       rows: [sums],
-    } = await sql<{ total: number; totalFen: number; usedCentiKwh: number }>`
-      select count(*)::int as total, coalesce(sum(s.amount_fen), 0) as "totalFen",
+    } = await sql<{ total: number; payableFen: number; heldFen: number; usedCentiKwh: number }>`
+      select count(*)::int as total, coalesce(sum(s.amount_fen) filter (where ${isPayable}), 0) as "payableFen",
+             coalesce(sum(s.amount_fen) filter (where not ${isPayable}), 0) as "heldFen",
              coalesce(sum(s.used_centi_kwh), 0) as "usedCentiKwh"
         from statement s join home h on h.county = ${county} and h.id = s.home
        where s.county = ${county} and ${where}`.execute(db)
@@ -73,7 +78,7 @@ export const statementList = defineQuery({
         /** What was not met when the payment was last decided. */
         failedRules: failedRules(pack, rules),
       })),
-      ...(sums ?? { total: 0, totalFen: 0, usedCentiKwh: 0 }),
+      ...(sums ?? { total: 0, payableFen: 0, heldFen: 0, usedCentiKwh: 0 }),
       pageSize,
     }
   },

@@ -63,12 +63,14 @@ export function SeasonTowns({ season }: { season: Season }) {
       key: 'amountFen',
       title: 'season.payable',
       align: 'right',
-      render: ({ states }) => (
-        <Money
-          fen={states
-            .filter(({ state }) => state !== 'blocked' && state !== 'revoked')
-            .reduce((sum, row) => sum + row.amountFen, 0)}
-        />
+      render: (town) => (
+        <AddressLink to={`${link(town)}&payable=yes`}>
+          <Money
+            fen={town.states
+              .filter(({ state }) => state !== 'blocked' && state !== 'revoked')
+              .reduce((sum, row) => sum + row.amountFen, 0)}
+          />
+        </AddressLink>
       ),
     },
   ]

@@ -73,6 +73,7 @@ const filtersOf = (
     kind: 'choice',
     options: statementStates.map((state) => ({ value: state, label: t(`statement-state.${state}`) })),
   },
+  { key: 'payable', label: 'statements.payable', kind: 'flag' },
 ]
 
 /** What the shown homes come to, over all pages. */
@@ -87,8 +88,14 @@ function Sums({ season }: { season: string }) {
   if (!data) return null
   return (
     <>
-      {t('statements.sum', { count: data.total })} · <Kwh centi={data.usedCentiKwh} /> ·{' '}
-      <Money fen={data.totalFen} />
+      {t('statements.sum', { count: data.total })} · <Kwh centi={data.usedCentiKwh} /> · {t('season.payable')}{' '}
+      <Money fen={data.payableFen} />
+      {data.heldFen > 0 && (
+        <>
+          {' '}
+          · {t('statements.held')} <Money fen={data.heldFen} />
+        </>
+      )}
     </>
   )
 }

@@ -17,6 +17,8 @@ export const screenWords = {
   'season.late_other': { zh: '期限已过 {{count}} 天', en: '{{count}} days past' },
   'season.paid': { zh: '已发放金额', en: 'Paid out' },
   'season.used': { zh: '用电量', en: 'Electricity' },
+  'statements.payable': { zh: '应发', en: 'To be paid' },
+  'statements.held': { zh: '暂不发放', en: 'Held back' },
   'season.payable': { zh: '应补金额', en: 'Payable' },
   'season.readings': { zh: '已有读数（户）', en: 'Homes read' },
   'season.undrawn': { zh: '未生成明细（户）', en: 'Without a statement' },
