@@ -11,6 +11,7 @@ export interface UsageLine {
   start?: string
   end?: string
   used?: string
+  holder?: string
 }
 
 /** A line of a receipt, as typed. */
@@ -19,6 +20,8 @@ export interface ReceiptLine {
   amount: string
   result: string
   failure?: string
+  account?: string
+  payee?: string
 }
 
 export const usageBook = (rows: readonly UsageLine[]): Promise<Uint8Array> =>
@@ -30,6 +33,7 @@ export const usageBook = (rows: readonly UsageLine[]): Promise<Uint8Array> =>
         { label: '起始示数', kind: 'text', value: (row) => row.start ?? '1000.00' },
         { label: '截止示数', kind: 'text', value: (row) => row.end ?? '3000.50' },
         { label: '用电量', kind: 'text', value: (row) => row.used ?? '' },
+        { label: '户名', kind: 'text', value: (row) => row.holder ?? '' },
       ],
       rows,
     }),
@@ -44,6 +48,8 @@ export const receiptBook = (rows: readonly ReceiptLine[]): Promise<Uint8Array> =
         { label: '金额(元)', kind: 'text', value: (row) => row.amount },
         { label: '结果', kind: 'text', value: (row) => row.result },
         { label: '失败原因', kind: 'text', value: (row) => row.failure ?? '' },
+        { label: '户号', kind: 'text', value: (row) => row.account ?? '' },
+        { label: '户名', kind: 'text', value: (row) => row.payee ?? '' },
       ],
       rows,
     }),

@@ -168,7 +168,12 @@ describe('a receipt', () => {
   it('pays once when it comes twice, also at the same moment', async () => {
     const { season, fund, homes } = await reviewedHomes(2)
     const batch = await road.freeze(season)
-    const lines = await road.receiptOf(batch)
+    const payments = await road.payments({ batch })
+    const lines = (await road.receiptOf(batch)).map((line) => {
+      const payment = payments.find(({ reference }) => reference === line.reference)
+      const [account = '', payee = ''] = [payment?.account_number, payment?.payee]
+      return { ...line, account: `${account.slice(0, 3)}****${account.slice(-4)}`, payee: ` ${payee}` }
+    })
     const both = await Promise.all([road.importReceipt(batch, lines), road.importReceipt(batch, lines)])
     expect(both.flatMap(codes).sort()).toEqual(['done', 'receipt.all-known'])
     expect(codes(await road.importReceipt(batch, lines))).toEqual(['receipt.all-known'])
@@ -192,6 +197,10 @@ describe('a receipt', () => {
     ] as const
     for (const [line, code] of doubts)
       expect(codes(await road.importReceipt(batch, [first, line]))).toEqual([code])
+    for (const elsewhere of [{ account: '0606000000001' }, { payee: '别的人' }, { payee: '别*' }])
+      expect(codes(await road.importReceipt(batch, [first, { ...second, ...elsewhere }]))).toEqual([
+        'receipt.elsewhere',
+      ])
     expect(codes(await road.importReceipt(batch, []))).toEqual(['workbook.faulty'])
     expect(await road.statesOf(season, homes)).toEqual(['batched', 'batched'])
 
@@ -214,7 +223,7 @@ describe('a receipt', () => {
     if (marked.status !== 'ok') throw new Error(marked.status)
     const book = await readWorkbook(marked.value.body)
     if (isSheetProblem(book)) throw new Error(book.words.en)
-    expect(book.sheets.find(({ name }) => name === '发放回执')?.text(3, 4)).toContain('不在这个批次里')
+    expect(book.sheets.find(({ name }) => name === '发放回执')?.text(3, 6)).toContain('不在这个批次里')
   })
 
   it('of another batch settles nothing in this one', async () => {

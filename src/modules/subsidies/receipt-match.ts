@@ -1,5 +1,6 @@
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { filled, type SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
+import { normaliseName, sameName } from '../../kernel/standards/names.ts'
 import type { ReceiptReading, ReceiptRow } from './receipt-sheet.ts'
 import { sheetWords } from './words/sheets.ts'
 
@@ -18,11 +19,29 @@ export interface ReceiptMatch {
   unknown: ReceiptRow[]
   otherAmount: ReceiptRow[]
   otherResult: ReceiptRow[]
+  /** Rows whose account or name is not the payment's: the money went elsewhere. */
+  elsewhere: ReceiptRow[]
   /** The reading's problems and those of the match, all errors: one of them refuses the file whole. */
   problems: SheetProblem[]
 }
 
-/** Every row of a receipt against the batch's payments: by reference, then amount, then what was said before. */
+const isOf = (
+  payment: { account_number: string; payee: string },
+  { account, payee }: Pick<ReceiptRow, 'account' | 'payee'>,
+): boolean =>
+  (account === undefined || fits(account, payment.account_number)) &&
+  (payee === undefined || fits(normaliseName(payee), payment.payee) || sameName(payee, payment.payee))
+
+/** Payers cover part of a number or name with asterisks. */
+function fits(shown: string, whole: string): boolean {
+  const parts = shown.split(/\*+/u).map((part) => part.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&'))
+  return new RegExp(`^${parts.join('.*')}$`, 'u').test(whole)
+}
+
+/**
+ * Every row of a receipt against the batch's payments: by reference, then amount, account and name where they are
+ * given, then what was said before.
+ */
 export async function matchReceipt(
   db: ReadDb,
   county: number,
@@ -33,7 +52,7 @@ export async function matchReceipt(
     (
       await db
         .selectFrom('payment')
-        .select(['id', 'reference', 'statement', 'home', 'amount_fen', 'state'])
+        .select(['id', 'reference', 'statement', 'home', 'amount_fen', 'state', 'account_number', 'payee'])
         .where('county', '=', county)
         .where('batch', '=', batch)
         .execute()
@@ -46,12 +65,13 @@ export async function matchReceipt(
     unknown: [],
     otherAmount: [],
     otherResult: [],
+    elsewhere: [],
     problems: [...reading.problems],
   }
   const doubt = (
     row: ReceiptRow,
     list: ReceiptRow[],
-    code: 'unknown-reference' | 'other-amount' | 'other-result',
+    code: 'unknown-reference' | 'other-amount' | 'other-result' | 'elsewhere',
   ) => {
     list.push(row)
     match.problems.push({
@@ -65,6 +85,7 @@ export async function matchReceipt(
     const payment = payments.get(row.reference)
     if (!payment) doubt(row, match.unknown, 'unknown-reference')
     else if (payment.amount_fen !== row.amountFen) doubt(row, match.otherAmount, 'other-amount')
+    else if (!isOf(payment, row)) doubt(row, match.elsewhere, 'elsewhere')
     else if (payment.state === 'waiting')
       match.fresh.push({ ...row, payment: payment.id, statement: payment.statement, home: payment.home })
     else if ((payment.state === 'paid') === row.paid) match.repeated += 1

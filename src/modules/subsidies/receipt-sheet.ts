@@ -6,7 +6,7 @@ import { filled, type SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
 import { readFen } from './reading-text.ts'
 import { sheetWords } from './words/sheets.ts'
 
-type Field = 'reference' | 'amount' | 'result' | 'failure'
+type Field = 'reference' | 'account' | 'payee' | 'amount' | 'result' | 'failure'
 
 /** What comes back from whoever paid: one row a payment, by the reference the batch gave it. */
 export const receiptForm: SheetForm<Field> = {
@@ -21,6 +21,21 @@ export const receiptForm: SheetForm<Field> = {
       width: 18,
       note: { zh: '与发放清单一致。', en: 'As in the batch.' },
       example: 'QN0001000001',
+    },
+    {
+      field: 'account',
+      label: '户号',
+      aliases: ['账号', '收款账号', '卡号', '收款卡号', '用电户号'],
+      required: false,
+      kind: 'text',
+      width: 18,
+    },
+    {
+      field: 'payee',
+      label: '户名',
+      aliases: ['收款人', '收款户名', '收款人姓名', '姓名', '用电户名'],
+      required: false,
+      kind: 'text',
     },
     {
       field: 'amount',
@@ -53,6 +68,9 @@ export const receiptForm: SheetForm<Field> = {
 export interface ReceiptRow {
   place: Pick<SheetProblem, 'sheet' | 'row' | 'column'>
   reference: string
+  /** As the payer's file has them, where it has them. */
+  account: string | undefined
+  payee: string | undefined
   amountFen: number
   paid: boolean
   failure: string | undefined
@@ -95,6 +113,8 @@ export async function readReceiptSheet(bytes: Uint8Array): Promise<ReceiptReadin
           column: (sheet.columns.get('reference') ?? 0) + 1,
         },
         reference,
+        account: sheet.text(at, 'account').normalize('NFKC').replaceAll(/\s/g, '') || undefined,
+        payee: sheet.text(at, 'payee') || undefined,
         amountFen,
         paid: result === '成功',
         failure,

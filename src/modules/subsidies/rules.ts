@@ -110,6 +110,7 @@ interface ReceiptToCheck {
   unknown: readonly DoubtfulRow[]
   otherAmount: readonly DoubtfulRow[]
   otherResult: readonly DoubtfulRow[]
+  elsewhere: readonly DoubtfulRow[]
   problems: readonly SheetProblem[]
 }
 
@@ -137,13 +138,19 @@ export function checkReceipt(receipt: ReceiptToCheck | undefined, file: string):
     ...named('receipt.unknown-reference', receipt.unknown),
     ...named('receipt.other-amount', receipt.otherAmount),
     ...named('receipt.other-result', receipt.otherResult),
+    ...named('receipt.elsewhere', receipt.elsewhere),
   ]
   if (refusals.length === 0 && receipt.fresh.length === 0)
     refusals.push(refuse('receipt.all-known', ['§4.3'], { rows: receipt.repeated }))
   return refusals
 }
 
-const matchFaults = new Set(['receipt.unknown-reference', 'receipt.other-amount', 'receipt.other-result'])
+const matchFaults = new Set([
+  'receipt.unknown-reference',
+  'receipt.other-amount',
+  'receipt.other-result',
+  'receipt.elsewhere',
+])
 
 /** Review, town then bureau, each by somebody who did no earlier step (§4.3, §5.2). */
 export function mayReview(

@@ -8,6 +8,7 @@ import {
   usualFen,
 } from '../../../tests/support/season-road.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
+import { findHomes } from '../households/public.ts'
 import type { Actor } from '../../kernel/identity/authority.ts'
 import { newId } from '../../kernel/identity/id.ts'
 
@@ -98,6 +99,26 @@ describe('a season', () => {
 })
 
 describe('the grid company’s workbook', () => {
+  it('is told where an account stands in a stranger’s name, and taken all the same', async () => {
+    const { season } = await road.season()
+    const [own = '', stranger = '', blank = ''] = await road.accepted(3)
+    const homes = await road.read((db) => findHomes(db, 1, [own, stranger]))
+    const rows: UsageLine[] = [
+      { account: await road.accountOf(own), holder: ` ${homes.get(own)?.householder} ` },
+      { account: await road.accountOf(stranger), holder: '欧阳别人' },
+      { account: await road.accountOf(blank) },
+    ]
+    const file = await county.evidence('workbook', await usageBook(rows), people.gridOfficer)
+    const dry = await county.ask<{ matched: number; problems: { code: string; severity: string }[] }>(
+      people.gridOfficer,
+      'usage.dry-run',
+      { season, file: file.digest },
+    )
+    expect(dry).toMatchObject({ matched: 3, errorCount: 0 })
+    expect(dry.problems).toMatchObject([{ code: 'usage.other-name', severity: 'warning', row: 3, column: 5 }])
+    expect(JSON.stringify(dry.problems)).not.toContain(homes.get(stranger)?.householder)
+  })
+
   it('is named fault by fault, by row and column, and comes in whole or not at all', async () => {
     const { season } = await road.season()
     const [good = '', other = ''] = await road.accepted(2)
@@ -138,7 +159,7 @@ describe('the grid company’s workbook', () => {
     const book = await readWorkbook(marked.value.body)
     if (isSheetProblem(book)) throw new Error(book.words.en)
     const sheet = book.sheets.find(({ name }) => name === '取暖季用电量')
-    expect(sheet?.text(3, 4)).toContain('截止示数小于起始示数')
+    expect(sheet?.text(3, 5)).toContain('截止示数小于起始示数')
 
     const input = { season, file: file.digest, fileName: '用电量.xlsx' }
     const outcome = await county.do(people.gridOfficer, 'usage.import', input, [file])
@@ -435,7 +456,7 @@ describe('what is seen of a season', () => {
     expect(await county.ask<List>(people.otherTownReviewer, 'statement.list', { season })).toMatchObject({
       rows: [],
       total: 0,
-      totalFen: 0,
+      payableFen: 0,
     })
     expect(await county.ask(people.townReviewer, 'season.page', { season })).toMatchObject({
       readings: 2,

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { filled, type SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
 import { homesByAccount } from '../households/public.ts'
+import { maskName } from '../../kernel/standards/mask.ts'
+import { sameName } from '../../kernel/standards/names.ts'
 import type { UsageReading, UsageRow } from './usage-sheet.ts'
 import { sheetWords } from './words/sheets.ts'
 
@@ -74,6 +76,21 @@ export async function matchUsage(
       say(row, 'error', 'read-before')
       continue
     }
+    // An account may stand in a relative's name; a stranger's is more often a slip in the number.
+    if (
+      row.holder &&
+      ![home.householder, home.accountHolder].some((name) => sameName(row.holder?.text ?? '', name ?? ''))
+    )
+      match.problems.push({
+        code: 'usage.other-name',
+        severity: 'warning',
+        ...row.place,
+        column: row.holder.column,
+        words: filled(sheetWords['usage.other-name'], {
+          text: row.holder.text.slice(0, 20),
+          householder: maskName(home.householder),
+        }),
+      })
     match.matched.push({ ...row, home: home.id, replaces: before.has(home.id) })
   }
   return match

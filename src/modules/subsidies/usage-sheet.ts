@@ -62,6 +62,8 @@ export interface UsageRow {
   /** The account's cell. */
   place: Pick<SheetProblem, 'sheet' | 'row' | 'column'>
   accountNumber: string
+  /** As the file has it, where it has it, and its column. */
+  holder: { text: string; column: number } | undefined
   startCentiKwh: number
   endCentiKwh: number
   usedCentiKwh: number
@@ -119,6 +121,7 @@ export async function readUsageSheet(bytes: Uint8Array): Promise<UsageReading> {
           column: (sheet.columns.get('accountNumber') ?? 0) + 1,
         },
         accountNumber: account.accountNumber,
+        holder: holderAt(sheet.text(at, 'holder'), sheet.columns.get('holder')),
         startCentiKwh: start,
         endCentiKwh: end,
         usedCentiKwh: end - start,
@@ -126,3 +129,6 @@ export async function readUsageSheet(bytes: Uint8Array): Promise<UsageReading> {
     }
   return { rows, problems }
 }
+
+const holderAt = (text: string, column: number | undefined): UsageRow['holder'] =>
+  text.trim() === '' || column === undefined ? undefined : { text: text.trim(), column: column + 1 }

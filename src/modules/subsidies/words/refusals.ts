@@ -120,6 +120,14 @@ export const refusalWords = {
     zh: '请向付款单位核实实付金额。',
     en: 'Ask the payer what was really paid.',
   },
+  'refusal.receipt.elsewhere': {
+    zh: '{{rows}} 行的户号或户名与清单不符，例如第 {{row}} 行“{{reference}}”。整份回执没有导入。',
+    en: '{{rows}} rows have another account or name than the batch, such as “{{reference}}” in row {{row}}. Nothing was imported.',
+  },
+  'remedy.receipt.elsewhere': {
+    zh: '请向付款单位核实钱付给了谁。',
+    en: 'Ask the payer whom the money went to.',
+  },
   'refusal.receipt.other-result': {
     zh: '{{rows}} 行与先前回执的结果相反，例如第 {{row}} 行“{{reference}}”。整份回执没有导入。',
     en: '{{rows}} rows contradict an earlier receipt, such as “{{reference}}” in row {{row}}. Nothing was imported.',

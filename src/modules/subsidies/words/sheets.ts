@@ -38,6 +38,10 @@ export const sheetWords = {
     zh: '台账里有 {{homes}} 户用同一户号，无法确定是哪一户，这一行不导入。请镇街核实后更正。',
     en: '{{homes}} homes of the register share this account, so nobody can tell whose it is and the row is left out. The town settles it.',
   },
+  'usage.other-name': {
+    zh: '户名“{{text}}”与台账不一致（台账户主{{householder}}）。请核对户号是否填错；确属同一户的可以导入。',
+    en: 'The name “{{text}}” is not the register’s (householder {{householder}}). Check the account number; if it is the same home, import it.',
+  },
   'usage.read-before': {
     zh: '这一户本季已有读数。要更正的，请镇街先退回它的明细；其余请删去该行。',
     en: 'This home has its reading for the season. To correct it, have its statement sent back first; otherwise take the row out.',
@@ -63,6 +67,10 @@ export const sheetWords = {
   'receipt.other-amount': {
     zh: '“{{reference}}”的金额与发放清单不符。请向付款单位核实实付金额。',
     en: 'The amount of “{{reference}}” is not the one of the batch. Ask the payer what was really paid.',
+  },
+  'receipt.elsewhere': {
+    zh: '“{{reference}}”的户号或户名与发放清单不符。请向付款单位核实钱付给了谁。',
+    en: 'The account or name of “{{reference}}” is not the one of the batch. Ask the payer whom the money went to.',
   },
   'receipt.other-result': {
     zh: '“{{reference}}”与先前回执的结果相反。请向付款单位核实。',
