@@ -14,7 +14,7 @@ export const registerDryRun = defineQuery({
   permission: 'register.import',
   oneAtATime: true,
   run: async (db, input, context) => {
-    const { areaName, reading } = await readUploaded(db, input, context)
+    const { areaName, workbook, reading } = await readUploaded(db, input, context)
     const { applications, problems, rows } = reading
     const errors = problems.filter(({ severity }) => severity === 'error')
     const warnings = problems.filter(({ severity }) => severity === 'warning')
@@ -27,6 +27,8 @@ export const registerDryRun = defineQuery({
       .executeTakeFirst()
     return {
       areaName,
+      /** Whether the file is a workbook at all, which can come back with its faults marked. */
+      isWorkbook: workbook !== undefined,
       rows,
       homes: applications.length,
       errors: errors.length,

@@ -94,27 +94,58 @@ export function ImportsPage() {
 function NewImport({ area }: { area: string }) {
   const { t } = useWords()
   const [file, setFile] = useState<StoredFile>()
+  const [imported, setImported] = useState<Imported>()
+  const [round, setRound] = useState(0)
   const answer = useAnswer(
     'register.dry-run',
     { digest: file?.digest ?? '', area, fileName: file?.name },
     { enabled: file !== undefined },
   )
+  // What has been imported is not looked at again: all of it would now be in the register already.
+  const finish = (next: Imported) => {
+    setImported(next)
+    setFile(undefined)
+    setRound((before) => before + 1)
+  }
   return (
     <>
-      <FileDrop accept=".xlsx" hint={t('imports.drop')} onChange={(files) => setFile(files[0])} />
+      <FileDrop key={round} accept=".xlsx" hint={t('imports.drop')} onChange={(files) => setFile(files[0])} />
       {file && (
         <Answered answer={answer}>
-          {(run) => <DryRunResult key={file.digest} run={run} file={file} area={area} />}
+          {(run) => <DryRunResult key={file.digest} run={run} file={file} area={area} onDone={finish} />}
         </Answered>
       )}
+      <Modal
+        open={imported !== undefined}
+        title={t('imports.done', { count: imported?.homes ?? 0 })}
+        onCancel={() => setImported(undefined)}
+        footer={
+          <Button type="primary" onClick={() => setImported(undefined)}>
+            {t('kit.close')}
+          </Button>
+        }
+      >
+        <AddressLink to={`/register?import=${imported?.id}&ended=all`}>{t('imports.see-homes')}</AddressLink>
+      </Modal>
     </>
   )
 }
 
-function DryRunResult({ run, file, area }: { run: DryRun; file: StoredFile; area: string }) {
+interface Imported {
+  id: string
+  homes: number
+}
+
+interface ResultProps {
+  run: DryRun
+  file: StoredFile
+  area: string
+  onDone: (imported: Imported) => void
+}
+
+function DryRunResult({ run, file, area, onDone }: ResultProps) {
   const { t, pick } = useWords()
   const [id] = useState(newId)
-  const [done, setDone] = useState(false)
   const performing = usePerform('register.import')
   const { start, loading } = useDownload()
   const { programme } = useSession()
@@ -123,7 +154,7 @@ function DryRunResult({ run, file, area }: { run: DryRun; file: StoredFile; area
       { programme, import: id, area, fileName: file.name },
       { evidence: [{ kind: 'workbook', digest: file.digest }] },
     )
-    if (outcome?.status === 'done') setDone(true)
+    if (outcome?.status === 'done') onDone({ id, homes: run.homes })
   }
   return (
     <div className="dry-run" role="status">
@@ -155,16 +186,18 @@ function DryRunResult({ run, file, area }: { run: DryRun; file: StoredFile; area
               { title: t('imports.problem'), render: (_, row) => pick(row.words) },
             ]}
           />
-          <p>
-            <Button
-              loading={loading}
-              onClick={() =>
-                start(() => download('register.marked', { digest: file.digest, area, fileName: file.name }))
-              }
-            >
-              {t('imports.marked')}
-            </Button>
-          </p>
+          {run.isWorkbook && (
+            <p>
+              <Button
+                loading={loading}
+                onClick={() =>
+                  start(() => download('register.marked', { digest: file.digest, area, fileName: file.name }))
+                }
+              >
+                {t('imports.marked')}
+              </Button>
+            </p>
+          )}
         </>
       )}
       <DryRunDetails run={run} />
@@ -172,20 +205,11 @@ function DryRunResult({ run, file, area }: { run: DryRun; file: StoredFile; area
       <Button
         type="primary"
         loading={performing.pending}
-        disabled={run.errors > 0 || run.homes === 0 || run.earlier !== null || done}
+        disabled={run.errors > 0 || run.homes === 0 || run.earlier !== null}
         onClick={() => void importNow()}
       >
         {t('imports.import', { count: run.homes })}
       </Button>
-      <Modal
-        open={done}
-        title={t('imports.done', { count: run.homes })}
-        onCancel={() => setDone(false)}
-        onOk={() => setDone(false)}
-        cancelButtonProps={{ hidden: true }}
-      >
-        <AddressLink to={`/register?import=${id}&ended=all`}>{t('imports.see-homes')}</AddressLink>
-      </Modal>
     </div>
   )
 }

@@ -57,5 +57,5 @@ function factText({ t, find }: Speech, name: string, value: FactValue): string {
   if (typeof value === 'boolean') return t(value ? 'kit.yes' : 'kit.no')
   if (typeof value === 'number')
     return name.endsWith('Fen') ? `¥${yuanText(value)}` : value.toLocaleString('en-US')
-  return find(`${name}.${value}`) ?? find(`choice.${name}.${value}`) ?? value
+  return find(`${name}.${value}`) ?? find(`choice.${name}.${value}`) ?? find(`act.${value}`) ?? value
 }
