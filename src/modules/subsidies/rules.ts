@@ -37,6 +37,14 @@ export function operatingSubsidy(
   }
 }
 
+/** Whether the amount left off a part of a fen; then the line has to say so. */
+export const isBelowFenDropped = ({ countedCentiKwh, rateFenPerKwh }: UsageFormula): boolean =>
+  floorProduct([countedCentiKwh, rateFenPerKwh, finest], 100) !==
+  floorProduct([countedCentiKwh, rateFenPerKwh], 100) * finest
+
+/** Finer than any rate is written. */
+const finest = 10_000
+
 export function maySeason(
   pack: Pack,
   input: { startsOn: Day; endsOn: Day },

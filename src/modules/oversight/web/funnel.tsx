@@ -4,6 +4,7 @@ import { useIsNarrow } from '../../../web/kit/frame/use-is-narrow.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Clauses } from '../../../web/kit/policy/clauses.tsx'
 import { Count } from '../../../web/kit/quantities/amounts.tsx'
+import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Stage } from '../../../web/kit/road/stage.tsx'
 import { Figure } from './figure.tsx'
 
@@ -21,12 +22,15 @@ interface Props {
 export function Funnel({ page, town }: Props) {
   const { t } = useWords()
   const narrow = useIsNarrow()
+  const opens = useMay('register.read')
   const { groups } = page
   const stages = groups[0]?.steps.map(({ stage }) => stage) ?? []
   const parts = narrow ? groups.map((group) => [group]) : [groups]
   return (
     <>
-      <p className="quiet overview-lead">{t('overview.funnel.lead')}</p>
+      <p className="quiet overview-lead">
+        {t(opens ? 'overview.funnel.lead' : 'overview.funnel.lead-closed')}
+      </p>
       {parts.map((part) => (
         <table key={part.map(keyOf).join()} className="funnel">
           <thead>

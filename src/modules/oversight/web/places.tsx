@@ -3,6 +3,7 @@ import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import type { Column } from '../../../web/kit/table/columns.ts'
+import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { comparedStages } from '../rules/funnel.ts'
 import { figureAddress } from '../rules/links.ts'
@@ -22,6 +23,7 @@ interface Row {
 export function Places({ page }: { page: Page }) {
   const { t } = useWords()
   const [texts, change] = useSearchTexts()
+  const mayRead = useMay('register.read')
   const line = texts.line === 'building' ? 'building' : 'heating'
   const rows: Row[] = page.places.map((place) => ({ ...place, counts: place[line] }))
   const total: Row = { code: '', name: t('overview.total'), counts: totalOf(rows) }
@@ -48,7 +50,11 @@ export function Places({ page }: { page: Page }) {
         rows={[...rows, total]}
         rowKey={({ code }) => code || 'total'}
         open={(row) =>
-          page.level === 'town' && row.code ? `/?town=${row.code}` : figureAddress(filterOf(row))
+          page.level === 'town' && row.code
+            ? `/?town=${row.code}`
+            : mayRead
+              ? figureAddress(filterOf(row))
+              : undefined
         }
         columns={[
           { key: 'name', title: `overview.place.${page.level}` },

@@ -10,6 +10,10 @@ export const overviewWords = {
     zh: '每个数字是已走到该阶段及以后的户数，点开即是这些户；括号内为目前停在该阶段的户数。',
     en: 'Each figure counts the homes that have reached the stage, and opens to them; in brackets, those standing at it now.',
   },
+  'overview.funnel.lead-closed': {
+    zh: '每个数字是已走到该阶段及以后的户数；括号内为目前停在该阶段的户数。',
+    en: 'Each figure counts the homes that have reached the stage; in brackets, those standing at it now.',
+  },
   'overview.stage': { zh: '阶段', en: 'Stage' },
   'overview.target': { zh: '年度目标', en: 'Target of the year' },
   'overview.no-target': { zh: '未下达', en: 'none set' },

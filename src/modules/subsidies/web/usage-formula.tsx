@@ -2,6 +2,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Assumed } from '../../../web/kit/policy/assumed.tsx'
 import { yuanText } from '../../../web/kit/quantities/money.ts'
 import type { UsageFormula as Formula } from '../model.ts'
+import { isBelowFenDropped } from '../rules.ts'
 
 /** A rate in yuan; a part of a fen is written out. */
 const rateText = (fen: number): string =>
@@ -19,6 +20,9 @@ export function UsageFormula({ formula }: { formula: Formula }) {
           {' '}
           {t('statement.formula.cap', { used: yuanText(usedCentiKwh), cap: capKwh.toLocaleString('en-US') })}
         </span>
+      )}
+      {isBelowFenDropped(formula) && (
+        <span className="formula-note"> {t('statement.formula.below-fen')}</span>
       )}{' '}
       {parameters.some(({ status }) => status === 'assumed') && <Assumed />}
     </span>

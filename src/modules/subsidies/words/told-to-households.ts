@@ -7,6 +7,10 @@ export const formulaWords = {
     zh: '（用了 {{used}} 度，封顶 {{cap}} 度）',
     en: '({{used}} kWh used, at most {{cap}} count)',
   },
+  'statement.formula.below-fen': {
+    zh: '（不足一分的舍去）',
+    en: '(rounded down to the fen)',
+  },
 } satisfies Words
 
 /** What the household reads about its money. */

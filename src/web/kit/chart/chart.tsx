@@ -16,7 +16,7 @@ interface Props {
 
 /** A plot in the house's colours; the drawing library is loaded when the first one is shown. */
 export function Chart({ option, height, label, open }: Props) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const frame = useRef<HTMLDivElement>(null)
   const go = useGo()
   const [drawing, setDrawing] = useState<typeof Drawing>()
@@ -38,14 +38,14 @@ export function Chart({ option, height, label, open }: Props) {
   useEffect(() => {
     const element = frame.current
     if (!drawing || !element) return
-    const chart = drawing.drawOn(element)
+    const chart = drawing.drawOn(element, language)
     const observer = new ResizeObserver(() => chart.resize())
     observer.observe(element)
     return () => {
       observer.disconnect()
       chart.dispose()
     }
-  }, [drawing])
+  }, [drawing, language])
 
   useEffect(() => {
     const element = frame.current
@@ -58,7 +58,7 @@ export function Chart({ option, height, label, open }: Props) {
         const to = open({ seriesIndex, dataIndex, name })
         if (to) go(to)
       })
-  }, [drawing, option, open, go])
+  }, [drawing, language, option, open, go])
 
   return (
     <div ref={frame} className="chart" style={{ height }} role="img" aria-label={label}>

@@ -1,3 +1,4 @@
+import type { Language } from '../../../kernel/words/words.ts'
 import { BarChart, FunnelChart, LineChart, ScatterChart } from 'echarts/charts'
 import {
   AriaComponent,
@@ -49,8 +50,9 @@ registerTheme('paper', {
   aria: { enabled: true },
 })
 
-export function drawOn(element: HTMLElement): EChartsType {
-  return init(element, 'paper', { renderer: 'canvas' })
+/** Months and days of a time axis are named in the given language. */
+export function drawOn(element: HTMLElement, language: Language): EChartsType {
+  return init(element, 'paper', { renderer: 'canvas', locale: language === 'zh' ? 'ZH' : 'EN' })
 }
 
 export const chartOn = (element: HTMLElement): EChartsType | undefined => getInstanceByDom(element)

@@ -9,7 +9,7 @@ interface Props<Row> {
   rows: readonly Row[]
   columns: readonly Column<Row>[]
   rowKey: (row: Row) => string
-  open?: (row: Row) => string
+  open?: (row: Row) => string | undefined
   loading: boolean
   empty: ReactNode
 }
@@ -26,7 +26,7 @@ export function Cards<Row>({ rows, columns, rowKey, open, loading, empty }: Prop
         <li key={rowKey(row)}>
           {heading && (
             <p className="card-heading">
-              {open ? <AddressLink to={open(row)}>{cellOf(heading, row)}</AddressLink> : cellOf(heading, row)}
+              <Opening to={open?.(row)}>{cellOf(heading, row)}</Opening>
             </p>
           )}
           <dl>
@@ -42,3 +42,6 @@ export function Cards<Row>({ rows, columns, rowKey, open, loading, empty }: Prop
     </ul>
   )
 }
+
+const Opening = ({ to, children }: { to: string | undefined; children: ReactNode }) =>
+  to === undefined ? children : <AddressLink to={to}>{children}</AddressLink>

@@ -10,7 +10,7 @@ interface Props<Row> {
   rows: readonly Row[]
   columns: readonly Column<Row>[]
   rowKey: (row: Row) => string
-  open?: (row: Row) => string
+  open?: (row: Row) => string | undefined
   loading: boolean
   empty: ReactNode
   dense: boolean
@@ -28,7 +28,8 @@ export function Grid<Row>(props: Props<Row>) {
   const shown = columns.map((column, i): TableColumnType<Row & object> => {
     const render = (_: unknown, row: Row) => {
       const cell = cellOf(column, row)
-      return i === 0 && open ? <AddressLink to={open(row)}>{cell}</AddressLink> : cell
+      const to = i === 0 ? open?.(row) : undefined
+      return to === undefined ? cell : <AddressLink to={to}>{cell}</AddressLink>
     }
     return {
       key: column.key,
@@ -64,21 +65,22 @@ export function Grid<Row>(props: Props<Row>) {
         const name = column && sortName(column)
         onSort(by?.order && name ? { by: name, descending: by.order === 'descend' } : undefined)
       }}
-      rowClassName={open ? 'row-opens' : undefined}
-      onRow={(row) =>
-        open
-          ? {
+      rowClassName={(row) => (open?.(row) === undefined ? '' : 'row-opens')}
+      onRow={(row) => {
+        const to = open?.(row)
+        return to === undefined
+          ? {}
+          : {
               tabIndex: 0,
               onClick: (event) => {
-                if (!isOwnControl(event.target)) go(open(row))
+                if (!isOwnControl(event.target)) go(to)
               },
               onKeyDown: (event) => {
-                if (event.key === 'Enter' && event.target === event.currentTarget) go(open(row))
+                if (event.key === 'Enter' && event.target === event.currentTarget) go(to)
                 else goToNextRow(event)
               },
             }
-          : {}
-      }
+      }}
     />
   )
 }

@@ -10,7 +10,7 @@ interface Props<Row> {
   columns: readonly Column<Row>[]
   rowKey: (row: Row) => string
   /** The address a row opens. */
-  open?: (row: Row) => string
+  open?: (row: Row) => string | undefined
   empty?: ReactNode
 }
 
