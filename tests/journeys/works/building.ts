@@ -118,7 +118,8 @@ export function building(county: County, village: () => VillageReady): { home: (
         const page = await county.enter(who, `/sign-offs/${level}?village=${village().code}`, phone)
         const line = page.getByRole('listitem').filter({ hasText: home().householder })
         await line.getByRole('checkbox').first().check()
-        await fillChecklist(page.locator('main'), {})
+        // Nobody has signed the commitment yet: that is said, and stops the money, not the signature.
+        await fillChecklist(page.locator('main'), {}, ['无煤承诺书'])
         await county.picture(page, `sign-off-${level}-360`)
         await button(page, say('sign-offs.sign', { count: 1 })).click()
         await page.getByText(say('sign-offs.done', { count: 1 })).waitFor()

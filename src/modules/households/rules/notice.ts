@@ -118,7 +118,7 @@ export function mayConfirm(notice: NoticeToConfirm, { today }: Pick<ActContext, 
     refusals.push(
       refuse('notice.period-running', clauses, {
         closesOn: notice.closesOn,
-        days: daysBetween(today, notice.closesOn) + 1,
+        days: daysRunning(today, notice.closesOn),
       }),
     )
   if (!notice.postedOn) refusals.push(refuse('notice.not-posted', clauses))
@@ -134,3 +134,6 @@ export function mayConfirm(notice: NoticeToConfirm, { today }: Pick<ActContext, 
     )
   return refusals
 }
+
+/** How many days a notice still runs, today and its last day among them; said the same everywhere. */
+export const daysRunning = (today: Day, closesOn: Day): number => daysBetween(today, closesOn) + 1

@@ -9,7 +9,7 @@ type Notice = Answer<'notice.get'>
 type Line = Notice['lines'][number]
 
 /** What the board says of each home, beside what became of it or what confirmation would do with it now. */
-export function NoticeLines({ lines }: { lines: readonly Line[] }) {
+export function NoticeLines({ lines, running }: { lines: readonly Line[]; running: boolean }) {
   const { t } = useWords()
   return (
     <div className="notice-scroll">
@@ -42,7 +42,7 @@ export function NoticeLines({ lines }: { lines: readonly Line[] }) {
                 ))}
               </td>
               <td>
-                <LineState line={line} />
+                <LineState line={line} running={running} />
               </td>
             </tr>
           ))}
@@ -52,7 +52,7 @@ export function NoticeLines({ lines }: { lines: readonly Line[] }) {
   )
 }
 
-function LineState({ line }: { line: Line }) {
+function LineState({ line, running }: { line: Line; running: boolean }) {
   const { t } = useWords()
   if (line.outcome)
     return (
@@ -63,7 +63,8 @@ function LineState({ line }: { line: Line }) {
       </>
     )
   const { now } = line
-  if (!now || now.outcome === 'confirm') return <>◔ {t('notice-now.ready')}</>
+  if (!now || now.outcome === 'confirm')
+    return <>◔ {t(running ? 'notice-now.running' : 'notice-now.ready')}</>
   if (now.outcome === 'ended') return <>✕ {t('notice-outcome.ended')}</>
   return (
     <span className="notice-lack">

@@ -30,6 +30,7 @@ export function NoticePage() {
   const { loading, start, trouble } = useDownload()
   const go = useGo()
   const mayPrint = useMay('letter.print')
+  const { today } = useSession()
   return (
     <Answered answer={answer}>
       {(notice) => (
@@ -57,7 +58,7 @@ export function NoticePage() {
             <NoticeFacts notice={notice} />
           </Panel>
           <Panel title={t('notice.lines', { count: notice.lines.length })}>
-            <NoticeLines lines={notice.lines} />
+            <NoticeLines lines={notice.lines} running={notice.closesOn >= today} />
           </Panel>
           <Panel title={t('objections.title')}>
             <Objections notice={id} />

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { daysBetween } from '../../../kernel/dates/day.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { ActButton } from '../../../web/kit/acts/act-button.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
@@ -12,6 +11,7 @@ import { useMay, useSession } from '../../../web/kit/session/session-context.tsx
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
+import { daysRunning } from '../rules/notice.ts'
 import { noticePhases } from '../model/notice.ts'
 import { ActsInBatch } from './acts-in-batch.tsx'
 import { AddressLink, useGo } from '../../../web/kit/address/address-link.tsx'
@@ -48,7 +48,16 @@ function VillagesToNotice() {
     )
   const columns: Column<Row>[] = [
     { key: 'name', title: 'notice.village', render: (row) => `${row.townName} ${row.name}` },
-    { key: 'ready', title: 'notice.ready', align: 'right', render: (row) => <Count of={row.ready} /> },
+    {
+      key: 'ready',
+      title: 'notice.ready',
+      align: 'right',
+      render: (row) => (
+        <AddressLink to={`/register?village=${row.code}&stage=screened&answer=yes`}>
+          <Count of={row.ready} />
+        </AddressLink>
+      ),
+    },
     {
       key: 'unknown',
       title: 'left-out.unknown',
@@ -132,7 +141,7 @@ function Notices() {
         <>
           <DayText day={row.closesOn} />{' '}
           {row.phase === 'running' && (
-            <span className="quiet">{t('kit.day.left', { count: daysBetween(today, row.closesOn) })}</span>
+            <span className="quiet">{t('kit.day.left', { count: daysRunning(today, row.closesOn) })}</span>
           )}
         </>
       ),

@@ -45,7 +45,7 @@ export const RevealForm: OwnForm = ({ id, onCancel }) => {
       >
         <Select options={revealableFields.map((value) => ({ value, label: t(`choice.field.${value}`) }))} />
       </Form.Item>
-      <ReasonInput label="field.home.reveal.reason" />
+      <ReasonInput label="field.home.reveal.reason" least={4} most={200} />
       <ActAnswer performing={performing} />
       <Button type="primary" htmlType="submit" loading={performing.pending}>
         {t('act.home.reveal')}

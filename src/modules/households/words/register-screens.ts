@@ -50,7 +50,10 @@ export const registerScreenWords = {
   'home.request': { zh: '例外申请', en: 'Request' },
   'home.no-request': { zh: '没有待批的例外申请', en: 'No request is waiting' },
   'home.choose': { zh: '请选择', en: 'Please choose' },
-  'home.give-reason': { zh: '请写明理由', en: 'Please give the reason' },
+  'home.give-reason': {
+    zh: '请写明理由，不少于 {{least}} 个字',
+    en: 'Please give the reason, at least {{least}} characters',
+  },
   'home.what-to-correct': { zh: '更正哪一项', en: 'What to correct' },
   'home.new-value.of': { zh: '{{field}}更正为', en: '{{field}}, corrected to' },
   'home.correct.locked': {
