@@ -100,7 +100,7 @@ export const kitWords = {
   'kit.decision.evidence': { zh: '可用材料：', en: 'Accepted: ' },
   'kit.decision.would-change': { zh: '什么情况下结论会变', en: 'What would change the answer' },
   'kit.decision.parameters': { zh: '用到的政策参数', en: 'Policy values used' },
-  'kit.fact.unrecorded': { zh: '没有登记', en: 'not recorded' },
+  'kit.fact.unrecorded': { zh: '未确定', en: 'not known' },
   'kit.fact.conflicting': { zh: '材料互相矛盾', en: 'evidence disagrees' },
   'kit.fact.expired': { zh: '材料已过期', en: 'evidence expired' },
   'kit.fact.known': { zh: '现为“{{value}}”', en: 'recorded: {{value}}' },
