@@ -38,10 +38,19 @@ export const dialogue = (page: Page): Locator => page.getByRole('dialog').filter
 export async function choose(within: Page | Locator, label: string, option: string | RegExp): Promise<void> {
   const page = 'page' in within ? within.page() : within
   const list = within.locator('.ant-select').filter({ has: page.getByLabel(label, { exact: true }) })
-  await list.first().click()
   const open = page.locator('.ant-select-dropdown').filter({ visible: true })
   const exact = typeof option === 'string' ? { exact: true } : {}
-  await open.locator('.ant-select-item-option').getByText(option, exact).first().click()
+  const shown = list.first().getByText(option).first()
+  // A list that is still unfolding, or another that is still folding up, may swallow the click.
+  for (let attempt = 1; ; attempt++) {
+    await list.first().click()
+    await open.locator('.ant-select-item-option').getByText(option, exact).first().click()
+    const chosen = await shown.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    )
+    if (chosen || attempt === 3) return
+  }
 }
 
 /** Types a day and leaves the calendar. */
