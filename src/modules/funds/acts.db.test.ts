@@ -3,6 +3,7 @@ import { aCounty, type TestCounty } from '../../../tests/support/county.ts'
 import { aMoneyRoad, type MoneyRoad } from '../../../tests/support/money-road.ts'
 import type { Actor } from '../../kernel/identity/authority.ts'
 import { newId } from '../../kernel/identity/id.ts'
+import { findVisibleEvidence } from '../../server/visible-evidence.ts'
 import { findHomes } from '../households/public.ts'
 import { equipmentReceived } from './public.ts'
 
@@ -47,6 +48,7 @@ const page = (claim: string, actor: Actor = people.bureauOfficer) =>
     homes: number
     unpayable: number
     steps: Record<string, unknown>
+    papers: object[]
   }>(actor, 'claim.page', { claim })
 const stageOf = async (home: string) => (await road.read((db) => findHomes(db, 1, [home]))).get(home)?.stage
 
@@ -169,7 +171,13 @@ describe('a claim', () => {
     expect(
       await county.refused(people.financeOfficer, 'claim.pay', { claim, bankReference: 'BANK-1' }, []),
     ).toEqual(['evidence.required'])
+    expect((await page(claim)).papers).toEqual([])
     await road.pay(claim)
+    const paper = { doneBy: 'claim.pay', kind: 'document', digest: road.paper[0]?.digest }
+    for (const actor of [people.bureauOfficer, people.financeOfficer, people.contractor]) {
+      expect((await page(claim, actor)).papers).toMatchObject([paper])
+      expect(await findVisibleEvidence(county.program, actor, paper.digest ?? '')).toBeDefined()
+    }
     expect(await stageOf(home)).toBe('settled')
     expect(await road.spentOf(fund)).toBe(oneUnitFen)
     expect(await step(someone(county.colleague(all)), 'claim.pay')).toEqual(['claim.wrong-state'])

@@ -3,6 +3,7 @@ import type { ReadDb } from '../../kernel/database/database.ts'
 
 export { book, type Charge, findFunds, type FundState } from './ledger.ts'
 export { paymentDecisions } from './claimable.ts'
+export { type Paper, papersOf } from './evidence.ts'
 export { failedRules, mayCharge } from './rules.ts'
 
 export interface EquipmentReceived {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { programFolder } from '../../kernel/database/program-folder.ts'
 import { loadPack } from '../../kernel/pack/load.ts'
 import type { Pack } from '../../kernel/pack/pack.ts'
-import { equipmentSubsidy, mayCharge, mayStep } from './rules.ts'
+import { equipmentSubsidy, isBelowFenDropped, mayCharge, mayStep } from './rules.ts'
 
 let pack: Pack
 beforeAll(async () => {
@@ -27,6 +27,13 @@ describe('the equipment subsidy', () => {
     expect(subsidyFen).toBe(199_999)
     expect(formula).toMatchObject({ units: 1, percent: 60, capped: false })
     expect(formula.parameters.every((p) => p.status === 'assumed')).toBe(true)
+  })
+  it('tells a share that left off a part of a fen from an exact one', () => {
+    const dropped = (units: number, price: number) =>
+      isBelowFenDropped(equipmentSubsidy(pack, '2023-08-15', units, price).formula)
+    expect(dropped(1, 333_333)).toBe(true)
+    expect(dropped(1, 333_335)).toBe(false)
+    expect(dropped(2, 480_001)).toBe(false)
   })
   it('stops at the cap and at the number of units', () => {
     expect(equipmentSubsidy(pack, '2023-08-15', 2, 480_000)).toMatchObject({

@@ -37,6 +37,16 @@ export function equipmentSubsidy(
   }
 }
 
+/** Whether the share left off a part of a fen; then the line has to say so. */
+export const isBelowFenDropped = (formula: SubsidyFormula): boolean => {
+  const { subsidisedUnits, unitPriceFen, percent, capped } = formula
+  const share = [subsidisedUnits, unitPriceFen, percent]
+  return !capped && floorProduct([...share, finest], 100) !== floorProduct(share, 100) * finest
+}
+
+/** Finer than any percentage is written. */
+const finest = 1_000_000
+
 /** A home as the payment rules see it. */
 export interface HomeToPay {
   accepted: boolean

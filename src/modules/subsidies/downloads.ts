@@ -11,6 +11,7 @@ import { writeTable } from '../../kernel/sheets/write-table.ts'
 import { writeTemplate } from '../../kernel/sheets/write-template.ts'
 import { maskAccount, maskName } from '../../kernel/standards/mask.ts'
 import { Digest, ExportBatch, StatementFilter, type StatementState, type UsageFormula } from './model.ts'
+import { paymentList } from './payment-list.ts'
 import { statementsWhere } from './queries/statements.ts'
 import { matchReceipt } from './receipt-match.ts'
 import { readReceiptSheet, receiptForm } from './receipt-sheet.ts'
@@ -79,35 +80,15 @@ const batchFile = defineDownload({
     const { batch: id } = ExportBatch.parse(await openedBy(db, context, 'batch.export', act))
     const batch = await db
       .selectFrom('payment_batch')
-      .select(['number', 'lines_digest'])
+      .select('number')
       .where('county', '=', county)
       .where('id', '=', id)
       .executeTakeFirst()
     if (!batch) throw new NotFound()
-    const rows = await db
-      .selectFrom('payment')
-      .select(['reference', 'account_number', 'payee', 'amount_fen'])
-      .where('county', '=', county)
-      .where('batch', '=', id)
-      .orderBy('reference')
-      .execute()
     return {
       fileName: `发放清单-${batch.number}.xlsx`,
       mediaType: workbook,
-      body: await bytesOf(
-        writeTable({
-          name: '发放清单',
-          columns: [
-            { label: '支付编号', kind: 'text', width: 18, value: (row) => row.reference },
-            { label: '户号', kind: 'text', width: 18, value: (row) => row.account_number },
-            { label: '户名', kind: 'text', value: (row) => row.payee },
-            { label: '金额(元)', kind: 'fen', value: (row) => row.amount_fen },
-            { label: '结果', kind: 'text', value: () => '' },
-            { label: '失败原因', kind: 'text', width: 24, value: () => '' },
-          ],
-          rows,
-        }),
-      ),
+      body: await paymentList(db, county, id),
     }
   },
 })
@@ -176,7 +157,7 @@ const statementExport = defineDownload({
               width: 18,
               value: (row) => row.formula.rateFenPerKwh / 100,
             },
-            { label: '应补(元)', kind: 'fen', value: (row) => row.amountFen },
+            { label: '应补(元，不足一分舍去)', kind: 'fen', width: 22, value: (row) => row.amountFen },
             { label: '状态', kind: 'text', value: (row) => words[`statement-state.${row.state}`].zh },
             { label: '暂不发放原因', kind: 'text', width: 30, value: heldBack },
           ],

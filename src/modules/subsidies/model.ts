@@ -83,6 +83,8 @@ export const StatementFilter = z.object({
   state: z.enum(statementStates).optional(),
   /** What is or will be paid; what is held back or revoked is not. */
   payable: z.boolean().optional(),
+  /** What a review sent back and nobody has drawn up again. */
+  sentBack: z.boolean().optional(),
   /** A part of the householder's name. */
   search: z.string().trim().max(40).optional(),
 })

@@ -4,6 +4,7 @@ import { area, aCounty, type TestCounty } from '../../../tests/support/county.ts
 import { aSeasonRoad, receiptBook, type SeasonRoad, usualFen } from '../../../tests/support/season-road.ts'
 import { newId } from '../../kernel/identity/id.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
+import { readReceiptSheet } from './receipt-sheet.ts'
 
 let county: TestCounty
 let road: SeasonRoad
@@ -63,9 +64,14 @@ describe('a batch', () => {
       linesDigest: createHash('sha256').update(content).digest('hex'),
       states: [{ state: 'waiting', payments: 2, amountFen: 2 * usualFen }],
     })
-    const { id: act } = await county.done(people.financeOfficer, 'batch.export', { batch })
+    const { id: act, result } = await county.done(people.financeOfficer, 'batch.export', { batch })
     const made = await county.program.file(people.financeOfficer, 'batch.file', { act })
     if (made.status !== 'ok') throw new Error(made.status)
+    // The log names the very file that left.
+    expect(result).toMatchObject({
+      linesDigest: page.linesDigest,
+      fileDigest: createHash('sha256').update(made.value.body).digest('hex'),
+    })
     const book = await readWorkbook(made.value.body)
     if (isSheetProblem(book)) throw new Error(book.words.en)
     expect(book.sheets[0]?.text(1, 0)).toBe(payments[0]?.reference)
@@ -179,6 +185,59 @@ describe('a receipt', () => {
     expect(codes(await road.importReceipt(batch, lines))).toEqual(['receipt.all-known'])
     for (const home of homes) expect(await road.paidTo(home)).toBe(usualFen)
     expect(await road.spentOf(fund)).toBe(2 * usualFen)
+  })
+
+  it('may be the payment list itself, filled in', async () => {
+    const { season } = await reviewedHomes(1)
+    const batch = await road.freeze(season)
+    const { id: act } = await county.done(people.financeOfficer, 'batch.export', { batch })
+    const made = await county.program.file(people.financeOfficer, 'batch.file', { act })
+    if (made.status !== 'ok') throw new Error(made.status)
+    const { problems } = await readReceiptSheet(made.value.body)
+    // All that is missing is what the payer fills in.
+    expect(problems.map(({ code }) => code)).toEqual(['receipt.result'])
+  })
+
+  it('says which cell shows that the money went elsewhere', async () => {
+    const { season, homes } = await reviewedHomes(2)
+    const [unnamed = ''] = homes
+    const batch = await road.freeze(season)
+    const [first, second] = await road.receiptOf(batch)
+    if (!first || !second) throw new Error('Two payments were frozen.')
+    const uploader = { ...people.financeOfficer, id: county.self.id }
+    const problemsOf = async (lines: Parameters<typeof receiptBook>[0]) => {
+      const file = await county.evidence('workbook', await receiptBook(lines))
+      const dry = await county.ask<{ problems: object[] }>(uploader, 'receipt.dry-run', {
+        batch,
+        file: file.digest,
+      })
+      return dry.problems
+    }
+    expect(
+      await problemsOf([
+        { ...first, account: '0606000000001' },
+        { ...second, payee: '别的人' },
+      ]),
+    ).toMatchObject([
+      { code: 'receipt.elsewhere', severity: 'error', row: 2, column: 5 },
+      { code: 'receipt.elsewhere', severity: 'error', row: 3, column: 6 },
+    ])
+    // One payment twice, the second time to another account: no row of it passes unseen.
+    expect(await problemsOf([first, { ...first, account: '0606000000001' }, second])).toMatchObject([
+      { code: 'receipt.contradiction', row: 3 },
+    ])
+    // A payment without a name on record has none to differ from.
+    await road.write((tx) =>
+      tx
+        .updateTable('payment')
+        .set({ payee: '' })
+        .where('county', '=', 1)
+        .where('home', '=', unnamed)
+        .execute(),
+    )
+    const names = new Map((await road.payments({ batch })).map((p) => [p.reference, p.payee]))
+    const lines = [first, second].map((line) => ({ ...line, payee: names.get(line.reference) || '某人' }))
+    expect(await problemsOf(lines)).toEqual([])
   })
 
   it('is refused whole where one row does not fit', async () => {

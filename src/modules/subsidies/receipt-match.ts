@@ -25,12 +25,17 @@ export interface ReceiptMatch {
   problems: SheetProblem[]
 }
 
-const isOf = (
+/** What of a row is not the payment's, where both say it. */
+function elsewhereIn(
   payment: { account_number: string; payee: string },
   { account, payee }: Pick<ReceiptRow, 'account' | 'payee'>,
-): boolean =>
-  (account === undefined || fits(account, payment.account_number)) &&
-  (payee === undefined || fits(normaliseName(payee), payment.payee) || sameName(payee, payment.payee))
+): 'account' | 'payee' | undefined {
+  if (account !== undefined && !fits(account.text, payment.account_number)) return 'account'
+  const isNamed = payee !== undefined && payment.payee !== ''
+  if (isNamed && !fits(normaliseName(payee.text), payment.payee) && !sameName(payee.text, payment.payee))
+    return 'payee'
+  return undefined
+}
 
 /** Payers cover part of a number or name with asterisks. */
 function fits(shown: string, whole: string): boolean {
@@ -72,20 +77,23 @@ export async function matchReceipt(
     row: ReceiptRow,
     list: ReceiptRow[],
     code: 'unknown-reference' | 'other-amount' | 'other-result' | 'elsewhere',
+    column = row.place.column,
   ) => {
     list.push(row)
     match.problems.push({
       code: `receipt.${code}`,
       severity: 'error',
       ...row.place,
+      column,
       words: filled(sheetWords[`receipt.${code}`], { reference: row.reference }),
     })
   }
   for (const row of reading.rows) {
     const payment = payments.get(row.reference)
+    const elsewhere = payment && elsewhereIn(payment, row)
     if (!payment) doubt(row, match.unknown, 'unknown-reference')
     else if (payment.amount_fen !== row.amountFen) doubt(row, match.otherAmount, 'other-amount')
-    else if (!isOf(payment, row)) doubt(row, match.elsewhere, 'elsewhere')
+    else if (elsewhere) doubt(row, match.elsewhere, 'elsewhere', row[elsewhere]?.column)
     else if (payment.state === 'waiting')
       match.fresh.push({ ...row, payment: payment.id, statement: payment.statement, home: payment.home })
     else if ((payment.state === 'paid') === row.paid) match.repeated += 1

@@ -65,12 +65,17 @@ export const receiptForm: SheetForm<Field> = {
   ],
 }
 
+interface Cell {
+  text: string
+  column: number
+}
+
 export interface ReceiptRow {
   place: Pick<SheetProblem, 'sheet' | 'row' | 'column'>
   reference: string
   /** As the payer's file has them, where it has them. */
-  account: string | undefined
-  payee: string | undefined
+  account: Cell | undefined
+  payee: Cell | undefined
   amountFen: number
   paid: boolean
   failure: string | undefined
@@ -106,6 +111,8 @@ export async function readReceiptSheet(bytes: Uint8Array): Promise<ReceiptReadin
       if (!['成功', '失败'].includes(result)) wrong('result', 'receipt.result')
       if (result === '失败' && !failure) wrong('failure', 'receipt.no-reason')
       if (problems.length > before || amountFen === undefined) continue
+      const cell = (field: Field, text: string): Cell | undefined =>
+        text === '' ? undefined : { text, column: (sheet.columns.get(field) ?? 0) + 1 }
       const row = {
         place: {
           sheet: sheet.sheet.name,
@@ -113,16 +120,22 @@ export async function readReceiptSheet(bytes: Uint8Array): Promise<ReceiptReadin
           column: (sheet.columns.get('reference') ?? 0) + 1,
         },
         reference,
-        account: sheet.text(at, 'account').normalize('NFKC').replaceAll(/\s/g, '') || undefined,
-        payee: sheet.text(at, 'payee') || undefined,
+        account: cell('account', sheet.text(at, 'account').normalize('NFKC').replaceAll(/\s/g, '')),
+        payee: cell('payee', sheet.text(at, 'payee').trim()),
         amountFen,
         paid: result === '成功',
         failure,
       }
       const earlier = rows.get(reference)
-      if (earlier && (earlier.paid !== row.paid || earlier.amountFen !== row.amountFen))
+      if (earlier && !saysTheSame(earlier, row))
         wrong('reference', 'receipt.contradiction', { reference, first: earlier.place.row ?? 0 })
       else if (!earlier) rows.set(reference, row)
     }
   return { rows: [...rows.values()], problems }
 }
+
+const saysTheSame = (one: ReceiptRow, other: ReceiptRow): boolean =>
+  one.paid === other.paid &&
+  one.amountFen === other.amountFen &&
+  one.account?.text === other.account?.text &&
+  one.payee?.text === other.payee?.text

@@ -196,6 +196,14 @@ describe('a repayment', () => {
     expect(await recoveryOf(home)).toMatchObject([{ state: 'closed' }])
     expect([await road.spentOf(equipmentFund), await road.spentOf(operatingFund)]).toEqual([0, 0])
     expect(codes(await repay(id, 1))).toEqual(['recovery.closed', 'recovery.more-than-owed'])
+    const page = await county.ask<{ papers: object[]; repayments: { papers: object[] }[] }>(
+      people.auditor,
+      'recovery.page',
+      { recovery: id },
+    )
+    const paper = { doneBy: 'recovery.repay', kind: 'document', digest: road.paper[0]?.digest }
+    expect(page.repayments.map(({ papers }) => papers)).toMatchObject([[paper], [paper], [paper]])
+    expect(page.papers).toMatchObject([{ doneBy: 'coal.report', kind: 'photo' }])
     expect(await county.ask(people.auditor, 'recovery.list', { state: 'closed' })).toMatchObject({
       rows: expect.arrayContaining([
         expect.objectContaining({ id, owedFen: equipmentFen + usualFen }),

@@ -8,6 +8,7 @@ import {
   checkFinding,
   checkRepayment,
   checkUsage,
+  isBelowFenDropped,
   mayCount,
   mayReview,
   maySeason,
@@ -102,6 +103,17 @@ describe('the operating subsidy', () => {
         },
       ),
     )
+  })
+
+  it('tells an amount that left off a part of a fen from an exact one', () => {
+    const dropped = (rate: number, used: number) =>
+      isBelowFenDropped(operatingSubsidy(packWith(rate, 6000), '2024-03-31', used).formula)
+    expect(dropped(20, 200_050)).toBe(false)
+    expect(dropped(20, 200_051)).toBe(true)
+    expect(dropped(20.1, 200_000)).toBe(false)
+    expect(dropped(20.1, 200_050)).toBe(true)
+    expect(dropped(20.0001, 100)).toBe(true)
+    expect(dropped(20, 700_001)).toBe(false)
   })
 
   it('never grows less when more is used', () => {

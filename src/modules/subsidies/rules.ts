@@ -43,7 +43,7 @@ export const isBelowFenDropped = ({ countedCentiKwh, rateFenPerKwh }: UsageFormu
   floorProduct([countedCentiKwh, rateFenPerKwh], 100) * finest
 
 /** Finer than any rate is written. */
-const finest = 10_000
+const finest = 1_000_000
 
 export function maySeason(
   pack: Pack,

@@ -343,7 +343,16 @@ describe('statements', () => {
     expect(await county.refused(people.bureauOfficer, 'statement.review-bureau', town)).toEqual([
       'statement.nothing-to-review',
     ])
+    /** Whether the page knows that this person's own work stands in the way. */
+    const ownWork = async (actor: Actor) =>
+      (
+        await county.ask<{ towns: { states: { state: string; own: boolean }[] }[] }>(actor, 'season.page', {
+          season,
+        })
+      ).towns.map(({ states }) => states.map(({ state, own }) => [state, own]))
     const drewUp = { ...people.townReviewer, id: people.bureauOfficer.id }
+    expect(await ownWork(drewUp)).toEqual([[['drawn-up', true]]])
+    expect(await ownWork(people.townReviewer)).toEqual([[['drawn-up', false]]])
     expect(await county.refused(drewUp, 'statement.review-town', town)).toEqual(['statement.same-person'])
     const [first] = (await list(season)).rows
     expect(
@@ -357,6 +366,9 @@ describe('statements', () => {
     await road.reviewTown(season)
     expect(await road.statesOf(season, homes)).toEqual(['town-reviewed', 'town-reviewed'])
 
+    for (const id of [people.bureauOfficer.id, people.townReviewer.id])
+      expect(await ownWork({ ...people.bureauOfficer, id })).toEqual([[['town-reviewed', true]]])
+    expect(await ownWork(road.secondOfficer)).toEqual([[['town-reviewed', false]]])
     for (const id of [people.bureauOfficer.id, people.townReviewer.id])
       expect(await county.refused({ ...people.bureauOfficer, id }, 'statement.review-bureau', town)).toEqual([
         'statement.same-person',
@@ -399,12 +411,24 @@ describe('statements', () => {
     }
     expect(await waiting(people.gridOfficer)).toMatchObject({ 'readings-sent-back': 2 })
     expect(await waiting(people.bureauOfficer)).toMatchObject({ 'statements-sent-back': 2 })
+    // What waits can be found: by its season, and there home by home.
+    const sentBackHere = async () => {
+      const { rows } = await county.ask<{ rows: { id: string; sentBack: number }[] }>(
+        people.bureauOfficer,
+        'season.list',
+      )
+      const { total } = await list(season, { sentBack: true })
+      return [rows.find(({ id }) => id === season)?.sentBack, total]
+    }
+    expect(await sentBackHere()).toEqual([2, 2])
+    expect((await list(season, { sentBack: false })).total).toBe(0)
 
     const again = await road.importLines(season, await road.linesOf([doubted], { end: '2000' }))
     expect(again).toMatchObject({ receipt: { result: { matched: 1, replaced: 1 } } })
     expect(await waiting(people.gridOfficer)).toMatchObject({ 'readings-sent-back': 1 })
     await road.drawUp(season)
     expect(await waiting(people.bureauOfficer)).toMatchObject({ 'statements-sent-back': 0 })
+    expect(await sentBackHere()).toEqual([0, 0])
     const { rows } = await list(season)
     expect(rows.find((row) => row.home === doubted)).toMatchObject({
       state: 'drawn-up',

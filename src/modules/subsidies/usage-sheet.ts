@@ -26,7 +26,7 @@ export const usageForm: SheetForm<Field> = {
     {
       field: 'holder',
       label: '户名',
-      aliases: ['用电户名', '客户名称', '用户名称', '户主', '户主姓名', '姓名'],
+      aliases: ['用电户名', '客户名称', '用户名称'],
       required: false,
       kind: 'text',
       example: '示例',

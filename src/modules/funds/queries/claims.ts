@@ -5,6 +5,7 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { claimableHomes } from '../claimable.ts'
+import { papersOf } from '../evidence.ts'
 import { claimStates, type FailedRule, type SubsidyFormula } from '../model.ts'
 import { claimPreview, lotScope } from './claim-preview.ts'
 
@@ -110,6 +111,13 @@ const claimPage = defineQuery({
       .where('claim', '=', id)
       .limit(1)
       .executeTakeFirst()
+    const acts = await db
+      .selectFrom('act_subject')
+      .select('act')
+      .where('county', '=', county)
+      .where('subject_type', '=', 'claim')
+      .where('subject', '=', id)
+      .execute()
     return {
       id: claim.id,
       number: claim.number,
@@ -122,6 +130,11 @@ const claimPage = defineQuery({
       fund: claim.fund && { id: claim.fund, name: claim.fundName },
       bankReference: claim.bank_reference,
       returnedReason: claim.returned_reason,
+      papers: await papersOf(
+        db,
+        context,
+        acts.map(({ act }) => act),
+      ),
       /** What the amounts came from, as it stood when the claim was submitted. */
       parameters: line?.formula.parameters ?? [],
       /** Of a claim on its way: homes that have fallen out of the conditions since. */

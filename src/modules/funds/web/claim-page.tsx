@@ -15,6 +15,7 @@ import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { ClaimLines } from './claim-lines.tsx'
 import { ClaimMark } from './claim-mark.tsx'
+import { PaperLinks } from './paper-links.tsx'
 import { PolicyValues } from './policy-values.tsx'
 
 type Claim = Answer<'claim.page'>
@@ -52,6 +53,11 @@ export function ClaimPage() {
                   value: claim.fund && <FundLink id={claim.fund.id} name={claim.fund.name ?? ''} />,
                 },
                 { key: 'bank', label: t('field.bankReference'), value: claim.bankReference },
+                {
+                  key: 'papers',
+                  label: t('money.papers'),
+                  value: claim.papers.length > 0 && <PaperLinks papers={claim.papers} withAct />,
+                },
               ]}
             />
             <PolicyValues parameters={claim.parameters} />

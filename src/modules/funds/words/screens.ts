@@ -5,6 +5,7 @@ export const screenWords = {
   'money.what-now': { zh: '我现在能办什么', en: 'What I may do now' },
   'money.all': { zh: '全部', en: 'All' },
   'money.by': { zh: '经办人', en: 'By' },
+  'money.papers': { zh: '凭证', en: 'Papers' },
   'money.formula': { zh: '怎么算出来的', en: 'How it was reckoned' },
   'money.conditions': { zh: '发放条件', en: 'Conditions' },
   'money.met': { zh: '均满足', en: 'all met' },

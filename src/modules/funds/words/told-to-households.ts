@@ -10,5 +10,6 @@ export const formulaWords = {
     zh: '（装 {{units}} 台，补 {{subsidised}} 台）',
     en: '({{units}} installed, {{subsidised}} subsidised)',
   },
+  'claim.formula.below-fen': { zh: '（不足一分的舍去）', en: '(rounded down to the fen)' },
   'claim.formula.cap': { zh: '封顶 ¥{{cap}}', en: 'capped at ¥{{cap}}' },
 } satisfies Words

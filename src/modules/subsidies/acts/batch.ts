@@ -111,6 +111,7 @@ export const freezeBatch = defineAct({
         reference: `QN${String(number).padStart(4, '0')}${String(at + 1).padStart(6, '0')}`,
       }))
       const content = lines.map((l) => `${l.reference}\t${l.account}\t${l.amountFen}\n`).join('')
+      const linesDigest = createHash('sha256').update(content).digest()
       await tx
         .insertInto('payment_batch')
         .values({
@@ -122,7 +123,7 @@ export const freezeBatch = defineAct({
           state: 'frozen',
           payments: lines.length,
           total_fen: totalFen,
-          lines_digest: createHash('sha256').update(content).digest(),
+          lines_digest: linesDigest,
           frozen_on: today,
           frozen_by: actor.id,
           act: id,
@@ -148,7 +149,13 @@ export const freezeBatch = defineAct({
       ])
       effects.push({
         touched: [...payable, ...noLonger].map((one) => ({ type: 'home', id: one.home })),
-        result: { number, payments: lines.length, totalFen, leftOut: noLonger.length },
+        result: {
+          number,
+          payments: lines.length,
+          totalFen,
+          leftOut: noLonger.length,
+          linesDigest: linesDigest.toString('hex'),
+        },
       })
     }
     return effects

@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto'
 import { defineAct } from '../../../kernel/act/define.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { ExportBatch } from '../model.ts'
+import { paymentList } from '../payment-list.ts'
 
-/** Takes a batch out to be paid: who had the whole account numbers, and when. The file is asked for with `batch.file`. */
+/**
+ * Takes a batch out to be paid: who had the whole account numbers, when, and in which file. The file is asked for with
+ * `batch.file`.
+ */
 export const exportBatch = defineAct({
   kind: 'batch.export',
   version: 1,
@@ -29,6 +34,15 @@ export const exportBatch = defineAct({
   },
   place: ({ area }) => ({ area }),
   may: () => [],
-  apply: (_tx, items) =>
-    Promise.resolve(items.map(({ facts: { number, linesDigest } }) => ({ result: { number, linesDigest } }))),
+  apply: async (tx, items, { county }) => {
+    const effects = []
+    for (const { subject, facts } of items) {
+      const list = await paymentList(tx, county, subject)
+      const fileDigest = createHash('sha256').update(list).digest('hex')
+      effects.push({
+        result: { number: facts.number, linesDigest: facts.linesDigest.toString('hex'), fileDigest },
+      })
+    }
+    return effects
+  },
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
+import { papersOf } from '../../funds/public.ts'
 
 const pageSize = 50
 
@@ -71,7 +72,8 @@ export const recoveryPage = defineQuery({
   name: 'recovery.page',
   input: z.object({ recovery: z.uuid() }),
   permission: 'recovery.read',
-  run: async (db, { recovery: id }, { county, scope }) => {
+  run: async (db, { recovery: id }, context) => {
+    const { county, scope } = context
     const recovery = await db
       .selectFrom('recovery')
       .innerJoin('home', (join) =>
@@ -101,6 +103,7 @@ export const recoveryPage = defineQuery({
         'area.name as village',
         'coal_finding.found_on as foundOn',
         'coal_finding.description',
+        'coal_finding.act as findingAct',
         'account.name as foundBy',
       ])
       .where('recovery.county', '=', county)
@@ -130,16 +133,25 @@ export const recoveryPage = defineQuery({
        where i.county = ${county} and i.recovery = ${id} order by i.kind, i.source`.execute(db)
     const { rows: repayments } = await sql<{
       id: string
+      act: string
       amountFen: number
       paidOn: string
       bankReference: string
       by: string | null
     }>`
-      select r.id, r.amount_fen as "amountFen", r.paid_on as "paidOn", r.bank_reference as "bankReference", p.name as by
+      select r.id, r.act, r.amount_fen as "amountFen", r.paid_on as "paidOn", r.bank_reference as "bankReference", p.name as by
         from repayment r
         left join act a on a.county = ${county} and a.id = r.act
         left join account p on p.county = ${county} and p.id = a.actor
        where r.county = ${county} and r.recovery = ${id} order by r.paid_on, r.id`.execute(db)
-    return { ...recovery, items, repayments }
+    const { findingAct, ...found } = recovery
+    const papers = await papersOf(db, context, [findingAct, ...repayments.map(({ act }) => act)])
+    const ofAct = (act: string) => papers.filter((paper) => paper.act === act)
+    return {
+      ...found,
+      papers: ofAct(findingAct),
+      items,
+      repayments: repayments.map(({ act, ...repayment }) => ({ ...repayment, papers: ofAct(act) })),
+    }
   },
 })

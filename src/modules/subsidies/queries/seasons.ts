@@ -8,6 +8,7 @@ import { amount, type Pack, parameter } from '../../../kernel/pack/pack.ts'
 import { countyArea } from '../../organisations/public.ts'
 import type { StatementState } from '../model.ts'
 import { findSeasons } from '../seasons.ts'
+import { isSentBack } from './statements.ts'
 
 /** The pack speaks of seasons that ended before it by what it says first. */
 const ruledOn = (pack: Pack, endsOn: Day): Day => (endsOn < pack.validFrom ? pack.validFrom : endsOn)
@@ -51,6 +52,14 @@ export const seasonList = defineQuery({
       .where(inScope(scope, ofStatement))
       .groupBy(['statement.season', 'statement.state'])
       .execute()
+    const sentBack = await db
+      .selectFrom('statement as s')
+      .select((eb) => ['s.season', eb.fn.countAll<number>().as('homes')])
+      .where('s.county', '=', county)
+      .where(isSentBack)
+      .where(inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') }))
+      .groupBy('s.season')
+      .execute()
     return {
       rows: rows.map((row) => {
         const deadline = deadlineOf(pack, row.endsOn)
@@ -59,6 +68,7 @@ export const seasonList = defineQuery({
           over: today > row.endsOn,
           deadline,
           daysLeft: daysBetween(today, deadline),
+          sentBack: sentBack.find(({ season }) => season === row.id)?.homes ?? 0,
           states: states.flatMap(({ season, ...of }) => (season === row.id ? [of] : [])),
         }
       }),
@@ -67,12 +77,19 @@ export const seasonList = defineQuery({
   },
 })
 
+/** Whether some of the statements at a state went through this person's hands before, so that another reviews them. */
+const didEarlierStep = (person: string) =>
+  sql<boolean>`coalesce(bool_or(case statement.state
+    when 'drawn-up' then statement.drawn_up_by = ${person}
+    when 'town-reviewed' then ${person} in (statement.drawn_up_by, statement.town_reviewed_by,
+                                            statement.account_corrected_by) end), false)`
+
 /** A season by town and state, within one's own area; who has read what in, and the parameters amounts come from. */
 export const seasonPage = defineQuery({
   name: 'season.page',
   input: z.object({ season: z.uuid() }),
   permission: 'statement.read',
-  run: async (db, { season: id }, { county, scope, pack, today }) => {
+  run: async (db, { season: id }, { county, actor, scope, pack, today }) => {
     const season = (await findSeasons(db, county, [id])).get(id)
     if (!season) throw new NotFound()
     const fund = season.fund
@@ -95,6 +112,7 @@ export const seasonPage = defineQuery({
         eb.fn.countAll<number>().as('homes'),
         eb.fn.sum<number>('statement.amount_fen').as('amountFen'),
         eb.fn.sum<number>('statement.used_centi_kwh').as('usedCentiKwh'),
+        didEarlierStep(actor.id).as('own'),
       ])
       .where('statement.county', '=', county)
       .where('statement.season', '=', id)
@@ -171,6 +189,7 @@ interface TownCount {
   homes: number
   amountFen: number
   usedCentiKwh: number
+  own: boolean
 }
 
 function byTown(counts: readonly TownCount[]) {
@@ -180,7 +199,7 @@ function byTown(counts: readonly TownCount[]) {
       town: string
       name: string
       usedCentiKwh: number
-      states: Pick<TownCount, 'state' | 'homes' | 'amountFen'>[]
+      states: Pick<TownCount, 'state' | 'homes' | 'amountFen' | 'own'>[]
     }
   >()
   for (const { town, name, usedCentiKwh, ...count } of counts) {

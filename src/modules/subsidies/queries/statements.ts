@@ -6,12 +6,13 @@ import { maskAccount } from '../../../kernel/standards/mask.ts'
 import { failedRules } from '../../funds/public.ts'
 import { StatementFilter, type UsageFormula } from '../model.ts'
 
-/** The joins and filters of a season's statements, for the list and for its export. */
 /** Of statement `s`: the same in every sum and in the list that it opens. */
-export const isPayable = sql<boolean>`(s.state not in ('blocked', 'revoked'))`
+const isPayable = sql<boolean>`(s.state not in ('blocked', 'revoked'))`
+export const isSentBack = sql<boolean>`(s.state = 'blocked' and s.sent_back_on is not null)`
 
+/** The filters of a season's statements, for the list and for its export. */
 export const statementsWhere = (
-  { season, town, village, state, payable, search }: z.output<typeof StatementFilter>,
+  { season, town, village, state, payable, sentBack, search }: z.output<typeof StatementFilter>,
   scope: Parameters<typeof inScope>[0],
 ) => sql<boolean>`
   s.season = ${season}
@@ -19,6 +20,7 @@ export const statementsWhere = (
   and (${village ?? null}::text is null or s.village = ${village ?? null})
   and (${state ?? null}::text is null or s.state = ${state ?? null})
   and (${payable ?? null}::boolean is null or ${isPayable} = ${payable ?? null})
+  and (${sentBack ?? null}::boolean is null or ${isSentBack} = ${sentBack ?? null})
   and (${search ?? null}::text is null or h.householder like ${`%${search ?? ''}%`})
   and ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })}`
 

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
@@ -35,6 +36,7 @@ export function BatchPage() {
   const [texts] = useSearchTexts()
   const answer = useAnswer('batch.page', { batch: id })
   const mayImport = useMay('receipt.import')
+  const [fileDigest, setFileDigest] = useState<string>()
   const state = states.find((each) => each === texts.state)
   return (
     <Answered answer={answer}>
@@ -47,10 +49,10 @@ export function BatchPage() {
             </>
           }
           back={{ to: '/batches', label: t('batches.title') }}
-          actions={<ExportFile batch={id} />}
+          actions={<ExportFile batch={id} onTaken={setFileDigest} />}
         >
           <Panel>
-            <Head batch={batch} />
+            <Head batch={batch} fileDigest={fileDigest} />
           </Panel>
           {mayImport && batch.state === 'frozen' && (
             <Panel title={t('act.receipt.import')}>
@@ -114,14 +116,16 @@ export function BatchPage() {
 }
 
 /** Whole account numbers leave with the file, so taking it out is an act of its own, and each time a new one. */
-function ExportFile({ batch }: { batch: string }) {
+function ExportFile({ batch, onTaken }: { batch: string; onTaken: (fileDigest: string) => void }) {
   const { t } = useWords()
   const performing = usePerform('batch.export')
   const { loading, trouble, start } = useDownload()
   if (!useMay('batch.freeze')) return null
   const take = async () => {
     const outcome = await performing.perform({ batch })
-    if (outcome?.status === 'done') start(() => download('batch.file', { act: outcome.receipt.id }))
+    if (outcome?.status !== 'done') return
+    onTaken((outcome.receipt.result as { fileDigest: string }).fileDigest)
+    start(() => download('batch.file', { act: outcome.receipt.id }))
   }
   return (
     <>
@@ -134,7 +138,7 @@ function ExportFile({ batch }: { batch: string }) {
   )
 }
 
-function Head({ batch }: { batch: Batch }) {
+function Head({ batch, fileDigest }: { batch: Batch; fileDigest: string | undefined }) {
   const { t } = useWords()
   const sum = (state: string) => batch.states.find((row) => row.state === state)?.amountFen ?? 0
   return (
@@ -168,7 +172,14 @@ function Head({ batch }: { batch: Batch }) {
       />
       <p className="quiet digest-text">
         {t('batch.digest')} <code>{batch.linesDigest}</code>
+        <br />
+        {t('batch.digest.how')}
       </p>
+      {fileDigest && (
+        <p className="quiet digest-text" role="status">
+          {t('batch.file-digest')} <code>{fileDigest}</code>
+        </p>
+      )}
     </>
   )
 }

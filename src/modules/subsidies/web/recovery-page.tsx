@@ -14,6 +14,7 @@ import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
+import { PaperLinks } from '../../funds/web/paper-links.tsx'
 import { MayLink } from './may-link.tsx'
 import { RecoveryMark } from './state-mark.tsx'
 
@@ -58,6 +59,11 @@ export function RecoveryPage() {
                 },
                 { key: 'description', label: t('field.description'), value: recovery.description },
                 {
+                  key: 'papers',
+                  label: t('money.papers'),
+                  value: <PaperLinks papers={recovery.papers} />,
+                },
+                {
                   key: 'home',
                   label: t('recovery.home'),
                   value: <AddressLink to={`/homes/${recovery.home}`}>{recovery.householder}</AddressLink>,
@@ -87,6 +93,11 @@ export function RecoveryPage() {
                 },
                 { key: 'bankReference', title: 'field.bankReference' },
                 { key: 'by', title: 'money.by', render: ({ by }) => by ?? <Blank /> },
+                {
+                  key: 'papers',
+                  title: 'money.papers',
+                  render: ({ papers }) => <PaperLinks papers={papers} />,
+                },
               ]}
               empty={<Empty>{t('recovery.no-repayments')}</Empty>}
             />

@@ -9,6 +9,7 @@ import { Empty } from '../../../web/kit/states/empty.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { statementStates, type StatementState } from '../model.ts'
+import { useSeasonRefusals } from './use-season-refusals.ts'
 
 type Season = Answer<'season.page'>
 type Town = Season['towns'][number]
@@ -90,6 +91,10 @@ function Review({ season, town }: { season: string; town: Town }) {
   const { t } = useWords()
   const mayTown = useMay('statement.review-town')
   const mayBureau = useMay('statement.review-bureau')
+  const refusals = useSeasonRefusals(season)
+  // Asked of the whole season; it holds for a town whose statements went through my hands.
+  const whyNot = (kind: string, { own }: { own: boolean }) =>
+    own ? (refusals.get(kind) ?? []).filter(({ code }) => code === 'statement.same-person') : []
   const drawnUp = standing(town, 'drawn-up')
   const reviewed = standing(town, 'town-reviewed')
   const confirm = (count: { homes: number; amountFen: number }) =>
@@ -101,6 +106,7 @@ function Review({ season, town }: { season: string; town: Town }) {
         type="primary"
         kind="statement.review-town"
         input={{ season, town: town.town }}
+        refusals={whyNot('statement.review-town', drawnUp)}
         confirm={confirm(drawnUp)}
       />
     )
@@ -111,6 +117,7 @@ function Review({ season, town }: { season: string; town: Town }) {
         type="primary"
         kind="statement.review-bureau"
         input={{ season, town: town.town }}
+        refusals={whyNot('statement.review-bureau', reviewed)}
         confirm={confirm(reviewed)}
       />
     )

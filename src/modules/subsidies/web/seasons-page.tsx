@@ -41,6 +41,16 @@ const columns: Column<Season>[] = [
     }),
   ),
   {
+    key: 'sentBack',
+    title: 'statements.sent-back',
+    align: 'right',
+    render: ({ id, sentBack }) => (
+      <AddressLink to={`/seasons/${id}/statements?sentBack=yes`}>
+        <Count of={sentBack} />
+      </AddressLink>
+    ),
+  },
+  {
     key: 'paidFen',
     title: 'season.paid',
     align: 'right',

@@ -74,6 +74,7 @@ const filtersOf = (
     options: statementStates.map((state) => ({ value: state, label: t(`statement-state.${state}`) })),
   },
   { key: 'payable', label: 'statements.payable', kind: 'flag' },
+  { key: 'sentBack', label: 'statements.sent-back', kind: 'flag' },
 ]
 
 /** What the shown homes come to, over all pages. */

@@ -19,6 +19,7 @@ export const screenWords = {
   'season.used': { zh: '用电量', en: 'Electricity' },
   'statements.payable': { zh: '应发', en: 'To be paid' },
   'statements.held': { zh: '暂不发放', en: 'Held back' },
+  'statements.sent-back': { zh: '已退回', en: 'Sent back' },
   'season.payable': { zh: '应补金额', en: 'Payable' },
   'season.readings': { zh: '已有读数（户）', en: 'Homes read' },
   'season.undrawn': { zh: '未生成明细（户）', en: 'Without a statement' },
@@ -118,7 +119,15 @@ export const screenWords = {
   'batch.waiting': { zh: '等待回执', en: 'Waiting for receipts' },
   'batch.frozen-on': { zh: '锁定', en: 'Frozen' },
   'batch.file': { zh: '下载发放清单', en: 'Download the payment list' },
-  'batch.digest': { zh: '清单指纹（SHA-256）：', en: 'Digest of the list (SHA-256): ' },
+  'batch.digest': { zh: '清单内容指纹（SHA-256）：', en: 'Digest of what the list says (SHA-256): ' },
+  'batch.digest.how': {
+    zh: '锁定时由清单内容算出，不是文件的指纹：按支付编号排序，每笔一行“支付编号、户号、金额（分）”，以制表符分隔、换行结尾，UTF-8 编码。',
+    en: 'Of the content when it was frozen, not of a file: by reference, a line for each payment with reference, account and amount in fen, set apart by tabs and ended by a line feed, in UTF-8.',
+  },
+  'batch.file-digest': {
+    zh: '刚下载的文件指纹（SHA-256，已记入日志）：',
+    en: 'Digest of the file just downloaded (SHA-256, kept in the log): ',
+  },
   'batch.reference': { zh: '支付编号', en: 'Reference' },
   'batch.result': { zh: '结果', en: 'Result' },
   'batch.failure': { zh: '失败原因', en: 'Why it failed' },
@@ -128,8 +137,8 @@ export const screenWords = {
   'batch.settled-rows': { zh: '核销户数', en: 'Settled' },
   'batch.no-receipts': { zh: '还没有导入回执。', en: 'No receipt has come yet.' },
   'receipt.lead': {
-    zh: '上传付款单位的回执，按支付编号和金额逐行核对，全部对上才导入。',
-    en: 'Upload the payer’s receipt. Every row is matched by reference and amount; it is taken whole or not at all.',
+    zh: '上传付款单位的回执，按支付编号逐行核对金额、户号和户名，全部对上才导入。',
+    en: 'Upload the payer’s receipt. Every row is matched by reference, then amount, account and name; it is taken whole or not at all.',
   },
   'receipt.template': { zh: '回执模板', en: 'Template' },
   'receipt.drop': {

@@ -57,8 +57,8 @@ export const sheetWords = {
   },
   'receipt.no-reason': { zh: '失败的请写明原因。', en: 'Say why the payment failed.' },
   'receipt.contradiction': {
-    zh: '支付编号“{{reference}}”在第 {{first}} 行有不同的结果或金额。请核对后只留一行。',
-    en: 'The reference “{{reference}}” has another result or amount in row {{first}}. Keep the right one.',
+    zh: '支付编号“{{reference}}”在第 {{first}} 行有不同的结果、金额、户号或户名。请核对后只留一行。',
+    en: 'The reference “{{reference}}” has another result, amount, account or name in row {{first}}. Keep the right one.',
   },
   'receipt.unknown-reference': {
     zh: '支付编号“{{reference}}”不在这个批次里。请核对是否选对了批次。',
