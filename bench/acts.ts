@@ -119,6 +119,7 @@ async function inTurns<T, R>(list: readonly T[], hands: number, work: (one: T) =
 async function openSite({ program, hand }: BenchCounty) {
   const { pool } = program.database
   const done = async (actor: Actor, kind: string, input: object, evidence: EvidenceRef[] = []) => {
+    await hand.bring(actor, evidence)
     const outcome = await program.door.perform(actor, { id: newId(), kind, input, evidence })
     if (outcome.status !== 'done') throw new Error(`${kind}: ${JSON.stringify(outcome)}`)
   }
@@ -146,9 +147,15 @@ async function openSite({ program, hand }: BenchCounty) {
   const checklist = getChecklist(pack, 'self-check')
   let taken = 0
   let serial = 0
+  const contractor = person('contractor', { organisation: firm })
+  // The whole box once: who brought what is not looked up again.
+  await hand.bring(
+    contractor,
+    Array.from({ length: 64 }, (_, at) => hand.photo(at)),
+  )
   const photos = (count: number) => Array.from({ length: count }, (_, at) => hand.photo(taken + at))
   return {
-    contractor: person('contractor', { organisation: firm }),
+    contractor,
     nextHomes(count: number): Promise<string[]> {
       const homes = rows.slice(taken, (taken += count)).map(({ id }) => id)
       if (homes.length < count) throw new Error('There are not enough homes for so many repetitions.')

@@ -127,10 +127,12 @@ export async function inventRegister(count = planned): Promise<Register> {
 
 /** Enters a register as one act, by an official of the whole county. */
 export async function importRegister(
-  { program }: Pick<BenchCounty, 'program'>,
+  { program, hand }: Pick<BenchCounty, 'program' | 'hand'>,
   file: EvidenceRef,
 ): Promise<Receipt> {
-  const outcome = await program.door.perform(person('town-officer', { area: countyArea }), {
+  const actor = person('town-officer', { area: countyArea })
+  await hand.bring(actor, [file])
+  const outcome = await program.door.perform(actor, {
     id: newId(),
     kind: 'register.import',
     input: {

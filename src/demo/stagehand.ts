@@ -26,6 +26,8 @@ export interface Stagehand {
   /** Many acts of several people, in batches by person; refused ones are left out of the answer. */
   tryAll(kind: string, asked: readonly Asked[]): Promise<Receipt[]>
   upload(kind: string, content: Uint8Array): Promise<EvidenceRef>
+  /** Has somebody bring files of the hand's own, to cite them. */
+  bring(actor: Actor, evidence: readonly EvidenceRef[]): Promise<void>
   photo(number: number): EvidenceRef
   document(number: number): EvidenceRef
 }
@@ -107,6 +109,7 @@ export async function openStagehand(
       return receipts
     },
     upload,
+    bring,
     photo: (number) => pick(photos, number),
     document: (number) => pick(documents, number),
   }

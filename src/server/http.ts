@@ -32,7 +32,7 @@ export async function openHttp({ program, demo }: HttpOptions): Promise<FastifyI
     bodyLimit: 25 * 1024 * 1024,
     trustProxy: 'loopback',
     forceCloseConnections: true,
-    frameworkErrors: answerError,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   })
   await http.register(cookie)
   await http.register(compress, { threshold: 2048 })

@@ -5,6 +5,8 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import { type Decision, decide } from '../../../kernel/pack/decide.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
 import { factsFromStored } from '../rules/facts.ts'
+import { isComparable } from '../rules/title.ts'
+import { sayTitleTooShort } from '../words/row-problems.ts'
 import { visible } from './home-filter.ts'
 
 interface Row {
@@ -15,6 +17,7 @@ interface Row {
   facts: unknown
   act: string
   current: boolean
+  titleNumber: string | null
 }
 
 /** The newest or a named screening of a home, decided again from its stored facts by the pack it was decided by. */
@@ -26,7 +29,7 @@ export const homeDecision = defineQuery({
     const { county } = context
     const { rows } = await sql<Row>`
       select s.id, s.rule_group as "group", s.decided_on as "decidedOn", s.pack, s.facts, s.act,
-             s.id = h.screening as current
+             s.id = h.screening as current, h.title_number as "titleNumber"
         from home h join screening s on s.county = ${county} and s.home = h.id
        where h.county = ${county} and h.id = ${home} and ${visible(context)}
          and s.id = ${screening ?? sql`h.screening`}`.execute(db)
@@ -45,7 +48,7 @@ export const homeDecision = defineQuery({
       screening: row.id,
       act: row.act,
       current: row.current,
-      decision,
+      decision: row.current ? { ...decision, missing: missingOf(decision, row.titleNumber) } : decision,
       terms: termsOf(pack, decision),
       history: await historyOf(home),
     }
@@ -63,6 +66,14 @@ export const homeDecision = defineQuery({
     }
   },
 })
+
+/** A number that is entered but too short must not read as one left out. */
+const missingOf = ({ missing }: Decision, titleNumber: string | null): Decision['missing'] =>
+  titleNumber === null || isComparable(titleNumber)
+    ? missing
+    : missing.map((one) =>
+        one.fact === 'duplicate.title' ? { ...one, remedy: sayTitleTooShort(titleNumber) } : one,
+      )
 
 /** The deciding pack's own words for what the decision speaks of. */
 function termsOf(pack: Pack, { rules, facts, parameters, missing }: Decision) {

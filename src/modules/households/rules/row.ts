@@ -6,7 +6,7 @@ import { readTelephone, type TelephoneProblem } from '../../../kernel/standards/
 import { type HomeField, homeFields, type HomeFields, type Line } from '../model/fields.ts'
 import { type ChoiceField, readChoice, readYesNo } from './choices.ts'
 import { inHundredths, readEquipmentAndUnits, readNumber, readYuan } from './quantities.ts'
-import { plainTitle, titleKindNamedBy } from './title.ts'
+import { isComparable, titleKindNamedBy } from './title.ts'
 
 /** The columns of 确户表: the fields of an application and what only the list has. */
 export type RegisterColumn = HomeField | 'sequence' | 'town' | 'village' | 'line' | 'signature'
@@ -37,6 +37,7 @@ export type RowProblemCode =
   | 'out-of-range'
   | 'not-yuan'
   | 'digits-lost'
+  | 'ends-in-zeros'
   | 'broken-cell'
   | `id-number.${IdNumberProblem}`
   | `telephone.${TelephoneProblem}`
@@ -201,14 +202,16 @@ function readNumbers(
   })
   numbered('accountNumber', (text) => {
     const reading = readAccountNumber(text)
-    if (reading.ok) fields.accountNumber = reading.accountNumber
-    else say('accountNumber', 'error', `account.${reading.problem}`)
+    if (!reading.ok) return say('accountNumber', 'error', `account.${reading.problem}`)
+    fields.accountNumber = reading.accountNumber
+    if (looksRounded(reading.accountNumber)) say('accountNumber', 'warning', 'ends-in-zeros')
   })
   numbered('bankCard', (text) => {
     const reading = readBankCard(text)
     if (!reading.ok) return say('bankCard', 'error', `card.${reading.problem}`)
     fields.bankCard = reading.card
-    if (!reading.passesLuhn) say('bankCard', 'warning', 'card.fails-luhn')
+    if (looksRounded(reading.card)) say('bankCard', 'warning', 'ends-in-zeros')
+    else if (!reading.passesLuhn) say('bankCard', 'warning', 'card.fails-luhn')
   })
   numbered('titleNumber', (text) => {
     if (text.length > 60) return say('titleNumber', 'error', 'too-long', { longest: 60 })
@@ -216,6 +219,15 @@ function readNumbers(
     if (kind) fields.titleKind = kind
     else fields.titleNumber = text
   })
+}
+
+/**
+ * Whether nothing but zeros follows the digits that a spreadsheet may have kept of a number: six where it once showed
+ * 3.70123E+12 and that was read again, fifteen of any longer one. A number cell of 3.7E+12 comes here as 3700000000000.
+ */
+function looksRounded(digits: string): boolean {
+  const zeros = digits.length - digits.replace(/0+$/, '').length
+  return zeros >= Math.max(3, digits.length - (digits.length > 15 ? 15 : 6))
 }
 
 /** Lists from elsewhere write equipment and units in one column, as `2匹×2`. */
@@ -265,8 +277,8 @@ function doubt(fields: Partial<HomeFields>, say: Say): void {
     say('titleOwner', 'warning', 'names-differ')
   if (buildingAreaM2 !== undefined && heatingAreaM2 !== undefined && heatingAreaM2 > buildingAreaM2)
     say('heatingAreaM2', 'warning', 'area-exceeds')
-  if (titleNumber !== undefined && plainTitle(titleNumber).length < 4)
-    say('titleNumber', 'warning', 'title-short')
+  if (titleNumber !== undefined && !isComparable(titleNumber))
+    say('titleNumber', 'warning', 'title-short', { text: shortened(titleNumber) })
 }
 
 /** Personal numbers must not travel in messages whole. */

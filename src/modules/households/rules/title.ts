@@ -11,6 +11,9 @@ export const plainTitle = (text: string): string =>
     .toUpperCase()
     .replace(/[^\p{Letter}\p{Number}]/gu, '')
 
+/** Shorter, it would take strangers' homes for one. */
+export const isComparable = (titleNumber: string): boolean => plainTitle(titleNumber).length >= 4
+
 /**
  * What two homes with the same title share (§4.4), or undefined where the number is too short to tell titles apart.
  * A village's certificates are numbered by the village, so theirs is compared within it.
@@ -19,8 +22,8 @@ export function titleKey(
   fields: Pick<HomeFields, 'titleKind' | 'titleNumber'>,
   village: string,
 ): string | undefined {
-  const plain = plainTitle(fields.titleNumber ?? '')
-  if (plain.length < 4) return undefined
+  if (!fields.titleNumber || !isComparable(fields.titleNumber)) return undefined
+  const plain = plainTitle(fields.titleNumber)
   return fields.titleKind === 'village-proof' ? `${village}:${plain}` : plain
 }
 

@@ -42,6 +42,10 @@ const sentences: Record<OwnCode, Said> = {
     zh: '表格软件把长号码当成了数值，末尾几位已丢失。请把该列设为“文本”后重新填写。',
     en: 'The spreadsheet took the long number for a quantity and lost its last digits. Format the column as text and enter it again.',
   },
+  'ends-in-zeros': {
+    zh: '号码末尾全是 0，可能是表格软件按数值缩短后丢失了末几位。请对照原件核对；有误的把该列设为“文本”后重新填写。',
+    en: 'The number ends in nothing but zeros: a spreadsheet may have lost its last digits. Check it against the document; where it is wrong, format the column as text and enter it again.',
+  },
   'broken-cell': {
     zh: '单元格是公式错误，没有结果。请改填实际内容。',
     en: 'The cell holds a formula without a result. Enter the value itself.',
@@ -55,8 +59,8 @@ const sentences: Record<OwnCode, Said> = {
     en: 'Not the householder’s name, which screening will refuse. Correct it if it is a slip.',
   },
   'title-short': {
-    zh: '证号过短，无法用来比对重复，请对照证件核对。',
-    en: 'Too short to be compared with other titles. Check it against the document.',
+    zh: '证号“{{text}}”过短，无法用来比对重复，请对照证件核对。',
+    en: '“{{text}}” is too short to be compared with other titles. Check it against the document.',
   },
   'area-exceeds': {
     zh: '取暖面积大于建筑面积，请核对。',
@@ -87,6 +91,16 @@ const sentences: Record<OwnCode, Said> = {
     en: 'The register has an application with the same number. It can be imported, but duplicates cannot be confirmed.',
   },
 }
+
+/** A title that is entered and yet leaves open whether another home has it too. */
+export const sayTitleTooShort = (titleNumber: string): Said =>
+  filled(
+    {
+      zh: '已登记的证号“{{titleNumber}}”过短，无法与其他户比对。请对照证件更正后再重新甄别。',
+      en: 'The title number entered, “{{titleNumber}}”, is too short to be compared. Correct it from the document, then screen again.',
+    },
+    { titleNumber },
+  )
 
 const standards = {
   'id-number': idNumberWords,
