@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { answerOfMasks, columnsOf, compileRules } from '../../kernel/pack/columns.ts'
 import { decide } from '../../kernel/pack/decide.ts'
 import { loadPack } from '../../kernel/pack/load.ts'
+import { aWorkbookOf, someStyles, zipped } from '../../kernel/sheets/package-samples.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import { aRegister, anApplication, anApplicationForm, anIdNumber } from './samples.ts'
 import { dwellingKinds } from './model/fields.ts'
@@ -17,6 +18,7 @@ import { readRegister } from './rules/register-reading.ts'
 import { readRow, type RegisterColumn } from './rules/row.ts'
 import { checkDecidingException, checkSettling, type HomeToSettle, openExceptions } from './rules/settling.ts'
 import { titleKey } from './rules/title.ts'
+import { sayRowProblem } from './words/row-problems.ts'
 
 const pack = await loadPack(path.join(import.meta.dirname, '../../../packs/laizhou-2023'))
 const day = '2023-08-15'
@@ -51,6 +53,9 @@ describe('a row', () => {
     [{ idNumber: '' }, 'idNumber warning blank'],
     [{ telephone: '2212345' }, 'telephone error telephone.area-code-missing'],
     [{ accountNumber: '060600000001' }, 'accountNumber error account.leading-zero-missing'],
+    [{ accountNumber: '3.7E+12' }, 'accountNumber error account.digits-lost'],
+    [{ accountNumber: '3700000000000' }, 'accountNumber warning ends-in-zeros'],
+    [{ accountNumber: '3701230000000' }, 'accountNumber warning ends-in-zeros'],
     [{ helpedBefore: '大概' }, 'helpedBefore error not-yes-no'],
     [{ dwellingKind: '别墅' }, 'dwellingKind error not-in-list'],
     [{ wantedUnits: '2.5' }, 'wantedUnits error not-number'],
@@ -63,6 +68,7 @@ describe('a row', () => {
     [{ remark: '长'.repeat(401) }, 'remark error too-long'],
     [{ address: '#REF!' }, 'address error broken-cell'],
     [{ bankCard: '6222021234567890123' }, 'bankCard warning card.fails-luhn'],
+    [{ bankCard: '6222021234567890000' }, 'bankCard warning ends-in-zeros'],
   ])('with %j is told %s', (changes, told) => {
     const row = { ...anApplication(7, '甲村'), ...changes }
     expect(codes(row)).toContain(told)
@@ -77,6 +83,14 @@ describe('a row', () => {
   it('whose number a spreadsheet has cut is an error, not a guess', () => {
     expect(codes(anApplication(7, '甲村'), ['accountNumber'])).toEqual(['accountNumber error digits-lost'])
     expect(read(anApplication(7, '甲村'), ['accountNumber']).fields.accountNumber).toBeUndefined()
+  })
+
+  it('whose title number is too short is told so with the number, since it is not missing', () => {
+    const { fields, problems } = read({ ...anApplication(7, '甲村'), titleNumber: '12号' })
+    expect(fields.titleNumber).toBe('12号')
+    const [problem] = problems.map(sayRowProblem)
+    expect(problem?.zh).toContain('“12号”过短')
+    expect(problem?.en).toContain('“12号” is too short')
   })
 
   it('takes the sex from the ID number, the units from the equipment and the kind from a title that is only one', () => {
@@ -421,7 +435,11 @@ describe('a whole register', () => {
     ])
     const workbook = await readWorkbook(file)
     if (isSheetProblem(workbook)) throw new Error(workbook.code)
-    const reading = await readRegister(workbook, { villages: villages.slice(0, 2), isOneTown: true }, 'heating')
+    const reading = await readRegister(
+      workbook,
+      { villages: villages.slice(0, 2), isOneTown: true },
+      'heating',
+    )
     expect(reading.rows).toBe(4)
     expect(reading.applications.map(({ row, village }) => [row, village.name])).toEqual([
       [2, '东村'],
@@ -431,6 +449,38 @@ describe('a whole register', () => {
     expect(reading.problems.map(({ row, code, severity }) => [row, code, severity])).toEqual([
       [3, 'repeated-in-file', 'warning'],
       [5, 'unknown-village', 'error'],
+    ])
+  })
+
+  it('takes a number cell by the digits it stores, whatever it shows, and doubts one that was rounded', async () => {
+    const texts = (...all: string[]) =>
+      all.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')
+    const stored = ['3701234567890', '3.7E+12', '3.70123456789E+15']
+    const rows = [
+      texts('村', '户主', '身份证号', '用电户号'),
+      ...stored.map((account, n) => `${texts('东村', '张三', anIdNumber(n))}<c s="0"><v>${account}</v></c>`),
+    ]
+    const sheet = `<sheetData>${rows.map((cells, at) => `<row r="${at + 1}">${cells}</row>`).join('')}</sheetData>`
+    const scientific = 11
+    const file = await zipped(aWorkbookOf(sheet, { 'xl/styles.xml': someStyles([scientific]) }))
+    const workbook = await readWorkbook(file)
+    if (isSheetProblem(workbook)) throw new Error(workbook.code)
+    const reading = await readRegister(
+      workbook,
+      { villages: villages.slice(0, 2), isOneTown: true },
+      'heating',
+    )
+    expect(reading.applications.map(({ fields }) => fields.accountNumber)).toEqual([
+      '3701234567890',
+      '3700000000000',
+    ])
+    expect(
+      reading.problems
+        .filter(({ column }) => column === 4)
+        .map(({ row, code, severity }) => [row, code, severity]),
+    ).toEqual([
+      [3, 'ends-in-zeros', 'warning'],
+      [4, 'digits-lost', 'error'],
     ])
   })
 })

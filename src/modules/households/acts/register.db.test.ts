@@ -211,6 +211,23 @@ describe('a dry run', () => {
     expect(isSheetProblem(back)).toBe(false)
   })
 
+  it('says whether the file can come back marked, which only a workbook can', async () => {
+    const photograph = await test.evidence('workbook', undefined, test.actors.townOfficer)
+    const sheet = await workbook([anApplication(61, '无此村')])
+    const asked = async ({ digest }: EvidenceRef) => {
+      const input = { digest, area: area.town, fileName: 'd' }
+      const run = await test.ask<{ isWorkbook: boolean; errors: number }>(
+        test.actors.townOfficer,
+        'register.dry-run',
+        input,
+      )
+      const marked = await test.program.file(test.actors.townOfficer, 'register.marked', input)
+      return [run.errors > 0, run.isWorkbook, marked.status]
+    }
+    expect(await asked(sheet)).toEqual([true, true, 'ok'])
+    expect(await asked(photograph)).toEqual([true, false, 'not-found'])
+  })
+
   it('is not found outside one’s area', async () => {
     const { digest } = await workbook([anApplication(60, '丙村(模拟)')])
     const answer = await test.program.ask(test.actors.townOfficer, 'register.dry-run', {
@@ -445,6 +462,18 @@ describe('a decision', () => {
       changes: [{ fact: 'household.permanentlyResident', from: false, to: true }],
       answer: 'yes',
     })
+  })
+
+  it('that waits for a title which is entered but too short says so, with the number', async () => {
+    const home = await addHome(481, { titleNumber: '12号' })
+    const seen = await test.ask<{ decision: ReturnType<typeof decide> }>(
+      test.actors.townOfficer,
+      'home.decision',
+      { home },
+    )
+    const open = seen.decision.missing.find(({ fact }) => fact === 'duplicate.title')
+    expect(open?.remedy.zh).toContain('“12号”过短')
+    expect(open?.remedy.en).toContain('“12号”, is too short')
   })
 
   it('of the whole register writes only what changed', async () => {

@@ -137,3 +137,10 @@ export function mayConfirm(notice: NoticeToConfirm, { today }: Pick<ActContext, 
 
 /** How many days a notice still runs, today and its last day among them; said the same everywhere. */
 export const daysRunning = (today: Day, closesOn: Day): number => daysBetween(today, closesOn) + 1
+
+/** What became of a line of the board; `waiting` until something does. */
+export const lineOutcomes = ['waiting', 'confirmed', 'returned', 'ended'] as const
+export type LineOutcome = (typeof lineOutcomes)[number]
+
+export const isOf = (line: { outcome: string | null }, outcome: LineOutcome): boolean =>
+  (line.outcome ?? 'waiting') === outcome

@@ -1,7 +1,8 @@
 import { useParams } from '@tanstack/react-router'
 import { Button, Image } from 'antd'
 import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
-import { useGo } from '../../../web/kit/address/address-link.tsx'
+import { AddressLink, useGo } from '../../../web/kit/address/address-link.tsx'
+import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import { download } from '../../../web/kit/api/download.ts'
 import { evidenceAddress } from '../../../web/kit/api/evidence.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
@@ -11,9 +12,12 @@ import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText, InstantText } from '../../../web/kit/quantities/day-text.tsx'
-import { useMay, useSession } from '../../../web/kit/session/session-context.tsx'
+import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
+import { isOf, type LineOutcome, lineOutcomes } from '../rules/notice.ts'
+import { ClosingDay } from './closing-day.tsx'
+import { NoticeFigure } from './notice-figure.tsx'
 import { useDownload } from './use-download.ts'
 import { LeftOut, NoticeLines } from './notice-lines.tsx'
 import { noticeForms } from './notice-forms.tsx'
@@ -30,7 +34,6 @@ export function NoticePage() {
   const { loading, start, trouble } = useDownload()
   const go = useGo()
   const mayPrint = useMay('letter.print')
-  const { today } = useSession()
   return (
     <Answered answer={answer}>
       {(notice) => (
@@ -57,9 +60,7 @@ export function NoticePage() {
           <Panel title={t('notice.facts')}>
             <NoticeFacts notice={notice} />
           </Panel>
-          <Panel title={t('notice.lines', { count: notice.lines.length })}>
-            <NoticeLines lines={notice.lines} running={notice.closesOn >= today} />
-          </Panel>
+          <Board notice={notice} />
           <Panel title={t('objections.title')}>
             <Objections notice={id} />
           </Panel>
@@ -77,7 +78,6 @@ export function NoticePage() {
 
 function Lead({ notice }: { notice: Notice }) {
   const { t } = useWords()
-  const { today } = useSession()
   const phase = notice.state === 'confirmed' ? 'confirmed' : notice.isRunning ? 'running' : 'to-confirm'
   return (
     <>
@@ -85,16 +85,39 @@ function Lead({ notice }: { notice: Notice }) {
       {phase === 'running' && (
         <>
           {' '}
-          · {t('notice.closes')} <DayText day={notice.closesOn} today={today} />
+          · {t('notice.closes')} <ClosingDay day={notice.closesOn} running />
         </>
       )}
     </>
   )
 }
 
+/** All lines of the board, or those the figure counts that was followed here. */
+function Board({ notice }: { notice: Notice }) {
+  const { t } = useWords()
+  const [{ outcome }] = useSearchTexts()
+  const only = lineOutcomes.find((each) => each === outcome)
+  const lines = only ? notice.lines.filter((line) => isOf(line, only)) : notice.lines
+  const title = t('notice.lines', { count: lines.length })
+  return (
+    <Panel
+      title={only ? `${title} · ${t(`notice-outcome.${only}`)}` : title}
+      extra={only && <AddressLink to={`/notices/${notice.id}`}>{t('notice.lines.all')}</AddressLink>}
+    >
+      <NoticeLines lines={lines} running={notice.isRunning} />
+    </Panel>
+  )
+}
+
 function NoticeFacts({ notice }: { notice: Notice }) {
   const { t } = useWords()
-  const count = (outcome: string | null) => notice.lines.filter((line) => line.outcome === outcome).length
+  const figure = (outcome: LineOutcome) => (
+    <NoticeFigure
+      notice={notice.id}
+      outcome={outcome}
+      of={notice.lines.filter((line) => isOf(line, outcome)).length}
+    />
+  )
   const address = `${location.origin}${notice.webPath}`
   return (
     <Facts
@@ -107,9 +130,9 @@ function NoticeFacts({ notice }: { notice: Notice }) {
         },
         { key: 'closes', label: t('notice.closes'), value: <DayText day={notice.closesOn} /> },
         { key: 'hotline', label: t('column.hotline'), value: notice.hotline },
-        { key: 'waiting', label: t('notice-outcome.waiting'), value: count(null) },
-        { key: 'confirmed', label: t('notice-outcome.confirmed'), value: count('confirmed') },
-        { key: 'returned', label: t('notice-outcome.returned'), value: count('returned') },
+        { key: 'waiting', label: t('notice-outcome.waiting'), value: figure('waiting') },
+        { key: 'confirmed', label: t('notice-outcome.confirmed'), value: figure('confirmed') },
+        { key: 'returned', label: t('notice-outcome.returned'), value: figure('returned') },
         {
           key: 'web',
           label: t('notice.web'),

@@ -7,13 +7,14 @@ import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Count } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
-import { useMay, useSession } from '../../../web/kit/session/session-context.tsx'
+import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
-import { daysRunning } from '../rules/notice.ts'
 import { noticePhases } from '../model/notice.ts'
 import { ActsInBatch } from './acts-in-batch.tsx'
+import { ClosingDay } from './closing-day.tsx'
+import { NoticeFigure } from './notice-figure.tsx'
 import { AddressLink, useGo } from '../../../web/kit/address/address-link.tsx'
 import './notice.css'
 
@@ -124,7 +125,6 @@ function OpenNotice({ village }: { village: RowOf<'notice.villages'> }) {
 
 function Notices() {
   const { t } = useWords()
-  const { today } = useSession()
   const mayConfirm = useMay('notice.confirm')
   const towns = useAnswer('area.list', { level: 'town' }).data ?? []
   const columns: Column<RowOf<'notice.list'>>[] = [
@@ -137,14 +137,7 @@ function Notices() {
     {
       key: 'closesOn',
       title: 'notice.closes',
-      render: (row) => (
-        <>
-          <DayText day={row.closesOn} />{' '}
-          {row.phase === 'running' && (
-            <span className="quiet">{t('kit.day.left', { count: daysRunning(today, row.closesOn) })}</span>
-          )}
-        </>
-      ),
+      render: (row) => <ClosingDay day={row.closesOn} running={row.phase === 'running'} />,
     },
     {
       key: 'postedOn',
@@ -152,12 +145,17 @@ function Notices() {
       render: (row) =>
         row.postedOn ? <DayText day={row.postedOn} /> : <Lack>{t('notice.not-posted')}</Lack>,
     },
-    { key: 'homes', title: 'notice.homes', align: 'right', render: (row) => <Count of={row.homes} /> },
+    {
+      key: 'homes',
+      title: 'notice.homes',
+      align: 'right',
+      render: (row) => <NoticeFigure notice={row.id} of={row.homes} />,
+    },
     {
       key: 'confirmed',
       title: 'notice.confirmed',
       align: 'right',
-      render: (row) => <Count of={row.confirmed} />,
+      render: (row) => <NoticeFigure notice={row.id} of={row.confirmed} outcome="confirmed" />,
     },
     {
       key: 'openObjections',

@@ -14,9 +14,12 @@ export function ReasonInput({ label = 'field.reason', least = 2, most = 400 }: P
     <Form.Item
       name="reason"
       label={t(label)}
-      rules={[{ required: true, whitespace: true, min: least, message: t('home.give-reason', { least }) }]}
+      // Counted as the act counts: without what stands blank around it.
+      rules={[{ required: true, min: least, transform: trimmed, message: t('home.give-reason', { least }) }]}
     >
       <Input.TextArea rows={2} maxLength={most} />
     </Form.Item>
   )
 }
+
+const trimmed = (text: unknown): unknown => (typeof text === 'string' ? text.trim() : text)

@@ -52,6 +52,7 @@ export const noticeScreenWords = {
   'notice.web.open': { zh: '打开', en: 'open' },
   'notice.web.over': { zh: '已到期，自动撤下', en: 'over, taken down by itself' },
   'notice.lines': { zh: '公示名单（{{count}} 户）', en: 'The board ({{count}} homes)' },
+  'notice.lines.all': { zh: '看全部', en: 'Show all' },
   'notice.left-out': { zh: '本村未列入的户（{{count}}）', en: 'Homes of the village left out ({{count}})' },
   'notice.none-left-out': { zh: '本村的申请户都已列入。', en: 'No application of this village is left out.' },
   'notice.photos': { zh: '张贴照片', en: 'Photographs of the board' },

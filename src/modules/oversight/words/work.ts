@@ -33,7 +33,10 @@ export const workWords = {
   'work.item.usage-missing': { zh: '农户用电量待报', en: 'Homes without electricity counted' },
   'work.item.readings-sent-back': { zh: '用电量被退回待更正', en: 'Readings sent back, to be corrected' },
   'work.item.statements-missing': { zh: '农户待制核算单', en: 'Homes without a statement' },
-  'work.item.statements-sent-back': { zh: '核算单被退回待重制', en: 'Statements sent back, to draw up again' },
+  'work.item.statements-sent-back': {
+    zh: '核算单被退回待重制',
+    en: 'Statements sent back, to draw up again',
+  },
   'work.item.statements-town': { zh: '核算单待镇街审核', en: 'Statements for the town to review' },
   'work.item.statements-bureau': { zh: '核算单待住建局审核', en: 'Statements for the bureau to review' },
   'work.item.statements-to-pay': { zh: '核算单待编批次', en: 'Statements to pay out' },
