@@ -57,7 +57,9 @@ export async function openStagehand(
   // The pictures are few and shared; each is cited by whoever has brought it.
   const brought = new Set<string>()
   const bring = async (actor: Actor, evidence: readonly EvidenceRef[]) => {
-    const fresh = evidence.map(({ digest }) => digest).filter((digest) => !brought.has(`${actor.id} ${digest}`))
+    const fresh = evidence
+      .map(({ digest }) => digest)
+      .filter((digest) => !brought.has(`${actor.id} ${digest}`))
     await noteUploads(program, actor, fresh)
     for (const digest of fresh) brought.add(`${actor.id} ${digest}`)
   }

@@ -22,9 +22,7 @@ const OneAct = z.object({
   version: z.int().optional(),
   input: z.unknown(),
   evidence: z
-    .array(
-      z.object({ kind: z.enum(evidenceKinds), digest: z.string().regex(/^[0-9a-f]{64}$/) }),
-    )
+    .array(z.object({ kind: z.enum(evidenceKinds), digest: z.string().regex(/^[0-9a-f]{64}$/) }))
     .max(60)
     .optional(),
   happenedAt: z.iso.datetime({ offset: true }).refine(isOfOurTime).optional(),

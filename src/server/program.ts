@@ -103,8 +103,7 @@ export async function openProgram(options: {
       scopeFor,
       progress: options.progress ?? (() => undefined),
     })
-    const look = () =>
-      database.read(actor.county, async (db) => work(db, read.input, await contextIn(db)))
+    const look = () => database.read(actor.county, async (db) => work(db, read.input, await contextIn(db)))
     try {
       return { status: 'ok', value: await (definition.oneAtATime ? inTurn(look) : look()) }
     } catch (error) {

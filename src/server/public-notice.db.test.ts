@@ -164,9 +164,7 @@ describe('the public page of a notice', () => {
     const page = await get(path)
     const id = /name="id" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
     const before = (await objections()).length
-    const sent = await Promise.all(
-      [1, 2].map(() => form({ id, said: '按了两下的同一句话' }, '10.0.0.5')),
-    )
+    const sent = await Promise.all([1, 2].map(() => form({ id, said: '按了两下的同一句话' }, '10.0.0.5')))
     const receipts = sent.map((answer) => /[A-Z2-9]{5}-[A-Z2-9]{5}/.exec(answer.body)?.[0])
     expect(receipts[0]).toBeDefined()
     expect(receipts[1]).toBe(receipts[0])

@@ -36,6 +36,8 @@ it('a table is no photograph, signature, document or minutes, and a picture no w
   const table = await at.evidence('workbook')
   for (const kind of ['photo', 'signature', 'document', 'minutes'])
     expect(await correct(3, [{ ...table, kind }])).toEqual(['evidence.unfit'])
-  expect(await correct(3, [{ ...(await at.evidence('photo')), kind: 'workbook' }])).toEqual(['evidence.unfit'])
+  expect(await correct(3, [{ ...(await at.evidence('photo')), kind: 'workbook' }])).toEqual([
+    'evidence.unfit',
+  ])
   expect(await correct(3, [{ ...table, kind: 'constructor' }])).toEqual(['evidence.unfit'])
 })

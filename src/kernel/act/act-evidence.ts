@@ -53,5 +53,7 @@ function citedRefusals({ kind, digest }: EvidenceRef, mediaType: string | undefi
   if (mediaType === undefined) return [refuse('evidence.not-uploaded', [], { kind, digest })]
   const allowed = mediaTypesOf(kind)
   if (allowed.some((type) => type === mediaType)) return []
-  return [refuse('evidence.unfit', [], { kind, allowed: allowed.map((type) => mediaTypeNames[type]).join(', ') })]
+  return [
+    refuse('evidence.unfit', [], { kind, allowed: allowed.map((type) => mediaTypeNames[type]).join(', ') }),
+  ]
 }

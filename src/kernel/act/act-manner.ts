@@ -30,9 +30,7 @@ export function mannerRefusals(
 ): Refusal[] {
   const { corrects, happenedAt } = request
   return [
-    ...(happenedAt && happenedAt.getTime() > now.getTime() + clockAheadMs
-      ? [refuse('act.not-yet', [])]
-      : []),
+    ...(happenedAt && happenedAt.getTime() > now.getTime() + clockAheadMs ? [refuse('act.not-yet', [])] : []),
     ...(corrects !== undefined && !corrected.has(`${corrects} ${item.subject}`)
       ? [refuse('act.nothing-to-correct', [])]
       : []),

@@ -46,7 +46,9 @@ export async function readForm<Field extends string>(
     } else if (sheet.hidden) {
       skipped.push(sheetProblem('sheet.hidden-sheet', { sheet: sheet.name }, { sheet: sheet.name }))
     } else {
-      sheets.push(new FormSheet(sheet, header.lastRow, header.columns, await findDataRows(sheet, header, form)))
+      sheets.push(
+        new FormSheet(sheet, header.lastRow, header.columns, await findDataRows(sheet, header, form)),
+      )
       problems.push(...headerProblems(sheet, header, form))
     }
   }

@@ -34,7 +34,10 @@ export const kernelWords = {
     zh: '这种文件不能作为$t(evidence.{{kind}})。',
     en: 'A file of this kind cannot serve as a $t(evidence.{{kind}}).',
   },
-  'remedy.evidence.unfit': { zh: '请换成以下格式的文件：{{allowed}}。', en: 'Use a file of one of these kinds: {{allowed}}.' },
+  'remedy.evidence.unfit': {
+    zh: '请换成以下格式的文件：{{allowed}}。',
+    en: 'Use a file of one of these kinds: {{allowed}}.',
+  },
   'refusal.act.not-yet': {
     zh: '填写的发生时间还没有到。',
     en: 'The time given for it has not come yet.',
