@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { addDays } from '../kernel/dates/day.ts'
 import type { handClock } from '../kernel/dates/clock.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
@@ -81,6 +82,8 @@ export async function loadDemo(
     await playSeason(program, hand, staff, random, (done, label) => onProgress(0.78 + done * 0.18, label))
   onProgress(0.97, '封存日志 sealing the log')
   await program.seal()
+  // Everything came within minutes: until the database has counted its tables, it plans as if they were empty.
+  await sql`analyze`.execute(program.database.owner)
   onProgress(1, '')
   return demoAccountsOf(program, countyId, demoPassword)
 }
