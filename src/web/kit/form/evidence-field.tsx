@@ -40,7 +40,7 @@ export function EvidenceField({ kind, missing, onChange }: Props) {
       }
     >
       {shown === 'photo' && <PhotoPicker onChange={take} />}
-      {shown === 'file' && <FileDrop onChange={take} multiple />}
+      {shown === 'file' && <FileDrop accept="image/*,.pdf" onChange={take} multiple />}
       {shown === 'signature' && (
         <SignaturePad onChange={(signature) => onChange({ stored: [], busy: false, signature })} />
       )}
