@@ -1,0 +1,98 @@
+import type { ClientBase } from 'pg'
+import type { MatchField } from './model.ts'
+
+/** Something two records must share to be compared: conditions of equality on columns of `match_record`. */
+interface Key {
+  field: string
+  column: string
+}
+
+/** Keys all of which two records share; pairs no earlier pass has found already are added. */
+export type Pass = readonly string[]
+
+function keysOf({ kind, key }: MatchField): Key[] {
+  const suffixes = {
+    name: [''],
+    'chinese-name': ['_sound'],
+    'id-number': ['', '_birth'],
+    date: [''],
+    address: ['', '_numbers'],
+    number: [''],
+    telephone: [''],
+    area: [''],
+    text: [''],
+  }[kind]
+  return suffixes.map((suffix) => ({ field: key, column: `${key}${suffix}` }))
+}
+
+const sampleRows = 20_000
+const pairsPerRecord = 8
+const pairsAtLeast = 400_000
+
+/**
+ * Which keys, alone, in twos or in threes, are shared by few enough records that all that share them can be compared.
+ * Judged on a sample: pairs grow with the square of the records.
+ */
+export async function choosePasses(
+  client: ClientBase,
+  fields: readonly MatchField[],
+  records: number,
+  between: boolean,
+): Promise<Pass[]> {
+  const keys = fields.flatMap(keysOf)
+  const { rows } = await client.query<(string | null)[]>({
+    text: `select ${keys.map(({ column }) => `hashtext(${column})::text`).join(', ')}
+             from match_record order by hashint4(id) limit ${sampleRows}`,
+    rowMode: 'array',
+  })
+  const scale = (records / Math.max(1, rows.length)) ** 2 * (between ? 0.5 : 1)
+  const budget = Math.max(pairsAtLeast, pairsPerRecord * records)
+  const passes: number[][] = []
+  const tryOut = (combination: number[]) => {
+    if (passes.some((pass) => pass.every((key) => combination.includes(key)))) return
+    if (sharing(rows, combination) * scale <= budget) passes.push(combination)
+  }
+  const places = [...keys.keys()]
+  for (const a of places) tryOut([a])
+  for (const a of places)
+    for (const b of places) if (b > a && keys[a]?.field !== keys[b]?.field) tryOut([a, b])
+  for (const a of places)
+    for (const b of places)
+      for (const c of places)
+        if (c > b && b > a && new Set([a, b, c].map((at) => keys[at]?.field)).size === 3) tryOut([a, b, c])
+  return passes.map((pass) => pass.map((at) => keys[at]?.column ?? ''))
+}
+
+/** How many pairs of rows agree on all of the columns. */
+function sharing(rows: readonly (string | null)[][], columns: readonly number[]): number {
+  const counts = new Map<string, number>()
+  let pairs = 0
+  for (const row of rows) {
+    let shared = ''
+    for (const at of columns) {
+      const value = row[at]
+      if (value === null || value === undefined) {
+        shared = ''
+        break
+      }
+      shared += `${value} `
+    }
+    if (shared === '') continue
+    const before = counts.get(shared) ?? 0
+    pairs += before
+    counts.set(shared, before + 1)
+  }
+  return pairs
+}
+
+/** The pairs of a pass that no earlier one found, as a query from `match_record l, match_record r`. */
+export function pairsOfPass(passes: readonly Pass[], at: number, between: boolean, select: string): string {
+  const together = (pass: Pass) => pass.map((column) => `l.${column} = r.${column}`).join(' and ')
+  const earlier = passes
+    .slice(0, at)
+    .map((pass) => ` and (${together(pass)}) is not true`)
+    .join('')
+  const order = between ? 'l.side = 0 and r.side = 1' : 'l.id < r.id'
+  return `select ${select} from match_record l join match_record r on ${together(passes[at] ?? [])}
+           where ${order}${earlier}`
+}

@@ -1,0 +1,43 @@
+/** What a column of a record says, and so how two of them are compared. */
+export const fieldKinds = [
+  'name',
+  'chinese-name',
+  'id-number',
+  'date',
+  'address',
+  'number',
+  'telephone',
+  'area',
+  'text',
+] as const
+export type FieldKind = (typeof fieldKinds)[number]
+
+/** One compared column of the records; `key` names its columns in the database (`f0`, `f1`, …). */
+export interface MatchField {
+  name: string
+  kind: FieldKind
+  key: string
+}
+
+/** What a level of agreement is worth, from the pairs it was estimated on: probabilities in 0…1. */
+export interface LevelWeight {
+  /** Among pairs that are the same. */
+  same: number
+  /** Among pairs that only belong together: a family, a house. */
+  related: number
+  /** Among unrelated pairs of one area, and of different areas. */
+  near: number
+  far: number
+}
+
+/** Weights of one model, estimated from data; `fields` by field name, each by level. */
+export interface MatchModel {
+  version: string
+  records: number
+  /** How many of all pairs are taken to be the same, and to be related only: probabilities. */
+  priorSame: number
+  priorRelated: number
+  /** The share of all pairs that lie in one area. */
+  nearShare: number
+  fields: Record<string, Record<string, LevelWeight>>
+}
