@@ -71,6 +71,8 @@ export function inventRegister(count: number, seed: number, errors = 1): Invente
   const random = randomFrom(seed)
   const villages = Math.max(3, Math.round(count / 22))
   const villageNames = Array.from({ length: villages }, () => inventVillage(random))
+  // Names of villages come twice in a county; their codes do not.
+  const villageCodes = villageNames.map((_, at) => `370683${String(101 + (Math.floor(at / 60) % 800)).padStart(3, '0')}${String(200 + (at % 60) + 60 * Math.floor(at / 48_000)).padStart(3, '0')}`)
   const villageSurnames = villageNames.map(() => [random.pick([...commonSurnames]), random.pick([...commonSurnames]), random.pick([...commonSurnames])])
   let nextPerson = 0
   let nextFamily = 0
@@ -109,8 +111,11 @@ export function inventRegister(count: number, seed: number, errors = 1): Invente
       village,
       number,
       group: 1 + Math.floor(number / 40),
-      account: `37${String(10_000_000_000 + at * random.pick([1, 1, 1, 1])).slice(1)}`.padEnd(13, '0').slice(0, 13),
-      title: `莱集用(${random.int(1992, 2016)})第${String(random.int(1, 99_999)).padStart(5, '0')}号`,
+      // Meters and titles were given out village by village: neighbours' numbers follow each other.
+      account: `06${String(100_000 + village).padStart(7, '0')}${String(1000 + number).slice(-4)}`,
+      title: random.chance(0.7)
+        ? `莱集用(${1990 + (village % 4)})第${String((village % 90) * 1000 + number).padStart(5, '0')}号`
+        : `莱集用(${random.int(1992, 2016)})第${String(random.int(1, 99_999)).padStart(5, '0')}号`,
     }
   }
   const maybe = (rate: number) => random.chance(Math.min(0.9, rate * errors))
@@ -155,7 +160,7 @@ export function inventRegister(count: number, seed: number, errors = 1): Invente
         : person.idNumber.startsWith('19', 6) && maybe(0.01)
           ? person.idNumber.slice(0, 6) + person.idNumber.slice(8, 17)
           : person.idNumber
-    const telephone = maybe(0.05) ? '' : maybe(0.08) ? aTelephone() : maybe(0.02) ? slipDigits(person.telephone) : person.telephone
+    const telephone = maybe(0.02) ? `1590535${String(1000 + dwelling.village).slice(-4)}` : maybe(0.05) ? '' : maybe(0.08) ? aTelephone() : maybe(0.02) ? slipDigits(person.telephone) : person.telephone
     const account = maybe(0.04) ? '' : maybe(0.015) ? slipDigits(dwelling.account) : dwelling.account
     const title = maybe(0.06) ? '' : maybe(0.02) ? dwelling.title.replace(/\d{5}/, (digits) => slipDigits(digits)) : maybe(0.1) ? dwelling.title.replace('(', '（').replace(')', '）').replace('第', '') : dwelling.title
     list.push({
@@ -164,7 +169,7 @@ export function inventRegister(count: number, seed: number, errors = 1): Invente
       sex: person.male ? '男' : '女',
       idNumber: id,
       telephone,
-      village: villageNames[dwelling.village] ?? '',
+      village: villageCodes[dwelling.village] ?? '',
       address: maybe(0.03) ? '' : address(dwelling, false),
       account,
       title,

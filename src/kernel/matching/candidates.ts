@@ -14,7 +14,7 @@ function keysOf({ kind, key }: MatchField): Key[] {
   const suffixes = {
     name: [''],
     'chinese-name': ['_sound'],
-    'id-number': ['', '_birth'],
+    'id-number': ['', '_ends', '_birth'],
     date: [''],
     address: ['', '_numbers'],
     number: [''],

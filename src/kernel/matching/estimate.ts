@@ -1,5 +1,6 @@
-import { levelNames } from './levels.ts'
-import type { FieldKind, LevelWeight, MatchField, MatchModel } from './model.ts'
+import { personal, relatedAtFirst, sameAtFirst, sharesOf } from './at-first.ts'
+import { type LevelName, levelNames } from './levels.ts'
+import type { LevelWeight, MatchField, MatchModel } from './model.ts'
 
 /** Pairs with the same levels in all fields; level 0 says nothing. */
 export interface Pattern {
@@ -22,68 +23,55 @@ export interface Observed {
   agreeing: ReadonlyMap<string, number>
 }
 
-/** What families and neighbours share as well as one person with himself. */
-const shared: ReadonlySet<FieldKind> = new Set(['address', 'telephone', 'area', 'number'])
+const rounds = 12
 
 /**
- * Two people of one family, before anything was seen: they share the house, the telephone and often the surname,
- * hardly ever the number, the birthday or the whole name. Only the shared fields are learnt.
- */
-const relatedAtFirst: Partial<Record<FieldKind, Readonly<Record<string, number>>>> = {
-  'chinese-name': { same: 0.0005, sound: 0.001, slip: 0.08, surname: 0.42 },
-  name: { same: 0.25, slip: 0.01, alike: 0.03 },
-  'id-number': { same: 0.0002, repaired: 0.00001, birth: 0.001, unclear: 0.04 },
-  date: { same: 0.001, slip: 0.02, alike: 0.06 },
-}
-
-const rounds = 40
-
-/**
- * Estimates the weights of a model from the data alone (Fellegi–Sunter by expectation maximisation): what unrelated
- * pairs look like is counted on random pairs, in one area and in different ones; what the same and the related look
- * like follows from the candidates. Deterministic: the same records give the same model.
+ * Estimates the weights of a model from the data alone. What unrelated pairs look like is counted on random pairs, in
+ * one area and in different ones. What the same look like is counted, field by field, on anchors: pairs the *other*
+ * fields join beyond doubt. Maximising a likelihood over all candidates instead would take neighbours, whose house,
+ * meter and deed numbers follow each other, for a kind of sameness. Deterministic: the same records, the same model.
  */
 export function estimateModel(observed: Observed): MatchModel {
   const { fields, allPairs, candidates } = observed
-  const names = fields.map(levelNames)
+  const names = fields.map((field) => levelNames(field, fields))
   const hasFamilies =
-    fields.some(({ kind }) => shared.has(kind)) && fields.some(({ kind }) => kind in relatedAtFirst)
-  let same = fields.map((field, at) => sameAtFirst(field, names[at]?.length ?? 0))
-  let related = fields.map((field, at) => relatedLevels(field, names[at] ?? []))
+    fields.some(({ kind }) => personal.has(kind)) && fields.some(({ kind }) => !personal.has(kind))
   const unrelated = new Unrelated(observed, names)
-  let priorSame = Math.min(0.2, Math.max(1e-12, (0.05 * observed.records) / allPairs))
+  let same: Float64Array[] = []
+  let related: Float64Array[] = []
+  let priorSame = Math.min(0.2, (0.02 * observed.records) / allPairs)
   let priorRelated = hasFamilies ? priorSame * 0.2 : 0
   for (let round = 0; round < rounds; round++) {
-    const counts = names.map((levels) => new Float64Array(levels.length + 1))
-    const relatedCounts = names.map((levels) => new Float64Array(levels.length + 1))
-    let sameTotal = 0
-    let relatedTotal = 0
-    for (const pattern of candidates) {
+    if (round % 4 === 0) {
+      const counts = countAnchors(observed, names, unrelated, hasFamilies)
+      same = fields.map(({ kind }, at) =>
+        towards(sharesOf(sameAtFirst[kind], names[at] ?? []), counts.same[at]),
+      )
+      related = fields.map(({ kind }, at) => {
+        const expected = sharesOf(relatedAtFirst[kind], names[at] ?? [])
+        return personal.has(kind) ? expected : towards(expected, counts.related[at])
+      })
+    }
+    const probabilities = (pattern: Pattern) => {
       const s = priorSame * product(pattern.levels, same)
       const r = priorRelated * product(pattern.levels, related)
       const u = (1 - priorSame - priorRelated) * unrelated.probability(pattern)
-      const all = s + r + u
-      if (all === 0) continue
-      sameTotal += (s / all) * pattern.pairs
-      relatedTotal += (r / all) * pattern.pairs
-      for (const [at, level] of pattern.levels.entries()) {
-        add(counts[at], level, (s / all) * pattern.pairs)
-        add(relatedCounts[at], level, (r / all) * pattern.pairs)
-      }
+      const all = s + r + u || 1
+      return { same: s / all, related: r / all }
     }
-    same = counts.map((levels) => smoothed(levels, 1))
-    related = fields.map((field, at) =>
-      shared.has(field.kind)
-        ? smoothed(relatedCounts[at] ?? new Float64Array(0), 1)
-        : (related[at] ?? new Float64Array(0)),
-    )
-    priorSame = Math.max(1e-12, sameTotal / allPairs)
-    priorRelated = hasFamilies ? Math.max(1e-13, relatedTotal / allPairs) : 0
-    unrelated.without((pattern) => {
-      const s = priorSame * product(pattern.levels, same)
-      const u = (1 - priorSame) * unrelated.probability(pattern)
-      return s / (s + u || 1)
-    }, counts)
+    let sameTotal = 0
+    let relatedTotal = 0
+    const agreeing = fields.map(() => 0)
+    for (const pattern of candidates) {
+      const likely = probabilities(pattern)
+      sameTotal += likely.same * pattern.pairs
+      relatedTotal += likely.related * pattern.pairs
+      for (const [at, level] of pattern.levels.entries())
+        if (level === 1) agreeing[at] = (agreeing[at] ?? 0) + likely.same * pattern.pairs
+    }
+    priorSame = Math.max(0.1 / allPairs, sameTotal / allPairs)
+    priorRelated = hasFamilies ? Math.max(0.1 / allPairs, relatedTotal / allPairs) : 0
+    unrelated.without((pattern) => probabilities(pattern).same, agreeing)
   }
   return {
     version: '',
@@ -110,6 +98,53 @@ export function estimateModel(observed: Observed): MatchModel {
   }
 }
 
+/** How surely the other fields have to join a pair for it to be an anchor: odds of a thousand to one, in bits. */
+const anchorBits = 10
+
+/**
+ * The levels of each field among the pairs that exact agreement in the other fields joins beyond chance. Of what
+ * families share only the strongest counts, and only beside something personal.
+ */
+function countAnchors(
+  { fields, candidates, records, allPairs }: Observed,
+  names: readonly LevelName[][],
+  unrelated: Unrelated,
+  hasFamilies: boolean,
+): { same: Float64Array[]; related: Float64Array[] } {
+  const same = names.map((levels) => new Float64Array(levels.length + 1))
+  const related = names.map((levels) => new Float64Array(levels.length + 1))
+  const isPersonal = fields.map(({ kind }) => personal.has(kind))
+  const needed = anchorBits + Math.log2(allPairs / Math.max(1, records * 0.01))
+  for (const pattern of candidates) {
+    const bits = pattern.levels.map((level, at) =>
+      level === 1 ? -Math.log2(unrelated.of(at, 1, pattern.near)) : 0,
+    )
+    const area = -Math.log2(unrelated.share(pattern.near))
+    for (const [at, level] of pattern.levels.entries()) {
+      if (level === 0) continue
+      let own = 0
+      let common = 0
+      let strongest = 0
+      let against = 0
+      for (const [other, worth] of bits.entries()) {
+        if (other === at) continue
+        if (isPersonal[other]) {
+          own += worth
+          if (pattern.levels[other] === names[other]?.length) against++
+        } else {
+          common += worth
+          strongest = Math.max(strongest, worth)
+        }
+      }
+      if (!hasFamilies) {
+        if (common + own + area >= needed) add(same[at], level, pattern.pairs)
+      } else if (own > 0 && against === 0 && own + strongest + area >= needed) add(same[at], level, pattern.pairs)
+      else if (own === 0 && against > 0 && strongest + area >= needed) add(related[at], level, pattern.pairs)
+    }
+  }
+  return { same, related }
+}
+
 function add(counts: Float64Array | undefined, level: number, amount: number): void {
   if (counts) counts[level] = (counts[level] ?? 0) + amount
 }
@@ -127,27 +162,17 @@ function smoothed(counts: Float64Array, amount: number): Float64Array {
   return counts.map((count, level) => (level === 0 ? 1 : (count + amount) / total))
 }
 
-function sameAtFirst(field: MatchField, levels: number): Float64Array {
-  const shares = new Float64Array(levels + 1).fill(0.2 / Math.max(1, levels - 1))
-  shares[0] = 1
-  shares[1] = 0.8
-  if (levels === 1) shares[1] = 1
-  void field
-  return shares
-}
+/** How many pairs what was expected beforehand weighs as much as. */
+const beforehand = 8
 
-function relatedLevels({ kind }: MatchField, names: readonly string[]): Float64Array {
-  const known = relatedAtFirst[kind]
-  const shares = new Float64Array(names.length + 1)
-  shares[0] = 1
-  let rest = 1
-  for (const [at, name] of names.entries()) {
-    const share = known?.[name] ?? (known ? 0 : name === 'same' ? 0.7 : 0.3 / (names.length - 1))
-    shares[at + 1] = share
-    if (name !== 'different') rest -= share
-  }
-  if (known) shares[names.length] = rest
-  return shares
+/** Shares as they were counted, drawn towards what was expected as far as few were counted. */
+function towards(expected: Float64Array | undefined, counts: Float64Array | undefined): Float64Array {
+  if (!expected || !counts) return new Float64Array(0)
+  let total = 0
+  for (let level = 1; level < counts.length; level++) total += counts[level] ?? 0
+  return expected.map((share, level) =>
+    level === 0 ? 1 : ((counts[level] ?? 0) + beforehand * share) / (total + beforehand),
+  )
 }
 
 /** What unrelated pairs look like, by area or not, field by field. */
@@ -162,7 +187,7 @@ class Unrelated {
     this.#names = names
     this.#near = names.map((levels) => new Float64Array(levels.length + 1))
     this.#far = names.map((levels) => new Float64Array(levels.length + 1))
-    this.without(() => 0, undefined)
+    this.without(() => 0, [])
   }
 
   of(at: number, level: number, near: boolean): number {
@@ -182,7 +207,7 @@ class Unrelated {
    * Counts again, leaving out what is taken to be the same. A value so rare that random pairs never meet it is
    * counted over all pairs instead: those that agree on it less those that are the same.
    */
-  without(isSame: (pattern: Pattern) => number, same: readonly Float64Array[] | undefined): void {
+  without(isSame: (pattern: Pattern) => number, same: readonly number[]): void {
     const { random, agreeing, fields, allPairs } = this.#observed
     const near = this.#names.map((levels) => new Float64Array(levels.length + 1))
     const far = this.#names.map((levels) => new Float64Array(levels.length + 1))
@@ -194,7 +219,7 @@ class Unrelated {
       this.#near[at] = smoothed(near[at] ?? new Float64Array(0), 0.5)
       const shares = smoothed(far[at] ?? new Float64Array(0), 0.5)
       const counted = (far[at]?.[1] ?? 0) < 20
-      const agree = (agreeing.get(fields[at]?.name ?? '') ?? 0) - (same?.[at]?.[1] ?? 0)
+      const agree = (agreeing.get(fields[at]?.name ?? '') ?? 0) - (same[at] ?? 0)
       if (counted) shares[1] = Math.max(0.5, agree) / allPairs
       this.#far[at] = shares
     }

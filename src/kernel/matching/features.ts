@@ -9,7 +9,7 @@ import { repairsOf } from './repair-id.ts'
 export const columnsOf: Record<FieldKind, readonly string[]> = {
   name: [''],
   'chinese-name': ['', '_sound'],
-  'id-number': ['', '_birth', '_repairs'],
+  'id-number': ['', '_ends', '_birth', '_repairs'],
   date: [''],
   address: ['', '_numbers'],
   number: [''],
@@ -26,7 +26,8 @@ export function featuresOf(kind: FieldKind, text: string): Feature[] {
     case 'name':
       return [plainWords(text).replace(/ /g, '') || null]
     case 'chinese-name': {
-      const name = normaliseName(text)
+      // Registers hide letters as 张*三 or 张某: the pattern is kept as LIKE reads it.
+      const name = normaliseName(text).replace(/[%_\\]/gu, '').replace(hidden, '%')
       return name === '' ? [null, null] : [name, soundOf(name)]
     }
     case 'id-number':
@@ -64,14 +65,19 @@ export function soundOf(name: string): string {
 
 function idFeatures(text: string): Feature[] {
   const plain = withoutSpacing(text).toUpperCase()
-  if (plain === '') return [null, null, null]
+  if (plain === '') return [null, null, null, null]
   const reading = readIdNumber(plain)
-  if (reading.ok) return [reading.idNumber, reading.birthDay, null]
-  const repairs = repairsOf(plain)
+  if (reading.ok) return [reading.idNumber, endsOf(reading.idNumber), reading.birthDay, null]
   const birth = /^\d{6}((?:18|19|20)\d{6})/.exec(plain)?.[1]
   const birthDay = birth ? `${birth.slice(0, 4)}-${birth.slice(4, 6)}-${birth.slice(6)}` : null
-  return [`?${plain}`, birthDay, repairs]
+  if (/[^0-9X]/.test(plain)) return [null, /^\d{6}.*\d{3}[\dX]$/.test(plain) ? endsOf(plain) : null, birthDay, null]
+  return [`?${plain}`, null, birthDay, repairsOf(plain)]
 }
+
+const hidden = /(?<=\p{Script=Han})[*＊×?□○●某XxＸ]+|[*＊×?□○●某]+(?=\p{Script=Han})/gu
+
+/** What masked lists leave to see: the first six and the last four. */
+const endsOf = (idNumber: string) => `${idNumber.slice(0, 6)}${idNumber.slice(-4)}`
 
 function digitsOfDate(text: string): string | null {
   const plain = text.normalize('NFKC').trim()

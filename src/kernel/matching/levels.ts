@@ -2,24 +2,52 @@ import type { FieldKind, MatchField } from './model.ts'
 
 /** A level of agreement and the condition two records `l` and `r` meet, the best level first. */
 export interface Level {
-  name: string
+  name: LevelName
   when: string
 }
 
+/** What levels are called; `words.ts` says them to people. */
+export type LevelName =
+  | 'same'
+  | 'moved'
+  | 'sound'
+  | 'wildcard'
+  | 'repaired'
+  | 'ends'
+  | 'slip'
+  | 'number'
+  | 'alike'
+  | 'birth'
+  | 'surname'
+  | 'unclear'
+  | 'different'
+
 /**
  * The levels of a field, best first, as SQL over `l` and `r`. Two records where one says nothing have no level:
- * a blank is evidence of nothing. The names of levels are what people are told (`words.ts`).
+ * a blank is evidence of nothing. `others` are the fields of the record, among which a text may have been moved.
  */
-export function levelsOf({ kind, key }: MatchField): Level[] {
-  const [l, r] = [`l.${key}`, `r.${key}`]
-  return [{ name: 'same', when: `${l} = ${r}` }, ...otherLevels(kind, l, r)]
+export function levelsOf(field: MatchField, others: readonly MatchField[]): Level[] {
+  const [l, r] = [`l.${field.key}`, `r.${field.key}`]
+  const partners = moving.has(field.kind) ? others.filter((o) => o.kind === field.kind && o !== field) : []
+  const moved = partners.flatMap(({ key }) => [`${l} = r.${key}`, `l.${key} = ${r}`]).join(' or ')
+  return [
+    { name: 'same', when: `${l} = ${r}` },
+    ...(moved ? [{ name: 'moved' as const, when: moved }] : []),
+    ...otherLevels(field.kind, l, r),
+  ]
 }
+
+/** Kinds whose texts clerks write into the wrong one of two columns. */
+const moving: ReadonlySet<FieldKind> = new Set(['name', 'text'])
 
 const oneSlip = (l: string, r: string) =>
   `(levenshtein_less_equal(${l}, ${r}, 2) = 1 or (length(${l}) = length(${r}) and ${swapped(l, r)}))`
-/** Two neighbours swapped: the texts are the same before and after them. */
+/** Two neighbours swapped: two letters changed, and none that the other has not. */
 const swapped = (l: string, r: string) =>
-  `levenshtein_less_equal(${l}, ${r}, 2) = 2 and length(${l}) > 2 and translate(${l}, ${r}, '') = '' and translate(${r}, ${l}, '') = ''`
+  `levenshtein_less_equal(${l}, ${r}, 2) = 2 and length(${l}) > 2
+   and translate(${l}, ${r}, '') = '' and translate(${r}, ${l}, '') = ''`
+const third = (l: string, r: string) =>
+  `levenshtein_less_equal(${l}, ${r}, 5) <= greatest(length(${l}), length(${r})) * 0.34`
 
 function otherLevels(kind: FieldKind, l: string, r: string): Level[] {
   switch (kind) {
@@ -28,19 +56,21 @@ function otherLevels(kind: FieldKind, l: string, r: string): Level[] {
         { name: 'slip', when: `length(${l}) > 2 and ${oneSlip(l, r)}` },
         {
           name: 'alike',
-          when: `levenshtein_less_equal(${l}, ${r}, 4) <= greatest(length(${l}), length(${r})) * 0.34
-            or (least(length(${l}), length(${r})) > 2 and (starts_with(${l}, ${r}) or starts_with(${r}, ${l})))`,
+          when: `${third(l, r)} or (least(length(${l}), length(${r})) > 2
+            and (starts_with(${l}, ${r}) or starts_with(${r}, ${l})))`,
         },
       ]
     case 'chinese-name':
       return [
         { name: 'sound', when: `${l}_sound = ${r}_sound` },
+        { name: 'wildcard', when: `${l} like ${r} or ${r} like ${l}` },
         { name: 'slip', when: `greatest(length(${l}), length(${r})) > 2 and ${oneSlip(l, r)}` },
         { name: 'surname', when: `left(${l}, 1) = left(${r}, 1)` },
       ]
     case 'id-number':
       return [
         { name: 'repaired', when: `${l} = any(${r}_repairs) or ${r} = any(${l}_repairs)` },
+        { name: 'ends', when: `${l}_ends = ${r}_ends and (${l} is null or ${r} is null)` },
         { name: 'birth', when: `${l}_birth = ${r}_birth` },
         { name: 'unclear', when: `${l}_repairs is not null or ${r}_repairs is not null` },
       ]
@@ -55,7 +85,6 @@ function otherLevels(kind: FieldKind, l: string, r: string): Level[] {
       ]
     case 'telephone':
     case 'number':
-      return [{ name: 'slip', when: `least(length(${l}), length(${r})) > 3 and ${oneSlip(l, r)}` }]
     case 'area':
       return [{ name: 'slip', when: `least(length(${l}), length(${r})) > 3 and ${oneSlip(l, r)}` }]
     case 'address':
@@ -70,23 +99,28 @@ function otherLevels(kind: FieldKind, l: string, r: string): Level[] {
     case 'text':
       return [
         { name: 'slip', when: `replace(${l}, ' ', '') = replace(${r}, ' ', '') or ${oneSlip(l, r)}` },
-        {
-          name: 'alike',
-          when: `levenshtein_less_equal(${l}, ${r}, 5) <= greatest(length(${l}), length(${r})) * 0.34
-            or similarity(${l}, ${r}) >= 0.5`,
-        },
+        { name: 'alike', when: `${third(l, r)} or similarity(${l}, ${r}) >= 0.6` },
       ]
   }
 }
 
+/** Where one of two records says nothing. A masked number still says its ends, and perhaps the birthday. */
+function missing({ kind, key }: MatchField): string {
+  const blank = (side: string) =>
+    kind === 'id-number'
+      ? `coalesce(${side}.${key}, ${side}.${key}_ends, ${side}.${key}_birth) is null`
+      : `${side}.${key} is null`
+  return `${blank('l')} or ${blank('r')}`
+}
+
 /** The level of two records as a small number: 0 says nothing, 1 the best level, the last `different`. */
-export function levelNumber(field: MatchField): string {
-  const levels = levelsOf(field)
+export function levelNumber(field: MatchField, fields: readonly MatchField[]): string {
+  const levels = levelsOf(field, fields)
   const cases = levels.map(({ when }, at) => `when ${when} then ${at + 1}`).join(' ')
-  return `case when l.${field.key} is null or r.${field.key} is null then 0 ${cases} else ${levels.length + 1} end`
+  return `case when ${missing(field)} then 0 ${cases} else ${levels.length + 1} end`
 }
 
 /** The names of a field's levels by their numbers, from 1. */
-export function levelNames(field: MatchField): string[] {
-  return [...levelsOf(field).map(({ name }) => name), 'different']
+export function levelNames(field: MatchField, fields: readonly MatchField[]): LevelName[] {
+  return [...levelsOf(field, fields).map(({ name }) => name), 'different']
 }

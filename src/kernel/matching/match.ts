@@ -56,7 +56,7 @@ function areaOf(
 }
 
 const levelColumns = (fields: readonly MatchField[]) =>
-  fields.map((field, at) => `(${levelNumber(field)})::smallint as g${at}`).join(', ')
+  fields.map((field, at) => `(${levelNumber(field, fields)})::smallint as g${at}`).join(', ')
 const nearSql = (area: MatchField | undefined) =>
   area ? `coalesce(l.${area.key} = r.${area.key}, false)` : 'false'
 

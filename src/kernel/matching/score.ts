@@ -39,7 +39,7 @@ function sum(model: MatchModel, fields: readonly MatchField[], against: 'near' |
   return fields
     .map((field, at) => {
       const levels = model.fields[field.name] ?? {}
-      const cases = levelNames(field).map((name, level) => {
+      const cases = levelNames(field, fields).map((name, level) => {
         const weight = levels[name]
         return `when ${level + 1} then ${weight ? number(bitsOf(weight)[against]) : '0'}`
       })
