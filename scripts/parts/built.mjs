@@ -11,6 +11,7 @@ export function programs() {
   const entries = {
     server: 'src/server/main.ts',
     verify: 'src/server/verify.ts',
+    match: 'src/server/match.ts',
     'read-worker': 'src/kernel/sheets/read-worker.ts',
     bench: 'bench/main.ts',
   }

@@ -1,5 +1,5 @@
 import type { LevelName } from './levels.ts'
-import type { FieldKind } from './model.ts'
+import type { FieldKind, Question } from './model.ts'
 
 type Shares = Partial<Record<LevelName, number>>
 
@@ -13,30 +13,44 @@ export const sameAtFirst: Readonly<Record<FieldKind, Shares>> = {
   'id-number': { same: 0.9, repaired: 0.05, ends: 0.02, birth: 0.005, unclear: 0.01 },
   date: { same: 0.88, slip: 0.05, alike: 0.02 },
   telephone: { same: 0.75, slip: 0.05 },
-  number: { same: 0.8, slip: 0.08 },
+  number: { same: 0.8, next: 0.03, slip: 0.05 },
   area: { same: 0.85, slip: 0.03 },
   address: { same: 0.55, slip: 0.2, number: 0.08, alike: 0.05 },
   text: { same: 0.6, moved: 0.02, slip: 0.2, alike: 0.08 },
 }
 
 /**
- * What is expected of two people of one family: they share house, telephone and often the surname, hardly ever the
- * number, the birthday or the whole name.
+ * What is expected of pairs that belong together without being the same. Two people of one family share house,
+ * telephone and often the surname, hardly ever the number, the birthday or the whole name. Two houses of one person
+ * share all that is personal, hardly ever the place, the meter or the deed.
  */
-export const relatedAtFirst: Readonly<Record<FieldKind, Shares>> = {
-  'chinese-name': { same: 0.0005, sound: 0.001, wildcard: 0.0005, slip: 0.08, surname: 0.42 },
-  name: { same: 0.25, moved: 0.001, slip: 0.01, alike: 0.03 },
-  'id-number': { same: 0.0002, repaired: 0.00001, ends: 0.0002, birth: 0.001, unclear: 0.04 },
-  date: { same: 0.001, slip: 0.02, alike: 0.06 },
-  telephone: { same: 0.4, slip: 0.02 },
-  number: { same: 0.3, slip: 0.1 },
-  area: { same: 0.9, slip: 0.02 },
-  address: { same: 0.4, slip: 0.2, number: 0.05, alike: 0.1 },
-  text: { same: 0.4, moved: 0.02, slip: 0.1, alike: 0.1 },
+export const relatedAtFirst: Readonly<Record<Question, Readonly<Record<FieldKind, Shares>>>> = {
+  person: {
+    'chinese-name': { same: 0.0005, sound: 0.001, wildcard: 0.0005, slip: 0.08, surname: 0.42 },
+    name: { same: 0.25, moved: 0.001, slip: 0.01, alike: 0.03 },
+    'id-number': { same: 0.0002, repaired: 0.00001, ends: 0.0002, birth: 0.001, unclear: 0.04 },
+    date: { same: 0.001, slip: 0.02, alike: 0.06 },
+    telephone: { same: 0.4, slip: 0.02 },
+    number: { same: 0.3, next: 0.1, slip: 0.02 },
+    area: { same: 0.9, slip: 0.02 },
+    address: { same: 0.4, slip: 0.2, number: 0.05, alike: 0.1 },
+    text: { same: 0.4, moved: 0.02, slip: 0.1, alike: 0.1 },
+  },
+  dwelling: {
+    ...sameAtFirst,
+    area: { same: 0.6, slip: 0.05 },
+    address: { same: 0.0005, slip: 0.0005, number: 0.02, alike: 0.2 },
+    number: { same: 0.0005, next: 0.1, slip: 0.01 },
+  },
 }
 
-/** Kinds that tell one person from another; what families share by nature is learnt from the data instead. */
-export const personal: ReadonlySet<FieldKind> = new Set(['chinese-name', 'name', 'id-number', 'date'])
+/** Kinds that tell one from another; what the related share by nature is learnt from the data instead. */
+const telling: Readonly<Record<Question, ReadonlySet<FieldKind>>> = {
+  person: new Set(['chinese-name', 'name', 'id-number', 'date']),
+  dwelling: new Set(['address', 'number']),
+}
+
+export const isTelling = (question: Question, kind: FieldKind): boolean => telling[question].has(kind)
 
 /** The shares of a field's levels by their numbers, from 1; place 0 says nothing. */
 export function sharesOf(shares: Shares, names: readonly LevelName[]): Float64Array {

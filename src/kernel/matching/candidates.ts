@@ -26,8 +26,10 @@ function keysOf({ kind, key }: MatchField): Key[] {
 }
 
 const sampleRows = 20_000
-const pairsPerRecord = 8
-const pairsAtLeast = 400_000
+/** A pass may compare so many pairs, all together so many times that. */
+const pairsPerRecord = 1
+const pairsAtLeast = 60_000
+const together = 6
 
 /**
  * Which keys, alone, in twos or in threes, are shared by few enough records that all that share them can be compared.
@@ -47,10 +49,11 @@ export async function choosePasses(
   })
   const scale = (records / Math.max(1, rows.length)) ** 2 * (between ? 0.5 : 1)
   const budget = Math.max(pairsAtLeast, pairsPerRecord * records)
-  const passes: number[][] = []
+  const found: { keys: number[]; pairs: number }[] = []
   const tryOut = (combination: number[]) => {
-    if (passes.some((pass) => pass.every((key) => combination.includes(key)))) return
-    if (sharing(rows, combination) * scale <= budget) passes.push(combination)
+    if (found.some((pass) => pass.keys.every((key) => combination.includes(key)))) return
+    const pairs = sharing(rows, combination) * scale
+    if (pairs <= budget) found.push({ keys: combination, pairs })
   }
   const places = [...keys.keys()]
   for (const a of places) tryOut([a])
@@ -60,7 +63,11 @@ export async function choosePasses(
     for (const b of places)
       for (const c of places)
         if (c > b && b > a && new Set([a, b, c].map((at) => keys[at]?.field)).size === 3) tryOut([a, b, c])
-  return passes.map((pass) => pass.map((at) => keys[at]?.column ?? ''))
+  let left = budget * together
+  return found
+    .sort((a, b) => a.pairs - b.pairs)
+    .filter(({ pairs }) => (left -= pairs) >= 0)
+    .map((pass) => pass.keys.map((at) => keys[at]?.column ?? ''))
 }
 
 /** How many pairs of rows agree on all of the columns. */
@@ -87,12 +94,12 @@ function sharing(rows: readonly (string | null)[][], columns: readonly number[])
 
 /** The pairs of a pass that no earlier one found, as a query from `match_record l, match_record r`. */
 export function pairsOfPass(passes: readonly Pass[], at: number, between: boolean, select: string): string {
-  const together = (pass: Pass) => pass.map((column) => `l.${column} = r.${column}`).join(' and ')
+  const sharedBy = (pass: Pass) => pass.map((column) => `l.${column} = r.${column}`).join(' and ')
   const earlier = passes
     .slice(0, at)
-    .map((pass) => ` and (${together(pass)}) is not true`)
+    .map((pass) => ` and (${sharedBy(pass)}) is not true`)
     .join('')
   const order = between ? 'l.side = 0 and r.side = 1' : 'l.id < r.id'
-  return `select ${select} from match_record l join match_record r on ${together(passes[at] ?? [])}
+  return `select ${select} from match_record l join match_record r on ${sharedBy(passes[at] ?? [])}
            where ${order}${earlier}`
 }

@@ -1,6 +1,6 @@
-import { personal, relatedAtFirst, sameAtFirst, sharesOf } from './at-first.ts'
+import { isTelling, relatedAtFirst, sameAtFirst, sharesOf } from './at-first.ts'
 import { type LevelName, levelNames } from './levels.ts'
-import type { LevelWeight, MatchField, MatchModel } from './model.ts'
+import type { LevelWeight, MatchField, MatchModel, Question } from './model.ts'
 
 /** Pairs with the same levels in all fields; level 0 says nothing. */
 export interface Pattern {
@@ -10,6 +10,7 @@ export interface Pattern {
 }
 
 export interface Observed {
+  question: Question
   fields: readonly MatchField[]
   records: number
   /** All pairs there are, and how many of them lie in one area. */
@@ -32,24 +33,25 @@ const rounds = 12
  * meter and deed numbers follow each other, for a kind of sameness. Deterministic: the same records, the same model.
  */
 export function estimateModel(observed: Observed): MatchModel {
-  const { fields, allPairs, candidates } = observed
+  const { question, fields, allPairs, candidates } = observed
   const names = fields.map((field) => levelNames(field, fields))
-  const hasFamilies =
-    fields.some(({ kind }) => personal.has(kind)) && fields.some(({ kind }) => !personal.has(kind))
+  const tells = fields.map(({ kind }) => isTelling(question, kind))
+  // Without both kinds of field nothing can be told apart from what belongs together.
+  const hasRelated = new Set(tells).size === 2 && fields.some(({ kind }, at) => !tells[at] && kind !== 'area')
   const unrelated = new Unrelated(observed, names)
   let same: Float64Array[] = []
   let related: Float64Array[] = []
   let priorSame = Math.min(0.2, (0.02 * observed.records) / allPairs)
-  let priorRelated = hasFamilies ? priorSame * 0.2 : 0
+  let priorRelated = hasRelated ? priorSame * 0.2 : 0
   for (let round = 0; round < rounds; round++) {
     if (round % 4 === 0) {
-      const counts = countAnchors(observed, names, unrelated, hasFamilies)
+      const counts = countAnchors(observed, names, unrelated, tells, hasRelated)
       same = fields.map(({ kind }, at) =>
         towards(sharesOf(sameAtFirst[kind], names[at] ?? []), counts.same[at]),
       )
       related = fields.map(({ kind }, at) => {
-        const expected = sharesOf(relatedAtFirst[kind], names[at] ?? [])
-        return personal.has(kind) ? expected : towards(expected, counts.related[at])
+        const expected = sharesOf(relatedAtFirst[question][kind], names[at] ?? [])
+        return tells[at] ? expected : towards(expected, counts.related[at])
       })
     }
     const probabilities = (pattern: Pattern) => {
@@ -70,11 +72,12 @@ export function estimateModel(observed: Observed): MatchModel {
         if (level === 1) agreeing[at] = (agreeing[at] ?? 0) + likely.same * pattern.pairs
     }
     priorSame = Math.max(0.1 / allPairs, sameTotal / allPairs)
-    priorRelated = hasFamilies ? Math.max(0.1 / allPairs, relatedTotal / allPairs) : 0
+    priorRelated = hasRelated ? Math.max(0.1 / allPairs, relatedTotal / allPairs) : 0
     unrelated.without((pattern) => probabilities(pattern).same, agreeing)
   }
   return {
     version: '',
+    question,
     records: observed.records,
     priorSame,
     priorRelated,
@@ -103,17 +106,17 @@ const anchorBits = 10
 
 /**
  * The levels of each field among the pairs that exact agreement in the other fields joins beyond chance. Of what
- * families share only the strongest counts, and only beside something personal.
+ * the related share only the strongest counts, and only beside a field that tells.
  */
 function countAnchors(
-  { fields, candidates, records, allPairs }: Observed,
+  { candidates, records, allPairs }: Observed,
   names: readonly LevelName[][],
   unrelated: Unrelated,
-  hasFamilies: boolean,
+  tells: readonly boolean[],
+  hasRelated: boolean,
 ): { same: Float64Array[]; related: Float64Array[] } {
   const same = names.map((levels) => new Float64Array(levels.length + 1))
   const related = names.map((levels) => new Float64Array(levels.length + 1))
-  const isPersonal = fields.map(({ kind }) => personal.has(kind))
   const needed = anchorBits + Math.log2(allPairs / Math.max(1, records * 0.01))
   for (const pattern of candidates) {
     const bits = pattern.levels.map((level, at) =>
@@ -128,7 +131,7 @@ function countAnchors(
       let against = 0
       for (const [other, worth] of bits.entries()) {
         if (other === at) continue
-        if (isPersonal[other]) {
+        if (tells[other]) {
           own += worth
           if (pattern.levels[other] === names[other]?.length) against++
         } else {
@@ -136,9 +139,10 @@ function countAnchors(
           strongest = Math.max(strongest, worth)
         }
       }
-      if (!hasFamilies) {
+      if (!hasRelated) {
         if (common + own + area >= needed) add(same[at], level, pattern.pairs)
-      } else if (own > 0 && against === 0 && own + strongest + area >= needed) add(same[at], level, pattern.pairs)
+      } else if (own > 0 && against === 0 && own + strongest + area >= needed)
+        add(same[at], level, pattern.pairs)
       else if (own === 0 && against > 0 && strongest + area >= needed) add(related[at], level, pattern.pairs)
     }
   }

@@ -27,7 +27,9 @@ export function featuresOf(kind: FieldKind, text: string): Feature[] {
       return [plainWords(text).replace(/ /g, '') || null]
     case 'chinese-name': {
       // Registers hide letters as 张*三 or 张某: the pattern is kept as LIKE reads it.
-      const name = normaliseName(text).replace(/[%_\\]/gu, '').replace(hidden, '%')
+      const name = normaliseName(text)
+        .replace(/[%_\\]/gu, '')
+        .replace(hidden, '%')
       return name === '' ? [null, null] : [name, soundOf(name)]
     }
     case 'id-number':
@@ -39,6 +41,7 @@ export function featuresOf(kind: FieldKind, text: string): Feature[] {
       return address === '' ? [null, null] : [address, numbersOf(address)]
     }
     case 'number':
+      return [plainNumber(text)]
     case 'area':
       return [withoutSpacing(text).toLowerCase() || null]
     case 'telephone':
@@ -56,11 +59,38 @@ function plainWords(text: string): string {
     .trim()
 }
 
-/** Syllables without tone, and without the differences speakers of the north leave out: n/ng, zh/z, ch/c, sh/s, l/n. */
+/** A number or the number of a deed: letters and digits, without brackets and the words around it (第…号). */
+function plainNumber(text: string): string | null {
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/[第号字]/gu, '')
+  return plain || null
+}
+
+/**
+ * Syllables without tone, and without the differences speakers of the north leave out: n/ng, zh/z, ch/c, sh/s.
+ * Letter by letter, so that the same letters always sound the same.
+ */
 export function soundOf(name: string): string {
-  return pinyinOf(name)
-    .full.replace(/([zcs])h/g, '$1')
-    .replace(/(?<=[aei])ng/g, 'n')
+  return Array.from(name, (letter, at) => soundOfLetter(letter, at === 0)).join('')
+}
+
+const sounds = [new Map<string, string>(), new Map<string, string>()] as const
+
+function soundOfLetter(letter: string, isSurname: boolean): string {
+  const known = sounds[isSurname ? 0 : 1]
+  let sound = known.get(letter)
+  if (sound === undefined) {
+    const full = /\p{Script=Han}/u.test(letter) ? pinyinOf(isSurname ? letter : `王${letter}`).full : letter
+    sound = full
+      .replace(/^wang(?=.)/, '')
+      .replace(/^([zcs])h/, '$1')
+      .replace(/(?<=[aei])ng$/, 'n')
+    known.set(letter, sound)
+  }
+  return sound
 }
 
 function idFeatures(text: string): Feature[] {
@@ -70,7 +100,8 @@ function idFeatures(text: string): Feature[] {
   if (reading.ok) return [reading.idNumber, endsOf(reading.idNumber), reading.birthDay, null]
   const birth = /^\d{6}((?:18|19|20)\d{6})/.exec(plain)?.[1]
   const birthDay = birth ? `${birth.slice(0, 4)}-${birth.slice(4, 6)}-${birth.slice(6)}` : null
-  if (/[^0-9X]/.test(plain)) return [null, /^\d{6}.*\d{3}[\dX]$/.test(plain) ? endsOf(plain) : null, birthDay, null]
+  if (/[^0-9X]/.test(plain))
+    return [null, /^\d{6}.*\d{3}[\dX]$/.test(plain) ? endsOf(plain) : null, birthDay, null]
   return [`?${plain}`, null, birthDay, repairsOf(plain)]
 }
 
@@ -100,6 +131,7 @@ export function plainAddress(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/^(?:\p{Script=Han}{2,3}省)?(?:\p{Script=Han}{2,3}市){0,2}(?:\p{Script=Han}{2,3}县)?/u, '')
     .replace(/[〇零一二三四五六七八九十百]+(?=[号组排栋单户院巷幢队])/gu, (numeral) => arabicOf(numeral))
     .replace(/(?:号院|号楼|号房|号|院)(?=$|[^\p{L}])/gu, '号')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -14,6 +14,7 @@ export type LevelName =
   | 'wildcard'
   | 'repaired'
   | 'ends'
+  | 'next'
   | 'slip'
   | 'number'
   | 'alike'
@@ -83,8 +84,16 @@ function otherLevels(kind: FieldKind, l: string, r: string): Level[] {
             or ${l} = left(${r}, 4) || right(${r}, 2) || substr(${r}, 5, 2))`,
         },
       ]
-    case 'telephone':
     case 'number':
+      return [
+        // Numbers of one series, given out side by side, differ in their last digits.
+        {
+          name: 'next',
+          when: `length(${l}) = length(${r}) and length(${l}) > 5 and left(${l}, -2) = left(${r}, -2)`,
+        },
+        { name: 'slip', when: `least(length(${l}), length(${r})) > 3 and ${oneSlip(l, r)}` },
+      ]
+    case 'telephone':
     case 'area':
       return [{ name: 'slip', when: `least(length(${l}), length(${r})) > 3 and ${oneSlip(l, r)}` }]
     case 'address':
@@ -93,7 +102,7 @@ function otherLevels(kind: FieldKind, l: string, r: string): Level[] {
           name: 'slip',
           when: `${l}_numbers is not distinct from ${r}_numbers and similarity(${l}, ${r}) >= 0.5`,
         },
-        { name: 'number', when: `${l}_numbers = ${r}_numbers` },
+        { name: 'number', when: `split_part(${l}_numbers, ' ', -1) = split_part(${r}_numbers, ' ', -1)` },
         { name: 'alike', when: `similarity(${l}, ${r}) >= 0.5` },
       ]
     case 'text':

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg'
 import { choosePasses, pairsOfPass, type Pass } from './candidates.ts'
 import { estimateModel, type Pattern } from './estimate.ts'
 import { levelNumber } from './levels.ts'
-import type { MatchField, MatchModel } from './model.ts'
+import type { MatchField, MatchModel, Question } from './model.ts'
 import { type MatchRecord, writeRecords } from './records.ts'
 import { scoreSql } from './score.ts'
 
@@ -21,9 +21,9 @@ export async function matchRecords(
   client: ClientBase,
   fields: readonly MatchField[],
   records: readonly MatchRecord[],
-  options: { between: boolean; atLeast: number },
+  options: { question: Question; between: boolean; atLeast: number },
 ): Promise<{ model: MatchModel; pairs: MatchedPair[] }> {
-  const { between } = options
+  const { question, between } = options
   const agreeing = await writeRecords(client, fields, records, between)
   const passes = await choosePasses(client, fields, records.length, between)
   const area = areaOf(fields, agreeing, records.length)
@@ -31,6 +31,7 @@ export async function matchRecords(
   const left = records.filter(({ side }) => side === 0).length
   const allPairs = between ? left * (records.length - left) : (records.length * (records.length - 1)) / 2
   const model = estimateModel({
+    question,
     fields,
     records: records.length,
     allPairs,
@@ -89,7 +90,7 @@ async function patternsOf(
   return rows.map(([near, pairs, ...levels]) => ({ near, pairs, levels }))
 }
 
-const randomPairs = 400_000
+const randomPairs = 120_000
 
 async function randomPatterns(
   client: ClientBase,
@@ -120,7 +121,8 @@ async function randomPatterns(
     fields,
     `(select true as near, ${levelColumns(fields)}
         from (select id, step, lead(id, step) over (partition by step, ${area.key} order by hashint4(id)) as mate
-                from match_record join generate_series(1, 4) step on true where ${area.key} is not null) pair
+                from match_record join generate_series(1, ${Math.max(1, Math.min(4, Math.ceil(randomPairs / records)))}) step on true
+               where ${area.key} is not null limit ${randomPairs}) pair
         join match_record l on l.id = pair.id join match_record r on r.id = pair.mate where ${order})`,
   )
   return [...far.filter((pattern) => !pattern.near), ...near]

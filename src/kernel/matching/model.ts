@@ -12,6 +12,10 @@ export const fieldKinds = [
 ] as const
 export type FieldKind = (typeof fieldKinds)[number]
 
+/** What is asked of two records: whether they are one person, or one dwelling. */
+export const questions = ['person', 'dwelling'] as const
+export type Question = (typeof questions)[number]
+
 /** One compared column of the records; `key` names its columns in the database (`f0`, `f1`, …). */
 export interface MatchField {
   name: string
@@ -33,6 +37,7 @@ export interface LevelWeight {
 /** Weights of one model, estimated from data; `fields` by field name, each by level. */
 export interface MatchModel {
   version: string
+  question: Question
   records: number
   /** How many of all pairs are taken to be the same, and to be related only: probabilities. */
   priorSame: number

@@ -28,9 +28,7 @@ export async function writeRecords(
   records: readonly MatchRecord[],
   between: boolean,
 ): Promise<Map<string, number>> {
-  const features = records.map(({ texts }) =>
-    fields.map(({ kind }, at) => featuresOf(kind, texts[at] ?? '')),
-  )
+  const features = records.map(({ texts }) => fields.map(({ kind }, at) => featuresOf(kind, texts[at] ?? '')))
   const frequencies = fields.map((_, at) => countValues(features, records, at, between))
   const columns = fields.flatMap(({ kind, key }) => [
     ...columnsOf[kind].map(
@@ -82,11 +80,7 @@ function countValues(
 const mostCommon = -6
 const mostRare = 3
 
-function rarity(
-  frequencies: Frequencies | undefined,
-  value: Feature | undefined,
-  records: number,
-): string {
+function rarity(frequencies: Frequencies | undefined, value: Feature | undefined, records: number): string {
   if (!frequencies || typeof value !== 'string') return '0'
   // The two that agree may be one person: what is rare is how many others have the value too.
   const others = Math.max(1, (frequencies.counts.get(value) ?? 1) - 1)

@@ -7,7 +7,9 @@ import { withoutSpacing } from '../standards/plain-text.ts'
  * two numbers that both check are two people's.
  */
 export function repairsOf(text: string): string[] {
-  const plain = withoutSpacing(text).toUpperCase().replace(/[^0-9X]/g, '')
+  const plain = withoutSpacing(text)
+    .toUpperCase()
+    .replace(/[^0-9X]/g, '')
   if (plain.length < 17 || plain.length > 19 || readIdNumber(plain).ok) return []
   const found = new Set<string>()
   const keep = (candidate: string) => {
