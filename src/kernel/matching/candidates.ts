@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg'
+import type { RunSql } from './match.ts'
 import type { MatchField } from './model.ts'
 
 /** Something two records must share to be compared: conditions of equality on columns of `match_record`. */
@@ -36,17 +36,17 @@ const together = 6
  * Judged on a sample: pairs grow with the square of the records.
  */
 export async function choosePasses(
-  client: ClientBase,
+  run: RunSql,
   fields: readonly MatchField[],
   records: number,
   between: boolean,
 ): Promise<Pass[]> {
   const keys = fields.flatMap(keysOf)
-  const { rows } = await client.query<(string | null)[]>({
-    text: `select ${keys.map(({ column }) => `hashtext(${column})::text`).join(', ')}
-             from match_record order by hashint4(id) limit ${sampleRows}`,
-    rowMode: 'array',
-  })
+  const sampled = await run<{ values: (string | null)[] }>(
+    `select array[${keys.map(({ column }) => `hashtext(${column})::text`).join(', ')}] as values
+       from match_record order by hashint4(id), id limit ${sampleRows}`,
+  )
+  const rows = sampled.map(({ values }) => values)
   const scale = (records / Math.max(1, rows.length)) ** 2 * (between ? 0.5 : 1)
   const budget = Math.max(pairsAtLeast, pairsPerRecord * records)
   const found: { keys: number[]; pairs: number }[] = []
@@ -92,14 +92,17 @@ function sharing(rows: readonly (string | null)[][], columns: readonly number[])
   return pairs
 }
 
-/** The pairs of a pass that no earlier one found, as a query from `match_record l, match_record r`. */
-export function pairsOfPass(passes: readonly Pass[], at: number, between: boolean, select: string): string {
+/** The pairs of a pass that no earlier one found, as a query over `l` and `r`. */
+export function pairsOfPass(
+  passes: readonly Pass[],
+  at: number,
+  query: { select: string; left: string; right: string; order: string },
+): string {
   const sharedBy = (pass: Pass) => pass.map((column) => `l.${column} = r.${column}`).join(' and ')
   const earlier = passes
     .slice(0, at)
     .map((pass) => ` and (${sharedBy(pass)}) is not true`)
     .join('')
-  const order = between ? 'l.side = 0 and r.side = 1' : 'l.id < r.id'
-  return `select ${select} from match_record l join match_record r on ${sharedBy(passes[at] ?? [])}
-           where ${order}${earlier}`
+  return `select ${query.select} from ${query.left} l join ${query.right} r on ${sharedBy(passes[at] ?? [])}
+           where ${query.order}${earlier}`
 }

@@ -82,6 +82,9 @@ export function estimateModel(observed: Observed): MatchModel {
     priorSame,
     priorRelated,
     nearShare: observed.nearPairs / allPairs,
+    mates: Object.fromEntries(
+      fields.map(({ name }) => [name, (2 * (observed.agreeing.get(name) ?? 0)) / observed.records]),
+    ),
     fields: Object.fromEntries(
       fields.map((field, at) => [
         field.name,

@@ -1,10 +1,13 @@
 import type { ClientBase } from 'pg'
-import { choosePasses, pairsOfPass, type Pass } from './candidates.ts'
+import { choosePasses, pairsOfPass } from './candidates.ts'
 import { estimateModel, type Pattern } from './estimate.ts'
 import { levelNumber } from './levels.ts'
 import type { MatchField, MatchModel, Question } from './model.ts'
 import { type MatchRecord, writeRecords } from './records.ts'
-import { scoreSql } from './score.ts'
+import { hasRarity, probabilityOf, raritySql, scoreSql } from './score.ts'
+
+/** Runs SQL on the connection or in the transaction whose `match_record` is meant; answers its rows. */
+export type RunSql = <Row>(text: string, values?: unknown[]) => Promise<Row[]>
 
 export interface MatchedPair {
   left: number
@@ -21,26 +24,43 @@ export async function matchRecords(
   client: ClientBase,
   fields: readonly MatchField[],
   records: readonly MatchRecord[],
-  options: { question: Question; between: boolean; atLeast: number },
+  { question, between, atLeast }: { question: Question; between: boolean; atLeast: number },
 ): Promise<{ model: MatchModel; pairs: MatchedPair[] }> {
-  const { question, between } = options
-  const agreeing = await writeRecords(client, fields, records, between)
-  const passes = await choosePasses(client, fields, records.length, between)
-  const area = areaOf(fields, agreeing, records.length)
-  await writePairs(client, fields, passes, between, area)
-  const left = records.filter(({ side }) => side === 0).length
-  const allPairs = between ? left * (records.length - left) : (records.length * (records.length - 1)) / 2
-  const model = estimateModel({
-    question,
-    fields,
-    records: records.length,
-    allPairs,
-    nearPairs: area ? (agreeing.get(area.name) ?? 0) : 0,
-    candidates: await patternsOf(client, fields, 'match_pair'),
-    random: await randomPatterns(client, fields, records.length, between, area),
-    agreeing,
-  })
-  return { model, pairs: await scorePairs(client, model, fields, options.atLeast) }
+  const run: RunSql = async <Row>(text: string, values: unknown[] = []) =>
+    (await client.query<Row & object>(text, values)).rows
+  await writeRecords(client, fields, records)
+  const passes = await choosePasses(run, fields, records.length, between)
+  const area = areaOf(fields, await agreeingPairs(run, fields, between), records.length)
+  await writePairs(run, fields, passes, { between, area })
+  const model = await estimateFrom(run, fields, question, { between, area })
+  return { model, pairs: await scorePairs(run, model, fields, atLeast) }
+}
+
+/** How `match_record` is compared: within itself or between its two sides, and which field parts near from far. */
+export interface Comparing {
+  between: boolean
+  area: MatchField | undefined
+}
+
+/** How many pairs of records agree on each field, by its name. */
+async function agreeingPairs(
+  run: RunSql,
+  fields: readonly MatchField[],
+  between: boolean,
+): Promise<Map<string, number>> {
+  const agreeing = new Map<string, number>()
+  for (const { name, key } of fields) {
+    const [row] = await run<{ pairs: number }>(
+      between
+        ? `select coalesce(sum(lefts * rights), 0)::float8 as pairs
+             from (select count(*) filter (where side = 0) as lefts, count(*) filter (where side = 1) as rights
+                     from match_record where ${key} is not null group by ${key}) v`
+        : `select coalesce(sum(times * (times - 1) / 2), 0)::float8 as pairs
+             from (select count(*) as times from match_record where ${key} is not null group by ${key}) v`,
+    )
+    agreeing.set(name, row?.pairs ?? 0)
+  }
+  return agreeing
 }
 
 /** The area field that parts the records best: small enough to mean something, large enough to hold strangers. */
@@ -61,88 +81,138 @@ const levelColumns = (fields: readonly MatchField[]) =>
 const nearSql = (area: MatchField | undefined) =>
   area ? `coalesce(l.${area.key} = r.${area.key}, false)` : 'false'
 
-async function writePairs(
-  client: ClientBase,
+/** What is kept of a pair of candidates: `near` and the levels of all fields, as columns of a query over `l` and `r`. */
+export const comparedColumns = (fields: readonly MatchField[], area: MatchField | undefined) =>
+  `${nearSql(area)} as near, ${levelColumns(fields)}`
+
+/** Finds the candidates in `match_record` and keeps them with their levels in the temporary table `match_candidate`. */
+export async function writePairs(
+  run: RunSql,
   fields: readonly MatchField[],
-  passes: readonly Pass[],
-  between: boolean,
-  area: MatchField | undefined,
+  passes: readonly (readonly string[])[],
+  { between, area }: Comparing,
 ): Promise<void> {
-  const select = `l.id as l, r.id as r, ${nearSql(area)} as near, ${levelColumns(fields)}`
+  const select = `l.id as l, r.id as r, ${comparedColumns(fields, area)}`
+  const order = between ? 'l.side = 0 and r.side = 1' : 'l.id < r.id'
   for (const at of passes.keys()) {
-    const pairs = pairsOfPass(passes, at, between, select)
-    await client.query(
-      at === 0 ? `create temporary table match_pair as ${pairs}` : `insert into match_pair ${pairs}`,
+    const pairs = pairsOfPass(passes, at, { select, left: 'match_record', right: 'match_record', order })
+    await run(
+      at === 0
+        ? `create temporary table match_candidate as ${pairs}`
+        : `insert into match_candidate ${pairs}`,
     )
   }
 }
 
-async function patternsOf(
-  client: ClientBase,
+/** Estimates a model from `match_record` and its candidates. */
+export async function estimateFrom(
+  run: RunSql,
   fields: readonly MatchField[],
-  source: string,
-): Promise<Pattern[]> {
-  const columns = fields.map((_, at) => `g${at}`).join(', ')
-  const { rows } = await client.query<[boolean, number, ...number[]]>({
-    text: `select near, count(*)::int, ${columns} from ${source} pair group by near, ${columns}`,
-    rowMode: 'array',
+  question: Question,
+  comparing: Comparing,
+): Promise<MatchModel> {
+  const { between, area } = comparing
+  const [counted] = await run<{ lefts: number; rights: number }>(
+    `select count(*) filter (where side = 0)::float8 as lefts, count(*) filter (where side = 1)::float8 as rights
+       from match_record`,
+  )
+  const { lefts, rights } = counted ?? { lefts: 0, rights: 0 }
+  const records = lefts + rights
+  const agreeing = await agreeingPairs(run, fields, between)
+  return estimateModel({
+    question,
+    fields,
+    records,
+    allPairs: Math.max(1, between ? lefts * rights : (records * (records - 1)) / 2),
+    nearPairs: area ? (agreeing.get(area.name) ?? 0) : 0,
+    candidates: await patternsOf(run, fields, 'match_candidate'),
+    random: await randomPatterns(run, fields, records, comparing),
+    agreeing,
   })
-  return rows.map(([near, pairs, ...levels]) => ({ near, pairs, levels }))
+}
+
+async function patternsOf(run: RunSql, fields: readonly MatchField[], source: string): Promise<Pattern[]> {
+  const columns = fields.map((_, at) => `g${at}`).join(', ')
+  return run<Pattern>(
+    `select near, count(*)::float8 as pairs, array[${columns}]::int[] as levels
+       from ${source} pair group by near, ${columns}`,
+  )
 }
 
 const randomPairs = 120_000
 
+/** Pairs picked at random, the same for the same records: each with some a fixed way further in a shuffled order. */
 async function randomPatterns(
-  client: ClientBase,
+  run: RunSql,
   fields: readonly MatchField[],
   records: number,
-  between: boolean,
-  area: MatchField | undefined,
+  { between, area }: Comparing,
 ): Promise<Pattern[]> {
-  const shifts = Math.max(1, Math.min(200, Math.ceil(randomPairs / records)))
-  const order = between ? 'l.side = 0 and r.side = 1' : 'l.id <> r.id'
-  await client.query(`create temporary table match_order as
-    select id, row_number() over (order by hashint4(id), id)::int - 1 as place from match_record
-     order by hashint4(id * 7 + 1) limit ${randomPairs}`)
+  if (records < 2) return []
   const size = Math.min(records, randomPairs)
+  const shifts = Math.max(1, Math.min(200, Math.ceil(randomPairs / records), records - 1))
+  const order = between ? 'l.side = 0 and r.side = 1' : 'l.id <> r.id'
+  await run('drop table if exists match_order')
+  await run(`create temporary table match_order as
+    select id, (row_number() over (order by hashint4(id), id))::int - 1 as place from match_record
+     order by hashint4(id), id limit ${size}`)
   const far = await patternsOf(
-    client,
+    run,
     fields,
-    `(select ${nearSql(area)} as near, ${levelColumns(fields)}
-        from (select id, (row_number() over (order by place))::int - 1 as place from match_order) a
+    `(select ${comparedColumns(fields, area)}
+        from match_order a
         join generate_series(1, ${shifts}) shift on true
-        join (select id, (row_number() over (order by place))::int - 1 as place from match_order) b
-          on b.place = (a.place + shift * ${Math.max(1, Math.floor(size / (shifts + 2)))}) % ${size}
+        join match_order b on b.place = (a.place + shift * ${Math.max(1, Math.floor(size / (shifts + 2)))}) % ${size}
         join match_record l on l.id = a.id join match_record r on r.id = b.id where ${order})`,
   )
   if (!area) return far
+  const steps = Math.max(1, Math.min(4, Math.ceil(randomPairs / records)))
   const near = await patternsOf(
-    client,
+    run,
     fields,
-    `(select true as near, ${levelColumns(fields)}
+    `(select ${comparedColumns(fields, area)}
         from (select id, step, lead(id, step) over (partition by step, ${area.key} order by hashint4(id)) as mate
-                from match_record join generate_series(1, ${Math.max(1, Math.min(4, Math.ceil(randomPairs / records)))}) step on true
+                from match_record join generate_series(1, ${steps}) step on true
                where ${area.key} is not null limit ${randomPairs}) pair
         join match_record l on l.id = pair.id join match_record r on r.id = pair.mate where ${order})`,
   )
   return [...far.filter((pattern) => !pattern.near), ...near]
 }
 
+/** Below this even the rarest values could not make a pair worth a look. */
+const hopeless = -30
+
+/** Scores the candidates in `match_candidate`: pairs of at least this probability. */
 async function scorePairs(
-  client: ClientBase,
+  run: RunSql,
   model: MatchModel,
   fields: readonly MatchField[],
   atLeast: number,
 ): Promise<MatchedPair[]> {
-  const { bits, rare } = scoreSql(model, fields)
-  const { rows } = await client.query<[number, number, number]>({
-    text: `select l, r, 1 / (1 + exp(-ln(2) * least(100, greatest(-100, bits))))
-             from (select l, r, ${bits} as bits
-                     from (select p.*, ${rare} as rare
-                             from match_pair p join match_record l on l.id = p.l join match_record r on r.id = p.r) p) s
-            where bits >= $1 order by l, r`,
-    values: [Math.log2(atLeast / (1 - atLeast))],
-    rowMode: 'array',
-  })
-  return rows.map(([left, right, score]) => ({ left, right, score }))
+  const { plain, bits } = scoreSql(model, fields)
+  await countValues(run, fields)
+  const rare = raritySql(model, fields, timesCounted)
+  const rows = await run<{ left: number; right: number; bits: number }>(
+    `with likely as materialized (
+       select * from (select p.*, ${plain} as plain from match_candidate p) p where plain >= ${hopeless})
+     select l as left, r as right, bits
+       from (select l, r, ${bits} as bits
+               from (select p.*, ${rare} as rare from likely p join match_record l on l.id = p.l) p) s
+      where bits >= $1 order by l, r`,
+    [Math.log2(atLeast / (1 - atLeast))],
+  )
+  return rows.map(({ left, right, bits: score }) => ({ left, right, score: probabilityOf(score) }))
 }
+
+/** Counts how many records have each value, where several do. */
+async function countValues(run: RunSql, fields: readonly MatchField[]): Promise<void> {
+  for (const { key } of fields.filter(hasRarity)) {
+    await run(`create temporary table match_times_${key} as
+      select ${key} as value, count(*) as times from match_record where ${key} is not null
+       group by ${key} having count(*) > 1`)
+    await run(`create index on match_times_${key} (value)`)
+  }
+}
+
+const timesCounted = ({ key }: MatchField) =>
+  `coalesce((select t.times from match_times_${key} t where t.value = l.${key}), 1)`

@@ -44,5 +44,7 @@ export interface MatchModel {
   priorRelated: number
   /** The share of all pairs that lie in one area. */
   nearShare: number
+  /** How many others have the same value on average, by field name. */
+  mates: Record<string, number>
   fields: Record<string, Record<string, LevelWeight>>
 }

@@ -10,29 +10,51 @@ export function bitsOf({ same, related, near, far }: LevelWeight): {
   return { near: Math.log2(same / near), far: Math.log2(same / far), related: Math.log2(same / related) }
 }
 
+/** The probability a score in bits stands for, 0…1. */
+export const probabilityOf = (bits: number): number => 1 / (1 + 2 ** -Math.max(-60, Math.min(60, bits)))
+
+const mostCommon = -6
+const mostRare = 3
+
 /**
  * SQL for the score in bits of a pair whose levels stand in the columns `g0`, `g1`, … and whose nearness in `near`.
- * Bits of all fields are added to what is known beforehand; then what a family shares by nature is taken off again:
- * the pair has to be told apart from unrelated pairs and from related ones.
+ * Bits of all fields are added to what is known beforehand (`unrelated`, without `rare`); then what the related share
+ * by nature is taken off again (`bits`): the pair has to be told apart from unrelated pairs and from related ones.
  */
-export function scoreSql(model: MatchModel, fields: readonly MatchField[]): { bits: string; rare: string } {
+export function scoreSql(model: MatchModel, fields: readonly MatchField[]): { plain: string; bits: string } {
   const prior = Math.log2(model.priorSame / (1 - model.priorSame - model.priorRelated))
-  const relatedPrior = model.priorRelated > 0 ? Math.log2(model.priorSame / model.priorRelated) : undefined
-  const near = sum(model, fields, 'near')
-  const far = sum(model, fields, 'far')
   const share = (part: number) => -Math.log2(Math.max(part, 1e-12))
-  const unrelated = `${number(prior)} + rare + case when near then ${number(share(model.nearShare))} + ${near}
-    else ${number(share(1 - model.nearShare))} + ${far} end`
-  const rare = fields
-    .map(({ key }, at) => `case when g${at} = 1 then least(l.${key}_rare, r.${key}_rare) else 0 end`)
-    .join(' + ')
-  if (relatedPrior === undefined) return { bits: unrelated, rare }
-  const related = `${number(relatedPrior)} + ${sum(model, fields, 'related')}`
+  const plain = `${number(prior)} + case when near then ${number(share(model.nearShare))} + ${sum(model, fields, 'near')}
+    else ${number(share(1 - model.nearShare))} + ${sum(model, fields, 'far')} end`
+  if (model.priorRelated <= 0) return { plain, bits: 'plain + rare' }
+  const related = `${number(Math.log2(model.priorSame / model.priorRelated))} + ${sum(model, fields, 'related')}`
   return {
-    bits: `-(ln(exp(-ln(2) * least(400, greatest(-400, ${unrelated})))
+    plain,
+    bits: `-(ln(exp(-ln(2) * least(400, greatest(-400, plain + rare)))
            + exp(-ln(2) * least(400, greatest(-400, ${related})))) / ln(2))`,
-    rare,
   }
+}
+
+/** Fields whose values are common or rare; a number that is one person's alone is neither. */
+export const hasRarity = ({ kind }: MatchField): boolean => kind !== 'area' && kind !== 'id-number'
+
+/**
+ * SQL for how much rarer than the average the values are that a pair agrees on, in bits: that two share a rare name
+ * says more than a common one. `times` gives the SQL for how many records have a field's value.
+ */
+export function raritySql(
+  model: MatchModel,
+  fields: readonly MatchField[],
+  times: (field: MatchField) => string,
+): string {
+  const parts = fields.map((field, at) => {
+    if (!hasRarity(field)) return undefined
+    const mates = Math.max(1, model.mates[field.name] ?? 1)
+    // The two that agree may be one person: what is rare is how many others have the value too.
+    const rare = `ln(${mates.toFixed(4)}::float8 / greatest(1, ${times(field)} - 1)) / ln(2)`
+    return `case when g${at} = 1 then least(${mostRare}, greatest(${mostCommon}, ${rare})) else 0 end`
+  })
+  return parts.filter((part) => part !== undefined).join(' + ') || '0'
 }
 
 function sum(model: MatchModel, fields: readonly MatchField[], against: 'near' | 'far' | 'related'): string {
