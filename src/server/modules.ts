@@ -2,6 +2,7 @@ import { acceptance } from '../modules/acceptance/module.ts'
 import { funds } from '../modules/funds/module.ts'
 import { households } from '../modules/households/module.ts'
 import { organisations } from '../modules/organisations/module.ts'
+import { identities } from '../modules/identities/module.ts'
 import { oversight } from '../modules/oversight/module.ts'
 import { policy } from '../modules/policy/module.ts'
 import { subsidies } from '../modules/subsidies/module.ts'
@@ -16,6 +17,7 @@ export const modules = [
   suppliers,
   villages,
   households,
+  identities,
   works,
   acceptance,
   funds,

@@ -7,8 +7,11 @@ interface Key {
   column: string
 }
 
-/** Keys all of which two records share; pairs no earlier pass has found already are added. */
+/** Conditions on `l` and `r` that two records meet together; pairs no earlier pass has found already are added. */
 export type Pass = readonly string[]
+
+/** The condition that both have the same in a column. */
+export const shares = (column: string): string => `l.${column} = r.${column}`
 
 function keysOf({ kind, key }: MatchField): Key[] {
   const suffixes = {
@@ -67,7 +70,7 @@ export async function choosePasses(
   return found
     .sort((a, b) => a.pairs - b.pairs)
     .filter(({ pairs }) => (left -= pairs) >= 0)
-    .map((pass) => pass.keys.map((at) => keys[at]?.column ?? ''))
+    .map((pass) => pass.keys.map((at) => shares(keys[at]?.column ?? '')))
 }
 
 /** How many pairs of rows agree on all of the columns. */
@@ -98,7 +101,7 @@ export function pairsOfPass(
   at: number,
   query: { select: string; left: string; right: string; order: string },
 ): string {
-  const sharedBy = (pass: Pass) => pass.map((column) => `l.${column} = r.${column}`).join(' and ')
+  const sharedBy = (pass: Pass) => pass.join(' and ')
   const earlier = passes
     .slice(0, at)
     .map((pass) => ` and (${sharedBy(pass)}) is not true`)

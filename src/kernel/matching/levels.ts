@@ -34,7 +34,7 @@ export function levelsOf(field: MatchField, others: readonly MatchField[]): Leve
   return [
     { name: 'same', when: `${l} = ${r}` },
     ...(moved ? [{ name: 'moved' as const, when: moved }] : []),
-    ...otherLevels(field.kind, l, r),
+    ...otherLevels(field, l, r),
   ]
 }
 
@@ -50,7 +50,7 @@ const swapped = (l: string, r: string) =>
 const third = (l: string, r: string) =>
   `levenshtein_less_equal(${l}, ${r}, 5) <= greatest(length(${l}), length(${r})) * 0.34`
 
-function otherLevels(kind: FieldKind, l: string, r: string): Level[] {
+function otherLevels({ kind, sealed }: MatchField, l: string, r: string): Level[] {
   switch (kind) {
     case 'name':
       return [
@@ -95,6 +95,7 @@ function otherLevels(kind: FieldKind, l: string, r: string): Level[] {
       ]
     case 'telephone':
     case 'area':
+      if (sealed) return []
       return [{ name: 'slip', when: `least(length(${l}), length(${r})) > 3 and ${oneSlip(l, r)}` }]
     case 'address':
       return [

@@ -21,6 +21,8 @@ export interface MatchField {
   name: string
   kind: FieldKind
   key: string
+  /** Kept as a digest, which is the same or not and nothing between. */
+  sealed?: boolean
 }
 
 /** What a level of agreement is worth, from the pairs it was estimated on: probabilities in 0…1. */

@@ -35,8 +35,8 @@ export function scoreSql(model: MatchModel, fields: readonly MatchField[]): { pl
   }
 }
 
-/** Fields whose values are common or rare; a number that is one person's alone is neither. */
-export const hasRarity = ({ kind }: MatchField): boolean => kind !== 'area' && kind !== 'id-number'
+/** Fields whose values are common or rare: not areas, places in them, or a number that is one person's alone. */
+export const hasRarity = ({ kind }: MatchField): boolean => !['area', 'id-number', 'address'].includes(kind)
 
 /**
  * SQL for how much rarer than the average the values are that a pair agrees on, in bits: that two share a rare name

@@ -4,8 +4,12 @@ import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import type { Place } from '../../kernel/identity/authority.ts'
 import { newId } from '../../kernel/identity/id.ts'
+import { countyArea } from '../organisations/public.ts'
 import { programmeId } from '../policy/public.ts'
 import type { Stage } from './stages.ts'
+
+export { comparedHomes, placesOfHomes } from './compared-homes.ts'
+export { type ToScreenAgain, toScreenAgain } from './acts/to-screen-again.ts'
 
 export interface HomeState {
   id: string
@@ -124,6 +128,34 @@ export async function endHome(
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .execute()
 }
+
+/** What a comparison of records said of homes (`home.match_flags`), by id; 0 for all others. Answers whose flags changed. */
+export async function flagHomes(
+  tx: WriteDb,
+  county: number,
+  flags: ReadonlyMap<string, number>,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with given as (
+      select * from unnest(${[...flags.keys()]}::uuid[], ${[...flags.values()]}::smallint[]) as g (id, flags)),
+    changed as (
+      select h.id, coalesce(g.flags, 0)::smallint as flags
+        from home h left join given g on g.id = h.id
+       where h.county = ${county} and h.match_flags > 0 and h.match_flags <> coalesce(g.flags, 0)
+      union all
+      select h.id, g.flags from given g join home h on h.county = ${county} and h.id = g.id and h.match_flags = 0)
+    update home set match_flags = c.flags from changed c
+     where home.county = ${county} and home.id = c.id returning home.id`.execute(tx)
+  return rows.map(({ id }) => id).sort()
+}
+
+/** The follow-up that screens the whole register. */
+export const rescreeningAll = async (db: ReadDb, county: number, causedBy: string): Promise<ActRequest> => ({
+  id: newId(),
+  kind: 'register.screen',
+  input: { programme: programmeId(county), area: await countyArea(db, county) },
+  causedBy,
+})
 
 /** The follow-up for acts that changed what other homes are compared with: screen these and whoever shares a key with them. */
 export const rescreening = (county: number, homes: readonly string[], causedBy: string): ActRequest => ({

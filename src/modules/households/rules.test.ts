@@ -186,6 +186,7 @@ const good: FactSources = {
   formerHeating: 'coal-stove',
   villageDemolition: false,
   duplicates: 0,
+  matchFlags: 0,
   inHeatingPlan: false,
 }
 const failed = (home: Partial<FactSources>) =>
@@ -256,6 +257,7 @@ describe('screening', () => {
       formerHeating: maybe(fc.constantFrom('gas', 'coal-stove')),
       villageDemolition: maybe(fc.boolean()),
       duplicates: fc.integer({ min: 0, max: 7 }),
+      matchFlags: fc.integer({ min: 0, max: 63 }),
       inHeatingPlan: fc.boolean(),
     })
     const names = Object.keys(pack.facts).filter((name) => pack.facts[name]?.type === 'boolean')

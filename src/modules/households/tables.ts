@@ -69,6 +69,7 @@ declare module '../../kernel/database/tables.ts' {
       failed_rules: Generated<number>
       unknown_rules: Generated<number>
       duplicates: Generated<number>
+      match_flags: Generated<number>
       screening: string | null
       screened_as: Buffer | null
       contractor: string | null

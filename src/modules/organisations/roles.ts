@@ -29,6 +29,8 @@ export const roles = {
       'log.read',
       'personal.reveal',
       'register.screen',
+      'register.compare',
+      'pair.decide',
       'home.settle-fact',
       'lot.open',
       'lot.award',
@@ -93,6 +95,8 @@ export const roles = {
       'statement.read',
       'recovery.read',
       'register.screen',
+      'register.compare',
+      'pair.decide',
     ],
   },
   'town-reviewer': {

@@ -124,6 +124,8 @@ const toJudge = ({ home, columns }: EnteredRow, today: string): HomeToJudge => (
   formerHeating: columns.former_heating,
   titleKind: columns.title_kind,
   titleNumber: columns.title_number,
+  // Compared right after it is entered.
+  matchFlags: 0,
 })
 
 async function nextNumbers(tx: WriteDb, county: number, villages: string[]): Promise<Map<string, number>> {

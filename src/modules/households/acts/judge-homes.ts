@@ -29,6 +29,7 @@ export interface HomeToJudge
       | 'dwellingKind'
       | 'inDemolitionPlan'
       | 'formerHeating'
+      | 'matchFlags'
     > {
   id: string
   line: Line
@@ -118,6 +119,7 @@ const sourcesOf = (
   dwellingKind: home.dwellingKind,
   inDemolitionPlan: home.inDemolitionPlan,
   formerHeating: home.formerHeating,
+  matchFlags: home.matchFlags,
   villageDemolition,
   duplicates,
   inHeatingPlan: home.line === 'building' && heating.has(home),

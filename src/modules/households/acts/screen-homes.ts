@@ -79,7 +79,8 @@ async function loadHomes(db: ReadDb, county: number, which: ScreenedHomes): Prom
            actual_resident as "actualResident", permanently_resident as "permanentlyResident",
            helped_before as "helpedBefore", wishes, dwelling_kind as "dwellingKind",
            in_demolition_plan as "inDemolitionPlan", former_heating as "formerHeating",
-           title_kind as "titleKind", title_number as "titleNumber", screened_as as "screenedAs", duplicates
+           title_kind as "titleKind", title_number as "titleNumber", screened_as as "screenedAs", duplicates,
+           match_flags as "matchFlags"
       from home where county = ${county} and ended is null ${among}`.execute(db)
   return rows
 }

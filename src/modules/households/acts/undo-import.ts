@@ -13,7 +13,7 @@ interface Facts extends ImportToUndo {
 }
 
 /** Acts that read or re-reckon a home without anybody building on it. */
-const without = ['register.import', 'register.screen', 'home.reveal']
+const without = ['register.import', 'register.screen', 'register.compare', 'home.reveal']
 
 /** Homes of each import on which an act of a kind stands that building on a home means. */
 async function builtUpon(

@@ -26,6 +26,8 @@ export interface FactSources {
   villageDemolition: boolean | null
   /** Bits of `duplicateBits`. */
   duplicates: number
+  /** What comparison with all records says; bits of `matchBits`. */
+  matchFlags: number
   /** A confirmed heating application of the same family or house; asked for building homes only. */
   inHeatingPlan: boolean
 }
@@ -39,6 +41,16 @@ export interface SettledFact {
 }
 
 export const duplicateBits = { id: 1, account: 2, title: 4 } as const
+/** What a comparison of records says of a home, in `home.match_flags`: in question, or settled as the same. */
+export const matchBits = {
+  personOpen: 1,
+  personSame: 2,
+  dwellingOpen: 4,
+  dwellingSame: 8,
+  helpedOpen: 16,
+  helpedSame: 32,
+} as const
+
 export type DuplicateKey = keyof typeof duplicateBits
 
 /** The group of rules that screens a line of work. */
@@ -82,7 +94,9 @@ function heatingFacts(home: FactSources): Record<string, Fact> {
   const facts: Record<string, Fact> = {}
   put(facts, 'household.isActualResident', home.actualResident)
   put(facts, 'household.permanentlyResident', home.permanentlyResident, home.appliedOn)
-  put(facts, 'household.helpedBefore', home.helpedBefore)
+  helped(facts, home)
+  matched(facts, 'duplicate.person', home.matchFlags, matchBits.personOpen, matchBits.personSame)
+  matched(facts, 'duplicate.dwelling', home.matchFlags, matchBits.dwellingOpen, matchBits.dwellingSame)
   put(facts, 'home.wishes', home.wishes)
   // Only numbers that check are stored, so one that is there is valid.
   if (home.hasIdNumber) put(facts, 'household.idNumberValid', true)
@@ -114,6 +128,22 @@ function buildingFacts(home: FactSources): Record<string, Fact> {
   if (home.formerHeating !== null)
     put(facts, 'dwelling.cleanHeated', ['electric', 'gas', 'central'].includes(home.formerHeating))
   return facts
+}
+
+/** §4.1b: who is found in an earlier year's list was helped before; while it is only likely, somebody has to look. */
+function helped(facts: Record<string, Fact>, home: FactSources): void {
+  const { helpedBefore, matchFlags } = home
+  if ((matchFlags & matchBits.helpedSame) !== 0 || helpedBefore === true)
+    put(facts, 'household.helpedBefore', true)
+  else if ((matchFlags & matchBits.helpedOpen) !== 0)
+    facts['household.helpedBefore'] = { known: false, conflicting: true }
+  else put(facts, 'household.helpedBefore', helpedBefore)
+}
+
+/** Nothing found is no fact: the pack says what holds then. What is only likely is unknown, and flagged. */
+function matched(facts: Record<string, Fact>, name: string, flags: number, open: number, same: number): void {
+  if ((flags & same) !== 0) put(facts, name, true)
+  else if ((flags & open) !== 0) facts[name] = { known: false, conflicting: true }
 }
 
 /** The planning list decides for its villages; where it says no and the application yes, somebody has to look. */

@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import type { WriteDb } from '../../../kernel/database/database.ts'
+import type { Compared } from './find-pairs.ts'
+
+/** Pairs that were looked at again and not found again are none any more. */
+export async function dropStalePairs(
+  tx: WriteDb,
+  county: number,
+  act: string,
+  which: Compared,
+  between: boolean,
+): Promise<void> {
+  const ids = which === 'all' ? undefined : 'homes' in which ? which.homes : which.earlier
+  const concerned = ids
+    ? sql`and (first = any(${[...ids]}::uuid[]) or second = any(${[...ids]}::uuid[]))`
+    : sql``
+  await sql`
+    delete from match_pair
+     where county = ${county} and earlier = ${between} and act <> ${act}::uuid ${concerned}`.execute(tx)
+}
+
+/**
+ * What was decided of two records holds as long as both say what they said then; where one says something else, the
+ * pair is open again.
+ */
+export async function recallDecisions(tx: WriteDb, county: number): Promise<void> {
+  await sql`
+    update match_pair p
+       set state = case when d.answer is null then 'open' when d.answer = 'papers' then 'papers' else 'decided' end,
+           same_person = d.same_person, same_dwelling = d.same_dwelling, decision = d.id
+      from match_pair q
+      left join lateral (
+        select m.id, m.answer, m.same_person, m.same_dwelling
+          from match_decision m
+          join identity f on f.county = ${county} and f.id = m.first and f.seal = m.first_seal
+          join identity s on s.county = ${county} and s.id = m.second and s.seal = m.second_seal
+         where m.county = ${county} and m.first = q.first and m.second = q.second
+         order by m.id desc limit 1) d on true
+     where q.county = ${county} and p.county = ${county} and p.first = q.first and p.second = q.second
+       and p.decision is distinct from d.id`.execute(tx)
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+const Reason = z.string().trim().min(4).max(500)
+
+/** Compares the register, or homes of it, with all others and with the lists of earlier years. */
+export const CompareRegister = z.strictObject({
+  programme: z.uuid(),
+  homes: z.array(z.uuid()).min(1).max(5000).optional(),
+  import: z.uuid().optional(),
+})
+
+/** What an official says of two records that may be one. */
+export const pairAnswers = [
+  'entered-twice',
+  'several-homes',
+  'several-families',
+  'helped-before',
+  'different',
+  'papers',
+] as const
+export type PairAnswer = (typeof pairAnswers)[number]
+
+export const DecidePair = z.strictObject({
+  first: z.uuid(),
+  second: z.uuid(),
+  answer: z.enum(pairAnswers),
+  reason: Reason,
+})
+export type DecidePair = z.output<typeof DecidePair>
+
+export const pairCases = [
+  'entered-twice',
+  'several-homes',
+  'several-families',
+  'helped-before',
+  'unclear',
+] as const
+export type PairCase = (typeof pairCases)[number]
+export const pairStates = ['open', 'papers', 'decided'] as const
+export type PairState = (typeof pairStates)[number]
+
+const TownCode = z.string().regex(/^\d{12}$/)
+
+export const ListPairs = z.strictObject({
+  state: z.enum(pairStates).default('open'),
+  case: z.enum(pairCases).optional(),
+  town: TownCode.optional(),
+  /** Only pairs sure enough to be decided many at a time. */
+  certain: z.boolean().default(false),
+  search: z.string().trim().max(50).optional(),
+  page: z.int().min(0).max(10_000).default(0),
+})
+export type ListPairs = z.output<typeof ListPairs>

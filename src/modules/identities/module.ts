@@ -1,0 +1,16 @@
+import { defineModule } from '../../kernel/act/define.ts'
+import { compareRegister } from './acts/compare.ts'
+import { decidePair } from './acts/decide.ts'
+import { homePairs } from './queries/home-pairs.ts'
+import { pairGet } from './queries/pair-get.ts'
+import { pairList } from './queries/pair-list.ts'
+import { reactions } from './reactions.ts'
+
+export const identities = defineModule({
+  name: 'identities',
+  acts: [compareRegister, decidePair],
+  queries: [pairList, pairGet, homePairs],
+  downloads: [],
+  reactions,
+  subjects: {},
+})

@@ -1,0 +1,199 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import { openField } from '../../../kernel/cipher/fields.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
+import { covers } from '../../../kernel/identity/authority.ts'
+import type { MatchModel, Question } from '../../../kernel/matching/model.ts'
+import { probabilityOf } from '../../../kernel/matching/score.ts'
+import { maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
+import type { Stage } from '../../households/stages.ts'
+import type { PairAnswer, PairState } from '../model.ts'
+import { evidenceOf } from '../rules/evidence.ts'
+import { answersFor, caseOf } from '../rules/pair.ts'
+
+interface PairRow {
+  first: string
+  second: string
+  earlier: boolean
+  near: boolean
+  levels: number[]
+  rare: number
+  personModel: string
+  dwellingModel: string
+  personBits: number
+  dwellingBits: number
+  exact: number
+  foundOn: Day
+  state: PairState
+}
+
+/** Two records side by side, all others that hang together with them, and the evidence for and against, in bits. */
+export const pairGet = defineQuery({
+  name: 'pair.get',
+  input: z.object({ first: z.uuid(), second: z.uuid() }),
+  permission: 'register.read',
+  run: async (db, { first, second }, context) => {
+    const { county } = context
+    const { rows } = await sql<PairRow>`
+      select first, second, earlier, near, levels, rare, person_model as "personModel",
+             dwelling_model as "dwellingModel", person_bits as "personBits", dwelling_bits as "dwellingBits", exact,
+             found_on as "foundOn", state
+        from match_pair where county = ${county} and first = ${first} and second = ${second}`.execute(db)
+    const [pair] = rows
+    if (!pair) throw new NotFound()
+    const group = await groupOf(db, county, pair)
+    const records = await loadRecords(db, context, [first, second, ...group])
+    const [one, two] = [records.get(first), records.get(second)]
+    if (!one || !two) throw new NotFound()
+    const models = await loadModels(db, county, [pair.personModel, pair.dwellingModel])
+    return {
+      first,
+      second,
+      earlier: pair.earlier,
+      state: pair.state,
+      foundOn: pair.foundOn,
+      case: caseOf(pair),
+      answers: answersFor(pair),
+      records: [one, two, ...group.flatMap((id) => records.get(id) ?? [])],
+      evidence: {
+        person: evidenceTold(models, pair, 'person'),
+        dwelling: evidenceTold(models, pair, 'dwelling'),
+      },
+      decisions: await loadDecisions(db, county, pair),
+      mayDecide: [one, two].every(
+        ({ place }) => place === undefined || covers(context.scopeFor('pair.decide'), place),
+      ),
+    }
+  },
+})
+
+function evidenceTold(models: ReadonlyMap<string, MatchModel>, pair: PairRow, question: Question) {
+  const id = question === 'person' ? pair.personModel : pair.dwellingModel
+  const model = models.get(id)
+  if (!model) throw new Error('A pair was scored with a model that is gone.')
+  const evidence = evidenceOf(model, pair)
+  return { ...evidence, probability: probabilityOf(evidence.bits), model: id, records: model.records }
+}
+
+async function loadModels(
+  db: ReadDb,
+  county: number,
+  ids: readonly string[],
+): Promise<Map<string, MatchModel>> {
+  const { rows } = await sql<{ id: string; weights: MatchModel }>`
+    select id, weights from match_model where county = ${county} and id = any(${[...ids]}::uuid[])`.execute(
+    db,
+  )
+  return new Map(rows.map(({ id, weights }) => [id, weights]))
+}
+
+/** Other homes that hang together with either of the two, at most four: a group is looked at as a whole. */
+async function groupOf(db: ReadDb, county: number, { first, second }: PairRow): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from (
+      select first as id, greatest(person_bits, dwelling_bits) as bits from match_pair
+       where county = ${county} and second in (${first}, ${second}) and not earlier
+      union all
+      select second, greatest(person_bits, dwelling_bits) from match_pair
+       where county = ${county} and first in (${first}, ${second}) and not earlier) near
+     where id not in (${first}, ${second}) group by id order by max(bits) desc, id limit 4`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+interface RecordRow {
+  id: string
+  town: string
+  townName: string
+  village: string
+  villageName: string
+  sequence: number
+  stage: Stage
+  ended: string | null
+  answer: 'yes' | 'no' | 'unknown'
+  householder: string
+  sex: string | null
+  idNumber: Buffer | null
+  idIndex: string | null
+  telephone: Buffer | null
+  telephoneIndex: string | null
+  address: string
+  titleKind: string | null
+  titleNumber: string | null
+  titleOwner: string | null
+  accountNumber: string | null
+  accountHolder: string | null
+  appliedOn: Day
+  contractor: string | null
+  supervisor: string | null
+}
+
+/** Homes within one's area as they are laid side by side, numbers of persons masked; what may not be seen is left out. */
+async function loadRecords(db: ReadDb, { county, keys, scope }: QueryContext, ids: readonly string[]) {
+  const { rows } = await sql<RecordRow>`
+    select h.id, h.town, t.name as "townName", h.village, v.name as "villageName", h.sequence, h.stage, h.ended,
+           h.answer, h.householder, h.sex, h.id_number as "idNumber", encode(h.id_number_index, 'hex') as "idIndex",
+           h.telephone, encode(h.telephone_index, 'hex') as "telephoneIndex", h.address, h.title_kind as "titleKind",
+           h.title_number as "titleNumber", h.title_owner as "titleOwner", h.account_number as "accountNumber",
+           h.account_holder as "accountHolder", h.applied_on as "appliedOn", h.contractor, h.supervisor
+      from home h
+      join area t on t.county = ${county} and t.code = h.town
+      join area v on v.county = ${county} and v.code = h.village
+     where h.county = ${county} and h.id = any(${[...ids]}::uuid[])`.execute(db)
+  const seen = rows.filter(({ village, contractor, supervisor, id }) =>
+    covers(scope, { area: village, organisations: [contractor, supervisor], home: id }),
+  )
+  // What is equal is told by a mark, never by showing the number.
+  const marks = marker()
+  return new Map(
+    seen.map(({ idNumber, idIndex, telephone, telephoneIndex, contractor, supervisor, ...row }) => [
+      row.id,
+      {
+        ...row,
+        idNumber: idNumber && maskIdNumber(openField(keys, county, 'home.id_number', idNumber)),
+        idMark: marks(`i${idIndex}`, idIndex),
+        telephone: telephone && maskTelephone(openField(keys, county, 'home.telephone', telephone)),
+        telephoneMark: marks(`t${telephoneIndex}`, telephoneIndex),
+        place: { area: row.village, organisations: [contractor, supervisor], home: row.id },
+      },
+    ]),
+  )
+}
+
+/** Numbers things as they come: equal ones get one number. */
+function marker(): (text: string, value: string | null) => number | null {
+  const known = new Map<string, number>()
+  return (text, value) => {
+    if (value === null) return null
+    const number = known.get(text) ?? known.size + 1
+    known.set(text, number)
+    return number
+  }
+}
+
+interface Decision {
+  id: string
+  answer: PairAnswer
+  reason: string
+  decidedOn: Day
+  decidedBy: string
+  act: string
+  /** Still in force: neither record says anything else by now. */
+  holds: boolean
+}
+
+async function loadDecisions(db: ReadDb, county: number, { first, second }: PairRow): Promise<Decision[]> {
+  const { rows } = await sql<Decision>`
+    select d.id, d.answer, d.reason, d.decided_on as "decidedOn", coalesce(a.name, '') as "decidedBy", d.act,
+           f.seal = d.first_seal and s.seal = d.second_seal as holds
+      from match_decision d
+      left join account a on a.county = ${county} and a.id = d.decided_by
+      left join identity f on f.county = ${county} and f.id = d.first
+      left join identity s on s.county = ${county} and s.id = d.second
+     where d.county = ${county} and d.first = ${first} and d.second = ${second} order by d.id desc`.execute(
+    db,
+  )
+  return rows
+}

@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
+import { inScope } from '../../../kernel/identity/authority.ts'
+import type { Stage } from '../../households/stages.ts'
+import { ListPairs, type PairAnswer, type PairState } from '../model.ts'
+import { caseOf, certainProbability } from '../rules/pair.ts'
+
+interface Side {
+  id: string
+  householder: string
+  townName: string
+  villageName: string
+  sequence: number | null
+  stage: Stage | null
+}
+
+interface Line {
+  first: string
+  second: string
+  earlier: boolean
+  personBits: number
+  dwellingBits: number
+  exact: number
+  state: PairState
+  foundOn: Day
+  answer: PairAnswer | null
+  firstSide: Side
+  secondSide: Side | null
+  mayDecide: boolean
+}
+
+const pageSize = 20
+
+/** Pairs of which this person may see both: a town's own, and for the county those across towns too. */
+export const pairList = defineQuery({
+  name: 'pair.list',
+  input: ListPairs,
+  permission: 'register.read',
+  run: async (db, input, context) => {
+    const where = pairsWhere(input, context)
+    const { rows: counted } = await sql<{ total: number }>`
+      select count(*)::int as total ${pairsFrom(context.county)} where ${where}`.execute(db)
+    const rows = await listedPairs(db, context, where, pageSize, input.page * pageSize)
+    return { rows, total: counted[0]?.total ?? 0, pageSize }
+  },
+})
+
+export type ListedPair = Awaited<ReturnType<typeof listedPairs>>[number]
+
+/** Lines of the list, the surest first. */
+export async function listedPairs(
+  db: Parameters<typeof pairList.run>[0],
+  context: QueryContext,
+  where: ReturnType<typeof pairsWhere>,
+  limit: number,
+  offset: number,
+) {
+  const { county } = context
+  const { rows } = await sql<Line>`
+    select p.first, p.second, p.earlier, p.person_bits as "personBits", p.dwelling_bits as "dwellingBits", p.exact,
+           p.state, p.found_on as "foundOn", d.answer, ${sideSql('f', 'ft', 'fv')} as "firstSide",
+           case when s.id is null then null else ${sideSql('s', 'st', 'sv')} end as "secondSide",
+           ${bothIn(context, 'pair.decide')} as "mayDecide"
+      ${pairsFrom(county)}
+      join area ft on ft.county = ${county} and ft.code = f.town
+      join area fv on fv.county = ${county} and fv.code = f.village
+      left join area st on st.county = ${county} and st.code = s.town
+      left join area sv on sv.county = ${county} and sv.code = s.village
+      left join match_decision d on d.county = ${county} and d.id = p.decision
+     where ${where}
+     order by greatest(p.person_bits, p.dwelling_bits) desc, p.first, p.second limit ${limit} offset ${offset}`.execute(
+    db,
+  )
+  return rows.map(({ personBits, dwellingBits, ...row }) => ({
+    ...row,
+    case: caseOf({ personBits, dwellingBits, earlier: row.earlier }),
+    person: probability(personBits),
+    dwelling: probability(dwellingBits),
+  }))
+}
+
+const probability = (bits: number): number => 1 / (1 + 2 ** -bits)
+
+const sideSql = (home: string, town: string, village: string) => sql`
+  json_build_object('id', ${sql.ref(`${home}.id`)}, 'householder', ${sql.ref(`${home}.householder`)},
+                    'townName', ${sql.ref(`${town}.name`)}, 'villageName', ${sql.ref(`${village}.name`)},
+                    'sequence', ${sql.ref(`${home}.sequence`)}, 'stage', ${sql.ref(`${home}.stage`)})`
+
+/** Pairs whose homes are live. */
+export const pairsFrom = (county: number) => sql`
+  from match_pair p
+  join home f on f.county = ${county} and f.id = p.first and f.ended is null
+  left join home s on s.county = ${county} and s.id = p.second and s.ended is null`
+
+export function pairsWhere(input: Omit<ListPairs, 'page'>, context: QueryContext) {
+  const { county } = context
+  const likely = Math.log2(certainProbability / (1 - certainProbability))
+  const person = sql`p.person_bits >= 0`
+  const dwelling = sql`p.dwelling_bits >= 0`
+  const cases = {
+    'entered-twice': sql`not p.earlier and ${person} and ${dwelling}`,
+    'several-homes': sql`not p.earlier and ${person} and not ${dwelling}`,
+    'several-families': sql`not p.earlier and not ${person} and ${dwelling}`,
+    'helped-before': sql`p.earlier and (${person} or ${dwelling})`,
+    unclear: sql`not ${person} and not ${dwelling}`,
+  }
+  return sql.join(
+    [
+      sql`p.county = ${county} and (p.earlier or s.id is not null)`,
+      sql`p.state = ${input.state}`,
+      bothIn(context, 'register.read'),
+      ...(input.case ? [cases[input.case]] : []),
+      ...(input.town ? [sql`(f.town = ${input.town} or s.town = ${input.town})`] : []),
+      ...(input.certain ? [sql`greatest(p.person_bits, p.dwelling_bits) >= ${likely}`] : []),
+      ...(input.search
+        ? [sql`(starts_with(f.householder, ${input.search}) or starts_with(s.householder, ${input.search}))`]
+        : []),
+    ],
+    sql` and `,
+  )
+}
+
+function bothIn(context: QueryContext, permission: 'register.read' | 'pair.decide') {
+  const scope = permission === 'register.read' ? context.scope : context.scopeFor(permission)
+  const side = (home: string) =>
+    inScope(scope, {
+      town: sql.ref(`${home}.town`),
+      village: sql.ref(`${home}.village`),
+      organisations: [sql.ref(`${home}.contractor`), sql.ref(`${home}.supervisor`)],
+      home: sql.ref(`${home}.id`),
+    })
+  return sql`(${side('f')} and (s.id is null or ${side('s')}))`
+}

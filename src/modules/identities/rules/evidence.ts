@@ -1,0 +1,43 @@
+import { type LevelName, levelNames } from '../../../kernel/matching/levels.ts'
+import type { MatchModel } from '../../../kernel/matching/model.ts'
+import { bitsOf } from '../../../kernel/matching/score.ts'
+import { identityFields } from './fields.ts'
+
+/** What a field says for or against a pair being the same. */
+export interface FieldEvidence {
+  field: string
+  level: LevelName
+  bits: number
+}
+
+/** The evidence of a pair: what was known beforehand, each field, the rarity of values, what families share; adds up to `bits`. */
+export interface Evidence {
+  prior: number
+  fields: FieldEvidence[]
+  rare: number
+  /** Taken off again because related pairs share it too; never above 0. */
+  shared: number
+  bits: number
+}
+
+/** Reckons again what the database reckoned: the bits of each field, adding up to the score, by the model's weights. */
+export function evidenceOf(
+  model: MatchModel,
+  pair: { levels: readonly number[]; near: boolean; rare: number },
+): Evidence {
+  const share = Math.max(1e-12, pair.near ? model.nearShare : 1 - model.nearShare)
+  const prior = Math.log2(model.priorSame / (1 - model.priorSame - model.priorRelated)) - Math.log2(share)
+  const fields: FieldEvidence[] = []
+  let related = model.priorRelated > 0 ? Math.log2(model.priorSame / model.priorRelated) : Infinity
+  for (const [at, field] of identityFields.entries()) {
+    const level = levelNames(field, identityFields)[(pair.levels[at] ?? 0) - 1]
+    const weight = level && model.fields[field.name]?.[level]
+    if (!level || !weight) continue
+    const bits = bitsOf(weight)
+    fields.push({ field: field.name, level, bits: pair.near ? bits.near : bits.far })
+    related += bits.related
+  }
+  const unrelated = prior + pair.rare + fields.reduce((sum, { bits }) => sum + bits, 0)
+  const bits = related === Infinity ? unrelated : -Math.log2(2 ** -unrelated + 2 ** -related)
+  return { prior, fields, rare: pair.rare, shared: bits - unrelated, bits }
+}
