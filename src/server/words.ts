@@ -1,6 +1,7 @@
 import { kernelWords } from '../kernel/words/kernel-words.ts'
 import { speaker } from '../kernel/words/words.ts'
 import { words as households } from '../modules/households/words.ts'
+import { words as identities } from '../modules/identities/words.ts'
 import { words as funds } from '../modules/funds/words.ts'
 import { words as subsidies } from '../modules/subsidies/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
@@ -19,6 +20,7 @@ export const speak = speaker(
   suppliers,
   villages,
   households,
+  identities,
   works,
   acceptance,
   funds,

@@ -86,6 +86,11 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       place: town,
     },
     'register.undo-import': { input: { programme: c.programme, import: ids.import, reason }, place: town },
+    'register.compare': { input: { programme: c.programme }, place: wide },
+    'pair.decide': {
+      input: { first: ids.home, second: ids.twin, answer: 'different', reason },
+      place: village,
+    },
     'register.screen': { input: { programme: c.programme, homes: [ids.home] }, place: village },
     'home.add': {
       input: { programme: c.programme, home: newId(), village: area.village, fields: anApplicationForm(99) },
@@ -221,7 +226,8 @@ export function readSamples({ ids }: World): Record<string, object> {
     'home.page': home,
     'home.decision': home,
     'home.acts': home,
-    'home.duplicates': home,
+    'home.pairs': home,
+    'pair.get': { first: ids.home, second: ids.twin },
     'home.notices': home,
     'home.revealed': { act: newId() },
     'register.dry-run': { digest, area: area.town },

@@ -15,6 +15,7 @@ export interface World {
   ids: Record<
     | 'home'
     | 'otherHome'
+    | 'twin'
     | 'village'
     | 'lot'
     | 'model'
@@ -57,6 +58,7 @@ export async function openWorld(): Promise<World> {
     otherHome: newId(),
     village: '',
     lot: newId(),
+    twin: newId(),
     model: newId(),
     fund: newId(),
     claim: newId(),
@@ -121,6 +123,12 @@ export async function openWorld(): Promise<World> {
     roles: [{ role: 'auditor', area: area.county }],
   })
   await furnish(c, ids)
+  await c.done(actors.townOfficer, 'home.add', {
+    programme: c.programme,
+    home: ids.twin,
+    village: area.village,
+    fields: anApplicationForm(9, { accountNumber: secretForm.accountNumber }),
+  })
   await c.program.database.owner
     .updateTable('home')
     .set({

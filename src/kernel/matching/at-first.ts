@@ -44,6 +44,19 @@ export const relatedAtFirst: Readonly<Record<Question, Readonly<Record<FieldKind
   },
 }
 
+/** What is expected of two records that have nothing to do with each other, before any were seen. */
+export const unrelatedAtFirst: Readonly<Record<FieldKind, Shares>> = {
+  'chinese-name': { same: 0.0002, sound: 0.0002, wildcard: 0.0001, slip: 0.01, surname: 0.1 },
+  name: { same: 0.005, moved: 0.001, slip: 0.002, alike: 0.005 },
+  'id-number': { same: 0.000001, repaired: 0.000001, ends: 0.00001, birth: 0.0001, unclear: 0.02 },
+  date: { same: 0.0001, slip: 0.003, alike: 0.02 },
+  telephone: { same: 0.0001, slip: 0.0001 },
+  number: { same: 0.00001, next: 0.1, slip: 0.02 },
+  area: { same: 0.01, slip: 0.1 },
+  address: { same: 0.001, slip: 0.01, number: 0.03, alike: 0.1 },
+  text: { same: 0.005, moved: 0.001, slip: 0.005, alike: 0.05 },
+}
+
 /** Kinds that tell one from another; what the related share by nature is learnt from the data instead. */
 const telling: Readonly<Record<Question, ReadonlySet<FieldKind>>> = {
   person: new Set(['chinese-name', 'name', 'id-number', 'date']),

@@ -1,4 +1,4 @@
-import { isTelling, relatedAtFirst, sameAtFirst, sharesOf } from './at-first.ts'
+import { isTelling, relatedAtFirst, sameAtFirst, sharesOf, unrelatedAtFirst } from './at-first.ts'
 import { type LevelName, levelNames } from './levels.ts'
 import type { LevelWeight, MatchField, MatchModel, Question } from './model.ts'
 
@@ -25,6 +25,9 @@ export interface Observed {
 }
 
 const rounds = 12
+
+/** Pairs taken to be the same, and to be related, where hardly any records are there to say so. */
+const beforehandSame = 0.05
 
 /**
  * Estimates the weights of a model from the data alone. What unrelated pairs look like is counted on random pairs, in
@@ -71,8 +74,8 @@ export function estimateModel(observed: Observed): MatchModel {
       for (const [at, level] of pattern.levels.entries())
         if (level === 1) agreeing[at] = (agreeing[at] ?? 0) + likely.same * pattern.pairs
     }
-    priorSame = Math.max(0.1 / allPairs, sameTotal / allPairs)
-    priorRelated = hasRelated ? Math.max(0.1 / allPairs, relatedTotal / allPairs) : 0
+    priorSame = (sameTotal + beforehandSame) / (allPairs + 50)
+    priorRelated = hasRelated ? (relatedTotal + beforehandSame) / (allPairs + 50) : 0
     unrelated.without((pattern) => probabilities(pattern).same, agreeing)
   }
   return {
@@ -162,13 +165,6 @@ function product(levels: readonly number[], probabilities: readonly Float64Array
   return result
 }
 
-/** Shares of each level among pairs where the field says something; nothing is impossible. */
-function smoothed(counts: Float64Array, amount: number): Float64Array {
-  let total = 0
-  for (let level = 1; level < counts.length; level++) total += (counts[level] ?? 0) + amount
-  return counts.map((count, level) => (level === 0 ? 1 : (count + amount) / total))
-}
-
 /** How many pairs what was expected beforehand weighs as much as. */
 const beforehand = 8
 
@@ -187,9 +183,9 @@ class Unrelated {
   readonly #near: Float64Array[]
   readonly #far: Float64Array[]
   readonly #observed: Observed
-  readonly #names: readonly string[][]
+  readonly #names: readonly LevelName[][]
 
-  constructor(observed: Observed, names: readonly string[][]) {
+  constructor(observed: Observed, names: readonly LevelName[][]) {
     this.#observed = observed
     this.#names = names
     this.#near = names.map((levels) => new Float64Array(levels.length + 1))
@@ -222,13 +218,29 @@ class Unrelated {
       const weight = (1 - isSame(pattern)) * pattern.pairs
       for (const [at, level] of pattern.levels.entries()) add((pattern.near ? near : far)[at], level, weight)
     }
-    for (const at of this.#names.keys()) {
-      this.#near[at] = smoothed(near[at] ?? new Float64Array(0), 0.5)
-      const shares = smoothed(far[at] ?? new Float64Array(0), 0.5)
-      const counted = (far[at]?.[1] ?? 0) < 20
-      const agree = (agreeing.get(fields[at]?.name ?? '') ?? 0) - (same[at] ?? 0)
-      if (counted) shares[1] = Math.max(0.5, agree) / allPairs
+    for (const [at, names] of this.#names.entries()) {
+      const field = fields[at]
+      if (!field) continue
+      const expected = sharesOf(unrelatedAtFirst[field.kind], names)
+      this.#near[at] = mixed(expected, near[at])
+      const shares = mixed(expected, far[at])
+      const agree = Math.max(0.5, (agreeing.get(field.name) ?? 0) - (same[at] ?? 0))
+      if ((far[at]?.[1] ?? 0) < 20) shares[1] = (agree + unseen * (expected[1] ?? 0)) / (allPairs + unseen)
       this.#far[at] = shares
     }
   }
+}
+
+/** How many random pairs what was expected beforehand weighs as much as. */
+const unseen = 200
+
+/** Shares as they were counted on random pairs, mixed with what was expected; what was never met may be just rare. */
+function mixed(expected: Float64Array, counts: Float64Array | undefined): Float64Array {
+  let total = 0
+  for (let level = 1; level < expected.length; level++) total += counts?.[level] ?? 0
+  return expected.map((share, level) =>
+    level === 0
+      ? 1
+      : Math.max(((counts?.[level] ?? 0) + unseen * share) / (total + unseen), 0.3 / (total + 2000)),
+  )
 }

@@ -20,7 +20,6 @@ import { registerMarked, registerTemplate } from './downloads/register.ts'
 import { noticeReactions } from './notice-reactions.ts'
 import { registerCounts } from './queries/counts.ts'
 import { registerDryRun } from './queries/dry-run.ts'
-import { duplicateGroups, homeDuplicates } from './queries/duplicates.ts'
 import { homeActs } from './queries/home-acts.ts'
 import { homeDecision } from './queries/home-decision.ts'
 import { homeCount, homeList } from './queries/home-list.ts'
@@ -67,8 +66,6 @@ export const households = defineModule({
     homePage,
     homeDecision,
     homeActs,
-    homeDuplicates,
-    duplicateGroups,
     homeRevealed,
     importList,
     registerDryRun,

@@ -36,7 +36,7 @@ export function anApplicationForm(n: number, changes: Partial<HomeFields> = {}):
     registeredAt: '本村',
     actualResident: true,
     permanentlyResident: true,
-    address: `${(n % 300) + 1}号`,
+    address: `${n + 1}号`,
     titleKind: 'certificate',
     titleNumber: `鲁(2019)莱州市不动产权第${String(n).padStart(7, '0')}号`,
     titleOwner: householder,

@@ -1,14 +1,17 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { area, aCounty, type TestCounty } from '../../../tests/support/county.ts'
+import { area, aCounty, county, type TestCounty } from '../../../tests/support/county.ts'
 import { newId } from '../../kernel/identity/id.ts'
+import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import type { HomeFields } from '../households/model/fields.ts'
 import { anApplicationForm } from '../households/samples.ts'
 import type { PairCase } from './model.ts'
 
 let test: TestCounty
-
+/** Enough strangers that chance can be told from sameness. */
 beforeAll(async () => {
   test = await aCounty()
+  for (let n = 600; n < 640; n++) await addHome(n, {}, n % 2 ? area.village : area.otherVillage)
 })
 afterAll(() => test.close())
 
@@ -19,14 +22,21 @@ interface Pair {
   state: string
   person: number
   dwelling: number
+  exact: number
   answer: string | null
+  foundOn: string
+}
+interface Evidence {
+  bits: number
+  prior: number
+  rare: number
+  shared: number
+  fields: { field: string; level: string; bits: number }[]
 }
 interface Got {
-  evidence: Record<
-    'person' | 'dwelling',
-    { bits: number; prior: number; rare: number; shared: number; fields: { bits: number }[] }
-  >
+  evidence: Record<'person' | 'dwelling', Evidence>
   decisions: { answer: string; holds: boolean }[]
+  records: { id: string; idNumber: string | null }[]
   mayDecide: boolean
 }
 
@@ -41,30 +51,186 @@ async function addHome(n: number, changes: Partial<HomeFields> = {}, village = a
   })
   return home
 }
-const pairsOf = async (home: string, state = 'open') =>
-  (await test.ask<{ rows: Pair[] }>(test.actors.bureauOfficer, 'pair.list', { state })).rows.filter(
-    ({ first, second }) => first === home || second === home,
-  )
+/** The application of `n` again, as another clerk writes it: no ID number, another account and title. */
+const again = (n: number): Partial<HomeFields> => {
+  const { householder, telephone, address } = anApplicationForm(n)
+  return {
+    householder,
+    titleOwner: householder,
+    accountHolder: householder,
+    telephone,
+    address,
+    idNumber: undefined,
+  }
+}
+const pairs = async (state = 'open', actor = test.actors.bureauOfficer) =>
+  (await test.ask<{ rows: Pair[] }>(actor, 'pair.list', { state })).rows
+const pairOf = async (home: string, state = 'open') => {
+  const found = (await pairs(state)).find(({ first, second }) => first === home || second === home)
+  if (!found) throw new Error(`no ${state} pair of the home`)
+  return found
+}
+const get = (pair: Pair, actor = test.actors.bureauOfficer) =>
+  test.ask<Got>(actor, 'pair.get', { first: pair.first, second: pair.second })
 const answerOf = async (home: string) =>
   (await test.ask<{ answer: string }>(test.actors.bureauOfficer, 'home.page', { home })).answer
+const decide = (pair: Pair, answer: string, actor = test.actors.townOfficer) =>
+  test.done(actor, 'pair.decide', { first: pair.first, second: pair.second, answer, reason: '已核对户口簿' })
 
 describe('comparing applications as they are written', () => {
-  it('finds a family entered twice under another spelling, and lets nobody through before somebody looked', async () => {
-    for (let n = 600; n < 660; n++) await addHome(n)
-    const before = anApplicationForm(700)
+  it('finds a family entered twice, and lets nobody through before somebody looked', async () => {
     const home = await addHome(700)
     expect(await answerOf(home)).toBe('yes')
-    const again = await addHome(701, {
-      householder: before.householder,
-      titleOwner: before.householder,
-      accountHolder: before.householder,
-      telephone: before.telephone,
-      address: before.address,
-      idNumber: undefined,
-    })
-    const [pair] = await pairsOf(again)
-    expect(pair).toMatchObject({ state: 'open' })
-    expect([pair?.first, pair?.second].sort()).toEqual([home, again].sort())
+    const twice = await addHome(701, again(700))
+    const pair = await pairOf(twice)
+    expect([pair.first, pair.second].sort()).toEqual([home, twice].sort())
     expect(await answerOf(home)).toBe('unknown')
   })
+
+  it('lets strangers be', async () => {
+    const home = await addHome(710)
+    expect((await pairs()).filter(({ first, second }) => first === home || second === home)).toEqual([])
+    expect(await answerOf(home)).toBe('yes')
+  })
+
+  it('takes a number both have exactly for what it is, whatever the scores say', async () => {
+    const home = await addHome(720)
+    const other = await addHome(721, { idNumber: anApplicationForm(720).idNumber }, area.otherVillage)
+    expect(await pairOf(other)).toMatchObject({ exact: 1, case: 'several-homes' })
+    expect(await answerOf(home)).toBe('no')
+  })
+
+  it('lets both go once the one that was wrong is corrected or withdrawn', async () => {
+    const home = await addHome(730)
+    const twice = await addHome(731, again(730))
+    expect(await answerOf(home)).toBe('unknown')
+    await test.done(test.actors.townOfficer, 'home.withdraw', { home: twice, reason: '重复申报' })
+    expect(await answerOf(home)).toBe('yes')
+  })
+})
+
+describe('the evidence of a pair', () => {
+  it('adds up to its score, line by line, with the version of its weights', async () => {
+    const twice = await addHome(741, again(await addHome(740).then(() => 740)))
+    const pair = await pairOf(twice)
+    const { evidence } = await get(pair)
+    for (const question of ['person', 'dwelling'] as const) {
+      const { bits, prior, rare, shared, fields } = evidence[question]
+      const sum = prior + rare + shared + fields.reduce((total, field) => total + field.bits, 0)
+      expect(sum).toBeCloseTo(bits, 6)
+      // What the database reckoned, in its own precision.
+      expect(1 / (1 + 2 ** -bits)).toBeCloseTo(pair[question], 2)
+    }
+    expect(evidence.person.fields).toContainEqual(
+      expect.objectContaining({ field: 'householder', level: 'same' }),
+    )
+  })
+
+  it('shows numbers of persons masked', async () => {
+    const pair = await pairOf(await addHome(751, again(await addHome(750).then(() => 750))))
+    const { records } = await get(pair)
+    const whole = anApplicationForm(750).idNumber ?? ''
+    expect(JSON.stringify(records)).not.toContain(whole)
+    expect(records.some(({ idNumber }) => idNumber?.endsWith(whole.slice(-4)))).toBe(true)
+  })
+})
+
+describe('a decision about a pair', () => {
+  it('“entered twice” fails both until one is withdrawn', async () => {
+    const home = await addHome(760)
+    const twice = await addHome(761, again(760))
+    await decide(await pairOf(twice), 'entered-twice')
+    expect([await answerOf(home), await answerOf(twice)]).toEqual(['no', 'no'])
+    await test.done(test.actors.townOfficer, 'home.withdraw', { home: twice, reason: '重复申报' })
+    expect(await answerOf(home)).toBe('yes')
+  })
+
+  it('“different” lets both through, outlives a run over the whole register, and ends where a record changes', async () => {
+    const home = await addHome(770)
+    const other = await addHome(771, again(770))
+    await test.done(test.actors.townOfficer, 'home.correct', {
+      home: other,
+      changes: { idNumber: anApplicationForm(771).idNumber },
+      reason: '补填号码',
+    })
+    await decide(await pairOf(other), 'different')
+    expect(await answerOf(home)).toBe('yes')
+    const found = (await pairOf(other, 'decided')).foundOn
+    test.clock.set(new Date('2023-08-17T04:00:00Z'))
+    await test.done(test.actors.bureauOfficer, 'register.compare', { programme: test.programme })
+    const kept = await pairOf(other, 'decided')
+    expect(kept).toMatchObject({ answer: 'different', foundOn: found })
+    expect(await answerOf(home)).toBe('yes')
+    await test.done(test.actors.townOfficer, 'home.correct', {
+      home: other,
+      changes: { accountNumber: anApplicationForm(770).accountNumber },
+      reason: '按电费单更正',
+    })
+    const reopened = await pairOf(other)
+    expect((await get(reopened)).decisions).toMatchObject([{ answer: 'different', holds: false }])
+  })
+
+  it('waits for papers without letting anybody through', async () => {
+    const home = await addHome(780)
+    await decide(await pairOf(await addHome(781, again(780))), 'papers')
+    expect((await pairOf(home, 'papers')).answer).toBe('papers')
+    expect(await answerOf(home)).toBe('unknown')
+  })
+
+  it('across two towns is the bureau’s: neither town sees the other’s family', async () => {
+    const home = await addHome(790)
+    const { idNumber } = anApplicationForm(790)
+    const other = await addHome(791, { ...again(790), idNumber }, area.farVillage)
+    const pair = await pairOf(other)
+    for (const actor of [test.actors.townOfficer, test.actors.otherTownOfficer]) {
+      expect((await pairs('open', actor)).some(({ first }) => first === pair.first)).toBe(false)
+      const asked = await test.program.ask(actor, 'pair.get', { first: pair.first, second: pair.second })
+      expect(asked.status).toBe('not-found')
+      await expect(decide(pair, 'different', actor)).rejects.toThrow()
+    }
+    const [seen] = await test.ask<object[]>(test.actors.townOfficer, 'home.pairs', { home })
+    expect(seen).toMatchObject({ hidden: true, townName: '文昌路街道' })
+    await decide(pair, 'several-homes', test.actors.bureauOfficer)
+    expect(await answerOf(home)).toBe('no')
+  })
+
+  it('refuses an answer that does not fit, and a pair of which one has left', async () => {
+    await addHome(800)
+    const twice = await addHome(801, again(800))
+    const pair = await pairOf(twice)
+    const input = { first: pair.first, second: pair.second, reason: '已核对户口簿' }
+    expect(
+      await test.refused(test.actors.townOfficer, 'pair.decide', { ...input, answer: 'helped-before' }),
+    ).toEqual(['pair.answer-unfit'])
+    await test.done(test.actors.townOfficer, 'home.withdraw', { home: twice, reason: '重复申报' })
+    const { rows } = await test.ask<{ rows: Pair[] }>(test.actors.bureauOfficer, 'pair.list', {})
+    expect(rows.some(({ second, first }) => second === twice || first === twice)).toBe(false)
+  })
+
+  it('is exported as the list shows it, without a number that names a person', async () => {
+    const file = await test.program.file(test.actors.bureauOfficer, 'pair.export', {})
+    if (file.status !== 'ok') throw new Error(file.status)
+    const workbook = await readWorkbook(file.value.body)
+    if (isSheetProblem(workbook)) throw new Error('unreadable')
+    const [sheet] = workbook.sheets
+    const text = Array.from({ length: (sheet?.rowCount ?? 0) * 13 }, (_, at) =>
+      sheet?.text(Math.floor(at / 13), at % 13),
+    ).join(' ')
+    expect(text).toContain('疑似情形')
+    expect(text).toContain(anApplicationForm(700).householder)
+    expect(text).not.toContain(anApplicationForm(700).telephone)
+  })
+})
+
+it('keeps digests of numbers only', async () => {
+  await addHome(810)
+  const { idNumber, telephone } = anApplicationForm(810)
+  const { rows } = await test.program.database.read(county, (db) =>
+    sql<{
+      row: string
+    }>`select to_json(identity)::text as row from identity where county = ${county}`.execute(db),
+  )
+  const text = JSON.stringify(rows)
+  expect(text).not.toContain(idNumber)
+  expect(text).not.toContain(telephone)
 })

@@ -1,6 +1,7 @@
 import { defineModule } from '../../kernel/act/define.ts'
 import { compareRegister } from './acts/compare.ts'
 import { decidePair } from './acts/decide.ts'
+import { pairExport } from './downloads/pairs.ts'
 import { homePairs } from './queries/home-pairs.ts'
 import { pairGet } from './queries/pair-get.ts'
 import { pairList } from './queries/pair-list.ts'
@@ -10,7 +11,7 @@ export const identities = defineModule({
   name: 'identities',
   acts: [compareRegister, decidePair],
   queries: [pairList, pairGet, homePairs],
-  downloads: [],
+  downloads: [pairExport],
   reactions,
   subjects: {},
 })

@@ -12,7 +12,7 @@ const comparing = (county: number, causedBy: string, which: object): ActRequest 
 
 /** An application is compared as it is written, and again where what it says is corrected. */
 const afterWriting: Reaction = {
-  on: ['register.import', 'home.add', 'home.correct', 'home.withdraw'],
+  on: ['register.import', 'home.add', 'home.correct', 'home.withdraw', 'register.undo-import'],
   follow: (_db, done, { county }) => {
     const requests: ActRequest[] = []
     const homes: string[] = []

@@ -95,7 +95,6 @@ export const roles = {
       'statement.read',
       'recovery.read',
       'register.screen',
-      'register.compare',
       'pair.decide',
     ],
   },

@@ -1,5 +1,6 @@
 import { registerScreens } from '../../modules/households/web/register-screens.tsx'
 import { noticeScreens } from '../../modules/households/web/notice-screens.tsx'
+import { screens as identities } from '../../modules/identities/web/screens.tsx'
 import { screens as organisations } from '../../modules/organisations/web/screens.tsx'
 import { screens as oversight } from '../../modules/oversight/web/screens.tsx'
 import { screens as policy } from '../../modules/policy/web/screens.tsx'
@@ -25,6 +26,7 @@ export const screens: readonly Screen[] = [
   ...policy,
   ...registerScreens,
   ...noticeScreens,
+  ...identities,
   ...suppliers,
   ...villages,
   ...works,

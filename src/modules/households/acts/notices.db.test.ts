@@ -20,7 +20,7 @@ afterAll(() => at.close())
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 /** A valid but invented ID number. */
 function anIdNumber(n: number): string {
-  const body = `37068319500101${String(n).padStart(3, '0')}`
+  const body = `370683${1940 + (n % 50)}${String(1 + (n % 12)).padStart(2, '0')}17${String(n).padStart(3, '0')}`
   return (
     body + '10X98765432'.charAt(weights.reduce((sum, weight, i) => sum + weight * Number(body[i]), 0) % 11)
   )
@@ -34,7 +34,7 @@ function anApplication(changes: Record<string, unknown> = {}) {
   return {
     householder: name,
     idNumber: anIdNumber(n),
-    telephone: '13800001111',
+    telephone: `138${String(11_110_000 + n * 37)}`,
     address: `模拟路${n}号`,
     actualResident: true,
     permanentlyResident: true,

@@ -1,5 +1,3 @@
-import { AddressLink } from '../../../web/kit/address/address-link.tsx'
-import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { Facts } from '../../../web/kit/frame/facts.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
@@ -40,37 +38,10 @@ export function ApplicationPanel({ home }: { home: Home }) {
           />
         </section>
       ))}
-      {home.duplicates.length > 0 && <SharedKeys home={home.id} />}
       <Settled home={home} />
       <Exceptions home={home} />
       <Corrections home={home} />
     </Panel>
-  )
-}
-
-/** Other applications with the same ID, account or title (§4.4). */
-function SharedKeys({ home }: { home: string }) {
-  const { t } = useWords()
-  const others = useAnswer('home.duplicates', { home }).data ?? []
-  if (others.length === 0) return null
-  return (
-    <section>
-      <h3>{t('home.duplicates')}</h3>
-      <ul>
-        {others.map((other) => (
-          <li key={other.hidden ? `${other.key} ${other.town}` : `${other.key} ${other.id}`}>
-            {other.hidden ? (
-              <span className="quiet">{t('duplicates.elsewhere', { town: other.townName })}</span>
-            ) : (
-              <AddressLink to={`/homes/${other.id}`}>
-                {other.householder} · {other.villageName} · {t('register.number', { number: other.sequence })}
-              </AddressLink>
-            )}{' '}
-            <span className="quiet">{t(`choice.duplicates.${other.key}`)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

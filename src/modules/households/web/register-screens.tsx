@@ -1,4 +1,4 @@
-import { BlockOutlined, ImportOutlined, TableOutlined } from '@ant-design/icons'
+import { ImportOutlined, TableOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
 
@@ -24,11 +24,5 @@ export const registerScreens: readonly Screen[] = [
     permission: 'register.import',
     menu: { group: 'register', order: 20, label: 'imports.title', icon: <ImportOutlined /> },
     component: lazyRouteComponent(() => import('./imports-page.tsx'), 'ImportsPage'),
-  },
-  {
-    path: '/duplicates',
-    permission: 'register.read',
-    menu: { group: 'register', order: 30, label: 'duplicates.title', icon: <BlockOutlined /> },
-    component: lazyRouteComponent(() => import('./duplicates-page.tsx'), 'DuplicatesPage'),
   },
 ]

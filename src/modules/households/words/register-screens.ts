@@ -32,7 +32,6 @@ export const registerScreenWords = {
   'home.blank': { zh: '未填', en: 'blank' },
   'home.yes': { zh: '是', en: 'yes' },
   'home.no': { zh: '否', en: 'no' },
-  'home.duplicates': { zh: '与其他申请重复', en: 'Shared with other applications' },
   'home.settled': { zh: '已核实的事项', en: 'Settled by officials' },
   'home.open-again': { zh: '重新待核', en: 'open again' },
   'home.exception': { zh: '例外审批', en: 'by exception' },
@@ -117,16 +116,4 @@ export const registerScreenWords = {
   'imports.import': { zh: '导入 {{count}} 户', en: 'Import {{count}} homes' },
   'imports.done': { zh: '已导入 {{count}} 户', en: '{{count}} homes imported' },
   'imports.see-homes': { zh: '查看导入的户', en: 'See the homes' },
-  'duplicates.title': { zh: '重复核对', en: 'Shared keys' },
-  'duplicates.lead': {
-    zh: '身份证号、用电户号或房产证号相同的申请，逐组核对；未处理前不能确户。',
-    en: 'Applications with the same ID number, account or title. They block confirmation until settled.',
-  },
-  'duplicates.shared': { zh: '相同的号码', en: 'Shared' },
-  'duplicates.homes': { zh: '申请户', en: 'Applications' },
-  'duplicates.elsewhere': {
-    zh: '{{town}}的一户（不在您的辖区）',
-    en: 'A home in {{town}} (outside your area)',
-  },
-  'duplicates.none': { zh: '没有重复。', en: 'Nothing is shared.' },
 } satisfies Words

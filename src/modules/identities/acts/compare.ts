@@ -78,6 +78,7 @@ async function compare(
     const counted = await countIdentities(tx, county, between)
     if (between && counted.earlier === 0) continue
     const known = await findModels(tx, county, between)
+    if (counted.home + counted.earlier < 2) continue
     const records = between ? counted.home + counted.earlier : counted.home
     if ('all' in which || !known || records > growth * known.person.model.records) {
       const models = await makeModels(tx, context, act, between)

@@ -21,8 +21,8 @@ export async function keepFlags(db: ReadDb, county: number): Promise<Map<string,
             else 16 end
           else case
             when state = 'decided' then (case when same_person then 2 else 0 end) + (case when same_dwelling then 8 else 0 end)
-            else (case when person_bits >= ${leastBits} then 1 else 0 end)
-               + (case when dwelling_bits >= ${leastBits} then 4 else 0 end) end
+            else (case when person_bits >= ${leastBits} or exact & 1 > 0 then 1 else 0 end)
+               + (case when dwelling_bits >= ${leastBits} or exact & 6 > 0 then 4 else 0 end) end
         end as bits from pair)
     select id, bit_or(bits) as flags from (
       select first as id, bits from bits where earlier or not first_confirmed or second_confirmed

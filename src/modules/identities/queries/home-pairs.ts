@@ -66,7 +66,7 @@ export const homePairs = defineQuery({
        order by greatest(p.person_bits, p.dwelling_bits) desc, o.id limit 50`.execute(db)
     return rows.map(({ contractor, supervisor, personBits, dwellingBits, ...row }) => {
       const told = {
-        case: caseOf({ personBits, dwellingBits, earlier: row.earlier }),
+        case: caseOf({ ...row, personBits, dwellingBits }),
         state: row.state,
         answer: row.answer,
       }

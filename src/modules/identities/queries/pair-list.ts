@@ -4,7 +4,7 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import type { Stage } from '../../households/stages.ts'
 import { ListPairs, type PairAnswer, type PairState } from '../model.ts'
-import { caseOf, certainProbability } from '../rules/pair.ts'
+import { answersFor, caseOf, certainProbability } from '../rules/pair.ts'
 
 interface Side {
   id: string
@@ -69,12 +69,13 @@ export async function listedPairs(
       left join area sv on sv.county = ${county} and sv.code = s.village
       left join match_decision d on d.county = ${county} and d.id = p.decision
      where ${where}
-     order by greatest(p.person_bits, p.dwelling_bits) desc, p.first, p.second limit ${limit} offset ${offset}`.execute(
+     order by p.exact > 0 desc, greatest(p.person_bits, p.dwelling_bits) desc, p.first, p.second limit ${limit} offset ${offset}`.execute(
     db,
   )
   return rows.map(({ personBits, dwellingBits, ...row }) => ({
     ...row,
-    case: caseOf({ personBits, dwellingBits, earlier: row.earlier }),
+    case: caseOf({ ...row, personBits, dwellingBits }),
+    answers: answersFor(row),
     person: probability(personBits),
     dwelling: probability(dwellingBits),
   }))
@@ -96,8 +97,8 @@ export const pairsFrom = (county: number) => sql`
 export function pairsWhere(input: Omit<ListPairs, 'page'>, context: QueryContext) {
   const { county } = context
   const likely = Math.log2(certainProbability / (1 - certainProbability))
-  const person = sql`p.person_bits >= 0`
-  const dwelling = sql`p.dwelling_bits >= 0`
+  const person = sql`(p.person_bits >= 0 or p.exact & 1 > 0)`
+  const dwelling = sql`(p.dwelling_bits >= 0 or p.exact & 6 > 0)`
   const cases = {
     'entered-twice': sql`not p.earlier and ${person} and ${dwelling}`,
     'several-homes': sql`not p.earlier and ${person} and not ${dwelling}`,
@@ -112,7 +113,7 @@ export function pairsWhere(input: Omit<ListPairs, 'page'>, context: QueryContext
       bothIn(context, 'register.read'),
       ...(input.case ? [cases[input.case]] : []),
       ...(input.town ? [sql`(f.town = ${input.town} or s.town = ${input.town})`] : []),
-      ...(input.certain ? [sql`greatest(p.person_bits, p.dwelling_bits) >= ${likely}`] : []),
+      ...(input.certain ? [sql`(greatest(p.person_bits, p.dwelling_bits) >= ${likely} or p.exact > 0)`] : []),
       ...(input.search
         ? [sql`(starts_with(f.householder, ${input.search}) or starts_with(s.householder, ${input.search}))`]
         : []),

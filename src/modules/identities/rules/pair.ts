@@ -5,12 +5,21 @@ import type { PairAnswer, PairCase } from '../model.ts'
 export const leastProbability = 0.05
 export const leastBits = Math.log2(leastProbability / (1 - leastProbability))
 
-/** What the scores of two records make of the pair. */
-export function caseOf(pair: { personBits: number; dwellingBits: number; earlier: boolean }): PairCase {
-  const likely = (bits: number) => bits >= 0
-  if (pair.earlier && (likely(pair.personBits) || likely(pair.dwellingBits))) return 'helped-before'
-  if (likely(pair.personBits)) return likely(pair.dwellingBits) ? 'entered-twice' : 'several-homes'
-  return likely(pair.dwellingBits) ? 'several-families' : 'unclear'
+/**
+ * What two records look like: numbers they have exactly come first (`exact`: 1 ID number, 2 account, 4 title), then
+ * the scores.
+ */
+export function caseOf(pair: {
+  personBits: number
+  dwellingBits: number
+  exact: number
+  earlier: boolean
+}): PairCase {
+  const person = pair.personBits >= 0 || (pair.exact & 1) > 0
+  const dwelling = pair.dwellingBits >= 0 || (pair.exact & 6) > 0
+  if (pair.earlier && (person || dwelling)) return 'helped-before'
+  if (person) return dwelling ? 'entered-twice' : 'several-homes'
+  return dwelling ? 'several-families' : 'unclear'
 }
 
 /** The answers a pair can be given, the likeliest first. */

@@ -38,7 +38,14 @@ beforeAll(async () => {
     await at(village, 'accepted', 2)
   }
   await sql`update home set answer = 'unknown' where stage = 'applied'`.execute(owner)
-  await sql`update home set duplicates = 1 where stage = 'noticed'`.execute(owner)
+  await sql`insert into identity (county, id, list, line, village, seal)
+            select county, id, 'home', line, village, '' from home where stage = 'noticed'`.execute(owner)
+  await sql`insert into match_pair (county, first, second, earlier, near, levels, rare, person_bits, dwelling_bits,
+                                    person_model, dwelling_model, exact, found_on, act)
+            select county, min(id::text)::uuid, max(id::text)::uuid, false, true, '{}', 0, 5, 5, ${newId()}, ${newId()},
+                   0, '2023-08-15', ${newId()} from home where stage = 'noticed' group by county, village`.execute(
+    owner,
+  )
   await sql`update home set accepted_on = '2023-08-01' where stage = 'accepted'`.execute(owner)
   await sql`update home set contractor = case when town = ${area.town} then ${contractor}::uuid else ${otherContractor}::uuid end,
                             supervisor = case when town = ${area.town} then ${supervisor}::uuid else ${otherSupervisor}::uuid end

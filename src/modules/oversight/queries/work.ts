@@ -65,7 +65,13 @@ const countings: Record<WorkKey, Counting> = {
   'lots-to-award': (_scope, { county }) =>
     sql`select count(*) from lot where county = ${county} and awarded_on is null`,
   'to-verify': homes(sql`h.stage in ('applied', 'screened') and h.answer = 'unknown'`),
-  duplicates: homes(sql`h.stage in ('applied', 'screened', 'noticed') and h.duplicates > 0`),
+  duplicates: (scope, { county }) => sql`
+    select count(*) from match_pair p
+      join home f on f.county = ${county} and f.id = p.first and f.ended is null
+      left join home s on s.county = ${county} and s.id = p.second and s.ended is null
+     where p.county = ${county} and p.state = 'open' and (p.earlier or s.id is not null)
+       and ${inScope(scope, { town: sql.ref('f.town'), village: sql.ref('f.village') })}
+       and (s.id is null or ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })})`,
   exceptions: (scope, { county }) => sql`
     select count(*) from exception_request x join home h on h.county = ${county} and h.id = x.home
      where x.county = ${county} and x.state = 'asked' and ${within(scope)}`,

@@ -14,8 +14,8 @@ export const workItems = [
   { key: 'to-verify', permission: 'home.settle-fact', to: '/register?stage=applied,screened&answer=unknown' },
   {
     key: 'duplicates',
-    permission: 'home.correct',
-    to: '/register?stage=applied,screened,noticed&duplicates=any',
+    permission: 'pair.decide',
+    to: '/duplicates',
   },
   { key: 'exceptions', permission: 'home.grant-exception', to: '/exceptions' },
   { key: 'to-notice', permission: 'notice.open', to: '/notices' },

@@ -1,0 +1,68 @@
+import { useParams } from '@tanstack/react-router'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { DecideForm } from './decide-form.tsx'
+import { EvidenceTable } from './evidence-table.tsx'
+import { SideBySide } from './side-by-side.tsx'
+import './pairs.css'
+
+/** Two records side by side with all that speaks for and against their being one, and the decision. */
+export function PairPage() {
+  const { t } = useWords()
+  const { first, second } = useParams({ strict: false }) as { first: string; second: string }
+  return (
+    <Answered answer={useAnswer('pair.get', { first, second })}>
+      {(pair) => (
+        <PageFrame
+          title={`${t('pair.title')} · ${t(`choice.pair-case.${pair.case}`)}`}
+          lead={
+            <>
+              <AddressLink to="/duplicates">{t('pairs.title')}</AddressLink> ·{' '}
+              {t(`choice.pair-state.${pair.state}`)} · {t('pairs.found')} <DayText day={pair.foundOn} />
+            </>
+          }
+        >
+          <Panel title={t('pair.side-by-side')}>
+            <SideBySide records={pair.records} />
+          </Panel>
+          <Panel title={t('act.pair.decide')}>
+            {pair.mayDecide ? <DecideForm pair={pair} /> : <p className="quiet">{t('pair.not-yours')}</p>}
+            <Decisions decisions={pair.decisions} />
+          </Panel>
+          <Panel title={t('pair.evidence')}>
+            <p className="quiet">{t('pair.evidence.lead')}</p>
+            <div className="pair-evidence">
+              <EvidenceTable question="person" evidence={pair.evidence.person} />
+              <EvidenceTable question="dwelling" evidence={pair.evidence.dwelling} />
+            </div>
+          </Panel>
+        </PageFrame>
+      )}
+    </Answered>
+  )
+}
+
+function Decisions({ decisions }: { decisions: Answer<'pair.get'>['decisions'] }) {
+  const { t } = useWords()
+  if (decisions.length === 0) return null
+  return (
+    <section>
+      <h3>{t('pair.decided')}</h3>
+      <ul>
+        {decisions.map((one) => (
+          <li key={one.id}>
+            {t(`choice.answer.${one.answer}`)} · {one.reason} · {one.decidedBy} ·{' '}
+            <DayText day={one.decidedOn} />{' '}
+            <span className="quiet">{t(one.holds ? 'pair.decided.holds' : 'pair.decided.ended')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

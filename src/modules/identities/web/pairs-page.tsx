@@ -1,0 +1,160 @@
+import { useState } from 'react'
+import { Segmented, Select, Space } from 'antd'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { ActButton } from '../../../web/kit/acts/act-button.tsx'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { Stage } from '../../../web/kit/road/stage.tsx'
+import { useMay, useSession } from '../../../web/kit/session/session-context.tsx'
+import { Empty } from '../../../web/kit/states/empty.tsx'
+import { AnswerTable } from '../../../web/kit/table/answer-table.tsx'
+import { ActsInBatch } from '../../households/web/acts-in-batch.tsx'
+import { type PairAnswer, pairAnswers, pairCases, pairStates } from '../model.ts'
+import { ExactKeys } from './exact-keys.tsx'
+import './pairs.css'
+
+type Line = Answer<'pair.list'>['rows'][number]
+
+/** §4.4: what may be one person or one dwelling, the surest first; many can be decided at a time. */
+export function PairsPage() {
+  const { t } = useWords()
+  const [texts, change] = useSearchTexts()
+  const state = pairStates.find((one) => one === texts.state) ?? 'open'
+  const mayCompare = useMay('register.compare')
+  const { programme } = useSession()
+  return (
+    <PageFrame
+      title={t('pairs.title')}
+      lead={t('pairs.lead')}
+      actions={
+        mayCompare && (
+          <ActButton kind="register.compare" input={{ programme }} confirm={t('pairs.compare-again')} />
+        )
+      }
+    >
+      <p>
+        <Segmented
+          value={state}
+          onChange={(value) => change({ state: value, page: undefined })}
+          options={pairStates.map((value) => ({ value, label: t(`choice.pair-state.${value}`) }))}
+        />
+      </p>
+      <AnswerTable
+        key={state}
+        name="pair.list"
+        input={{ state }}
+        rowKey={({ first, second }) => `${first} ${second}`}
+        open={addressOf}
+        filters={[
+          { key: 'search', kind: 'search', hint: 'pairs.search' },
+          {
+            key: 'case',
+            label: 'pairs.case',
+            kind: 'choice',
+            options: pairCases.map((value) => ({ value, label: t(`choice.pair-case.${value}`) })),
+          },
+          { key: 'certain', label: 'pairs.certain', kind: 'flag' },
+        ]}
+        exports="pair.export"
+        columns={[
+          { key: 'homes', title: 'pairs.homes', wide: true, render: (pair) => <Homes pair={pair} /> },
+          { key: 'case', title: 'pairs.case', render: (pair) => t(`choice.pair-case.${pair.case}`) },
+          {
+            key: 'person',
+            title: 'pairs.person',
+            align: 'right',
+            render: ({ person, exact }) => <Likely of={(exact & 1) > 0 ? 1 : person} />,
+          },
+          {
+            key: 'dwelling',
+            title: 'pairs.dwelling',
+            align: 'right',
+            render: ({ dwelling, exact }) => <Likely of={(exact & 6) > 0 ? 1 : dwelling} />,
+          },
+          { key: 'exact', title: 'pairs.exact', render: ({ exact }) => <ExactKeys exact={exact} /> },
+          { key: 'foundOn', title: 'pairs.found', render: ({ foundOn }) => <DayText day={foundOn} /> },
+          ...(state === 'open'
+            ? []
+            : [
+                {
+                  key: 'answer',
+                  title: 'field.answer',
+                  wide: true,
+                  render: ({ answer }: Line) => answer && t(`choice.answer.${answer}`),
+                },
+              ]),
+        ]}
+        {...(state === 'open' && {
+          selected: (rows: Line[], clear: () => void) => <DecideMany pairs={rows} onDone={clear} />,
+        })}
+        empty={<Empty>{t('pairs.none')}</Empty>}
+      />
+    </PageFrame>
+  )
+}
+
+const addressOf = ({ first, second }: { first: string; second: string }) => `/duplicates/${first}/${second}`
+
+function Homes({ pair }: { pair: Line }) {
+  const { t } = useWords()
+  return (
+    <ul className="plain-list">
+      {[pair.firstSide, pair.secondSide].map((side) =>
+        side ? (
+          <li key={side.id}>
+            <AddressLink to={`/homes/${side.id}`}>
+              {side.householder} · {side.townName} {side.villageName}
+            </AddressLink>{' '}
+            {side.stage && <Stage stage={side.stage} />}
+          </li>
+        ) : (
+          <li key="earlier" className="quiet">
+            {t('pairs.earlier')}
+          </li>
+        ),
+      )}
+    </ul>
+  )
+}
+
+/** A probability as people read it, never a whole certainty where there is none. */
+function Likely({ of }: { of: number }) {
+  const percent =
+    of >= 1 ? '100%' : of > 0.999 ? '> 99.9%' : of < 0.001 ? '< 0.1%' : `${(of * 100).toFixed(1)}%`
+  return <span className="figure">{percent}</span>
+}
+
+function DecideMany({ pairs, onDone }: { pairs: readonly Line[]; onDone: () => void }) {
+  const { t } = useWords()
+  const [answer, setAnswer] = useState<PairAnswer>()
+  const deciding = pairs.filter(({ mayDecide }) => mayDecide)
+  const fitting = pairAnswers.filter((one) => deciding.every(({ answers }) => answers.includes(one)))
+  if (deciding.length === 0) return <span className="quiet">{t('pair.not-yours')}</span>
+  return (
+    <Space wrap>
+      <Select
+        size="small"
+        className="pairs-answer"
+        placeholder={t('field.answer')}
+        value={answer}
+        onChange={setAnswer}
+        options={fitting.map((value) => ({ value, label: t(`choice.answer.${value}`) }))}
+      />
+      {answer && (
+        <ActsInBatch
+          acts={deciding.map(({ first, second, firstSide, secondSide }) => ({
+            kind: 'pair.decide',
+            input: { first, second, answer, reason: t('pairs.many-reason') },
+            name: `${firstSide.householder} · ${secondSide?.householder ?? t('pairs.earlier')}`,
+          }))}
+          onDone={onDone}
+        >
+          {t('pairs.many', { answer: t(`choice.answer.${answer}`), count: deciding.length })}
+        </ActsInBatch>
+      )}
+    </Space>
+  )
+}

@@ -1,0 +1,17 @@
+import { BlockOutlined } from '@ant-design/icons'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../../../web/kit/screen.ts'
+
+export const screens: readonly Screen[] = [
+  {
+    path: '/duplicates',
+    permission: 'register.read',
+    menu: { group: 'register', order: 30, label: 'pairs.title', icon: <BlockOutlined /> },
+    component: lazyRouteComponent(() => import('./pairs-page.tsx'), 'PairsPage'),
+  },
+  {
+    path: '/duplicates/$first/$second',
+    permission: 'register.read',
+    component: lazyRouteComponent(() => import('./pair-page.tsx'), 'PairPage'),
+  },
+]

@@ -1,0 +1,131 @@
+import type { ReactNode } from 'react'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { Stage } from '../../../web/kit/road/stage.tsx'
+
+type Compared = Answer<'pair.get'>['records'][number]
+
+interface Row {
+  key: string
+  label: string
+  /** What is equal where two records say the same. */
+  value: (record: Compared) => string | number | null
+  shown?: (record: Compared, first: Compared | undefined) => ReactNode
+  /** Told, not compared. */
+  plain?: boolean
+}
+
+/** Records in columns, fields in rows; where one differs from the first it is marked by colour and by a word. */
+export function SideBySide({ records }: { records: readonly Compared[] }) {
+  const { t } = useWords()
+  const [first] = records
+  const rows: Row[] = [
+    {
+      key: 'householder',
+      label: 'field.householder',
+      value: (r) => r.householder,
+      shown: (r, f) => <Letters text={r.householder} beside={f?.householder ?? ''} />,
+    },
+    { key: 'sex', label: 'field.sex', value: (r) => r.sex, shown: (r) => r.sex && t(`choice.sex.${r.sex}`) },
+    { key: 'idNumber', label: 'field.idNumber', value: (r) => r.idMark, shown: (r) => r.idNumber },
+    { key: 'telephone', label: 'field.telephone', value: (r) => r.telephoneMark, shown: (r) => r.telephone },
+    { key: 'town', label: 'field.town', value: (r) => r.townName },
+    { key: 'village', label: 'field.village', value: (r) => r.villageName },
+    {
+      key: 'address',
+      label: 'field.address',
+      value: (r) => r.address,
+      shown: (r, f) => <Letters text={r.address} beside={f?.address ?? ''} />,
+    },
+    {
+      key: 'titleKind',
+      label: 'field.titleKind',
+      value: (r) => r.titleKind,
+      shown: (r) => r.titleKind && t(`choice.titleKind.${r.titleKind}`),
+    },
+    {
+      key: 'titleNumber',
+      label: 'field.titleNumber',
+      value: (r) => r.titleNumber,
+      shown: (r, f) => r.titleNumber && <Letters text={r.titleNumber} beside={f?.titleNumber ?? ''} />,
+    },
+    { key: 'titleOwner', label: 'field.titleOwner', value: (r) => r.titleOwner },
+    {
+      key: 'accountNumber',
+      label: 'field.accountNumber',
+      value: (r) => r.accountNumber,
+      shown: (r, f) => r.accountNumber && <Letters text={r.accountNumber} beside={f?.accountNumber ?? ''} />,
+    },
+    { key: 'accountHolder', label: 'field.accountHolder', value: (r) => r.accountHolder },
+    {
+      key: 'appliedOn',
+      label: 'field.appliedOn',
+      value: (r) => r.appliedOn,
+      shown: (r) => <DayText day={r.appliedOn} />,
+      plain: true,
+    },
+    {
+      key: 'stage',
+      label: 'field.stage',
+      value: (r) => r.stage,
+      shown: (r) => <Stage stage={r.stage} />,
+      plain: true,
+    },
+  ]
+  return (
+    <div className="pair-scroll">
+      {records.length > 2 && <p className="quiet">{t('pair.with-others', { count: records.length - 2 })}</p>}
+      <table className="pair-table">
+        <thead>
+          <tr>
+            <td />
+            {records.map((record) => (
+              <th key={record.id} scope="col">
+                <AddressLink to={`/homes/${record.id}`}>{t('pair.open-home')}</AddressLink>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">{t(row.label)}</th>
+              {records.map((record, at) => (
+                <Cell key={record.id} row={row} record={record} first={at === 0 ? undefined : first} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Cell({ row, record, first }: { row: Row; record: Compared; first: Compared | undefined }) {
+  const { t } = useWords()
+  const value = row.value(record)
+  if (value === null) return <td className="quiet">{t('pair.blank')}</td>
+  const shown = row.shown ? row.shown(record, first) : value
+  const against = first && !row.plain ? row.value(first) : null
+  if (against === null) return <td>{shown}</td>
+  const same = against === value
+  return (
+    <td className={same ? 'pair-same' : 'pair-differs'}>
+      {shown} <span className="pair-mark">{t(same ? 'pair.same-as-first' : 'pair.differs')}</span>
+    </td>
+  )
+}
+
+/** A text with the letters marked that the one beside it has not at the same place, counted from whichever end fits better. */
+function Letters({ text, beside }: { text: string; beside: string }) {
+  if (beside === '' || text === beside) return text
+  const own = [...text]
+  const other = [...beside]
+  const fromFront = own.map((letter, at) => letter === other[at])
+  const shift = other.length - own.length
+  const fromEnd = own.map((letter, at) => letter === other[at + shift])
+  const fits = fromEnd.filter(Boolean).length > fromFront.filter(Boolean).length ? fromEnd : fromFront
+  return own.map((letter, at) => (fits[at] ? <span key={at}>{letter}</span> : <mark key={at}>{letter}</mark>))
+}
