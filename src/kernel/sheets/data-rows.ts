@@ -1,4 +1,4 @@
-import { breather } from '../pace/breather.ts'
+import type { Breather } from '../pace/breather.ts'
 import { type Header, headerKey, type SheetForm } from './sheet-form.ts'
 import { workbookWords } from './words.ts'
 import type { Sheet } from './workbook.ts'
@@ -27,8 +27,8 @@ export async function findDataRows(
   sheet: Sheet,
   header: Header,
   form: SheetForm,
+  breath: Breather,
 ): Promise<{ rows: number[]; skipped: SkippedRow[] }> {
-  const breath = breather()
   const judge = new RowJudge(sheet, header, form)
   const rows: number[] = []
   const skipped: SkippedRow[] = []

@@ -1,3 +1,4 @@
+import { breather } from '../pace/breather.ts'
 import { columnLetters } from './cell-name.ts'
 import { findDataRows } from './data-rows.ts'
 import { findHeader, headerLabels, isEnough, missingColumns } from './find-header.ts'
@@ -44,13 +45,15 @@ export async function listColumns<Field extends string>(
   mapping?: ColumnMapping<Field>,
 ): Promise<ListedSheet<Field>[]> {
   const listed: ListedSheet<Field>[] = []
+  const breath = breather()
   for (const sheet of workbook.sheets) {
+    if (breath.due) await breath.take()
     if (sheet.rowCount === 0 || isOurOwn(sheet.name)) continue
     const own = mapping?.sheet === undefined || mapping.sheet === sheet.name ? mapping : undefined
     // Where nothing is recognised, the likely header is shown for its user to name the columns.
     const header = findHeader(sheet, form, own) ?? findHeader(sheet, form, { columns: {} })
     if (!header) continue
-    const { rows } = await findDataRows(sheet, header, form)
+    const { rows } = await findDataRows(sheet, header, form, breath)
     const fields = new Map([...header.columns].map(([field, column]) => [column, field]))
     const columns: ListedColumn<Field>[] = []
     for (let column = 0; column < sheet.columnCount; column++) {

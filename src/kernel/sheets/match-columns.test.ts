@@ -177,6 +177,29 @@ describe('sheets', () => {
   })
 })
 
+it('the sheets of a workbook of hundreds leave others their turn', async () => {
+  const sheets = Array.from({ length: 300 }, (_, at) => `<sheet name="表${at}" r:id="rId1"/>`).join('')
+  const parts = aWorkbookOf(
+    someRows(Array.from({ length: 40 }, () => Array.from({ length: 60 }, () => '户主'))),
+  )
+  const workbook = await readWorkbook(
+    await zipped({
+      ...parts,
+      'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${sheets}</sheets></workbook>`,
+    }),
+  )
+  if (isSheetProblem(workbook)) throw new Error(workbook.code)
+  let turns = 0
+  const turn = () => {
+    turns++
+    waiting = setImmediate(turn)
+  }
+  let waiting = setImmediate(turn)
+  await readForm(workbook, households)
+  clearImmediate(waiting)
+  expect(turns).toBeGreaterThan(1)
+})
+
 describe('rows', () => {
   it('that hold no data are passed over and reported', async () => {
     const { sheets } = await read([

@@ -1,3 +1,4 @@
+import { breather } from '../pace/breather.ts'
 import { columnLetters } from './cell-name.ts'
 import { findDataRows } from './data-rows.ts'
 import { findHeader, isEnough, likelyHeader, missingColumns } from './find-header.ts'
@@ -36,7 +37,9 @@ export async function readForm<Field extends string>(
   const problems: SheetProblem[] = [...workbook.remarks]
   const sheets: FormSheet<Field>[] = []
   const skipped: SheetProblem[] = []
+  const breath = breather()
   for (const sheet of workbook.sheets) {
+    if (breath.due) await breath.take()
     if (sheet.rowCount === 0 || isOurOwn(sheet.name)) continue
     const isChosen = mapping?.sheet === sheet.name
     if (mapping?.sheet !== undefined && !isChosen) {
@@ -57,7 +60,7 @@ export async function readForm<Field extends string>(
         sheet,
         header.lastRow,
         header.columns,
-        await findDataRows(sheet, header, form),
+        await findDataRows(sheet, header, form, breath),
       )
       sheets.push(found)
       problems.push(...headerProblems(sheet, header, form), ...passedOver(found))
