@@ -177,7 +177,7 @@ function DryRunResult({ run, file, area, onDone }: ResultProps) {
             rowKey={(row) => `${row.code} ${row.sheet} ${row.row} ${row.column}`}
             dataSource={run.problems}
             pagination={{ pageSize: 10, showSizeChanger: false }}
-            scroll={{ x: 'max-content' }}
+            scroll={{ x: 560 }}
             columns={[
               {
                 title: t('imports.severity'),
