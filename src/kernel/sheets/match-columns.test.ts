@@ -47,7 +47,7 @@ async function workbookOf(
 }
 
 const read = async (rows: string[][], others: SheetForm[] = [usage]) =>
-  readForm(await workbookOf(someRows(rows)), households, others)
+  readForm(await workbookOf(someRows(rows)), households, { others })
 
 describe('the header', () => {
   it('is found below titles, by aliases, with remarks, marks and spaces in it', async () => {
@@ -155,7 +155,7 @@ describe('sheets', () => {
       }),
     )
     if (isSheetProblem(result)) throw new Error(result.words.en)
-    return readForm(result, households, [usage])
+    return readForm(result, households, { others: [usage] })
   }
 
   it('of several towns are all read; others are passed over with a remark', async () => {
@@ -175,6 +175,29 @@ describe('sheets', () => {
       ['sheet.hidden-sheet', 'warning', '旧数据'],
     ])
   })
+})
+
+it('the sheets of a workbook of hundreds leave others their turn', async () => {
+  const sheets = Array.from({ length: 300 }, (_, at) => `<sheet name="表${at}" r:id="rId1"/>`).join('')
+  const parts = aWorkbookOf(
+    someRows(Array.from({ length: 40 }, () => Array.from({ length: 60 }, () => '户主'))),
+  )
+  const workbook = await readWorkbook(
+    await zipped({
+      ...parts,
+      'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${sheets}</sheets></workbook>`,
+    }),
+  )
+  if (isSheetProblem(workbook)) throw new Error(workbook.code)
+  let turns = 0
+  const turn = () => {
+    turns++
+    waiting = setImmediate(turn)
+  }
+  let waiting = setImmediate(turn)
+  await readForm(workbook, households)
+  clearImmediate(waiting)
+  expect(turns).toBeGreaterThan(1)
 })
 
 describe('rows', () => {

@@ -427,6 +427,23 @@ describe('a correction of what somebody else has corrected meanwhile', () => {
   })
 })
 
+it('a group or title number a spreadsheet made a day of is doubted', () => {
+  const { fields, problems } = readRow((column) => ({
+    text:
+      column === 'villageGroup' || column === 'titleNumber'
+        ? '2024-01-02'
+        : (anApplication(1, '甲村')[column] ?? ''),
+    mangled: false,
+    broken: false,
+    isDay: column === 'villageGroup' || column === 'titleNumber',
+  }))
+  expect(fields.villageGroup).toBe('2024-01-02')
+  expect(problems.map(({ column, severity, code }) => `${column} ${severity} ${code}`)).toEqual([
+    'titleNumber warning became-day',
+    'villageGroup warning became-day',
+  ])
+})
+
 describe('a whole register', () => {
   it('is read with its problems placed, repeated keys told once for each row after the first', async () => {
     const file = await aRegister([

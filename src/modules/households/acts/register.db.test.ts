@@ -211,8 +211,9 @@ describe('a dry run', () => {
     expect(isSheetProblem(back)).toBe(false)
   })
 
-  it('says whether the file can come back marked, which only a workbook can', async () => {
-    const photograph = await test.evidence('workbook', undefined, test.actors.townOfficer)
+  it('says whether the file can come back marked, which only a table can', async () => {
+    const jpeg = Buffer.from('ffd8ffe000104a46494600010101', 'hex')
+    const photograph = await test.evidence('workbook', jpeg, test.actors.townOfficer)
     const sheet = await workbook([anApplication(61, '无此村')])
     const asked = async ({ digest }: EvidenceRef) => {
       const input = { digest, area: area.town, fileName: 'd' }

@@ -36,7 +36,8 @@ export async function readUploaded(
     return { areaName: found.name, workbook: undefined, reading }
   }
   const reading = await readRegister(workbook, found, line)
-  reading.problems.push(...(await inRegister(db, county, keys, reading)))
+  // One by one: spread, a whole register's would be more arguments than a call may have.
+  for (const problem of await inRegister(db, county, keys, reading)) reading.problems.push(problem)
   return { areaName: found.name, workbook, reading }
 }
 

@@ -112,6 +112,7 @@ function readOne(
   return { ...at, village: place.village, line: named, fields }
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}/
 const blank: RowCell = { text: '', mangled: false, broken: false }
 
 /** Each cell of a row once; whether a number was cut matters only where there is a long one. */
@@ -121,7 +122,8 @@ function cellsOf(sheet: FormSheet<RegisterColumn>, row: number): Map<RegisterCol
     const text = sheet.text(row, column)
     const mangled = text.length >= 6 && sheet.isMangled(row, column)
     const broken = (text === '' || text.startsWith('#')) && sheet.isBroken(row, column)
-    cells.set(column, text === '' && !broken ? blank : { text, mangled, broken })
+    const isDay = DAY.test(text) && sheet.shownKind(row, column) === 'date'
+    cells.set(column, text === '' && !broken ? blank : { text, mangled, broken, isDay })
   }
   return cells
 }

@@ -17,6 +17,8 @@ export interface RowCell {
   mangled: boolean
   /** An error such as #REF!, or a formula the file carries no result of. */
   broken: boolean
+  /** A spreadsheet holds a day here. */
+  isDay?: boolean
 }
 
 /** Something to be said about a row; the sentence is `import.<code>` in the words, filled with `values`. */
@@ -39,6 +41,7 @@ export type RowProblemCode =
   | 'digits-lost'
   | 'ends-in-zeros'
   | 'broken-cell'
+  | 'became-day'
   | `id-number.${IdNumberProblem}`
   | `telephone.${TelephoneProblem}`
   | `account.${AccountNumberProblem}`
@@ -122,6 +125,7 @@ export function readRow(cellOf: (column: RegisterColumn) => RowCell): ReadRow {
     if (text === undefined) continue
     if (text.length > longest) say(field, 'error', 'too-long', { longest })
     else fields[field] = text
+    if (cellOf(field).isDay && field !== 'remark') say(field, 'warning', 'became-day', { text })
   }
   splitCombined(fields, read)
   for (const field of yesNoFields) {
@@ -215,6 +219,7 @@ function readNumbers(
   })
   numbered('titleNumber', (text) => {
     if (text.length > 60) return say('titleNumber', 'error', 'too-long', { longest: 60 })
+    if (cellOf('titleNumber').isDay) say('titleNumber', 'warning', 'became-day', { text })
     const kind = titleKindNamedBy(text)
     if (kind) fields.titleKind = kind
     else fields.titleNumber = text

@@ -42,6 +42,10 @@ const sentences: Record<OwnCode, Said> = {
     zh: '表格软件把长号码当成了数值，末尾几位已丢失。请把该列设为“文本”后重新填写。',
     en: 'The spreadsheet took the long number for a quantity and lost its last digits. Format the column as text and enter it again.',
   },
+  'became-day': {
+    zh: '表格软件把这一格变成了日期 {{text}}。请核对，并把该列设为“文本”后重新填写。',
+    en: 'A spreadsheet turned this cell into the day {{text}}. Check it, format the column as text and enter it again.',
+  },
   'ends-in-zeros': {
     zh: '号码末尾全是 0，可能是表格软件按数值缩短后丢失了末几位。请对照原件核对；有误的把该列设为“文本”后重新填写。',
     en: 'The number ends in nothing but zeros: a spreadsheet may have lost its last digits. Check it against the document; where it is wrong, format the column as text and enter it again.',
