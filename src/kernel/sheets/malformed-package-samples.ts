@@ -317,7 +317,7 @@ export const packages: Record<string, Maker> = {
     return zipped(aWorkbookOf(`${someRows(rows)}<mergeCells>${merges.join('')}</mergeCells>`))
   },
   'sheets without number': (chance, rows, isLarge) => {
-    const count = isLarge ? 5000 : 2 + chance.below(30)
+    const count = isLarge ? 5000 : 2 + chance.below(350)
     const sheets = Array.from(
       { length: count },
       (_, at) => `<sheet name="表${at}" sheetId="${at}" r:id="rId1"/>`,

@@ -1,19 +1,19 @@
 import type { ActContext } from '../../../kernel/act/define.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
-import { pairsOfPass, type Pass } from '../../../kernel/matching/candidates.ts'
+import { shares } from '../../../kernel/matching/candidates.ts'
 import { comparedColumns } from '../../../kernel/matching/match.ts'
 import type { MatchField, MatchModel } from '../../../kernel/matching/model.ts'
 import { raritySql, scoreSql } from '../../../kernel/matching/score.ts'
 import { fieldAt, identityFields } from '../rules/fields.ts'
 import { leastBits } from '../rules/pair.ts'
-import { area, type Models, passes } from './models.ts'
+import { area, type Models, mostSharing, sharedColumns } from './models.ts'
 import { runIn } from './run-sql.ts'
 
 /** Which records are compared with the others: all, or these of the register or of the lists of earlier years. */
 export type Compared = 'all' | { homes: readonly string[] } | { earlier: readonly string[] }
 
-/** A masked or misread number of an older list, by what it may have been; an index finds the home that has it. */
-const repaired: Pass = ['l.id_number = any(r.id_number_repairs)']
+/** A misread number of an older list, by what it may have been; an index finds the home that has it. */
+const repaired = 'l.id_number = any(r.id_number_repairs)'
 
 /**
  * Compares records with the register, or with the lists of earlier years, and keeps the pairs worth a look: those that
@@ -40,12 +40,18 @@ export async function findPairs(
   const order = all ? 'l.id < r.id' : 'l.id <> r.id and (l.id < r.id or r.id <> all($3::uuid[]))'
   const once = between ? "l.line = 'heating'" : `l.line = r.line and ${order}`
   const compared = comparedColumns(identityFields, area)
-  const tried = between ? [...passes, repaired] : passes
-  const candidates = tried
-    .map((_, at) =>
-      pairsOfPass(tried, at, { select: `l.id as l, r.id as r, ${compared}`, left, right, order: once }),
-    )
-    .join(' union all ')
+  const joined = [
+    ...sharedColumns.map(
+      (columns) =>
+        `${columns.map(shares).join(' and ')} where ${once} and not ${crowded(columns, county_, all)}`,
+    ),
+    ...(between ? [`${repaired} where ${once}`] : []),
+  ]
+  const pairs = joined
+    .map((on) => `select l.id as l, r.id as r from ${left} l join ${right} r on ${on}`)
+    .join(' union ')
+  const candidates = `select l.id as l, r.id as r, ${compared} from (${pairs}) p
+    join identity l on l.county = ${county_} and l.id = p.l join identity r on r.county = ${county_} and r.id = p.r`
   const person = scoreSql(models.person.model, identityFields)
   const dwelling = scoreSql(models.dwelling.model, identityFields)
   const same = (name: string) => `g${fieldAt(name)} = 1`
@@ -75,6 +81,18 @@ export async function findPairs(
             dwelling_model = excluded.dwelling_model, exact = excluded.exact, act = excluded.act`,
     values,
   )
+}
+
+/** Whether more records than join anybody have what `l` has in these columns. */
+function crowded(columns: readonly string[], county: number, all: boolean): string {
+  const list = columns.join(', ')
+  if (all)
+    return `coalesce((${columns.map((column) => `l.${column}`).join(', ')}) in (
+      select ${list} from identity where county = ${county} and ${columns.map((column) => `${column} is not null`).join(' and ')}
+       group by ${list} having count(*) > ${mostSharing}), false)`
+  const same = columns.map((column) => `x.${column} = l.${column}`).join(' and ')
+  return `((select count(*) from (select 1 from identity x where x.county = ${county} and ${same}
+            limit ${mostSharing + 1}) x) > ${mostSharing})`
 }
 
 const rarity = (model: MatchModel, county: number): string =>

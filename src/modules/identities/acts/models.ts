@@ -19,7 +19,7 @@ export type Models = Record<Question, KeptModel>
 export const area = identityFields.find(({ kind }) => kind === 'area')
 
 /** What two records must share to be compared. Each is served by an index of `identity`. */
-export const passes = [
+export const sharedColumns: readonly (readonly string[])[] = [
   ['id_number'],
   ['account'],
   ['title'],
@@ -28,7 +28,7 @@ export const passes = [
   ['name_sound', 'village'],
   ['village', 'address_last'],
   ['telephone'],
-].map((columns) => columns.map(shares))
+]
 
 /** The newest models, or undefined where none were estimated yet. */
 export async function findModels(db: ReadDb, county: number, between: boolean): Promise<Models | undefined> {
@@ -41,8 +41,11 @@ export async function findModels(db: ReadDb, county: number, between: boolean): 
   return questions.every((question) => found[question]) ? (found as Models) : undefined
 }
 
-/** A telephone, account or deed number so many records have is a clerk's or a village's: it tells nobody from anybody. */
-const tooCommon = 60
+/**
+ * What more records share than this joins nobody: a clerk's telephone for a whole village, one list pasted a hundred
+ * times. The keys two homes have exactly are told by the register itself (`home.duplicates`), however many there are.
+ */
+export const mostSharing = 60
 
 /** Estimates the weights from the records there are, and keeps them. */
 export async function makeModels(
@@ -54,7 +57,12 @@ export async function makeModels(
   const run = runIn(tx)
   await prepare(run, county, between)
   const comparing = { between, area }
-  await writePairs(run, identityFields, passes, comparing)
+  await writePairs(
+    run,
+    identityFields,
+    sharedColumns.map((columns) => columns.map(shares)),
+    comparing,
+  )
   const made: Partial<Models> = {}
   for (const question of questions) {
     const id = newId()
@@ -87,11 +95,13 @@ async function prepare(run: RunSql, county: number, between: boolean): Promise<v
               address, address_numbers, address_last, account, title
          from identity where county = ${Math.trunc(county)} ${between ? '' : "and list = 'home'"}`,
   )
-  for (const column of ['telephone', 'account', 'title'])
+  for (const columns of sharedColumns) {
+    const list = columns.join(', ')
     await run(
-      `update match_record set ${column} = null where ${column} in (
-         select ${column} from match_record where ${column} is not null group by ${column} having count(*) > ${tooCommon})`,
+      `update match_record set ${columns[0]} = null where (${list}) in (
+         select ${list} from match_record group by ${list} having count(*) > ${mostSharing})`,
     )
+  }
   await run('alter table match_record add primary key (id)')
   await run('analyze match_record')
 }
