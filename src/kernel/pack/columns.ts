@@ -47,12 +47,17 @@ export function columnsOf(pack: Pack, group: string, homes: readonly Facts[], da
   const names = factsOf(bindRules(pack, group, day))
   return Object.fromEntries(
     names.map((name) => {
-      const definition = definitionOf(pack, name)
-      const column = emptyColumn(definition, homes.length)
-      homes.forEach((home, i) => (column[i] = cellOf(definition, settle(pack, name, home[name], day))))
-      return [name, column]
+      const settled = homes.map((home) => settle(pack, name, home[name], day))
+      return [name, columnOf(definitionOf(pack, name), settled)]
     }),
   )
+}
+
+/** A fact of homes in a row, as it was settled for each. */
+export function columnOf(definition: FactDefinition, settled: readonly Fact[]): Column {
+  const column = emptyColumn(definition, settled.length)
+  settled.forEach((fact, i) => (column[i] = cellOf(definition, fact)))
+  return column
 }
 
 export function compileRules(pack: Pack, group: string, day: Day): Screening {

@@ -60,6 +60,18 @@ export const problemWords = {
     zh: `参数在规则生效日 ${day} 还没有取值，请补一个更早的取值。`,
     en: `The parameter has no value on ${day}, when the rule comes into force: add an earlier one.`,
   }),
+  notFromTheStart: (day: string): Said => ({
+    zh: `第一个取值须从政策包生效日 ${day} 或更早起执行，否则此前没有取值可用。`,
+    en: `The first value must hold from ${day}, when the pack does, or earlier: before it there would be none.`,
+  }),
+  unitMismatch: (unit: string): Said => ({
+    zh: `取值与单位“${unit}”不符，请改正（数量填数字，百分比在 0 到 100 之间，日期写成 2023-04-05）。`,
+    en: `The value does not suit the unit '${unit}': correct it (amounts are numbers, percentages 0 to 100, dates as 2023-04-05).`,
+  }),
+  groupOff: (day: string): Said => ({
+    zh: `从 ${day} 起这一组没有任何规则在执行，无法作出结论。请至少保留一条。`,
+    en: `From ${day} no rule of this group is in force, so nothing could be answered: keep at least one.`,
+  }),
   notWholeFen: (): Said => ({
     zh: '金额以分为单位，须为非负整数。',
     en: 'Money is in fen: a whole number, not negative.',
