@@ -8,6 +8,8 @@ create table pack_adoption (
   adopted_by uuid,
   reason text,
   draft uuid,
+  -- Taken back before it began.
+  called_off_act uuid,
   act uuid not null,
   primary key (county, id),
   foreign key (county, pack) references policy_pack (county, id)

@@ -63,15 +63,20 @@ function parametersWellFormed(pack: Pack): Finding[] {
     const here = { file: 'parameters.yaml', path: [name] }
     const ascending = values.every(({ from }, i) => i === 0 || (values[i - 1]?.from ?? '') < from)
     const isMoney = unit.split('/')[0] === 'fen'
-    const misfit = values.findIndex(({ value }) => !suitsUnit(unit, value))
-    const isWholeFen = values.every(({ value }) => Number.isSafeInteger(value) && Number(value) >= 0)
+    const isWholeFen = (value: Operand) => Number.isSafeInteger(value) && Number(value) >= 0
+    const misfit = values.findIndex(({ value }) => !(isMoney ? isWholeFen(value) : suitsUnit(unit, value)))
     return [
       ...(ascending ? [] : [{ ...here, ...say.notAscending() }]),
-      ...(!isMoney || isWholeFen ? [] : [{ ...here, ...say.notWholeFen() }]),
       ...((unit === 'day') === (days !== undefined) ? [] : [{ ...here, ...say.daysUncounted() }]),
       ...(misfit < 0
         ? []
-        : [{ ...here, path: [name, 'values', misfit, 'value'], ...say.unitMismatch(unit) }]),
+        : [
+            {
+              ...here,
+              path: [name, 'values', misfit, 'value'],
+              ...(isMoney ? say.notWholeFen() : say.unitMismatch(unit)),
+            },
+          ]),
       ...((values[0]?.from ?? '') <= pack.validFrom
         ? []
         : [{ ...here, path: [name, 'values', 0, 'from'], ...say.notFromTheStart(pack.validFrom) }]),

@@ -76,9 +76,9 @@ test('facts kept as they were recorded give the columns that the homes themselve
       const recorded = new RecordedFacts(homes.length)
       homes.forEach((facts, i) => recorded.put(i, facts))
       const screening = compileRules(pack, 'group', sampleDay)
-      expect(
-        screening.evaluateColumns(recorded.columnsFor(pack, 'group', sampleDay), homes.length),
-      ).toEqual(screening.evaluateColumns(columnsOf(pack, 'group', homes, sampleDay), homes.length))
+      expect(screening.evaluateColumns(recorded.columnsFor(pack, 'group', sampleDay), homes.length)).toEqual(
+        screening.evaluateColumns(columnsOf(pack, 'group', homes, sampleDay), homes.length),
+      )
       homes.forEach((facts, i) => expect(recorded.at(i)).toEqual(facts))
     }),
     { numRuns: 200 },

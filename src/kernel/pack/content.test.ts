@@ -110,7 +110,7 @@ const contradictory: [string, string, string, string][] = [
     'rules.yaml:3 groups.1',
   ],
   ['parameters.yaml', 'from: 2023-07-01', 'from: 2022-07-01', 'parameters.yaml:2 size.least'],
-  ['parameters.yaml', 'value: 20', 'value: 20.5', 'parameters.yaml:11 price.unitFen'],
+  ['parameters.yaml', 'value: 20', 'value: 20.5', 'parameters.yaml:16 price.unitFen.values.0.value'],
   ['parameters.yaml', '  days: calendar\n', '', 'parameters.yaml:18 wait.days'],
   [
     'facts.yaml',
@@ -219,12 +219,12 @@ test('a group has room for thirty rules, a fact for thirty-one values to tell ap
 })
 
 test('a value that does not suit its unit, or comes after the pack, is found', () => {
-  expect(placesAfter('parameters.yaml', 'value: 12 }', "value: '12' }")).toEqual([
-    'parameters.yaml:8 size.least.values.1.value',
+  expect(placesAfter('parameters.yaml', 'value: 5 }', 'value: five }')).toEqual([
+    'parameters.yaml:24 wait.days.values.0.value',
   ])
-  expect(placesAfter('parameters.yaml', 'from: 2023-01-01, value: 20', 'from: 2023-01-02, value: 20')).toEqual([
-    'parameters.yaml:15 price.unitFen.values.0.from',
-  ])
+  expect(
+    placesAfter('parameters.yaml', 'from: 2023-01-01, value: 20', 'from: 2023-01-02, value: 20'),
+  ).toEqual(['parameters.yaml:16 price.unitFen.values.0.from'])
 })
 
 test('a group that is left without a rule in force is found, with the day', () => {

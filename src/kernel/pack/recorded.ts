@@ -69,7 +69,11 @@ export class RecordedFacts {
   private columnNamed(name: string): RecordedColumn {
     const known = this.columns.get(name)
     if (known) return known
-    const made = { codes: new Uint16Array(this.count), distinct: [undefined], byText: new Map<string, number>() }
+    const made = {
+      codes: new Uint16Array(this.count),
+      distinct: [undefined],
+      byText: new Map<string, number>(),
+    }
     this.columns.set(name, made)
     return made
   }
