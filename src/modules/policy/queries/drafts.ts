@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
-import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { type PackReading, readPack } from '../../../kernel/pack/content.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
@@ -10,7 +9,8 @@ import type { FactCatalogue, PackCase, Parameter, RuleBook } from '../../../kern
 import type { Said } from '../../../kernel/words/words.ts'
 import { runCases } from '../case-runs.ts'
 import { editFiles, NothingThere } from '../draft-files.ts'
-import { draftFiles, type DraftState, type Files, findDrafts } from '../drafts.ts'
+import { draftReading } from '../draft-reading.ts'
+import { draftFiles, type DraftState, findDrafts } from '../drafts.ts'
 import { DraftEdits } from '../model.ts'
 import { type Change, changesBetween } from '../rules/changes.ts'
 import { undoTo } from '../rules/draft.ts'
@@ -59,33 +59,6 @@ const partsOf = ({ content }: PackReading) => {
     cases: content['cases.yaml'] as PackCase[],
     validFrom: (content['pack.yaml'] as { validFrom: Day }).validFrom,
   }
-}
-
-/** The readings of the last few versions looked at: a page, its checks and its trial ask for the same one. */
-const readings = new Map<string, PackReading>()
-const mostReadings = 8
-
-function readingOf(key: string, files: Files): PackReading {
-  const reading = readings.get(key) ?? readPack(files)
-  readings.delete(key)
-  readings.set(key, reading)
-  const [oldest] = readings.keys()
-  if (readings.size > mostReadings && oldest !== undefined) readings.delete(oldest)
-  return reading
-}
-
-/** Versions never change; a draft's id is nobody else's. */
-export async function draftReading(
-  db: ReadDb,
-  county: number,
-  draft: string,
-  version: number,
-): Promise<PackReading | undefined> {
-  const key = `${county} ${draft} ${version}`
-  const known = readings.get(key)
-  if (known) return known
-  const files = await draftFiles(db, county, draft, version)
-  return files && readingOf(key, files)
 }
 
 /** What the checks say: the problems, how far they came, and what the rules answer to the cases. */
