@@ -2,23 +2,17 @@ import { addDays, type Day, isDay } from '../dates/day.ts'
 import { candidates } from './candidates.ts'
 import { failedCases } from './cases.ts'
 import { danglingReferences } from './check-references.ts'
-import { type Comparison, comparisonsOf, isReference, type Operand, type Test, testOf } from './condition.ts'
+import { type Comparison, comparisonsOf, isReference, type Operand, testOf } from './condition.ts'
 import { definitionOf, isValueOf } from './facts.ts'
 import { isInForce, type Pack, rulesOfGroup } from './pack.ts'
 import type { Finding } from './problem.ts'
-import type { FactDefinition, Rule } from './schema.ts'
+import type { Rule } from './schema.ts'
+import { suited } from './suited-tests.ts'
 import { kinds, problemWords as say } from './words.ts'
 
 /** A group's answers for a home fit a 32-bit mask; so do a fact's values where a search tries them. */
 const mostRules = 30
 const mostValues = 31
-
-const suited: Record<FactDefinition['type'], readonly Test[]> = {
-  boolean: ['is'],
-  number: ['equals', 'atLeast', 'atMost', 'oneOf'],
-  text: ['equals', 'oneOf'],
-  day: ['equals', 'before', 'after'],
-}
 
 /**
  * What contradicts itself in a pack whose files each have the right shape. What could not be judged on broken ground

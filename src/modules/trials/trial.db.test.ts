@@ -50,7 +50,12 @@ interface Costs {
 }
 interface Homes {
   total: number
-  rows: { id: string; before: string; after: string; rules: { rule: string; before: string; after: string }[] }[]
+  rows: {
+    id: string
+    before: string
+    after: string
+    rules: { rule: string; before: string; after: string }[]
+  }[]
 }
 
 const day = '2023-08-15'
@@ -75,22 +80,26 @@ const countOf = (moves: readonly Move[], before: string, after: string) =>
 describe('a trial', () => {
   it('counts who changes, by town and by rule, and leaves everything as it is', async () => {
     const asked = await aDraft([off('not-business-premises')])
-    const before = await county.program.database.pool.query('select id, answer, screening from home order by id')
+    const before = await county.program.database.pool.query(
+      'select id, answer, screening from home order by id',
+    )
     const trial = await run(asked)
     expect(trial.homes).toBe(5)
     expect(trial.stale).toBe(0)
     expect(countOf(trial.moves, 'no', 'yes')).toBe(1)
     // The other shop was helped before as well: it stays a no and is counted nowhere as changed.
     expect(countOf(trial.moves, 'no', 'no')).toBe(2)
-    expect(trial.towns.map(({ town, homes: all, moves }) => [town, all, countOf(moves, 'no', 'yes')])).toEqual([
+    expect(
+      trial.towns.map(({ town, homes: all, moves }) => [town, all, countOf(moves, 'no', 'yes')]),
+    ).toEqual([
       [area.otherTown, 3, 0],
       [area.town, 2, 1],
     ])
     expect(trial.rules).toMatchObject([{ rule: 'not-business-premises', difference: { switched: 'off' } }])
     expect(countOf(trial.rules[0]?.moves ?? [], 'no', 'yes')).toBe(1)
-    expect(await county.program.database.pool.query('select id, answer, screening from home order by id')).toMatchObject(
-      { rows: before.rows },
-    )
+    expect(
+      await county.program.database.pool.query('select id, answer, screening from home order by id'),
+    ).toMatchObject({ rows: before.rows })
   })
 
   it('opens every figure to exactly its homes, each with what turned it', async () => {
@@ -128,7 +137,11 @@ describe('a trial', () => {
     const asked = await aDraft([
       off('not-business-premises'),
       off('title-owner-agrees'),
-      { what: 'rule', id: 'wish-expressed', put: { when: { fact: 'home.wishes', is: true }, until: '2023-08-14' } },
+      {
+        what: 'rule',
+        id: 'wish-expressed',
+        put: { when: { fact: 'home.wishes', is: true }, until: '2023-08-14' },
+      },
     ])
     const { rows } = await list(asked)
     const tried = new Map(rows.map(({ id, after }) => [id, after]))
@@ -202,7 +215,10 @@ describe('a trial', () => {
   it('reads the register again once it has changed, and keeps to the reading a list asks for', async () => {
     const asked = await aDraft([off('wish-expressed')])
     const first = await run(asked)
-    await county.done(county.actors.otherTownOfficer, 'home.withdraw', { home: homes.unwilling, reason: '农户撤回。' })
+    await county.done(county.actors.otherTownOfficer, 'home.withdraw', {
+      home: homes.unwilling,
+      reason: '农户撤回。',
+    })
     const second = await run(asked)
     expect(second.reading).not.toBe(first.reading)
     expect(second.homes).toBe(first.homes - 1)

@@ -66,7 +66,8 @@ function caseChanges(before: readonly PackCase[], after: readonly PackCase[]): C
   return [...missing(before, are, 'removed'), ...missing(after, were, 'added')]
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+export const same = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 
 /** Keys in one order at every depth, so that equal content is equal text. */
 function sorted(value: unknown): unknown {
