@@ -8,11 +8,13 @@ import { type Line, tableOf } from './lines.ts'
 import { logBench } from './log.ts'
 import { registerPageBench } from './register-page.ts'
 import { screeningBench } from './screening.ts'
+import { trialBench } from './trial.ts'
 import { type BenchServer, openServer } from './server.ts'
 
 const benches: readonly Bench[] = [
   importBench,
   screeningBench,
+  trialBench,
   registerPageBench,
   actsBench,
   logBench,

@@ -13,6 +13,7 @@ import { Count } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { useMay, useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import type { Column } from '../../../web/kit/table/columns.ts'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { AdoptPack } from './adopt-pack.tsx'
 import { PolicyFrame } from './policy-frame.tsx'
@@ -107,45 +108,47 @@ function Header({ pack }: { pack: Pack }) {
 
 function Adopted({ pack }: { pack: Pack }) {
   const { t } = useWords()
+  const columns: Column<Pack['adopted'][number]>[] = [
+    {
+      key: 'pack',
+      title: 'policy.pack',
+      render: (row) => (
+        <>
+          {row.pack} {row.inForce && <b>{t('policy.in-force')}</b>}
+          {row.toCome && <b>{t('policy.to-come')}</b>}
+          {row.calledOff && <span className="quiet">{t('policy.called-off')}</span>}
+        </>
+      ),
+    },
+    { key: 'from', title: 'policy.in-force-from', render: (row) => <DayText day={row.from} /> },
+    {
+      key: 'adoptedOn',
+      title: 'policy.adopted-on',
+      render: (row) => (
+        <>
+          <DayText day={row.adoptedOn} /> {row.adoptedBy}
+        </>
+      ),
+    },
+    { key: 'reason', title: 'draft.adopt.reason', wide: true, render: (row) => <Why row={row} /> },
+    {
+      key: 'digest',
+      title: 'policy.digest',
+      render: (row) => <code title={row.digest}>{row.digest.slice(0, 16)}…</code>,
+    },
+    {
+      key: 'off',
+      title: 'act.policy.call-off',
+      render: (row) => row.toCome && <CallOff programme={pack.programme.id} adoption={row.id} />,
+    },
+  ]
+  const anyToCome = pack.adopted.some((row) => row.toCome)
   return (
     <Panel title={t('policy.adopted')} extra={<Count of={pack.adopted.length} />}>
       <RowTable
         rows={pack.adopted}
         rowKey={(row) => row.id}
-        columns={[
-          {
-            key: 'pack',
-            title: 'policy.pack',
-            render: (row) => (
-              <>
-                {row.pack} {row.inForce && <b>{t('policy.in-force')}</b>}
-                {row.toCome && <b>{t('policy.to-come')}</b>}
-                {row.calledOff && <span className="quiet">{t('policy.called-off')}</span>}
-              </>
-            ),
-          },
-          { key: 'from', title: 'policy.in-force-from', render: (row) => <DayText day={row.from} /> },
-          {
-            key: 'adoptedOn',
-            title: 'policy.adopted-on',
-            render: (row) => (
-              <>
-                <DayText day={row.adoptedOn} /> {row.adoptedBy}
-              </>
-            ),
-          },
-          { key: 'reason', title: 'draft.adopt.reason', wide: true, render: (row) => <Why row={row} /> },
-          {
-            key: 'digest',
-            title: 'policy.digest',
-            render: (row) => <code title={row.digest}>{row.digest.slice(0, 16)}…</code>,
-          },
-          {
-            key: 'off',
-            title: 'act.policy.call-off',
-            render: (row) => row.toCome && <CallOff programme={pack.programme.id} adoption={row.id} />,
-          },
-        ].filter(({ key }) => key !== 'off' || pack.adopted.some((row) => row.toCome))}
+        columns={columns.filter(({ key }) => key !== 'off' || anyToCome)}
       />
     </Panel>
   )
