@@ -123,5 +123,9 @@ function misshapen(file: string, issue: z.core.$ZodIssue): Finding {
     const text = issue.code === 'custom' ? issue.message : speak(issue as z.core.$ZodRawIssue)
     return typeof text === 'string' ? text : (text?.message ?? issue.message)
   }
+  if (issue.code === 'too_small' && issue.origin === 'string')
+    return { file, path: issue.path, ...say.textEmpty() }
+  if (issue.code === 'too_small' && issue.origin === 'array')
+    return { file, path: issue.path, ...say.listEmpty() }
   return { file, path: issue.path, ...say.misshapen(said(inChinese), said(inEnglish)) }
 }

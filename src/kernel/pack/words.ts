@@ -20,6 +20,14 @@ export const problemWords = {
     zh: `${zh}。请按 packs/schema 中的格式修改。`,
     en: `${en}. Correct it to the format in packs/schema.`,
   }),
+  textEmpty: (): Said => ({
+    zh: '这里没有填写，请填写中文和英文。',
+    en: 'Nothing is written here: fill in Chinese and English.',
+  }),
+  listEmpty: (): Said => ({
+    zh: '这里一项也没有，请至少列出一项。',
+    en: 'There is nothing in this list: name at least one.',
+  }),
   undeclared: (what: Said, id: string, file: string): Said => ({
     zh: `${what.zh}“${id}”没有声明，请在 ${file} 中补充或改正名称。`,
     en: `The ${what.en} '${id}' is not declared: declare it in ${file} or correct the name.`,

@@ -37,16 +37,15 @@ export function DraftPage() {
       </PageFrame>
     )
   const reload = async () => (await answer.refetch()).data
-  return <Loaded key={answer.data.id} first={answer.data} newest={answer.data} reload={reload} />
+  return <Loaded key={answer.data.id} first={answer.data} reload={reload} />
 }
 
 interface LoadedProps {
   first: Page
-  newest: Page
   reload: () => Promise<Page | undefined>
 }
 
-function Loaded({ first, newest, reload }: LoadedProps) {
+function Loaded({ first, reload }: LoadedProps) {
   const { t } = useWords()
   const [{ part: asked }] = useSearchTexts()
   const editing = useDraft(first)
@@ -71,7 +70,7 @@ function Loaded({ first, newest, reload }: LoadedProps) {
           <InstantText at={page.savedAt} /> {page.savedBy && t('draft.saved-by', { by: page.savedBy })}
         </>
       }
-      actions={<Actions editing={editing} newest={newest} onDone={takeUp} />}
+      actions={<Actions editing={editing} onDone={takeUp} />}
     >
       <Notes editing={editing} onLoad={takeUp} />
       <nav className="page-tabs" aria-label={page.name}>
@@ -130,7 +129,6 @@ function Notes({ editing, onLoad }: { editing: Editing; onLoad: () => Promise<vo
 
 interface ActionProps {
   editing: Editing
-  newest: Page
   onDone: () => Promise<void>
 }
 
@@ -142,7 +140,7 @@ function Actions({ editing, onDone }: ActionProps) {
   return (
     <>
       <Button
-        type="primary"
+        type={unsaved > 0 ? 'default' : 'primary'}
         aria-disabled={!mayTry}
         className={mayTry ? undefined : 'act-blocked'}
         title={mayTry ? undefined : t(unsaved > 0 ? 'draft.adopt.unsaved' : 'draft.adopt.faulty')}

@@ -61,7 +61,6 @@ function ParameterCard({ id, parameter, editing }: CardProps) {
       unsaved={id in pending.parameters}
       problems={problems.length}
     >
-      <p className="quiet policy-note">{pick(parameter.note)}</p>
       <DatedValues id={id} parameter={parameter} editing={editing} />
       <ProblemNotes problems={problems.filter(({ at }) => at[1] !== 'values' || at.length < 3)} />
       <div className="draft-row">
