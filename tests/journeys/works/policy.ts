@@ -94,7 +94,7 @@ export function policy(county: County): void {
         width: 360,
         height: 740,
       })
-      await page.getByText(say('draft.field.when')).waitFor()
+      await page.getByText(say('draft.field.when'), { exact: true }).waitFor()
       for (const address of [at('?part=rules&open=one-home-per-family'), at('?part=cases'), at('/try')]) {
         await goTo(page, address)
         const beyond = await page.evaluate(

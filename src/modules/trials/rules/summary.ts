@@ -1,5 +1,4 @@
 import type { Answer } from '../../../kernel/pack/kleene.ts'
-import type { Cost } from './cost.ts'
 import { answerNames, type RuleBits, rulesTurned, type Tried } from './trial.ts'
 
 /** How many homes go from one answer to another, and how many of them are confirmed. */
@@ -84,11 +83,6 @@ function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const made = make()
   map.set(key, made)
   return made
-}
-
-export interface CostFigures {
-  before: Cost
-  after: Cost
 }
 
 /** Homes that cost the same: reckoned once and counted. */

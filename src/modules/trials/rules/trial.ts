@@ -49,7 +49,7 @@ export function ruleBits(before: Pack, after: Pack, group: string): RuleBits[] {
 }
 
 /** What one rule answers of one home; a rule that is not asked is in nobody's way. */
-export function answerOfRule({ failed, unknown }: Masks, row: number, bit: number): Answer {
+function answerOfRule({ failed, unknown }: Masks, row: number, bit: number): Answer {
   if (bit < 0) return 'yes'
   const at = 1 << bit
   if (((failed[row] ?? 0) & at) !== 0) return 'no'
