@@ -9,11 +9,13 @@ import { logBench } from './log.ts'
 import { malformedBench } from './malformed.ts'
 import { registerPageBench } from './register-page.ts'
 import { screeningBench } from './screening.ts'
+import { trialBench } from './trial.ts'
 import { type BenchServer, openServer } from './server.ts'
 
 const benches: readonly Bench[] = [
   importBench,
   screeningBench,
+  trialBench,
   registerPageBench,
   actsBench,
   logBench,

@@ -7,6 +7,7 @@ import { oversight } from '../modules/oversight/module.ts'
 import { policy } from '../modules/policy/module.ts'
 import { subsidies } from '../modules/subsidies/module.ts'
 import { suppliers } from '../modules/suppliers/module.ts'
+import { trials } from '../modules/trials/module.ts'
 import { villages } from '../modules/villages/module.ts'
 import { works } from '../modules/works/module.ts'
 
@@ -22,5 +23,6 @@ export const modules = [
   acceptance,
   funds,
   subsidies,
+  trials,
   oversight,
 ] as const

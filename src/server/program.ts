@@ -66,8 +66,8 @@ export async function openProgram(options: {
   const registry = registryOf(modules)
   const roles: Roles = { ...businessRoles, program: programRole }
   const first = await loadPack(path.join(programFolder(), 'packs', options.firstPack ?? 'laizhou-2023'))
-  const packs = packsInForce(database, first)
   const { clock } = options
+  const packs = packsInForce(database, first, clock)
   const door = openDoor({ database, registry, roles, clock, keys, store, packOf: packs.inForceIn })
   const sealer = startSealer(database.pool, keys, {
     everyMs: options.sealEveryMs ?? 1000,

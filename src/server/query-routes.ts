@@ -1,28 +1,36 @@
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { HttpRefusal } from './http-refusal.ts'
 import { sessionOf } from './request.ts'
 import type { Answer, Program } from './program.ts'
 import type { Progress } from './progress.ts'
 
 /**
- * Reads by name: `/api/queries/NAME?input=<JSON>`, and files made on demand: `/api/files/NAME?input=<JSON>`. With
+ * Reads by name: `/api/queries/NAME?input=<JSON>`, or the input as a body where it is too long for an address; and files made on demand: `/api/files/NAME?input=<JSON>`. With
  * `&progress=<id>` of the caller's making a long read tells under `/api/progress/<id>` how far it is.
  */
 export const queryRoutes =
   (program: Program, progress: Progress): FastifyPluginAsync =>
   async (http) => {
-    http.get<{ Params: { name: string } }>('/api/queries/:name', async (request, reply) => {
+    const answer = async (request: FastifyRequest, name: string, input: unknown) => {
       const { actor } = sessionOf(request)
       const asked = progressIdOf(request.query)
       const watch = asked === undefined ? undefined : progress.start(actor.id, asked)
-      const answer = await program
-        .ask(actor, request.params.name, inputOf(request.query), { progress: watch?.report })
+      const given = await program
+        .ask(actor, name, input, { progress: watch?.report })
         .finally(() => watch?.end())
-      return reply.type('application/json').send(JSON.stringify(valueOf(answer)) ?? 'null')
-    })
+      return JSON.stringify(valueOf(given)) ?? 'null'
+    }
+
+    http.get<{ Params: { name: string } }>('/api/queries/:name', async (request, reply) =>
+      reply.type('application/json').send(await answer(request, request.params.name, inputOf(request.query))),
+    )
+
+    http.post<{ Params: { name: string } }>('/api/queries/:name', async (request, reply) =>
+      reply.type('application/json').send(await answer(request, request.params.name, request.body ?? {})),
+    )
 
     http.get<{ Params: { name: string } }>('/api/files/:name', async (request, reply) => {
       const made = valueOf(

@@ -8,6 +8,7 @@ import { words as organisations } from '../modules/organisations/words.ts'
 import { words as oversight } from '../modules/oversight/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
 import { words as suppliers } from '../modules/suppliers/words.ts'
+import { words as trials } from '../modules/trials/words.ts'
 import { words as villages } from '../modules/villages/words.ts'
 import { words as works } from '../modules/works/words.ts'
 import { words as acceptance } from '../modules/acceptance/words.ts'
@@ -25,5 +26,6 @@ export const speak = speaker(
   acceptance,
   funds,
   subsidies,
+  trials,
   oversight,
 )

@@ -8,6 +8,7 @@ import { words as subsidies } from '../modules/subsidies/words.ts'
 import { words as oversight } from '../modules/oversight/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
 import { words as suppliers } from '../modules/suppliers/words.ts'
+import { words as trials } from '../modules/trials/words.ts'
 import { words as villages } from '../modules/villages/words.ts'
 import { words as works } from '../modules/works/words.ts'
 import { words as acceptance } from '../modules/acceptance/words.ts'
@@ -29,5 +30,6 @@ export const words: readonly Words[] = [
   acceptance,
   funds,
   subsidies,
+  trials,
   oversight,
 ]

@@ -6,6 +6,7 @@ import { crawl } from './works/crawl.ts'
 import { household } from './works/household.ts'
 import { notices } from './works/notice.ts'
 import { oversight } from './works/oversight.ts'
+import { policy } from './works/policy.ts'
 import { register } from './works/register.ts'
 import { settlement } from './works/settlement.ts'
 
@@ -21,4 +22,5 @@ describe('the demo county in mid-August', () => {
   settlement(county, home)
   oversight(county)
   breaking(county, home)
+  policy(county)
 })

@@ -29,7 +29,8 @@ export interface World {
     | 'objection'
     | 'account'
     | 'import'
-    | 'print',
+    | 'print'
+    | 'draft',
     string
   >
   /** Texts that only this home has: whoever may not see it may not see one of them. */
@@ -71,6 +72,7 @@ export async function openWorld(): Promise<World> {
     account: newId(),
     import: newId(),
     print: newId(),
+    draft: newId(),
   }
   const villages = await c.program.database.read(county, (db) =>
     db.selectFrom('village').select(['id', 'code']).where('county', '=', county).execute(),
@@ -94,6 +96,11 @@ export async function openWorld(): Promise<World> {
     notice: ids.notice,
     said: '他家常年不在村里住。',
     receivedOn: '2023-08-15',
+  })
+  await c.done(actors.bureauOfficer, 'draft.start', {
+    programme: c.programme,
+    draft: ids.draft,
+    name: '试行稿',
   })
   await c.done(actors.bureauOfficer, 'lot.open', { id: ids.lot, code: 'L1', name: '一标段' })
   await c.done(

@@ -25,10 +25,12 @@ it('counts a pack that another program adopted from the very next act and answer
     ...files,
     'pack.yaml': files['pack.yaml']?.replace('清洁取暖方案', '清洁取暖方案(修订)') ?? '',
   }
+  const evidence = [await test.evidence('document', undefined, test.self)]
   const adopted = await first.door.perform(test.self, {
     id: newId(),
     kind: 'policy.adopt',
-    input: { programme: test.programme, year: 2023, files: changed },
+    input: { programme: test.programme, year: 2023, files: changed, reason: '市里修订了方案。' },
+    evidence,
   })
   expect(adopted).toMatchObject({ status: 'done' })
 

@@ -1,35 +1,28 @@
-import type { Day } from '../dates/day.ts'
+import { addDays, type Day, isDay } from '../dates/day.ts'
 import { candidates } from './candidates.ts'
 import { failedCases } from './cases.ts'
 import { danglingReferences } from './check-references.ts'
-import { type Comparison, comparisonsOf, isReference, type Operand, type Test, testOf } from './condition.ts'
+import { type Comparison, comparisonsOf, isReference, type Operand, testOf } from './condition.ts'
 import { definitionOf, isValueOf } from './facts.ts'
-import { type Pack, rulesOfGroup } from './pack.ts'
+import { isInForce, type Pack, rulesOfGroup } from './pack.ts'
 import type { Finding } from './problem.ts'
-import type { FactDefinition, Rule } from './schema.ts'
+import type { Rule } from './schema.ts'
+import { suited } from './suited-tests.ts'
 import { kinds, problemWords as say } from './words.ts'
 
 /** A group's answers for a home fit a 32-bit mask; so do a fact's values where a search tries them. */
 const mostRules = 30
 const mostValues = 31
 
-const suited: Record<FactDefinition['type'], readonly Test[]> = {
-  boolean: ['is'],
-  number: ['equals', 'atLeast', 'atMost', 'oneOf'],
-  text: ['equals', 'oneOf'],
-  day: ['equals', 'before', 'after'],
-}
-
 /**
- * Everything that contradicts itself in a pack whose files each have the right shape. What could not be judged
- * on broken ground is left until the ground is mended: references first, then sizes, then cases.
+ * What contradicts itself in a pack whose files each have the right shape. What could not be judged on broken ground
+ * is left until the ground is mended: references first, then sizes; the cases last of all.
  */
-export function findingsOf(pack: Pack, content: Readonly<Record<string, unknown>>): Finding[] {
+export function findingsOfMeaning(pack: Pack, content: Readonly<Record<string, unknown>>): Finding[] {
   const stages: ((pack: Pack) => Finding[])[] = [
     (p) => danglingReferences(p, content),
     (p) => [...factsWellFormed(p), ...parametersWellFormed(p), ...rulesWellFormed(p), ...targetsAddUp(p)],
     valuesFit,
-    (p) => [...casesCover(p), ...casesHold(p)],
   ]
   for (const stage of stages) {
     const found = stage(pack)
@@ -37,6 +30,9 @@ export function findingsOf(pack: Pack, content: Readonly<Record<string, unknown>
   }
   return []
 }
+
+/** Rules without examples, and examples that the rules answer otherwise. */
+export const findingsOfCases = (pack: Pack): Finding[] => [...casesCover(pack), ...casesHold(pack)]
 
 function factsWellFormed(pack: Pack): Finding[] {
   const used = new Set(
@@ -61,13 +57,36 @@ function parametersWellFormed(pack: Pack): Finding[] {
     const here = { file: 'parameters.yaml', path: [name] }
     const ascending = values.every(({ from }, i) => i === 0 || (values[i - 1]?.from ?? '') < from)
     const isMoney = unit.split('/')[0] === 'fen'
-    const isWholeFen = values.every(({ value }) => Number.isSafeInteger(value) && Number(value) >= 0)
+    const isWholeFen = (value: Operand) => Number.isSafeInteger(value) && Number(value) >= 0
+    const misfit = values.findIndex(({ value }) => !(isMoney ? isWholeFen(value) : suitsUnit(unit, value)))
     return [
       ...(ascending ? [] : [{ ...here, ...say.notAscending() }]),
-      ...(!isMoney || isWholeFen ? [] : [{ ...here, ...say.notWholeFen() }]),
       ...((unit === 'day') === (days !== undefined) ? [] : [{ ...here, ...say.daysUncounted() }]),
+      ...(misfit < 0
+        ? []
+        : [
+            {
+              ...here,
+              path: [name, 'values', misfit, 'value'],
+              ...(isMoney ? say.notWholeFen() : say.unitMismatch(unit)),
+            },
+          ]),
+      ...((values[0]?.from ?? '') <= pack.validFrom
+        ? []
+        : [{ ...here, path: [name, 'values', 0, 'from'], ...say.notFromTheStart(pack.validFrom) }]),
     ]
   })
+}
+
+/** What is no amount says so by its unit; `choice` is a text, every other unit counts or measures. */
+function suitsUnit(unit: string, value: Operand): boolean {
+  const each = [value].flat()
+  if (unit === 'date') return each.every((one) => typeof one === 'string' && isDay(one))
+  if (unit === 'answer') return each.every((one) => one === 'yes' || one === 'no' || one === 'unknown')
+  if (unit === 'choice') return each.every((one) => typeof one === 'string')
+  const mostPercent = unit === 'percent' ? 100 : Infinity
+  const least = unit === 'percent' ? 0 : -Infinity
+  return each.every((one) => Number.isFinite(one) && Number(one) >= least && Number(one) <= mostPercent)
 }
 
 function rulesWellFormed(pack: Pack): Finding[] {
@@ -75,6 +94,8 @@ function rulesWellFormed(pack: Pack): Finding[] {
     const here = { file: 'rules.yaml', path: ['groups', i] }
     const { length } = rulesOfGroup(pack, id)
     if (length === 0) return [{ ...here, ...say.groupEmpty() }]
+    const bare = dayWithoutRules(pack, id)
+    if (bare !== undefined) return [{ ...here, ...say.groupOff(bare) }]
     return length > mostRules ? [{ ...here, ...say.tooMany(kinds.rulesOfGroup, mostRules) }] : []
   })
   const rules = pack.rules.flatMap((rule, i): Finding[] => {
@@ -91,6 +112,16 @@ function rulesWellFormed(pack: Pack): Finding[] {
     ]
   })
   return [...groups, ...rules]
+}
+
+/** The first day from the pack's own on which no rule of the group is in force: asking it then is a fault. */
+function dayWithoutRules(pack: Pack, group: string): Day | undefined {
+  const rules = rulesOfGroup(pack, group)
+  const ends = rules.flatMap(({ until }) => (until === undefined ? [] : [addDays(until, 1)]))
+  return [pack.validFrom, ...ends]
+    .filter((day) => day >= pack.validFrom)
+    .sort()
+    .find((day) => !rules.some((rule) => isInForce(pack, rule, day)))
 }
 
 /** The test suits the fact's type, and everything it is compared with is a value of that type. */

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { answerOfMasks, columnsOf, compileRules, rulesInMask } from './columns.ts'
 import { decide } from './decide.ts'
 import { anyFacts, anyRules, packOf, sampleDay } from './random-packs.ts'
+import { RecordedFacts } from './recorded.ts'
 import { aFact, aPack, aRule } from './samples.ts'
 
 /** Hundreds of random cases take half a second of processor time, and far longer on a machine that is busy. */
@@ -65,5 +66,21 @@ test('a column that is too short is refused, not read past its end', () => {
   const screening = compileRules(pack, 'group', sampleDay)
   expect(() => screening.evaluateColumns({ 'a.one': new Uint8Array(3) }, 4)).toThrow(
     "Column 'a.one' has 3 rows, not 4.",
+  )
+})
+
+test('facts kept as they were recorded give the columns that the homes themselves give', () => {
+  fc.assert(
+    fc.property(anyRules, fc.array(anyFacts, { maxLength: 10 }), (conditions, homes) => {
+      const pack = packOf(conditions)
+      const recorded = new RecordedFacts(homes.length)
+      homes.forEach((facts, i) => recorded.put(i, facts))
+      const screening = compileRules(pack, 'group', sampleDay)
+      expect(screening.evaluateColumns(recorded.columnsFor(pack, 'group', sampleDay), homes.length)).toEqual(
+        screening.evaluateColumns(columnsOf(pack, 'group', homes, sampleDay), homes.length),
+      )
+      homes.forEach((facts, i) => expect(recorded.at(i)).toEqual(facts))
+    }),
+    { numRuns: 200 },
   )
 })

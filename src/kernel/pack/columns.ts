@@ -47,12 +47,17 @@ export function columnsOf(pack: Pack, group: string, homes: readonly Facts[], da
   const names = factsOf(bindRules(pack, group, day))
   return Object.fromEntries(
     names.map((name) => {
-      const definition = definitionOf(pack, name)
-      const column = emptyColumn(definition, homes.length)
-      homes.forEach((home, i) => (column[i] = cellOf(definition, settle(pack, name, home[name], day))))
-      return [name, column]
+      const settled = homes.map((home) => settle(pack, name, home[name], day))
+      return [name, columnOf(definitionOf(pack, name), settled)]
     }),
   )
+}
+
+/** A fact of homes in a row, as it was settled for each. */
+export function columnOf(definition: FactDefinition, settled: readonly Fact[]): Column {
+  const column = emptyColumn(definition, settled.length)
+  settled.forEach((fact, i) => (column[i] = cellOf(definition, fact)))
+  return column
 }
 
 export function compileRules(pack: Pack, group: string, day: Day): Screening {
@@ -68,20 +73,18 @@ export function compileRules(pack: Pack, group: string, day: Day): Screening {
     )
     for (const [fact, column] of Object.entries(complete))
       if (column.length < count) throw new Error(`Column '${fact}' has ${column.length} rows, not ${count}.`)
-    const codes = new Lanes()
+    const [codes, failures, unknowns] = [new Lanes(), fourLanes(), fourLanes()]
     for (let start = 0; start < count; start += chunk) {
       const length = Math.min(chunk, count - start)
-      for (let byte = 0; byte < 4; byte++) {
-        const eight = compiled.filter(({ bit }) => bit >> 3 === byte)
-        if (eight.length === 0) continue
-        const [failures, unknowns] = [new Lanes(), new Lanes()]
-        for (const { bit, pass } of eight) {
-          pass(complete, start, length, codes)
-          mark(codes.words, bit & 7, failures.words, unknowns.words)
-        }
-        spread(failures.bytes, length, byte * 8, failed.subarray(start))
-        spread(unknowns.bytes, length, byte * 8, unknown.subarray(start))
+      for (const lanes of [...failures, ...unknowns]) lanes.words.fill(0)
+      for (const { bit, pass } of compiled) {
+        const byte = bit >> 3
+        const [failing, opening] = [failures[byte], unknowns[byte]]
+        if (failing && opening)
+          mark(pass(complete, start, length, codes), bit & 7, failing.words, opening.words)
       }
+      gather(failures, failed.subarray(start, start + length))
+      gather(unknowns, unknown.subarray(start, start + length))
     }
     return { failed, unknown }
   }
@@ -97,8 +100,14 @@ class Lanes {
 /** The lowest bit of each of four rows. */
 const lowest = 0x01010101
 
-/** Writes the Kleene codes of `length` rows from `start` into `out`. */
-type Pass = (columns: Columns, start: number, length: number, out: Lanes) => void
+/** A byte for every eight rules of a group. */
+const fourLanes = (): Lanes[] => [new Lanes(), new Lanes(), new Lanes(), new Lanes()]
+
+/**
+ * The Kleene codes of `length` rows from `start`: in `out`, or where the column itself says them already. Whoever asks
+ * does not write into them.
+ */
+type Pass = (columns: Columns, start: number, length: number, out: Lanes) => Uint32Array
 
 /** Collects one rule's failures and unknowns, as a bit of each row's byte. */
 function mark(codes: Uint32Array, bit: number, failures: Uint32Array, unknowns: Uint32Array): void {
@@ -109,33 +118,35 @@ function mark(codes: Uint32Array, bit: number, failures: Uint32Array, unknowns: 
   }
 }
 
-function spread(bytes: Uint8Array, length: number, shift: number, masks: Uint32Array): void {
-  for (let i = 0; i < length; i++) masks[i] = (masks[i] as number) | ((bytes[i] as number) << shift)
+function gather([first, second, third, fourth]: readonly Lanes[], masks: Uint32Array): void {
+  if (!first || !second || !third || !fourth) return
+  const [a, b, c, d] = [first.bytes, second.bytes, third.bytes, fourth.bytes]
+  for (let i = 0; i < masks.length; i++)
+    masks[i] =
+      (a[i] as number) | ((b[i] as number) << 8) | ((c[i] as number) << 16) | ((d[i] as number) << 24)
 }
 
-function negate(words: Uint32Array): void {
-  for (let i = 0; i < words.length; i++) {
-    const no = ~(words[i] as number)
-    words[i] = ((no & lowest) << 1) | ((no >>> 1) & lowest)
+function negate(codes: Uint32Array, out: Uint32Array): Uint32Array {
+  for (let i = 0; i < codes.length; i++) {
+    const no = ~(codes[i] as number)
+    out[i] = ((no & lowest) << 1) | ((no >>> 1) & lowest)
   }
+  return out
 }
 
 function compile(pack: Pack, bound: Bound): Pass {
   switch (bound.node) {
     case 'all':
-      return folded(pack, bound.of, (out, codes) => {
-        for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) & (codes[i] as number)
+      return folded(pack, bound.of, (some, others, out) => {
+        for (let i = 0; i < out.length; i++) out[i] = (some[i] as number) & (others[i] as number)
       })
     case 'any':
-      return folded(pack, bound.of, (out, codes) => {
-        for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) | (codes[i] as number)
+      return folded(pack, bound.of, (some, others, out) => {
+        for (let i = 0; i < out.length; i++) out[i] = (some[i] as number) | (others[i] as number)
       })
     case 'not': {
       const child = compile(pack, bound.of)
-      return (columns, start, length, out) => {
-        child(columns, start, length, out)
-        negate(out.words)
-      }
+      return (columns, start, length, out) => negate(child(columns, start, length, out), out.words)
     }
     case 'compare':
       return compare(definitionOf(pack, bound.fact), bound)
@@ -145,16 +156,17 @@ function compile(pack: Pack, bound: Bound): Pass {
 function folded(
   pack: Pack,
   children: readonly Bound[],
-  fold: (out: Uint32Array, codes: Uint32Array) => void,
+  fold: (some: Uint32Array, others: Uint32Array, out: Uint32Array) => void,
 ): Pass {
   const [first, ...rest] = children.map((child) => compile(pack, child))
   const codes = new Lanes()
   return (columns, start, length, out) => {
-    first?.(columns, start, length, out)
+    let folding = first?.(columns, start, length, out) ?? out.words
     for (const pass of rest) {
-      pass(columns, start, length, codes)
-      fold(out.words, codes.words)
+      fold(folding, pass(columns, start, length, codes), out.words)
+      folding = out.words
     }
+    return folding
   }
 }
 
@@ -162,22 +174,36 @@ function compare(definition: FactDefinition, comparison: BoundComparison): Pass 
   const { fact } = comparison
   const rowsOf = (columns: Columns, start: number, length: number) =>
     (columns[fact] as Column).subarray(start, start + length)
-  if (definition.type === 'boolean')
+  if (definition.type === 'boolean') {
+    const asTheyAre = holds(comparison, true)
     return (columns, start, length, out) => {
-      out.bytes.set(rowsOf(columns, start, length))
-      if (!holds(comparison, true)) negate(out.words)
+      const words = wordsOf(columns[fact] as Uint8Array, start, length, out)
+      return asTheyAre ? words : negate(words, out.words)
     }
+  }
   if (definition.type === 'text') {
     const codeOfCell = tableFor(definition, comparison)
-    return (columns, start, length, out) =>
+    return (columns, start, length, out) => {
       rowsOf(columns, start, length).forEach((cell, i) => (out.bytes[i] = codeOfCell[cell] as number))
+      return out.words
+    }
   }
   const spans = spansOf(comparison)
-  return (columns, start, length, out) =>
+  return (columns, start, length, out) => {
     rowsOf(columns, start, length).forEach((value, i) => {
       const within = spans.some(({ from, to }) => value >= from && value <= to)
       out.bytes[i] = Number.isNaN(value) ? UNKNOWN : codeOf(within)
     })
+    return out.words
+  }
+}
+
+/** A whole chunk of a column as it lies in memory; a part of one, or one that lies askew, as a copy. */
+function wordsOf(column: Uint8Array, start: number, length: number, out: Lanes): Uint32Array {
+  const from = column.byteOffset + start
+  if (length === chunk && from % 4 === 0) return new Uint32Array(column.buffer, from, chunk / 4)
+  out.bytes.set(column.subarray(start, start + length))
+  return out.words
 }
 
 function tableFor(definition: FactDefinition, comparison: BoundComparison): Uint8Array {

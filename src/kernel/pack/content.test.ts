@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { packFileNames, packFromContent } from './content.ts'
+import { packFileNames, packFromContent, readPack } from './content.ts'
 import { PackError, type Problem } from './problem.ts'
 import { sampleFiles as files } from './sample-files.ts'
 
@@ -110,7 +110,7 @@ const contradictory: [string, string, string, string][] = [
     'rules.yaml:3 groups.1',
   ],
   ['parameters.yaml', 'from: 2023-07-01', 'from: 2022-07-01', 'parameters.yaml:2 size.least'],
-  ['parameters.yaml', 'value: 20', 'value: 20.5', 'parameters.yaml:11 price.unitFen'],
+  ['parameters.yaml', 'value: 20', 'value: 20.5', 'parameters.yaml:16 price.unitFen.values.0.value'],
   ['parameters.yaml', '  days: calendar\n', '', 'parameters.yaml:18 wait.days'],
   [
     'facts.yaml',
@@ -216,4 +216,37 @@ test('a group has room for thirty rules, a fact for thirty-one values to tell ap
   expect(problemsOf({ ...files, 'rules.yaml': scattered }).map(({ path }) => path)).toEqual([
     'facts.home.size',
   ])
+})
+
+test('a value that does not suit its unit, or comes after the pack, is found', () => {
+  expect(placesAfter('parameters.yaml', 'value: 5 }', 'value: five }')).toEqual([
+    'parameters.yaml:24 wait.days.values.0.value',
+  ])
+  expect(
+    placesAfter('parameters.yaml', 'from: 2023-01-01, value: 20', 'from: 2023-01-02, value: 20'),
+  ).toEqual(['parameters.yaml:16 price.unitFen.values.0.from'])
+})
+
+test('a group that is left without a rule in force is found, with the day', () => {
+  const text = (files['rules.yaml'] ?? '').replaceAll('    when:', '    until: 2023-08-31\n    when:')
+  const [problem, ...more] = problemsOf({ ...files, 'rules.yaml': text })
+  expect(more).toEqual([])
+  expect(problem).toMatchObject({ path: 'groups.0', at: ['groups', 0] })
+  expect(problem?.en).toContain('2023-09-01')
+  const one = (files['rules.yaml'] ?? '').replace('    when:', '    until: 2023-08-31\n    when:')
+  expect(problemsOf({ ...files, 'rules.yaml': one })).toEqual([])
+})
+
+test('a reading says how far the checks came, and keeps what could be read', () => {
+  expect(readPack(files)).toMatchObject({ stage: 'sound', problems: [], pack: { id: 'sample-2023' } })
+  const after = (file: string, was: string, is: string) =>
+    readPack({ ...files, [file]: (files[file] ?? '').replace(was, is) })
+  expect(after('cases.yaml', 'expect: yes', 'expect: no')).toMatchObject({
+    stage: 'cases',
+    pack: { id: 'sample-2023' },
+  })
+  expect(after('rules.yaml', 'fact: home.lived', 'fact: home.livd')).toMatchObject({ stage: 'meaning' })
+  const broken = after('rules.yaml', 'groups: [fit]', 'groups: []')
+  expect(broken).toMatchObject({ stage: 'shape', pack: undefined })
+  expect(broken.content['clauses.yaml']).toMatchObject({ '§1.1': { en: 'First clause' } })
 })

@@ -3,7 +3,7 @@ import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import { en, zhCN } from 'zod/locales'
 import { canonicalJson } from '../log/canonical.ts'
-import { findingsOf } from './check.ts'
+import { findingsOfCases, findingsOfMeaning } from './check.ts'
 import type { Pack } from './pack.ts'
 import { type Finding, PackError, type Problem } from './problem.ts'
 import { packSchemas } from './schema.ts'
@@ -13,26 +13,45 @@ type Part = keyof typeof packSchemas
 const parts = Object.keys(packSchemas) as Part[]
 export const packFileNames: readonly string[] = parts.map((part) => `${part}.yaml`)
 
+/** A pack's files as they are read, sound or not. */
+export interface PackReading {
+  /** What stands in each file that is YAML at all. */
+  content: Record<string, unknown>
+  /** There as soon as every file has its shape, whatever else is wrong with it. */
+  pack: Pack | undefined
+  problems: Problem[]
+  /** How far the checks came; what comes after is judged once the ground is mended. */
+  stage: 'shape' | 'meaning' | 'cases' | 'sound'
+}
+
 /**
  * Reads a pack from the text of its files, by file name: from a folder, or as the database has kept it.
  * Throws a `PackError` that names every problem with file, line and what to do.
  */
 export function packFromContent(files: Readonly<Record<string, string>>, source = 'pack'): Pack {
+  const { pack, problems } = readPack(files)
+  if (!pack || problems.length > 0) throw new PackError(source, problems)
+  return pack
+}
+
+export function readPack(files: Readonly<Record<string, string>>): PackReading {
   const unexpected = Object.keys(files).filter((file) => !packFileNames.includes(file))
   const problems: Problem[] = unexpected.map((file) => ({
     file,
     path: '',
+    at: [],
     ...say.fileUnexpected(packFileNames),
   }))
   const sources = new Map<string, Source>()
   for (const file of packFileNames) {
     const text = files[file]
-    if (text === undefined) problems.push({ file, path: '', ...say.fileMissing(file) })
+    if (text === undefined) problems.push({ file, path: '', at: [], ...say.fileMissing(file) })
     else sources.set(file, readYaml(file, text))
   }
   const locate = ({ file, path, zh, en }: Finding): Problem => {
     const line = sources.get(file)?.lineAt(path)
-    return { file, path: path.map(String).join('.'), ...(line !== undefined && { line }), zh, en }
+    const at = path.map((step) => (typeof step === 'number' ? step : String(step)))
+    return { file, path: at.join('.'), at, ...(line !== undefined && { line }), zh, en }
   }
   const read = Object.fromEntries(
     parts.map((part) => {
@@ -45,9 +64,9 @@ export function packFromContent(files: Readonly<Record<string, string>>, source 
       return [part, parsed.data]
     }),
   ) as { [P in Part]: ReturnType<(typeof packSchemas)[P]['parse']> }
-  if (problems.length > 0) throw new PackError(source, problems)
-
   const content = Object.fromEntries([...sources].map(([file, { content }]) => [file, content]))
+  if (problems.length > 0) return { content, pack: undefined, problems, stage: 'shape' }
+
   const { parameters, milestones, checklists, clauses, cases } = read
   const pack: Pack = {
     ...read.pack,
@@ -57,9 +76,10 @@ export function packFromContent(files: Readonly<Record<string, string>>, source 
     ...read.targets,
     ...{ parameters, milestones, checklists, clauses, cases },
   }
-  const findings = findingsOf(pack, content)
-  if (findings.length > 0) throw new PackError(source, findings.map(locate))
-  return pack
+  const ofMeaning = findingsOfMeaning(pack, content)
+  if (ofMeaning.length > 0) return { content, pack, problems: ofMeaning.map(locate), stage: 'meaning' }
+  const ofCases = findingsOfCases(pack)
+  return { content, pack, problems: ofCases.map(locate), stage: ofCases.length > 0 ? 'cases' : 'sound' }
 }
 
 interface Source {
@@ -74,6 +94,7 @@ function readYaml(file: string, text: string): Source {
   const problems = document.errors.map(({ message, pos }) => ({
     file,
     path: '',
+    at: [],
     line: lines.linePos(pos[0]).line,
     ...say.unreadable(message),
   }))
@@ -102,5 +123,9 @@ function misshapen(file: string, issue: z.core.$ZodIssue): Finding {
     const text = issue.code === 'custom' ? issue.message : speak(issue as z.core.$ZodRawIssue)
     return typeof text === 'string' ? text : (text?.message ?? issue.message)
   }
+  if (issue.code === 'too_small' && issue.origin === 'string')
+    return { file, path: issue.path, ...say.textEmpty() }
+  if (issue.code === 'too_small' && issue.origin === 'array')
+    return { file, path: issue.path, ...say.listEmpty() }
   return { file, path: issue.path, ...say.misshapen(said(inChinese), said(inEnglish)) }
 }

@@ -6,6 +6,8 @@ export interface Problem extends Said {
   file: string
   /** `rules.3.when.fact` */
   path: string
+  /** The same in steps: names of parameters have dots of their own. */
+  at: readonly (string | number)[]
   line?: number
 }
 

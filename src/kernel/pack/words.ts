@@ -20,6 +20,14 @@ export const problemWords = {
     zh: `${zh}。请按 packs/schema 中的格式修改。`,
     en: `${en}. Correct it to the format in packs/schema.`,
   }),
+  textEmpty: (): Said => ({
+    zh: '这里没有填写，请填写中文和英文。',
+    en: 'Nothing is written here: fill in Chinese and English.',
+  }),
+  listEmpty: (): Said => ({
+    zh: '这里一项也没有，请至少列出一项。',
+    en: 'There is nothing in this list: name at least one.',
+  }),
   undeclared: (what: Said, id: string, file: string): Said => ({
     zh: `${what.zh}“${id}”没有声明，请在 ${file} 中补充或改正名称。`,
     en: `The ${what.en} '${id}' is not declared: declare it in ${file} or correct the name.`,
@@ -59,6 +67,18 @@ export const problemWords = {
   notInForce: (day: string): Said => ({
     zh: `参数在规则生效日 ${day} 还没有取值，请补一个更早的取值。`,
     en: `The parameter has no value on ${day}, when the rule comes into force: add an earlier one.`,
+  }),
+  notFromTheStart: (day: string): Said => ({
+    zh: `第一个取值须从政策包生效日 ${day} 或更早起执行，否则此前没有取值可用。`,
+    en: `The first value must hold from ${day}, when the pack does, or earlier: before it there would be none.`,
+  }),
+  unitMismatch: (unit: string): Said => ({
+    zh: `取值与单位“${unit}”不符，请改正（数量填数字，百分比在 0 到 100 之间，日期写成 2023-04-05）。`,
+    en: `The value does not suit the unit '${unit}': correct it (amounts are numbers, percentages 0 to 100, dates as 2023-04-05).`,
+  }),
+  groupOff: (day: string): Said => ({
+    zh: `从 ${day} 起这一组没有任何规则在执行，无法作出结论。请至少保留一条。`,
+    en: `From ${day} no rule of this group is in force, so nothing could be answered: keep at least one.`,
   }),
   notWholeFen: (): Said => ({
     zh: '金额以分为单位，须为非负整数。',

@@ -10,6 +10,8 @@ import type { Stage } from './stages.ts'
 
 export { comparedHomes, placesOfHomes } from './compared-homes.ts'
 export { type ToScreenAgain, toScreenAgain } from './acts/to-screen-again.ts'
+export { nameHomes, type NamedHome } from './queries/named-homes.ts'
+export { type LineOfRegister, readRegister } from './queries/register-facts.ts'
 
 export interface HomeState {
   id: string

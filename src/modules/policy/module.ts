@@ -8,5 +8,5 @@ export const policy = defineModule({
   queries,
   downloads: [],
   reactions: [],
-  subjects: { programme: 'programme' },
+  subjects: { programme: 'programme', draft: 'policy_draft' },
 })

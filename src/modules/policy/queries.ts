@@ -1,4 +1,5 @@
+import { draftQueries } from './queries/drafts.ts'
 import { packQueries } from './queries/pack.ts'
 import { ruleQueries } from './queries/rules.ts'
 
-export const queries = [...packQueries, ...ruleQueries] as const
+export const queries = [...packQueries, ...ruleQueries, ...draftQueries] as const

@@ -1,6 +1,10 @@
 import type { Words } from '../../kernel/words/words.ts'
+import { draftWords } from './words/drafts.ts'
+import { editorWords } from './words/editor.ts'
 
 export const words = {
+  ...draftWords,
+  ...editorWords,
   'act.policy.adopt': { zh: '启用政策包', en: 'Put a policy pack in force' },
   'refusal.policy.other-programme': {
     zh: '这不是本县的项目。',
@@ -52,6 +56,12 @@ export const words = {
   'policy.adopted-on': { zh: '启用日期', en: 'Adopted on' },
   'policy.in-force': { zh: '执行中', en: 'in force' },
   'policy.digest': { zh: '内容摘要', en: 'Digest of content' },
+  'policy.in-force-from': { zh: '生效日期', en: 'In force from' },
+  'policy.to-come': { zh: '待生效', en: 'to come' },
+  'policy.call-off': { zh: '撤回', en: 'Call off' },
+  'policy.call-off.why': { zh: '填写理由后可撤回', en: 'Say why, then call it off' },
+  'policy.drafted-by': { zh: '{{by}}起草', en: 'drafted by {{by}}' },
+  'policy.called-off': { zh: '已撤回', en: 'called off' },
   'policy.adopt.lead': {
     zh: '选择新版政策包的全部 YAML 文件。启用前会逐项检查，有误则不启用并指出文件和行号；此前的决定不受影响。',
     en: 'Choose all YAML files of the new pack. They are checked first: faults are named with file and line and nothing changes. Decisions made before stay as they are.',
@@ -64,10 +74,6 @@ export const words = {
   'policy.adopt.chosen_other': {
     zh: '已选 {{count}} 个文件：{{names}}',
     en: '{{count}} files chosen: {{names}}',
-  },
-  'policy.adopt.confirm': {
-    zh: '启用后，今后的决定都按新版政策包作出。确定启用吗？',
-    en: 'From now on every decision is made by the new pack. Put it in force?',
   },
   'policy.clause': { zh: '条款', en: 'Clause' },
   'policy.clause.note': { zh: '要点', en: 'In short' },

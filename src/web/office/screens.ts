@@ -10,6 +10,7 @@ import { screens as works } from '../../modules/works/web/screens.tsx'
 import { screens as acceptance } from '../../modules/acceptance/web/screens.tsx'
 import { screens as funds } from '../../modules/funds/web/screens.tsx'
 import { screens as subsidies } from '../../modules/subsidies/web/screens.tsx'
+import { screens as trials } from '../../modules/trials/web/screens.tsx'
 import type { Screen } from '../kit/screen.ts'
 
 /**
@@ -33,4 +34,5 @@ export const screens: readonly Screen[] = [
   ...acceptance,
   ...funds,
   ...subsidies,
+  ...trials,
 ]

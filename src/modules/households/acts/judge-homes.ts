@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ActContext } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import type { Facts } from '../../../kernel/pack/condition.ts'
 import { answerOfMasks, columnsOf, compileRules } from '../../../kernel/pack/columns.ts'
 import { findVillages } from '../../villages/public.ts'
 import { type Line, lines } from '../model/fields.ts'
@@ -52,43 +53,64 @@ export interface Judged<H> {
   as: Buffer
 }
 
+/** What the register shows beside homes: keys they share, and what was settled for them. */
+interface Beside {
+  shared: SharedKeys
+  settled: ReadonlyMap<string, readonly SettledFact[]>
+}
+
+/** How to find the facts of each of these homes; what they need beside their own columns is read at once. */
+export async function factsFinder<H extends HomeToJudge>(
+  db: ReadDb,
+  county: number,
+  homes: readonly H[],
+  { shared, settled }: Beside,
+): Promise<(home: H) => { duplicates: number; facts: Facts }> {
+  const villages = await findVillages(db, county, [...new Set(homes.map((home) => home.village))])
+  const building = homes.filter((home) => home.line === 'building')
+  const heating = await confirmedHeatingKeys(db, county, building)
+  return (home) => {
+    const duplicates = duplicatesOf(home, shared)
+    const demolition = villages.get(home.village)?.demolitionPlanned ?? null
+    const sources = sourcesOf(home, duplicates, demolition, heating)
+    return { duplicates, facts: factsOfHome(sources, settled.get(home.id) ?? []) }
+  }
+}
+
 /** Screens homes under the pack in force, a whole column at a time; nothing is written. */
 export async function judgeHomes<H extends HomeToJudge>(
   db: ReadDb,
   context: Pick<ActContext, 'county' | 'pack' | 'today'>,
   homes: readonly H[],
-  beside: { shared: SharedKeys; settled: ReadonlyMap<string, readonly SettledFact[]> },
+  beside: Beside,
 ): Promise<Judged<H>[]> {
   const { county, pack, today } = context
-  const villages = await findVillages(db, county, [...new Set(homes.map((home) => home.village))])
-  const building = homes.filter((home) => home.line === 'building')
-  const heating = await confirmedHeatingKeys(db, county, building)
+  const factsOf = await factsFinder(db, county, homes, beside)
   const judged: Judged<H>[] = []
   for (const line of lines) {
     const group = screeningGroup(line)
     const own = homes.filter((home) => home.line === line)
     if (own.length === 0) continue
-    const duplicates = own.map((home) => duplicatesOf(home, beside.shared))
-    const facts = own.map((home, i) =>
-      factsOfHome(
-        sourcesOf(home, duplicates[i] ?? 0, villages.get(home.village)?.demolitionPlanned ?? null, heating),
-        beside.settled.get(home.id) ?? [],
-      ),
-    )
+    const found = own.map(factsOf)
     const masks = compileRules(pack, group, today).evaluateColumns(
-      columnsOf(pack, group, facts, today),
+      columnsOf(
+        pack,
+        group,
+        found.map(({ facts }) => facts),
+        today,
+      ),
       own.length,
     )
     own.forEach((home, i) => {
       const [failed, unknown] = [masks.failed[i] ?? 0, masks.unknown[i] ?? 0]
-      const stored = JSON.stringify(storedFacts(facts[i] ?? {}))
+      const stored = JSON.stringify(storedFacts(found[i]?.facts ?? {}))
       judged.push({
         home,
         group,
         answer: answerOfMasks(failed, unknown),
         failed: failed | 0,
         unknown: unknown | 0,
-        duplicates: duplicates[i] ?? 0,
+        duplicates: found[i]?.duplicates ?? 0,
         facts: stored,
         as: digestOf(`${pack.digest}\n${group}\n${failed}\n${unknown}\n${stored}`),
       })

@@ -64,6 +64,15 @@ export async function screenHomes(
 const isNew = ({ home, as }: Judged<StoredHome>): boolean =>
   home.screenedAs === null || !as.equals(home.screenedAs)
 
+/** The columns of `home` that screening reads. */
+export const columnsToJudge = sql`
+  id, line, village, confirmed_on, id_number_index, account_number, title_index,
+  applied_on as "appliedOn", householder, title_owner as "titleOwner", account_holder as "accountHolder",
+  actual_resident as "actualResident", permanently_resident as "permanentlyResident",
+  helped_before as "helpedBefore", wishes, dwelling_kind as "dwellingKind",
+  in_demolition_plan as "inDemolitionPlan", former_heating as "formerHeating",
+  title_kind as "titleKind", title_number as "titleNumber", match_flags as "matchFlags"`
+
 async function loadHomes(db: ReadDb, county: number, which: ScreenedHomes): Promise<StoredHome[]> {
   const among =
     'town' in which
@@ -74,19 +83,13 @@ async function loadHomes(db: ReadDb, county: number, which: ScreenedHomes): Prom
           ? sql`and id = any(${[...which.homes]}::uuid[])`
           : sql``
   const { rows } = await sql<StoredHome>`
-    select id, line, village, stage, confirmed_on, id_number_index, account_number, title_index,
-           applied_on as "appliedOn", householder, title_owner as "titleOwner", account_holder as "accountHolder",
-           actual_resident as "actualResident", permanently_resident as "permanentlyResident",
-           helped_before as "helpedBefore", wishes, dwelling_kind as "dwellingKind",
-           in_demolition_plan as "inDemolitionPlan", former_heating as "formerHeating",
-           title_kind as "titleKind", title_number as "titleNumber", screened_as as "screenedAs", duplicates,
-           match_flags as "matchFlags"
+    select ${columnsToJudge}, stage, screened_as as "screenedAs", duplicates
       from home where county = ${county} and ended is null ${among}`.execute(db)
   return rows
 }
 
 /** The newest settled facts that no correction superseded, by home; of all homes without ids. */
-async function settledFacts(
+export async function settledFacts(
   db: ReadDb,
   county: number,
   today: string,

@@ -73,6 +73,7 @@ export const logWords = {
   'log.subject-type.home': { zh: '农户', en: 'Home' },
   'log.subject-type.village': { zh: '村居', en: 'Village' },
   'log.subject-type.programme': { zh: '项目', en: 'Programme' },
+  'log.subject-type.draft': { zh: '政策草稿', en: 'Policy draft' },
   'log.subject-type.lot': { zh: '标段', en: 'Lot' },
   'log.subject-type.account': { zh: '账号', en: 'Account' },
   'log.subject-type.organisation': { zh: '单位', en: 'Organisation' },

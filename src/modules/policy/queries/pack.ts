@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
-import { daysBetween } from '../../../kernel/dates/day.ts'
+import { type Day, daysBetween } from '../../../kernel/dates/day.ts'
 import { clausesCited, milestoneDay, type Pack } from '../../../kernel/pack/pack.ts'
 import type { Said } from '../../../kernel/words/words.ts'
+import { adoptionOn } from '../in-force.ts'
 import { programmeId } from '../public.ts'
 import { valueOn } from '../rules.ts'
 
@@ -43,22 +45,41 @@ function assumedValues(pack: Pack): AssumedValue[] {
   ]
 }
 
+interface AdoptedRow {
+  id: string
+  pack: string
+  digest: string
+  from: Day
+  adoptedOn: Day
+  reason: string | null
+  adoptedBy: string | null
+  draft: string | null
+  draftName: string | null
+  draftedBy: string | null
+  calledOff: boolean
+}
+
 const packPage = defineQuery({
   name: 'policy.pack',
   input: z.object({}),
   permission: 'policy.read',
-  run: async (db, _input, { county, pack }) => {
+  run: async (db, _input, { county, pack, today }) => {
     const programme = await db
       .selectFrom('programme')
-      .select(['id', 'year', 'pack'])
+      .select(['id', 'year'])
       .where('county', '=', county)
       .executeTakeFirst()
-    const adopted = await db
-      .selectFrom('policy_pack')
-      .select(['id', 'pack', 'digest', 'adopted_on as adoptedOn'])
-      .where('county', '=', county)
-      .orderBy('id', 'desc')
-      .execute()
+    const inForce = await adoptionOn(db, county, today)
+    const { rows: adopted } = await sql<AdoptedRow>`
+      select a.id, p.pack, p.digest, a.in_force_from as "from", a.adopted_on as "adoptedOn", a.reason,
+             w.name as "adoptedBy", a.draft, d.name as "draftName", s.name as "draftedBy",
+             a.called_off_act is not null as "calledOff"
+        from pack_adoption a
+        join policy_pack p on p.county = ${county} and p.id = a.pack
+        left join account w on w.county = ${county} and w.id = a.adopted_by
+        left join policy_draft d on d.county = ${county} and d.id = a.draft
+        left join account s on s.county = ${county} and s.id = d.started_by
+       where a.county = ${county} order by a.in_force_from desc, a.id desc`.execute(db)
     const { id, digest, title, document, validFrom, season, supersedes } = pack
     return {
       ...{ id, digest, title, document, validFrom, season, supersedes },
@@ -72,7 +93,11 @@ const packPage = defineQuery({
         rules: pack.rules.length,
         cases: pack.cases.length,
       },
-      adopted: adopted.map(({ id: row, ...rest }) => ({ ...rest, inForce: row === programme?.pack })),
+      adopted: adopted.map((row) => ({
+        ...row,
+        inForce: row.id === inForce?.adoption,
+        toCome: !row.calledOff && row.from > today,
+      })),
     }
   },
 })

@@ -1,7 +1,10 @@
 import { Input } from 'antd'
 import { useId, useState } from 'react'
+import type { EvidenceRef } from '../../../kernel/act/define.ts'
 import { ActButton } from '../../../web/kit/acts/act-button.tsx'
 import type { Answer } from '../../../web/kit/api/names.ts'
+import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
+import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
@@ -13,6 +16,9 @@ export function AdoptPack({ pack }: { pack: Answer<'policy.pack'> }) {
   const id = useId()
   const [files, setFiles] = useState<Record<string, string>>({})
   const [year, setYear] = useState(pack.programme.year ?? Number(today.slice(0, 4)))
+  const [from, setFrom] = useState(today)
+  const [reason, setReason] = useState('')
+  const [evidence, setEvidence] = useState<EvidenceRef[]>([])
   const names = Object.keys(files).sort()
 
   const read = async (chosen: FileList | null) => {
@@ -48,11 +54,37 @@ export function AdoptPack({ pack }: { pack: Answer<'policy.pack'> }) {
           <p className="quiet">
             {t('policy.adopt.chosen', { count: names.length, names: names.join('、') })}
           </p>
+          <div className="adopt-pack">
+            <label htmlFor={`${id}-from`}>{t('draft.adopt.from')}</label>
+            <DayInput id={`${id}-from`} value={from} onChange={(day) => setFrom(day ?? today)} />
+            <label htmlFor={`${id}-reason`}>{t('draft.adopt.reason')}</label>
+            <Input.TextArea
+              id={`${id}-reason`}
+              autoSize={{ minRows: 2 }}
+              maxLength={500}
+              placeholder={t('draft.adopt.reason.hint')}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+            <span>{t('evidence.document')}</span>
+            <FileDrop
+              accept="image/*,.pdf"
+              multiple
+              onChange={(stored) => setEvidence(stored.map(({ digest }) => ({ kind: 'document', digest })))}
+            />
+          </div>
           <ActButton
             kind="policy.adopt"
             type="primary"
-            confirm={t('policy.adopt.confirm')}
-            input={{ programme: pack.programme.id, year, files }}
+            confirm={t('draft.adopt.confirm', { from })}
+            input={{
+              programme: pack.programme.id,
+              year,
+              files,
+              from,
+              ...(reason.trim() && { reason: reason.trim() }),
+            }}
+            evidence={evidence}
             onDone={() => setFiles({})}
           />
         </>

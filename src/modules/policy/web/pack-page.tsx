@@ -1,3 +1,6 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { ActButton } from '../../../web/kit/acts/act-button.tsx'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
@@ -8,8 +11,9 @@ import { Assumed } from '../../../web/kit/policy/assumed.tsx'
 import { Clauses } from '../../../web/kit/policy/clauses.tsx'
 import { Count } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
-import { useSession } from '../../../web/kit/session/session-context.tsx'
+import { useMay, useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import type { Column } from '../../../web/kit/table/columns.ts'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { AdoptPack } from './adopt-pack.tsx'
 import { PolicyFrame } from './policy-frame.tsx'
@@ -104,29 +108,94 @@ function Header({ pack }: { pack: Pack }) {
 
 function Adopted({ pack }: { pack: Pack }) {
   const { t } = useWords()
+  const columns: Column<Pack['adopted'][number]>[] = [
+    {
+      key: 'pack',
+      title: 'policy.pack',
+      render: (row) => (
+        <>
+          {row.pack} {row.inForce && <b>{t('policy.in-force')}</b>}
+          {row.toCome && <b>{t('policy.to-come')}</b>}
+          {row.calledOff && <span className="quiet">{t('policy.called-off')}</span>}
+        </>
+      ),
+    },
+    { key: 'from', title: 'policy.in-force-from', render: (row) => <DayText day={row.from} /> },
+    {
+      key: 'adoptedOn',
+      title: 'policy.adopted-on',
+      render: (row) => (
+        <>
+          <DayText day={row.adoptedOn} /> {row.adoptedBy}
+        </>
+      ),
+    },
+    { key: 'reason', title: 'draft.adopt.reason', wide: true, render: (row) => <Why row={row} /> },
+    {
+      key: 'digest',
+      title: 'policy.digest',
+      render: (row) => <code title={row.digest}>{row.digest.slice(0, 16)}…</code>,
+    },
+    {
+      key: 'off',
+      title: 'act.policy.call-off',
+      render: (row) => row.toCome && <CallOff programme={pack.programme.id} adoption={row.id} />,
+    },
+  ]
+  const anyToCome = pack.adopted.some((row) => row.toCome)
   return (
     <Panel title={t('policy.adopted')} extra={<Count of={pack.adopted.length} />}>
       <RowTable
         rows={pack.adopted}
-        rowKey={(row) => row.digest}
-        columns={[
-          {
-            key: 'pack',
-            title: 'policy.pack',
-            render: (row) => (
-              <>
-                {row.pack} {row.inForce && <b>{t('policy.in-force')}</b>}
-              </>
-            ),
-          },
-          { key: 'adoptedOn', title: 'policy.adopted-on', render: (row) => <DayText day={row.adoptedOn} /> },
-          {
-            key: 'digest',
-            title: 'policy.digest',
-            render: (row) => <code title={row.digest}>{row.digest.slice(0, 16)}…</code>,
-          },
-        ]}
+        rowKey={(row) => row.id}
+        columns={columns.filter(({ key }) => key !== 'off' || anyToCome)}
       />
     </Panel>
+  )
+}
+
+function Why({ row }: { row: Pack['adopted'][number] }) {
+  const { t } = useWords()
+  const { permissions } = useSession()
+  return (
+    <>
+      {row.reason}{' '}
+      {row.draft &&
+        (permissions.includes('policy.draft') ? (
+          <AddressLink to={`/policy/drafts/${row.draft}`}>{row.draftName}</AddressLink>
+        ) : (
+          row.draftName
+        ))}{' '}
+      {row.draftedBy && <span className="quiet">{t('policy.drafted-by', { by: row.draftedBy })}</span>}
+    </>
+  )
+}
+
+/** Takes back an adoption that has not begun. */
+function CallOff({ programme, adoption }: { programme: string; adoption: string }) {
+  const { t } = useWords()
+  const [reason, setReason] = useState('')
+  if (!useMay('policy.adopt')) return null
+  return (
+    <span className="call-off">
+      <Input
+        size="small"
+        aria-label={t('draft.adopt.reason')}
+        placeholder={t('policy.call-off.why')}
+        maxLength={500}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      {reason.trim().length > 1 && (
+        <ActButton
+          kind="policy.call-off"
+          size="small"
+          danger
+          input={{ programme, adoption, reason: reason.trim() }}
+        >
+          {t('policy.call-off')}
+        </ActButton>
+      )}
+    </span>
   )
 }

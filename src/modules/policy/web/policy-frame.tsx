@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import { useSession } from '../../../web/kit/session/session-context.tsx'
 import './policy.css'
 
-const tabs = ['', 'clauses', 'parameters', 'rules', 'cases', 'plan', 'checklists'] as const
+const tabs = ['', 'clauses', 'parameters', 'rules', 'cases', 'plan', 'checklists', 'drafts'] as const
 
 interface Props {
   tab: (typeof tabs)[number]
@@ -15,7 +16,9 @@ interface Props {
 /** The policy pages side by side: each has its own address, so that one can be sent. */
 export function PolicyFrame({ tab, children }: Props) {
   const { t, pick } = useWords()
+  const { permissions } = useSession()
   const { data } = useAnswer('policy.pack', {})
+  const shown = tabs.filter((each) => each !== 'drafts' || permissions.includes('policy.draft'))
   const label = t(`policy.tab.${tab || 'pack'}`)
   return (
     <PageFrame
@@ -24,7 +27,7 @@ export function PolicyFrame({ tab, children }: Props) {
       lead={data && `${pick(data.title)} · ${data.document.number}`}
     >
       <nav className="page-tabs" aria-label={t('policy.title')}>
-        {tabs.map((each) => (
+        {shown.map((each) => (
           <Link
             key={each}
             to={each ? `/policy/${each}` : '/policy'}

@@ -37,6 +37,16 @@ export const screens: readonly Screen[] = [
     component: lazyRouteComponent(() => import('./plan-page.tsx'), 'PlanPage'),
   },
   {
+    path: '/policy/drafts',
+    permission: 'policy.draft',
+    component: lazyRouteComponent(() => import('./drafts/drafts-page.tsx'), 'DraftsPage'),
+  },
+  {
+    path: '/policy/drafts/$draft',
+    permission: 'policy.draft',
+    component: lazyRouteComponent(() => import('./drafts/draft-page.tsx'), 'DraftPage'),
+  },
+  {
     path: '/policy/checklists',
     permission,
     component: lazyRouteComponent(() => import('./checklists-page.tsx'), 'ChecklistsPage'),

@@ -92,8 +92,14 @@ async function readJson(response: Response): Promise<unknown> {
 
 /** Asks a query by name, untyped: for the kit's own questions and the household's light pages. */
 export function ask<T>(name: string, input: unknown, signal?: AbortSignal): Promise<T> {
-  return call<T>({ method: 'GET', path: `/api/queries/${name}?${inputParam(input)}`, signal })
+  const path = `/api/queries/${name}?${inputParam(input)}`
+  return path.length <= longestPath
+    ? call<T>({ method: 'GET', path, signal })
+    : call<T>({ method: 'POST', path: `/api/queries/${name}`, body: input, signal })
 }
+
+/** Servers and what stands before them take heads of 8 KB. */
+const longestPath = 4_000
 
 export const inputParam = (input: unknown): string =>
   `input=${encodeURIComponent(JSON.stringify(input ?? {}))}`
