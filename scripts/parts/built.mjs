@@ -13,6 +13,7 @@ export function programs() {
     verify: 'src/server/verify.ts',
     match: 'src/server/match.ts',
     'read-worker': 'src/kernel/sheets/read-worker.ts',
+    'read-old-worker': 'src/kernel/sheets/read-old-worker.ts',
     bench: 'bench/main.ts',
   }
   for (const name of support) {

@@ -1,7 +1,11 @@
 import type { MediaType } from './media-type.ts'
 
 const images = ['image/jpeg', 'image/png', 'image/webp'] as const
-const tables = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'] as const
+const tables = [
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-excel',
+  'text/csv',
+] as const
 
 /**
  * What a file may be to count as evidence of a kind. No table but a workbook: it holds other people's rows, and is

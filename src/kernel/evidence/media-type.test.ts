@@ -38,10 +38,30 @@ describe('findMediaType', () => {
     const cut = (await aZip(['[Content_Types].xml', 'xl/workbook.xml'])).subarray(0, -30)
     expect(await typeOf(cut)).toBeUndefined()
   })
+  it('knows an old workbook by the streams of its container, and tables of markup that are called so', async () => {
+    const container = (stream: string) =>
+      Buffer.concat([
+        Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+        Buffer.alloc(600),
+        Buffer.from(stream, 'utf16le'),
+      ])
+    const xls = 'application/vnd.ms-excel'
+    expect(await typeOf(container('Workbook\0'))).toBe(xls)
+    expect(await typeOf(container('Book\0'))).toBe(xls)
+    expect(await typeOf(container('WordDocument\0'))).toBeUndefined()
+    expect(await typeOf(container('Workbook\0_VBA_PROJECT_CUR\0'))).toBeUndefined()
+    expect(await typeOf(container('Workbook\0EncryptedPackage\0'))).toBeUndefined()
+    expect(await typeOf('<html><body><table><tr><td>户主</td></tr></table></body></html>')).toBe(xls)
+    expect(
+      await typeOf('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'),
+    ).toBe(xls)
+  })
   it('knows separated text in UTF-8 and GB 18030', async () => {
     expect(await typeOf('序号,户主\n1,张三(模拟)\n')).toBe('text/csv')
     expect(await typeOf(`\ufeff序号,户主\n${'1,张三\n'.repeat(20_000)}`)).toBe('text/csv')
     expect(await typeOf(Buffer.from('d0f2bac52cbba7d6f70d0a312cd5c5c8fd0d0a', 'hex'))).toBe('text/csv')
+    expect(await typeOf(Buffer.from('\ufeff序号\t户主\n', 'utf16le'))).toBe('text/csv')
+    expect(await typeOf('序号，户主\n1，张三\n')).toBe('text/csv')
     expect(await typeOf('no separator at all')).toBeUndefined()
     expect(await typeOf(' \n<html>,</html>')).toBeUndefined()
     expect(await typeOf('#!/bin/sh\necho a,b')).toBeUndefined()

@@ -1,3 +1,5 @@
+import { textShape } from '../sheets/text-shape.ts'
+
 /** What evidence may be, told from the bytes alone. */
 export const mediaTypes = [
   'image/jpeg',
@@ -5,6 +7,7 @@ export const mediaTypes = [
   'image/webp',
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-excel',
   'text/csv',
 ] as const
 export type MediaType = (typeof mediaTypes)[number]
@@ -16,6 +19,7 @@ export const mediaTypeNames: Record<MediaType, string> = {
   'image/webp': 'WebP',
   'application/pdf': 'PDF',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+  'application/vnd.ms-excel': 'XLS',
   'text/csv': 'CSV',
 }
 
@@ -35,8 +39,8 @@ export function contentOf(bytes: Uint8Array): Content {
 }
 
 /**
- * The media type by its bytes; undefined for anything else, among it documents and workbooks with macros, HTML,
- * scripts and archives that only carry the name of a workbook.
+ * The media type by its bytes; undefined for anything else, among it documents and workbooks with macros, scripts and
+ * archives that only carry the name of a workbook. Web pages and XML that hold tables are what systems export as .xls.
  */
 export async function findMediaType(content: Content): Promise<MediaType | undefined> {
   const head = await content.read(0, 65_536)
@@ -49,21 +53,37 @@ export async function findMediaType(content: Content): Promise<MediaType | undef
     return (await isWorkbook(content))
       ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
       : undefined
-  return isSeparatedText(head, head.length < content.size) ? 'text/csv' : undefined
+  if (startsWith(head, COMPOUND_FILE))
+    return (await isOldWorkbook(content)) ? 'application/vnd.ms-excel' : undefined
+  return textTableType(head)
 }
 
 /** A workbook that cannot be taken as it is, though its owner can make it so. */
-export type Unfit = 'old-office' | 'locked-workbook' | 'cut-off'
+export type Unfit = 'old-office' | 'locked-workbook' | 'macros' | 'cut-off'
 
 /** What is the matter with content of no known type, where it can be told; people get to know how to mend it. */
 export async function findUnfit(content: Content): Promise<Unfit | undefined> {
   const head = await content.read(0, 65_536)
-  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))
-    return (await includes(content, Buffer.from('EncryptedPackage', 'utf16le')))
-      ? 'locked-workbook'
-      : 'old-office'
+  if (startsWith(head, COMPOUND_FILE)) {
+    if (await includes(content, ENCRYPTED_STREAM)) return 'locked-workbook'
+    return (await includes(content, MACRO_STREAM)) ? 'macros' : 'old-office'
+  }
   if (!startsWith(head, [0x50, 0x4b, 0x03, 0x04])) return undefined
-  return (await listZipEntries(content)).length === 0 ? 'cut-off' : undefined
+  const names = await listZipEntries(content)
+  if (names.some((name) => name.endsWith('vbaproject.bin'))) return 'macros'
+  return names.length === 0 ? 'cut-off' : undefined
+}
+
+const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+const ENCRYPTED_STREAM = Buffer.from('EncryptedPackage', 'utf16le')
+const MACRO_STREAM = Buffer.from('_VBA_PROJECT', 'utf16le')
+/** The stream of records: of Excel 97–2003, and of those before. Names end in a zero. */
+const WORKBOOK_STREAMS = [Buffer.from('Workbook\0', 'utf16le'), Buffer.from('Book\0', 'utf16le')]
+
+async function isOldWorkbook(content: Content): Promise<boolean> {
+  if ((await includes(content, ENCRYPTED_STREAM)) || (await includes(content, MACRO_STREAM))) return false
+  for (const stream of WORKBOOK_STREAMS) if (await includes(content, stream)) return true
+  return false
 }
 
 /** Reads piece by piece, each overlapping the one before by what is sought. */
@@ -107,20 +127,17 @@ async function listZipEntries(content: Content): Promise<string[]> {
   return names
 }
 
-/** Text in UTF-8 or GB 18030, as Excel writes CSV in China, with a separator in its first lines and no markup. */
-function isSeparatedText(head: Buffer, cut: boolean): boolean {
-  const text = decode(head, 'utf-8', cut) ?? decode(head, 'gb18030', cut)
-  if (text === undefined || text.trim() === '') return false
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return false
-  if (/^\s*(<|#!|\{|\[)/.test(text)) return false
-  return /[,;\t]/.test(text.slice(0, 4096))
-}
-
-function decode(bytes: Buffer, encoding: 'utf-8' | 'gb18030', cut: boolean): string | undefined {
-  try {
-    // With `stream`, a character cut off at the end of what was read is not an error.
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: cut })
-  } catch {
-    return undefined
-  }
+/** Separated text as Excel writes it in China (UTF-8, GB 18030 or UTF-16), and markup that holds a table. */
+function textTableType(head: Buffer): MediaType | undefined {
+  const shape = textShape(head)
+  if (shape === 'binary') return undefined
+  // Of GB 18030 only the ASCII counts here; its separators are the same bytes.
+  const text = shape === 'single-byte' ? head.toString('latin1') : new TextDecoder(shape).decode(head)
+  const start = text.replace(/^(?:\ufeff|\xef\xbb\xbf)/, '').trimStart()
+  if (start.startsWith('<'))
+    return /<table\b|urn:schemas-microsoft-com:office:spreadsheet/i.test(start)
+      ? 'application/vnd.ms-excel'
+      : undefined
+  if (/^(?:#!|\{|\[|$)/.test(start)) return undefined
+  return /[,;\t|，]|\xef\xbc\x8c|\xa3\xac/.test(start.slice(0, 4096)) ? 'text/csv' : undefined
 }

@@ -10,12 +10,16 @@ export const evidenceWords = {
     en: 'Files of this kind cannot be uploaded. Upload one of: {{allowed}}.',
   },
   'evidence.old-office': {
-    zh: '这是旧版文件（如 .xls），请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。',
-    en: 'This is a file of an old kind, such as .xls. Open it in Excel or WPS, save it as .xlsx and upload that.',
+    zh: '这是旧版文件（如 .doc），请用 Word 或 WPS 打开，另存为 PDF 后再上传；如果是表格，请另存为 .xlsx。',
+    en: 'This is a file of an old kind, such as .doc. Open it in Word or WPS, save it as PDF, or as .xlsx if it is a table, and upload that.',
   },
   'evidence.locked-workbook': {
     zh: '工作簿设了打开密码，请取消密码，保存后再上传。',
     en: 'The workbook has a password. Remove it, save the workbook and upload it again.',
+  },
+  'evidence.macros': {
+    zh: '工作簿里有宏，不能上传。请另存为不带宏的 .xlsx，再上传。',
+    en: 'The workbook holds macros and cannot be uploaded. Save it as .xlsx, which holds none, and upload that.',
   },
   'evidence.cut-off': {
     zh: '文件不完整，可能没有复制或下载完，请重新取得后再上传。',

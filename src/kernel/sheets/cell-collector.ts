@@ -3,6 +3,8 @@ import type { ReadLimits } from './read-limits.ts'
 import { failDamaged, failRead } from './sheet-problem.ts'
 import type { SheetCells, TextPool } from './workbook.ts'
 
+/** A spreadsheet's own last row. */
+const LAST_ROW = 1_048_576
 const LONGEST_LOOKED_UP = 11
 
 /** The texts of a workbook in the order they came, short ones once. */
@@ -77,7 +79,9 @@ export class CellCollector {
 
   /** Rows count from 1 and must rise; spreadsheets themselves call anything else corrupt. */
   startRow(row: number): void {
-    if (row <= this.#row || row > 1_048_576) failDamaged('markup')
+    if (row <= this.#row) failDamaged('markup')
+    if (row > LAST_ROW)
+      failRead('sheet.too-many-rows', { sheet: this.#name, limit: LAST_ROW }, { sheet: this.#name })
     this.#row = row
     this.#lastColumn = -1
   }

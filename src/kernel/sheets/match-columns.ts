@@ -33,7 +33,7 @@ export async function readForm<Field extends string>(
   form: SheetForm<Field>,
   others: readonly SheetForm[] = [],
 ): Promise<FormReading<Field>> {
-  const problems: SheetProblem[] = []
+  const problems: SheetProblem[] = [...workbook.remarks]
   const sheets: FormSheet<Field>[] = []
   const skipped: SheetProblem[] = []
   for (const sheet of workbook.sheets) {

@@ -43,6 +43,9 @@ export function losesDigits(value: number): boolean {
   return Math.abs(value) >= 1e15
 }
 
+/** A long number that passed through a text format after a spreadsheet had shortened it. */
+export const POWER_OF_TEN = /^\s*\d(?:\.\d+)?[Ee]\+\d{2,3}\s*$/
+
 const DAY_MS = 86_400_000
 const LAST_SERIAL = 2_958_466
 

@@ -13,6 +13,11 @@ export type ReadLimits = {
   cells: number
   /** Characters of text, all sheets together. */
   characters: number
+  /** Characters of one cell; a spreadsheet itself holds no more. */
+  cellCharacters: number
+  sheets: number
+  /** Cell styles a workbook declares. */
+  styles: number
   seconds: number
   heapMb: number
 }
@@ -25,6 +30,9 @@ export const readLimits: ReadLimits = {
   columns: 200,
   cells: 8_000_000,
   characters: 80_000_000,
+  cellCharacters: 32_767,
+  sheets: 300,
+  styles: 200_000,
   seconds: 60,
   heapMb: 768,
 }

@@ -1,9 +1,10 @@
 import type { CellCollector, TextCollector } from './cell-collector.ts'
-import { readCellName } from './cell-name.ts'
-import { dayNumberText, losesDigits, type NumberFormat, numberText } from './number-format.ts'
-import { failDamaged } from './sheet-problem.ts'
+import { columnLetters, readCellName } from './cell-name.ts'
+import { dayNumberText, losesDigits, type NumberFormat, numberText, POWER_OF_TEN } from './number-format.ts'
+import type { ReadLimits } from './read-limits.ts'
+import { failDamaged, failRead } from './sheet-problem.ts'
 import { cellKinds, MANGLED_BIT, RESULT_SHIFT, type SheetCells } from './workbook.ts'
-import { attributesOf, decodeSheetEscapes, LONGEST_TEXT, type XmlListener } from './xml-scanner.ts'
+import { attributesOf, decodeSheetEscapes, type XmlListener } from './xml-scanner.ts'
 
 /** What the sheets of a workbook share. */
 export type SharedParts = {
@@ -12,6 +13,9 @@ export type SharedParts = {
   sharedStrings: number
   formats: NumberFormat[]
   since1904: boolean
+  limits: ReadLimits
+  /** The name of the sheet. */
+  sheet: string
 }
 
 const TEXT = cellKinds.indexOf('text')
@@ -82,7 +86,8 @@ export class SheetScanner implements XmlListener {
   }
 
   text(text: string): void {
-    if (this.#value.length + text.length > LONGEST_TEXT) failDamaged('markup')
+    const before = this.#part === 'formula' ? this.#formula : this.#value
+    if ((before?.length ?? 0) + text.length > this.#shared.limits.cellCharacters) this.#failTooLong()
     if (this.#part === 'formula') this.#formula = (this.#formula ?? '') + text
     else this.#value += text
   }
@@ -113,6 +118,16 @@ export class SheetScanner implements XmlListener {
 
   finish(hidden: boolean): SheetCells {
     return this.#cells.finish(hidden, this.#merges, this.#widths)
+  }
+
+  #failTooLong(): never {
+    const limit = this.#shared.limits.cellCharacters
+    const values = { row: this.#row, column: columnLetters(this.#column + 1), limit }
+    failRead('sheet.cell-too-long', values, {
+      sheet: this.#shared.sheet,
+      row: this.#row,
+      column: this.#column + 1,
+    })
   }
 
   #listen(part: 'value' | 'formula' | 'string'): void {
@@ -259,6 +274,3 @@ export class SheetScanner implements XmlListener {
     return { kind: NUMBER, text: this.#shared.texts.intern(padded), mangled }
   }
 }
-
-/** A long number that passed through a text format after a spreadsheet had shortened it. */
-const POWER_OF_TEN = /^\s*\d(?:\.\d+)?[Ee]\+\d{2,3}\s*$/

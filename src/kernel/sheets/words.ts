@@ -10,17 +10,13 @@ export const sheetWords = {
     zh: '文件有 {{size}} MB，上限是 {{limit}} MB。请删去图片和用不到的工作表，或按镇街分成几份再上传。',
     en: 'The file has {{size}} MB; the limit is {{limit}} MB. Remove pictures and sheets not needed, or split it by town, and upload again.',
   },
-  'sheet.old-xls': {
-    zh: '这是旧的 .xls 格式，这里只收 .xlsx。请用 Excel 或 WPS 打开，“另存为”选“Excel 工作簿（.xlsx）”，再上传。',
-    en: 'This is the old .xls format; only .xlsx is taken here. Open it in Excel or WPS, save as “Excel workbook (.xlsx)” and upload that.',
-  },
   'sheet.encrypted': {
     zh: '工作簿设了打开密码，这里读不了。请打开后取消密码、另存一份，再上传。',
     en: 'The workbook is locked with a password and cannot be read here. Open it, remove the password, save a copy and upload that.',
   },
   'sheet.not-workbook': {
-    zh: '这个文件不是 Excel 工作簿，内容是{{found}}；只改扩展名不行。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。',
-    en: 'This file is not an Excel workbook but {{found}}; renaming it is not enough. Open it in Excel or WPS, save it as .xlsx and upload that.',
+    zh: '这个文件不是表格，内容是{{found}}；只改扩展名不行。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。',
+    en: 'This file is not a table but {{found}}; renaming it is not enough. Open it in Excel or WPS, save it as .xlsx and upload that.',
   },
   'sheet.damaged': {
     zh: '文件已损坏或不完整（{{detail}}）。请打开原文件，另存为 .xlsx 后再上传；打不开的话，请向发文件的人再要一份。',
@@ -57,6 +53,74 @@ export const sheetWords = {
   'sheet.reader-stopped': {
     zh: '读取时意外停止，没有导入任何内容。请再试一次；还不行的话，请把文件交给系统管理员。',
     en: 'Reading stopped unexpectedly and nothing was imported. Try once more; if it fails again, give the file to the administrator.',
+  },
+  'sheet.too-many-sheets': {
+    zh: '工作表超过 {{limit}} 张，已停止读取。请只留要导入的工作表，另存后再上传。',
+    en: 'There are more than {{limit}} sheets, so reading stopped. Keep only the sheets to import, save and upload again.',
+  },
+  'sheet.too-many-styles': {
+    zh: '单元格样式超过 {{limit}} 种，内容异常，已停止读取。请新建一个工作簿，只粘贴数值，再上传。',
+    en: 'There are more than {{limit}} cell styles, which is not normal, so reading stopped. Paste the values alone into a new workbook and upload that.',
+  },
+  'sheet.too-many-strings': {
+    zh: '工作簿的文字超过 {{limit}} 条，已停止读取。请只留要导入的工作表，另存后再上传。',
+    en: 'The workbook has more than {{limit}} texts, so reading stopped. Keep only the sheets to import, save and upload again.',
+  },
+  'sheet.cell-too-long': {
+    zh: '第 {{row}} 行 {{column}} 列的内容超过 {{limit}} 字，已停止读取。请缩短这一格再上传。',
+    en: 'The cell in row {{row}}, column {{column}} holds more than {{limit}} characters, so reading stopped. Shorten it and upload again.',
+  },
+  'sheet.string-too-long': {
+    zh: '有一格的内容超过 {{limit}} 字，已停止读取。请缩短这一格再上传。',
+    en: 'One cell holds more than {{limit}} characters, so reading stopped. Shorten it and upload again.',
+  },
+  'sheet.too-deep': {
+    zh: '表格嵌套超过 {{limit}} 层，已停止读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。',
+    en: 'Tables are nested more than {{limit}} deep, so reading stopped. Open the file in Excel or WPS, save it as .xlsx and upload that.',
+  },
+  'sheet.is-html': {
+    zh: '这个文件其实是网页（HTML）表格，已按表格读取，所有内容按显示的文字取用。',
+    en: 'This file is in fact a web page (HTML); its tables were read, each cell as the text it shows.',
+  },
+  'sheet.is-xml': {
+    zh: '这个文件其实是 XML 表格（2003），已按表格读取。',
+    en: 'This file is in fact an XML spreadsheet (2003); it was read as a table.',
+  },
+  'sheet.unknown-encoding': {
+    zh: '文字编码认不出：第 {{row}} 行、文件第 {{byte}} 字节（{{hex}}）起，既不是 UTF-8 也不是 GBK。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。',
+    en: 'The text’s encoding is unknown: from row {{row}}, byte {{byte}} of the file ({{hex}}), it is neither UTF-8 nor GBK. Open it in Excel or WPS, save it as .xlsx and upload that.',
+  },
+  'sheet.encoding-either': {
+    zh: '这个文件按{{taken}}和{{other}}都读得通，已按{{taken}}读取。请看预览里的文字对不对；不对的话，请另存为 .xlsx 再上传。',
+    en: 'This file makes sense both as {{taken}} and as {{other}}; it was read as {{taken}}. Check the text in the preview; if it is wrong, save the file as .xlsx and upload that.',
+  },
+  'sheet.encoding-unmarked': {
+    zh: '文件没有写明编码，已按{{taken}}读取。请看预览里的文字对不对。',
+    en: 'The file does not say its encoding; it was read as {{taken}}. Check the text in the preview.',
+  },
+  'sheet.bytes-unreadable': {
+    zh: '第 {{row}} 行 {{column}} 列有认不出的字节（文件第 {{byte}} 字节，{{hex}}）。请在原文件里改好这一格，再上传。',
+    en: 'Row {{row}}, column {{column}} has bytes that cannot be read (byte {{byte}} of the file, {{hex}}). Correct that cell in the original and upload again.',
+  },
+  'sheet.characters-lost': {
+    zh: '第 {{row}} 行 {{column}} 列有字在来表之前就已丢失（显示为“�”）。请核对原件。',
+    en: 'Row {{row}}, column {{column}} has characters that were lost before this file was made (shown as “�”). Check the original.',
+  },
+  'sheet.nul-bytes': {
+    zh: '第 {{row}} 行 {{column}} 列夹有空字节（NUL），已去掉，其余照读。请核对这一格。',
+    en: 'Row {{row}}, column {{column}} held NUL bytes, which were left out; the rest was read. Check that cell.',
+  },
+  'sheet.quote-open': {
+    zh: '第 {{row}} 行 {{column}} 列的引号没有配对。请补上或删去引号，再上传。',
+    en: 'Row {{row}}, column {{column}} begins with a quotation mark that is never closed. Close it or delete it and upload again.',
+  },
+  'sheet.quotes-broken': {
+    zh: '引号不配对的地方超过 {{limit}} 处，已停止读取。请用 Excel 或 WPS 另存为 .xlsx 后再上传。',
+    en: 'More than {{limit}} quotation marks are never closed, so reading stopped. Save the table as .xlsx in Excel or WPS and upload that.',
+  },
+  'sheet.delimiter-either': {
+    zh: '这个文件用{{taken}}和{{other}}都能分列，已按{{taken}}分列。请看预览里的列对不对。',
+    en: 'This file can be divided by {{taken}} or by {{other}}; {{taken}} was taken. Check the columns in the preview.',
   },
   'sheet.no-data': {
     zh: '工作簿里没有内容。请确认填写后已保存，再上传。',
@@ -99,9 +163,7 @@ export const sheetWords = {
 /** What a file really is, for `sheet.not-workbook`. */
 export const fileKindWords = {
   pdf: { zh: ' PDF 文档', en: 'a PDF document' },
-  html: { zh: '网页（HTML）', en: 'a web page (HTML)' },
-  'xml-table': { zh: '旧的 XML 表格', en: 'an old XML spreadsheet' },
-  text: { zh: '纯文本或 CSV', en: 'plain text or CSV' },
+  'web-archive': { zh: '单个网页文件（MHT）', en: 'a web archive (MHT)' },
   picture: { zh: '图片', en: 'a picture' },
   archive: { zh: '压缩包（请先解压）', en: 'an archive (unpack it first)' },
   word: { zh: ' Word 文档', en: 'a Word document' },
@@ -114,6 +176,26 @@ export const fileKindWords = {
   },
   unknown: { zh: '无法识别的格式', en: 'of a kind not recognised' },
 } satisfies Words
+
+/** How a text may be written, by the name people know it. */
+export const encodingWords = {
+  ascii: { zh: ' ASCII ', en: 'ASCII' },
+  'utf-8': { zh: ' UTF-8 ', en: 'UTF-8' },
+  gb18030: { zh: ' GBK ', en: 'GBK' },
+  'utf-16le': { zh: ' UTF-16 ', en: 'UTF-16' },
+  'utf-16be': { zh: ' UTF-16（大端）', en: 'UTF-16 (big-endian)' },
+} satisfies Words
+
+export const delimiterWords = {
+  '\t': { zh: '制表符', en: 'tabs' },
+  ',': { zh: '逗号', en: 'commas' },
+  ';': { zh: '分号', en: 'semicolons' },
+  '，': { zh: '全角逗号', en: 'full-width commas' },
+  '|': { zh: '竖线', en: 'bars' },
+} satisfies Words
+
+/** What a table without a name is called; the next ones count on. */
+export const textSheetName = '表1'
 
 /** Where a damaged file breaks, for `sheet.damaged`. */
 export const damageWords = {

@@ -1,14 +1,9 @@
 import type { TextCollector } from './cell-collector.ts'
 import { failOtherZip } from './file-kind.ts'
 import { builtInFormat, type NumberFormat, readFormatCode } from './number-format.ts'
-import { failDamaged } from './sheet-problem.ts'
-import {
-  attributesOf,
-  decodeSheetEscapes,
-  LONGEST_TEXT,
-  type XmlListener,
-  XmlScanner,
-} from './xml-scanner.ts'
+import type { ReadLimits } from './read-limits.ts'
+import { failDamaged, failRead } from './sheet-problem.ts'
+import { attributesOf, decodeSheetEscapes, type XmlListener, XmlScanner } from './xml-scanner.ts'
 import type { ZipPackage } from './zip-package.ts'
 
 /** Scans one part of the package. */
@@ -125,7 +120,7 @@ function relationsPath(path: string): string {
 }
 
 /** The number format of each cell style, by the style's index. */
-export async function readFormats(zip: ZipPackage, path: string): Promise<NumberFormat[]> {
+export async function readFormats(zip: ZipPackage, path: string, most: number): Promise<NumberFormat[]> {
   const own = new Map<number, NumberFormat>()
   const formats: NumberFormat[] = []
   let inCellStyles = false
@@ -134,6 +129,7 @@ export async function readFormats(zip: ZipPackage, path: string): Promise<Number
     open(name, source, selfClosing) {
       if (name === 'cellXfs') inCellStyles = !selfClosing
       if (name !== 'numFmt' && !(name === 'xf' && inCellStyles)) return
+      if (own.size + formats.length >= most) failRead('sheet.too-many-styles', { limit: most })
       const attributes = attributesOf(source)
       const id = Number(attributes.get('numFmtId') ?? 0)
       if (name === 'numFmt') own.set(id, readFormatCode(attributes.get('formatCode') ?? ''))
@@ -152,6 +148,7 @@ export async function readSharedStrings(
   zip: ZipPackage,
   path: string,
   texts: TextCollector,
+  limits: ReadLimits,
 ): Promise<number> {
   let count = 0
   let text = ''
@@ -166,7 +163,8 @@ export async function readSharedStrings(
       else if (name === 't') listener.wantsText = !selfClosing && !inPhonetic
     },
     text(piece) {
-      if (text.length + piece.length > LONGEST_TEXT) failDamaged('markup')
+      if (text.length + piece.length > limits.cellCharacters)
+        failRead('sheet.string-too-long', { limit: limits.cellCharacters })
       text += piece
     },
     close(name) {
@@ -177,7 +175,7 @@ export async function readSharedStrings(
   }
   const finish = () => {
     texts.append(decodeSheetEscapes(text))
-    count++
+    if (++count > limits.cells) failRead('sheet.too-many-strings', { limit: limits.cells })
   }
   await scanPart(zip, path, listener)
   return count

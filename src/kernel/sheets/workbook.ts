@@ -1,3 +1,5 @@
+import type { SheetProblem } from './sheet-problem.ts'
+
 export type CellKind = 'blank' | 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula'
 
 /** Kinds by the code they travel under between threads; the code takes the lowest three bits. */
@@ -43,7 +45,10 @@ export type Merge = { fromRow: number; fromColumn: number; toRow: number; toColu
 /** A workbook read into memory: plain texts, nothing evaluated, nothing fetched. */
 export class Workbook {
   readonly sheets: readonly Sheet[]
-  constructor(cells: SheetCells[], pool: TextPool) {
+  /** What has to be said of the file as a whole: how its text was read, which bytes fit nothing. */
+  readonly remarks: readonly SheetProblem[]
+  constructor(cells: SheetCells[], pool: TextPool, remarks: readonly SheetProblem[] = []) {
+    this.remarks = remarks
     this.sheets = cells.map((sheet) => new Sheet(sheet, pool))
   }
 }

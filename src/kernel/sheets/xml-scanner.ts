@@ -11,8 +11,6 @@ export interface XmlListener {
 
 const LONGEST_PIECE = 4 * 1024 * 1024
 const LONGEST_ATTRIBUTES = 8192
-/** Far above the 32,767 characters a cell may hold. */
-export const LONGEST_TEXT = 1_000_000
 
 /**
  * Scans XML as it arrives, in constant memory. It knows tags, text, CDATA, comments and the five entities, and
@@ -34,7 +32,8 @@ export class XmlScanner {
     for (;;) {
       const tag = text.indexOf('<', at)
       if (tag < 0) {
-        this.#keep(this.#listener.wantsText ? text.slice(at) : '')
+        // What is read of text is handed on before it grows; an entity at the end waits for its rest.
+        this.#keep(this.#listener.wantsText ? this.#handOn(text.slice(at)) : '')
         return
       }
       if (tag > at && this.#listener.wantsText) this.#listener.text(decodeEntities(text.slice(at, tag)))
@@ -49,6 +48,14 @@ export class XmlScanner {
 
   end(): void {
     if (this.#depth !== 0 || !this.#sawElement || this.#rest.trim() !== '') failDamaged('markup')
+  }
+
+  #handOn(text: string): string {
+    if (text.length < 65_536) return text
+    const entity = text.lastIndexOf('&')
+    const end = entity > text.length - 12 ? entity : text.length
+    this.#listener.text(decodeEntities(text.slice(0, end)))
+    return text.slice(end)
   }
 
   #keep(rest: string): void {

@@ -93,8 +93,8 @@ export const kernelWords = {
     en: 'The file is too large; {{megabytes}} MB at most.',
   },
   'error.media-type': {
-    zh: '不接受这种文件。可用：照片(JPEG、PNG、WebP)、PDF、Excel(.xlsx)。',
-    en: 'This kind of file is not taken. Use a photo (JPEG, PNG, WebP), PDF or Excel (.xlsx).',
+    zh: '不接受这种文件。可用：照片(JPEG、PNG、WebP)、PDF、Excel(.xlsx、.xls)、CSV。',
+    en: 'This kind of file is not taken. Use a photo (JPEG, PNG, WebP), PDF, Excel (.xlsx, .xls) or CSV.',
   },
   'error.unexpected': {
     zh: '系统出错，您的操作没有生效。请稍后再试；错误编号 {{reference}}。',

@@ -53,7 +53,7 @@ export const registerMarked = defineDownload({
     const found = await villagesOfArea(db, context.county, input.area)
     if (!workbook || !found) throw new NotFound()
     const body = await markWorkbook(workbook, reading.problems, { form: formOf(found) })
-    const name = (input.fileName ?? '确户表').replace(/\.xlsx$/i, '')
+    const name = (input.fileName ?? '确户表').replace(/\.(?:xlsx|xls|et|csv|tsv|txt)$/i, '')
     return { fileName: `${name}（已标注）.xlsx`, mediaType: spreadsheet, body }
   },
 })

@@ -7,6 +7,7 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
+import { tableFiles } from '../../../web/kit/capture/table-files.ts'
 import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
@@ -109,7 +110,7 @@ function NewImport({ area }: { area: string }) {
   }
   return (
     <>
-      <FileDrop key={round} accept=".xlsx" hint={t('imports.drop')} onChange={(files) => setFile(files[0])} />
+      <FileDrop key={round} accept={tableFiles} hint={t('imports.drop')} onChange={(files) => setFile(files[0])} />
       {file && (
         <Answered answer={answer}>
           {(run) => <DryRunResult key={file.digest} run={run} file={file} area={area} onDone={finish} />}

@@ -87,8 +87,8 @@ export const registerScreenWords = {
   'imports.new': { zh: '新导入', en: 'New import' },
   'imports.template': { zh: '下载模板', en: 'Download the template' },
   'imports.drop': {
-    zh: '把填好的确户表（.xlsx）拖到这里，或点击选择',
-    en: 'Drop the filled workbook (.xlsx) here, or choose it',
+    zh: '把填好的确户表（.xlsx、.xls、.csv）拖到这里，或点击选择',
+    en: 'Drop the filled workbook (.xlsx, .xls, .csv) here, or choose it',
   },
   'imports.earlier': { zh: '导入记录', en: 'Earlier imports' },
   'imports.state': { zh: '状态', en: 'State' },

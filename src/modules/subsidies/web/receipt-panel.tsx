@@ -6,6 +6,7 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
+import { tableFiles } from '../../../web/kit/capture/table-files.ts'
 import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
@@ -44,7 +45,12 @@ export function ReceiptPanel({ batch }: { batch: string }) {
           ✓ {t('receipt.done', { ...done, total: yuanText(done.paidFen) })}
         </p>
       )}
-      <FileDrop key={round} accept=".xlsx" hint={t('receipt.drop')} onChange={(files) => setFile(files[0])} />
+      <FileDrop
+        key={round}
+        accept={tableFiles}
+        hint={t('receipt.drop')}
+        onChange={(files) => setFile(files[0])}
+      />
       {file && (
         <DryRun
           key={file.digest}

@@ -55,7 +55,10 @@ export const screenWords = {
   },
   'usage.template': { zh: '下载模板', en: 'Download the template' },
   'usage.upload': { zh: '二、上传并核对', en: '2. Upload and check' },
-  'usage.drop': { zh: '只收 .xlsx；先核对，不会直接导入。', en: '.xlsx; it is checked first, not imported.' },
+  'usage.drop': {
+    zh: 'Excel（.xlsx、.xls）或 CSV；先核对，不会直接导入。',
+    en: 'Excel (.xlsx, .xls) or CSV; it is checked first, not imported.',
+  },
   'usage.rows': { zh: '行数', en: 'Rows' },
   'usage.matched': { zh: '对应到户', en: 'Matched to homes' },
   'usage.replaced': { zh: '其中更正', en: 'of them corrected' },
@@ -142,8 +145,8 @@ export const screenWords = {
   },
   'receipt.template': { zh: '回执模板', en: 'Template' },
   'receipt.drop': {
-    zh: '只收 .xlsx；先核对，不会直接导入。',
-    en: '.xlsx; it is checked first, not imported.',
+    zh: 'Excel（.xlsx、.xls）或 CSV；先核对，不会直接导入。',
+    en: 'Excel (.xlsx, .xls) or CSV; it is checked first, not imported.',
   },
   'receipt.paid': { zh: '成功金额', en: 'Paid' },
   'receipt.repeated': { zh: '先前已核销', en: 'Settled before' },

@@ -1,0 +1,7 @@
+import { readOldWorkbook } from './old-workbook.ts'
+import { answerRequest } from './reply.ts'
+
+// The library tells the console of each record it does not know; hostile files are full of them.
+console.error = console.warn = console.log = () => undefined
+
+await answerRequest(readOldWorkbook)
