@@ -6,13 +6,16 @@ import type { Sheet } from './workbook.ts'
 /** A row below the header that is passed over, by its index, and why. */
 export type SkippedRow = {
   row: number
-  why: 'example' | 'header-again' | 'column-numbers' | 'total' | 'footer' | 'unfilled'
+  why: 'example' | 'header-again' | 'column-numbers' | 'total' | 'footer' | 'unfilled' | 'marking'
 }
 
 const EXAMPLE = /^(?:示例|样例|例[:：]|范例)/u
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共计|累计)/u
 const FOOTER =
-  /^(?:说\s*明|填表说明|备\s*注\s*[:：]|注\s*[:：]|注\d?[、.．]|填\s*表|填\s*报|制\s*表|审\s*核|复\s*核|负责人|经办人|审批|主管|盖章|单位[（(]?盖章|日期\s*[:：]|联系电话\s*[:：])/u
+  /^(?:说\s*明|填表说明|备\s*注\s*[:：]|注\s*[:：]|注\d?[、.．]|填\s*表|填\s*报|制\s*表|审\s*核|复\s*核|(?:单位|村|镇|街道|分管)?负责人|经办人|审批|主管|[（(]?(?:盖章|公章)|单位[（(]?盖章|(?:填表|上报|填报)?日期\s*[:：]|联系(?:人|电话)\s*[:：]|第\s*\d+\s*页|共\s*\d+\s*[页户]|(?:本页)?以下空白|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$|年\s+月\s+日)/u
+/** A further line of notes: 2、… (3) … ③… */
+const NOTE_LINE = /^(?:[(（]?\d{1,2}[)）、.．]|[一二三四五六七八九十]、|[①-⑳])\s*\D/u
+const LONGEST_LABEL = 200
 const RUNNING_NUMBER = ['序号', '编号', 'no', 'no.'].map(headerKey)
 
 /**
@@ -45,6 +48,9 @@ class RowJudge {
   readonly #numberColumn: number | undefined
   readonly #matched: number[]
   readonly #required: number[]
+  /** The column our marked workbook adds; a row of nothing else was blank. */
+  readonly #markedColumn: number | undefined
+  #footerSeen = false
 
   constructor(sheet: Sheet, header: Header, form: SheetForm) {
     this.#sheet = sheet
@@ -54,8 +60,12 @@ class RowJudge {
       const column = header.columns.get(field)
       return required && column !== undefined ? [column] : []
     })
+    const last = sheet.columnCount - 1
+    const marks = Object.values(workbookWords.problem).map(headerKey)
+    const lastLabel = headerKey(sheet.text(header.lastRow, last).slice(0, LONGEST_LABEL))
+    this.#markedColumn = marks.some((mark) => lastLabel.startsWith(mark)) ? last : undefined
     for (let column = 0; column < sheet.columnCount; column++) {
-      const key = headerKey(sheet.mergedText(header.lastRow, column))
+      const key = headerKey(sheet.mergedText(header.lastRow, column).slice(0, LONGEST_LABEL))
       if (key !== '') this.#headerKeys.set(column, key)
       if (this.#numberColumn === undefined && RUNNING_NUMBER.includes(key)) this.#numberColumn = column
     }
@@ -67,6 +77,7 @@ class RowJudge {
       const text = this.#sheet.text(row, column).trim()
       if (text !== '') texts.push({ column, text })
     }
+    if (texts.every(({ column }) => column === this.#markedColumn)) return 'marking'
     const filled = new Set(texts.map(({ column }) => column))
     const isUnfilled = !this.#matched.some((column) => column !== this.#numberColumn && filled.has(column))
     const first = texts[0]?.text ?? ''
@@ -78,7 +89,11 @@ class RowJudge {
     const isThin = isUnfilled || missing * 2 > this.#required.length
     const label = texts.find(({ column }) => column !== this.#numberColumn)?.text ?? ''
     if (missing > 0 && (TOTAL.test(first) || TOTAL.test(label))) return 'total'
-    if (isThin && FOOTER.test(first)) return 'footer'
+    const isNote = this.#footerSeen && texts.length === 1 && NOTE_LINE.test(first)
+    if (isThin && (FOOTER.test(first) || isNote)) {
+      this.#footerSeen = true
+      return 'footer'
+    }
     return isUnfilled ? 'unfilled' : undefined
   }
 
@@ -87,7 +102,9 @@ class RowJudge {
   }
 
   #isHeaderAgain(texts: { column: number; text: string }[]): boolean {
-    const same = texts.filter(({ column, text }) => this.#headerKeys.get(column) === headerKey(text))
+    const same = texts.filter(
+      ({ column, text }) => this.#headerKeys.get(column) === headerKey(text.slice(0, LONGEST_LABEL)),
+    )
     return same.length >= 2 && same.length * 2 >= this.#headerKeys.size
   }
 }

@@ -1,7 +1,7 @@
 import type { Said } from '../words/words.ts'
 import type { SkippedRow } from './data-rows.ts'
 import type { SheetProblem } from './sheet-problem.ts'
-import type { Sheet } from './workbook.ts'
+import type { CellKind, Sheet } from './workbook.ts'
 
 /** A sheet seen as the form it holds: fields by name, rows of data only. */
 export class FormSheet<Field extends string> {
@@ -53,20 +53,26 @@ export class FormSheet<Field extends string> {
     return kind === 'error' || (kind === 'blank' && this.sheet.kind(row, column) === 'formula')
   }
 
+  /** The kind of what the field shows; 'blank' where the sheet has no such column. */
+  shownKind(row: number, field: Field): CellKind {
+    const column = this.columns.get(field)
+    return column === undefined ? 'blank' : this.sheet.shownKind(row, column)
+  }
+
+  /** Where a field is, as people count. */
+  place(row: number, field?: Field): { sheet: string; row: number; column?: number } {
+    const column = field === undefined ? undefined : this.columns.get(field)
+    const place = { sheet: this.sheet.name, row: this.sheet.rowNumber(row) }
+    return column === undefined ? place : { ...place, column: column + 1 }
+  }
+
   /** A problem in this row, at a field where one is named. */
   problem(
     row: number,
     field: Field | undefined,
     what: { code: string; words: Said; severity?: SheetProblem['severity'] },
   ): SheetProblem {
-    const column = field === undefined ? undefined : this.columns.get(field)
-    return {
-      code: what.code,
-      severity: what.severity ?? 'error',
-      sheet: this.sheet.name,
-      row: this.sheet.rowNumber(row),
-      ...(column === undefined ? {} : { column: column + 1 }),
-      words: what.words,
-    }
+    const { code, severity = 'error', words } = what
+    return { code, severity, ...this.place(row, field), words }
   }
 }

@@ -47,7 +47,7 @@ async function workbookOf(
 }
 
 const read = async (rows: string[][], others: SheetForm[] = [usage]) =>
-  readForm(await workbookOf(someRows(rows)), households, others)
+  readForm(await workbookOf(someRows(rows)), households, { others })
 
 describe('the header', () => {
   it('is found below titles, by aliases, with remarks, marks and spaces in it', async () => {
@@ -155,7 +155,7 @@ describe('sheets', () => {
       }),
     )
     if (isSheetProblem(result)) throw new Error(result.words.en)
-    return readForm(result, households, [usage])
+    return readForm(result, households, { others: [usage] })
   }
 
   it('of several towns are all read; others are passed over with a remark', async () => {

@@ -144,7 +144,9 @@ class CellReader {
         return { kind: BOOLEAN, text: value ? 'TRUE' : 'FALSE' }
       case 'e':
         return { kind: ERROR, text: errors[Number(value)] ?? '#N/A' }
-      default: {
+      case 's':
+      case 'd':
+      case 'z': {
         const text = String(value)
         if (text.length > this.#limits.cellCharacters) {
           const place = { row: this.#row, column: column + 1 }

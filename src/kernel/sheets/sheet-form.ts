@@ -55,3 +55,13 @@ export type Header<Field extends string = string> = {
   unknown: { column: number; label: string }[]
   score: number
 }
+
+/** A user's own word on where the columns are, as a screen lets them correct it. */
+export type ColumnMapping<Field extends string = string> = {
+  /** The sheet to read; without it, each that holds the form. */
+  sheet?: string
+  /** The row the header ends in, as the spreadsheet numbers it; without it, the one recognised or likely. */
+  headerRow?: number
+  /** Column letters to fields; null leaves a column out. Columns not named stay as recognised. */
+  columns: Readonly<Record<string, Field | null>>
+}

@@ -154,6 +154,34 @@ export const sheetWords = {
     zh: '「{{sheet}}」是隐藏的工作表，没有读取。如果要导入，请取消隐藏、存盘后重新上传。',
     en: '“{{sheet}}” is a hidden sheet and was not read. To import it, unhide it, save and upload again.',
   },
+  'sheet.not-chosen': {
+    zh: '「{{sheet}}」没有选中，没有读取。',
+    en: '“{{sheet}}” was not chosen and was not read.',
+  },
+  'sheet.rows-passed-over': {
+    zh: '「{{sheet}}」第 {{rows}} 行{{what}}，没有当作数据读取。',
+    en: 'Rows {{rows}} of “{{sheet}}” {{what}} and were not read as data.',
+  },
+  'sheet.cell-broken': {
+    zh: '「{{label}}」是错误值，或是没有存下结果的公式。请填上实际内容。',
+    en: '“{{label}}” is an error, or a formula saved without its result. Enter the content itself.',
+  },
+  'sheet.digits-lost': {
+    zh: '「{{label}}」被表格软件当成了数值，末尾几位已丢失。请把该列设为“文本”，重新填写。',
+    en: 'A spreadsheet took “{{label}}” for a quantity and lost its last digits. Format the column as text and enter it again.',
+  },
+  'sheet.ends-in-zeros': {
+    zh: '「{{label}}」第 15 位以后全是 0，可能被表格软件截断过。请核对原件。',
+    en: '“{{label}}” is all zeros after its 15th digit; a spreadsheet may have cut it. Check the original.',
+  },
+  'sheet.day-as-number': {
+    zh: '「{{label}}」是数字 {{text}}，可能是日期 {{day}}。请改成日期再上传。',
+    en: '“{{label}}” is the number {{text}}, perhaps the day {{day}}. Write it as a date and upload again.',
+  },
+  'sheet.turned-into-day': {
+    zh: '「{{label}}」被表格软件变成了日期 {{text}}。请把该列设为“文本”，重新填写。',
+    en: 'A spreadsheet turned “{{label}}” into the day {{text}}. Format the column as text and enter it again.',
+  },
   'sheet.no-rows': {
     zh: '「{{sheet}}」表头下面没有数据。请填写后再上传。',
     en: 'There is no data under the header of “{{sheet}}”. Fill it in and upload again.',
@@ -196,6 +224,15 @@ export const delimiterWords = {
 
 /** What a table without a name is called; the next ones count on. */
 export const textSheetName = '表1'
+
+/** What rows below a header are that hold no data, for `sheet.rows-passed-over`. */
+export const skippedRowWords = {
+  'header-again': { zh: '是重复的表头', en: 'repeat the header' },
+  'column-numbers': { zh: '是列号', en: 'number the columns' },
+  total: { zh: '是合计', en: 'are totals' },
+  footer: { zh: '是落款或说明', en: 'are signatures or notes' },
+  unfilled: { zh: '只有序号', en: 'hold a running number alone' },
+} satisfies Words
 
 /** Where a damaged file breaks, for `sheet.damaged`. */
 export const damageWords = {
