@@ -6,6 +6,7 @@ import { demoBench } from './demo.ts'
 import { importBench } from './import-register.ts'
 import { type Line, tableOf } from './lines.ts'
 import { logBench } from './log.ts'
+import { malformedBench } from './malformed.ts'
 import { registerPageBench } from './register-page.ts'
 import { screeningBench } from './screening.ts'
 import { type BenchServer, openServer } from './server.ts'
@@ -17,6 +18,7 @@ const benches: readonly Bench[] = [
   actsBench,
   logBench,
   demoBench,
+  malformedBench,
 ]
 
 const say = (text: string) => {

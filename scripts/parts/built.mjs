@@ -13,8 +13,9 @@ export function programs() {
     verify: 'src/server/verify.ts',
     match: 'src/server/match.ts',
     'read-worker': 'src/kernel/sheets/read-worker.ts',
-    'read-old-worker': 'src/kernel/sheets/read-old-worker.ts',
+    'read-old-process': 'src/kernel/sheets/read-old-process.ts',
     bench: 'bench/main.ts',
+    'malformed-files': 'bench/malformed-files.ts',
   }
   for (const name of support) {
     if (name.endsWith('-process.ts')) entries[name.replace(/\.ts$/, '')] = `tests/support/${name}`

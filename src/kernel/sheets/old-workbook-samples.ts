@@ -10,7 +10,7 @@ export function someOldWorkbook(rows: readonly (readonly unknown[])[], name = 'è
 }
 
 /** The same .xls with its stream of records changed. */
-function withStream(bytes: Uint8Array, change: (stream: Buffer) => Buffer): Buffer {
+export function withStream(bytes: Uint8Array, change: (stream: Buffer) => Buffer): Buffer {
   const container = XLSX.CFB.read(Buffer.from(bytes), { type: 'buffer' })
   const entry = XLSX.CFB.find(container, 'Workbook') ?? XLSX.CFB.find(container, 'Book')
   if (!entry) throw new Error('No workbook stream')

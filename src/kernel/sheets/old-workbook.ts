@@ -1,6 +1,7 @@
 import * as XLSX from '@e965/xlsx'
 import { CellCollector, type TextCollector } from './cell-collector.ts'
 import { columnLetters } from './cell-name.ts'
+import { checkCompoundFile } from './compound-file.ts'
 import {
   builtInFormat,
   dayNumberText,
@@ -32,6 +33,7 @@ const chineseDates = [27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58
  * Excel 95 and before are GBK here. Nothing is evaluated; macros stay unread.
  */
 export const readOldWorkbook: Reader = (bytes, limits, texts, count) => {
+  if (bytes[0] === 0xd0) checkCompoundFile(bytes)
   XLSX.set_cptable({ utils: { decode: decodeCodePage, encode: encodeLatin } })
   const book = parsed(bytes)
   const hidden = book.Workbook?.Sheets ?? []
@@ -39,7 +41,9 @@ export const readOldWorkbook: Reader = (bytes, limits, texts, count) => {
   if (book.SheetNames.length > limits.sheets) failRead('sheet.too-many-sheets', { limit: limits.sheets })
   const sheets = book.SheetNames.flatMap((name, at): SheetCells[] => {
     const sheet = book.Sheets[name]
-    if (!sheet || (sheet['!type'] && sheet['!type'] !== 'sheet')) return []
+    // The library keeps a sheet only once it has come to its end.
+    if (!sheet) return failDamaged('truncated')
+    if (sheet['!type'] && sheet['!type'] !== 'sheet') return []
     const cells = new CellCollector(name, limits, count)
     readSheet(sheet, new CellReader(name, cells, texts, limits, since1904))
     // Parsed rows are not needed again; a workbook of many sheets is held once, not twice.

@@ -59,7 +59,10 @@ export function relations(entries: readonly (readonly [string, string, string])[
 /** Zips parts as any office program would. */
 export async function zipped(parts: SampleParts): Promise<Buffer> {
   const zip = new ZipFile()
-  for (const [name, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), name)
+  for (const [name, content] of Object.entries(parts))
+    zip.addBuffer(typeof content === 'string' ? Buffer.from(content) : content, name, {
+      mtime: new Date(2023, 7, 15),
+    })
   zip.end()
   const pieces: Buffer[] = []
   for await (const piece of zip.outputStream) pieces.push(piece as Buffer)

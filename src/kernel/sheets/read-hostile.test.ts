@@ -148,15 +148,15 @@ describe('damaged files', () => {
     expect(await codeThenGood(bytes)).toBe('sheet.cell-too-long')
   })
 
-  it('shared strings that are not there leave blank cells, not others', async () => {
+  it('shared strings that are not there leave cells that are known to be broken', async () => {
     const cells =
       '<sheetData><row r="1"><c r="A1" t="s"><v>7</v></c><c r="B1" t="s"><v>-1</v></c><c r="C1"><v>1</v></c></row></sheetData>'
     const result = await readWorkbook(
       await zipped(aWorkbookOf(cells, { 'xl/sharedStrings.xml': '<sst><si><t>一</t></si></sst>' })),
     )
     expect(!isSheetProblem(result) && [0, 1, 2].map((column) => result.sheets[0]?.text(0, column))).toEqual([
-      '',
-      '',
+      '#REF!',
+      '#REF!',
       '1',
     ])
   })
@@ -245,6 +245,20 @@ describe('too much', () => {
 
   it('a workbook with nothing in it', async () => {
     expect(await codeOf(await zipped(aWorkbookOf('<sheetData/>')))).toBe('sheet.no-data')
+  })
+
+  it('one area merged over all of a large sheet is read', async () => {
+    const rows = Array.from(
+      { length: 100_000 },
+      (_, at) => `<row r="${at + 1}"><c r="GR${at + 1}"><v>1</v></c></row>`,
+    )
+    rows[0] = '<row r="1"><c r="A1" t="inlineStr"><is><t>一</t></is></c><c r="GR1"><v>1</v></c></row>'
+    const xml = `<sheetData>${rows.join('')}</sheetData><mergeCells><mergeCell ref="A1:GR100000"/></mergeCells>`
+    const result = await readWorkbook(await zipped(aWorkbookOf(xml)))
+    if (isSheetProblem(result)) throw new Error(result.code)
+    expect(result.sheets[0]?.mergedText(99_999, 5)).toBe('一')
+    expect(result.sheets[0]?.mergedText(3, 5)).toBe('一')
+    expect(result.sheets[0]?.mergedText(3, 199)).toBe('1')
   })
 
   it('areas merged over everything cost nothing', async () => {

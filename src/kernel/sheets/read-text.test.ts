@@ -1,28 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
+import { gbk } from './gbk-samples.ts'
 import { openedWorkbook, textsOf } from './package-samples.ts'
 import { isSheetProblem, readWorkbook } from './read-workbook.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-
-/** GBK of the texts used here; Node writes none. */
-const gbk = (text: string) =>
-  Buffer.concat(
-    [...text].map((letter) => {
-      if (letter < '\x80') return Buffer.from(letter)
-      const found = gbkOf.get(letter)
-      if (!found) throw new Error(`No GBK for ${letter}`)
-      return found
-    }),
-  )
-const gbkOf = new Map<string, Buffer>()
-const decoder = new TextDecoder('gbk')
-for (let lead = 0x81; lead <= 0xfe; lead++)
-  for (let trail = 0x40; trail <= 0xfe; trail++) {
-    if (trail === 0x7f) continue
-    const bytes = Buffer.from([lead, trail])
-    const letter = decoder.decode(bytes)
-    if (!gbkOf.has(letter)) gbkOf.set(letter, bytes)
-  }
 
 const table = '序号,户主,身份证号\r\n1,张三,11010519491231002X\r\n2,李四,370683199001010011\r\n'
 const rows = [
@@ -75,6 +56,12 @@ describe('the encoding of a text', () => {
     expect(remarks).toMatchObject([{ code: 'sheet.bytes-unreadable', severity: 'error', row: 4, column: 2 }])
     expect(remarks[0]?.words.zh).toContain(`第 ${at} 字节`)
     expect(remarks[0]?.words.zh).toContain('第 4 行 B 列')
+  })
+
+  it('that its own mark denies is refused', async () => {
+    expect(await codeOf(Buffer.concat([Buffer.from('efbbbf', 'hex'), gbk(table)]))).toBe(
+      'sheet.unknown-encoding',
+    )
   })
 
   it('of nothing known is refused at its first byte', async () => {

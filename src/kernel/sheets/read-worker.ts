@@ -1,7 +1,8 @@
+import { parentPort, workerData } from 'node:worker_threads'
 import { CellCollector } from './cell-collector.ts'
 import { tellTableFile } from './file-kind.ts'
 import { readHtmlTables } from './html-table.ts'
-import { answerRequest, type Reader } from './reply.ts'
+import { type Reader, type ReadReply, type ReadRequest, replyTo } from './reply.ts'
 import { failRead, sheetProblem } from './sheet-problem.ts'
 import { SheetScanner } from './sheet-scanner.ts'
 import { readTextTable } from './text-table.ts'
@@ -43,8 +44,15 @@ const readByContent: Reader = async (bytes, limits, texts, count) => {
       return { sheets, remarks: [sheetProblem('sheet.is-xml', {}, {}, 'warning'), ...remarks] }
     }
     case 'old-workbook':
-      throw new Error('Old workbooks have a reader of their own')
+      throw new Error('Old workbooks are read in a process of their own')
   }
 }
 
-await answerRequest(readByContent)
+function buffersOf(reply: ReadReply): ArrayBuffer[] {
+  if ('problem' in reply) return []
+  const arrays = reply.sheets.flatMap((sheet) => Object.values(sheet)).concat(reply.pool.ends)
+  return arrays.flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : []))
+}
+
+const reply = await replyTo(readByContent, workerData as ReadRequest)
+parentPort?.postMessage(reply, buffersOf(reply))

@@ -72,6 +72,21 @@ describe('an old workbook', () => {
     expect(isSheetProblem(result) && result.code).toBe('sheet.encrypted')
   })
 
+  it('cut off in its content is never read as if whole', async () => {
+    const bytes = someOldWorkbook(Array.from({ length: 400 }, (_, at) => [`村民${at}`, `${at}`]))
+    for (const share of [0.1, 0.3, 0.5, 0.7, 0.8])
+      expect(await readWorkbook(bytes.subarray(0, bytes.length * share))).toMatchObject({
+        code: 'sheet.damaged',
+      })
+  })
+
+  it('whose sectors run in a circle is refused', async () => {
+    const bytes = someOldWorkbook(Array.from({ length: 400 }, (_, at) => [`村民${at}`]))
+    const table = 512 * (1 + bytes.readUInt32LE(76))
+    for (let at = table; at < table + 512; at += 4) bytes.writeUInt32LE(at % 8 === 0 ? 5 : 4, at)
+    expect(await readWorkbook(bytes)).toMatchObject({ code: 'sheet.damaged' })
+  })
+
   it('of columns beyond the limit is named by its place', async () => {
     const wide = someOldWorkbook([Array.from({ length: 201 }, () => '值')])
     expect(await readWorkbook(wide)).toMatchObject({ code: 'sheet.too-many-columns', row: 1, column: 201 })

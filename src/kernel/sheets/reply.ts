@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { type CellCount, TextCollector } from './cell-collector.ts'
 import type { ReadLimits } from './read-limits.ts'
 import { failRead, ReadFailure, type SheetProblem } from './sheet-problem.ts'
@@ -18,13 +17,8 @@ export type Reader = (
 ) => Reading | Promise<Reading>
 type Reading = { sheets: SheetCells[]; remarks: SheetProblem[] }
 
-/** In a thread: reads what the request holds and posts a workbook or a problem in words. */
-export async function answerRequest(reader: Reader): Promise<void> {
-  const reply = await read(reader, workerData as ReadRequest)
-  parentPort?.postMessage(reply, buffersOf(reply))
-}
-
-async function read(reader: Reader, { bytes, limits }: ReadRequest): Promise<ReadReply> {
+/** Reads what the request holds and answers a workbook or a problem in words. */
+export async function replyTo(reader: Reader, { bytes, limits }: ReadRequest): Promise<ReadReply> {
   try {
     const texts = new TextCollector(limits.characters)
     const count: CellCount = { cells: 0 }
@@ -35,10 +29,4 @@ async function read(reader: Reader, { bytes, limits }: ReadRequest): Promise<Rea
     if (error instanceof ReadFailure) return { problem: error.problem }
     throw error
   }
-}
-
-function buffersOf(reply: ReadReply): ArrayBuffer[] {
-  if ('problem' in reply) return []
-  const arrays = reply.sheets.flatMap((sheet) => Object.values(sheet)).concat(reply.pool.ends)
-  return arrays.flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : []))
 }

@@ -229,7 +229,9 @@ export class SheetScanner implements XmlListener {
     switch (this.#type) {
       case 's': {
         const index = Number(value)
-        if (value === '' || !(index >= 0 && index < this.#shared.sharedStrings)) return undefined
+        if (value === '') return undefined
+        // A text the workbook does not have is not a blank: nobody can say what stood there.
+        if (!(index >= 0 && index < this.#shared.sharedStrings)) return this.#plain(ERROR, '#REF!')
         return this.#textual(this.#shared.texts.at(index) ?? '', index)
       }
       case 'inlineStr':

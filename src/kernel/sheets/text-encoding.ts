@@ -26,18 +26,14 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
   const shape = textShape(buffer.subarray(0, 65_536))
   if (shape === 'utf-16le' || shape === 'utf-16be') return decodeWide(buffer, shape)
   if (buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf)
-    return decoded(buffer, 3, 'utf-8', weigh(buffer, utf8Length, isChineseInUtf8))
+    return decoded(buffer, 3, 'utf-8', mostlyReadable(buffer, weigh(buffer, utf8Length, isChineseInUtf8)))
   if (buffer.length >= 4 && buffer.readUInt32BE(0) === 0x84319533)
     return decoded(buffer, 4, 'gb18030', weigh(buffer, gbLength, isCommonInGb))
   const utf8 = { encoding: 'utf-8' as const, ...weigh(buffer, utf8Length, isChineseInUtf8) }
   if (utf8.sequences === 0) return decoded(buffer, 0, 'ascii', utf8)
   const gb = { encoding: 'gb18030' as const, ...weigh(buffer, gbLength, isCommonInGb) }
   const [best, other] = shareOf(gb) > shareOf(utf8) || isDraw(utf8, gb, declared) ? [gb, utf8] : [utf8, gb]
-  if (best.unreadable.length > Math.max(3, best.sequences / 50) || best.unreadable.length > MOST_UNREADABLE) {
-    const first = best.unreadable[0] ?? 0
-    const row = lineOf(buffer, first)
-    failRead('sheet.unknown-encoding', { row, byte: first + 1, hex: hexOf(buffer[first]) }, { row })
-  }
+  mostlyReadable(buffer, best)
   const result = decoded(buffer, 0, best.encoding, best)
   if (other.unreadable.length === 0 && shareOf(other) * 2 >= shareOf(best))
     result.remarks.push(
@@ -59,6 +55,15 @@ const shareOf = ({ sequences, plausible, unreadable }: Weight) =>
 
 const isDraw = (utf8: Weight, gb: Weight, declared: string | undefined) =>
   shareOf(gb) === shareOf(utf8) && declared !== undefined && /^gb/i.test(declared)
+
+/** Passes on what can be named byte by byte; a text that fits its encoding hardly anywhere is refused at its first. */
+function mostlyReadable(bytes: Buffer, weight: Weight): Weight {
+  const { unreadable, sequences } = weight
+  if (unreadable.length <= Math.min(MOST_UNREADABLE, Math.max(3, sequences / 50))) return weight
+  const first = unreadable[0] ?? 0
+  const row = lineOf(bytes, first)
+  return failRead('sheet.unknown-encoding', { row, byte: first + 1, hex: hexOf(bytes[first]) }, { row })
+}
 
 function weigh(
   bytes: Buffer,

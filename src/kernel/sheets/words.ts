@@ -244,6 +244,10 @@ export const damageWords = {
   content: { zh: '内部数据校验不符', en: 'its content fails its checksum' },
   compression: { zh: '压缩方式不支持', en: 'its compression is not supported' },
   part: { zh: '缺少必要的组成部分', en: 'a necessary part is missing' },
+  structure: {
+    zh: '内部结构错乱，无法读完',
+    en: 'its structure leads nowhere and cannot be read to its end',
+  },
   markup: { zh: '内部格式有误', en: 'its markup is wrong' },
 } satisfies Words
 

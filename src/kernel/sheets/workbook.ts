@@ -1,4 +1,6 @@
+import { MergedTexts } from './merged-texts.ts'
 import type { SheetProblem } from './sheet-problem.ts'
+import { indexIn } from './sorted-index.ts'
 
 export type CellKind = 'blank' | 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula'
 
@@ -65,7 +67,7 @@ export class Sheet {
   readonly columnCount: number
   readonly #cells: SheetCells
   readonly #pool: TextPool
-  #mergedTexts: Map<number, number> | undefined
+  #merged: MergedTexts | undefined
 
   constructor(cells: SheetCells, pool: TextPool) {
     this.name = cells.name
@@ -120,8 +122,8 @@ export class Sheet {
   mergedText(row: number, column: number): string {
     const own = this.text(row, column)
     if (own !== '' || this.#cells.merges.length === 0) return own
-    this.#mergedTexts ??= this.#spreadMerges()
-    const text = this.#mergedTexts.get(this.rowNumber(row) * 16_384 + column)
+    this.#merged ??= new MergedTexts(this.#cells, this.columnCount, (row, column) => this.#find(row, column))
+    const text = this.#merged.at(this.rowNumber(row), column)
     return text === undefined ? '' : this.#pooled(text)
   }
 
@@ -155,52 +157,4 @@ export class Sheet {
     const { text, ends } = this.#pool
     return text.slice(index === 0 ? 0 : ends[index - 1], ends[index])
   }
-
-  /** Areas that overlap would make this larger than the sheet; a genuine workbook has none, so it stops there. */
-  #spreadMerges(): Map<number, number> {
-    const spread = new Map<number, number>()
-    const { rowNumbers, texts } = this.#cells
-    let room = this.rowCount * this.columnCount
-    for (const merge of this.merges) {
-      const first = firstAtLeast(rowNumbers, merge.fromRow)
-      if (rowNumbers[first] !== merge.fromRow) continue
-      const cell = this.#find(first, merge.fromColumn - 1)
-      const text = cell < 0 ? undefined : texts[cell]
-      if (text === undefined) continue
-      const lastColumn = Math.min(merge.toColumn, this.columnCount)
-      for (let row = first; row < this.rowCount && (rowNumbers[row] ?? Infinity) <= merge.toRow; row++) {
-        for (let column = merge.fromColumn - 1; column < lastColumn; column++) {
-          if (room-- <= 0) return spread
-          spread.set((rowNumbers[row] ?? 0) * 16_384 + column, text)
-        }
-      }
-    }
-    return spread
-  }
-}
-
-function indexIn(sorted: Uint16Array | Uint32Array, value: number, from: number, to: number): number {
-  // Most rows have no gaps, so the cell is usually where its column number says.
-  if (from + value < to && sorted[from + value] === value) return from + value
-  let low = from
-  let high = to - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const found = sorted[middle] ?? 0
-    if (found === value) return middle
-    if (found < value) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
-}
-
-function firstAtLeast(sorted: Uint32Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

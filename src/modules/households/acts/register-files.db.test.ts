@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { area, aCounty, type TestCounty } from '../../../../tests/support/county.ts'
+import { contentOf, findMediaType } from '../../../kernel/evidence/media-type.ts'
+import { newId } from '../../../kernel/identity/id.ts'
+import { gbk } from '../../../kernel/sheets/gbk-samples.ts'
+import { aMalformedFile, malformedKinds } from '../../../kernel/sheets/malformed-samples.ts'
+import { someOldWorkbook } from '../../../kernel/sheets/old-workbook-samples.ts'
+import { isSheetProblem, readWorkbook } from '../../../kernel/sheets/read-workbook.ts'
+import { registerForm } from '../rules/register-form.ts'
+import { anApplication } from '../samples.ts'
+
+let test: TestCounty
+beforeAll(async () => {
+  test = await aCounty()
+})
+afterAll(() => test.close())
+
+const { columns } = registerForm()
+
+/** A register as texts: the header, then one row an application. */
+function rowsOf(numbers: readonly number[]): string[][] {
+  const applications = numbers.map((n) => anApplication(n, '甲村(模拟)'))
+  return [
+    columns.map(({ label }) => label),
+    ...applications.map((row) => columns.map(({ field }) => row[field] ?? '')),
+  ]
+}
+
+interface DryRun {
+  homes: number
+  errors: number
+  problems: { code: string; severity: string; words: { zh: string; en: string } }[]
+}
+
+async function dryRun(bytes: Uint8Array, fileName: string) {
+  const evidence = await test.evidence('workbook', bytes, test.actors.townOfficer)
+  const input = { digest: evidence.digest, area: area.town, fileName }
+  return { evidence, input, run: await test.ask<DryRun>(test.actors.townOfficer, 'register.dry-run', input) }
+}
+
+const imported = (evidence: { kind: string; digest: string }, id: string, fileName: string) =>
+  test.do(
+    test.actors.townOfficer,
+    'register.import',
+    { programme: test.programme, import: id, area: area.town, fileName, synthetic: true },
+    [evidence],
+  )
+
+const homesOf = async (input: object) =>
+  (await test.ask<{ total: number }>(test.actors.bureauOfficer, 'home.list', input)).total
+
+describe('a register in another kind of file', () => {
+  const csv = (rows: string[][]) => rows.map((row) => row.join(',')).join('\r\n')
+  const html = (rows: string[][]) =>
+    `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`
+
+  it.each<[string, number, (rows: string[][]) => Buffer]>([
+    ['确户表.csv', 1, (rows) => gbk(csv(rows))],
+    ['确户表.txt', 11, (rows) => Buffer.from(`\ufeff${csv(rows).replaceAll(',', '\t')}`, 'utf16le')],
+    ['确户表.xls', 21, someOldWorkbook],
+    ['导出.xls', 31, (rows) => Buffer.from(html(rows))],
+  ])('%s is entered like any other, and comes back marked as .xlsx', async (fileName, first, make) => {
+    const bytes = make(rowsOf([first, first + 1]))
+    const { evidence, input, run } = await dryRun(bytes, fileName)
+    expect(run).toMatchObject({ homes: 2, errors: 0 })
+    const marked = await test.program.file(test.actors.townOfficer, 'register.marked', input)
+    if (marked.status !== 'ok') throw new Error(marked.status)
+    expect(marked.value.fileName).toMatch(/^[^.]*（已标注）\.xlsx$/)
+    const back = await readWorkbook(marked.value.body)
+    if (isSheetProblem(back)) throw new Error(back.code)
+    const id = newId()
+    expect(await imported(evidence, id, fileName)).toMatchObject({ status: 'done' })
+    expect(await homesOf({ import: id })).toBe(2)
+  })
+})
+
+it('a malformed file of each kind is entered whole or not at all, and the answer is in words', async () => {
+  let homes = await homesOf({})
+  for (let seed = malformedKinds; seed < malformedKinds * 2; seed++) {
+    const { kind, bytes } = await aMalformedFile(seed, rowsOf([seed * 3, seed * 3 + 1, seed * 3 + 2]))
+    if (bytes.length === 0) continue
+    const { evidence, run } = await dryRun(bytes, '确户表')
+    for (const { words } of run.problems) expect(words.zh, kind).toMatch(/[\u4e00-\u9fff].*[。）]$/s)
+    const id = newId()
+    const outcome = await imported(evidence, id, '确户表')
+    // Uploading refuses what is no table by its first bytes; the act does so again.
+    const isTable = (await findMediaType(contentOf(bytes))) !== undefined
+    const isRefused = run.errors > 0 || run.homes === 0 || !isTable
+    expect([kind, outcome.status]).toEqual([kind, isRefused ? 'refused' : 'done'])
+    homes += isRefused ? 0 : run.homes
+    expect([kind, await homesOf({ import: id })]).toEqual([kind, isRefused ? 0 : run.homes])
+  }
+  expect(await homesOf({})).toBe(homes)
+})
