@@ -28,6 +28,7 @@ export interface World {
     | 'objection'
     | 'account'
     | 'import'
+    | 'source'
     | 'print',
     string
   >
@@ -68,6 +69,7 @@ export async function openWorld(): Promise<World> {
     objection: newId(),
     account: newId(),
     import: newId(),
+    source: newId(),
     print: newId(),
   }
   const villages = await c.program.database.read(county, (db) =>

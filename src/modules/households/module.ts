@@ -33,6 +33,7 @@ import { noticeList, villagesToNotice } from './queries/notice-list.ts'
 import { noticeBoard, noticeGet } from './queries/notice.ts'
 import { objectionFacts, objectionList } from './queries/objection.ts'
 import { homeRevealed } from './queries/revealed.ts'
+import { homeSources } from './queries/home-sources.ts'
 import { registerReactions } from './reactions.ts'
 
 export const households = defineModule({
@@ -70,6 +71,7 @@ export const households = defineModule({
     homeDuplicates,
     duplicateGroups,
     homeRevealed,
+    homeSources,
     importList,
     registerDryRun,
     registerCounts,

@@ -27,6 +27,8 @@ export const roles = {
       'policy.read',
       'money.read',
       'log.read',
+      'source.read',
+      'source.import',
       'personal.reveal',
       'register.screen',
       'register.compare',
@@ -56,6 +58,7 @@ export const roles = {
   'bureau-director': {
     permissions: [
       'overview.read',
+      'source.read',
       'register.read',
       'policy.read',
       'money.read',
@@ -73,6 +76,7 @@ export const roles = {
   'town-officer': {
     permissions: [
       'overview.read',
+      'source.read',
       'register.read',
       'policy.read',
       'personal.reveal',
@@ -102,6 +106,7 @@ export const roles = {
   'town-reviewer': {
     permissions: [
       'overview.read',
+      'source.read',
       'register.read',
       'policy.read',
       'statement.read',
@@ -158,6 +163,7 @@ export const roles = {
   auditor: {
     permissions: [
       'overview.read',
+      'source.read',
       'register.read',
       'policy.read',
       'money.read',

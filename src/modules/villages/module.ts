@@ -1,3 +1,4 @@
+import { takeDemolitionList } from './acts/take-demolition-list.ts'
 import { defineModule } from '../../kernel/act/define.ts'
 import { decideRoute } from './acts/decide-route.ts'
 import { joinLot } from './acts/join-lot.ts'
@@ -7,7 +8,7 @@ import { queries } from './queries.ts'
 
 export const villages = defineModule({
   name: 'villages',
-  acts: [registerVillages, decideRoute, markDemolition, joinLot],
+  acts: [registerVillages, decideRoute, markDemolition, takeDemolitionList, joinLot],
   queries,
   downloads: [],
   reactions: [],

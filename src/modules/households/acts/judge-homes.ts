@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { ActContext } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { answerOfMasks, columnsOf, compileRules } from '../../../kernel/pack/columns.ts'
-import { findVillages } from '../../villages/public.ts'
+import { type SaidOfHome, saidOfHomes } from '../../sources/public.ts'
+import { findVillages, type VillageStateRow } from '../../villages/public.ts'
 import { type Line, lines } from '../model/fields.ts'
 import {
   factsOfHome,
@@ -34,6 +35,9 @@ export interface HomeToJudge
   id: string
   line: Line
   village: string
+  /** As the application writes it; `account_key` is what it is compared by. */
+  accountNumber: string | null
+  address: string
   titleKind: string | null
   titleNumber: string | null
 }
@@ -68,10 +72,15 @@ export async function judgeHomes<H extends HomeToJudge>(
     const group = screeningGroup(line)
     const own = homes.filter((home) => home.line === line)
     if (own.length === 0) continue
+    const said = await saidOfHomes(
+      db,
+      county,
+      own.map((home) => ({ ...home, idNumberIndex: home.id_number_index })),
+    )
     const duplicates = own.map((home) => duplicatesOf(home, beside.shared))
     const facts = own.map((home, i) =>
       factsOfHome(
-        sourcesOf(home, duplicates[i] ?? 0, villages.get(home.village)?.demolitionPlanned ?? null, heating),
+        sourcesOf(home, duplicates[i] ?? 0, villages.get(home.village), heating, said[i] ?? {}),
         beside.settled.get(home.id) ?? [],
       ),
     )
@@ -100,8 +109,9 @@ export async function judgeHomes<H extends HomeToJudge>(
 const sourcesOf = (
   home: HomeToJudge,
   duplicates: number,
-  villageDemolition: boolean | null,
+  village: VillageStateRow | undefined,
   heating: { has(home: KeyedHome): boolean },
+  said: SaidOfHome,
 ): FactSources => ({
   line: home.line,
   appliedOn: home.appliedOn,
@@ -109,7 +119,7 @@ const sourcesOf = (
   titleOwner: home.titleOwner,
   accountHolder: home.accountHolder,
   hasIdNumber: home.id_number_index !== null,
-  hasAccountNumber: home.account_number !== null,
+  hasAccountNumber: home.account_key !== null,
   hasTitle: home.titleKind !== null || home.titleNumber !== null,
   hasTitleKey: home.title_index !== null,
   actualResident: home.actualResident,
@@ -120,7 +130,9 @@ const sourcesOf = (
   inDemolitionPlan: home.inDemolitionPlan,
   formerHeating: home.formerHeating,
   matchFlags: home.matchFlags,
-  villageDemolition,
+  villageDemolition: village?.demolitionPlanned ?? null,
+  demolitionList: village?.demolitionList ?? null,
+  said,
   duplicates,
   inHeatingPlan: home.line === 'building' && heating.has(home),
 })

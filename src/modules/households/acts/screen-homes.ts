@@ -74,7 +74,8 @@ async function loadHomes(db: ReadDb, county: number, which: ScreenedHomes): Prom
           ? sql`and id = any(${[...which.homes]}::uuid[])`
           : sql``
   const { rows } = await sql<StoredHome>`
-    select id, line, village, stage, confirmed_on, id_number_index, account_number, title_index,
+    select id, line, village, stage, confirmed_on, id_number_index, account_key, title_index,
+           account_number as "accountNumber", address,
            applied_on as "appliedOn", householder, title_owner as "titleOwner", account_holder as "accountHolder",
            actual_resident as "actualResident", permanently_resident as "permanentlyResident",
            helped_before as "helpedBefore", wishes, dwelling_kind as "dwellingKind",

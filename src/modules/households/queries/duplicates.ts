@@ -27,7 +27,7 @@ interface Shared {
 
 const columns: Record<DuplicateKey, string> = {
   id: 'id_number_index',
-  account: 'account_number',
+  account: 'account_key',
   title: 'title_index',
 }
 

@@ -110,7 +110,12 @@ function NewImport({ area }: { area: string }) {
   }
   return (
     <>
-      <FileDrop key={round} accept={tableFiles} hint={t('imports.drop')} onChange={(files) => setFile(files[0])} />
+      <FileDrop
+        key={round}
+        accept={tableFiles}
+        hint={t('imports.drop')}
+        onChange={(files) => setFile(files[0])}
+      />
       {file && (
         <Answered answer={answer}>
           {(run) => <DryRunResult key={file.digest} run={run} file={file} area={area} onDone={finish} />}
