@@ -1,4 +1,5 @@
 import type { Words } from '../../kernel/words/words.ts'
+import { sourceKindWords } from './words/kinds.ts'
 import { sourceScreenWords } from './words/screens.ts'
 
 export const words: Words = {
@@ -68,5 +69,6 @@ export const words: Words = {
   },
   'refusal.source.undone-already': { zh: '这份名单已经撤销。', en: 'This list is undone already.' },
   'remedy.source.undone-already': { zh: '不必再办。', en: 'There is nothing left to do.' },
+  ...sourceKindWords,
   ...sourceScreenWords,
 }
