@@ -52,6 +52,11 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       evidence: ['document'],
       place: village,
     },
+    'village.withdraw-code': {
+      input: { village: ids.village, withdrawnOn: day },
+      evidence: ['document'],
+      place: village,
+    },
     'village.join-lot': { input: { village: ids.village, lot: ids.lot }, place: village },
     'village.assign': { input: { village: ids.village }, place: village },
     'lot.open': { input: { id: newId(), code: 'L9', name: '九标段' }, place: wide },

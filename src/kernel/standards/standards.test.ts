@@ -30,7 +30,8 @@ describe('telephones', () => {
     ['+86 0535 2212345 ext. 12', '0535-2212345', '12'],
     ['（010）62781234#3', '010-62781234', '3'],
   ])('%s has an extension', (text, telephone, extension) =>
-    expect(readTelephone(text)).toEqual({ ok: true, kind: 'landline', telephone, extension }))
+    expect(readTelephone(text)).toEqual({ ok: true, kind: 'landline', telephone, extension }),
+  )
 
   it('gives a mobile no extension', () =>
     expect(readTelephone('13812345678转1')).toEqual({ ok: false, problem: 'wrong-characters' }))

@@ -26,6 +26,16 @@ export const TakeDemolitionList = z.object({
   ),
 })
 
+/** The day a village's division code is no longer in force, and the village it is merged into, if any. */
+export const WithdrawCode = z.object({
+  village: z.uuid(),
+  into: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
+  withdrawnOn: Day,
+})
+
 export const JoinLot = z.object({ village: z.uuid(), lot: z.uuid() })
 
 /** The road of a home as a village counts it; the households module, which comes later, owns it (a test compares). */

@@ -476,3 +476,42 @@ describe('reading', () => {
     expect(JSON.stringify(replay(again.decision, pack))).toBe(JSON.stringify(again.decision))
   })
 })
+
+describe('a withdrawn division code', () => {
+  it('is read as the village it was merged into, and the reader is told', async () => {
+    const villages = await test.ask<{ rows: { id: string; code: string }[] }>(
+      test.actors.bureauOfficer,
+      'village.list',
+    )
+    const idOf = (code: string) => villages.rows.find((row) => row.code === code)?.id
+    const paper = async () => [await test.evidence('document')]
+    const withdraw = { village: idOf(area.farOtherVillage), into: area.farVillage, withdrawnOn: '2023-08-15' }
+    const self = { ...withdraw, into: area.farOtherVillage }
+    const { bureauOfficer } = test.actors
+    expect(await test.refused(bureauOfficer, 'village.withdraw-code', self, await paper())).toEqual([
+      'area.into-unfit',
+    ])
+    const early = { ...withdraw, withdrawnOn: '2020-01-01' }
+    expect(await test.refused(bureauOfficer, 'village.withdraw-code', early, await paper())).toEqual([
+      'area.withdrawn-when',
+    ])
+    const lived = { ...withdraw, village: idOf(area.village) }
+    expect(await test.refused(bureauOfficer, 'village.withdraw-code', lived, await paper())).toEqual([
+      'area.homes-there',
+    ])
+    await test.done(bureauOfficer, 'village.withdraw-code', withdraw, await paper())
+    expect(await test.refused(bureauOfficer, 'village.withdraw-code', withdraw, await paper())).toEqual([
+      'area.withdrawn-already',
+    ])
+    const { digest } = await fileOf('hardship', [
+      { name: '甲', idNumber: anIdNumber(201), category: '低保', village: area.farOtherVillage },
+    ])
+    const run = await test.ask<{
+      problems: { code: string; words: { zh: string } }[]
+      sample: { villageName: string }[]
+    }>(bureauOfficer, 'source.dry-run', { digest, kind: 'hardship', area: area.county })
+    expect(run.sample).toMatchObject([{ villageName: '丙村(模拟)' }])
+    expect(run.problems).toMatchObject([{ code: 'source.withdrawn' }])
+    expect(run.problems[0]?.words.zh).toContain('并入丙村(模拟)')
+  })
+})
