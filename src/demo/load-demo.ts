@@ -6,7 +6,7 @@ import { newId } from '../kernel/identity/id.ts'
 import { programmeId } from '../modules/policy/public.ts'
 import { foundCounty, openAdministrator } from '../server/found-county.ts'
 import type { Program } from '../server/program.ts'
-import { inventApplications } from './applications.ts'
+import { type ApplicationRow, inventApplications } from './applications.ts'
 import { type DemoAccount, demoAccountsOf } from './demo-accounts.ts'
 import { type DemoVillage, inventVillages, towns } from './places.ts'
 import { type Random, randomFrom } from './random.ts'
@@ -15,6 +15,7 @@ import { playSeason } from './season.ts'
 import { demoDays, type DemoSetting } from './settings.ts'
 import { type DemoLot, settleClaims } from './settlement.ts'
 import { demoPassword, openStaff, type Staff } from './staff.ts'
+import { deliverSources } from './sources.ts'
 import { openStagehand, type Stagehand } from './stagehand.ts'
 import { registerWorkbook } from './workbook-of.ts'
 
@@ -67,8 +68,19 @@ export async function loadDemo(
   const models = await admitModels(hand, staff)
   await openFunds(hand, staff)
 
-  await importRegisters(hand, staff, villages, random, (done, label) => onProgress(0.03 + done * 0.27, label))
+  const applications = await importRegisters(hand, staff, villages, random, (done, label) =>
+    onProgress(0.03 + done * 0.27, label),
+  )
   const onRoad = await layOut(program, villages, lots, random, setting)
+  hand.setDay('2023-05-03')
+  onProgress(0.3, '比对名单 comparison lists')
+  await deliverSources(hand, staff, applications, randomFrom(seed + 1), {
+    county: countyId,
+    area: countyArea,
+    waiting: onRoad
+      .filter(({ reach }) => reach === 'applied')
+      .map(({ name, town }) => ({ name, town: town.name })),
+  })
   await walkTheRoad(program, hand, staff, onRoad, {
     today,
     random,
@@ -197,7 +209,8 @@ async function importRegisters(
   villages: readonly DemoVillage[],
   random: Random,
   onProgress: (done: number, label: string) => void,
-): Promise<void> {
+): Promise<ApplicationRow[]> {
+  const all: ApplicationRow[] = []
   let serial = 0
   for (const [at, town] of towns.entries()) {
     hand.setDay(addDays('2023-04-15', at))
@@ -217,8 +230,10 @@ async function importRegisters(
       },
       [file],
     )
+    all.push(...rows)
     onProgress((at + 1) / towns.length, `${town.name} · ${rows.length} 户 homes`)
   }
+  return all
 }
 
 const shares: Record<DemoSetting, readonly (readonly [reach: Reach, share: number])[]> = {

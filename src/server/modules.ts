@@ -5,6 +5,7 @@ import { organisations } from '../modules/organisations/module.ts'
 import { identities } from '../modules/identities/module.ts'
 import { oversight } from '../modules/oversight/module.ts'
 import { policy } from '../modules/policy/module.ts'
+import { sources } from '../modules/sources/module.ts'
 import { subsidies } from '../modules/subsidies/module.ts'
 import { suppliers } from '../modules/suppliers/module.ts'
 import { trials } from '../modules/trials/module.ts'
@@ -17,6 +18,7 @@ export const modules = [
   policy,
   suppliers,
   villages,
+  sources,
   households,
   identities,
   works,

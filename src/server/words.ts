@@ -3,6 +3,7 @@ import { speaker } from '../kernel/words/words.ts'
 import { words as households } from '../modules/households/words.ts'
 import { words as identities } from '../modules/identities/words.ts'
 import { words as funds } from '../modules/funds/words.ts'
+import { words as sources } from '../modules/sources/words.ts'
 import { words as subsidies } from '../modules/subsidies/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
 import { words as oversight } from '../modules/oversight/words.ts'
@@ -20,6 +21,7 @@ export const speak = speaker(
   policy,
   suppliers,
   villages,
+  sources,
   households,
   identities,
   works,

@@ -4,6 +4,7 @@ import { words as households } from '../modules/households/words.ts'
 import { words as identities } from '../modules/identities/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
 import { words as funds } from '../modules/funds/words.ts'
+import { words as sources } from '../modules/sources/words.ts'
 import { words as subsidies } from '../modules/subsidies/words.ts'
 import { words as oversight } from '../modules/oversight/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
@@ -24,6 +25,7 @@ export const words: readonly Words[] = [
   policy,
   suppliers,
   villages,
+  sources,
   households,
   identities,
   works,

@@ -25,7 +25,6 @@ export const notYet: Record<string, string> = {
   '§A.12': 'Duty board.',
   '§A.13': 'Public premises come as a line of work of their own.',
   '§A.14': 'Duty board.',
-  '§A.15': 'Civil affairs’ hardship list comes with the comparison sources.',
   '§A.16': 'Public premises come as a line of work of their own.',
   '§A.17': 'Permits with a clock come with works in the village.',
   '§A.18': 'Permits with a clock come with works in the village.',

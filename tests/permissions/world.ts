@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Actor } from '../../src/kernel/identity/authority.ts'
 import { newId } from '../../src/kernel/identity/id.ts'
 import { openSession } from '../../src/kernel/identity/sessions.ts'
+import { aSourceFile } from '../../src/modules/sources/samples.ts'
 import { anApplicationForm } from '../../src/modules/households/samples.ts'
 import { openHttp } from '../../src/server/http.ts'
 import { aCounty, area, county, type TestCounty } from '../support/county.ts'
@@ -29,6 +30,7 @@ export interface World {
     | 'objection'
     | 'account'
     | 'import'
+    | 'source'
     | 'print'
     | 'draft',
     string
@@ -71,6 +73,7 @@ export async function openWorld(): Promise<World> {
     objection: newId(),
     account: newId(),
     import: newId(),
+    source: newId(),
     print: newId(),
     draft: newId(),
   }
@@ -91,6 +94,29 @@ export async function openWorld(): Promise<World> {
     village: area.farVillage,
     fields: anApplicationForm(8),
   })
+  const list = aSourceFile('hardship', [
+    {
+      name: secretForm.householder,
+      idNumber: secretForm.idNumber ?? '',
+      category: '低保',
+      village: '甲村(模拟)',
+      address: '独一巷',
+    },
+  ])
+  await c.done(
+    actors.bureauOfficer,
+    'source.import',
+    {
+      programme: c.programme,
+      source: ids.source,
+      kind: 'hardship',
+      area: area.county,
+      asOf: '2023-08-01',
+      deliveredBy: '民政局',
+      fileName: '名单.csv',
+    },
+    [await c.evidence('workbook', list, actors.bureauOfficer)],
+  )
   await c.done(actors.cadre, 'objection.raise', {
     id: ids.objection,
     notice: ids.notice,

@@ -21,6 +21,7 @@ export interface Tables {
     longitude: number | null
     valid_from: Day
     valid_to: Day | null
+    merged_into: string | null
     synthetic: Generated<boolean>
   }
   organisation: {

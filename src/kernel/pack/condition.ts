@@ -5,6 +5,20 @@ import { type Answer, answerOf, codeOf, negated, NO, UNKNOWN, YES } from './klee
 export type Value = boolean | number | string
 export type Operand = Value | readonly Value[]
 
+/** The dated list a fact was taken from, and where one is named the line of it. */
+export interface FactSource {
+  id: string
+  kind: string
+  asOf: Day
+  row?: string
+}
+
+/** What one of several that contradict each other says; without a source, the application itself. */
+export interface SaidFact {
+  value: Value
+  source?: FactSource
+}
+
 /** What is known of one thing about one home. A fact that is not there at all was never recorded. */
 export type Fact =
   | {
@@ -14,8 +28,17 @@ export type Fact =
       since?: Day
       /** Nobody recorded it and the pack says what then holds (`unlessRecorded`). */
       presumed?: true
+      /** Without one, the application says so or an official settled it. */
+      source?: FactSource
     }
-  | { known: false; /** Pieces of evidence contradict each other. */ conflicting?: true; expired?: true }
+  | {
+      known: false
+      /** Pieces of evidence contradict each other. */
+      conflicting?: true
+      /** Who says what, where that is kept. */
+      said?: readonly SaidFact[]
+      expired?: true
+    }
 export type Facts = Readonly<Record<string, Fact>>
 
 export const tests = ['is', 'equals', 'atLeast', 'atMost', 'before', 'after', 'oneOf'] as const

@@ -38,17 +38,28 @@ export function settle(pack: Pack, name: string, fact: Fact | undefined, day: Da
       ? { known: false }
       : { known: true, value: unlessRecorded, presumed: true }
   if (!fact.known) {
-    const { conflicting, expired } = fact
-    return { known: false, ...(conflicting && { conflicting }), ...(expired && { expired }) }
+    const { conflicting, said, expired } = fact
+    return {
+      known: false,
+      ...(conflicting && { conflicting }),
+      ...(said && { said }),
+      ...(expired && { expired }),
+    }
   }
-  const { value, since, presumed } = fact
+  const { value, since, presumed, source } = fact
   if (!isValueOf(definition, value))
     throw new Error(
       `Fact '${name}' must be a ${definition.type} of pack ${pack.id}, not ${JSON.stringify(value)}.`,
     )
   if (expiresAfterDays !== undefined && since !== undefined && addDays(since, expiresAfterDays) < day)
     return { known: false, expired: true }
-  return { known: true, value, ...(since && { since }), ...(presumed && { presumed }) }
+  return {
+    known: true,
+    value,
+    ...(since && { since }),
+    ...(presumed && { presumed }),
+    ...(source && { source }),
+  }
 }
 
 export const settleAll = (pack: Pack, names: readonly string[], facts: Facts, day: Day): Facts =>

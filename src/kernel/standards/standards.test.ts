@@ -25,6 +25,18 @@ describe('telephones', () => {
   })
 
   it.each([
+    ['0535-2212345转8001', '0535-2212345', '8001'],
+    ['0535-2212345-8001', '0535-2212345', '8001'],
+    ['+86 0535 2212345 ext. 12', '0535-2212345', '12'],
+    ['（010）62781234#3', '010-62781234', '3'],
+  ])('%s has an extension', (text, telephone, extension) =>
+    expect(readTelephone(text)).toEqual({ ok: true, kind: 'landline', telephone, extension }),
+  )
+
+  it('gives a mobile no extension', () =>
+    expect(readTelephone('13812345678转1')).toEqual({ ok: false, problem: 'wrong-characters' }))
+
+  it.each([
     ['', 'blank'],
     ['　', 'blank'],
     ['2212345', 'area-code-missing'],

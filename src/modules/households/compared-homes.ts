@@ -32,7 +32,7 @@ export async function* comparedHomes(
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const { rows } = await sql<Row>`
-      select id, line, village, householder as name, id_number, telephone, address, account_number as account,
+      select id, line, village, householder as name, id_number, telephone, address, account_key as account,
              title_index as title
         from home where county = ${county} and ended is null and id > ${after}::uuid ${among(which)}
        order by id limit ${chunkSize}`.execute(db)

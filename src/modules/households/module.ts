@@ -32,6 +32,7 @@ import { noticeList, villagesToNotice } from './queries/notice-list.ts'
 import { noticeBoard, noticeGet } from './queries/notice.ts'
 import { objectionFacts, objectionList } from './queries/objection.ts'
 import { homeRevealed } from './queries/revealed.ts'
+import { homeSources } from './queries/home-sources.ts'
 import { registerReactions } from './reactions.ts'
 
 export const households = defineModule({
@@ -67,6 +68,7 @@ export const households = defineModule({
     homeDecision,
     homeActs,
     homeRevealed,
+    homeSources,
     importList,
     registerDryRun,
     registerCounts,

@@ -2,6 +2,7 @@ import type { ActContext, ActRequest, Reaction } from '../../kernel/act/define.t
 import { newId } from '../../kernel/identity/id.ts'
 import { countyArea } from '../organisations/public.ts'
 import { programmeId } from '../policy/public.ts'
+import type { SourceKind } from '../sources/model.ts'
 import { findVillages } from '../villages/public.ts'
 import type { ToScreenAgain } from './acts/to-screen-again.ts'
 import { rescreening } from './public.ts'
@@ -51,6 +52,21 @@ const isEverywhere = ({ result }: Done[number]): boolean =>
   (result as ToScreenAgain | null)?.everywhere === true
 const partnersOf = ({ result }: Done[number]): string[] => (result as ToScreenAgain | null)?.partners ?? []
 
+/** What other offices delivered says something of whoever it names, and of whoever it leaves out. */
+const afterSource: Reaction = {
+  on: ['source.import', 'source.undo-import'],
+  follow: (_db, done, context) =>
+    Promise.resolve(
+      done.flatMap(({ id, result }) => {
+        const { kind, area } = result as { kind: SourceKind; area: string }
+        return speaking.includes(kind) ? [screening(context, id, { area })] : []
+      }),
+    ),
+}
+
+/** Sources that a fact may come from; the others are asked by whoever wants to know. */
+const speaking: readonly SourceKind[] = ['earlier', 'demolition', 'grid', 'business', 'death']
+
 /** §4.1b: the village was put on the demolition list, or taken off it. */
 const afterDemolitionMark: Reaction = {
   on: ['village.mark-demolition'],
@@ -68,4 +84,9 @@ const afterDemolitionMark: Reaction = {
 }
 
 /** What is done to the register is screened at once; the notices' own follow-ups stand in notice-reactions. */
-export const registerReactions: readonly Reaction[] = [besideEntered, afterChange, afterDemolitionMark]
+export const registerReactions: readonly Reaction[] = [
+  besideEntered,
+  afterChange,
+  afterDemolitionMark,
+  afterSource,
+]

@@ -12,7 +12,8 @@ import { HomeChanges } from './model/register.ts'
 import { checkCorrection, checkSeen, corrected, mayWithdraw } from './rules/application.ts'
 import { factsFromStored, factsOfHome, type FactSources, factsResting, storedFacts } from './rules/facts.ts'
 import { checkImport, mayUndo } from './rules/import.ts'
-import { placeReader, type VillageInArea } from './rules/places.ts'
+import type { SaidOfHome } from '../sources/public.ts'
+import { placeReader, type VillageInArea } from '../villages/rules/places.ts'
 import { readEquipmentAndUnits, readYuan } from './rules/quantities.ts'
 import { readRegister } from './rules/register-reading.ts'
 import { readRow, type RegisterColumn } from './rules/row.ts'
@@ -185,6 +186,8 @@ const good: FactSources = {
   inDemolitionPlan: null,
   formerHeating: 'coal-stove',
   villageDemolition: false,
+  demolitionList: null,
+  said: {},
   duplicates: 0,
   matchFlags: 0,
   inHeatingPlan: false,
@@ -195,6 +198,107 @@ const failed = (home: Partial<FactSources>) =>
     .map(({ rule }) => rule)
 const answer = (home: Partial<FactSources>) =>
   decide(pack, 'eligibility.heating', factsOfHome({ ...good, ...home }, []), day).answer
+
+const grid = {
+  id: 'g',
+  kind: 'grid' as const,
+  asOf: '2023-08-01',
+  row: 'r1',
+  account: { holder: good.householder, residential: true as boolean | null, active: true },
+}
+const gridSaying = (account: Partial<typeof grid.account>) => ({
+  grid: { ...grid, account: { ...grid.account, ...account } },
+})
+const [earlier, dead, licence] = (['earlier', 'death', 'business'] as const).map((kind) => ({
+  id: kind,
+  kind,
+  asOf: '2023-07-01',
+  row: 'r2',
+})) as [Found<'earlier'>, Found<'death'>, Found<'business'>]
+type Found<K> = { id: string; kind: K; asOf: string; row: string }
+const factOf = (name: string, home: Partial<FactSources>) => factsOfHome({ ...good, ...home }, [])[name]
+
+describe('what comparison sources say (§4.1b, §4.4)', () => {
+  it('fills a blank, and names the line it comes from', () => {
+    const { account: _, ...source } = grid
+    expect(factOf('agreement.accountHolder', { accountHolder: null, said: { grid } })).toEqual({
+      known: true,
+      value: true,
+      source,
+    })
+    expect(factOf('household.helpedBefore', { helpedBefore: null, said: { helpedBefore: earlier } })).toEqual(
+      {
+        known: true,
+        value: true,
+        source: earlier,
+      },
+    )
+    expect(factOf('dwelling.isBusinessPremises', { dwellingKind: null, said: { grid } })).toMatchObject({
+      value: false,
+      source,
+    })
+  })
+
+  it('makes unknown what the application says otherwise, and keeps who said what', () => {
+    const said = { helpedBefore: earlier }
+    expect(factOf('household.helpedBefore', { said })).toEqual({
+      known: false,
+      conflicting: true,
+      said: [{ value: false }, { value: true, source: earlier }],
+    })
+    expect(answer({ said })).toBe('unknown')
+    expect(answer({ said: gridSaying({ holder: '别人' }) })).toBe('unknown')
+    expect(answer({ said: gridSaying({ residential: false }) })).toBe('unknown')
+    expect(answer({ said: { business: licence } })).toBe('unknown')
+    expect(answer({ said: { recordedDead: { ...dead, day: '2023-01-01' } } })).toBe('unknown')
+  })
+
+  it('refuses where both say so', () => {
+    expect(failed({ helpedBefore: true, said: { helpedBefore: earlier } })).toEqual(['not-helped-before'])
+    expect(failed({ accountHolder: '别人', said: gridSaying({ holder: '别人' }) })).toEqual([
+      'account-holder-agrees',
+    ])
+    expect(failed({ dwellingKind: 'business', said: { business: licence } })).toEqual([
+      'not-business-premises',
+    ])
+  })
+
+  it('holds a slip in the copied holder against nobody whom the grid company names', () =>
+    expect(answer({ accountHolder: '张三丰', said: { grid } })).toBe('yes'))
+
+  it('asks for the account in the register only where one was delivered', () => {
+    const { account: _, ...without } = grid
+    expect(answer({ said: {} })).toBe('yes')
+    expect(answer({ said: { grid } })).toBe('yes')
+    expect(failed({ said: { grid: without } })).toEqual(['account-in-grid-register'])
+    expect(failed({ said: gridSaying({ active: false }) })).toEqual(['account-in-grid-register'])
+  })
+
+  it('says of a village where its mark comes from', () => {
+    const demolitionList = { id: 'd', kind: 'demolition', asOf: '2023-06-01' }
+    expect(factOf('dwelling.inDemolitionPlan', { villageDemolition: true, demolitionList })).toEqual({
+      known: true,
+      value: true,
+      source: demolitionList,
+    })
+    const against = { villageDemolition: false, demolitionList, inDemolitionPlan: true }
+    expect(factOf('dwelling.inDemolitionPlan', against)).toMatchObject({
+      conflicting: true,
+      said: [{ value: true }, { value: false, source: demolitionList }],
+    })
+  })
+
+  it('is found again to the letter, also where facts were stored before there were sources', () => {
+    const facts = factsOfHome({ ...good, said: { grid, helpedBefore: earlier } }, [])
+    expect(factsFromStored(JSON.parse(JSON.stringify(storedFacts(facts))))).toEqual(facts)
+    const before = { a: true, b: { value: false, since: '2023-01-01' }, c: { conflicting: true } }
+    expect(factsFromStored(before)).toEqual({
+      a: { known: true, value: true },
+      b: { known: true, value: false, since: '2023-01-01' },
+      c: { known: false, conflicting: true },
+    })
+  })
+})
 
 describe('screening', () => {
   it('says yes to a home without a fault', () => expect(answer({})).toBe('yes'))
@@ -238,6 +342,27 @@ describe('screening', () => {
 
   it('answers a column of homes exactly as it answers each of them, from facts kept and found again', () => {
     const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
+    const aSaying: fc.Arbitrary<SaidOfHome> = fc.record(
+      {
+        helpedBefore: fc.constant({ id: 'e', kind: 'earlier' as const, asOf: day, row: 'r' }),
+        recordedDead: fc.constant({ id: 't', kind: 'death' as const, asOf: day, day: null }),
+        business: fc.constant({ id: 'b', kind: 'business' as const, asOf: day }),
+        grid: fc.record(
+          {
+            id: fc.constant('g'),
+            kind: fc.constant('grid' as const),
+            asOf: fc.constant(day),
+            account: fc.record({
+              holder: fc.constantFrom('张三', '李四'),
+              residential: maybe(fc.boolean()),
+              active: fc.boolean(),
+            }),
+          },
+          { requiredKeys: ['id', 'kind', 'asOf'] },
+        ),
+      },
+      { requiredKeys: [] },
+    )
     const home = fc.record<FactSources>({
       line: fc.constantFrom('heating' as const, 'building' as const),
       appliedOn: fc.constantFrom('2023-08-15', '2022-01-01'),
@@ -256,6 +381,8 @@ describe('screening', () => {
       inDemolitionPlan: maybe(fc.boolean()),
       formerHeating: maybe(fc.constantFrom('gas', 'coal-stove')),
       villageDemolition: maybe(fc.boolean()),
+      demolitionList: maybe(fc.constant({ id: 'd', kind: 'demolition', asOf: day })),
+      said: aSaying,
       duplicates: fc.integer({ min: 0, max: 7 }),
       matchFlags: fc.integer({ min: 0, max: 63 }),
       inHeatingPlan: fc.boolean(),
@@ -296,6 +423,7 @@ describe('screening', () => {
   it('names only facts the pack knows', () => {
     const named = [
       ...Object.keys(factsOfHome({ ...good, inDemolitionPlan: false }, [])),
+      ...Object.keys(factsOfHome({ ...good, said: { grid, recordedDead: { ...dead, day: null } } }, [])),
       ...Object.keys(factsOfHome({ ...good, line: 'building', inHeatingPlan: true }, [])),
       ...Object.values(factsResting).flat(),
     ]

@@ -58,6 +58,7 @@ declare module '../../kernel/database/tables.ts' {
       coal_tonnes: number | null
       account_holder: string | null
       account_number: string | null
+      account_key: string | null
       transformer_area: string | null
       wanted_equipment: string | null
       wanted_units: number | null

@@ -27,7 +27,17 @@ const areaList = defineQuery({
   run: async (db, { level, parent }, { county }) => {
     let rows = db
       .selectFrom('area')
-      .select(['code', 'parent', 'level', 'name', 'kind', 'latitude', 'longitude'])
+      .select([
+        'code',
+        'parent',
+        'level',
+        'name',
+        'kind',
+        'latitude',
+        'longitude',
+        'valid_to as validTo',
+        'merged_into as mergedInto',
+      ])
       .where('county', '=', county)
       .orderBy('code')
     if (level) rows = rows.where('level', '=', level)

@@ -27,6 +27,8 @@ export const roles = {
       'policy.read',
       'money.read',
       'log.read',
+      'source.read',
+      'source.import',
       'personal.reveal',
       'policy.draft',
       'register.screen',
@@ -57,6 +59,7 @@ export const roles = {
   'bureau-director': {
     permissions: [
       'overview.read',
+      'source.read',
       'register.read',
       'policy.read',
       'money.read',
@@ -75,6 +78,7 @@ export const roles = {
   'town-officer': {
     permissions: [
       'overview.read',
+      'source.read',
       'register.read',
       'policy.read',
       'personal.reveal',
@@ -103,6 +107,7 @@ export const roles = {
   'town-reviewer': {
     permissions: [
       'overview.read',
+      'source.read',
       'register.read',
       'policy.read',
       'statement.read',
@@ -159,6 +164,7 @@ export const roles = {
   auditor: {
     permissions: [
       'overview.read',
+      'source.read',
       'register.read',
       'policy.read',
       'money.read',

@@ -92,6 +92,8 @@ export const words = {
   'areas.town': { zh: '镇街', en: 'Town' },
   'areas.village': { zh: '村居', en: 'Village' },
   'areas.villages': { zh: '村居数', en: 'Villages' },
+  'areas.merged': { zh: '{{day}} 停用，并入{{into}}', en: 'withdrawn on {{day}}, merged into {{into}}' },
+  'areas.withdrawn': { zh: '{{day}} 停用', en: 'withdrawn on {{day}}' },
   'areas.code': { zh: '区划代码', en: 'Code' },
   'areas.kind': { zh: '城乡', en: 'Urban or rural' },
   'areas.kind.urban': { zh: '城区', en: 'urban' },

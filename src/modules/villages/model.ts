@@ -14,6 +14,28 @@ export const DecideRoute = z.object({
 /** §4.1b: whether the village is on the list of planned demolitions, as the document handed in says. */
 export const MarkDemolition = z.object({ village: z.uuid(), planned: z.boolean() })
 
+/** What the newest list of each town says; null where none stands. The program's own follow-up of a list. */
+export const TakeDemolitionList = z.object({
+  programme: z.uuid(),
+  area: z.string().regex(/^\d{12}$/),
+  towns: z.array(
+    z.object({
+      town: z.string().regex(/^\d{12}$/),
+      list: z.object({ id: z.uuid(), asOf: Day, villages: z.array(z.string().regex(/^\d{12}$/)) }).nullable(),
+    }),
+  ),
+})
+
+/** The day a village's division code is no longer in force, and the village it is merged into, if any. */
+export const WithdrawCode = z.object({
+  village: z.uuid(),
+  into: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
+  withdrawnOn: Day,
+})
+
 export const JoinLot = z.object({ village: z.uuid(), lot: z.uuid() })
 
 /** The road of a home as a village counts it; the households module, which comes later, owns it (a test compares). */

@@ -1,6 +1,8 @@
 import type { ReadDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 
+export { townsOfArea, villagesOfArea, withdrawnVillages } from './area-villages.ts'
+
 export interface VillageStateRow {
   id: string
   /** The 12-digit area code, by which homes name their village. */
@@ -10,6 +12,8 @@ export interface VillageStateRow {
   kind: 'urban' | 'rural'
   /** Null while nobody said. */
   demolitionPlanned: boolean | null
+  /** The list that made the mark; null where it was made by hand. */
+  demolitionList: { id: string; kind: 'demolition'; asOf: Day } | null
   route: string | null
   routeDecidedOn: Day | null
   lot: string | null
@@ -37,6 +41,8 @@ export async function findVillages(
       'route',
       'route_decided_on as routeDecidedOn',
       'lot',
+      'demolition_source as demolitionSource',
+      'demolition_as_of as demolitionAsOf',
     ])
     .where('county', '=', county)
     .where((eb) =>
@@ -46,8 +52,14 @@ export async function findVillages(
       ]),
     )
     .execute()
+  const found = rows.map(
+    ({ demolitionSource: id, demolitionAsOf: asOf, ...row }): VillageStateRow => ({
+      ...row,
+      demolitionList: id && asOf ? { id, kind: 'demolition', asOf } : null,
+    }),
+  )
   const asked = new Set(wanted)
   return new Map(
-    rows.flatMap((row) => [row.id, row.code].filter((key) => asked.has(key)).map((key) => [key, row])),
+    found.flatMap((row) => [row.id, row.code].filter((key) => asked.has(key)).map((key) => [key, row])),
   )
 }

@@ -9,6 +9,7 @@ import {
   type StageCounts,
   stagesFrom,
   type VillageState,
+  type WithdrawCode,
 } from './model.ts'
 
 export interface VillageFacts {
@@ -76,6 +77,36 @@ export function checkJoinLot(facts: VillageFacts): Refusal[] {
 
 const sum = (counts: StageCounts, of: readonly RoadStage[]): number =>
   of.reduce((total, stage) => total + (counts[stage] ?? 0), 0)
+
+export interface CodeToWithdraw {
+  code: string
+  validFrom: Day
+  validTo: Day | null
+  /** Applications that have not ended. */
+  homes: number
+  /** The village asked for, where there is such a one. */
+  into?: { code: string; withdrawn: boolean } | undefined
+}
+
+/** A code is withdrawn once, and only when no application stands under it any more. */
+export function mayWithdraw({ validTo, homes }: CodeToWithdraw): Refusal[] {
+  if (validTo !== null) return [refuse('area.withdrawn-already', ['§3.1.3b'], { day: validTo })]
+  return homes > 0 ? [refuse('area.homes-there', ['§3.1.3b'], { homes })] : []
+}
+
+export function checkWithdrawal(
+  facts: CodeToWithdraw,
+  input: z.output<typeof WithdrawCode>,
+  today: Day,
+): Refusal[] {
+  const refusals: Refusal[] = []
+  if (input.withdrawnOn < facts.validFrom || input.withdrawnOn > today)
+    refusals.push(refuse('area.withdrawn-when', ['§3.1.3b'], { from: facts.validFrom, today }))
+  const isUnfit = input.into === facts.code || !facts.into || facts.into.withdrawn
+  if (input.into !== undefined && isUnfit)
+    refusals.push(refuse('area.into-unfit', ['§3.1.3b'], { into: input.into }))
+  return refusals
+}
 
 /** Where a village stands as a whole: what must come next for it. `counts`: homes not ended, by stage. */
 export function villageState(

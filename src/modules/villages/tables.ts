@@ -11,6 +11,10 @@ declare module '../../kernel/database/tables.ts' {
       name: string
       kind: 'urban' | 'rural'
       demolition_planned: boolean | null
+      demolition_marked: boolean | null
+      demolition_marked_on: Day | null
+      demolition_source: string | null
+      demolition_as_of: Day | null
       route: string | null
       route_decided_on: Day | null
       lot: string | null

@@ -17,6 +17,36 @@ export const words = {
     en: 'The town {{parent}} of {{name}} ({{code}}) is not entered yet.',
   },
   'remedy.area.no-parent': { zh: '请先录入镇街。', en: 'Enter the town first.' },
+  'act.village.withdraw-code': { zh: '停用区划代码', en: 'Withdraw the division code' },
+  'act.village.withdraw-code.effect': {
+    zh: '此后的名单写这个代码的，按并入的村居读取，并提示代码已停用。',
+    en: 'Lists that still name the code are read under the village it was merged into, and say so.',
+  },
+  'field.village.withdraw-code.into': { zh: '并入哪个村居', en: 'Merged into' },
+  'field.village.withdraw-code.withdrawnOn': { zh: '停用日期', en: 'Withdrawn on' },
+  'refusal.area.withdrawn-already': {
+    zh: '这个代码已于 {{day}} 停用。',
+    en: 'This code was withdrawn on {{day}} already.',
+  },
+  'remedy.area.withdrawn-already': { zh: '不必再办。', en: 'There is nothing left to do.' },
+  'refusal.area.homes-there': {
+    zh: '还有 {{homes}} 户在这个村居名下。',
+    en: '{{homes}} homes still stand under this village.',
+  },
+  'remedy.area.homes-there': {
+    zh: '请先办结这些户：撤回后按新村居重新申请，或待其完工。',
+    en: 'Settle these homes first: withdraw them and enter them under the new village.',
+  },
+  'refusal.area.withdrawn-when': {
+    zh: '停用日期应在 {{from}} 至 {{today}} 之间。',
+    en: 'The day must lie between {{from}} and {{today}}.',
+  },
+  'remedy.area.withdrawn-when': { zh: '请按区划调整文件更正。', en: 'Correct it from the document.' },
+  'refusal.area.into-unfit': {
+    zh: '{{into}} 不是本县在用的另一个村居。',
+    en: '{{into}} is not another village of this county that is in force.',
+  },
+  'remedy.area.into-unfit': { zh: '请从列表中选择。', en: 'Choose one of the list.' },
   'act.village.decide-route': { zh: '确定技术路线', en: 'Decide the route' },
   'act.village.mark-demolition': { zh: '登记拆迁计划', en: 'Record the demolition plan' },
   'act.village.join-lot': { zh: '列入标段', en: 'Join a lot' },

@@ -2,6 +2,7 @@ import type { Words } from '../../kernel/words/words.ts'
 import { ownHomeWords } from '../../modules/households/words/own-home.ts'
 import { sharedWords } from '../../modules/households/words/told-to-households.ts'
 import { formulaWords } from '../../modules/funds/words/told-to-households.ts'
+import { sourceKindWords } from '../../modules/sources/words/kinds.ts'
 import { ownMoneyWords } from '../../modules/subsidies/words/told-to-households.ts'
 import { kitWords } from '../kit/words.ts'
 import { homeWords } from './words.ts'
@@ -13,6 +14,7 @@ import { homeWords } from './words.ts'
 export const words: readonly Words[] = [
   kitWords,
   homeWords,
+  sourceKindWords,
   sharedWords,
   ownHomeWords,
   formulaWords,

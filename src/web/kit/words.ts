@@ -101,6 +101,8 @@ export const kitWords = {
   'kit.decision.would-change': { zh: '什么情况下结论会变', en: 'What would change the answer' },
   'kit.decision.parameters': { zh: '用到的政策参数', en: 'Policy values used' },
   'kit.fact.unrecorded': { zh: '未确定', en: 'not known' },
+  'kit.fact.by-source': { zh: '据{{list}}（{{day}}）', en: 'by {{list}} ({{day}})' },
+  'kit.fact.by-application': { zh: '据申请表', en: 'by the application' },
   'kit.fact.conflicting': { zh: '材料互相矛盾', en: 'evidence disagrees' },
   'kit.fact.expired': { zh: '材料已过期', en: 'evidence expired' },
   'kit.fact.known': { zh: '现为“{{value}}”', en: 'recorded: {{value}}' },

@@ -9,6 +9,7 @@ import { screens as villages } from '../../modules/villages/web/screens.tsx'
 import { screens as works } from '../../modules/works/web/screens.tsx'
 import { screens as acceptance } from '../../modules/acceptance/web/screens.tsx'
 import { screens as funds } from '../../modules/funds/web/screens.tsx'
+import { screens as sources } from '../../modules/sources/web/screens.tsx'
 import { screens as subsidies } from '../../modules/subsidies/web/screens.tsx'
 import { screens as trials } from '../../modules/trials/web/screens.tsx'
 import type { Screen } from '../kit/screen.ts'
@@ -25,6 +26,7 @@ export const screens: readonly Screen[] = [
   ...oversight,
   ...organisations,
   ...policy,
+  ...sources,
   ...registerScreens,
   ...noticeScreens,
   ...identities,

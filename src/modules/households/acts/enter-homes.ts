@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ActContext } from '../../../kernel/act/define.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
 import { newId } from '../../../kernel/identity/id.ts'
+import { renumberedAccounts } from '../../sources/public.ts'
 import type { HomeFields, Line } from '../model/fields.ts'
 import { titleKey } from '../rules/title.ts'
 import {
@@ -49,6 +50,11 @@ export async function enterHomes(
 ): Promise<{ partners: string[] }> {
   const { county, keys } = context
   const next = await nextNumbers(tx, county, [...new Set(homes.map((home) => home.village))])
+  const renumbered = await renumberedAccounts(
+    tx,
+    county,
+    homes.flatMap(({ fields }) => fields.accountNumber ?? []),
+  )
   const numbered = homes.map((home): NumberedHome => {
     const sequence = next.get(home.village) ?? 1
     next.set(home.village, sequence + 1)
@@ -57,7 +63,7 @@ export async function enterHomes(
       ...home,
       sequence,
       id_number_index: idNumber === undefined ? null : idNumberIndex(keys, county, idNumber),
-      account_number: accountNumber ?? null,
+      account_key: accountNumber === undefined ? null : (renumbered.get(accountNumber) ?? accountNumber),
       title_index: titleKey(home.fields, home.village) ?? null,
       confirmed_on: null,
     }
@@ -110,7 +116,9 @@ const toJudge = ({ home, columns }: EnteredRow, today: string): HomeToJudge => (
   appliedOn: today,
   confirmed_on: null,
   id_number_index: columns.id_number_index,
-  account_number: columns.account_number,
+  account_key: columns.account_key,
+  accountNumber: columns.account_number,
+  address: columns.address,
   title_index: columns.title_index,
   householder: columns.householder,
   titleOwner: columns.title_owner,

@@ -14,7 +14,9 @@ export function fieldColumns(
   county: number,
   spell: (name: string) => { full: string; initials: string } = pinyinOf,
   /** The keys, where they were reckoned before. */
-  known?: { id_number_index: string | null; title_index: string | null },
+  known?: { id_number_index: string | null; title_index: string | null; account_key: string | null },
+  /** Present numbers of accounts that stand under an earlier one. */
+  renumbered?: ReadonlyMap<string, string>,
 ) {
   const sealed = (column: string, value: string | undefined) =>
     value === undefined ? null : bytea(sealField(keys, county, `home.${column}`, value))
@@ -55,6 +57,9 @@ export function fieldColumns(
     coal_tonnes: fields.coalTonnes ?? null,
     account_holder: fields.accountHolder ?? null,
     account_number: fields.accountNumber ?? null,
+    account_key: known
+      ? known.account_key
+      : (renumbered?.get(fields.accountNumber ?? '') ?? fields.accountNumber ?? null),
     transformer_area: fields.transformerArea ?? null,
     wanted_equipment: fields.wantedEquipment ?? null,
     wanted_units: fields.wantedUnits ?? null,

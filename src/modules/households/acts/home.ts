@@ -12,8 +12,8 @@ import {
   mayWithdraw,
   normalised,
 } from '../rules/application.ts'
-import type { VillageInArea } from '../rules/places.ts'
-import { villagesOfArea } from './area-villages.ts'
+import type { VillageInArea } from '../../villages/rules/places.ts'
+import { villagesOfArea } from '../../villages/public.ts'
 import { enterHomes } from './enter-homes.ts'
 import { loadHomesWithFields } from './home-facts.ts'
 import { keepCorrections } from './keep-corrections.ts'

@@ -3,7 +3,8 @@ import type { ActContext } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Facts } from '../../../kernel/pack/condition.ts'
 import { answerOfMasks, columnsOf, compileRules } from '../../../kernel/pack/columns.ts'
-import { findVillages } from '../../villages/public.ts'
+import { type SaidOfHome, saidOfHomes } from '../../sources/public.ts'
+import { findVillages, type VillageStateRow } from '../../villages/public.ts'
 import { type Line, lines } from '../model/fields.ts'
 import {
   factsOfHome,
@@ -35,6 +36,9 @@ export interface HomeToJudge
   id: string
   line: Line
   village: string
+  /** As the application writes it; `account_key` is what it is compared by. */
+  accountNumber: string | null
+  address: string
   titleKind: string | null
   titleNumber: string | null
 }
@@ -69,10 +73,15 @@ export async function factsFinder<H extends HomeToJudge>(
   const villages = await findVillages(db, county, [...new Set(homes.map((home) => home.village))])
   const building = homes.filter((home) => home.line === 'building')
   const heating = await confirmedHeatingKeys(db, county, building)
+  const found = await saidOfHomes(
+    db,
+    county,
+    homes.map((home) => ({ ...home, idNumberIndex: home.id_number_index })),
+  )
+  const said = new Map(homes.map((home, at) => [home.id, found[at] ?? {}]))
   return (home) => {
     const duplicates = duplicatesOf(home, shared)
-    const demolition = villages.get(home.village)?.demolitionPlanned ?? null
-    const sources = sourcesOf(home, duplicates, demolition, heating)
+    const sources = sourcesOf(home, duplicates, villages.get(home.village), heating, said.get(home.id) ?? {})
     return { duplicates, facts: factsOfHome(sources, settled.get(home.id) ?? []) }
   }
 }
@@ -122,8 +131,9 @@ export async function judgeHomes<H extends HomeToJudge>(
 const sourcesOf = (
   home: HomeToJudge,
   duplicates: number,
-  villageDemolition: boolean | null,
+  village: VillageStateRow | undefined,
   heating: { has(home: KeyedHome): boolean },
+  said: SaidOfHome,
 ): FactSources => ({
   line: home.line,
   appliedOn: home.appliedOn,
@@ -131,7 +141,7 @@ const sourcesOf = (
   titleOwner: home.titleOwner,
   accountHolder: home.accountHolder,
   hasIdNumber: home.id_number_index !== null,
-  hasAccountNumber: home.account_number !== null,
+  hasAccountNumber: home.account_key !== null,
   hasTitle: home.titleKind !== null || home.titleNumber !== null,
   hasTitleKey: home.title_index !== null,
   actualResident: home.actualResident,
@@ -142,7 +152,9 @@ const sourcesOf = (
   inDemolitionPlan: home.inDemolitionPlan,
   formerHeating: home.formerHeating,
   matchFlags: home.matchFlags,
-  villageDemolition,
+  villageDemolition: village?.demolitionPlanned ?? null,
+  demolitionList: village?.demolitionList ?? null,
+  said,
   duplicates,
   inHeatingPlan: home.line === 'building' && heating.has(home),
 })

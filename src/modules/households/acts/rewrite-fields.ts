@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ActContext } from '../../../kernel/act/define.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
+import { renumberedAccounts } from '../../sources/public.ts'
 import type { HomeField, HomeFields } from '../model/fields.ts'
 import { factsResting } from '../rules/facts.ts'
 import { columnTypes, type FieldColumns, fieldColumns } from './field-columns.ts'
@@ -21,8 +22,13 @@ export async function rewriteFields(
   { county, keys }: ActContext,
   homes: readonly RewrittenHome[],
 ): Promise<void> {
+  const renumbered = await renumberedAccounts(
+    tx,
+    county,
+    homes.flatMap(({ after }) => after.accountNumber ?? []),
+  )
   const columns = homes.map(({ home, after }) =>
-    fieldColumns({ fields: after, village: home.village }, keys, county),
+    fieldColumns({ fields: after, village: home.village }, keys, county, undefined, undefined, renumbered),
   )
   const [first] = columns
   if (!first) return

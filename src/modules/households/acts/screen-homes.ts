@@ -66,7 +66,7 @@ const isNew = ({ home, as }: Judged<StoredHome>): boolean =>
 
 /** The columns of `home` that screening reads. */
 export const columnsToJudge = sql`
-  id, line, village, confirmed_on, id_number_index, account_number, title_index,
+  id, line, village, confirmed_on, id_number_index, account_key, title_index, account_number as "accountNumber", address,
   applied_on as "appliedOn", householder, title_owner as "titleOwner", account_holder as "accountHolder",
   actual_resident as "actualResident", permanently_resident as "permanentlyResident",
   helped_before as "helpedBefore", wishes, dwelling_kind as "dwellingKind",

@@ -5,6 +5,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { levelOf } from '../../../kernel/standards/area-code.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { ScreenRegister } from '../model/register.ts'
+import { renumberAccounts } from './renumber-accounts.ts'
 import { ownArea } from './own-area.ts'
 import { type ScreenedHomes, screenHomes } from './screen-homes.ts'
 import { partnersOf } from './shared-keys.ts'
@@ -31,6 +32,8 @@ export const screenRegister = defineAct({
   may: () => [],
   apply: async (tx, items, context) => {
     const effects = []
+    // A grid register delivered or taken back may have given accounts other numbers.
+    if (items.some(({ input }) => input.area !== undefined)) await renumberAccounts(tx, context.county)
     for (const { id, facts } of items) {
       const { touched, result } = await screenHomes(tx, context, id, facts.which)
       effects.push({ touched: touched.map((home) => ({ type: 'home', id: home })), result })

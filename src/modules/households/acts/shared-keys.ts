@@ -6,7 +6,7 @@ import { bytea } from './field-columns.ts'
 /** The columns no two homes of a line may share (§4.4), with their bit in `home.duplicates`. */
 const keyColumns = [
   { column: 'id_number_index', bit: duplicateBits.id },
-  { column: 'account_number', bit: duplicateBits.account },
+  { column: 'account_key', bit: duplicateBits.account },
   { column: 'title_index', bit: duplicateBits.title },
 ] as const
 
@@ -53,7 +53,7 @@ export interface KeyedHome {
   line: string
   /** As read, or as text about to be written. */
   id_number_index: Key | null
-  account_number: string | null
+  account_key: string | null
   title_index: string | null
   confirmed_on: string | null
 }

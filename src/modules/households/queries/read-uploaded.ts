@@ -9,7 +9,8 @@ import { breather } from '../../../kernel/pace/breather.ts'
 import { isSheetProblem, readWorkbook } from '../../../kernel/sheets/read-workbook.ts'
 import type { SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
 import type { Workbook } from '../../../kernel/sheets/workbook.ts'
-import { villagesOfArea } from '../acts/area-villages.ts'
+import { villagesOfArea } from '../../villages/public.ts'
+import { renumberedAccounts } from '../../sources/public.ts'
 import type { Line } from '../model/fields.ts'
 import { type KeyKind, keysOf, readRegister, type RegisterReading } from '../rules/register-reading.ts'
 import { sayRowProblem } from '../words/row-problems.ts'
@@ -58,13 +59,21 @@ async function inRegister(
       idNumber: own.idNumber && blindIndex(keys, county, 'id-number', own.idNumber).toString('hex'),
     })
   }
+  const renumbered = await renumberedAccounts(
+    db,
+    county,
+    wanted.flatMap((own) => own.accountNumber ?? []),
+  )
+  for (const own of wanted)
+    if (own.accountNumber !== undefined)
+      own.accountNumber = renumbered.get(own.accountNumber) ?? own.accountNumber
   const taken = {
     idNumber: await takenKeys(
       'id_number_index',
       wanted.flatMap((own) => own.idNumber ?? []),
     ),
     accountNumber: await takenKeys(
-      'account_number',
+      'account_key',
       wanted.flatMap((own) => own.accountNumber ?? []),
     ),
     titleNumber: await takenKeys(

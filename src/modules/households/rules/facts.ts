@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/dates/day.ts'
-import type { Fact, Facts } from '../../../kernel/pack/condition.ts'
+import type { Fact, Facts, FactSource, SaidFact } from '../../../kernel/pack/condition.ts'
 import { sameName } from '../../../kernel/standards/names.ts'
+import type { SaidOfHome } from '../../sources/public.ts'
 import type { DwellingKind, HomeField, Line } from '../model/fields.ts'
 
 /** What screening looks at of a home: its own columns, its village, and what the register shows beside it. */
@@ -22,8 +23,11 @@ export interface FactSources {
   dwellingKind: DwellingKind | null
   inDemolitionPlan: boolean | null
   formerHeating: string | null
-  /** The village's own mark, from the list of villages to be demolished. */
+  /** The village's own mark, and the list of villages to be demolished that made it. */
   villageDemolition: boolean | null
+  demolitionList: FactSource | null
+  /** What the comparison sources in force say of the home. */
+  said: SaidOfHome
   /** Bits of `duplicateBits`. */
   duplicates: number
   /** What comparison with all records says; bits of `matchBits`. */
@@ -62,11 +66,16 @@ export const factsResting: Partial<Record<HomeField, readonly string[]>> = {
   permanentlyResident: ['household.permanentlyResident', 'dwelling.livedInAllYear'],
   helpedBefore: ['household.helpedBefore'],
   wishes: ['home.wishes'],
-  idNumber: ['household.idNumberValid', 'duplicate.idNumber'],
+  idNumber: ['household.idNumberValid', 'household.householderAlive', 'duplicate.idNumber'],
   householder: ['agreement.titleOwner', 'agreement.accountHolder'],
   titleOwner: ['agreement.titleOwner'],
   accountHolder: ['agreement.accountHolder'],
-  accountNumber: ['account.numberWellFormed', 'duplicate.account'],
+  accountNumber: [
+    'account.numberWellFormed',
+    'account.inGridRegister',
+    'agreement.accountHolder',
+    'duplicate.account',
+  ],
   titleKind: ['title.present', 'duplicate.title'],
   titleNumber: ['title.present', 'duplicate.title'],
   inDemolitionPlan: ['dwelling.inDemolitionPlan'],
@@ -83,9 +92,9 @@ export const factsResting: Partial<Record<HomeField, readonly string[]>> = {
  * The facts of a home. A blank is no fact: what was never asked refuses nobody and pays nobody. What an official
  * settled stands before what the application says.
  */
-export function factsOfHome(home: FactSources, settled: readonly SettledFact[]): Facts {
+export function factsOfHome(home: FactSources, settledByOfficials: readonly SettledFact[]): Facts {
   const facts: Record<string, Fact> = home.line === 'heating' ? heatingFacts(home) : buildingFacts(home)
-  for (const { fact, value, since } of settled)
+  for (const { fact, value, since } of settledByOfficials)
     facts[fact] = value === null ? { known: false, conflicting: true } : { known: true, value, since }
   return facts
 }
@@ -103,17 +112,17 @@ function heatingFacts(home: FactSources): Record<string, Fact> {
   if (home.hasAccountNumber) put(facts, 'account.numberWellFormed', true)
   if (home.hasTitle) put(facts, 'title.present', true)
   demolition(facts, home)
+  business(facts, home)
   const kind = home.dwellingKind
   if (kind !== null) {
-    put(facts, 'dwelling.isBusinessPremises', kind === 'business')
     put(facts, 'dwelling.isCommercialEstate', kind === 'commercial-estate')
     put(facts, 'dwelling.isIllegalBuilding', kind === 'illegal')
     put(facts, 'dwelling.isCollectiveBuilding', kind === 'collective')
   }
   if (home.titleOwner !== null)
     put(facts, 'agreement.titleOwner', sameName(home.householder, home.titleOwner))
-  if (home.accountHolder !== null)
-    put(facts, 'agreement.accountHolder', sameName(home.householder, home.accountHolder))
+  account(facts, home)
+  alive(facts, home)
   const has = (key: DuplicateKey) => (home.duplicates & duplicateBits[key]) !== 0
   if (home.hasIdNumber) put(facts, 'duplicate.idNumber', has('id'))
   if (home.hasAccountNumber) put(facts, 'duplicate.account', has('account'))
@@ -130,14 +139,75 @@ function buildingFacts(home: FactSources): Record<string, Fact> {
   return facts
 }
 
-/** §4.1b: who is found in an earlier year's list was helped before; while it is only likely, somebody has to look. */
+/**
+ * §4.1b: who is found in an earlier year's list was helped before; while it is only likely, or the application says
+ * otherwise, somebody has to look.
+ */
 function helped(facts: Record<string, Fact>, home: FactSources): void {
-  const { helpedBefore, matchFlags } = home
-  if ((matchFlags & matchBits.helpedSame) !== 0 || helpedBefore === true)
-    put(facts, 'household.helpedBefore', true)
-  else if ((matchFlags & matchBits.helpedOpen) !== 0)
-    facts['household.helpedBefore'] = { known: false, conflicting: true }
-  else put(facts, 'household.helpedBefore', helpedBefore)
+  const { matchFlags, said } = home
+  if ((matchFlags & matchBits.helpedSame) !== 0) return put(facts, 'household.helpedBefore', true)
+  settled(facts, 'household.helpedBefore', [
+    ...saidBy(home.helpedBefore),
+    ...saidBy(said.helpedBefore ? true : null, said.helpedBefore),
+  ])
+  const fact = facts['household.helpedBefore']
+  const isLikely = (matchFlags & matchBits.helpedOpen) !== 0 && !(fact?.known && fact.value === true)
+  if (isLikely && (!fact || fact.known)) facts['household.helpedBefore'] = { known: false, conflicting: true }
+}
+
+/** §4.1b: the form, the tariff of the account and a licence in force at the address, none before the others. */
+function business(facts: Record<string, Fact>, { dwellingKind, said }: FactSources): void {
+  const residential = said.grid?.account?.residential ?? null
+  settled(facts, 'dwelling.isBusinessPremises', [
+    ...saidBy(dwellingKind === null ? null : dwellingKind === 'business'),
+    ...saidBy(residential === null ? null : !residential, said.grid),
+    ...saidBy(said.business ? true : null, said.business),
+  ])
+}
+
+/**
+ * §4.4: the account's holder is whom the grid company's register names. Where it names the householder, a slip in the
+ * form's copy is none of the household's; where it names another and the form does not, somebody has to look.
+ */
+function account(facts: Record<string, Fact>, home: FactSources): void {
+  const { householder, accountHolder, said, hasAccountNumber } = home
+  const byForm = accountHolder === null ? null : sameName(householder, accountHolder)
+  const registered = said.grid?.account
+  const byGrid = registered ? sameName(householder, registered.holder) : null
+  settled(facts, 'agreement.accountHolder', [
+    ...(byGrid === true ? [] : saidBy(byForm)),
+    ...saidBy(byGrid, said.grid),
+  ])
+  put(facts, 'comparison.gridRegisterDelivered', said.grid ? true : null, undefined, said.grid)
+  if (said.grid && hasAccountNumber)
+    put(facts, 'account.inGridRegister', registered?.active === true, undefined, said.grid)
+}
+
+/** A record of a death is not believed against an application of the living: somebody has to look. */
+function alive(facts: Record<string, Fact>, { said: { recordedDead } }: FactSources): void {
+  if (!recordedDead) return
+  settled(facts, 'household.householderAlive', [...saidBy(true), ...saidBy(false, recordedDead)])
+}
+
+/** One statement, or none where nothing is said. */
+const saidBy = (value: boolean | null, source?: FactSource): SaidFact[] =>
+  value === null ? [] : [{ value, ...(source && { source: sourceOnly(source) }) }]
+
+const sourceOnly = ({ id, kind, asOf, row }: FactSource): FactSource => ({
+  id,
+  kind,
+  asOf,
+  ...(row !== undefined && { row }),
+})
+
+/** Statements that agree make a fact known, by the list where one says so; that disagree make it unknown, with what was said. */
+function settled(facts: Record<string, Fact>, name: string, said: readonly SaidFact[]): void {
+  const [first] = said
+  if (!first) return
+  const { source } = said.find((one) => one.source) ?? {}
+  facts[name] = said.every(({ value }) => value === first.value)
+    ? { known: true, value: first.value, ...(source && { source }) }
+    : { known: false, conflicting: true, said }
 }
 
 /** Nothing found is no fact: the pack says what holds then. What is only likely is unknown, and flagged. */
@@ -146,15 +216,34 @@ function matched(facts: Record<string, Fact>, name: string, flags: number, open:
   else if ((flags & open) !== 0) facts[name] = { known: false, conflicting: true }
 }
 
-/** The planning list decides for its villages; where it says no and the application yes, somebody has to look. */
+/** The list of villages to be demolished decides; where it says no and the application yes, somebody has to look. */
 function demolition(facts: Record<string, Fact>, home: FactSources): void {
+  const list = home.demolitionList ?? undefined
   if (home.villageDemolition === false && home.inDemolitionPlan === true)
-    facts['dwelling.inDemolitionPlan'] = { known: false, conflicting: true }
-  else put(facts, 'dwelling.inDemolitionPlan', home.villageDemolition ?? home.inDemolitionPlan)
+    facts['dwelling.inDemolitionPlan'] = {
+      known: false,
+      conflicting: true,
+      ...(list && { said: [...saidBy(true), ...saidBy(false, list)] }),
+    }
+  else if (home.villageDemolition !== null)
+    put(facts, 'dwelling.inDemolitionPlan', home.villageDemolition, undefined, list)
+  else put(facts, 'dwelling.inDemolitionPlan', home.inDemolitionPlan)
 }
 
-function put(facts: Record<string, Fact>, name: string, value: boolean | null, since?: Day): void {
-  if (value !== null) facts[name] = { known: true, value, ...(since && { since }) }
+function put(
+  facts: Record<string, Fact>,
+  name: string,
+  value: boolean | null,
+  since?: Day,
+  source?: FactSource,
+): void {
+  if (value !== null)
+    facts[name] = {
+      known: true,
+      value,
+      ...(since && { since }),
+      ...(source && { source: sourceOnly(source) }),
+    }
 }
 
 /** Facts the pack grants as an exception to a clause that holds in principle (§4.4). */
@@ -164,8 +253,8 @@ type StoredFact =
   | boolean
   | number
   | string
-  | { value: boolean | number | string; since: Day }
-  | { conflicting: true }
+  | { value: boolean | number | string; since?: Day; source?: FactSource }
+  | { conflicting: true; said?: readonly SaidFact[] }
 
 /** Facts as they are kept: plain values where there is nothing else to say, sorted by name. */
 export function storedFacts(facts: Facts): Record<string, StoredFact> {
@@ -173,8 +262,10 @@ export function storedFacts(facts: Facts): Record<string, StoredFact> {
   for (const name of Object.keys(facts).sort()) {
     const fact = facts[name]
     if (!fact) continue
-    if (fact.known) stored[name] = fact.since ? { value: fact.value, since: fact.since } : fact.value
-    else if (fact.conflicting) stored[name] = { conflicting: true }
+    if (fact.known) {
+      const { value, since, source } = fact
+      stored[name] = since || source ? { value, ...(since && { since }), ...(source && { source }) } : value
+    } else if (fact.conflicting) stored[name] = { conflicting: true, ...(fact.said && { said: fact.said }) }
   }
   return stored
 }
@@ -184,8 +275,10 @@ export function factsFromStored(stored: unknown): Facts {
   return Object.fromEntries(
     Object.entries(stored as Record<string, StoredFact>).map(([name, fact]): [string, Fact] => {
       if (typeof fact !== 'object') return [name, { known: true, value: fact }]
-      if ('conflicting' in fact) return [name, { known: false, conflicting: true }]
-      return [name, { known: true, value: fact.value, since: fact.since }]
+      if ('conflicting' in fact)
+        return [name, { known: false, conflicting: true, ...(fact.said && { said: fact.said }) }]
+      const { value, since, source } = fact
+      return [name, { known: true, value, ...(since && { since }), ...(source && { source }) }]
     }),
   )
 }

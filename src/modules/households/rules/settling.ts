@@ -1,8 +1,8 @@
 import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { evaluate, type Facts } from '../../../kernel/pack/condition.ts'
-import { settle, settleAll } from '../../../kernel/pack/facts.ts'
-import { NO } from '../../../kernel/pack/kleene.ts'
+import { settleAll } from '../../../kernel/pack/facts.ts'
+import { NO, YES } from '../../../kernel/pack/kleene.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
 import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
 import type { Line } from '../model/fields.ts'
@@ -28,8 +28,12 @@ const known = (pack: Pack, line: Line, day: Day): string[] =>
 
 /** The facts of a home that an official may settle now: those the rules ask and nobody could answer. */
 export function openFacts(home: HomeToSettle, pack: Pack, day: Day): string[] {
+  const rules = bindRules(pack, screeningGroup(home.line), day)
+  const facts = settleAll(pack, factsOf(rules), home.facts, day)
+  // What a rule answers yes without, nobody needs to find out.
+  const asking = factsOf(rules.filter(({ condition }) => evaluate(condition, facts) !== YES))
   return known(pack, home.line, day).filter(
-    (fact) => !isException(fact) && !settle(pack, fact, home.facts[fact], day).known,
+    (fact) => asking.includes(fact) && !isException(fact) && !facts[fact]?.known,
   )
 }
 

@@ -1,8 +1,16 @@
 import type { HomePanel } from '../../../web/kit/screen.ts'
 import { NoticePanel } from './notice-panel.tsx'
+import { SourcesPanel } from './sources-panel.tsx'
 
-/** What notices, letters and commitments add to a home's page. */
+/** What comparison sources, notices, letters and commitments add to a home's page. */
 export const noticePanels: readonly HomePanel[] = [
+  {
+    key: 'sources',
+    titleKey: 'home-sources.title',
+    order: 20,
+    permission: 'source.read',
+    component: SourcesPanel,
+  },
   {
     key: 'notices',
     titleKey: 'notice.panel',

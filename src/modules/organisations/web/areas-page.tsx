@@ -42,7 +42,24 @@ export function AreasPage() {
               open={town ? undefined : ({ code }) => `/areas?town=${code}`}
               empty={<Empty action={enter}>{t('areas.none')}</Empty>}
               columns={[
-                { key: 'name', title: `areas.${level}` },
+                {
+                  key: 'name',
+                  title: `areas.${level}`,
+                  render: ({ name: own, validTo, mergedInto }) => (
+                    <>
+                      {own}
+                      {validTo && (
+                        <span className="quiet">
+                          {' '}
+                          {t(mergedInto ? 'areas.merged' : 'areas.withdrawn', {
+                            day: validTo,
+                            into: all.find(({ code }) => code === mergedInto)?.name ?? '',
+                          })}
+                        </span>
+                      )}
+                    </>
+                  ),
+                },
                 {
                   key: 'code',
                   title: 'areas.code',

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority.ts'
+import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
 import { type WorkKey, workItems } from '../rules/work.ts'
 
 /** Of homes `h` within a scope. */
@@ -64,6 +65,12 @@ const countings: Record<WorkKey, Counting> = {
   'no-lot': villages(sql`v.route is not null and v.lot is null`),
   'lots-to-award': (_scope, { county }) =>
     sql`select count(*) from lot where county = ${county} and awarded_on is null`,
+  // Kinds of lists the pack asks for of which none stands, or none young enough.
+  'sources-due': (_scope, { county, pack, today }) => sql`
+    select count(*) from unnest(${requiredKinds(pack, today)}::text[]) k (kind)
+     where not exists (select 1 from source s
+                        where s.county = ${county} and s.kind = k.kind and s.undone_act is null
+                          and (s.kind = 'earlier' or s.as_of >= ${goodSince(pack, today)}::date))`,
   'to-verify': homes(sql`h.stage in ('applied', 'screened') and h.answer = 'unknown'`),
   duplicates: (scope, { county }) => sql`
     select count(*) from match_pair p

@@ -24,9 +24,10 @@ export const markDemolition = defineAct({
   place: (facts) => ({ area: facts.code }),
   may: () => [],
   check: (facts, { input }) => checkDemolition(facts, input),
-  apply: async (tx, items, { county }) => {
+  apply: async (tx, items, { county, today }) => {
     await sql`
-      update village set demolition_planned = w.planned
+      update village set demolition_planned = w.planned, demolition_marked = w.planned,
+                         demolition_marked_on = ${today}::date, demolition_source = null, demolition_as_of = null
         from unnest(${items.map((i) => i.subject)}::uuid[], ${items.map((i) => i.input.planned)}::boolean[])
              as w (village, planned)
        where village.county = ${county} and village.id = w.village`.execute(tx)

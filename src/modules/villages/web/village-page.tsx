@@ -18,6 +18,7 @@ export function VillagePage() {
   const { village } = useParams({ strict: false }) as { village: string }
   const answer = useAnswer('village.page', { village })
   const lots = useAnswer('lot.list', {}).data?.rows ?? []
+  const areas = useAnswer('area.list', { level: 'village' }).data ?? []
   return (
     <Answered answer={answer}>
       {(page) => {
@@ -81,6 +82,9 @@ export function VillagePage() {
                 type="village"
                 id={page.id}
                 options={{
+                  into: areas
+                    .filter(({ code, validTo }) => code !== page.code && validTo === null)
+                    .map(({ code, name }) => ({ value: code, label: `${name} ${code}` })),
                   route: page.routes.map(({ id, label }) => ({ value: id, label: pick(label) })),
                   lot: lots.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
                 }}

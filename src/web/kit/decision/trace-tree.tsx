@@ -1,6 +1,7 @@
 import type { Facts, Trace } from '../../../kernel/pack/condition.ts'
 import { useWords } from '../language/use-words.ts'
 import { AnswerMark } from './answer-mark.tsx'
+import { FactSources } from './fact-sources.tsx'
 import { factLabel, knownText, operandText, type Terms } from './terms.ts'
 
 interface Props {
@@ -54,6 +55,7 @@ function Comparison({ fact, test, operand, facts, terms }: ComparisonProps) {
       <b>{factLabel(speech, terms, fact)}</b> {wanted}
       {speech.t('kit.list-semicolon')}
       <span className="quiet">{known}</span>
+      <FactSources fact={facts[fact]} name={fact} terms={terms} />
     </span>
   )
 }

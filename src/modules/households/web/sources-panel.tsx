@@ -1,0 +1,65 @@
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+
+type Line = Answer<'home.sources'>[number]['rows'][number]
+
+/** What each comparison list says of the home, and which lists are not there. */
+export function SourcesPanel({ home }: { home: string }) {
+  const { t } = useWords()
+  const answer = useAnswer('home.sources', { home })
+  return (
+    <Answered answer={answer}>
+      {(kinds) => (
+        <>
+          <p className="quiet">{t('home-sources.lead')}</p>
+          <dl className="facts">
+            {kinds.map(({ kind, source, asOf, rows }) => (
+              <div key={kind}>
+                <dt>{t(`choice.source-kind.${kind}`)}</dt>
+                <dd>
+                  {source === null ? (
+                    <span className="quiet">{t('home-sources.not-delivered')}</span>
+                  ) : rows.length === 0 ? (
+                    <span className="quiet">
+                      {t('home-sources.nothing')}（{t('home-sources.as-of', { day: asOf ?? '' })}）
+                    </span>
+                  ) : (
+                    <ul className="plain-list">
+                      {rows.map((row) => (
+                        <li key={row.id}>
+                          <AddressLink to={`/sources/${row.source}?row=${row.id}`}>
+                            {textOf(row, t('home-sources.closed')).join(' · ') || row.placeName}
+                          </AddressLink>{' '}
+                          <span className="quiet">{t('home-sources.as-of', { day: row.asOf ?? '' })}</span>
+                        </li>
+                      ))}
+                    </ul>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </Answered>
+  )
+}
+
+/** A line in short: whom or what it names, and what it says. */
+const textOf = (row: Line, closed: string): string[] =>
+  [
+    row.name,
+    row.relation,
+    row.title,
+    row.accountNumber,
+    row.tariff,
+    row.category,
+    row.year === null ? null : String(row.year),
+    row.day,
+    row.status ?? (row.active ? null : closed),
+    row.familyNumber,
+    row.address,
+  ].filter((text): text is string => text !== null && text !== '')

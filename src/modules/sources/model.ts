@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { isDay } from '../../kernel/dates/day.ts'
+
+export const sourceKinds = [
+  'police',
+  'hardship',
+  'earlier',
+  'demolition',
+  'grid',
+  'business',
+  'death',
+] as const
+export type SourceKind = (typeof sourceKinds)[number]
+
+/** Lists that remember: somebody named once stays named. Of the others the newest describes what is. */
+export const remembering: readonly SourceKind[] = ['earlier', 'death']
+
+/** What a line of a source may say, whatever its kind. */
+export const sourceFields = [
+  'town',
+  'village',
+  'name',
+  'idNumber',
+  'telephone',
+  'address',
+  'accountNumber',
+  'oldAccountNumber',
+  'transformerArea',
+  'tariff',
+  'title',
+  'creditCode',
+  'familyNumber',
+  'relation',
+  'category',
+  'year',
+  'status',
+  'day',
+] as const
+export type SourceField = (typeof sourceFields)[number]
+
+const AreaCode = z.string().regex(/^\d{12}$/)
+const Day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
+const Digest = z.string().regex(/^[0-9a-f]{64}$/)
+const Kind = z.enum(sourceKinds)
+
+/** The user's word on which column is what, as `kernel/sheets` takes it. */
+export const Mapping = z.strictObject({
+  sheet: z.string().max(200).optional(),
+  headerRow: z.int().min(1).max(1000).optional(),
+  columns: z.record(z.string().regex(/^[A-Z]{1,3}$/), z.enum(sourceFields).nullable()),
+})
+export type Mapping = z.output<typeof Mapping>
+
+/** The file is the act's evidence of kind `workbook`; `asOf` is the day its data is of, as whoever delivered it says. */
+export const ImportSource = z.object({
+  programme: z.uuid(),
+  source: z.uuid(),
+  kind: Kind,
+  area: AreaCode,
+  asOf: Day,
+  deliveredBy: z.string().trim().min(2).max(80),
+  fileName: z.string().trim().min(1).max(200),
+  mapping: Mapping.optional(),
+  /** Rows with errors are left out; without it one error refuses the whole list. */
+  leaveOutErrors: z.boolean().default(false),
+  synthetic: z.boolean().default(false),
+})
+
+export const UndoSource = z.object({
+  programme: z.uuid(),
+  source: z.uuid(),
+  reason: z.string().trim().min(2).max(400),
+})
+
+/** Headers of a list to what they are; null for one that is not read. */
+export const KeepMapping = z.object({
+  programme: z.uuid(),
+  kind: Kind,
+  columns: z
+    .record(z.string().min(1).max(200), z.enum(sourceFields).nullable())
+    .refine((columns) => Object.keys(columns).length <= 200, { error: '≤ 200' }),
+})
+
+export const DryRunSource = z.object({
+  digest: Digest,
+  kind: Kind,
+  area: AreaCode,
+  mapping: Mapping.optional(),
+  fileName: z.string().max(200).optional(),
+})
+
+export const ListSources = z.object({
+  kind: Kind.optional(),
+  undone: z.boolean().optional(),
+  page: z.int().min(0).max(10_000).default(0),
+})
+
+export const FindRows = z.object({
+  source: z.uuid(),
+  search: z.string().trim().max(60).optional(),
+  /** One line alone: what a fact was taken from. */
+  row: z.uuid().optional(),
+  page: z.int().min(0).max(100_000).default(0),
+})

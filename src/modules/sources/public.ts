@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import { openField } from '../../kernel/cipher/fields.ts'
+import type { Keys } from '../../kernel/cipher/keys.ts'
+import type { ReadDb } from '../../kernel/database/database.ts'
+import type { Day } from '../../kernel/dates/day.ts'
+import { inForceFor, sourcesInForce } from './said.ts'
+
+export { type FoundIn, type SaidOfHome, saidOfHomes } from './said.ts'
+export { type RowOfHome, rowsAboutHome } from './queries/about-home.ts'
+
+/** A line of an earlier year's list, opened; blanks are left out. */
+export interface EarlierBeneficiary {
+  id: string
+  source: string
+  name?: string
+  /** As the list shows it: digits may be hidden. */
+  idNumber?: string
+  idNumberIndex?: Buffer
+  telephone?: string
+  telephoneIndex?: Buffer
+  village?: string
+  address?: string
+  account?: string
+  year?: number
+}
+
+const chunkSize = 4000
+
+/** A chunk of the lines of all earlier years' lists that stand, in the order of their ids; empty after the last. */
+export async function listEarlierBeneficiaries(
+  db: ReadDb,
+  county: number,
+  keys: Keys,
+  { after = '00000000-0000-0000-0000-000000000000' }: { after?: string } = {},
+): Promise<EarlierBeneficiary[]> {
+  const { rows } = await sql<{
+    id: string
+    source: string
+    name: string | null
+    idNumber: Buffer | null
+    idNumberIndex: Buffer | null
+    telephone: Buffer | null
+    telephoneIndex: Buffer | null
+    village: string | null
+    address: string | null
+    account: string | null
+    year: number | null
+  }>`
+    select r.id, r.source, r.name, r.id_number as "idNumber", r.id_number_index as "idNumberIndex", r.telephone,
+           r.telephone_index as "telephoneIndex", r.village, r.address, r.account_number as account, r.year
+      from source_row r
+     where r.county = ${county} and r.id > ${after}::uuid
+       and r.source in (select id from source
+                         where county = ${county} and kind = 'earlier' and undone_act is null)
+     order by r.id limit ${chunkSize}`.execute(db)
+  return rows.map(({ id, source, idNumber, telephone, ...blank }) => ({
+    id,
+    source,
+    ...(idNumber && { idNumber: openField(keys, county, 'source_row.id_number', idNumber) }),
+    ...(telephone && { telephone: openField(keys, county, 'source_row.telephone', telephone) }),
+    ...filledOnly(blank),
+  }))
+}
+
+type Filled<T> = { [K in keyof T]?: NonNullable<T[K]> }
+const filledOnly = <T extends object>(given: T): Filled<T> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as Filled<T>
+
+/** The present numbers of accounts under the ones they had before, as the grid register in force says. */
+export async function renumberedAccounts(
+  db: ReadDb,
+  county: number,
+  numbers?: readonly string[],
+): Promise<Map<string, string>> {
+  if (numbers?.length === 0) return new Map()
+  const { rows } = await sql<{ old: string; present: string }>`
+    select distinct on (r.old_account_number) r.old_account_number as old, r.account_number as present
+      from source_row r join source s on s.county = ${county} and s.id = r.source
+     where r.county = ${county} and s.kind = 'grid' and s.undone_act is null and r.old_account_number is not null
+       and r.account_number is not null
+       ${numbers ? sql`and r.old_account_number = any(${[...numbers]}::text[])` : sql``}
+     order by r.old_account_number, s.as_of desc, s.id desc, r.id desc`.execute(db)
+  return new Map(rows.map(({ old, present }) => [old, present]))
+}
+
+/** The registered family of each ID number (blind index, hex), by the newest police list that covers the town. */
+export async function familiesOf(
+  db: ReadDb,
+  county: number,
+  persons: readonly { town: string; idNumberIndex: Buffer }[],
+): Promise<Map<string, string>> {
+  return valuesOf(db, county, 'police', 'family_number', persons)
+}
+
+/** The hardship civil affairs recognises for each ID number (blind index, hex), in its own words: 低保, 特困, … */
+export async function hardshipOf(
+  db: ReadDb,
+  county: number,
+  persons: readonly { town: string; idNumberIndex: Buffer }[],
+): Promise<Map<string, string>> {
+  return valuesOf(db, county, 'hardship', 'category', persons)
+}
+
+async function valuesOf(
+  db: ReadDb,
+  county: number,
+  kind: 'police' | 'hardship',
+  column: 'family_number' | 'category',
+  persons: readonly { town: string; idNumberIndex: Buffer }[],
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  const sources = (await sourcesInForce(db, county)).filter((source) => source.kind === kind)
+  if (sources.length === 0 || persons.length === 0) return found
+  const { rows } = await sql<{ key: Buffer; source: string; value: string }>`
+    select id_number_index as key, source, ${sql.ref(column)} as value from source_row
+     where county = ${county} and ${sql.ref(column)} is not null
+       and id_number_index = any(${persons.map(({ idNumberIndex }) => idNumberIndex)}::bytea[])
+       and source = any(${sources.map(({ id }) => id)}::uuid[])
+     order by id`.execute(db)
+  for (const { town, idNumberIndex } of persons) {
+    const counting = new Set(inForceFor(sources, kind, town).map(({ id }) => id))
+    const row = rows.find(({ key, source }) => counting.has(source) && key.equals(idNumberIndex))
+    if (row) found.set(idNumberIndex.toString('hex'), row.value)
+  }
+  return found
+}
+
+/** The villages of an area that the newest standing list of it says are to be demolished; undefined without a list. */
+export async function demolitionListOf(
+  db: ReadDb,
+  county: number,
+  town: string,
+): Promise<{ id: string; asOf: Day; villages: string[] } | undefined> {
+  const parts = inForceFor(await sourcesInForce(db, county), 'demolition', town)
+  const [first] = parts
+  if (!first) return undefined
+  const { rows } = await sql<{ village: string }>`
+    select distinct village from source_row
+     where county = ${county} and source = any(${parts.map(({ id }) => id)}::uuid[]) and village is not null`.execute(
+    db,
+  )
+  return { id: first.id, asOf: first.asOf, villages: rows.map(({ village }) => village) }
+}

@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import { inScope } from '../../../kernel/identity/authority.ts'
+import { amount } from '../../../kernel/pack/pack.ts'
+import { ListSources, type SourceKind, sourceKinds } from '../model.ts'
+import { stateOf } from '../rules/due.ts'
+
+const pageSize = 50
+
+/** Whoever may read sources at all sees which there are; of their lines only those of the own area. */
+export const sourceKindList = defineQuery({
+  name: 'source.kinds',
+  input: z.object({}),
+  permission: 'source.read',
+  run: async (db, _input, { county, pack, today }) => {
+    const { rows } = await sql<{ kind: SourceKind; newest: string; lists: number; rows: number }>`
+      select kind, max(as_of) as newest, count(*) as lists, sum(rows)::int as rows from source
+       where county = ${county} and undone_act is null group by kind`.execute(db)
+    return {
+      maxAgeDays: amount(pack, 'source.maxAgeDays', today),
+      kinds: sourceKinds.map((kind) => {
+        const found = rows.find((row) => row.kind === kind)
+        const newest = found?.newest ?? null
+        return {
+          kind,
+          newest,
+          lists: found?.lists ?? 0,
+          rows: found?.rows ?? 0,
+          state: stateOf(kind, newest, pack, today),
+        }
+      }),
+    }
+  },
+})
+
+interface Listed {
+  id: string
+  kind: SourceKind
+  area: string
+  areaName: string
+  asOf: string
+  deliveredBy: string
+  fileName: string
+  rows: number
+  leftOut: number
+  importedOn: string
+  importedBy: string | null
+  undoneOn: string | null
+  undoneBy: string | null
+  synthetic: boolean
+}
+
+const listed = ({ county }: Pick<QueryContext, 'county'>) => sql`
+  select s.id, s.kind, s.area, a.name as "areaName", s.as_of as "asOf", s.delivered_by as "deliveredBy",
+         s.file_name as "fileName", s.rows, s.left_out as "leftOut", s.imported_on as "importedOn",
+         p.name as "importedBy", s.undone_on as "undoneOn", u.name as "undoneBy", s.synthetic
+    from source s
+    join area a on a.county = ${county} and a.code = s.area
+    left join account p on p.county = ${county} and p.id = s.imported_by
+    left join account u on u.county = ${county} and u.id = s.undone_by`
+
+export const sourceList = defineQuery({
+  name: 'source.list',
+  input: ListSources,
+  permission: 'source.read',
+  run: async (db, { kind, undone, page }, context) => {
+    const { county } = context
+    const where = sql`s.county = ${county} ${kind ? sql`and s.kind = ${kind}` : sql``}
+      ${undone === undefined ? sql`` : undone ? sql`and s.undone_act is not null` : sql`and s.undone_act is null`}`
+    const { rows: counted } = await sql<{ total: number }>`
+      select count(*) as total from source s where ${where}`.execute(db)
+    const { rows } = await sql<Listed>`
+      ${listed(context)} where ${where} order by s.id desc limit ${pageSize} offset ${page * pageSize}`.execute(
+      db,
+    )
+    return { rows, total: counted[0]?.total ?? 0, pageSize }
+  },
+})
+
+export const sourcePage = defineQuery({
+  name: 'source.page',
+  input: z.object({ source: z.uuid() }),
+  permission: 'source.read',
+  run: async (db, { source }, context) => {
+    const { county, scope } = context
+    const { rows } = await sql<Listed>`
+      ${listed(context)} where s.county = ${county} and s.id = ${source}`.execute(db)
+    const [found] = rows
+    if (!found) throw new NotFound()
+    const { rows: counted } = await sql<{ mine: number }>`
+      select count(*) as mine from source_row r
+       where r.county = ${county} and r.source = ${source} and ${inScope(scope, { town: sql.ref('r.town') })}`.execute(
+      db,
+    )
+    return { ...found, mine: counted[0]?.mine ?? 0 }
+  },
+})

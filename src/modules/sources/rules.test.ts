@@ -1,0 +1,174 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadPack } from '../../kernel/pack/load.ts'
+import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
+import type { SourceField, SourceKind } from './model.ts'
+import { readSource } from './rules/reading.ts'
+import { readSourceRow } from './rules/row.ts'
+import { stateOf } from './rules/due.ts'
+import { inForceFor } from './said.ts'
+import { aSourceFile } from './samples.ts'
+
+const pack = await loadPack(path.join(import.meta.dirname, '../../../packs/laizhou-2023'))
+
+const read = (kind: SourceKind, cells: Partial<Record<SourceField, string>>, required: SourceField[] = []) =>
+  readSourceRow(
+    kind,
+    (field) => cells[field] ?? '',
+    (field) => required.includes(field),
+  )
+const codes = (kind: SourceKind, cells: Partial<Record<SourceField, string>>, required: SourceField[] = []) =>
+  read(kind, cells, required).remarks.map(({ severity, code }) => `${severity} ${code}`)
+
+describe('a line of a list', () => {
+  it('is read to plain values, old and full-width numbers included', () => {
+    const { row, remarks } = read('police', {
+      name: ' 张 三 ',
+      idNumber: '１１０１０５４９１２３１００２',
+      familyNumber: 'H 001',
+    })
+    expect(remarks).toEqual([])
+    expect(row).toMatchObject({
+      name: '张三',
+      idNumber: '11010519491231002X',
+      idNumberChecks: true,
+      familyNumber: 'H001',
+      active: true,
+    })
+  })
+
+  it('keeps what an earlier year hides or mistyped, as a clue; other lists must have it right', () => {
+    expect(read('earlier', { idNumber: '370683********1234' }).row).toMatchObject({
+      idNumber: '370683********1234',
+      idNumberChecks: false,
+    })
+    expect(codes('earlier', { idNumber: '370683********1234' })).toEqual([])
+    expect(codes('earlier', { idNumber: '110105194912310021' })).toEqual(['warning source.idNumber.kept'])
+    expect(codes('police', { idNumber: '110105194912310021' })).toEqual([
+      'error source.idNumber.wrong-check-digit',
+    ])
+    expect(codes('earlier', { idNumber: '3.70683E+17' })).toEqual(['error source.idNumber.digits-lost'])
+    expect(codes('earlier', { idNumber: '见附件' })).toEqual(['error source.idNumber.wrong-characters'])
+  })
+
+  it.each<[string, boolean]>([
+    ['居民生活', true],
+    ['城镇居民生活用电', true],
+    ['非居民照明', false],
+    ['一般工商业', false],
+    ['农业生产', false],
+  ])('tariff %s is residential: %s', (tariff, residential) =>
+    expect(read('grid', { tariff }).row.residential).toBe(residential),
+  )
+
+  it.each<[SourceKind, string, boolean]>([
+    ['grid', '正常', true],
+    ['grid', '已销户', false],
+    ['business', '存续（在营）', true],
+    ['business', '吊销，未注销', false],
+    ['demolition', '注销', true],
+  ])('of %s in state %s counts: %s', (kind, status, active) =>
+    expect(read(kind, { status }).row.active).toBe(active),
+  )
+
+  it('reads days and years as people write them, and asks about others', () => {
+    for (const day of ['2021-05-03', '2021/5/3', '2021.5.3', '2021年5月3日', '20210503'])
+      expect(read('death', { day }).row.day).toBe('2021-05-03')
+    expect(codes('death', { day: '2021-02-30' })).toEqual(['error source.day'])
+    expect(read('earlier', { year: '2021年度' }).row.year).toBe(2021)
+    expect(codes('earlier', { year: '去年' })).toEqual(['error source.year'])
+  })
+
+  it('warns of a credit code whose inner code fails, and of nothing that is merely blank', () => {
+    expect(codes('business', { creditCode: '/', name: '', title: '无' }, ['name'])).toEqual([
+      'error source.blank',
+    ])
+  })
+})
+
+describe('a list', () => {
+  const villages = [
+    { code: '370683101201', name: '东村', kind: 'rural', town: '370683101000', townName: '沙河镇' },
+    { code: '370683101202', name: '东村东', kind: 'rural', town: '370683101000', townName: '沙河镇' },
+    { code: '370683102201', name: '东村', kind: 'rural', town: '370683102000', townName: '朱桥镇' },
+  ] as const
+  const area = { villages, isOneTown: false, withdrawn: new Map() }
+  const reading = async (kind: SourceKind, rows: Record<string, string>[]) => {
+    const workbook = await readWorkbook(aSourceFile(kind, rows))
+    if (isSheetProblem(workbook)) throw new Error(workbook.words.en)
+    return readSource(workbook, kind, area)
+  }
+
+  it('finds a place in the address only where one village can be meant', async () => {
+    const id = (n: number) => ({
+      name: '甲',
+      idNumber:
+        ['11010519491231002X', '110101199003074477', '110101199003071532', '110101199003078291'][n - 1] ?? '',
+    })
+    const { rows } = await reading('death', [
+      { ...id(1), address: '莱州市沙河镇东村12号' },
+      { ...id(2), address: '莱州市沙河镇东村东3号' },
+      { ...id(3), address: '东村5号' },
+      { ...id(4), address: '沙河镇，朱桥镇东村' },
+    ])
+    expect(rows.map(({ village }) => village?.code)).toEqual([
+      '370683101201',
+      '370683101202',
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('tells of a number that comes twice, and keeps both', async () => {
+    const line = { accountNumber: '0606000000001', name: '甲', tariff: '居民' }
+    const { rows, problems } = await reading('grid', [line, { ...line, name: '乙' }])
+    expect(rows).toHaveLength(2)
+    expect(problems).toMatchObject([{ code: 'source.repeated', severity: 'warning', row: 3 }])
+  })
+})
+
+describe('what is in force', () => {
+  const source = (id: string, kind: SourceKind, area: string, asOf: string) => ({ id, kind, area, asOf })
+  const [county, here, there] = ['370683000000', '370683101000', '370683102000']
+  const ids = (kind: SourceKind, town: string, list: ReturnType<typeof source>[]) =>
+    inForceFor(list, kind, town).map(({ id }) => id)
+
+  it('is the newest that covers the town, in all its parts, and of a list that remembers every one', () => {
+    const list = [
+      source('c1', 'grid', county, '2023-01-01'),
+      source('h1', 'grid', here, '2023-06-01'),
+      source('h2', 'grid', here, '2023-06-01'),
+      source('e1', 'earlier', county, '2020-01-01'),
+      source('e2', 'earlier', county, '2021-01-01'),
+    ]
+    expect(ids('grid', here, list)).toEqual(['h1', 'h2'])
+    expect(ids('grid', there, list)).toEqual(['c1'])
+    expect(ids('earlier', here, list)).toEqual(['e1', 'e2'])
+    expect(ids('death', here, list)).toEqual([])
+  })
+})
+
+describe('what a season still lacks', () => {
+  const towns = ['370683101000', '370683102000']
+  const state = (kind: SourceKind, ...sources: [area: string, asOf: string][]) =>
+    stateOf(
+      kind,
+      sources.map(([area, asOf]) => ({ kind, area, asOf })),
+      towns,
+      pack,
+      '2023-08-15',
+    )
+  it('is a list nobody delivered, an old one, or one that leaves towns out', () => {
+    expect(state('grid')).toEqual({ state: 'missing', uncovered: towns })
+    expect(state('grid', ['370683000000', '2022-01-01'])).toMatchObject({ state: 'out-of-date' })
+    expect(state('grid', ['370683101000', '2023-08-01'])).toEqual({
+      state: 'partly',
+      uncovered: ['370683102000'],
+    })
+    expect(state('grid', ['370683000000', '2022-01-01'], ['370683101000', '2023-08-01'])).toMatchObject({
+      state: 'partly',
+    })
+    expect(state('grid', ['370683000000', '2023-08-01'])).toEqual({ state: 'current', uncovered: [] })
+    expect(state('earlier', ['370683000000', '2019-01-01']).state).toBe('current')
+  })
+})

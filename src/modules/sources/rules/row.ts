@@ -1,0 +1,186 @@
+import { isDay } from '../../../kernel/dates/day.ts'
+import type { SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
+import { readAccountNumber } from '../../../kernel/standards/account-number.ts'
+import { readCreditCode } from '../../../kernel/standards/credit-code.ts'
+import { readIdNumber } from '../../../kernel/standards/id-number.ts'
+import { normaliseName } from '../../../kernel/standards/names.ts'
+import { withoutSpacing } from '../../../kernel/standards/plain-text.ts'
+import { readTelephone } from '../../../kernel/standards/telephone.ts'
+import {
+  accountNumberWords,
+  creditCodeWords,
+  idNumberWords,
+  telephoneWords,
+} from '../../../kernel/standards/words.ts'
+import type { Said } from '../../../kernel/words/words.ts'
+import type { SourceField, SourceKind } from '../model.ts'
+import { rowWords } from '../words/rows.ts'
+
+/** What a line of a source says, read; blanks are left out. */
+export interface ReadSourceRow {
+  name?: string
+  /** Eighteen characters, or in an earlier year's list whatever it shows: digits hidden, or a number that does not check. */
+  idNumber?: string
+  idNumberChecks?: boolean
+  telephone?: string
+  address?: string
+  accountNumber?: string
+  oldAccountNumber?: string
+  transformerArea?: string
+  tariff?: string
+  residential?: boolean
+  title?: string
+  creditCode?: string
+  familyNumber?: string
+  relation?: string
+  category?: string
+  year?: number
+  status?: string
+  active: boolean
+  day?: string
+}
+
+export interface RowRemark {
+  field: SourceField
+  severity: SheetProblem['severity']
+  code: string
+  words: Said
+}
+
+const blanks = new Set(['', '/', '\\', '-', '--', '—', '——', '无', '空', '暂无', '不详', 'N/A', '#N/A'])
+const longest = 200
+const ended: Partial<Record<SourceKind, RegExp>> = {
+  grid: /销户|注销|拆除|已拆|终止/,
+  business: /注销|吊销|撤销|歇业|迁出|废止/,
+}
+
+/**
+ * Reads one line of a list. What cannot be understood is an error, since to guess would enter something nobody said; what
+ * is merely missing where it need not be is nothing to speak of.
+ */
+export function readSourceRow(
+  kind: SourceKind,
+  textOf: (field: SourceField) => string,
+  isRequired: (field: SourceField) => boolean,
+): { row: ReadSourceRow; remarks: RowRemark[] } {
+  const row: ReadSourceRow = { active: true }
+  const remarks: RowRemark[] = []
+  const say = (field: SourceField, code: string, words: Said, severity: RowRemark['severity'] = 'error') =>
+    void remarks.push({ field, severity, code, words })
+  const read = (field: SourceField): string | undefined => {
+    const text = textOf(field).trim()
+    if (blanks.has(text)) {
+      if (isRequired(field)) say(field, 'source.blank', rowWords.blank)
+      return undefined
+    }
+    if (text.length > longest) {
+      say(field, 'source.too-long', rowWords.tooLong)
+      return undefined
+    }
+    return text
+  }
+  const numbered = <R extends { ok: true } | { ok: false; problem: string }>(
+    field: SourceField,
+    reader: (text: string) => R,
+    words: Record<string, Said>,
+    take: (reading: Extract<R, { ok: true }>) => void,
+  ) => {
+    const text = read(field)
+    if (text === undefined) return
+    const reading = reader(text)
+    if (reading.ok) take(reading as Extract<R, { ok: true }>)
+    else say(field, `source.${field}.${reading.problem}`, words[reading.problem] ?? rowWords.blank)
+  }
+  const plain = (
+    field: 'address' | 'transformerArea' | 'title' | 'familyNumber' | 'relation' | 'category' | 'status',
+  ) => {
+    const text = read(field)
+    if (text !== undefined) row[field] = text
+  }
+
+  const name = read('name')
+  if (name !== undefined) row.name = normaliseName(name)
+  idNumberOf(kind, read('idNumber'), row, say)
+  numbered('telephone', readTelephone, telephoneWords, ({ telephone }) => (row.telephone = telephone))
+  numbered(
+    'accountNumber',
+    readAccountNumber,
+    accountNumberWords,
+    ({ accountNumber }) => (row.accountNumber = accountNumber),
+  )
+  numbered(
+    'oldAccountNumber',
+    readAccountNumber,
+    accountNumberWords,
+    ({ accountNumber }) => (row.oldAccountNumber = accountNumber),
+  )
+  numbered('creditCode', readCreditCode, creditCodeWords, (reading) => {
+    row.creditCode = reading.creditCode
+    if (!reading.organisationCheckPasses)
+      say('creditCode', 'source.creditCode.organisation-code', rowWords.organisationCode, 'warning')
+  })
+  for (const field of [
+    'address',
+    'transformerArea',
+    'title',
+    'familyNumber',
+    'relation',
+    'category',
+    'status',
+  ] as const)
+    plain(field)
+  if (row.familyNumber !== undefined) row.familyNumber = withoutSpacing(row.familyNumber)
+  if (row.status !== undefined && ended[kind]?.test(row.status)) row.active = false
+  const tariff = read('tariff')
+  if (tariff !== undefined) {
+    row.tariff = tariff
+    row.residential = /居民|生活|民用/.test(tariff) && !/非居民|非民用/.test(tariff)
+  }
+  const year = read('year')
+  if (year !== undefined) {
+    const found = /^(20\d{2})(?:年度?)?$/.exec(withoutSpacing(year))?.[1]
+    if (found) row.year = Number(found)
+    else say('year', 'source.year', rowWords.year)
+  }
+  const day = read('day')
+  if (day !== undefined) {
+    const found = dayOf(day)
+    if (found) row.day = found
+    else say('day', 'source.day', rowWords.day)
+  }
+  return { row, remarks }
+}
+
+function idNumberOf(
+  kind: SourceKind,
+  text: string | undefined,
+  row: ReadSourceRow,
+  say: (field: SourceField, code: string, words: Said, severity?: RowRemark['severity']) => void,
+): void {
+  if (text === undefined) return
+  const reading = readIdNumber(text)
+  if (reading.ok) {
+    row.idNumber = reading.idNumber
+    row.idNumberChecks = true
+    return
+  }
+  const plain = withoutSpacing(text).toUpperCase()
+  const isHidden = /^[\dX*?]{15,18}$/.test(plain) && /[*?]/.test(plain)
+  // Earlier years' lists hide digits and hold slips; what they show still helps to find somebody.
+  if (kind === 'earlier' && reading.problem !== 'digits-lost' && (isHidden || /^[\dX]{14,19}$/.test(plain))) {
+    row.idNumber = plain
+    row.idNumberChecks = false
+    if (!isHidden) say('idNumber', 'source.idNumber.kept', rowWords.idNumberKept, 'warning')
+  } else say('idNumber', `source.idNumber.${reading.problem}`, idNumberWords[reading.problem])
+}
+
+/** 2021-05-03, 2021/5/3, 2021.5.3, 2021年5月3日, 20210503. */
+function dayOf(text: string): string | undefined {
+  const plain = withoutSpacing(text)
+  const parts =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
+  if (!parts) return undefined
+  const [, year = '', month = '', day = ''] = parts
+  const found = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isDay(found) ? found : undefined
+}

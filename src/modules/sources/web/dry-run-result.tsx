@@ -1,0 +1,193 @@
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
+import { newId } from '../../../kernel/identity/id.ts'
+import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
+import { download } from '../../../web/kit/api/download.ts'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { usePerform } from '../../../web/kit/api/use-perform.ts'
+import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { useSession } from '../../../web/kit/session/session-context.tsx'
+import { RowTable } from '../../../web/kit/table/row-table.tsx'
+import type { Mapping, SourceKind } from '../model.ts'
+import { ColumnChoice } from './column-choice.tsx'
+import { useFile } from './use-file.ts'
+
+export type DryRun = Answer<'source.dry-run'>
+
+export interface About {
+  kind: SourceKind
+  area: string
+  asOf: string | null
+  deliveredBy: string
+}
+
+interface Props {
+  run: DryRun
+  file: StoredFile
+  about: About
+  onMapping: (mapping: Mapping) => void
+  onDone: (imported: { id: string; rows: number }) => void
+}
+
+/** Fewer are read through one by one. */
+const manyProblems = 20
+const mostShown = 60
+
+/** What was read before anything is entered: columns to correct, faults by row, the first lines; then the import. */
+export function DryRunResult({ run, file, about, onMapping, onDone }: Props) {
+  const { t, pick } = useWords()
+  const [id] = useState(newId)
+  const [leaveOut, setLeaveOut] = useState(false)
+  const performing = usePerform('source.import')
+  const marked = useFile()
+  const { programme } = useSession()
+  const mapping = run.mapping ?? undefined
+  const importNow = async () => {
+    const outcome = await performing.perform(
+      {
+        programme,
+        source: id,
+        kind: about.kind,
+        area: about.area,
+        asOf: about.asOf ?? '',
+        deliveredBy: about.deliveredBy,
+        fileName: file.name,
+        mapping,
+        leaveOutErrors: leaveOut,
+      },
+      { evidence: [{ kind: 'workbook', digest: file.digest }] },
+    )
+    if (outcome?.status === 'done') onDone({ id, rows: run.taken })
+  }
+  const mayImport =
+    run.blocking === 0 &&
+    run.taken > 0 &&
+    run.earlier === null &&
+    about.asOf !== null &&
+    (run.wrong === 0 || leaveOut)
+  return (
+    <>
+      {run.sheets.length > 0 && (
+        <Panel title={t('source-import.columns')}>
+          <ColumnChoice run={run} kind={about.kind} onMapping={onMapping} />
+        </Panel>
+      )}
+      <Panel title={t('source-import.result')}>
+        <div role="status">
+          <p>
+            <b>{t('source-import.found', { read: run.read, taken: run.taken })}</b>{' '}
+            {run.wrong > 0 && t('source-import.wrong', { count: run.wrong })}{' '}
+            {run.taken > 0 && t('source-import.places', { count: run.places })}
+          </p>
+          {run.earlier && <p role="alert">{t('source-import.same-file', { day: run.earlier.on })}</p>}
+        </div>
+        {run.problems.length > manyProblems && (
+          <ul className="plain-list">
+            {run.kinds.map(({ code, severity, words, count }) => (
+              <li key={code}>
+                <b>{t(severity === 'error' ? 'source-import.error' : 'source-import.warning')}</b> × {count} ·{' '}
+                {pick(words)}
+              </li>
+            ))}
+          </ul>
+        )}
+        {run.problems.length > 0 && (
+          <details open={run.problems.length <= manyProblems}>
+            <summary>{t('source-import.problem')}</summary>
+            <RowTable
+              rows={run.problems.slice(0, mostShown)}
+              rowKey={(row) => `${row.code} ${row.sheet} ${row.row} ${row.column}`}
+              columns={[
+                {
+                  key: 'severity',
+                  title: 'sources.state',
+                  render: ({ severity }) =>
+                    t(severity === 'error' ? 'source-import.error' : 'source-import.warning'),
+                },
+                {
+                  key: 'place',
+                  title: 'source-import.place',
+                  render: ({ sheet, row, column }) =>
+                    sheet === undefined
+                      ? ''
+                      : `${row === undefined ? sheet : t('source-import.at', { sheet, row })} ${column ? letters(column) : ''}`,
+                },
+                {
+                  key: 'words',
+                  title: 'source-import.problem',
+                  wide: true,
+                  render: ({ words }) => pick(words),
+                },
+              ]}
+            />
+            {run.isTable && (
+              <p>
+                <Button
+                  loading={marked.loading}
+                  onClick={() =>
+                    marked.start(() =>
+                      download('source.marked', {
+                        digest: file.digest,
+                        kind: about.kind,
+                        area: about.area,
+                        fileName: file.name,
+                        mapping,
+                      }),
+                    )
+                  }
+                >
+                  {t('source-import.marked')}
+                </Button>
+              </p>
+            )}
+            {marked.trouble}
+          </details>
+        )}
+        {run.sample.length > 0 && (
+          <details open>
+            <summary>{t('source-import.sample')}</summary>
+            <RowTable
+              rows={run.sample}
+              rowKey={({ sheet, row }) => `${sheet} ${row}`}
+              columns={[
+                { key: 'row', title: 'source.where', align: 'right' },
+                { key: 'name', title: 'source.col.name' },
+                { key: 'idNumber', title: 'source.col.idNumber' },
+                { key: 'accountNumber', title: 'source.col.accountNumber' },
+                { key: 'villageName', title: 'source.col.placeName' },
+                { key: 'address', title: 'source.col.address', wide: true },
+                { key: 'more', title: 'source-import.more', render: ({ more }) => more.join(' · ') },
+              ]}
+            />
+          </details>
+        )}
+        {run.wrong > 0 && run.blocking === 0 && (
+          <p>
+            <Checkbox checked={leaveOut} onChange={(event) => setLeaveOut(event.target.checked)}>
+              {t('source-import.leave-out', { count: run.wrong })}
+            </Checkbox>
+          </p>
+        )}
+        <ActAnswer performing={performing} onRetry={() => void importNow()} />
+        <Button
+          type="primary"
+          loading={performing.pending}
+          disabled={!mayImport}
+          onClick={() => void importNow()}
+        >
+          {t('source-import.now', { count: run.taken })}
+        </Button>
+      </Panel>
+    </>
+  )
+}
+
+/** As the spreadsheet names its columns. */
+function letters(column: number): string {
+  let text = ''
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text
+  return text
+}

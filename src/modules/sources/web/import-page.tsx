@@ -1,0 +1,165 @@
+import { Button, Form, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
+import { download } from '../../../web/kit/api/download.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
+import { tableFiles } from '../../../web/kit/capture/table-files.ts'
+import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
+import { DayInput } from '../../../web/kit/form/day-input.tsx'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { useSession } from '../../../web/kit/session/session-context.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { type Mapping, type SourceKind, sourceKinds } from '../model.ts'
+import { type About, DryRunResult } from './dry-run-result.tsx'
+import { useFile } from './use-file.ts'
+import './sources.css'
+
+interface Imported {
+  id: string
+  rows: number
+}
+
+/** A list from another office: what it is, the file, what its columns are, what is wrong, and in. */
+export function ImportSourcePage() {
+  const { t } = useWords()
+  const { grants, county, today } = useSession()
+  const [texts, change] = useSearchTexts()
+  const kind: SourceKind = sourceKinds.find((one) => one === texts.kind) ?? 'grid'
+  const towns = useAnswer('area.list', { level: 'town' }).data ?? []
+  const wide = grants.flatMap(({ area }) => (area?.endsWith('000000') ? [area] : []))[0]
+  const [chosen, setChosen] = useState<string>()
+  const area = chosen ?? wide ?? ''
+  const [asOf, setAsOf] = useState<string | null>(today)
+  const [deliveredBy, setDeliveredBy] = useState('')
+  const [file, setFile] = useState<StoredFile>()
+  const [round, setRound] = useState(0)
+  const [imported, setImported] = useState<Imported>()
+  const template = useFile()
+  const finish = (done: Imported) => {
+    setImported(done)
+    setFile(undefined)
+    setRound((before) => before + 1)
+  }
+  return (
+    <PageFrame
+      title={t('source-import.title')}
+      lead={t('source-import.lead')}
+      back={{ to: '/sources', label: t('sources.title') }}
+    >
+      <Panel title={t('source-import.about')}>
+        <Form layout="vertical" className="source-about">
+          <Form.Item label={t('source-import.kind')} htmlFor="source-kind">
+            <Select
+              id="source-kind"
+              value={kind}
+              onChange={(value) => change({ kind: value })}
+              options={sourceKinds.map((value) => ({ value, label: t(`choice.source-kind.${value}`) }))}
+            />
+          </Form.Item>
+          <Form.Item label={t('source-import.area')} htmlFor="source-area">
+            <Select
+              id="source-area"
+              value={area}
+              onChange={setChosen}
+              options={[
+                ...(wide ? [{ value: wide, label: county.name }] : []),
+                ...towns.map(({ code, name }) => ({ value: code, label: name })),
+              ]}
+            />
+          </Form.Item>
+          <Form.Item
+            label={t('source-import.as-of')}
+            htmlFor="source-as-of"
+            extra={t('source-import.as-of.note')}
+          >
+            <DayInput id="source-as-of" value={asOf} onChange={setAsOf} />
+          </Form.Item>
+          <Form.Item label={t('source-import.delivered-by')} htmlFor="source-by">
+            <Input
+              id="source-by"
+              maxLength={80}
+              value={deliveredBy}
+              placeholder={t(`source-import.office.${kind}`)}
+              onChange={(event) => setDeliveredBy(event.target.value)}
+            />
+          </Form.Item>
+        </Form>
+        <FileDrop
+          key={round}
+          accept={tableFiles}
+          hint={t('source-import.drop')}
+          onChange={(files) => setFile(files[0])}
+        />
+        <p>
+          <Button
+            size="small"
+            loading={template.loading}
+            onClick={() => template.start(() => download('source.template', { kind }))}
+          >
+            {t('source-import.template')}
+          </Button>
+        </p>
+        {template.trouble}
+      </Panel>
+      {file && (
+        <NewSource
+          key={`${file.digest} ${kind} ${area}`}
+          file={file}
+          about={{
+            kind,
+            area,
+            asOf,
+            deliveredBy: deliveredBy.trim() || t(`source-import.office.${kind}`),
+          }}
+          onDone={finish}
+        />
+      )}
+      <Modal
+        open={imported !== undefined}
+        title={t('source-import.done', { count: imported?.rows ?? 0 })}
+        onCancel={() => setImported(undefined)}
+        footer={
+          <Button type="primary" onClick={() => setImported(undefined)}>
+            {t('kit.close')}
+          </Button>
+        }
+      >
+        <p>{t('act.source.import.effect')}</p>
+        <p>
+          <AddressLink to={`/sources/${imported?.id}`}>{t('source-import.see')}</AddressLink>
+        </p>
+        <p>
+          <AddressLink to="/register?stage=applied,screened&answer=unknown">
+            {t('source-import.to-verify')}
+          </AddressLink>
+        </p>
+      </Modal>
+    </PageFrame>
+  )
+}
+
+interface Props {
+  file: StoredFile
+  about: About
+  onDone: (imported: Imported) => void
+}
+
+function NewSource({ file, about, onDone }: Props) {
+  const [mapping, setMapping] = useState<Mapping>()
+  const answer = useAnswer('source.dry-run', {
+    digest: file.digest,
+    kind: about.kind,
+    area: about.area,
+    fileName: file.name,
+    mapping,
+  })
+  return (
+    <Answered answer={answer}>
+      {(run) => <DryRunResult run={run} file={file} about={about} onMapping={setMapping} onDone={onDone} />}
+    </Answered>
+  )
+}

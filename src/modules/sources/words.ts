@@ -1,0 +1,74 @@
+import type { Words } from '../../kernel/words/words.ts'
+import { sourceKindWords } from './words/kinds.ts'
+import { sourceScreenWords } from './words/screens.ts'
+
+export const words: Words = {
+  'act.source.import': { zh: '导入比对名单', en: 'Import a comparison list' },
+  'act.source.import.done': {
+    zh: '已导入，有关的户已重新甄别。',
+    en: 'Imported; the homes concerned are screened again.',
+  },
+  'act.source.import.effect': {
+    zh: '名单入库，有关的户随即重新甄别。名单与申请说法不一的，转为待核。',
+    en: 'The list is entered and the homes concerned are screened again at once. Where it says otherwise than the application, the answer becomes unknown.',
+  },
+  'act.source.undo-import': { zh: '撤销导入', en: 'Undo this import' },
+  'act.source.undo-import.done': {
+    zh: '已撤销，有关的户已重新甄别。',
+    en: 'Undone; the homes concerned are screened again.',
+  },
+  'act.source.undo-import.effect': {
+    zh: '名单的内容随即删除，有关的户不再依据它，重新甄别。导入和撤销都留有记录。',
+    en: 'The list is removed at once and the homes are screened again without it. That it was imported and undone stays on record.',
+  },
+  'act.source.keep-mapping': { zh: '记住列的对应', en: 'Keep what the columns are' },
+  'act.source.keep-mapping.done': {
+    zh: '已记住，下次同样格式的名单自动套用。',
+    en: 'Kept. The next list laid out like this one is read so.',
+  },
+  'act.village.take-demolition-list': {
+    zh: '按拆迁名单标注村居',
+    en: 'Mark villages by the demolition list',
+  },
+  'act.village.take-demolition-list.done': { zh: '村居已按名单标注。', en: 'The villages are marked.' },
+  'refusal.source.id-taken': { zh: '这个编号已用于另一份名单。', en: 'This id belongs to another list.' },
+  'remedy.source.id-taken': { zh: '请刷新页面后重新导入。', en: 'Reload the page and import again.' },
+  'refusal.source.same-file': {
+    zh: '同一个文件已于 {{on}} 导入（{{fileName}}，{{rows}} 行）。',
+    en: 'The same file was imported on {{on}} ({{fileName}}, {{rows}} rows).',
+  },
+  'remedy.source.same-file': {
+    zh: '要重新导入，请先撤销那一次。',
+    en: 'To import it again, undo that import first.',
+  },
+  'refusal.source.of-the-future': {
+    zh: '数据日期 {{day}} 晚于今天 {{today}}。',
+    en: 'The data date {{day}} is later than today, {{today}}.',
+  },
+  'remedy.source.of-the-future': {
+    zh: '请填提供单位出具名单的日期。',
+    en: 'Enter the day the list was drawn up by whoever delivered it.',
+  },
+  'refusal.source.unreadable': { zh: '名单读不出来：{{why}}', en: 'The list cannot be read: {{whyEn}}' },
+  'remedy.source.unreadable': {
+    zh: '请指定各列是什么，或改用模板。',
+    en: 'Say what the columns are, or use the template.',
+  },
+  'refusal.source.has-errors': {
+    zh: '有 {{errors}} 行出错，第一处在“{{sheet}}”第 {{row}} 行：{{why}}',
+    en: '{{errors}} rows have errors, the first in “{{sheet}}” row {{row}}: {{whyEn}}',
+  },
+  'remedy.source.has-errors': {
+    zh: '请改正后重新上传；确实不能改的，选择“跳过出错的行”再导入。',
+    en: 'Correct them and upload again. If they cannot be corrected, choose to leave out these rows.',
+  },
+  'refusal.source.empty': { zh: '名单里没有可以导入的行。', en: 'The list has no row that can be entered.' },
+  'remedy.source.empty': {
+    zh: '请检查文件是否选对，各列是否指定正确。',
+    en: 'Check that this is the right file and that its columns are right.',
+  },
+  'refusal.source.undone-already': { zh: '这份名单已经撤销。', en: 'This list is undone already.' },
+  'remedy.source.undone-already': { zh: '不必再办。', en: 'There is nothing left to do.' },
+  ...sourceKindWords,
+  ...sourceScreenWords,
+}

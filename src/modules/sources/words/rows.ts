@@ -1,0 +1,45 @@
+import type { Said } from '../../../kernel/words/words.ts'
+
+/** What is said of a line of a source beyond what the standards say of numbers. */
+export const rowWords = {
+  blank: { zh: '这一格必填，请补填。', en: 'This cell must be filled in.' },
+  tooLong: {
+    zh: '内容太长，请缩短或核对是否填错列。',
+    en: 'Too long. Shorten it, or check that it is in the right column.',
+  },
+  organisationCode: {
+    zh: '信用代码中的组织机构代码校验不符，请核对；确实如此的可不改。',
+    en: 'The organisation code inside fails its own check. Compare it; leave it if the licence says so.',
+  },
+  idNumberKept: {
+    zh: '身份证号校验不通过，按原样保留，只用于比对线索。',
+    en: 'The ID number does not check. It is kept as it is, as a clue for comparison only.',
+  },
+  year: { zh: '年度应为四位年份，如 2021。', en: 'The year has four digits, as 2021.' },
+  day: { zh: '日期看不懂，请写成 2021-05-03。', en: 'The day is not understood. Write it as 2021-05-03.' },
+  repeated: {
+    zh: '与第 {{row}} 行是同一号码，两行都会保留。',
+    en: 'The same number stands in row {{row}}; both are kept.',
+  },
+  'no-village': { zh: '没有写明村居。', en: 'No village is named.' },
+  'unknown-village': {
+    zh: '没有叫“{{text}}”的村居，请对照区划名单核对。',
+    en: 'There is no village “{{text}}”. Check it against the list of areas.',
+  },
+  'other-town': {
+    zh: '没有叫“{{text}}”的镇街，请核对。',
+    en: 'There is no town “{{text}}”. Check it.',
+  },
+  'town-needed': {
+    zh: '叫“{{text}}”的村居不止一个，请写明镇街。',
+    en: 'More than one village is called “{{text}}”. Name its town.',
+  },
+  withdrawn: {
+    zh: '区划代码 {{text}} 自 {{day}} 起停用，并入{{into}}，已按后者读取。',
+    en: 'Area code {{text}} was withdrawn on {{day}} and merged into {{into}}, under which the row is read.',
+  },
+  'withdrawn-nowhere': {
+    zh: '区划代码 {{text}} 自 {{day}} 起停用，没有并入其他村居，请核对。',
+    en: 'Area code {{text}} was withdrawn on {{day}} without a successor. Check it.',
+  },
+} satisfies Record<string, Said>

@@ -1,0 +1,46 @@
+import { useContext } from 'react'
+import type { Fact, FactSource } from '../../../kernel/pack/condition.ts'
+import { AddressLink } from '../address/address-link.tsx'
+import { useWords } from '../language/use-words.ts'
+import { SessionContext } from '../session/session-context.tsx'
+import { type Terms, valueText } from './terms.ts'
+
+interface Props {
+  fact: Fact | undefined
+  /** The fact's name. */
+  name: string
+  terms: Terms
+}
+
+/** The list a known fact was taken from; of a contradicted one, who says what. */
+export function FactSources({ fact, name, terms }: Props) {
+  const speech = useWords()
+  if (!fact) return null
+  if (fact.known) return fact.source ? <SourceLink source={fact.source} /> : null
+  if (!fact.said) return null
+  return (
+    <ul className="fact-said">
+      {fact.said.map(({ value, source }, at) => (
+        <li key={at}>
+          {source ? <SourceLink source={source} /> : speech.t('kit.fact.by-application')}
+          {speech.t('kit.colon')}
+          <b>{valueText(speech, terms, name, value)}</b>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** 据某名册（日期）, opening the line where the reader may see lists. */
+function SourceLink({ source: { id, kind, asOf, row } }: { source: FactSource }) {
+  const { t } = useWords()
+  const session = useContext(SessionContext)
+  const text = t('kit.fact.by-source', { list: t(`choice.source-kind.${kind}`), day: asOf })
+  return session?.permissions.includes('source.read') ? (
+    <AddressLink to={`/sources/${id}${row === undefined ? '' : `?row=${row}`}`} className="fact-source">
+      {text}
+    </AddressLink>
+  ) : (
+    <span className="fact-source quiet">{text}</span>
+  )
+}
