@@ -2,8 +2,10 @@ import { newId } from '../kernel/identity/id.ts'
 import { programmeId } from '../modules/policy/public.ts'
 import type { SourceKind } from '../modules/sources/model.ts'
 import { aSourceFile } from '../modules/sources/samples.ts'
+import { sourceForms } from '../modules/sources/rules/forms.ts'
 import type { ApplicationRow } from './applications.ts'
 import { inventIdNumber, inventName } from './people.ts'
+import { towns } from './places.ts'
 import type { Random } from './random.ts'
 import type { Staff } from './staff.ts'
 import type { Stagehand } from './stagehand.ts'
@@ -18,6 +20,13 @@ const offices: Record<SourceKind, string> = {
   grid: '供电公司(模拟)',
   business: '市场监管局(模拟)',
   death: '公安局(模拟)',
+}
+
+interface Part {
+  kind: SourceKind
+  area: string
+  name: string
+  rows: Line[]
 }
 
 interface Place {
@@ -47,13 +56,17 @@ export async function deliverSources(
     business: [],
     death: [],
   }
-  let serial = 20_000
+  // Beyond the householders' own.
+  let serial = 26_000
   const stranger = () => ({
     name: inventName(random),
     idNumber: inventIdNumber(random, serial++, random.chance(0.5)),
   })
   applications.forEach((row, at) => tell(lists, row, at, random, stranger))
-  for (const [kind, rows] of Object.entries(lists) as [SourceKind, Line[]][]) {
+  const parts = (Object.entries(lists) as [SourceKind, Line[]][]).flatMap(([kind, rows]): Part[] =>
+    kind === 'grid' ? byTown(rows) : [{ kind, rows, area, name: '' }],
+  )
+  for (const { kind, rows, area, name } of parts) {
     if (rows.length === 0) continue
     const file = await hand.upload('workbook', aSourceFile(kind, rows))
     const bureau = staff.by('bureau')
@@ -68,13 +81,24 @@ export async function deliverSources(
         area,
         asOf: '2023-04-28',
         deliveredBy: offices[kind],
-        fileName: `${kind}(模拟).csv`,
+        fileName: `${sourceForms[kind].name.zh}${name}(模拟).csv`,
         synthetic: true,
       },
       [file],
     )
   }
 }
+
+/** The grid company delivers town by town; one is still to come, so that there is a list to wait for. */
+const byTown = (rows: readonly Line[]): Part[] =>
+  towns
+    .filter(({ name }) => name !== '沙河镇')
+    .map(({ code, name }) => ({
+      kind: 'grid',
+      area: code,
+      name,
+      rows: rows.filter(({ town }) => town === name),
+    }))
 
 function tell(
   lists: Record<SourceKind, Line[]>,

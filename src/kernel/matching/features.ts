@@ -73,7 +73,7 @@ function plainNumber(text: string): string | null {
  * Syllables without tone, and without the differences speakers of the north leave out: n/ng, zh/z, ch/c, sh/s.
  * Letter by letter, so that the same letters always sound the same.
  */
-export function soundOf(name: string): string {
+function soundOf(name: string): string {
   return Array.from(name, (letter, at) => soundOfLetter(letter, at === 0)).join('')
 }
 
@@ -127,7 +127,7 @@ const chineseDigits: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 /** An address without what people write one way or the other: widths, dashes, spaces, 号院/号/户, Chinese numerals. */
-export function plainAddress(text: string): string {
+function plainAddress(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -27,7 +27,7 @@ export type LevelName =
  * The levels of a field, best first, as SQL over `l` and `r`. Two records where one says nothing have no level:
  * a blank is evidence of nothing. `others` are the fields of the record, among which a text may have been moved.
  */
-export function levelsOf(field: MatchField, others: readonly MatchField[]): Level[] {
+function levelsOf(field: MatchField, others: readonly MatchField[]): Level[] {
   const [l, r] = [`l.${field.key}`, `r.${field.key}`]
   const partners = moving.has(field.kind) ? others.filter((o) => o.kind === field.kind && o !== field) : []
   const moved = partners.flatMap(({ key }) => [`${l} = r.${key}`, `l.${key} = ${r}`]).join(' or ')

@@ -1,16 +1,14 @@
 /** What a column of a record says, and so how two of them are compared. */
-export const fieldKinds = [
-  'name',
-  'chinese-name',
-  'id-number',
-  'date',
-  'address',
-  'number',
-  'telephone',
-  'area',
-  'text',
-] as const
-export type FieldKind = (typeof fieldKinds)[number]
+export type FieldKind =
+  | 'name'
+  | 'chinese-name'
+  | 'id-number'
+  | 'date'
+  | 'address'
+  | 'number'
+  | 'telephone'
+  | 'area'
+  | 'text'
 
 /** What is asked of two records: whether they are one person, or one dwelling. */
 export const questions = ['person', 'dwelling'] as const

@@ -6,7 +6,7 @@ import type { Day } from '../../kernel/dates/day.ts'
 import { inForceFor, sourcesInForce } from './said.ts'
 
 export { type FoundIn, type SaidOfHome, saidOfHomes } from './said.ts'
-export { type RowOfHome, rowsAboutHome } from './queries/about-home.ts'
+export { rowsAboutHome } from './queries/about-home.ts'
 
 /** A line of an earlier year's list, opened; blanks are left out. */
 export interface EarlierBeneficiary {

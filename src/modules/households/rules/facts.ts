@@ -46,7 +46,7 @@ export interface SettledFact {
 
 export const duplicateBits = { id: 1, account: 2, title: 4 } as const
 /** What a comparison of records says of a home, in `home.match_flags`: in question, or settled as the same. */
-export const matchBits = {
+const matchBits = {
   personOpen: 1,
   personSame: 2,
   dwellingOpen: 4,

@@ -35,7 +35,7 @@ export async function loadPairs(
   })
 }
 
-export interface PlacedPair {
+interface PlacedPair {
   first: string
   second: string
   firstVillage: string
@@ -46,7 +46,7 @@ export interface PlacedPair {
 }
 
 /** Whose work a pair is: the village's town while both lie in it, the county's where two towns would have to compare. */
-export function areaOfPair(pair: Omit<PlacedPair, 'first' | 'second'>, county: string): string {
+function areaOfPair(pair: Omit<PlacedPair, 'first' | 'second'>, county: string): string {
   if (pair.secondVillage === null || pair.secondVillage === pair.firstVillage) return pair.firstVillage
   return pair.secondTown === pair.firstTown ? pair.firstTown : county
 }

@@ -89,7 +89,7 @@ const sideSql = (home: string, town: string, village: string) => sql`
                     'sequence', ${sql.ref(`${home}.sequence`)}, 'stage', ${sql.ref(`${home}.stage`)})`
 
 /** Pairs whose homes are live. */
-export const pairsFrom = (county: number) => sql`
+const pairsFrom = (county: number) => sql`
   from match_pair p
   join home f on f.county = ${county} and f.id = p.first and f.ended is null
   left join home s on s.county = ${county} and s.id = p.second and s.ended is null`

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../../../kernel/act/refusal.ts'
 import type { PairAnswer, PairCase } from '../model.ts'
 
 /** A pair less likely than one in twenty to be the same is not shown to anybody. */
-export const leastProbability = 0.05
+const leastProbability = 0.05
 export const leastBits = Math.log2(leastProbability / (1 - leastProbability))
 
 /**

@@ -65,12 +65,16 @@ const countings: Record<WorkKey, Counting> = {
   'no-lot': villages(sql`v.route is not null and v.lot is null`),
   'lots-to-award': (_scope, { county }) =>
     sql`select count(*) from lot where county = ${county} and awarded_on is null`,
-  // Kinds of lists the pack asks for of which none stands, or none young enough.
+  // Kinds of lists the pack asks for, of which none young enough stands for some town.
   'sources-due': (_scope, { county, pack, today }) => sql`
     select count(*) from unnest(${requiredKinds(pack, today)}::text[]) k (kind)
-     where not exists (select 1 from source s
-                        where s.county = ${county} and s.kind = k.kind and s.undone_act is null
-                          and (s.kind = 'earlier' or s.as_of >= ${goodSince(pack, today)}::date))`,
+     where exists (
+       select 1 from area t
+        where t.county = ${county} and t.level = 'town' and t.valid_to is null
+          and not exists (select 1 from source s
+                           where s.county = ${county} and s.kind = k.kind and s.undone_act is null
+                             and (s.area = t.code or right(s.area, 6) = '000000')
+                             and (s.kind = 'earlier' or s.as_of >= ${goodSince(pack, today)}::date)))`,
   'to-verify': homes(sql`h.stage in ('applied', 'screened') and h.answer = 'unknown'`),
   duplicates: (scope, { county }) => sql`
     select count(*) from match_pair p

@@ -53,7 +53,7 @@ interface Seal {
 export const rowNameKey = (name: string): string => normaliseName(name).replace(/·/gu, '').toLowerCase()
 
 /** Bytes as the database reads them in text. */
-export const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`
+const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`
 
 /** Enters the lines of a list, some thousands at a time, numbers of persons sealed. */
 export async function enterRows(

@@ -7,9 +7,6 @@ import { maskAccount, maskIdNumber } from '../../../kernel/standards/mask.ts'
 import { type SourceKind, sourceKinds } from '../model.ts'
 import { inForceFor, sourcesInForce } from '../said.ts'
 
-/** A line of a source as a screen shows it, numbers of persons masked. */
-export type RowOfHome = Awaited<ReturnType<typeof rowsAboutHome>>[number]['rows'][number]
-
 export const shownColumns = sql`
   r.id, r.source, r.sheet, r.row, r.village, coalesce(v.name, r.place) as "placeName", t.name as "townName", r.name,
   r.id_number as "idNumber", r.address, r.account_number as "accountNumber",

@@ -6,6 +6,7 @@ import { inScope } from '../../../kernel/identity/authority.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
 import { ListSources, type SourceKind, sourceKinds } from '../model.ts'
 import { stateOf } from '../rules/due.ts'
+import { sourcesInForce } from '../said.ts'
 
 const pageSize = 50
 
@@ -18,17 +19,23 @@ export const sourceKindList = defineQuery({
     const { rows } = await sql<{ kind: SourceKind; newest: string; lists: number; rows: number }>`
       select kind, max(as_of) as newest, count(*) as lists, sum(rows)::int as rows from source
        where county = ${county} and undone_act is null group by kind`.execute(db)
+    const sources = await sourcesInForce(db, county)
+    const { rows: towns } = await sql<{ code: string; name: string }>`
+      select code, name from area
+       where county = ${county} and level = 'town' and valid_to is null order by code`.execute(db)
+    const codes = towns.map(({ code }) => code)
     return {
       maxAgeDays: amount(pack, 'source.maxAgeDays', today),
       kinds: sourceKinds.map((kind) => {
         const found = rows.find((row) => row.kind === kind)
-        const newest = found?.newest ?? null
+        const { state, uncovered } = stateOf(kind, sources, codes, pack, today)
         return {
           kind,
-          newest,
+          newest: found?.newest ?? null,
           lists: found?.lists ?? 0,
           rows: found?.rows ?? 0,
-          state: stateOf(kind, newest, pack, today),
+          state,
+          uncovered: towns.filter(({ code }) => uncovered.includes(code)).map(({ name }) => name),
         }
       }),
     }

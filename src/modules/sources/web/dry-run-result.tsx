@@ -171,6 +171,7 @@ export function DryRunResult({ run, file, about, onMapping, onDone }: Props) {
           </p>
         )}
         <ActAnswer performing={performing} onRetry={() => void importNow()} />
+        {about.asOf === null && <p role="alert">{t('source-import.date-first')}</p>}
         <Button
           type="primary"
           loading={performing.pending}

@@ -26,14 +26,14 @@ interface Imported {
 /** A list from another office: what it is, the file, what its columns are, what is wrong, and in. */
 export function ImportSourcePage() {
   const { t } = useWords()
-  const { grants, county, today } = useSession()
+  const { grants, county } = useSession()
   const [texts, change] = useSearchTexts()
   const kind: SourceKind = sourceKinds.find((one) => one === texts.kind) ?? 'grid'
   const towns = useAnswer('area.list', { level: 'town' }).data ?? []
   const wide = grants.flatMap(({ area }) => (area?.endsWith('000000') ? [area] : []))[0]
   const [chosen, setChosen] = useState<string>()
   const area = chosen ?? wide ?? ''
-  const [asOf, setAsOf] = useState<string | null>(today)
+  const [asOf, setAsOf] = useState<string | null>(null)
   const [deliveredBy, setDeliveredBy] = useState('')
   const [file, setFile] = useState<StoredFile>()
   const [round, setRound] = useState(0)

@@ -3,24 +3,26 @@ import {
   ClockCircleOutlined,
   ExclamationCircleOutlined,
   MinusCircleOutlined,
+  PieChartOutlined,
 } from '@ant-design/icons'
-import { Tag } from 'antd'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import type { SourceState } from '../rules/due.ts'
 
 const looks = {
-  missing: { color: 'error', icon: <ExclamationCircleOutlined /> },
-  'out-of-date': { color: 'warning', icon: <ClockCircleOutlined /> },
-  current: { color: 'success', icon: <CheckCircleOutlined /> },
-  'not-required': { color: 'default', icon: <MinusCircleOutlined /> },
+  missing: { tone: 'answer answer-no', icon: <ExclamationCircleOutlined /> },
+  'out-of-date': { tone: 'answer answer-unknown', icon: <ClockCircleOutlined /> },
+  partly: { tone: 'answer answer-unknown', icon: <PieChartOutlined /> },
+  current: { tone: 'answer answer-yes', icon: <CheckCircleOutlined /> },
+  'not-required': { tone: 'quiet', icon: <MinusCircleOutlined /> },
 } as const satisfies Record<SourceState, object>
 
 /** Where a kind of list stands, told by colour, sign and word. */
 export function SourceStateMark({ state }: { state: SourceState }) {
   const { t } = useWords()
+  const { tone, icon } = looks[state]
   return (
-    <Tag color={looks[state].color} icon={looks[state].icon}>
-      {t(`choice.source-state.${state}`)}
-    </Tag>
+    <span className={tone}>
+      {icon} {t(`choice.source-state.${state}`)}
+    </span>
   )
 }

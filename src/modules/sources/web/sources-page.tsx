@@ -118,7 +118,24 @@ function Kinds({ found, mayImport }: { found: Answer<'source.kinds'>; mayImport:
             wide: true,
             render: ({ kind }) => <span className="quiet">{t(`sources.used-for.${kind}`)}</span>,
           },
-          { key: 'state', title: 'sources.state', render: ({ state }) => <SourceStateMark state={state} /> },
+          {
+            key: 'state',
+            title: 'sources.state',
+            render: ({ state, uncovered }) => (
+              <>
+                <SourceStateMark state={state} />
+                {state === 'partly' && (
+                  <span className="quiet">
+                    {' '}
+                    {t('sources.uncovered', {
+                      towns: uncovered.slice(0, 3).join(t('kit.list-comma')),
+                      count: uncovered.length,
+                    })}
+                  </span>
+                )}
+              </>
+            ),
+          },
           { key: 'newest', title: 'sources.newest', render: ({ newest }) => <DayText day={newest} /> },
           {
             key: 'lists',

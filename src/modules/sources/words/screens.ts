@@ -8,6 +8,8 @@ export const sourceScreenWords: Words = {
   },
   'choice.source-state.missing': { zh: '未提供', en: 'Missing' },
   'choice.source-state.out-of-date': { zh: '已过期', en: 'Out of date' },
+  'choice.source-state.partly': { zh: '不全', en: 'Incomplete' },
+  'sources.uncovered': { zh: '缺 {{count}} 个镇街：{{towns}}', en: '{{count}} towns lack it: {{towns}}' },
   'choice.source-state.current': { zh: '可用', en: 'Current' },
   'choice.source-state.not-required': { zh: '不要求', en: 'Not asked for' },
   'sources.kinds': { zh: '本季各类名单', en: 'Lists of this season' },
@@ -64,7 +66,11 @@ export const sourceScreenWords: Words = {
   'source-import.sheet': { zh: '读哪张表', en: 'Sheet to read' },
   'sources.give-reason': { zh: '请写明原因，至少 2 个字。', en: 'Give a reason of at least 2 characters.' },
   'source-import.file': { zh: '文件', en: 'File' },
-  'source-import.drop': { zh: '把文件拖到这里，或点击选择', en: 'Drop the file here, or click to choose' },
+  'source-import.drop': { zh: '.xlsx、.xls、.csv，一次一份', en: '.xlsx, .xls or .csv, one at a time' },
+  'source-import.date-first': {
+    zh: '请先填写数据日期，再导入。',
+    en: 'Enter the day the data is of, then import.',
+  },
   'source-import.template': { zh: '下载模板', en: 'Template' },
   'source-import.columns': { zh: '各列是什么', en: 'What the columns are' },
   'source-import.columns.headers': {
@@ -162,8 +168,8 @@ export const sourceScreenWords: Words = {
   'source.col.status': { zh: '状态', en: 'Status' },
   'home-sources.title': { zh: '比对来源', en: 'What comparison lists say' },
   'home-sources.lead': {
-    zh: '各部门名单里与本户有关的内容。“据”后是名单和数据日期，点开看原行。',
-    en: 'What each office’s list says about this home, with the date of its data. Open one to see the row.',
+    zh: '各部门名单里与本户有关的内容，点开看原行。',
+    en: 'What each office’s list says about this home. Open one to see the row.',
   },
   'home-sources.not-delivered': { zh: '未提供名单', en: 'no list delivered' },
   'home-sources.nothing': { zh: '名单中没有本户', en: 'this home is not in it' },

@@ -33,7 +33,7 @@ export function Decision({ decision, terms }: Props) {
           {t('kit.decision.by')} <DayText day={day} />
         </span>
       </header>
-      <MissingFacts missing={decision.missing} terms={terms} />
+      <MissingFacts missing={decision.missing} facts={facts} terms={terms} />
       <ul className="decision-rules">{[...failed, ...open].map(line)}</ul>
       {met.length > 0 && (
         <details className="decision-met">
