@@ -27,6 +27,17 @@ const afterWriting: Reaction = {
   },
 }
 
+/** The grid company's register says which old and new account numbers are one: homes may share one now, or no more. */
+const afterGridRegister: Reaction = {
+  on: ['source.import', 'source.undo-import'],
+  follow: (_db, done, { county }) =>
+    Promise.resolve(
+      done
+        .filter(({ result }) => (result as { kind?: string } | null)?.kind === 'grid')
+        .map(({ id }) => comparing(county, id, {})),
+    ),
+}
+
 /** Whose flags changed is screened again. */
 const afterComparing: Reaction = {
   on: ['register.compare', 'pair.decide'],
@@ -40,4 +51,4 @@ const afterComparing: Reaction = {
   },
 }
 
-export const reactions: readonly Reaction[] = [afterWriting, afterComparing]
+export const reactions: readonly Reaction[] = [afterWriting, afterGridRegister, afterComparing]

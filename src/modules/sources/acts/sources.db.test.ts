@@ -224,10 +224,10 @@ describe('the grid register', () => {
       gridRow(21, { oldAccountNumber: old }),
       ...[1, 2, 11, 12, 13, 14, 15].map((n) => gridRow(n)),
     ])
-    const shared = await test.ask<{ key: string; id: string }[]>(test.actors.townOfficer, 'home.duplicates', {
+    const shared = await test.ask<{ exact: number; id: string }[]>(test.actors.townOfficer, 'home.pairs', {
       home: two,
     })
-    expect(shared).toMatchObject([{ key: 'account', id: one }])
+    expect(shared).toMatchObject([{ exact: 2, id: one }])
     expect((await decisionOf(two)).facts['duplicate.account']).toMatchObject({ value: true })
     expect((await decisionOf(two)).facts['account.inGridRegister']).toMatchObject({ value: true })
     // Entered later, it is found under the present number too.
