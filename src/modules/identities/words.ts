@@ -31,6 +31,7 @@ export const words = {
   'pairs.person': { zh: '同一人', en: 'One person' },
   'pairs.dwelling': { zh: '同一处住房', en: 'One dwelling' },
   'pairs.found': { zh: '发现日期', en: 'Found on' },
+  'pairs.answer': { zh: '认定为', en: 'They are' },
   'pairs.exact': { zh: '号码相同', en: 'Same numbers' },
   'pairs.and': { zh: '、', en: ', ' },
   'pairs.exact.1': { zh: '身份证号', en: 'ID number' },

@@ -34,7 +34,7 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
       <p className="quiet">{t('act.pair.decide.effect')}</p>
       <Form.Item
         name="answer"
-        label={t('field.answer')}
+        label={t('pairs.answer')}
         rules={[{ required: true, message: t('kit.form.required') }]}
         extra={t('pair.withdraw-hint')}
       >

@@ -81,7 +81,7 @@ export function PairsPage() {
             : [
                 {
                   key: 'answer',
-                  title: 'field.answer',
+                  title: 'pairs.answer',
                   wide: true,
                   render: ({ answer }: Line) => answer && t(`choice.answer.${answer}`),
                 },
@@ -138,7 +138,7 @@ function DecideMany({ pairs, onDone }: { pairs: readonly Line[]; onDone: () => v
       <Select
         size="small"
         className="pairs-answer"
-        placeholder={t('field.answer')}
+        placeholder={t('pairs.answer')}
         value={answer}
         onChange={setAnswer}
         options={fitting.map((value) => ({ value, label: t(`choice.answer.${value}`) }))}
