@@ -8,7 +8,7 @@ import { countyArea } from '../organisations/public.ts'
 import { programmeId } from '../policy/public.ts'
 import type { Stage } from './stages.ts'
 
-export { comparedHomes, placesOfHomes } from './compared-homes.ts'
+export { comparedHomes, placesOfHomes, type WhichHomes } from './compared-homes.ts'
 export { type ToScreenAgain, toScreenAgain } from './acts/to-screen-again.ts'
 export { nameHomes, type NamedHome } from './queries/named-homes.ts'
 export { type LineOfRegister, readRegister } from './queries/register-facts.ts'

@@ -222,6 +222,17 @@ describe('a decision about a pair', () => {
   })
 })
 
+it('forgets what a home said once it has left', async () => {
+  const home = await addHome(820)
+  const said = async () =>
+    test.program.database.read(county, (db) =>
+      db.selectFrom('identity').select('name').where('county', '=', county).where('id', '=', home).execute(),
+    )
+  expect(await said()).toHaveLength(1)
+  await test.done(test.actors.townOfficer, 'home.withdraw', { home, reason: '农户改变主意' })
+  expect(await said()).toHaveLength(0)
+})
+
 it('keeps digests of numbers only', async () => {
   await addHome(810)
   const { idNumber, telephone } = anApplicationForm(810)

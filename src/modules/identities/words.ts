@@ -21,8 +21,8 @@ export const words = {
   'field.second': { zh: '另一方', en: 'The other' },
   'pairs.title': { zh: '疑似重复', en: 'Possible duplicates' },
   'pairs.lead': {
-    zh: '比对全台账和往年名册，找出可能是同一人或同一处住房的。本镇的由本镇认定，跨镇的由住建局认定。',
-    en: 'What comparison finds across the register and earlier lists: perhaps one person, perhaps one dwelling. A town decides its own, the bureau those across towns.',
+    zh: '比对全台账，找出可能是同一人或同一处住房的。本镇的由本镇认定，跨镇的由住建局认定。',
+    en: 'What comparison finds across the register: perhaps one person, perhaps one dwelling. A town decides its own, the bureau those across towns.',
   },
   'pairs.none': { zh: '没有这样的疑似重复。', en: 'There is no such pair.' },
   'pairs.search': { zh: '户主姓名', en: 'Householder' },
@@ -38,8 +38,8 @@ export const words = {
   'pairs.exact.2': { zh: '用电户号', en: 'account number' },
   'pairs.exact.4': { zh: '房产证明', en: 'title' },
   'pairs.compare-again': {
-    zh: '重新估计权重，比对全台账和往年名册，约需几秒。已作的认定保留。',
-    en: 'Estimates the weights anew and compares the whole register and earlier lists; takes some seconds. Decisions stay.',
+    zh: '重新估计权重，比对全台账，约需几秒。已作的认定保留。',
+    en: 'Estimates the weights anew and compares the whole register; takes some seconds. Decisions stay.',
   },
   'pairs.certain': { zh: '只看把握大的', en: 'Only the certain ones' },
   'pairs.earlier': { zh: '往年名册', en: 'an earlier year’s list' },

@@ -2,19 +2,25 @@ import { sql } from 'kysely'
 import { type ActContext, type ActItem, defineAct } from '../../../kernel/act/define.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 import type { z } from 'zod'
-import { comparedHomes, flagHomes, placesOfHomes, toScreenAgain } from '../../households/public.ts'
+import {
+  comparedHomes,
+  flagHomes,
+  placesOfHomes,
+  toScreenAgain,
+  type WhichHomes,
+} from '../../households/public.ts'
 import { countyArea } from '../../organisations/public.ts'
 import type { CompareRegister as CompareRegisterInput } from '../model.ts'
 import { CompareRegister } from '../model.ts'
 import { findPairs } from './find-pairs.ts'
-import { keepFlags } from './flags.ts'
-import { writeIdentities } from './identity-rows.ts'
+import { findFlags } from './flags.ts'
+import { forgetGone, writeIdentities } from './identity-rows.ts'
 import { findModels, makeModels } from './models.ts'
 import { dropStalePairs, recallDecisions } from './settle-pairs.ts'
 
 interface Facts {
   area: string
-  which: { all: true } | { homes: readonly string[] } | { import: string }
+  which: WhichHomes
 }
 
 /** The models are estimated again once the register has grown by half. */
@@ -74,11 +80,11 @@ async function compare(
     for (const { id } of records) homes.push(id)
     progress(Math.min(0.5, homes.length / 50_000), 'progress.comparing')
   }
+  await forgetGone(tx, county, which)
+  const counted = await countIdentities(tx, county)
   for (const between of [false, true]) {
-    const counted = await countIdentities(tx, county, between)
-    if (between && counted.earlier === 0) continue
+    if (between ? counted.earlier === 0 : counted.home < 2) continue
     const known = await findModels(tx, county, between)
-    if (counted.home + counted.earlier < 2) continue
     const records = between ? counted.home + counted.earlier : counted.home
     if ('all' in which || !known || records > growth * known.person.model.records) {
       const models = await makeModels(tx, context, act, between)
@@ -91,17 +97,13 @@ async function compare(
     }
   }
   await recallDecisions(tx, county)
-  const flagged = await flagHomes(tx, county, await keepFlags(tx, county))
+  const flagged = await flagHomes(tx, county, await findFlags(tx, county))
   const { rows } = await sql<{ pairs: number }>`
     select count(*)::int as pairs from match_pair where county = ${county} and act = ${act}::uuid`.execute(tx)
   return { pairs: rows[0]?.pairs ?? 0, flagged }
 }
 
-async function countIdentities(
-  db: ReadDb,
-  county: number,
-  _between: boolean,
-): Promise<{ home: number; earlier: number }> {
+async function countIdentities(db: ReadDb, county: number): Promise<{ home: number; earlier: number }> {
   const { rows } = await sql<{ home: number; earlier: number }>`
     select count(*) filter (where list = 'home')::int as home,
            count(*) filter (where list = 'earlier')::int as earlier

@@ -4,7 +4,7 @@ import { newId } from '../../../kernel/identity/id.ts'
 import { flagHomes, toScreenAgain } from '../../households/public.ts'
 import { DecidePair } from '../model.ts'
 import { checkAnswer, mayDecidePair, saidBy } from '../rules/pair.ts'
-import { keepFlags } from './flags.ts'
+import { findFlags } from './flags.ts'
 import { loadPairs } from './pair-facts.ts'
 import { recallDecisions } from './settle-pairs.ts'
 
@@ -41,7 +41,7 @@ export const decidePair = defineAct({
         ${items.map(({ facts }) => facts.firstSeal)}::bytea[], ${items.map(({ facts }) => facts.secondSeal)}::bytea[],
         ${items.map(({ id }) => id)}::uuid[])`.execute(tx)
     await recallDecisions(tx, county)
-    const flagged = await flagHomes(tx, county, await keepFlags(tx, county))
+    const flagged = await flagHomes(tx, county, await findFlags(tx, county))
     return items.map(({ input, facts }, at) => ({
       touched: facts.earlier ? [] : [{ type: 'home', id: input.second }],
       result: { answer: input.answer, ...(at === 0 ? toScreenAgain(flagged) : {}) },

@@ -6,7 +6,7 @@ import { leastBits } from '../rules/pair.ts'
  * What comparison says of each home, as the bits of `home.match_flags`. A confirmed home has been through its notice:
  * an application that comes after it has to give way, so only another confirmed home counts against it.
  */
-export async function keepFlags(db: ReadDb, county: number): Promise<Map<string, number>> {
+export async function findFlags(db: ReadDb, county: number): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; flags: number }>`
     with pair as (
       select p.*, f.confirmed_on is not null as first_confirmed, s.confirmed_on is not null as second_confirmed

@@ -4,6 +4,7 @@ import { blindIndex } from '../../../kernel/cipher/fields.ts'
 import type { Keys } from '../../../kernel/cipher/keys.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
 import { featuresOf } from '../../../kernel/matching/features.ts'
+import type { WhichHomes } from '../../households/public.ts'
 
 /** A record as it stands in its list; what is blank is left out. */
 export interface ComparedRecord {
@@ -67,6 +68,17 @@ export async function writeIdentities(
          ),
        )}
      where identity.seal <> excluded.seal`.execute(tx)
+}
+
+/** Forgets what homes said that have left or are gone, with their pairs; what was decided about them stays. */
+export async function forgetGone(tx: WriteDb, county: number, which: WhichHomes): Promise<void> {
+  const among = 'homes' in which ? sql`and i.id = any(${[...which.homes]}::uuid[])` : sql``
+  await sql`
+    delete from identity i
+     where i.county = ${county} and i.list = 'home' ${among}
+       and not exists (select 1 from home h where h.county = ${county} and h.id = i.id and h.ended is null)`.execute(
+    tx,
+  )
 }
 
 function rowOf(record: ComparedRecord, digest: (kind: string, text: string) => string): Row {

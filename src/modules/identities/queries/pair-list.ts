@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
+import { probabilityOf } from '../../../kernel/matching/score.ts'
 import type { Stage } from '../../households/stages.ts'
 import { ListPairs, type PairAnswer, type PairState } from '../model.ts'
 import { answersFor, caseOf, certainProbability } from '../rules/pair.ts'
@@ -76,12 +77,10 @@ export async function listedPairs(
     ...row,
     case: caseOf({ ...row, personBits, dwellingBits }),
     answers: answersFor(row),
-    person: probability(personBits),
-    dwelling: probability(dwellingBits),
+    person: probabilityOf(personBits),
+    dwelling: probabilityOf(dwellingBits),
   }))
 }
-
-const probability = (bits: number): number => 1 / (1 + 2 ** -bits)
 
 const sideSql = (home: string, town: string, village: string) => sql`
   json_build_object('id', ${sql.ref(`${home}.id`)}, 'householder', ${sql.ref(`${home}.householder`)},

@@ -54,7 +54,9 @@ export function PairsPage() {
             key: 'case',
             label: 'pairs.case',
             kind: 'choice',
-            options: pairCases.map((value) => ({ value, label: t(`choice.pair-case.${value}`) })),
+            options: pairCases
+              .filter((value) => value !== 'helped-before')
+              .map((value) => ({ value, label: t(`choice.pair-case.${value}`) })),
           },
           { key: 'certain', label: 'pairs.certain', kind: 'flag' },
         ]}
