@@ -9,6 +9,7 @@ import { oversight } from './works/oversight.ts'
 import { policy } from './works/policy.ts'
 import { register } from './works/register.ts'
 import { settlement } from './works/settlement.ts'
+import { sources } from './works/sources.ts'
 
 /** One county in mid-August, lived in from top to bottom of this file. */
 const county = aCounty('works')
@@ -23,4 +24,5 @@ describe('the demo county in mid-August', () => {
   oversight(county)
   breaking(county, home)
   policy(county)
+  sources(county)
 })
