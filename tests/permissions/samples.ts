@@ -124,7 +124,7 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
     'register.undo-import': { input: { programme: c.programme, import: ids.import, reason }, place: town },
     'register.compare': { input: { programme: c.programme }, place: wide },
     'pair.decide': {
-      input: { first: ids.home, second: ids.twin, answer: 'different', reason },
+      input: { first: ids.twin, second: ids.triplet, answer: 'different', reason },
       place: village,
     },
     'register.screen': { input: { programme: c.programme, homes: [ids.home] }, place: village },

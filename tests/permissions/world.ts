@@ -17,6 +17,7 @@ export interface World {
     | 'home'
     | 'otherHome'
     | 'twin'
+    | 'triplet'
     | 'village'
     | 'lot'
     | 'model'
@@ -62,6 +63,7 @@ export async function openWorld(): Promise<World> {
     village: '',
     lot: newId(),
     twin: newId(),
+    triplet: newId(),
     model: newId(),
     fund: newId(),
     claim: newId(),
@@ -161,6 +163,12 @@ export async function openWorld(): Promise<World> {
     home: ids.twin,
     village: area.village,
     fields: anApplicationForm(9, { accountNumber: secretForm.accountNumber }),
+  })
+  await c.done(actors.townOfficer, 'home.add', {
+    programme: c.programme,
+    home: ids.triplet,
+    village: area.village,
+    fields: anApplicationForm(10, { accountNumber: secretForm.accountNumber }),
   })
   await c.program.database.owner
     .updateTable('home')

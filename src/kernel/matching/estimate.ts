@@ -26,8 +26,12 @@ export interface Observed {
 
 const rounds = 12
 
-/** Pairs taken to be the same, and to be related, where hardly any records are there to say so. */
-const beforehandSame = 0.05
+/**
+ * Of so many pairs so few are taken to be the same, and to be related, before any were seen: with a handful of records
+ * one pair that looks alike must not make sameness common.
+ */
+const beforehandPairs = 2000
+const beforehandSame = 0.2
 
 /**
  * Estimates the weights of a model from the data alone. What unrelated pairs look like is counted on random pairs, in
@@ -74,8 +78,8 @@ export function estimateModel(observed: Observed): MatchModel {
       for (const [at, level] of pattern.levels.entries())
         if (level === 1) agreeing[at] = (agreeing[at] ?? 0) + likely.same * pattern.pairs
     }
-    priorSame = (sameTotal + beforehandSame) / (allPairs + 50)
-    priorRelated = hasRelated ? (relatedTotal + beforehandSame) / (allPairs + 50) : 0
+    priorSame = (sameTotal + beforehandSame) / (allPairs + beforehandPairs)
+    priorRelated = hasRelated ? (relatedTotal + beforehandSame) / (allPairs + beforehandPairs) : 0
     unrelated.without((pattern) => probabilities(pattern).same, agreeing)
   }
   return {
@@ -115,7 +119,7 @@ const anchorBits = 10
  * the related share only the strongest counts, and only beside a field that tells.
  */
 function countAnchors(
-  { candidates, records, allPairs }: Observed,
+  { fields, candidates, records, allPairs }: Observed,
   names: readonly LevelName[][],
   unrelated: Unrelated,
   tells: readonly boolean[],
@@ -134,9 +138,12 @@ function countAnchors(
       let own = 0
       let common = 0
       let strongest = 0
+      let agreed = 0
       let against = 0
       for (const [other, worth] of bits.entries()) {
         if (other === at) continue
+        // A single field that agrees may be a namesake's; a number that is one person's alone is not.
+        if (worth > 0 && fields[other]?.kind !== 'area') agreed += fields[other]?.kind === 'id-number' ? 2 : 1
         if (tells[other]) {
           own += worth
           if (pattern.levels[other] === names[other]?.length) against++
@@ -146,8 +153,8 @@ function countAnchors(
         }
       }
       if (!hasRelated) {
-        if (common + own + area >= needed) add(same[at], level, pattern.pairs)
-      } else if (own > 0 && against === 0 && own + strongest + area >= needed)
+        if (agreed >= 2 && common + own + area >= needed) add(same[at], level, pattern.pairs)
+      } else if (agreed >= 2 && own > 0 && against === 0 && own + strongest + area >= needed)
         add(same[at], level, pattern.pairs)
       else if (own === 0 && against > 0 && strongest + area >= needed) add(related[at], level, pattern.pairs)
     }

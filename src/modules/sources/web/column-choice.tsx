@@ -1,4 +1,5 @@
-import { Button, Select } from 'antd'
+import { App, Button, Select } from 'antd'
+import { doneText } from '../../../web/kit/acts/act-words.ts'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
@@ -17,12 +18,14 @@ type Sheet = DryRun['sheets'][number]
 
 /** Each column with what stands in it and what it was taken for; a user says otherwise, and may keep it. */
 export function ColumnChoice({ run, kind, onMapping }: Props) {
-  const { t } = useWords()
+  const speech = useWords()
+  const { t } = speech
   const chosen = run.mapping?.sheet
   const sheet =
     run.sheets.find((one) => one.sheet === chosen) ?? run.sheets.find(({ isForm }) => isForm) ?? run.sheets[0]
   const performing = usePerform('source.keep-mapping')
   const { programme } = useSession()
+  const { message } = App.useApp()
   if (!sheet) return null
   const said = (changes: Partial<Mapping>, from: Sheet = sheet): Mapping => ({
     sheet: from.sheet,
@@ -41,6 +44,11 @@ export function ColumnChoice({ run, kind, onMapping }: Props) {
   }
   const labelOf = (field: string) => run.fields.find((one) => one.field === field)?.label ?? field
   const named = sheet.columns.filter(({ label }) => label !== '')
+  const keep = async () => {
+    const columns = Object.fromEntries(named.map(({ label, field }) => [label, field]))
+    const outcome = await performing.perform({ programme, kind, columns })
+    if (outcome?.status === 'done') void message.success(doneText(speech, 'source.keep-mapping'))
+  }
   return (
     <>
       <p className="quiet">
@@ -100,16 +108,7 @@ export function ColumnChoice({ run, kind, onMapping }: Props) {
       {run.by === 'user' && sheet.missing.length === 0 && named.length > 0 && (
         <>
           <ActAnswer performing={performing} />
-          <Button
-            loading={performing.pending}
-            onClick={() =>
-              void performing.perform({
-                programme,
-                kind,
-                columns: Object.fromEntries(named.map(({ label, field }) => [label, field])),
-              })
-            }
-          >
+          <Button loading={performing.pending} onClick={() => void keep()}>
             {t('source-import.keep')}
           </Button>
         </>
