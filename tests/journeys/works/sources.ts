@@ -73,8 +73,10 @@ export function sources(county: County): void {
       await county.picture(page, 'home-contradicted')
       await decision.getByRole('link', { name: by }).first().click()
       await page.waitForURL(/\/sources\/.*row=/)
-      await page.getByText('欧阳别家').waitFor()
-      expect(await page.locator('tbody tr').filter({ visible: true }).count()).toBe(1)
+      await page.getByText(say('source.one-row')).waitFor()
+      const lines = page.locator('tbody tr').filter({ visible: true })
+      await lines.filter({ hasText: '欧阳别家' }).waitFor()
+      expect(await lines.count()).toBe(1)
       await county.picture(page, 'source-line')
     })
 
