@@ -81,8 +81,11 @@ function parts(characters) {
   }
   return characters.flatMap((character) => {
     const shape = found.get(character)
-    if (!shape || shape.of.length !== 2 || !/^[adsw]/.test(shape.how)) return []
-    const spelled = shape.of.map((part) => spell(part))
+    if (!shape) return []
+    // Repeated across or down: 林 is two 木.
+    const of = /^r[ad]$/.test(shape.how) ? [...shape.of, ...shape.of] : shape.of
+    if (of.length !== 2 || !/^([adsw]|r[ad]$)/.test(shape.how)) return []
+    const spelled = of.map((part) => spell(part))
     return spelled.every((part) => [...part].length === 1) ? [character + spelled.join('')] : []
   })
 }

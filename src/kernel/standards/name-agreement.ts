@@ -93,7 +93,7 @@ function gradeTexts(a: string, b: string): Graded {
 
 const isFar = (grade: NameGrade): boolean => grade === 'surname' || grade === 'different'
 const isIllegible = (name: string): boolean =>
-  ![...name].some((c) => /\p{L}/u.test(c) && !unreadable.test(c)) || /[\u00A0-\u00BF]|锟斤|烫烫/u.test(name)
+  ![...name].some((c) => /\p{L}/u.test(c) && !unreadable.test(c)) || /[\u00A0-\u00B6\u00B8-\u00BF]|锟斤|烫烫/u.test(name)
 const slip = (reason: NameReason, a: string, b: string): Graded => ({
   grade: 'slip',
   why: [{ reason, a, b }],

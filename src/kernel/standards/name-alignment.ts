@@ -1,4 +1,4 @@
-import { type Likeness, likenessOf } from './name-characters.ts'
+import { areVariants, type Likeness, likenessOf } from './name-characters.ts'
 import { standsFor } from './name-latin.ts'
 import { isHan, unreadable } from './name-reading.ts'
 
@@ -57,14 +57,14 @@ export function align(a: readonly string[], b: readonly string[]): Pairing[] {
       for (const [width, height, pairing] of pairings(a.slice(i), b.slice(j)))
         reach(i + width, j + height, here, pairing, costs[pairing.how])
     }
-  const pairings_: Pairing[] = []
+  const found: Pairing[] = []
   for (let [i, j] = [a.length, b.length]; i > 0 || j > 0; ) {
     const step = table[i]?.[j]
     if (!step) break
-    pairings_.unshift(step.pairing)
+    found.unshift(step.pairing)
     ;[i, j] = step.from
   }
-  return pairings_
+  return found
 }
 
 /** A character written twice is half a slip. */
@@ -75,9 +75,10 @@ function* pairings(a: readonly string[], b: readonly string[]): Generator<[numbe
   const [one = '', other = ''] = [a[0], b[0]]
   if (one !== other && a[1] === other && b[1] === one && isHan(one) && isHan(other))
     yield [2, 2, { how: 'swapped', a: one + other, b: other + one }]
-  if (isHan(one) && isHan(other)) return yield [1, 1, { how: likenessOf(one, other), a: one, b: other }]
-  if (one === other)
-    return yield [1, 1, { how: unreadable.test(one) ? 'unreadable' : 'same', a: one, b: other }]
+  const isUnreadable = unreadable.test(one) || unreadable.test(other)
+  if (isHan(one) && isHan(other) && (!isUnreadable || areVariants(one, other)))
+    return yield [1, 1, { how: likenessOf(one, other), a: one, b: other }]
+  if (one === other) return yield [1, 1, { how: isUnreadable ? 'unreadable' : 'same', a: one, b: other }]
   for (let length = 1; length <= mostMasked; length++) {
     if (length <= b.length) {
       const how = standIn(one, b.slice(0, length))

@@ -36,13 +36,13 @@ const pairs = (text: string): ReadonlySet<string> =>
 
 // Flat and curled tongue, n and l, f and h, r and y, and breathed or not; a nought is no initial at all.
 const nearInitials = pairs(
-  'z-zh c-ch s-sh zh-j ch-q sh-x z-j c-q s-x n-l l-r r-0 f-h b-p d-t g-k j-q zh-ch z-c q-x c-s ch-sh g-h k-h',
+  'z-zh c-ch s-sh zh-j ch-q sh-x z-j c-q s-x n-l l-r r-0 f-h b-p d-t g-k j-q zh-ch z-c q-x c-s ch-sh g-h k-h h-0 p-m b-m',
 )
 // -n and -ng, the medials that speech drops, and the vowels of the peninsula.
 const nearFinals = pairs(
   'an-ang en-eng in-ing ian-iang uan-uang un-ong en-un eng-ong ing-eng in-en in-eng en-ing ing-iong o-uo o-e uo-e ei-ui ' +
     'ai-ei e-ei e-ai u-v ou-u ie-ve ve-iao uo-ao ian-van in-vn un-vn iao-ao ia-a ian-an iang-ang iu-ou ong-iong ua-a ' +
-    'uan-an uang-ang uai-ai i-v i-ei i-ie e-ie ve-uo iu-u',
+    'uan-an uang-ang uai-ai i-v i-ei i-ie e-ie ve-uo iu-u iu-iao ing-vn vn-iong a-uo a-o ang-ong',
 )
 
 function syllablesNear(one: string, other: string): boolean {
