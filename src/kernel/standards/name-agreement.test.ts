@@ -30,6 +30,7 @@ const graded: Readonly<Record<NameGrade, readonly (readonly [string, string])[]>
     ['陈明', '程民'],
     ['马燕', '马岩'],
     ['黄芳', '王芳'],
+    ['阿卜杜拉·买买提', '阿不都拉·买买提'],
   ],
   slip: [
     ['王海波', '王每波'],
@@ -64,7 +65,6 @@ const graded: Readonly<Record<NameGrade, readonly (readonly [string, string])[]>
     ['李秀英', '王李秀英'],
     ['李秀英', '王李氏'],
     ['买买提·艾力', '买买提'],
-    ['阿卜杜拉·买买提', '阿不都拉·买买提'],
     ['Smith John', 'John Smith'],
     ['John Smith', 'Jon Smith'],
     ['欧阳建国', '欧阳国'],

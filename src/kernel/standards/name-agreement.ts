@@ -25,7 +25,7 @@ export type NameReason =
   | 'split'
   | 'pinyin'
   | 'order'
-  | 'part'
+  | 'partial'
   | 'clan'
   | 'illegible'
 
@@ -93,7 +93,8 @@ function gradeTexts(a: string, b: string): Graded {
 
 const isFar = (grade: NameGrade): boolean => grade === 'surname' || grade === 'different'
 const isIllegible = (name: string): boolean =>
-  ![...name].some((c) => /\p{L}/u.test(c) && !unreadable.test(c)) || /[\u00A0-\u00B6\u00B8-\u00BF]|锟斤|烫烫/u.test(name)
+  ![...name].some((c) => /\p{L}/u.test(c) && !unreadable.test(c)) ||
+  /[\u00A0-\u00B6\u00B8-\u00BF]|锟斤|烫烫/u.test(name)
 const slip = (reason: NameReason, a: string, b: string): Graded => ({
   grade: 'slip',
   why: [{ reason, a, b }],
@@ -126,7 +127,7 @@ const latinGrades: Readonly<Record<LatinLikeness, (a: string, b: string) => Grad
   same: () => ({ grade: 'variant', why: [] }),
   order: (a, b) => slip('order', a, b),
   letters: (a, b) => slip('letters', a, b),
-  part: (a, b) => slip('part', a, b),
+  part: (a, b) => slip('partial', a, b),
   surname: () => ({ grade: 'surname', why: [] }),
   different: () => ({ grade: 'different', why: [] }),
 }
@@ -147,13 +148,13 @@ function gradeDotted(a: string, b: string): Graded {
     const worst = graded.reduce((far, next) => (closer(far, next) === far ? next : far))
     const why = graded.flatMap((part) => part.why)
     if (isFar(worst.grade)) return { grade: 'one-character', why }
-    if (parts.length !== others.length) return { grade: 'slip', why: [...why, { reason: 'part', a, b }] }
+    if (parts.length !== others.length) return { grade: 'slip', why: [...why, { reason: 'partial', a, b }] }
     return { grade: worst.grade, why }
   }
   const [dotted, whole] = parts.length > 1 ? [parts, b] : [others, a]
   const graded = gradeUnits(unitsOf(a), unitsOf(b))
   const own = gradeUnits(unitsOf(dotted[0] ?? ''), unitsOf(whole))
-  return isFar(graded.grade) && !isFar(own.grade) ? slip('part', a, b) : graded
+  return isFar(graded.grade) && !isFar(own.grade) ? slip('partial', a, b) : graded
 }
 
 /** One character read as two, or two as one: 木子 for 李. */

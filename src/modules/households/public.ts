@@ -172,3 +172,5 @@ const stateColumns = sql`
   h.contractor, h.supervisor, h.householder, h.account_holder as "accountHolder",
   h.account_number as "accountNumber", h.transformer_area as "transformerArea", h.wanted_units as "wantedUnits",
   h.confirmed_on as "confirmedOn", h.accepted_on as "acceptedOn", c.home is not null as committed`
+
+export { namesAre } from './name-differences.ts'

@@ -6,13 +6,8 @@ import { answerOfMasks, columnsOf, compileRules } from '../../../kernel/pack/col
 import { type SaidOfHome, saidOfHomes } from '../../sources/public.ts'
 import { findVillages, type VillageStateRow } from '../../villages/public.ts'
 import { type Line, lines } from '../model/fields.ts'
-import {
-  factsOfHome,
-  type FactSources,
-  screeningGroup,
-  type SettledFact,
-  storedFacts,
-} from '../rules/facts.ts'
+import { factsOfHome, type FactSources, type SettledFact, storedFacts } from '../rules/facts.ts'
+import { screeningGroup } from '../rules/groups.ts'
 import { confirmedHeatingKeys, duplicatesOf, type KeyedHome, type SharedKeys } from './shared-keys.ts'
 
 /** A home as screening reads it: what its own columns say. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
-import { duplicateBits } from '../rules/facts.ts'
+import { duplicateBits } from '../rules/groups.ts'
 import { bytea } from './field-columns.ts'
 
 /** The columns no two homes of a line may share (§4.4), with their bit in `home.duplicates`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { personal } from '../../../kernel/act/personal.ts'
 import { stages } from '../stages.ts'
+import { nameStates } from './names.ts'
 import { HomeFields, homeFields, lines, revealableFields } from './fields.ts'
 
 const AreaCode = z.string().regex(/^\d{12}$/)
@@ -109,6 +110,8 @@ export const HomeFilter = z.object({
   areaKind: z.enum(['urban', 'rural']).optional(),
   ended: z.enum(['live', 'ended', 'withdrawn', 'refused', 'revoked', 'all']).default('live'),
   duplicates: z.union([z.literal('any'), z.enum(duplicateKeys)]).optional(),
+  /** Names of one application that have to be looked at, or are written otherwise. */
+  names: z.enum(nameStates).optional(),
   contractor: z.uuid().optional(),
   /** Homes of a lot's villages. */
   lot: z.uuid().optional(),

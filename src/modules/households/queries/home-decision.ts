@@ -5,7 +5,9 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import { type Decision, decide } from '../../../kernel/pack/decide.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
 import { factsFromStored } from '../rules/facts.ts'
+import { nameChecks } from '../rules/names.ts'
 import { isComparable } from '../rules/title.ts'
+import { sayLook } from '../words/names.ts'
 import { sayTitleTooShort } from '../words/row-problems.ts'
 import { visible } from './home-filter.ts'
 
@@ -18,6 +20,9 @@ interface Row {
   act: string
   current: boolean
   titleNumber: string | null
+  householder: string
+  titleOwner: string | null
+  accountHolder: string | null
 }
 
 /** The newest or a named screening of a home, decided again from its stored facts by the pack it was decided by. */
@@ -29,7 +34,8 @@ export const homeDecision = defineQuery({
     const { county } = context
     const { rows } = await sql<Row>`
       select s.id, s.rule_group as "group", s.decided_on as "decidedOn", s.pack, s.facts, s.act,
-             s.id = h.screening as current, h.title_number as "titleNumber"
+             s.id = h.screening as current, h.title_number as "titleNumber",
+             h.householder, h.title_owner as "titleOwner", h.account_holder as "accountHolder"
         from home h join screening s on s.county = ${county} and s.home = h.id
        where h.county = ${county} and h.id = ${home} and ${visible(context)}
          and s.id = ${screening ?? sql`h.screening`}`.execute(db)
@@ -48,7 +54,7 @@ export const homeDecision = defineQuery({
       screening: row.id,
       act: row.act,
       current: row.current,
-      decision: row.current ? { ...decision, missing: missingOf(decision, row.titleNumber) } : decision,
+      decision: row.current ? { ...decision, missing: missingOf(decision, row) } : decision,
       terms: termsOf(pack, decision),
       history: await historyOf(home),
     }
@@ -67,13 +73,17 @@ export const homeDecision = defineQuery({
   },
 })
 
-/** A number that is entered but too short must not read as one left out. */
-const missingOf = ({ missing }: Decision, titleNumber: string | null): Decision['missing'] =>
-  titleNumber === null || isComparable(titleNumber)
-    ? missing
-    : missing.map((one) =>
-        one.fact === 'duplicate.title' ? { ...one, remedy: sayTitleTooShort(titleNumber) } : one,
-      )
+/** A number that is entered but too short must not read as one left out, nor names that are near as none. */
+function missingOf({ missing }: Decision, row: Row): Decision['missing'] {
+  const { titleNumber } = row
+  const checks = nameChecks(row).filter(({ answer }) => answer === 'look')
+  return missing.map((one) => {
+    if (one.fact === 'duplicate.title' && titleNumber !== null && !isComparable(titleNumber))
+      return { ...one, remedy: sayTitleTooShort(titleNumber) }
+    const check = checks.find(({ fact }) => fact === one.fact)
+    return check ? { ...one, remedy: sayLook(check) } : one
+  })
+}
 
 /** The deciding pack's own words for what the decision speaks of. */
 function termsOf(pack: Pack, { rules, facts, parameters, missing }: Decision) {

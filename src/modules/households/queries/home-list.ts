@@ -6,7 +6,7 @@ import { rulesOfGroup } from '../../../kernel/pack/pack.ts'
 import { maskAccount, maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
 import type { Line } from '../model/fields.ts'
 import { HomeFilter, ListHomes } from '../model/register.ts'
-import { type DuplicateKey, duplicateBits, screeningGroup } from '../rules/facts.ts'
+import { type DuplicateKey, duplicateBits, screeningGroup } from '../rules/groups.ts'
 import type { Stage } from '../stages.ts'
 import { homesOrder, homesWhere } from './home-filter.ts'
 

@@ -7,8 +7,10 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { maskAccount, maskCard, maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
 import { fieldsOfRow, loadHomesToSettle } from '../acts/home-facts.ts'
 import type { HomeFields, RevealableField } from '../model/fields.ts'
+import { nameChecks } from '../rules/names.ts'
 import { openExceptions, openFacts } from '../rules/settling.ts'
 import type { Stage } from '../stages.ts'
+import { sayReasons } from '../words/names.ts'
 import { visible } from './home-filter.ts'
 import { duplicateKeysOf } from './home-list.ts'
 
@@ -88,6 +90,10 @@ export const homePage = defineQuery({
         row.import === null
           ? null
           : { id: row.import as string, fileName: row.importName, row: row.import_row as number },
+      names: nameChecks(fieldsOfRow(row, keys, county)).map((check) => ({
+        ...check,
+        why: sayReasons(check),
+      })),
       openFacts: settle ? openFacts(settle, pack, today).map((fact) => labelled(context, fact)) : [],
       openExceptions: settle
         ? openExceptions(settle, pack, today).map((fact) => labelled(context, fact))

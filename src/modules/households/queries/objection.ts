@@ -7,7 +7,7 @@ import { inScope } from '../../../kernel/identity/authority.ts'
 import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
 import { ListObjections } from '../model/notice.ts'
 import { lines } from '../model/fields.ts'
-import { screeningGroup } from '../rules/facts.ts'
+import { screeningGroup } from '../rules/groups.ts'
 import { spacedCode } from '../plain-code.ts'
 
 interface ObjectionLine {

@@ -1,8 +1,9 @@
 import type { Day } from '../../../kernel/dates/day.ts'
 import type { Fact, Facts, FactSource, SaidFact } from '../../../kernel/pack/condition.ts'
-import { sameName } from '../../../kernel/standards/names.ts'
 import type { SaidOfHome } from '../../sources/public.ts'
 import type { DwellingKind, HomeField, Line } from '../model/fields.ts'
+import { type DuplicateKey, duplicateBits } from './groups.ts'
+import { answerOfNames } from './names.ts'
 
 /** What screening looks at of a home: its own columns, its village, and what the register shows beside it. */
 export interface FactSources {
@@ -44,7 +45,6 @@ export interface SettledFact {
   since: Day
 }
 
-export const duplicateBits = { id: 1, account: 2, title: 4 } as const
 /** What a comparison of records says of a home, in `home.match_flags`: in question, or settled as the same. */
 const matchBits = {
   personOpen: 1,
@@ -54,11 +54,6 @@ const matchBits = {
   helpedOpen: 16,
   helpedSame: 32,
 } as const
-
-export type DuplicateKey = keyof typeof duplicateBits
-
-/** The group of rules that screens a line of work. */
-export const screeningGroup = (line: Line): string => `eligibility.${line}`
 
 /** Which facts rest on which fields of the application, so that a correction supersedes what was settled about them. */
 export const factsResting: Partial<Record<HomeField, readonly string[]>> = {
@@ -119,8 +114,7 @@ function heatingFacts(home: FactSources): Record<string, Fact> {
     put(facts, 'dwelling.isIllegalBuilding', kind === 'illegal')
     put(facts, 'dwelling.isCollectiveBuilding', kind === 'collective')
   }
-  if (home.titleOwner !== null)
-    put(facts, 'agreement.titleOwner', sameName(home.householder, home.titleOwner))
+  titleOwner(facts, home)
   account(facts, home)
   alive(facts, home)
   const has = (key: DuplicateKey) => (home.duplicates & duplicateBits[key]) !== 0
@@ -165,23 +159,40 @@ function business(facts: Record<string, Fact>, { dwellingKind, said }: FactSourc
   ])
 }
 
+/** §4.4: a name that only looks like the householder's is no answer; somebody looks at it and settles it. */
+function titleOwner(facts: Record<string, Fact>, { householder, titleOwner: owner }: FactSources): void {
+  const byForm = owner === null ? null : agrees(householder, owner)
+  if (byForm === 'look') facts['agreement.titleOwner'] = { known: false, conflicting: true }
+  else put(facts, 'agreement.titleOwner', byForm)
+}
+
 /**
  * §4.4: the account's holder is whom the grid company's register names. Where it names the householder, a slip in the
- * form's copy is none of the household's; where it names another and the form does not, somebody has to look.
+ * form's copy is none of the household's; where it names another and the form does not, or either name is only near,
+ * somebody has to look.
  */
 function account(facts: Record<string, Fact>, home: FactSources): void {
   const { householder, accountHolder, said, hasAccountNumber } = home
-  const byForm = accountHolder === null ? null : sameName(householder, accountHolder)
   const registered = said.grid?.account
-  const byGrid = registered ? sameName(householder, registered.holder) : null
-  settled(facts, 'agreement.accountHolder', [
-    ...(byGrid === true ? [] : saidBy(byForm)),
-    ...saidBy(byGrid, said.grid),
-  ])
+  const byGrid = registered ? agrees(householder, registered.holder) : null
+  const byForm = accountHolder === null || byGrid === true ? null : agrees(householder, accountHolder)
+  const known = [...answered(byForm), ...answered(byGrid, said.grid)]
+  if (byForm === 'look' || byGrid === 'look')
+    facts['agreement.accountHolder'] = { known: false, conflicting: true, ...(known.length > 0 && { said: known }) }
+  else settled(facts, 'agreement.accountHolder', known)
   put(facts, 'comparison.gridRegisterDelivered', said.grid ? true : null, undefined, said.grid)
   if (said.grid && hasAccountNumber)
     put(facts, 'account.inGridRegister', registered?.active === true, undefined, said.grid)
 }
+
+function agrees(householder: string, other: string): boolean | 'look' {
+  if (householder === other) return true
+  const answer = answerOfNames(householder, other)
+  return answer === 'look' ? answer : answer !== 'mismatch'
+}
+
+const answered = (value: boolean | 'look' | null, source?: FactSource): SaidFact[] =>
+  saidBy(value === 'look' ? null : value, source)
 
 /** A record of a death is not believed against an application of the living: somebody has to look. */
 function alive(facts: Record<string, Fact>, { said: { recordedDead } }: FactSources): void {

@@ -4,7 +4,7 @@ import { type Day, daysBetween } from '../../../kernel/dates/day.ts'
 import { amount, type Pack } from '../../../kernel/pack/pack.ts'
 import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
 import type { Line } from '../model/fields.ts'
-import { duplicateBits, screeningGroup } from './facts.ts'
+import { duplicateBits, screeningGroup } from './groups.ts'
 import { lastDayOf } from './period.ts'
 
 const clauses = ['§3.1.3d']

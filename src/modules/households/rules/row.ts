@@ -1,11 +1,12 @@
 import { type AccountNumberProblem, readAccountNumber } from '../../../kernel/standards/account-number.ts'
 import { type BankCardProblem, readBankCard } from '../../../kernel/standards/bank-card.ts'
 import { type IdNumberProblem, readIdNumber } from '../../../kernel/standards/id-number.ts'
-import { normaliseName, sameName } from '../../../kernel/standards/names.ts'
+import { normaliseName } from '../../../kernel/standards/names.ts'
 import { readTelephone, type TelephoneProblem } from '../../../kernel/standards/telephone.ts'
 import { type HomeField, homeFields, type HomeFields, type Line } from '../model/fields.ts'
 import { type ChoiceField, readChoice, readYesNo } from './choices.ts'
 import { inHundredths, readEquipmentAndUnits, readNumber, readYuan } from './quantities.ts'
+import { nameChecks } from './names.ts'
 import { isComparable, titleKindNamedBy } from './title.ts'
 
 /** The columns of 确户表: the fields of an application and what only the list has. */
@@ -49,6 +50,8 @@ export type RowProblemCode =
   | 'card.fails-luhn'
   | 'sex-differs'
   | 'names-differ'
+  | 'names-look'
+  | 'names-variant'
   | 'title-short'
   | 'area-exceeds'
   | 'no-village'
@@ -276,10 +279,12 @@ function readQuantity(
 /** Understood, but worth a second look (§4.4): screening will weigh it. */
 function doubt(fields: Partial<HomeFields>, say: Say): void {
   const { householder, accountHolder, titleOwner, buildingAreaM2, heatingAreaM2, titleNumber } = fields
-  if (householder && accountHolder && !sameName(householder, accountHolder))
-    say('accountHolder', 'warning', 'names-differ')
-  if (householder && titleOwner && !sameName(householder, titleOwner))
-    say('titleOwner', 'warning', 'names-differ')
+  for (const { field, answer, other } of householder
+    ? nameChecks({ householder, accountHolder, titleOwner })
+    : [])
+    if (answer === 'look') say(field, 'warning', 'names-look', { text: shortened(other) })
+    else if (answer === 'correct-record') say(field, 'warning', 'names-variant', { text: shortened(other) })
+    else say(field, 'warning', 'names-differ')
   if (buildingAreaM2 !== undefined && heatingAreaM2 !== undefined && heatingAreaM2 > buildingAreaM2)
     say('heatingAreaM2', 'warning', 'area-exceeds')
   if (titleNumber !== undefined && !isComparable(titleNumber))

@@ -8,7 +8,8 @@ import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
 import type { Line } from '../model/fields.ts'
 import { isAtLeast } from '../stages.ts'
 import { type HomeOnTheRoad, mayChange } from './application.ts'
-import { isException, screeningGroup } from './facts.ts'
+import { isException } from './facts.ts'
+import { screeningGroup } from './groups.ts'
 
 export interface HomeToSettle extends HomeOnTheRoad {
   line: Line

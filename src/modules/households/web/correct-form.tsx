@@ -1,5 +1,5 @@
 import { Button, Form, Select } from 'antd'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import type { OwnForm } from '../../../web/kit/acts/available-acts.tsx'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import type { ActInput } from '../../../web/kit/api/names.ts'
@@ -13,17 +13,19 @@ import { FieldEntry, fieldGroups } from './field-entry.tsx'
 import { ReasonInput } from './reason-input.tsx'
 
 type Changes = ActInput<'home.correct'>['changes']
+type Props = ComponentProps<OwnForm> & { proposed?: Partial<Record<HomeField, string>> }
 type Values = { reason: string } & Partial<Record<HomeField, unknown>>
 
 const fields: readonly HomeField[] = Object.values(fieldGroups).flat()
 
-/** What is wrong, what it is to be, why: several fields at once. A field chosen and left empty is cleared. */
-export const CorrectForm: OwnForm = ({ id, onDone, onCancel }) => {
+/** What is wrong, what it is to be, why: several fields at once. A field chosen and left empty is cleared. `proposed` is
+ * filled in to begin with. */
+export function CorrectForm({ id, proposed = {}, onDone, onCancel }: Props) {
   const { t } = useWords()
   const answer = useAnswer('home.page', { home: id })
   const home = answer.data
   const performing = usePerform('home.correct')
-  const [chosen, setChosen] = useState<HomeField[]>([])
+  const [chosen, setChosen] = useState<HomeField[]>(fields.filter((field) => field in proposed))
   const locked = home !== undefined && isAtLeast(home.stage, 'confirmed')
   const open = locked ? fields.filter((field) => fieldsOpenAfterConfirmation.includes(field)) : fields
   const submit = async ({ reason, ...values }: Values) => {
@@ -39,7 +41,7 @@ export const CorrectForm: OwnForm = ({ id, onDone, onCancel }) => {
     else void answer.refetch()
   }
   return (
-    <Form layout="vertical" onFinish={submit}>
+    <Form layout="vertical" onFinish={submit} initialValues={proposed}>
       <Form.Item
         label={t('home.what-to-correct')}
         extra={locked ? t('home.correct.locked') : undefined}

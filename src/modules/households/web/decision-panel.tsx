@@ -6,10 +6,13 @@ import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
+import type { Home } from './home.ts'
+import { NameChecks } from './name-checks.tsx'
 
 /** Why: the newest screening, or an earlier one as it was decided then, rebuilt from its facts and its pack. */
-export function DecisionPanel({ home }: { home: string }) {
+export function DecisionPanel({ home: page }: { home: Home }) {
   const { t } = useWords()
+  const home = page.id
   const [screening, setScreening] = useState<string>()
   const answer = useAnswer('home.decision', { home, screening })
   const history = answer.data?.history ?? []
@@ -36,7 +39,14 @@ export function DecisionPanel({ home }: { home: string }) {
         isEmpty={(found) => found === null}
         empty={<Empty>{t('home.not-screened')}</Empty>}
       >
-        {(found) => found && <Decision decision={found.decision} terms={found.terms} />}
+        {(found) =>
+          found && (
+            <>
+              {found.current && <NameChecks home={page} />}
+              <Decision decision={found.decision} terms={found.terms} />
+            </>
+          )
+        }
       </Answered>
     </Panel>
   )

@@ -44,7 +44,7 @@ export function HomePage() {
           <Panel title={t('home.acts-now')}>
             <AvailableActs type="home" id={home.id} forms={{ ...homeForms, ...ownForms }} />
           </Panel>
-          <DecisionPanel home={home.id} />
+          <DecisionPanel home={home} />
           <ApplicationPanel home={home} />
           {[...homePanels]
             .sort((a, b) => a.order - b.order)

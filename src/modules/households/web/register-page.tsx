@@ -14,6 +14,7 @@ import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
 import type { Filter } from '../../../web/kit/table/filters.ts'
+import { nameStates } from '../model/names.ts'
 import { stages } from '../stages.ts'
 import { useOwnArea } from './own-towns.ts'
 
@@ -168,6 +169,11 @@ function useRegisterFilters(): Filter[] {
         value,
         label: t(`choice.duplicates.${value}`),
       })),
+    },
+    {
+      key: 'names',
+      kind: 'choice',
+      options: nameStates.map((value) => ({ value, label: t(`choice.names.${value}`) })),
     },
     {
       key: 'areaKind',

@@ -58,6 +58,14 @@ const sentences: Record<OwnCode, Said> = {
     zh: '性别与身份证号不一致，请核对。',
     en: 'The sex differs from the ID number. Check it.',
   },
+  'names-look': {
+    zh: '“{{text}}”与户主姓名相近但不相同，甄别时会请人核对是否同一人。如属笔误，请更正。',
+    en: '“{{text}}” is near the householder’s name but not the same; somebody will have to look at it. Correct it if it is a slip.',
+  },
+  'names-variant': {
+    zh: '“{{text}}”与户主姓名是同名异写，按一致处理。请按身份证写法更正。',
+    en: '“{{text}}” is the householder’s name written otherwise, and counts as the same. Correct it to the form on the ID card.',
+  },
   'names-differ': {
     zh: '与户主姓名不一致，甄别时会显示为不符合。如属填写有误，请更正。',
     en: 'Not the householder’s name, which screening will refuse. Correct it if it is a slip.',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority.ts'
 import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
+import { namesAre } from '../../households/public.ts'
 import { type WorkKey, workItems } from '../rules/work.ts'
 
 /** Of homes `h` within a scope. */
@@ -83,6 +84,8 @@ const countings: Record<WorkKey, Counting> = {
      where p.county = ${county} and p.state = 'open' and (p.earlier or s.id is not null)
        and ${inScope(scope, { town: sql.ref('f.town'), village: sql.ref('f.village') })}
        and (s.id is null or ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })})`,
+  'names-to-look-at': homes(sql`h.stage in ('applied', 'screened') and ${namesAre('look')}`),
+  'names-to-correct': homes(sql`h.stage in ('applied', 'screened', 'noticed') and ${namesAre('differ')}`),
   exceptions: (scope, { county }) => sql`
     select count(*) from exception_request x join home h on h.county = ${county} and h.id = x.home
      where x.county = ${county} and x.state = 'asked' and ${within(scope)}`,

@@ -14,6 +14,16 @@ export const workItems = [
   { key: 'sources-due', permission: 'source.import', to: '/sources' },
   { key: 'to-verify', permission: 'home.settle-fact', to: '/register?stage=applied,screened&answer=unknown' },
   {
+    key: 'names-to-look-at',
+    permission: 'home.settle-fact',
+    to: '/register?stage=applied,screened&names=look',
+  },
+  {
+    key: 'names-to-correct',
+    permission: 'home.correct',
+    to: '/register?stage=applied,screened,noticed&names=differ',
+  },
+  {
     key: 'duplicates',
     permission: 'pair.decide',
     to: '/duplicates',

@@ -13,6 +13,8 @@ export const workWords = {
   'work.item.no-lot': { zh: '村居待列入标段', en: 'Villages in no lot' },
   'work.item.lots-to-award': { zh: '标段待定标', en: 'Lots to award' },
   'work.item.sources-due': { zh: '比对名单未提供或过期', en: 'Comparison lists missing or out of date' },
+  'work.item.names-to-look-at': { zh: '姓名待核对', en: 'Names to look at' },
+  'work.item.names-to-correct': { zh: '姓名写法待更正', en: 'Names to correct' },
   'work.item.to-verify': { zh: '农户待核', en: 'Homes to verify' },
   'work.item.duplicates': { zh: '重复申请待处理', en: 'Duplicates to settle' },
   'work.item.exceptions': { zh: '特殊情况待审批', en: 'Exceptions to decide' },

@@ -1,0 +1,58 @@
+import { Button, Form, Select } from 'antd'
+import { type ComponentProps, useState } from 'react'
+import type { EvidenceRef } from '../../../kernel/act/define.ts'
+import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
+import type { OwnForm } from '../../../web/kit/acts/available-acts.tsx'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { usePerform } from '../../../web/kit/api/use-perform.ts'
+import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { ReasonInput } from './reason-input.tsx'
+
+type Props = ComponentProps<OwnForm> & { fact?: string }
+
+/** Settles what is open about a home: one of its unknown facts, with the paper that shows it; `fact` is the one to begin with. */
+export function SettleForm({ id, fact: asked, onDone, onCancel }: Props) {
+  const { t, pick } = useWords()
+  const home = useAnswer('home.page', { home: id }).data
+  const performing = usePerform('home.settle-fact')
+  const [evidence, setEvidence] = useState<EvidenceRef[]>([])
+  const submit = async ({ fact, value, reason }: { fact: string; value: boolean; reason: string }) => {
+    const outcome = await performing.perform({ home: id, fact, value, reason }, { evidence })
+    if (outcome?.status === 'done') onDone()
+  }
+  return (
+    <Form layout="vertical" onFinish={submit} initialValues={{ fact: asked }}>
+      <Form.Item name="fact" label={t('home.fact')} rules={[{ required: true, message: t('home.choose') }]}>
+        <Select
+          options={(home?.openFacts ?? []).map(({ fact, label }) => ({ value: fact, label: pick(label) }))}
+          notFoundContent={t('home.nothing-open')}
+        />
+      </Form.Item>
+      <Form.Item
+        name="value"
+        label={t('home.is-it-so')}
+        rules={[{ required: true, message: t('home.choose') }]}
+      >
+        <Select
+          options={[
+            { value: true, label: t('home.yes') },
+            { value: false, label: t('home.no') },
+          ]}
+        />
+      </Form.Item>
+      <ReasonInput />
+      <Form.Item label={t('evidence.document')} required>
+        <FileDrop
+          accept="image/*,.pdf"
+          onChange={(files) => setEvidence(files.map(({ digest }) => ({ kind: 'document', digest })))}
+        />
+      </Form.Item>
+      <ActAnswer performing={performing} />
+      <Button type="primary" htmlType="submit" loading={performing.pending} disabled={evidence.length === 0}>
+        {t('act.home.settle-fact')}
+      </Button>{' '}
+      <Button onClick={onCancel}>{t('home.cancel')}</Button>
+    </Form>
+  )
+}
