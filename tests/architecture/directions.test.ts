@@ -74,6 +74,18 @@ describe('the direction of imports', () => {
     ).toEqual([])
   })
 
+  it('keeps dictionaries and tables of characters out of the browser', () => {
+    const heavy = /kernel\/standards\/(name-(pinyin|sounds|characters|agreement)\.ts|data\/)/
+    const byPath = new Map(files.map((file) => [file.path, file]))
+    const reached = new Map(files.filter(({ path }) => isWeb(path)).map(({ path }) => [path, path]))
+    for (const [path, from] of reached)
+      for (const { path: target, typeOnly } of byPath.get(path)?.imports ?? [])
+        if (!typeOnly && !reached.has(target)) reached.set(target, `${from} → ${target}`)
+    expect(reached.size).toBeGreaterThan(100)
+    // A screen that needs their answer asks a query for it.
+    expect([...reached].filter(([path]) => heavy.test(path)).map(([, way]) => way)).toEqual([])
+  })
+
   it('opens a writable transaction in the kernel alone', () => {
     // Signing in, sessions and the upload of evidence are the kernel's; src/server only hands the bytes over.
     const allowed = ['src/server/keep-evidence.ts', 'src/server/home-session.ts']

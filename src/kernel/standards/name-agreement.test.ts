@@ -135,12 +135,12 @@ describe('what they mean for one application', () => {
   })
 
   it('is wrong for fewer than three in a thousand of one person, and one in two thousand of two', () => {
-    const { samePerson, falseMismatch, otherPerson, wronglyPassed, looked } = measureNames(20_231_115, 1500)
-    expect(samePerson).toBeGreaterThan(20_000)
-    expect(otherPerson).toBeGreaterThan(30_000)
+    const { samePerson, falseMismatch, otherPerson, wronglyPassed, looked } = measureNames(20_231_115, 800)
+    expect(samePerson).toBeGreaterThan(14_000)
+    expect(otherPerson).toBeGreaterThan(16_000)
     expect(falseMismatch / samePerson).toBeLessThanOrEqual(0.003)
     expect(wronglyPassed / otherPerson).toBeLessThanOrEqual(0.0005)
     // An answer that is always "look at it" is none: relatives of another name are told apart.
     expect(looked / otherPerson).toBeLessThan(0.3)
-  })
+  }, 60_000)
 })

@@ -1,7 +1,7 @@
 import { readingsOf } from './name-sounds.ts'
 
 /** Latin letters without marks and case. */
-export const lettersOf = (text: string): string =>
+const lettersOf = (text: string): string =>
   text
     .replace(/[üǖǘǚǜÜ]/gu, 'v')
     .normalize('NFKD')

@@ -64,6 +64,8 @@ describe('a row', () => {
     [{ contributionFen: '六百' }, 'contributionFen error not-yuan'],
     [{ titleOwner: '旁人' }, 'titleOwner warning names-differ'],
     [{ accountHolder: '旁人' }, 'accountHolder warning names-differ'],
+    [{ householder: '王建国', titleOwner: '王健国' }, 'titleOwner warning names-look'],
+    [{ householder: '刘国庆', accountHolder: '劉國慶' }, 'accountHolder warning names-variant'],
     [{ heatingAreaM2: '500' }, 'heatingAreaM2 warning area-exceeds'],
     [{ titleNumber: '12' }, 'titleNumber warning title-short'],
     [{ remark: '长'.repeat(401) }, 'remark error too-long'],
@@ -302,6 +304,27 @@ describe('what comparison sources say (§4.1b, §4.4)', () => {
 
 describe('screening', () => {
   it('says yes to a home without a fault', () => expect(answer({})).toBe('yes'))
+
+  it.each<[string, string, 'yes' | 'no' | 'unknown']>([
+    ['刘国庆', '劉國慶', 'yes'],
+    ['王建国', '王建国（户主）', 'yes'],
+    ['王建国', '王健国', 'unknown'],
+    ['王建国', '王*国', 'unknown'],
+    ['王建国', '王建军', 'unknown'],
+    ['王建国', '李秀英', 'no'],
+  ])('of %s and %s in the deed or at the meter says %s (§4.4)', (householder, other, expected) => {
+    expect(answer({ householder, titleOwner: other, accountHolder: null })).toBe(
+      expected === 'yes' ? 'unknown' : expected,
+    )
+    expect(answer({ householder, titleOwner: householder, accountHolder: other })).toBe(expected)
+    const facts = factsOfHome({ ...good, householder, titleOwner: other }, [])
+    const told =
+      expected === 'unknown'
+        ? { known: false, conflicting: true }
+        : { known: true, value: expected === 'yes' }
+    expect(facts['agreement.titleOwner']).toEqual(told)
+    expect(factsFromStored(JSON.parse(JSON.stringify(storedFacts(facts))))).toEqual(facts)
+  })
 
   it.each<[Partial<FactSources>, string]>([
     [{ actualResident: false }, 'resident-household'],

@@ -1,5 +1,5 @@
 /** Surnames with how often they are met in a village of Shandong, in thousandths; what is missing is spread evenly. */
-export const surnames =
+const surnames =
   '王105 张85 李80 刘70 孙45 杨30 赵28 陈27 徐20 姜18 宋18 吕15 周15 于14 马14 高13 林12 曲12 郭11 尹10 任10 潘10 朱10 胡9 韩8 戴8 程8 邱7 侯7 施6 原6 毛6 綦5 迟5 盛5 臧4 戚4 满3 单3 初3 隋3 冷3 滕3 仲3 史3 展3 桑2 由2 矫2 欧阳1 尉迟1 司马1 诸葛1'
     .split(' ')
     .map((entry) => ({ surname: entry.replace(/\d+/, ''), weight: Number(/\d+/.exec(entry)?.[0]) }))

@@ -371,6 +371,58 @@ describe('a correction', () => {
   })
 })
 
+describe('names of one application', () => {
+  interface Checked {
+    answer: string
+    names: { field: string; grade: string; answer: string; where: object }[]
+  }
+  const pageOf = (home: string) => test.ask<Checked>(test.actors.townOfficer, 'home.page', { home })
+  const found = async (names: 'look' | 'differ', home: string) =>
+    (await list({ names, pageSize: 200 })).rows.some(({ id }) => id === home)
+
+  it('that are near wait for somebody to look, who settles it with a document', async () => {
+    const home = await addHome(340, { householder: '王建国', titleOwner: '王健国', accountHolder: '王建国' })
+    expect(await pageOf(home)).toMatchObject({
+      answer: 'unknown',
+      names: [{ field: 'titleOwner', grade: 'sound', answer: 'look', where: { a: [1], b: [1] } }],
+    })
+    const { decision } = await test.ask<{ decision: ReturnType<typeof decide> }>(
+      test.actors.townOfficer,
+      'home.decision',
+      { home },
+    )
+    expect(decision.missing).toMatchObject([
+      {
+        fact: 'agreement.titleOwner',
+        why: 'conflicting',
+        remedy: { zh: expect.stringContaining('“建”与“健”同音') as string },
+      },
+    ])
+    expect([await found('look', home), await found('differ', home)]).toEqual([true, false])
+    await test.done(
+      test.actors.townOfficer,
+      'home.settle-fact',
+      { home, fact: 'agreement.titleOwner', value: true, reason: '对照身份证，为同一人' },
+      [await test.evidence('document')],
+    )
+    expect((await answerOf(home)).answer).toBe('yes')
+    expect([await found('look', home), await found('differ', home)]).toEqual([false, true])
+  })
+
+  it('that are written otherwise pass, and are to be corrected', async () => {
+    const home = await addHome(341, { householder: '刘国庆', titleOwner: '刘国庆', accountHolder: '劉國慶' })
+    expect(await pageOf(home)).toMatchObject({
+      answer: 'yes',
+      names: [{ field: 'accountHolder', grade: 'variant', answer: 'correct-record' }],
+    })
+    expect(await found('differ', home)).toBe(true)
+    const changes = { accountHolder: '刘国庆' }
+    await test.done(test.actors.townOfficer, 'home.correct', { home, changes, reason: '更正户名写法' })
+    expect((await pageOf(home)).names).toEqual([])
+    expect(await found('differ', home)).toBe(false)
+  })
+})
+
 describe('settling a fact', () => {
   it('answers what is unknown, with evidence; never what is known', async () => {
     const home = await addHome(300, { permanentlyResident: undefined, dwellingKind: 'business' })
