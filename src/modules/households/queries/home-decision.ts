@@ -5,11 +5,12 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import { type Decision, decide } from '../../../kernel/pack/decide.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
 import { factsFromStored } from '../rules/facts.ts'
-import { nameChecks } from '../rules/names.ts'
+import type { NameCheck } from '../rules/names.ts'
 import { isComparable } from '../rules/title.ts'
 import { sayLook } from '../words/names.ts'
 import { sayTitleTooShort } from '../words/row-problems.ts'
 import { visible } from './home-filter.ts'
+import { namesOfHome } from './names-of-home.ts'
 
 interface Row {
   id: string
@@ -23,6 +24,10 @@ interface Row {
   householder: string
   titleOwner: string | null
   accountHolder: string | null
+  village: string
+  idNumberIndex: Buffer | null
+  accountNumber: string | null
+  address: string
 }
 
 /** The newest or a named screening of a home, decided again from its stored facts by the pack it was decided by. */
@@ -35,7 +40,8 @@ export const homeDecision = defineQuery({
     const { rows } = await sql<Row>`
       select s.id, s.rule_group as "group", s.decided_on as "decidedOn", s.pack, s.facts, s.act,
              s.id = h.screening as current, h.title_number as "titleNumber",
-             h.householder, h.title_owner as "titleOwner", h.account_holder as "accountHolder"
+             h.householder, h.title_owner as "titleOwner", h.account_holder as "accountHolder", h.village,
+             h.id_number_index as "idNumberIndex", h.account_number as "accountNumber", h.address
         from home h join screening s on s.county = ${county} and s.home = h.id
        where h.county = ${county} and h.id = ${home} and ${visible(context)}
          and s.id = ${screening ?? sql`h.screening`}`.execute(db)
@@ -54,7 +60,9 @@ export const homeDecision = defineQuery({
       screening: row.id,
       act: row.act,
       current: row.current,
-      decision: row.current ? { ...decision, missing: missingOf(decision, row) } : decision,
+      decision: row.current
+        ? { ...decision, missing: missingOf(decision, row, await namesOfHome(db, county, row)) }
+        : decision,
       terms: termsOf(pack, decision),
       history: await historyOf(home),
     }
@@ -74,9 +82,12 @@ export const homeDecision = defineQuery({
 })
 
 /** A number that is entered but too short must not read as one left out, nor names that are near as none. */
-function missingOf({ missing }: Decision, row: Row): Decision['missing'] {
-  const { titleNumber } = row
-  const checks = nameChecks(row).filter(({ answer }) => answer === 'look')
+function missingOf(
+  { missing }: Decision,
+  { titleNumber }: Row,
+  names: readonly NameCheck[],
+): Decision['missing'] {
+  const checks = names.filter(({ answer }) => answer === 'look')
   return missing.map((one) => {
     if (one.fact === 'duplicate.title' && titleNumber !== null && !isComparable(titleNumber))
       return { ...one, remedy: sayTitleTooShort(titleNumber) }

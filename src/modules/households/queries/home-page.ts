@@ -7,11 +7,11 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { maskAccount, maskCard, maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
 import { fieldsOfRow, loadHomesToSettle } from '../acts/home-facts.ts'
 import type { HomeFields, RevealableField } from '../model/fields.ts'
-import { nameChecks } from '../rules/names.ts'
 import { openExceptions, openFacts } from '../rules/settling.ts'
 import type { Stage } from '../stages.ts'
 import { sayReasons } from '../words/names.ts'
 import { visible } from './home-filter.ts'
+import { namesOfHome } from './names-of-home.ts'
 import { duplicateKeysOf } from './home-list.ts'
 
 const masks: Record<RevealableField, (value: string) => string> = {
@@ -65,6 +65,15 @@ export const homePage = defineQuery({
     const [row] = rows
     if (!row) throw new NotFound()
     const settle = (await loadHomesToSettle(db, county, [home])).get(home)
+    const names = await namesOfHome(db, county, {
+      householder: row.householder as string,
+      titleOwner: row.title_owner as string | null,
+      accountHolder: row.account_holder as string | null,
+      village: row.village,
+      idNumberIndex: row.id_number_index as Buffer | null,
+      accountNumber: row.account_number as string | null,
+      address: row.address as string,
+    })
     return {
       id: row.id,
       town: row.town,
@@ -90,10 +99,7 @@ export const homePage = defineQuery({
         row.import === null
           ? null
           : { id: row.import as string, fileName: row.importName, row: row.import_row as number },
-      names: nameChecks(fieldsOfRow(row, keys, county)).map((check) => ({
-        ...check,
-        why: sayReasons(check),
-      })),
+      names: names.map((check) => ({ ...check, why: sayReasons(check) })),
       openFacts: settle ? openFacts(settle, pack, today).map((fact) => labelled(context, fact)) : [],
       openExceptions: settle
         ? openExceptions(settle, pack, today).map((fact) => labelled(context, fact))

@@ -178,7 +178,11 @@ function account(facts: Record<string, Fact>, home: FactSources): void {
   const byForm = accountHolder === null || byGrid === true ? null : agrees(householder, accountHolder)
   const known = [...answered(byForm), ...answered(byGrid, said.grid)]
   if (byForm === 'look' || byGrid === 'look')
-    facts['agreement.accountHolder'] = { known: false, conflicting: true, ...(known.length > 0 && { said: known }) }
+    facts['agreement.accountHolder'] = {
+      known: false,
+      conflicting: true,
+      ...(known.length > 0 && { said: known }),
+    }
   else settled(facts, 'agreement.accountHolder', known)
   put(facts, 'comparison.gridRegisterDelivered', said.grid ? true : null, undefined, said.grid)
   if (said.grid && hasAccountNumber)

@@ -6,7 +6,7 @@ import { readTelephone, type TelephoneProblem } from '../../../kernel/standards/
 import { type HomeField, homeFields, type HomeFields, type Line } from '../model/fields.ts'
 import { type ChoiceField, readChoice, readYesNo } from './choices.ts'
 import { inHundredths, readEquipmentAndUnits, readNumber, readYuan } from './quantities.ts'
-import { nameChecks } from './names.ts'
+import { answerOfNames } from './names.ts'
 import { isComparable, titleKindNamedBy } from './title.ts'
 
 /** The columns of 确户表: the fields of an application and what only the list has. */
@@ -278,13 +278,16 @@ function readQuantity(
 
 /** Understood, but worth a second look (§4.4): screening will weigh it. */
 function doubt(fields: Partial<HomeFields>, say: Say): void {
-  const { householder, accountHolder, titleOwner, buildingAreaM2, heatingAreaM2, titleNumber } = fields
-  for (const { field, answer, other } of householder
-    ? nameChecks({ householder, accountHolder, titleOwner })
-    : [])
+  const { householder, buildingAreaM2, heatingAreaM2, titleNumber } = fields
+  for (const field of ['titleOwner', 'accountHolder'] as const) {
+    const other = fields[field]
+    if (!householder || !other) continue
+    const answer = answerOfNames(householder, other)
     if (answer === 'look') say(field, 'warning', 'names-look', { text: shortened(other) })
-    else if (answer === 'correct-record') say(field, 'warning', 'names-variant', { text: shortened(other) })
-    else say(field, 'warning', 'names-differ')
+    else if (answer === 'correct-record' && other !== householder)
+      say(field, 'warning', 'names-variant', { text: shortened(other) })
+    else if (answer === 'mismatch') say(field, 'warning', 'names-differ')
+  }
   if (buildingAreaM2 !== undefined && heatingAreaM2 !== undefined && heatingAreaM2 > buildingAreaM2)
     say('heatingAreaM2', 'warning', 'area-exceeds')
   if (titleNumber !== undefined && !isComparable(titleNumber))

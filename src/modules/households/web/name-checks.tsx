@@ -74,11 +74,14 @@ function NameCheck({ home, check }: { home: Home; check: Check }) {
             {t('home.names.settle')}
           </Button>
         )}
-        {isOnePerson !== false && check.answer !== 'mismatch' && canCorrect && (
-          <Button size="small" type={isOpen ? 'default' : 'primary'} onClick={() => setOpened('correct')}>
-            {t('home.names.correct', { name: home.fields.householder })}
-          </Button>
-        )}
+        {isOnePerson !== false &&
+          check.answer !== 'mismatch' &&
+          check.field !== 'registeredHolder' &&
+          canCorrect && (
+            <Button size="small" type={isOpen ? 'default' : 'primary'} onClick={() => setOpened('correct')}>
+              {t('home.names.correct', { name: home.fields.householder })}
+            </Button>
+          )}
       </p>
       <Modal
         open={opened !== undefined}

@@ -12,6 +12,7 @@ export const sayReasons = ({ why }: NameCheck): Said[] => {
 const others: Readonly<Record<NameCheck['field'], Said>> = {
   titleOwner: { zh: '房产所有人', en: 'the title owner' },
   accountHolder: { zh: '用电户名', en: 'the account holder' },
+  registeredHolder: { zh: '供电公司登记户名', en: 'the holder in the grid company’s register' },
 }
 
 /** The next step where two names are near but not the same. */
