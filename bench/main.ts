@@ -7,6 +7,7 @@ import { importBench } from './import-register.ts'
 import { type Line, tableOf } from './lines.ts'
 import { logBench } from './log.ts'
 import { malformedBench } from './malformed.ts'
+import { namesBench } from './names.ts'
 import { registerPageBench } from './register-page.ts'
 import { screeningBench } from './screening.ts'
 import { trialBench } from './trial.ts'
@@ -15,6 +16,7 @@ import { type BenchServer, openServer } from './server.ts'
 const benches: readonly Bench[] = [
   importBench,
   screeningBench,
+  namesBench,
   trialBench,
   registerPageBench,
   actsBench,

@@ -38,6 +38,15 @@ beforeAll(async () => {
     await at(village, 'accepted', 2)
   }
   await sql`update home set answer = 'unknown' where stage = 'applied'`.execute(owner)
+  await sql`with named as (
+              insert into screening (county, id, home, rule_group, decided_on, answer, failed_rules, unknown_rules, pack,
+                                     facts, act)
+              select county, gen_random_uuid(), id, 'eligibility.heating', '2023-08-01', answer, 0, 0, 'test',
+                     jsonb_build_object('agreement.titleOwner', case when stage = 'applied'
+                       then '{"conflicting": true}'::jsonb else 'true'::jsonb end), ${newId()}
+                from home where stage in ('applied', 'noticed') returning county, home, id)
+            update home h set screening = named.id, title_owner = h.householder || '（户主）'
+              from named where h.county = named.county and h.id = named.home`.execute(owner)
   await sql`insert into identity (county, id, list, line, village, seal)
             select county, id, 'home', line, village, '' from home where stage = 'noticed'`.execute(owner)
   await sql`insert into match_pair (county, first, second, earlier, near, levels, rare, person_bits, dwelling_bits,
