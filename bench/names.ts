@@ -36,7 +36,7 @@ export const namesBench: Bench = {
     return Promise.resolve([
       told('one person told "mismatch"', sum('falseMismatch'), sum('samePerson'), most.falseMismatch),
       told('two persons passed', sum('wronglyPassed'), sum('otherPerson'), most.wronglyPassed),
-      told('two persons to be looked at', sum('looked'), sum('otherPerson'), 1),
+      { what: 'two persons to be looked at', ours: [], note: `${sum('looked')} of ${sum('otherPerson')}` },
       { what: `${pairs.length} pairs of names compared`, ours: samples },
     ])
   },
