@@ -85,6 +85,7 @@ function repeatedIds(pack: Pack): Finding[] {
     [pack.lines, 'targets.yaml', ['lines']],
     [pack.targets, 'targets.yaml', ['targets']],
     [pack.checklists, 'checklists.yaml', []],
+    [pack.changes, 'changes.yaml', []],
     ...pack.checklists.map(({ items }, i): (typeof lists)[number] => [
       items,
       'checklists.yaml',

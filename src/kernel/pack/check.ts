@@ -1,4 +1,5 @@
 import { addDays, type Day, isDay } from '../dates/day.ts'
+import { isWeekday } from '../dates/period.ts'
 import { candidates } from './candidates.ts'
 import { failedCases } from './cases.ts'
 import { danglingReferences } from './check-references.ts'
@@ -21,7 +22,14 @@ const mostValues = 31
 export function findingsOfMeaning(pack: Pack, content: Readonly<Record<string, unknown>>): Finding[] {
   const stages: ((pack: Pack) => Finding[])[] = [
     (p) => danglingReferences(p, content),
-    (p) => [...factsWellFormed(p), ...parametersWellFormed(p), ...rulesWellFormed(p), ...targetsAddUp(p)],
+    (p) => [
+      ...factsWellFormed(p),
+      ...parametersWellFormed(p),
+      ...rulesWellFormed(p),
+      ...targetsAddUp(p),
+      ...calendarFits(p),
+      ...changesWellFormed(p),
+    ],
     valuesFit,
   ]
   for (const stage of stages) {
@@ -149,6 +157,36 @@ function targetsAddUp(pack: Pack): Finding[] {
       : [{ file: 'targets.yaml', path: ['lines', i, 'total'], ...say.totalDiffers(total, sum) }]
   })
 }
+
+/** A year's notice speaks of its own days, and of the last ones of the December before. */
+function calendarFits(pack: Pack): Finding[] {
+  const file = 'calendar.yaml'
+  return Object.entries(pack.calendar.years).flatMap(([year, { holidays, workdays }]): Finding[] => {
+    const isOfYear = (day: Day) => day >= `${Number(year) - 1}-12-25` && day <= `${year}-12-31`
+    const isHoliday = (day: Day) => holidays.some(({ from, to }) => from <= day && day <= to)
+    return [
+      ...holidays.flatMap(({ from, to }, i): Finding[] => {
+        const here = { file, path: ['years', year, 'holidays', i] }
+        if (to < from) return [{ ...here, ...say.holidayBackwards() }]
+        return isOfYear(from) && isOfYear(to) ? [] : [{ ...here, ...say.holidayElsewhere(year) }]
+      }),
+      ...workdays.flatMap((day, i): Finding[] => {
+        const here = { file, path: ['years', year, 'workdays', i] }
+        if (!isOfYear(day)) return [{ ...here, ...say.holidayElsewhere(year) }]
+        return isWeekday(day) || isHoliday(day) ? [{ ...here, ...say.workdayOnWeekday(day) }] : []
+      }),
+    ]
+  })
+}
+
+const leaving: readonly string[] = ['withdraw', 'refuse', 'demolish', 'die']
+
+const changesWellFormed = (pack: Pack): Finding[] =>
+  pack.changes.flatMap(({ id, recovers }, i): Finding[] =>
+    leaving.includes(id) === (recovers !== undefined)
+      ? []
+      : [{ file: 'changes.yaml', path: [i], ...say.recoversMissing() }],
+  )
 
 /** Counted over all rules and all dates together, which is more than any one day needs. */
 function valuesFit(pack: Pack): Finding[] {

@@ -250,3 +250,20 @@ test('a reading says how far the checks came, and keeps what could be read', () 
   expect(broken).toMatchObject({ stage: 'shape', pack: undefined })
   expect(broken.content['clauses.yaml']).toMatchObject({ '§1.1': { en: 'First clause' } })
 })
+
+test('a pack kept from before there were changes and holidays still loads', () => {
+  const { 'calendar.yaml': _calendar, 'changes.yaml': _changes, ...older } = files
+  expect(packFromContent(older)).toMatchObject({ changes: [], calendar: { years: {} } })
+})
+
+const impossible: [string, string, string, string][] = [
+  ['calendar.yaml', 'to: 2023-01-02', 'to: 2022-12-30', 'calendar.yaml:5 years.2023.holidays.0'],
+  ['calendar.yaml', 'from: 2022-12-31', 'from: 2021-12-31', 'calendar.yaml:5 years.2023.holidays.0'],
+  ['calendar.yaml', '2023-01-28', '2023-01-27', 'calendar.yaml:6 years.2023.workdays.0'],
+  ['calendar.yaml', '2023-01-28', '2022-12-31', 'calendar.yaml:6 years.2023.workdays.0'],
+  ['changes.yaml', '  recovers: equipment\n', '', 'changes.yaml:1 0'],
+  ['changes.yaml', 'id: withdraw', 'id: move', 'changes.yaml:1 0'],
+]
+test.each(impossible)('%s: %s → %s is refused where it stands', (file, was, is, place) => {
+  expect(placesAfter(file, was, is)).toEqual([place])
+})

@@ -11,6 +11,9 @@ import { problemWords as say } from './words.ts'
 
 type Part = keyof typeof packSchemas
 const parts = Object.keys(packSchemas) as Part[]
+/** Files a pack may lack, as those kept before there were such files do. */
+const mayLack = { calendar: { source: { zh: '', en: '' }, years: {} }, changes: [] }
+
 export const packFileNames: readonly string[] = parts.map((part) => `${part}.yaml`)
 
 /** A pack's files as they are read, sound or not. */
@@ -45,8 +48,9 @@ export function readPack(files: Readonly<Record<string, string>>): PackReading {
   const sources = new Map<string, Source>()
   for (const file of packFileNames) {
     const text = files[file]
-    if (text === undefined) problems.push({ file, path: '', at: [], ...say.fileMissing(file) })
-    else sources.set(file, readYaml(file, text))
+    if (text !== undefined) sources.set(file, readYaml(file, text))
+    else if (!(file.replace('.yaml', '') in mayLack))
+      problems.push({ file, path: '', at: [], ...say.fileMissing(file) })
   }
   const locate = ({ file, path, zh, en }: Finding): Problem => {
     const line = sources.get(file)?.lineAt(path)
@@ -57,7 +61,8 @@ export function readPack(files: Readonly<Record<string, string>>): PackReading {
     parts.map((part) => {
       const read = sources.get(`${part}.yaml`)
       problems.push(...(read?.problems ?? []))
-      if (!read || read.problems.length > 0) return [part, undefined]
+      if (!read) return [part, mayLack[part as keyof typeof mayLack]]
+      if (read.problems.length > 0) return [part, undefined]
       const parsed = packSchemas[part].safeParse(read.content, { reportInput: true })
       if (!parsed.success)
         problems.push(...parsed.error.issues.map((issue) => locate(misshapen(`${part}.yaml`, issue))))
@@ -67,14 +72,14 @@ export function readPack(files: Readonly<Record<string, string>>): PackReading {
   const content = Object.fromEntries([...sources].map(([file, { content }]) => [file, content]))
   if (problems.length > 0) return { content, pack: undefined, problems, stage: 'shape' }
 
-  const { parameters, milestones, checklists, clauses, cases } = read
+  const { parameters, milestones, checklists, calendar, changes, clauses, cases } = read
   const pack: Pack = {
     ...read.pack,
     digest: createHash('sha256').update(canonicalJson(content)).digest('hex'),
     ...read.facts,
     ...read.rules,
     ...read.targets,
-    ...{ parameters, milestones, checklists, clauses, cases },
+    ...{ parameters, milestones, checklists, calendar, changes, clauses, cases },
   }
   const ofMeaning = findingsOfMeaning(pack, content)
   if (ofMeaning.length > 0) return { content, pack, problems: ofMeaning.map(locate), stage: 'meaning' }

@@ -1,7 +1,10 @@
-import { addDays, type Day } from '../dates/day.ts'
+import type { Day } from '../dates/day.ts'
+import { lastDayOf, yearsWithoutHolidays } from '../dates/period.ts'
 import type { Said } from '../words/words.ts'
 import type { Operand } from './condition.ts'
 import type {
+  Calendar,
+  ChangeTerms,
   Checklist,
   FactCatalogue,
   Milestone,
@@ -20,6 +23,10 @@ export interface Pack extends PackHeader, FactCatalogue, RuleBook, Targets {
   parameters: Record<string, Parameter>
   milestones: Milestone[]
   checklists: Checklist[]
+  /** Public holidays, for periods in working days. */
+  calendar: Calendar
+  /** What may change in the locked register, and what each kind of change asks for. */
+  changes: ChangeTerms[]
   /** A note in our own words for every clause id. */
   clauses: Record<string, Said>
   cases: PackCase[]
@@ -61,12 +68,36 @@ export function amount(pack: Pack, name: string, day: Day): number {
   return value
 }
 
+/** A period of the pack that begins on a day: its last day, as the parameter counts it. */
+export interface Period {
+  days: number
+  counted: 'calendar' | 'working'
+  lastDay: Day
+  /** Years among its days whose public holidays nobody entered; only where working days are counted. */
+  uncoveredYears: number[]
+}
+
+/** A period in days that begins on `from`; `ruledOn` is the day whose value of the parameter counts. */
+export function periodOf(pack: Pack, name: string, from: Day, ruledOn = from): Period {
+  const days = amount(pack, name, ruledOn)
+  const counted = pack.parameters[name]?.days ?? 'calendar'
+  const lastDay = lastDayOf(from, days, counted, pack.calendar)
+  const uncoveredYears = counted === 'working' ? yearsWithoutHolidays(from, lastDay, pack.calendar) : []
+  return { days, counted, lastDay, uncoveredYears }
+}
+
+/** Years of the pack's own course whose public holidays are missing although it counts working days. */
+export function yearsWithoutCalendar(pack: Pack): number[] {
+  const countsWorkingDays = Object.values(pack.parameters).some(({ days }) => days === 'working')
+  return countsWorkingDays ? yearsWithoutHolidays(pack.validFrom, pack.season.end.day, pack.calendar) : []
+}
+
 /** The day a milestone falls on, also where the pack counts it from the season. */
 export function milestoneDay(pack: Pack, milestone: Milestone): Day {
   if (milestone.day) return milestone.day
   if (!milestone.after) throw new Error(`Milestone '${milestone.id}' of pack ${pack.id} has no day.`)
   const from = pack.season[milestone.after.season].day
-  return addDays(from, amount(pack, milestone.after.days, from))
+  return periodOf(pack, milestone.after.days, from).lastDay
 }
 
 /** The rules of a group in the order of their bits: a rule's place in the group, in force or not. */
@@ -88,6 +119,7 @@ export function clausesCited(pack: Pack): Record<string, string[]> {
   for (const { id, clauses } of pack.rules) cite('rule', id, clauses)
   for (const { id, clauses } of pack.milestones) cite('milestone', id, clauses)
   for (const { id, clauses } of pack.targets) cite('target', id, clauses)
+  for (const { id, clauses } of pack.changes) cite('change', id, clauses)
   for (const { id, clauses, items } of pack.checklists) {
     cite('checklist', id, clauses)
     for (const item of items) cite('checklist', `${id}.${item.id}`, item.clauses)

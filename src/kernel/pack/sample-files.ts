@@ -93,6 +93,22 @@ targets:
   items:
     - { id: lived, label: { zh: 有人住, en: Lived in }, blocks: true, photo: false, clauses: [§1.1], settles: home.lived }
 `,
+  'calendar.yaml': `source: { zh: 通知, en: Notices }
+years:
+  '2023':
+    document: '16'
+    holidays: [{ name: { zh: 元旦, en: New Year }, from: 2022-12-31, to: 2023-01-02 }]
+    workdays: [2023-01-28]
+`,
+  'changes.yaml': `- id: withdraw
+  label: { zh: 退出, en: Withdraws }
+  clauses: [§1.1]
+  status: assumed
+  note: { zh: 假定, en: Assumed }
+  notice: false
+  recovers: equipment
+  papers: [{ id: letter, label: { zh: 申请, en: Letter }, required: true }]
+`,
   'clauses.yaml': `§1.1: { zh: 第一条, en: First clause }
 §1.2: { zh: 第二条, en: Second clause }
 `,

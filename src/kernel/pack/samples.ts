@@ -63,6 +63,8 @@ export function aPack(
     lines: [],
     targets: [],
     checklists: [],
+    calendar: { source: said('notices'), years: {} },
+    changes: [],
     clauses: { '§1.1': said('clause') },
     cases: [],
     ...more,

@@ -198,6 +198,51 @@ const checklists = z
   )
   .min(1)
 
+const calendar = z.strictObject({
+  source: said.describe('Where the days come from.'),
+  years: z.record(
+    z.string().regex(/^\d{4}$/),
+    z.strictObject({
+      document: z.string().min(1).describe('The notice that sets the days of this year.'),
+      holidays: z.array(z.strictObject({ name: said, from: day, to: day })),
+      workdays: z.array(day).describe('Saturdays and Sundays worked instead.'),
+    }),
+  ),
+})
+
+export const changeKinds = [
+  'add',
+  'replace',
+  'withdraw',
+  'refuse',
+  'demolish',
+  'die',
+  'correct',
+  'move',
+  'succeed',
+] as const
+
+const change = z.strictObject({
+  id: z
+    .enum(changeKinds)
+    .describe(
+      '`replace` is how a waiting home comes in for one that leaves; withdraw, refuse, demolish and die are why it leaves.',
+    ),
+  label: said,
+  clauses,
+  status,
+  note: said,
+  notice: z.boolean().describe('Whether the home has to be on a public notice after the change.'),
+  recovers: z
+    .enum(['none', 'equipment', 'all'])
+    .optional()
+    .describe('Of a home that leaves: which of the subsidies it received are owed back.'),
+  papers: z
+    .array(z.strictObject({ id, label: said, required: z.boolean() }))
+    .describe('The papers of the request; required ones must be attached.'),
+})
+const changes = z.array(change)
+
 const answer = z.enum(['yes', 'no', 'unknown'])
 const packCase = z.strictObject({
   title: said,
@@ -226,6 +271,8 @@ export const packSchemas = {
   milestones,
   targets,
   checklists,
+  calendar,
+  changes,
   clauses: z.record(clause, said),
   cases,
 }
@@ -239,4 +286,6 @@ export type RuleBook = z.output<typeof rules>
 export type Milestone = z.output<typeof milestone>
 export type Targets = z.output<typeof targets>
 export type Checklist = z.output<typeof checklists>[number]
+export type Calendar = z.output<typeof calendar>
+export type ChangeTerms = z.output<typeof change>
 export type PackCase = z.output<typeof packCase>

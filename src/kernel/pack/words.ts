@@ -100,6 +100,22 @@ export const problemWords = {
     zh: `规则“${rule}”缺少结果为 ${list(answers)} 的用例，请在 cases.yaml 中补充。`,
     en: `Rule '${rule}' has no case that answers ${list(answers)}: add one to cases.yaml.`,
   }),
+  holidayBackwards: (): Said => ({
+    zh: '假期的结束日早于开始日，请改正。',
+    en: 'The holiday ends before it begins: correct it.',
+  }),
+  holidayElsewhere: (year: string): Said => ({
+    zh: `这一天不属于${year}年的安排（含上年12月末），请核对年份。`,
+    en: `Not a day of ${year}'s notice (the last days of December before included): check the year.`,
+  }),
+  workdayOnWeekday: (day: string): Said => ({
+    zh: `${day} 不是周六、周日，或同时列为放假，请核对调休上班日。`,
+    en: `${day} is no Saturday or Sunday, or is a holiday too: check the days worked instead.`,
+  }),
+  recoversMissing: (): Said => ({
+    zh: '退出类变更须用 recovers 写明已享受的补贴如何处理，其他变更不写。',
+    en: 'A change by which a home leaves says in `recovers` what is owed back; others do not.',
+  }),
   caseFails: (expected: string, answer: string): Said => ({
     zh: `用例应为 ${expected}，规则得出 ${answer}，请核对规则或用例。`,
     en: `The case expects ${expected}, the rules answer ${answer}: check the rules or the case.`,

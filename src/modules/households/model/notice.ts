@@ -23,12 +23,15 @@ const PublicAmount = z.strictObject({
   assumed: z.boolean(),
 })
 
+/** A name on the board, in which too few digits stand to be a number of a person. */
+const publicText = z.string().refine((text) => (text.match(/\p{N}/gu) ?? []).length <= 4)
+
 /** One line of the board. What is not a field here cannot be published. */
 export const PublicRow = z.strictObject({
   position: z.int().positive(),
-  village: z.string(),
-  /** Masked; at most two letters of the name are left. */
-  householder: z.string(),
+  village: publicText,
+  /** Masked; at most two letters of the name are left, and no digit. */
+  householder: z.string().regex(/^\P{N}*$/u),
   heating: z.enum(heatings),
   units: z.int().positive().max(99).nullable(),
   amounts: z.array(PublicAmount),

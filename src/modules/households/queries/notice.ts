@@ -7,7 +7,7 @@ import { covers } from '../../../kernel/identity/authority.ts'
 import { findVillages } from '../../villages/public.ts'
 import { loadNoticesToConfirm } from '../acts/notice-facts.ts'
 import { PublicRow } from '../model/notice.ts'
-import { type NoticeState, readiness } from '../rules/notice.ts'
+import { noticePeriod, type NoticeState, readiness } from '../rules/notice.ts'
 import { readNotice } from './public-notice.ts'
 
 /** A notice within one's area; anything else is not there. */
@@ -31,7 +31,7 @@ export const noticeGet = defineQuery({
   input: z.object({ notice: z.uuid() }),
   permission: 'register.read',
   run: async (db, { notice: id }, context) => {
-    const { county, today } = context
+    const { county, today, pack } = context
     const notice = await getNotice(db, id, context)
     const board = await readNotice(db, county, id)
     if (!board) throw new NotFound()
@@ -54,6 +54,7 @@ export const noticeGet = defineQuery({
       townName: board.town,
       hotline: board.hotline,
       isRunning: today <= notice.closesOn,
+      period: noticePeriod(pack, notice.postedOn ?? notice.openedOn),
       webPath: `/n/${county}/${webKey}`,
       lines: rows.map(({ published, ...line }) => ({
         ...line,
@@ -72,7 +73,7 @@ export const noticeBoard = defineQuery({
   input: z.object({ notice: z.uuid() }),
   permission: 'register.read',
   run: async (db, { notice: id }, context) => {
-    await getNotice(db, id, context)
+    const notice = await getNotice(db, id, context)
     const board = await readNotice(db, context.county, id)
     if (!board) throw new NotFound()
     const { webKey } = await db
@@ -81,7 +82,8 @@ export const noticeBoard = defineQuery({
       .where('county', '=', context.county)
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    return { ...board, webPath: `/n/${context.county}/${webKey}` }
+    const period = noticePeriod(context.pack, notice.postedOn ?? notice.openedOn)
+    return { ...board, period, webPath: `/n/${context.county}/${webKey}` }
   },
 })
 

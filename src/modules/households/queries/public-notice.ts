@@ -3,6 +3,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { type PublicNotice, PublicRow } from '../model/notice.ts'
+import { withoutNumbers } from '../rules/public-row.ts'
 
 export type FoundNotice =
   | { status: 'open'; id: string; notice: PublicNotice }
@@ -59,6 +60,8 @@ export async function readNotice(db: ReadDb, county: number, id: string): Promis
   )
   return {
     ...notice,
+    village: withoutNumbers(notice.village),
+    town: withoutNumbers(notice.town),
     hotline: await supervisionTelephone(db, county),
     rows: rows.map(({ published }) => PublicRow.parse(published)),
   }

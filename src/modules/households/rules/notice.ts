@@ -1,11 +1,10 @@
 import type { ActContext } from '../../../kernel/act/define.ts'
 import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
 import { type Day, daysBetween } from '../../../kernel/dates/day.ts'
-import { amount, type Pack } from '../../../kernel/pack/pack.ts'
+import { type Pack, periodOf } from '../../../kernel/pack/pack.ts'
 import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
 import type { Line } from '../model/fields.ts'
 import { duplicateBits, screeningGroup } from './groups.ts'
-import { lastDayOf } from './period.ts'
 
 const clauses = ['§3.1.3d']
 
@@ -28,12 +27,9 @@ export function mayOpen(village: VillageToNotice): Refusal[] {
 }
 
 /** The last day of a notice that hangs from `from`. */
-export const closesOn = (pack: Pack, from: Day): Day =>
-  lastDayOf(
-    from,
-    amount(pack, 'notice.periodDays', from),
-    pack.parameters['notice.periodDays']?.days ?? 'calendar',
-  )
+export const closesOn = (pack: Pack, from: Day): Day => noticePeriod(pack, from).lastDay
+
+export const noticePeriod = (pack: Pack, from: Day) => periodOf(pack, 'notice.periodDays', from)
 
 export interface NoticeState {
   id: string

@@ -37,15 +37,17 @@ function publicName(name: string): string {
 }
 
 /** `三教村`, `4队` stay; a name with five digits or more loses all of them. */
-function withoutNumbers(text: string): string {
+export function withoutNumbers(text: string): string {
   const plain = text.normalize('NFKC')
-  return (plain.match(/\p{N}/gu) ?? []).length > 4 ? plain.replace(/\p{N}/gu, '') : plain
+  return hideNumbers((plain.match(/\p{N}/gu) ?? []).length > 4 ? plain.replace(/\p{N}/gu, '') : plain)
 }
 
+/** Digits as Chinese writes them count as such: 一三八… is a telephone too. */
+const spoken = '〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两'
+const someNumber = new RegExp(`[\\p{N}${spoken}](?:[^\\p{L}\\p{N}]*[\\p{N}Xx${spoken}]){6,}`, 'gu')
+
 /** Seven digits or more in a row, however they are set apart, are somebody's number. */
-export function hideNumbers(text: string): string {
-  return text.normalize('NFKC').replace(/\p{N}(?:[^\p{L}\p{N}]{0,3}[\p{N}Xx]){6,}/gu, '***')
-}
+export const hideNumbers = (text: string): string => text.normalize('NFKC').replace(someNumber, '***')
 
 function heatingOf(wanted: string | null): PublicRow['heating'] {
   const text = (wanted ?? '').normalize('NFKC')

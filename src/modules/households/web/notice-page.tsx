@@ -109,6 +109,20 @@ function Board({ notice }: { notice: Notice }) {
   )
 }
 
+/** The last day, how it was counted, and what the count could not know. */
+function Closes({ notice: { closesOn, period } }: { notice: Notice }) {
+  const { t } = useWords()
+  const { days, counted, uncoveredYears } = period
+  return (
+    <>
+      <DayText day={closesOn} /> <span className="quiet">{t(`board.counted.${counted}`, { days })}</span>
+      {uncoveredYears.length > 0 && (
+        <div>{t('notice.holidays-unknown', { years: uncoveredYears.join('、') })}</div>
+      )}
+    </>
+  )
+}
+
 function NoticeFacts({ notice }: { notice: Notice }) {
   const { t } = useWords()
   const figure = (outcome: LineOutcome) => (
@@ -128,7 +142,7 @@ function NoticeFacts({ notice }: { notice: Notice }) {
           label: t('notice.posted'),
           value: notice.postedOn ? <DayText day={notice.postedOn} /> : <b>{t('notice.not-posted')}</b>,
         },
-        { key: 'closes', label: t('notice.closes'), value: <DayText day={notice.closesOn} /> },
+        { key: 'closes', label: t('notice.closes'), value: <Closes notice={notice} /> },
         { key: 'hotline', label: t('column.hotline'), value: notice.hotline },
         { key: 'waiting', label: t('notice-outcome.waiting'), value: figure('waiting') },
         { key: 'confirmed', label: t('notice-outcome.confirmed'), value: figure('confirmed') },

@@ -49,7 +49,8 @@ function Poster({ board }: { board: Answer<'notice.board'> }) {
           </p>
           <p>{t('board.lead', { village: board.village, homes: board.rows.length })}</p>
           <p>
-            <b>{t('board.period', { from: board.opensOn, to: board.closesOn })}</b>
+            <b>{t('board.period', { from: board.opensOn, to: board.closesOn })}</b>{' '}
+            {t(`board.counted.${board.period.counted}`, { days: board.period.days })}
           </p>
           <p>
             <b>{t('board.hotline', { telephone: board.hotline })}</b>

@@ -24,6 +24,10 @@ export const noticeScreenWords = {
   'notice.do': { zh: '办理', en: 'To do' },
   'notice.opens': { zh: '发布', en: 'Opened' },
   'notice.closes': { zh: '截止', en: 'Closes' },
+  'notice.holidays-unknown': {
+    zh: '政策包未录入 {{years}} 年节假日，截止日只跳过了周六、周日。期间有法定假日的，请顺延。',
+    en: 'The public holidays of {{years}} are not in the pack: only weekends were skipped. Wait longer if there was a holiday.',
+  },
   'notice.posted': { zh: '张贴', en: 'Posted' },
   'notice.not-posted': { zh: '未传照片', en: 'no photograph yet' },
   'notice.homes': { zh: '户数', en: 'Homes' },

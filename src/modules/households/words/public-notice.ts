@@ -8,6 +8,8 @@ export const publicNoticeWords = {
     en: 'After screening, these {{homes}} homes of {{village}} are found eligible.',
   },
   'board.period': { zh: '公示时间：{{from}} 至 {{to}}', en: 'Open from {{from}} to {{to}}' },
+  'board.counted.calendar': { zh: '（{{days}} 天）', en: '({{days}} days)' },
+  'board.counted.working': { zh: '（{{days}} 个工作日）', en: '({{days}} working days)' },
   'board.hotline': { zh: '监督电话：{{telephone}}', en: 'Supervision telephone: {{telephone}}' },
   'board.how': {
     zh: '有不同意见的，请在公示期内向镇街、村居当面提出，或扫码在网页上提出；可以不留姓名。每一条都会答复。',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import { type Day, daysBetween } from '../../../kernel/dates/day.ts'
-import { clausesCited, milestoneDay, type Pack } from '../../../kernel/pack/pack.ts'
+import { clausesCited, milestoneDay, type Pack, yearsWithoutCalendar } from '../../../kernel/pack/pack.ts'
 import type { Said } from '../../../kernel/words/words.ts'
 import { adoptionOn } from '../in-force.ts'
 import { programmeId } from '../public.ts'
@@ -11,7 +11,7 @@ import { valueOn } from '../rules.ts'
 
 /** What the plan leaves open and the county has to decide, in one list. */
 interface AssumedValue {
-  kind: 'parameter' | 'season' | 'milestone' | 'checklist'
+  kind: 'parameter' | 'season' | 'milestone' | 'checklist' | 'change'
   id: string
   label: Said | null
   clauses: readonly string[]
@@ -38,6 +38,12 @@ function assumedValues(pack: Pack): AssumedValue[] {
     })),
     ...assumed(pack.checklists).map(({ id, label, clauses }) => ({
       kind: 'checklist' as const,
+      id,
+      label,
+      clauses,
+    })),
+    ...assumed(pack.changes).map(({ id, label, clauses }) => ({
+      kind: 'change' as const,
       id,
       label,
       clauses,
@@ -86,6 +92,7 @@ const packPage = defineQuery({
       county: pack.county,
       programme: { id: programmeId(county), year: programme?.year ?? null },
       assumed: assumedValues(pack),
+      yearsWithoutCalendar: yearsWithoutCalendar(pack),
       counts: {
         clauses: Object.keys(pack.clauses).length,
         parameters: Object.keys(pack.parameters).length,
@@ -130,7 +137,16 @@ const clause = defineQuery({
   },
 })
 
-const citingKinds = ['rule', 'parameter', 'milestone', 'target', 'checklist', 'season', 'fact'] as const
+const citingKinds = [
+  'rule',
+  'parameter',
+  'milestone',
+  'target',
+  'checklist',
+  'change',
+  'season',
+  'fact',
+] as const
 
 /** `rule:commitment-signed` with the name people read. */
 function citations(pack: Pack, cited: readonly string[] = []) {
@@ -153,6 +169,8 @@ function labelOf(pack: Pack, kind: (typeof citingKinds)[number], id: string): Sa
       return pack.milestones.find((milestone) => milestone.id === id)?.label ?? null
     case 'target':
       return pack.targets.find((target) => target.id === id)?.label ?? null
+    case 'change':
+      return pack.changes.find((change) => change.id === id)?.label ?? null
     case 'season':
       return null
     case 'checklist': {
@@ -194,6 +212,14 @@ const milestoneList = defineQuery({
       })
       .sort((a, b) => (a.day < b.day ? -1 : 1)),
   }),
+})
+
+/** What may change in the locked register, and the days that working-day periods skip. */
+const changeList = defineQuery({
+  name: 'policy.changes',
+  input: z.object({}),
+  permission: 'policy.read',
+  run: async (_db, _input, { pack }) => ({ rows: pack.changes, calendar: pack.calendar }),
 })
 
 const targetList = defineQuery({
@@ -242,6 +268,7 @@ export const packQueries = [
   parameterList,
   milestoneList,
   targetList,
+  changeList,
   checklistList,
   terms,
 ] as const

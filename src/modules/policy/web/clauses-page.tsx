@@ -20,6 +20,7 @@ const pageOf: Record<Kind, string> = {
   target: 'plan',
   season: 'plan',
   checklist: 'checklists',
+  change: 'plan',
 }
 
 /** Every clause with our own short note, and what of the software's data rests on it. */

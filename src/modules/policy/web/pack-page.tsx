@@ -1,4 +1,4 @@
-import { Input } from 'antd'
+import { Alert, Input } from 'antd'
 import { useState } from 'react'
 import { ActButton } from '../../../web/kit/acts/act-button.tsx'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
@@ -29,6 +29,7 @@ export function PackPage() {
       <Answered answer={answer}>
         {(pack) => (
           <>
+            <CalendarWarning years={pack.yearsWithoutCalendar} />
             <AssumedValues pack={pack} />
             <Header pack={pack} />
             <Adopted pack={pack} />
@@ -40,12 +41,20 @@ export function PackPage() {
   )
 }
 
+/** Periods in working days that run through a year without its holidays would end too early. */
+function CalendarWarning({ years }: { years: readonly number[] }) {
+  const { t } = useWords()
+  if (years.length === 0) return null
+  return <Alert showIcon type="warning" message={t('policy.calendar.lacking', { years: years.join('、') })} />
+}
+
 /** Where each kind of assumed value is shown in full. */
 const pageOf = {
   parameter: 'parameters',
   milestone: 'plan',
   season: 'plan',
   checklist: 'checklists',
+  change: 'plan',
 } as const
 
 function AssumedValues({ pack }: { pack: Pack }) {

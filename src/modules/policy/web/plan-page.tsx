@@ -17,6 +17,7 @@ export function PlanPage() {
     <PolicyFrame tab="plan">
       <Targets />
       <Milestones />
+      <ChangesAndHolidays />
     </PolicyFrame>
   )
 }
@@ -122,4 +123,91 @@ function Milestones() {
 function Status({ status }: { status: 'plan' | 'assumed' }) {
   const { t } = useWords()
   return status === 'assumed' ? <Assumed /> : <span>{t('policy.status.plan')}</span>
+}
+
+/** What a change of the locked register asks for (§3.1.3d), and the days that periods in working days skip. */
+function ChangesAndHolidays() {
+  const { t, pick } = useWords()
+  const answer = useAnswer('policy.changes', {})
+  return (
+    <Answered answer={answer}>
+      {({ rows, calendar }) => (
+        <>
+          <Panel title={t('policy.changes')}>
+            <RowTable
+              rows={rows}
+              rowKey={({ id }) => id}
+              columns={[
+                { key: 'label', title: 'policy.change', render: ({ label }) => pick(label) },
+                {
+                  key: 'papers',
+                  title: 'policy.change.papers',
+                  wide: true,
+                  render: ({ papers }) =>
+                    papers
+                      .map(({ label, required }) =>
+                        required ? pick(label) : t('policy.change.paper-optional', { paper: pick(label) }),
+                      )
+                      .join(t('policy.change.and')),
+                },
+                {
+                  key: 'notice',
+                  title: 'policy.change.notice',
+                  render: ({ notice }) => t(notice ? 'policy.change.notice.yes' : 'policy.change.notice.no'),
+                },
+                {
+                  key: 'recovers',
+                  title: 'policy.change.recovers',
+                  wide: true,
+                  render: ({ recovers }) => recovers && t(`policy.change.recovers.${recovers}`),
+                },
+                { key: 'note', title: 'policy.change.note', wide: true, render: ({ note }) => pick(note) },
+                { key: 'status', title: 'policy.status', render: ({ status }) => <Status status={status} /> },
+                {
+                  key: 'clauses',
+                  title: 'policy.clause',
+                  render: ({ clauses }) => <Clauses ids={clauses} />,
+                },
+              ]}
+            />
+          </Panel>
+          <Panel title={t('policy.calendar')}>
+            <p className="quiet policy-note">
+              {t('policy.calendar.why')} {pick(calendar.source)}
+            </p>
+            <RowTable
+              rows={Object.entries(calendar.years).flatMap(([year, { document, holidays, workdays }]) => [
+                ...holidays.map((holiday) => ({ year, document, ...holiday, worked: false })),
+                ...workdays.map((each) => ({
+                  year,
+                  document,
+                  name: null,
+                  from: each,
+                  to: each,
+                  worked: true,
+                })),
+              ])}
+              rowKey={({ from, worked }) => `${from} ${worked}`}
+              columns={[
+                { key: 'year', title: 'policy.calendar.year', render: ({ year }) => year },
+                {
+                  key: 'name',
+                  title: 'policy.calendar.day',
+                  render: ({ name }) => (name ? pick(name) : t('policy.calendar.worked')),
+                },
+                { key: 'from', title: 'policy.calendar.from', render: ({ from }) => <DayText day={from} /> },
+                { key: 'to', title: 'policy.calendar.to', render: ({ to }) => <DayText day={to} /> },
+                {
+                  key: 'document',
+                  title: 'policy.calendar.document',
+                  wide: true,
+                  render: (row) => row.document,
+                },
+              ]}
+            />
+          </Panel>
+        </>
+      )}
+    </Answered>
+  )
 }

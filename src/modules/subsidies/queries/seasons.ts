@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
-import { addDays, type Day, daysBetween } from '../../../kernel/dates/day.ts'
+import { type Day, daysBetween } from '../../../kernel/dates/day.ts'
 import { covers, inScope } from '../../../kernel/identity/authority.ts'
-import { amount, type Pack, parameter } from '../../../kernel/pack/pack.ts'
+import { type Pack, parameter, periodOf } from '../../../kernel/pack/pack.ts'
 import { countyArea } from '../../organisations/public.ts'
 import type { StatementState } from '../model.ts'
 import { findSeasons } from '../seasons.ts'
@@ -15,7 +15,7 @@ const ruledOn = (pack: Pack, endsOn: Day): Day => (endsOn < pack.validFrom ? pac
 
 /** §4.3: counted within so many days of the season's end. */
 const deadlineOf = (pack: Pack, endsOn: Day): Day =>
-  addDays(endsOn, amount(pack, 'statement.deadlineDays', ruledOn(pack, endsOn)))
+  periodOf(pack, 'statement.deadlineDays', endsOn, ruledOn(pack, endsOn)).lastDay
 
 const ofHome = { town: sql.ref('home.town'), village: sql.ref('home.village') }
 const ofStatement = { town: sql.ref('statement.town'), village: sql.ref('statement.village') }
