@@ -100,6 +100,17 @@ export function milestoneDay(pack: Pack, milestone: Milestone): Day {
   return periodOf(pack, milestone.after.days, from).lastDay
 }
 
+/** The pack may keep a line of work as one target, or apart by kind of area because their units differ. */
+export function targetOf(
+  pack: Pack,
+  line: string,
+  areaKind: 'urban' | 'rural',
+): Pack['targets'][number] | undefined {
+  return pack.targets.find(
+    (target) => target.areaType === areaKind && [line, `${line}-${areaKind}`].includes(target.line),
+  )
+}
+
 /** The rules of a group in the order of their bits: a rule's place in the group, in force or not. */
 export const rulesOfGroup = (pack: Pack, group: string): Rule[] =>
   pack.rules.filter((rule) => rule.groups.includes(group))

@@ -57,6 +57,7 @@ export async function claimableHomes(
         committed: home.committed,
         // Coal found ends a home as revoked (§3.3.2b).
         coalFound: home.ended === 'revoked',
+        left: home.ended !== null && home.ended !== 'revoked',
       })
       return [
         [

@@ -53,6 +53,8 @@ export interface HomeToPay {
   acceptedUnits: number
   committed: boolean
   coalFound: boolean
+  /** By an approved change (§3.1.3d). */
+  left: boolean
   /** Seasons it has had the operating subsidy for; of no matter to the equipment subsidy. */
   seasonsPaid?: number
 }
@@ -63,6 +65,7 @@ export const paymentFacts = (home: HomeToPay): Facts => ({
   'home.terminalEquipment': { known: true, value: home.acceptedUnits > 0 },
   'home.commitmentSigned': { known: true, value: home.committed },
   'home.coalFound': { known: true, value: home.coalFound },
+  'home.left': { known: true, value: home.left },
   ...(home.seasonsPaid === undefined ? {} : { 'home.seasonsPaid': { known: true, value: home.seasonsPaid } }),
 })
 

@@ -1,4 +1,7 @@
 import { defineModule } from '../../kernel/act/define.ts'
+import { askChange } from './acts/change-ask.ts'
+import { approveChange, declineChange, recallChange } from './acts/change-decide.ts'
+import { undoChange } from './acts/change-undo.ts'
 import { recordCommitment, signCommitment } from './acts/commitment.ts'
 import { addHome, correctHome, withdrawHome } from './acts/home.ts'
 import { openHouseholdAccount } from './acts/household-account.ts'
@@ -13,11 +16,13 @@ import { revealField } from './acts/reveal.ts'
 import { screenRegister } from './acts/screen.ts'
 import { askException, declineException, grantException, settleFact } from './acts/settle.ts'
 import { undoImport } from './acts/undo-import.ts'
+import { changeExport, changeForm } from './downloads/changes.ts'
 import { homeExport } from './downloads/homes.ts'
 import { letterSheet } from './downloads/letters.ts'
 import { noticeSheet } from './downloads/notice.ts'
 import { registerMarked, registerTemplate } from './downloads/register.ts'
 import { noticeReactions } from './notice-reactions.ts'
+import { changeCounts, changeList, changePage, homeChanges } from './queries/changes.ts'
 import { registerCounts } from './queries/counts.ts'
 import { registerDryRun } from './queries/dry-run.ts'
 import { homeActs } from './queries/home-acts.ts'
@@ -33,6 +38,7 @@ import { noticeBoard, noticeGet } from './queries/notice.ts'
 import { objectionFacts, objectionList } from './queries/objection.ts'
 import { homeRevealed } from './queries/revealed.ts'
 import { homeSources } from './queries/home-sources.ts'
+import { changeWaiting } from './queries/waiting.ts'
 import { registerReactions } from './reactions.ts'
 
 export const households = defineModule({
@@ -49,6 +55,11 @@ export const households = defineModule({
     grantException,
     declineException,
     revealField,
+    askChange,
+    approveChange,
+    declineChange,
+    recallChange,
+    undoChange,
     openNotice,
     postNotice,
     confirmNotice,
@@ -81,8 +92,21 @@ export const households = defineModule({
     homeNotices,
     letterList,
     homeOwn,
+    changeList,
+    changePage,
+    changeCounts,
+    changeWaiting,
+    homeChanges,
   ],
-  downloads: [registerTemplate, registerMarked, homeExport, noticeSheet, letterSheet],
+  downloads: [
+    registerTemplate,
+    registerMarked,
+    homeExport,
+    noticeSheet,
+    letterSheet,
+    changeExport,
+    changeForm,
+  ],
   reactions: [...registerReactions, ...noticeReactions],
-  subjects: { home: 'home', notice: 'notice', objection: 'objection' },
+  subjects: { home: 'home', change: 'home_change', notice: 'notice', objection: 'objection' },
 })

@@ -45,6 +45,21 @@ const afterChange: Reaction = {
   },
 }
 
+/** A changed register changes whom others share a key with; what was rewritten is judged anew. */
+const afterApproval: Reaction = {
+  on: ['change.approve', 'change.undo'],
+  follow: async (db, done, context) => {
+    const { county } = context
+    const [first] = done
+    const homes = [
+      ...new Set(done.flatMap((one) => [(one.result as { home: string }).home, ...partnersOf(one)])),
+    ]
+    if (first && (homes.length > mostNamed || done.some(isEverywhere)))
+      return [screening(context, first.id, { area: await countyArea(db, county) })]
+    return first ? [rescreening(county, homes, first.id)] : []
+  },
+}
+
 /** `register.screen` takes no more homes by name. */
 const mostNamed = 5000
 
@@ -87,6 +102,7 @@ const afterDemolitionMark: Reaction = {
 export const registerReactions: readonly Reaction[] = [
   besideEntered,
   afterChange,
+  afterApproval,
   afterDemolitionMark,
   afterSource,
 ]

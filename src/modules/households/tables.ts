@@ -81,6 +81,8 @@ declare module '../../kernel/database/tables.ts' {
       synthetic: Generated<boolean>
       import: string | null
       import_row: number | null
+      /** The approved change for which it has to be on a notice. */
+      change: Generated<string | null>
       act: string
     }
     screening: {
@@ -133,6 +135,33 @@ declare module '../../kernel/database/tables.ts' {
       corrected_by: string
       act: string
     }
+    home_change: {
+      county: number
+      id: string
+      number: number
+      town: string
+      village: string
+      line: 'heating' | 'building'
+      kind: 'add' | 'withdraw' | 'refuse' | 'demolish' | 'die' | 'correct' | 'move' | 'succeed'
+      home: string
+      enters: string | null
+      happened_on: Day
+      stage: string
+      reason: Buffer
+      changes: Buffer | null
+      passed: string[]
+      passed_reason: Buffer | null
+      papers: Json
+      state: 'asked' | 'approved' | 'declined' | 'recalled' | 'undone'
+      asked_on: Day
+      asked_by: string
+      answer: Generated<Buffer | null>
+      decided_on: Generated<Day | null>
+      decided_by: Generated<string | null>
+      act: string
+      decide_act: Generated<string | null>
+      undo_act: Generated<string | null>
+    }
     notice: {
       county: number
       id: string
@@ -159,6 +188,7 @@ declare module '../../kernel/database/tables.ts' {
       outcome: 'confirmed' | 'returned' | 'ended' | null
       outcome_reason: string | null
       outcome_act: string | null
+      change: Generated<string | null>
     }
     objection: {
       county: number

@@ -1,4 +1,5 @@
 import type { Words } from '../../kernel/words/words.ts'
+import { changeWords } from './words/change.ts'
 import { fieldWords } from './words/fields.ts'
 import { letterPageWords } from './words/letter-page.ts'
 import { letterWords } from './words/letter.ts'
@@ -12,6 +13,7 @@ import { sharedWords } from './words/told-to-households.ts'
 export const words: Words = {
   ...registerWords,
   ...registerScreenWords,
+  ...changeWords,
   ...fieldWords,
   ...sharedWords,
   ...noticeWords,

@@ -36,6 +36,7 @@ export async function payableHomes(
           acceptedUnits: (devices.get(home.id) ?? []).filter((device) => device.accepted).length,
           committed: home.committed,
           coalFound: home.ended === 'revoked',
+          left: home.ended !== null && home.ended !== 'revoked',
           seasonsPaid: seasons.get(home.id) ?? 0,
         }),
       },

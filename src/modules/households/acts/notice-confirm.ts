@@ -14,6 +14,7 @@ interface Line {
   notice: string
   home: string
   state: Readiness
+  onRoad: boolean
 }
 
 /**
@@ -56,6 +57,7 @@ export const confirmNotice = defineAct({
           notice,
           home: home.home,
           state: readiness(home),
+          onRoad: home.onRoad,
         }),
       ),
     )
@@ -63,16 +65,18 @@ export const confirmNotice = defineAct({
     await moveHomes(
       tx,
       county,
-      confirmed.map(({ home }) => home),
+      confirmed.filter(({ onRoad }) => !onRoad).map(({ home }) => home),
       'confirmed',
       { confirmedOn: today },
     )
+    await sql`update home set change = null where county = ${county}
+               and id = any(${confirmed.map(({ home }) => home)}::uuid[])`.execute(tx)
     await issueLetters(tx, context, confirmed)
     const returned = lines.filter(({ state }) => state.outcome === 'return')
     await moveHomes(
       tx,
       county,
-      returned.map(({ home }) => home),
+      returned.filter(({ onRoad }) => !onRoad).map(({ home }) => home),
       'screened',
     )
     await settleLines(

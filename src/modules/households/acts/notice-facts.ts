@@ -79,6 +79,7 @@ export async function loadWaiting(
     line: Line
     answer: WaitingHome['answer']
     ended: string | null
+    stage: string
     duplicates: number
     fingerprint: Buffer
     householder: string
@@ -86,7 +87,7 @@ export async function loadWaiting(
     wantedEquipment: string | null
     wantedUnits: number | null
   }>`
-    select n.notice, n.home, h.line, h.answer, h.ended, h.duplicates, n.fingerprint, h.householder,
+    select n.notice, n.home, h.line, h.answer, h.ended, h.stage, h.duplicates, n.fingerprint, h.householder,
            h.id_number_index as "idNumberIndex", h.wanted_equipment as "wantedEquipment",
            h.wanted_units as "wantedUnits"
       from notice_home n
@@ -102,6 +103,7 @@ export async function loadWaiting(
       home: row.home,
       answer: row.answer,
       ended: row.ended !== null,
+      onRoad: row.stage !== 'noticed',
       duplicates: row.duplicates,
       blockingDuplicates: row.duplicates & ~(judged.get(row.line) ?? 0),
       changed: !fingerprintOf(keys, county, row).equals(row.fingerprint),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
+import { isToNotice, isWaitingHome } from '../locked.ts'
 import { ListNotices, ListVillagesToNotice, type NoticePhase } from '../model/notice.ts'
 
 /** Totals beyond this are told as "or more", so that counting never slows a page. */
@@ -73,6 +74,7 @@ interface VillageLine {
   name: string
   townName: string
   ready: number
+  waiting: number
   unscreened: number
   unknown: number
   no: number
@@ -83,22 +85,24 @@ export const villagesToNotice = defineQuery({
   name: 'notice.villages',
   input: ListVillagesToNotice,
   permission: 'register.read',
-  run: async (db, { town, page, pageSize }, { county, scope }) => {
+  run: async (db, { town, page, pageSize }, context) => {
+    const { county, scope } = context
     const filters = [
       sql`h.county = ${county}`,
-      sql`h.stage in ('applied', 'screened')`,
+      sql`(h.stage in ('applied', 'screened') or h.change is not null)`,
       sql`h.ended is null`,
       inScope(scope, { town: sql.ref('h.town'), village: sql.ref('h.village') }),
       ...(town ? [sql`h.town = ${town}`] : []),
     ]
     const { rows } = await sql<VillageLine & { total: number }>`
       with counted as (
-        select h.village, count(*) filter (where h.stage = 'screened' and h.answer = 'yes') as ready,
+        select h.village, count(*) filter (where ${isToNotice(context)}) as ready,
+               count(*) filter (where ${isWaitingHome(context)}) as waiting,
                count(*) filter (where h.stage = 'applied') as unscreened,
                count(*) filter (where h.stage = 'screened' and h.answer = 'unknown') as unknown,
                count(*) filter (where h.stage = 'screened' and h.answer = 'no') as no
           from home h where ${sql.join(filters, sql` and `)} group by h.village)
-      select v.id, v.code, v.name, town.name as "townName", c.ready, c.unscreened, c.unknown, c.no,
+      select v.id, v.code, v.name, town.name as "townName", c.ready, c.waiting, c.unscreened, c.unknown, c.no,
              count(*) over () as total
         from counted c
         join village v on v.county = ${county} and v.code = c.village

@@ -6,6 +6,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
 import { findVillages } from '../../villages/public.ts'
 import { loadNoticesToConfirm } from '../acts/notice-facts.ts'
+import { isWaitingHome } from '../locked.ts'
 import { PublicRow } from '../model/notice.ts'
 import { noticePeriod, type NoticeState, readiness } from '../rules/notice.ts'
 import { readNotice } from './public-notice.ts'
@@ -61,7 +62,7 @@ export const noticeGet = defineQuery({
         row: PublicRow.parse(published),
         now: now.get(line.home) ?? null,
       })),
-      leftOut: await leftOut(db, county, notice),
+      leftOut: await leftOut(db, context, notice),
       photos: await photosOf(db, county, id),
     }
   },
@@ -90,10 +91,11 @@ export const noticeBoard = defineQuery({
 const mostListed = 500
 
 /** The village's homes that stand on no notice, with why. */
-async function leftOut(db: ReadDb, county: number, { village }: NoticeState) {
+async function leftOut(db: ReadDb, context: QueryContext, { village }: NoticeState) {
+  const { county } = context
   const rows = await db
-    .selectFrom('home')
-    .select(['id', 'sequence', 'householder', 'stage', 'answer'])
+    .selectFrom('home as h')
+    .select(['id', 'sequence', 'householder', 'stage', 'answer', isWaitingHome(context).as('waiting')])
     .where('county', '=', county)
     .where('village', '=', village)
     .where('stage', 'in', ['applied', 'screened'])
@@ -102,12 +104,16 @@ async function leftOut(db: ReadDb, county: number, { village }: NoticeState) {
     .limit(mostListed)
     .execute()
   return rows
-    .filter(({ stage, answer }) => stage === 'applied' || answer !== 'yes')
-    .map(({ id, sequence, householder, stage, answer }) => ({
+    .filter(({ stage, answer, waiting }) => stage === 'applied' || answer !== 'yes' || waiting)
+    .map(({ id, sequence, householder, stage, answer, waiting }) => ({
       home: id,
       sequence,
       householder,
-      reason: stage === 'applied' ? ('unscreened' as const) : (answer as 'unknown' | 'no'),
+      reason: waiting
+        ? ('waiting' as const)
+        : stage === 'applied'
+          ? ('unscreened' as const)
+          : (answer as 'unknown' | 'no'),
     }))
 }
 

@@ -108,10 +108,8 @@ export function checkSeen(
     .map((field) => refuse('home.corrected-meanwhile', ['§3.1.3d'], { field }))
 }
 
-/** A home may be withdrawn until machines hang on its wall; then they have to be dealt with first. */
+/** Until it is confirmed a home withdraws by itself; then it leaves by an approved change (§3.1.3d). */
 export function mayWithdraw(home: HomeOnTheRoad): Refusal[] {
   if (home.ended !== null) return mayChange(home)
-  return isAtLeast(home.stage, 'installed')
-    ? [refuse('home.machines-stand', ['§4.2'], { stage: home.stage })]
-    : []
+  return isAtLeast(home.stage, 'confirmed') ? [refuse('home.locked', ['§3.1.3d'], { stage: home.stage })] : []
 }

@@ -16,6 +16,7 @@ const village = {
   town: '370683101000',
   name: '甲村',
   ready: 0,
+  waiting: 0,
   unscreened: 1,
   unknown: 2,
   no: 3,
@@ -25,6 +26,7 @@ const aHome = (changes: Partial<WaitingHome> = {}): WaitingHome => ({
   home: 'h',
   answer: 'yes',
   ended: false,
+  onRoad: false,
   duplicates: 0,
   blockingDuplicates: 0,
   changed: false,
@@ -50,6 +52,7 @@ const codes = (notice: NoticeToConfirm, today = '2023-08-23') =>
 describe('a notice', () => {
   it('opens where somebody is ready, and says why the others are not', () => {
     expect(mayOpen({ ...village, ready: 1 })).toEqual([])
+    expect(mayOpen({ ...village, waiting: 2 }).map(({ code }) => code)).toEqual(['notice.register-locked'])
     expect(mayOpen(village)).toEqual([
       { code: 'notice.none-ready', clauses: ['§3.1.3d'], facts: { unscreened: 1, unknown: 2, no: 3 } },
     ])
@@ -95,6 +98,7 @@ describe('readiness', () => {
       home: fc.constant('h'),
       answer: fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const),
       ended: fc.boolean(),
+      onRoad: fc.boolean(),
       duplicates: fc.integer({ min: 0, max: 7 }),
       blockingDuplicates: fc.integer({ min: 0, max: 7 }),
       changed: fc.boolean(),

@@ -15,6 +15,8 @@ export interface VillageToNotice {
   town: string
   name: string
   ready: number
+  /** Screened yes after the register was locked: they come in by a change only. */
+  waiting: number
   /** Never screened; screened and unknown; screened and no. */
   unscreened: number
   unknown: number
@@ -22,8 +24,11 @@ export interface VillageToNotice {
 }
 
 export function mayOpen(village: VillageToNotice): Refusal[] {
-  const { ready, unscreened, unknown, no } = village
-  return ready > 0 ? [] : [refuse('notice.none-ready', clauses, { unscreened, unknown, no })]
+  const { ready, waiting, unscreened, unknown, no } = village
+  if (ready > 0) return []
+  return waiting > 0
+    ? [refuse('notice.register-locked', clauses, { waiting })]
+    : [refuse('notice.none-ready', clauses, { unscreened, unknown, no })]
 }
 
 /** The last day of a notice that hangs from `from`. */
@@ -58,6 +63,8 @@ export interface WaitingHome {
   home: string
   answer: 'yes' | 'no' | 'unknown'
   ended: boolean
+  /** It stood further down the road already and is noticed again after a change. */
+  onRoad: boolean
   /** Which keys another live home has too, as in the register. */
   duplicates: number
   /** Those of them that no rule of the pack answers for, so that no yes covers them. */

@@ -115,16 +115,8 @@ export const registerWords = {
     en: 'This home is $t(stage.{{stage}}); “$t(field.{{field}})” may not change any more.',
   },
   'remedy.home.field-locked': {
-    zh: '确需变更的，请撤回后重新申请，并重新公示。',
-    en: 'If it must change, withdraw the application, apply again and put it on notice again.',
-  },
-  'refusal.home.machines-stand': {
-    zh: '这户$t(stage.{{stage}})，设备已安装，不能直接撤回。',
-    en: 'This home is $t(stage.{{stage}}): its machines are installed, so it cannot simply withdraw.',
-  },
-  'remedy.home.machines-stand': {
-    zh: '请先与中标单位商定设备拆除，再办理退出。',
-    en: 'Agree with the contractor on taking the machines down first.',
+    zh: '确需变更的，请办理“申请变更”，由住建局批准。',
+    en: 'If it must change, ask for a change; the bureau decides.',
   },
   'refusal.home.confirmed-already': {
     zh: '这户$t(stage.{{stage}})，不再需要特殊情况审批。',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority.ts'
 import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
-import { namesAre } from '../../households/public.ts'
+import { isToNotice, namesAre } from '../../households/public.ts'
 import { type WorkKey, workItems } from '../rules/work.ts'
 
 /** Of homes `h` within a scope. */
@@ -89,10 +89,13 @@ const countings: Record<WorkKey, Counting> = {
   exceptions: (scope, { county }) => sql`
     select count(*) from exception_request x join home h on h.county = ${county} and h.id = x.home
      where x.county = ${county} and x.state = 'asked' and ${within(scope)}`,
-  'to-notice': (scope, { county }) => sql`
+  'to-notice': (scope, context) => sql`
     select count(distinct h.village) from home h
-     where h.county = ${county} and h.ended is null and h.stage = 'screened' and h.answer = 'yes'
-       and ${within(scope)}`,
+     where h.county = ${context.county} and (h.stage = 'screened' or h.change is not null)
+       and ${isToNotice(context)} and ${within(scope)}`,
+  'changes-asked': (scope, { county }) => sql`
+    select count(*) from home_change c join home h on h.county = ${county} and h.id = c.home
+     where c.county = ${county} and c.state = 'asked' and ${within(scope)}`,
   'to-post': notices(({ today }) => sql`n.posted_on is null and n.closes_on >= ${today}::date`),
   objections: (scope, { county }) => sql`
     select count(*) from objection o join notice n on n.county = ${county} and n.id = o.notice

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../../kernel/dates/day.ts'
-import type { Pack } from '../../../kernel/pack/pack.ts'
-import { type AreaKind, type Line, targetOf } from './funnel.ts'
+import { type Pack, targetOf } from '../../../kernel/pack/pack.ts'
+import type { AreaKind, Line } from './funnel.ts'
 
 export const dailyStages = ['confirmed', 'installed', 'accepted'] as const
 export type DailyStage = (typeof dailyStages)[number]

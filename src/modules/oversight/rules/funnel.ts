@@ -1,4 +1,4 @@
-import type { Pack } from '../../../kernel/pack/pack.ts'
+import { type Pack, targetOf } from '../../../kernel/pack/pack.ts'
 import { type Stage, stages } from '../../households/stages.ts'
 
 export type Line = 'heating' | 'building'
@@ -40,13 +40,6 @@ export interface FunnelGroup {
 
 export const lines = ['heating', 'building'] as const
 export const areaKinds = ['urban', 'rural'] as const
-
-/** The pack may keep a line of work as one, or apart by kind of area because their units differ. */
-export function targetOf(pack: Pack, line: Line, areaKind: AreaKind): Pack['targets'][number] | undefined {
-  return pack.targets.find(
-    (target) => target.areaType === areaKind && [line, `${line}-${areaKind}`].includes(target.line),
-  )
-}
 
 /** The homes of each line and kind of area along the road; groups that are neither asked for nor applied for are left out. */
 export function funnelOf(pack: Pack, counts: readonly HomeCount[]): FunnelGroup[] {

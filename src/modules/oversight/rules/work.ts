@@ -33,6 +33,7 @@ export const workItems = [
   { key: 'to-post', permission: 'notice.post', to: '/notices?phase=running' },
   { key: 'objections', permission: 'objection.decide', to: '/objections?state=open' },
   { key: 'to-confirm', permission: 'notice.confirm', to: '/notices?phase=to-confirm' },
+  { key: 'changes-asked', permission: 'change.approve', to: '/changes?state=asked' },
   { key: 'to-assign', permission: 'village.assign', to: '/villages?stage=confirmed' },
   { key: 'sent-back', permission: 'home.self-check', to: '/installations?step=sent-back' },
   { key: 'to-install', permission: 'home.install', to: '/installations?step=to-install' },

@@ -22,6 +22,7 @@ export const workWords = {
   'work.item.to-post': { zh: '公示待张贴', en: 'Notices to post' },
   'work.item.objections': { zh: '异议待答复', en: 'Objections to decide' },
   'work.item.to-confirm': { zh: '公示期满，待确户', en: 'Notices to confirm' },
+  'work.item.changes-asked': { zh: '变更申请待审批', en: 'Changes to decide' },
   'work.item.to-assign': { zh: '村居已确户，待派工', en: 'Villages to assign' },
   'work.item.sent-back': { zh: '监理退回整改', en: 'Homes sent back' },
   'work.item.to-install': { zh: '农户待安装', en: 'Homes to fit' },

@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import type { ActContext } from '../../../kernel/act/define.ts'
+import { openField } from '../../../kernel/cipher/fields.ts'
+import type { Keys } from '../../../kernel/cipher/keys.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { applicationOrder, isLocked, isWaitingHome } from '../locked.ts'
+import type { AskedKind, ChangeState } from '../model/change.ts'
+import type { HomeFields } from '../model/fields.ts'
+import type { HomeChanges } from '../model/register.ts'
+import { type EnteringHome, type HomeToChange, waitingListOf } from '../rules/change.ts'
+import { fieldsOfRow } from './home-facts.ts'
+
+export type Surroundings = Pick<ActContext, 'county' | 'pack' | 'today' | 'keys'>
+
+export interface HomeOfChange extends HomeToChange {
+  id: string
+  town: string
+  village: string
+  contractor: string | null
+  supervisor: string | null
+  fields: HomeFields
+}
+
+/** Homes as the rules of change see them, by id. */
+export async function loadHomesToChange(
+  db: ReadDb,
+  context: Surroundings,
+  ids: readonly string[],
+): Promise<Map<string, HomeOfChange>> {
+  if (ids.length === 0) return new Map()
+  const { county, keys } = context
+  const { rows } = await sql<Record<string, unknown>>`
+    select h.*, ${isLocked(context)} as locked,
+           exists (select 1 from home_change c where c.county = ${county} and c.state = 'asked'
+                      and (c.home = h.id or c.enters = h.id)) as asked,
+           (select count(*) from home o where o.county = ${county} and o.line = h.line and o.area_kind = h.area_kind
+               and o.ended is null and (o.confirmed_on is not null or o.change is not null)) as taken
+      from home h where h.county = ${county} and h.id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
+  return new Map(
+    rows.map((row) => [
+      row.id as string,
+      {
+        ...(row as unknown as Omit<HomeOfChange, 'areaKind' | 'admitted' | 'fields'>),
+        areaKind: row.area_kind as HomeOfChange['areaKind'],
+        admitted: row.change !== null,
+        fields: fieldsOfRow(row, keys, county),
+      },
+    ]),
+  )
+}
+
+/** Of each pair: the waiting home with those before it on the list that may fill the place. */
+export async function loadEntering(
+  db: ReadDb,
+  context: Surroundings,
+  homes: ReadonlyMap<string, HomeOfChange>,
+  pairs: readonly { home: string; enters: string }[],
+): Promise<Map<string, EnteringHome>> {
+  const { county, pack, today } = context
+  const list = waitingListOf(pack, today)
+  const found = new Map<string, EnteringHome>()
+  for (const { home, enters } of pairs) {
+    const leaving = homes.get(home)
+    const entering = homes.get(enters)
+    if (!leaving || !entering) continue
+    const { rows } = await sql<{ id: string }>`
+      select h.id from home h
+        join home own on own.county = ${county} and own.id = ${enters}
+       where h.county = ${county} and h.line = ${entering.line} and ${sql.ref(`h.${list}`)} = ${entering[list]}
+         and ${isWaitingHome(context)}
+         and (h.applied_on, h.sequence, h.id) < (own.applied_on, own.sequence, own.id)
+         and not exists (select 1 from home_change c where c.county = ${county} and c.state = 'asked'
+                            and c.enters = h.id)
+       order by ${applicationOrder}`.execute(db)
+    found.set(enters, {
+      ...entering,
+      ofSameList:
+        entering.line === leaving.line &&
+        entering.areaKind === leaving.areaKind &&
+        entering[list] === leaving[list],
+      before: rows.map(({ id }) => id),
+    })
+  }
+  return found
+}
+
+export interface StoredChange {
+  id: string
+  number: number
+  kind: AskedKind
+  home: string
+  enters: string | null
+  state: ChangeState
+  askedBy: string
+  decidedBy: string | null
+  reason: string
+  passedReason: string | undefined
+  changes: HomeChanges | undefined
+}
+
+export const changeColumn = (what: 'reason' | 'changes' | 'passed' | 'answer'): string =>
+  `home_change.${what}`
+
+/** Requests by id, what they say opened. */
+export async function loadChanges(
+  db: ReadDb,
+  county: number,
+  keys: Keys,
+  ids: readonly string[],
+): Promise<Map<string, StoredChange>> {
+  const rows = await db
+    .selectFrom('home_change')
+    .select(['id', 'number', 'kind', 'home', 'enters', 'state', 'asked_by as askedBy'])
+    .select(['decided_by as decidedBy', 'reason', 'changes', 'passed_reason as passed'])
+    .where('county', '=', county)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(
+    rows.map(({ reason, changes, passed, ...row }) => [
+      row.id,
+      {
+        ...row,
+        reason: openField(keys, county, changeColumn('reason'), reason),
+        passedReason: passed ? openField(keys, county, changeColumn('passed'), passed) : undefined,
+        changes: changes
+          ? (JSON.parse(openField(keys, county, changeColumn('changes'), changes)) as HomeChanges)
+          : undefined,
+      },
+    ]),
+  )
+}

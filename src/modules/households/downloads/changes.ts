@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { defineDownload } from '../../../kernel/act/define.ts'
+import { bytesOf } from '../../../kernel/sheets/write-sheets.ts'
+import { writeTable } from '../../../kernel/sheets/write-table.ts'
+import { speaker } from '../../../kernel/words/words.ts'
+import { ChangeFilter } from '../model/change.ts'
+import { changesWhere, type ListedChange, listedChanges } from '../queries/change-rows.ts'
+import { changeInFull } from '../queries/changes.ts'
+import { changeWords } from '../words/change.ts'
+import { fieldWords } from '../words/fields.ts'
+import { registerWords } from '../words/register.ts'
+
+const speak = speaker(changeWords, fieldWords, registerWords)
+const say = (key: string, values: Record<string, unknown> = {}): string => speak(key, values).zh
+const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const mostRows = 100_000
+
+/** 变更台账: the requests as they are filtered on the screen. */
+export const changeExport = defineDownload({
+  name: 'change.export',
+  input: ChangeFilter,
+  permission: 'register.read',
+  run: async (db, filter, context) => {
+    const rows = await listedChanges(db, context, changesWhere(filter, context), mostRows, 0)
+    const table = writeTable<ListedChange>({
+      name: say('changes.title'),
+      columns: [
+        { label: say('change.number'), kind: 'number', width: 8, value: (row) => row.number },
+        {
+          label: say('change.group'),
+          kind: 'text',
+          width: 8,
+          value: (row) => say(`change-group.${row.group}`),
+        },
+        {
+          label: say('change.kind'),
+          kind: 'text',
+          width: 14,
+          value: (row) => say(`change-kind.${row.kind}`),
+        },
+        { label: say('change.town'), kind: 'text', width: 12, value: (row) => row.townName },
+        { label: say('change.village'), kind: 'text', width: 14, value: (row) => row.villageName },
+        { label: say('change.sequence'), kind: 'number', width: 8, value: (row) => row.sequence },
+        { label: say('change.home'), kind: 'text', width: 12, value: (row) => row.householder },
+        { label: say('change.enters'), kind: 'text', width: 12, value: (row) => row.entersHouseholder },
+        { label: say('change.happened-on'), kind: 'day', width: 12, value: (row) => row.happenedOn },
+        { label: say('change.reason'), kind: 'text', width: 40, value: (row) => row.reason },
+        { label: say('change.passed-reason'), kind: 'text', width: 30, value: (row) => row.passedReason },
+        {
+          label: say('change.state'),
+          kind: 'text',
+          width: 10,
+          value: (row) => say(`change-state.${row.state}`),
+        },
+        { label: say('change.asked-by'), kind: 'text', width: 12, value: (row) => row.askedBy },
+        { label: say('change.asked-on'), kind: 'day', width: 12, value: (row) => row.askedOn },
+        { label: say('change.decided-by'), kind: 'text', width: 12, value: (row) => row.decidedBy },
+        { label: say('change.decided-on'), kind: 'day', width: 12, value: (row) => row.decidedOn },
+        { label: say('change.answer'), kind: 'text', width: 30, value: (row) => row.answer },
+      ],
+      rows,
+    })
+    return {
+      fileName: `${say('changes.title')}_${context.today}.xlsx`,
+      mediaType,
+      body: await bytesOf(table),
+    }
+  },
+})
+
+/** 变更审批表 of one request, with room for the signatures and stamps. */
+export const changeForm = defineDownload({
+  name: 'change.form',
+  input: z.object({ change: z.uuid() }),
+  permission: 'register.read',
+  run: async (db, { change: id }, context) => {
+    const change = await changeInFull(db, id, context)
+    const line = (key: string, value: string | number | null) => ({ label: say(key), value: value ?? '' })
+    const rewritten = change.rewritten.map(({ field, before, after }) =>
+      before === null && after === null
+        ? say(`field.${field}`)
+        : say('change.from-to', { field: say(`field.${field}`), before: told(before), after: told(after) }),
+    )
+    const table = writeTable<{ label: string; value: string | number }>({
+      name: say('change.form'),
+      columns: [
+        { label: say('change.form.item'), kind: 'text', width: 22, value: (row) => row.label },
+        { label: say('change.form.content'), kind: 'text', width: 80, value: (row) => String(row.value) },
+      ],
+      rows: [
+        line('change.number', change.number),
+        line('change.group', say(`change-group.${change.group}`)),
+        line('change.kind', say(`change-kind.${change.kind}`)),
+        line('change.village', `${change.townName}${change.villageName}`),
+        line('change.home', say('change.numbered', { name: change.householder, sequence: change.sequence })),
+        line(
+          'change.enters',
+          change.entersHouseholder &&
+            say('change.numbered', { name: change.entersHouseholder, sequence: change.entersSequence }),
+        ),
+        line('change.stage', say(`stage.${change.stage}`)),
+        line('change.happened-on', change.happenedOn),
+        line('change.reason', change.reason),
+        line('change.rewritten', rewritten.join('；')),
+        line('change.passed-reason', change.passedReason),
+        line('change.papers', change.papers.map(({ label }) => label?.zh ?? '').join('、')),
+        line(
+          'change.consequences',
+          change.consequences.map((each) => say(`change-consequence.${each}`)).join('；'),
+        ),
+        line('change.clauses', change.clauses.join(' ')),
+        line('change.asked', [change.askedBy, change.askedOn].filter(Boolean).join(' ')),
+        line('change.state', say(`change-state.${change.state}`)),
+        line('change.decided', [change.decidedBy, change.decidedOn].filter(Boolean).join(' ')),
+        line('change.answer', change.answer),
+        line('change.form.village-signs', null),
+        line('change.form.town-signs', null),
+        line('change.form.bureau-signs', null),
+      ],
+    })
+    return {
+      fileName: `${say('change.form')}_${change.number}.xlsx`,
+      mediaType,
+      body: await bytesOf(table),
+    }
+  },
+})
+
+const told = (value: unknown): string =>
+  value === null || value === undefined
+    ? say('change.blank')
+    : typeof value === 'boolean'
+      ? say(`change.${value ? 'yes' : 'no'}`)
+      : String(value)

@@ -1,0 +1,170 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { loadChanges, loadHomesToChange } from '../acts/change-facts.ts'
+import { ListChanges } from '../model/change.ts'
+import type { HomeField, HomeFields } from '../model/fields.ts'
+import { corrected, normalised } from '../rules/application.ts'
+import { consequencesOf, kindsFor, mayAskChange, roomFor, termsOf } from '../rules/change.ts'
+import { changesWhere, groupCondition, listedChanges } from './change-rows.ts'
+import { visible } from './home-filter.ts'
+import { maskedFields } from './home-page.ts'
+
+export const changeList = defineQuery({
+  name: 'change.list',
+  input: ListChanges,
+  permission: 'register.read',
+  run: async (db, { page, pageSize, ...filter }, context) => {
+    const where = changesWhere(filter, context)
+    const rows = await listedChanges(db, context, where, pageSize, page * pageSize)
+    const counted = await sql<{ total: number }>`
+      select count(*) as total from home_change c join home h on h.county = ${context.county} and h.id = c.home
+       where ${where}`.execute(db)
+    return { rows, total: counted.rows[0]?.total ?? 0, pageSize }
+  },
+})
+
+/** One request with what it would change, its papers, and what its approval brings about. */
+export const changePage = defineQuery({
+  name: 'change.page',
+  input: z.object({ change: z.uuid() }),
+  permission: 'register.read',
+  run: async (db, { change: id }, context) => changeInFull(db, id, context),
+})
+
+export async function changeInFull(db: ReadDb, id: string, context: QueryContext) {
+  const { county, keys, pack } = context
+  const where = sql`c.id = ${id} and ${changesWhere({}, context)}`
+  const [row] = await listedChanges(db, context, where, 1, 0)
+  const change = (await loadChanges(db, county, keys, [id])).get(id)
+  if (!row || !change) throw new NotFound()
+  const about = (await loadHomesToChange(db, context, [row.home])).get(row.home)
+  if (!about) throw new NotFound()
+  const stored = await db
+    .selectFrom('home_change')
+    .select(['papers', 'act'])
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const papers = stored.papers as { paper: string; digest: string }[]
+  const wanted = [termsOf(pack, row.kind), ...(row.enters ? [termsOf(pack, 'replace')] : [])]
+  return {
+    ...row,
+    stageNow: about.stage,
+    ended: about.ended,
+    papers: papers.map(({ paper, digest }) => ({
+      digest,
+      label: wanted.flatMap((terms) => terms?.papers ?? []).find((each) => each.id === paper)?.label ?? null,
+    })),
+    rewritten:
+      row.state === 'asked' ? rewritten(about.fields, change.changes) : await keptBy(db, context, id),
+    clauses: termsOf(pack, row.kind)?.clauses ?? [],
+    consequences: consequencesOf(row.kind, about.stage, row.enters !== null, pack),
+  }
+}
+
+interface Rewritten {
+  field: HomeField
+  before: HomeFields[HomeField] | null
+  after: HomeFields[HomeField] | null
+}
+
+/** What approval would write, numbers of persons masked. */
+function rewritten(before: HomeFields, changes: Parameters<typeof corrected>[1] | undefined): Rewritten[] {
+  if (!changes) return []
+  const after = normalised(corrected(before, changes)).fields
+  const [was, is] = [maskedFields(before), maskedFields(after)]
+  return (Object.keys(changes) as HomeField[])
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({ field, before: was[field] ?? null, after: is[field] ?? null }))
+}
+
+/** What an approved change has written: the fields alone; their values stand with the home's corrections. */
+async function keptBy(db: ReadDb, { county }: QueryContext, change: string): Promise<Rewritten[]> {
+  const { rows } = await sql<{ field: HomeField }>`
+    select k.field from home_change c join home_correction k on k.county = ${county} and k.act = c.decide_act
+       and k.home = c.home
+     where c.county = ${county} and c.id = ${change} and k.field <> 'ended' order by k.id`.execute(db)
+  return rows.map(({ field }) => ({ field, before: null, after: null }))
+}
+
+/** What may be changed of a home now and why not, its requests, and whether its target leaves room. */
+export const homeChanges = defineQuery({
+  name: 'home.changes',
+  input: z.object({ home: z.uuid() }),
+  permission: 'register.read',
+  run: async (db, { home }, context) => {
+    const { county, pack, today } = context
+    const seen =
+      await sql`select 1 from home h where h.county = ${county} and h.id = ${home} and ${visible(context)}`.execute(
+        db,
+      )
+    const about = (await loadHomesToChange(db, context, [home])).get(home)
+    if (seen.rows.length === 0 || !about) throw new NotFound()
+    const kinds = kindsFor(about, pack)
+    return {
+      locked: about.locked,
+      refusals: mayAskChange(about, pack),
+      kinds: kinds.map((kind) => ({
+        kind,
+        label: termsOf(pack, kind)?.label ?? { zh: kind, en: kind },
+        note: termsOf(pack, kind)?.note ?? { zh: '', en: '' },
+        papers: termsOf(pack, kind)?.papers ?? [],
+        consequences: consequencesOf(kind, about.stage, false, pack),
+        consequencesReplacing: consequencesOf(kind, about.stage, true, pack),
+      })),
+      replacePapers: termsOf(pack, 'replace')?.papers ?? [],
+      room: roomFor(about, pack, today) ?? null,
+      changes: await listedChanges(db, context, changesWhere({ home }, context), 50, 0),
+    }
+  },
+})
+
+/** By town, or by a town's villages: the confirmed register as it is, and what changed since it was locked. */
+export const changeCounts = defineQuery({
+  name: 'change.counts',
+  input: z.object({ town: z.string().length(12).optional() }),
+  permission: 'register.read',
+  run: async (db, { town }, context) => {
+    const { county } = context
+    const area = sql.ref(town ? 'h.village' : 'h.town')
+    const narrowed = town ? sql`and h.town = ${town}` : sql``
+    const { rows } = await sql<{
+      area: string
+      areaName: string
+      confirmed: number
+      more: number
+      fewer: number
+      replaced: number
+      rewritten: number
+      asked: number
+      toNotice: number
+    }>`
+      with homes as (
+        select ${area} as area, count(*) filter (where h.ended is null) as confirmed
+          from home h where h.county = ${county} and h.confirmed_on is not null and ${visible(context)} ${narrowed}
+         group by 1),
+      changes as (
+        select ${area} as area,
+               count(*) filter (where c.state = 'approved' and ${groupCondition.more}) as more,
+               count(*) filter (where c.state = 'approved' and ${groupCondition.fewer}) as fewer,
+               count(*) filter (where c.state = 'approved' and ${groupCondition.replaced}) as replaced,
+               count(*) filter (where c.state = 'approved' and ${groupCondition.rewritten}) as rewritten,
+               count(*) filter (where c.state = 'asked') as asked,
+               count(*) filter (where c.state = 'approved' and exists (
+                 select 1 from home m where m.county = ${county} and m.id = coalesce(c.enters, c.home)
+                    and m.change = c.id)) as "toNotice"
+          from home_change c join home h on h.county = ${county} and h.id = c.home
+         where c.county = ${county} and ${visible(context)} ${narrowed} group by 1)
+      select a.code as area, a.name as "areaName", coalesce(homes.confirmed, 0) as confirmed,
+             coalesce(changes.more, 0) as more, coalesce(changes.fewer, 0) as fewer,
+             coalesce(changes.replaced, 0) as replaced, coalesce(changes.rewritten, 0) as rewritten,
+             coalesce(changes.asked, 0) as asked, coalesce(changes."toNotice", 0) as "toNotice"
+        from homes full join changes on changes.area = homes.area
+        join area a on a.county = ${county} and a.code = coalesce(homes.area, changes.area)
+       order by a.code`.execute(db)
+    return { rows, total: rows.length }
+  },
+})
