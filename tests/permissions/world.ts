@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { sealField } from '../../src/kernel/cipher/fields.ts'
 import type { Actor } from '../../src/kernel/identity/authority.ts'
 import { newId } from '../../src/kernel/identity/id.ts'
 import { openSession } from '../../src/kernel/identity/sessions.ts'
@@ -33,7 +34,8 @@ export interface World {
     | 'import'
     | 'source'
     | 'print'
-    | 'draft',
+    | 'draft'
+    | 'change',
     string
   >
   /** Texts that only this home has: whoever may not see it may not see one of them. */
@@ -78,6 +80,7 @@ export async function openWorld(): Promise<World> {
     source: newId(),
     print: newId(),
     draft: newId(),
+    change: newId(),
   }
   const villages = await c.program.database.read(county, (db) =>
     db.selectFrom('village').select(['id', 'code']).where('county', '=', county).execute(),
@@ -330,6 +333,27 @@ async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
       lines_digest: Buffer.alloc(32),
       frozen_on: day,
       frozen_by: by,
+      act,
+    })
+    .execute()
+  await owner
+    .insertInto('home_change')
+    .values({
+      county,
+      id: ids.change,
+      number: 1,
+      town: area.town,
+      village: area.village,
+      line: 'heating',
+      kind: 'withdraw',
+      home: ids.home,
+      happened_on: day,
+      stage: 'assigned',
+      reason: sealField(c.program.keys, county, 'home_change.reason', '不装了'),
+      papers: '[]',
+      state: 'asked',
+      asked_on: day,
+      asked_by: by,
       act,
     })
     .execute()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../src/kernel/identity/authority.ts'
 import { newId } from '../../src/kernel/identity/id.ts'
@@ -77,12 +78,33 @@ it('batches that name the same machines in opposite order both finish', async ()
   await sound()
 })
 
+async function aDeparture(home: string): Promise<string> {
+  const letter = await test.evidence('document')
+  const id = newId()
+  await test.done(
+    test.actors.townOfficer,
+    'change.ask',
+    {
+      id,
+      home,
+      kind: 'withdraw',
+      happenedOn: '2023-08-15',
+      reason: '不要了',
+      papers: [{ paper: 'letter', digest: letter.digest }],
+    },
+    [letter],
+  )
+  return id
+}
+
 it.each(rounds)(
-  'a home withdrawn while it is handed over or installed is one or the other (%i)',
+  'a home that leaves while it is handed over or installed is one or the other (%i)',
   async (round) => {
     const [installed = ''] = await road.assigned(1)
     const [waiting = '', staying = ''] = await confirmedHomes(test, { village: area.village, count: 2 })
-    const town = test.actors.townOfficer
+    const leaving = await aDeparture(installed)
+    const gone = await aDeparture(waiting)
+    const bureau = test.actors.bureauOfficer
     const order = shuffled(
       [
         asks(
@@ -91,21 +113,27 @@ it.each(rounds)(
           anInstallation({ home: installed, devices: [road.device()] }),
           road.photos,
         ),
-        asks(town, 'home.withdraw', { home: installed, reason: '不要了' }),
+        asks(bureau, 'change.approve', { change: leaving }),
         asks(test.actors.bureauOfficer, 'village.assign', { village: road.village }),
         asks(test.colleague(test.actors.bureauOfficer), 'village.assign', { village: road.village }),
-        asks(town, 'home.withdraw', { home: waiting, reason: '不要了' }),
+        asks(bureau, 'change.approve', { change: gone }),
       ],
       round,
     )
     const outcomes = await both.atOnce(order)
     const answers = tally(outcomes)
     const home = await homeNow(test, installed)
-    expect(home).toMatchObject(
-      home?.ended ? { stage: 'assigned', ended: 'withdrawn' } : { stage: 'installed', ended: null },
+    // Machines fitted a moment before are to be taken back; none are fitted after.
+    expect(home).toMatchObject({ ended: 'withdrawn' })
+    const { rows: returns } = await sql<{ returns: number }>`
+      select count(*) as returns from device_return where county = ${county} and home = ${installed}`.execute(
+      test.program.database.owner,
     )
-    // Two hand over, one finds nothing left; the other two pairs: one of each is done, and the second withdrawal anyway.
-    expect(answers).toMatchObject({ done: 3, 'village.none-to-assign': 1 })
+    expect(returns[0]?.returns).toBe(home?.stage === 'installed' ? 1 : 0)
+    expect(answers).toMatchObject({
+      done: home?.stage === 'installed' ? 4 : 3,
+      'village.none-to-assign': 1,
+    })
     expect(await homeNow(test, waiting)).toMatchObject({ ended: 'withdrawn' })
     expect(await homeNow(test, staying)).toMatchObject({ stage: 'assigned' })
     await sound()

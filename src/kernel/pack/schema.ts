@@ -210,7 +210,7 @@ const calendar = z.strictObject({
   ),
 })
 
-export const changeKinds = [
+const changeKinds = [
   'add',
   'replace',
   'withdraw',

@@ -85,7 +85,7 @@ export async function moveHomes(
   county: number,
   ids: readonly string[],
   stage: Stage,
-  also: { confirmedOn?: Day; acceptedOn?: Day; contractor?: string; supervisor?: string } = {},
+  also: { confirmedOn?: Day; acceptedOn?: Day | null; contractor?: string; supervisor?: string } = {},
 ): Promise<void> {
   if (ids.length === 0) return
   await tx
@@ -93,7 +93,7 @@ export async function moveHomes(
     .set({
       stage,
       ...(also.confirmedOn && { confirmed_on: also.confirmedOn }),
-      ...(also.acceptedOn && { accepted_on: also.acceptedOn }),
+      ...(also.acceptedOn !== undefined && { accepted_on: also.acceptedOn }),
       ...(also.contractor && { contractor: also.contractor }),
       ...(also.supervisor && { supervisor: also.supervisor }),
     })

@@ -149,7 +149,7 @@ declare module '../../kernel/database/tables.ts' {
       stage: string
       reason: Buffer
       changes: Buffer | null
-      passed: string[]
+      passed: Generated<string[]>
       passed_reason: Buffer | null
       papers: Json
       state: 'asked' | 'approved' | 'declined' | 'recalled' | 'undone'

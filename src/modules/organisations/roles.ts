@@ -141,6 +141,7 @@ export const roles = {
       'home.install',
       'home.correct-devices',
       'home.self-check',
+      'home.return-devices',
       'claim.submit',
       'claim.read',
     ],

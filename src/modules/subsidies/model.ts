@@ -51,7 +51,14 @@ export const ReportCoal = z.object({
   foundOn: day,
   description: personal(z.string().trim().min(4).max(500)),
 })
-export const OpenRecovery = z.object({ id: z.uuid(), home: z.uuid(), finding: z.uuid() })
+/** After a coal finding everything is owed back; after a departure what the pack says of its kind. */
+export const OpenRecovery = z.object({
+  id: z.uuid(),
+  home: z.uuid(),
+  finding: z.uuid().optional(),
+  change: z.uuid().optional(),
+  recovers: z.enum(['none', 'equipment', 'all']).default('all'),
+})
 export const Repay = z.object({
   id: z.uuid(),
   recovery: z.uuid(),

@@ -1,9 +1,51 @@
 import type { Reaction } from '../../kernel/act/define.ts'
 import { newId } from '../../kernel/identity/id.ts'
 import { rescreening } from '../households/public.ts'
+import { isAtLeast, type Stage } from '../households/stages.ts'
+import { receivedBy } from './recoveries.ts'
+import { isOwedBack } from './rules.ts'
 
 /** A coal finding opens the recovery, and frees whoever shared a key with the revoked home to be screened again. */
+/**
+ * §3.1.3d, §4.2: a home left. What it received is owed back as the pack says of its kind; machines that are not paid back
+ * so go back to the contractor.
+ */
+const departures: Reaction = {
+  on: ['change.approve'],
+  follow: async (db, done, { county, pack }) => {
+    const left = done.flatMap(({ id, subject, result }) => {
+      const { kind, home, stage } = result as { kind: string; home: string; stage: Stage }
+      const terms = pack.changes.find((each) => each.id === kind)
+      return terms?.recovers && isAtLeast(stage, 'installed')
+        ? [{ causedBy: id, change: subject, home, recovers: terms.recovers }]
+        : []
+    })
+    const received = await receivedBy(
+      db,
+      county,
+      left.map(({ home }) => home),
+    )
+    return left.flatMap(({ causedBy, change, home, recovers }) => {
+      const paysBackMachines = received.some(
+        (one) => one.home === home && one.kind === 'equipment' && isOwedBack(one.kind, recovers),
+      )
+      return [
+        {
+          id: newId(),
+          kind: 'recovery.open',
+          input: { id: newId(), home, change, recovers },
+          causedBy,
+        },
+        ...(paysBackMachines
+          ? []
+          : [{ id: newId(), kind: 'home.open-return', input: { home, change }, causedBy }]),
+      ]
+    })
+  },
+}
+
 export const reactions: Reaction[] = [
+  departures,
   {
     on: ['coal.report'],
     follow: async (_db, done, { county }) => [

@@ -33,7 +33,7 @@ export async function addPaidToRecovery(
 ): Promise<void> {
   if (paid.length === 0) return
   const { rows } = await sql<{ id: string; home: string }>`
-    select id, home from recovery where county = ${county} and home = any(${paid.map((p) => p.home)}::uuid[])
+    select id, home from recovery where county = ${county} and finding is not null and home = any(${paid.map((p) => p.home)}::uuid[])
      order by id for update`.execute(tx)
   for (const { id, home } of rows)
     for (const payment of paid.filter((p) => p.home === home)) {

@@ -192,6 +192,12 @@ export const checkFinding = (home: { acceptedOn: Day | null }, foundOn: Day, tod
     : []),
 ]
 
+/** Whether a payment received is owed back by whoever leaves, as the pack says of the kind of change (§3.1.3d). */
+export const isOwedBack = (
+  kind: 'equipment' | 'operating',
+  recovers: 'none' | 'equipment' | 'all',
+): boolean => recovers === 'all' || recovers === kind
+
 export const mayRepay = (recovery: { state: string; owedFen: number; repaidFen: number }): Refusal[] =>
   recovery.state === 'open' ? [] : [refuse('recovery.closed', ['§3.3.2b'])]
 

@@ -119,7 +119,8 @@ declare module '../../kernel/database/tables.ts' {
       county: number
       id: string
       home: string
-      finding: string
+      finding: string | null
+      change: Generated<string | null>
       opened_on: Day
       owed_fen: number
       repaid_fen: Generated<number>

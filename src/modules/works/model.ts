@@ -38,8 +38,10 @@ export const SelfCheckHome = z.object({
   items: z.array(ChecklistAnswer).max(60),
 })
 
+export const ReturnDevices = z.object({ home: z.uuid(), returnedOn: Day })
+
 /** Waiting steps of a contractor, in the order of the road. */
-export const installationSteps = ['to-install', 'to-self-check', 'sent-back'] as const
+export const installationSteps = ['to-install', 'to-self-check', 'sent-back', 'to-take-back'] as const
 export type InstallationStep = (typeof installationSteps)[number]
 
 export const FindInstallations = z.object({

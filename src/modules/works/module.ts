@@ -1,14 +1,16 @@
 import { defineModule } from '../../kernel/act/define.ts'
 import { assignVillage } from './acts/assign.ts'
 import { correctDevices, installHome } from './acts/devices.ts'
+import { checkAgain, openReturn, returnDevices } from './acts/returns.ts'
 import { selfCheckHome } from './acts/self-check.ts'
 import { queries } from './queries.ts'
+import { reactions } from './reactions.ts'
 
 export const works = defineModule({
   name: 'works',
-  acts: [assignVillage, installHome, correctDevices, selfCheckHome],
+  acts: [assignVillage, installHome, correctDevices, selfCheckHome, openReturn, returnDevices, checkAgain],
   queries,
   downloads: [],
-  reactions: [],
+  reactions,
   subjects: {},
 })

@@ -25,7 +25,8 @@ interface WaitingRow {
 }
 
 /** Where a home stands for its contractor; null where nothing waits there. */
-const step = sql`case when h.stage = 'assigned' then 'to-install'
+const step = sql`case when r.home is not null then 'to-take-back'
+                      when h.stage = 'assigned' then 'to-install'
                       when h.stage = 'installed' and i.sent_back_on is not null then 'sent-back'
                       when h.stage = 'installed' then 'to-self-check' end`
 
@@ -34,7 +35,8 @@ const waiting = ({ county, scope }: QueryContext) => sql`
   join area v on v.county = ${county} and v.code = h.village
   join area t on t.county = ${county} and t.code = h.town
   left join installation i on i.county = ${county} and i.home = h.id
- where h.county = ${county} and h.ended is null and h.stage in ('assigned', 'installed')
+ left join device_return r on r.county = ${county} and r.home = h.id and r.returned_on is null
+ where h.county = ${county} and (r.home is not null or (h.ended is null and h.stage in ('assigned', 'installed')))
    and ${inScope(scope, { organisations: [sql.ref('h.contractor')] })}`
 
 /** What waits for a contractor's people: homes to fit, to check, and those the supervisor sent back (§3.3.3). */

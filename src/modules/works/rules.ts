@@ -165,6 +165,21 @@ export function checkSelfCheck(
   return refusals
 }
 
+/** Machines of a home that left, with the day their return was opened. */
+export interface ReturnFacts {
+  openedOn: Day | undefined
+}
+
+export const mayReturn = ({ openedOn }: ReturnFacts): Refusal[] =>
+  openedOn === undefined ? [refuse('device.nothing-to-return', ['§4.2'])] : []
+
+export const checkReturned = ({ openedOn }: ReturnFacts, on: Day, today: Day): Refusal[] => [
+  ...(on > today ? [refuse('day.in-future', ['§4.2'], { day: on })] : []),
+  ...(openedOn !== undefined && on < openedOn
+    ? [refuse('device.returned-too-early', ['§4.2'], { day: on, openedOn })]
+    : []),
+]
+
 const failures = (checklist: Checklist, answers: readonly ChecklistAnswer[]): Refusal[] =>
   blockingFailures(checklist, answers).map(({ id, label, clauses }) =>
     refuse('checklist.item-failed', clauses, { item: id, label: label.zh, labelEn: label.en }),

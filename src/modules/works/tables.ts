@@ -16,6 +16,17 @@ declare module '../../kernel/database/tables.ts' {
       self_check_act: string | null
       sent_back_on: Day | null
     }
+    device_return: {
+      county: number
+      home: string
+      change: string
+      contractor: string
+      opened_on: Day
+      act: string
+      returned_on: Generated<Day | null>
+      returned_by: Generated<string | null>
+      return_act: Generated<string | null>
+    }
     device: {
       county: number
       id: string

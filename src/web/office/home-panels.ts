@@ -1,4 +1,5 @@
 import { homePanels as acceptance } from '../../modules/acceptance/web/home-panels.tsx'
+import { changePanels } from '../../modules/households/web/change-screens.tsx'
 import { noticePanels } from '../../modules/households/web/notice-panels.tsx'
 import { homePanels as pairs } from '../../modules/identities/web/home-panels.tsx'
 import { homePanels as money } from '../../modules/subsidies/web/home-panels.tsx'
@@ -9,4 +10,11 @@ import type { HomePanel } from '../kit/screen.ts'
  * The parts of a home's page, down the page by their order. A module adds one import line and one name, as in
  * screens.ts; the households module draws them without knowing whose they are.
  */
-export const homePanels: readonly HomePanel[] = [...noticePanels, ...pairs, ...works, ...acceptance, ...money]
+export const homePanels: readonly HomePanel[] = [
+  ...noticePanels,
+  ...changePanels,
+  ...pairs,
+  ...works,
+  ...acceptance,
+  ...money,
+]

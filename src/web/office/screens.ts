@@ -1,3 +1,4 @@
+import { changeScreens } from '../../modules/households/web/change-screens.tsx'
 import { registerScreens } from '../../modules/households/web/register-screens.tsx'
 import { noticeScreens } from '../../modules/households/web/notice-screens.tsx'
 import { screens as identities } from '../../modules/identities/web/screens.tsx'
@@ -28,6 +29,7 @@ export const screens: readonly Screen[] = [
   ...policy,
   ...sources,
   ...registerScreens,
+  ...changeScreens,
   ...noticeScreens,
   ...identities,
   ...suppliers,

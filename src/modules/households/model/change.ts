@@ -7,7 +7,7 @@ import { HomeChanges } from './register.ts'
 /** By these a home leaves the register; with a waiting home that comes in it is a replacement. */
 export const leavingKinds = ['withdraw', 'refuse', 'demolish', 'die'] as const
 /** By these what stands in the register changes. */
-export const rewritingKinds = ['correct', 'move', 'succeed'] as const
+const rewritingKinds = ['correct', 'move', 'succeed'] as const
 export const askedKinds = ['add', ...leavingKinds, ...rewritingKinds] as const
 export type LeavingKind = (typeof leavingKinds)[number]
 export type AskedKind = (typeof askedKinds)[number]

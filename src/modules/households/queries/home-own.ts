@@ -6,6 +6,7 @@ import { openField } from '../../../kernel/cipher/fields.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
+import { changeColumn } from '../acts/change-facts.ts'
 import { commitmentDigest } from '../rules/commitment-text.ts'
 import type { Stage } from '../stages.ts'
 import { commitmentText } from '../words/commitment-text.ts'
@@ -59,11 +60,37 @@ export const homeOwn = defineQuery({
       notice: await latestNotice(db, county, home),
       openNotices: await openNotices(db, context, home),
       objections: await ownObjections(db, context, home),
+      changes: await ownChanges(db, context, home),
       commitment: await signedCommitment(db, county, home),
       commitmentText: { ...commitmentText, digest: commitmentDigest() },
     }
   },
 })
+
+/**
+ * What was changed of this home after it was confirmed, and why. Of a home that came in for another only that it did: why
+ * the other left is the other's.
+ */
+async function ownChanges(db: ReadDb, { county, keys, pack }: QueryContext, home: string) {
+  const rows = await db
+    .selectFrom('home_change')
+    .select(['id', 'kind', 'home', 'state', 'decided_on as decidedOn', 'asked_on as askedOn', 'reason'])
+    .where('county', '=', county)
+    .where((eb) => eb.or([eb('home', '=', home), eb('enters', '=', home)]))
+    .where('state', 'in', ['asked', 'approved', 'undone'])
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map(({ home: about, kind, reason, ...row }) => {
+    const entered = about !== home || kind === 'add'
+    return {
+      ...row,
+      entered,
+      label: pack.changes.find(({ id }) => id === kind)?.label ?? null,
+      clauses: pack.changes.find(({ id }) => id === kind)?.clauses ?? [],
+      reason: about === home ? openField(keys, county, changeColumn('reason'), reason) : null,
+    }
+  })
+}
 
 /** The newest notice this home stood on. */
 async function latestNotice(db: ReadDb, county: number, home: string) {

@@ -26,7 +26,7 @@ export interface HomeToChange extends HomeOnTheRoad {
 }
 
 /** A home of a locked village that is screened yes and that nobody has taken in yet. */
-export const isWaiting = (
+const isWaiting = (
   home: Pick<HomeToChange, 'stage' | 'ended' | 'answer' | 'locked' | 'admitted'>,
 ): boolean =>
   home.ended === null && home.stage === 'screened' && home.answer === 'yes' && home.locked && !home.admitted
@@ -211,7 +211,7 @@ export function mayUndoChange({ state, kind, home, enters }: ChangeToUndo): Refu
 export const endingOf = (kind: AskedKind): 'withdrawn' | 'refused' =>
   kind === 'refuse' ? 'refused' : 'withdrawn'
 
-export const consequences = [
+const consequences = [
   'home-ends',
   'enters-notice',
   'noticed-again',

@@ -1,6 +1,7 @@
 import { newId } from '../../../kernel/identity/id.ts'
 import type { OwnForm } from '../../../web/kit/acts/available-acts.tsx'
 import { DeclineExceptionForm, GrantExceptionForm } from './decide-exception.tsx'
+import { ChangeAskForm } from './change-ask-form.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { ExceptionForm } from './exception-form.tsx'
 import { RevealForm } from './reveal-form.tsx'
@@ -16,4 +17,5 @@ export const homeForms: Readonly<Record<string, OwnForm>> = {
   'home.grant-exception': GrantExceptionForm,
   'home.decline-exception': DeclineExceptionForm,
   'home.reveal': RevealForm,
+  'change.ask': ChangeAskForm,
 }

@@ -139,7 +139,6 @@ export const changeWords = {
   'change.form.village-signs': { zh: '村居意见（签章）', en: 'Village (signature, seal)' },
   'change.form.town-signs': { zh: '镇街意见（签章）', en: 'Town (signature, seal)' },
   'change.form.bureau-signs': { zh: '住建局意见（签章）', en: 'Bureau (signature, seal)' },
-  'change.print': { zh: '打印', en: 'Print' },
   'change.do': { zh: '办理', en: 'To do' },
   'change.see-corrections': {
     zh: '前后内容见这户的更正记录',

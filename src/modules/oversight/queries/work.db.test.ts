@@ -94,6 +94,19 @@ beforeAll(async () => {
   await sql`insert into exception_request (county, id, home, fact, reason, asked_by, asked_on, state, act)
             select county, gen_random_uuid(), id, 'exception.severalHomes', 'x', ${newId()}, '2023-08-12', 'asked', ${newId()}
               from home where stage = 'noticed'`.execute(owner)
+  const { rows: leaving } = await sql<{ id: string; town: string; village: string }>`
+    select id, town, village from home where stage = 'assigned' order by id`.execute(owner)
+  for (const [index, { id, town, village }] of leaving.entries()) {
+    await sql`insert into home_change (county, id, number, town, village, line, kind, home, happened_on, stage, reason, papers,
+                                       state, asked_on, asked_by, act)
+              values (1, ${newId()}, ${index + 1}, ${town}, ${village}, 'heating', 'withdraw', ${id}, '2023-08-12', 'assigned',
+                      ${sealField(county.program.keys, 1, 'home_change.reason', '模拟')}, '[]', 'asked', '2023-08-12',
+                      ${newId()}, ${newId()})`.execute(owner)
+  }
+  await sql`update home set change = gen_random_uuid() where stage = 'screened'`.execute(owner)
+  await sql`insert into device_return (county, home, change, contractor, opened_on, act)
+            select county, id, ${newId()}, contractor, '2023-08-12', ${newId()} from home
+             where stage = 'inspected' and sequence % 2 = 0`.execute(owner)
   await sql`update village set route = 'heat-pump-air-heater' where code = ${area.otherVillage}`.execute(
     owner,
   )
@@ -160,6 +173,7 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/claims': { query: 'claim.list' },
   '/recoveries': { query: 'recovery.list' },
   '/exceptions': { query: 'work.exceptions' },
+  '/changes': { query: 'change.list' },
 }
 
 /** Without a phase the page begins with the villages to be noticed; a notice not posted yet is one of those running. */
@@ -216,6 +230,7 @@ describe('what waits for me', () => {
       'sent-back',
       'to-install',
       'to-self-check',
+      'to-take-back',
       'claims-returned',
     ])
     expect(await keys(actors.auditor)).toEqual([])

@@ -114,6 +114,9 @@ const countings: Record<WorkKey, Counting> = {
     select count(*) from home h join installation i on i.county = ${county} and i.home = h.id
      where h.county = ${county} and h.ended is null and h.stage = 'installed' and i.sent_back_on is null
        and ${within(scope)}`,
+  'to-take-back': (scope, { county }) => sql`
+    select count(*) from device_return r join home h on h.county = ${county} and h.id = r.home
+     where r.county = ${county} and r.returned_on is null and ${within(scope)}`,
   'to-visit': homes(sql`h.stage = 'self-checked'`),
   'sign-off-village': signOffs('village'),
   'sign-off-town': signOffs('town'),

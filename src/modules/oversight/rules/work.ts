@@ -38,6 +38,7 @@ export const workItems = [
   { key: 'sent-back', permission: 'home.self-check', to: '/installations?step=sent-back' },
   { key: 'to-install', permission: 'home.install', to: '/installations?step=to-install' },
   { key: 'to-self-check', permission: 'home.self-check', to: '/installations?step=to-self-check' },
+  { key: 'to-take-back', permission: 'home.return-devices', to: '/installations?step=to-take-back' },
   { key: 'to-visit', permission: 'home.inspect', to: '/inspections?step=to-visit' },
   { key: 'sign-off-village', permission: 'home.sign-off-village', to: '/sign-offs/village' },
   { key: 'sign-off-town', permission: 'home.sign-off-town', to: '/sign-offs/town' },

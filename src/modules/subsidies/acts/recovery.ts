@@ -2,11 +2,20 @@ import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
 import { book } from '../../funds/public.ts'
 import { endHome, findHomes, homePlace } from '../../households/public.ts'
+import type { WriteDb } from '../../../kernel/database/database.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { programmeId } from '../../policy/public.ts'
 import { OpenRecovery, Repay, ReportCoal } from '../model.ts'
 import { receivedBy } from '../recoveries.ts'
-import { checkFinding, checkRepayment, mayRepay, mayReportCoal, type Owed, spread } from '../rules.ts'
+import {
+  checkFinding,
+  checkRepayment,
+  isOwedBack,
+  mayRepay,
+  mayReportCoal,
+  type Owed,
+  spread,
+} from '../rules.ts'
 
 /** §3.3.2b: coal found in a subsidised home. The subsidy is cancelled at once; the recovery follows by itself. */
 export const reportCoal = defineAct({
@@ -45,16 +54,14 @@ export const reportCoal = defineAct({
       )
       .execute()
     await endHome(tx, county, homes, 'revoked')
-    // What is in a frozen batch may be paid already; its receipt will tell, and add to the recovery.
-    await sql`update statement set state = 'revoked' where county = ${county} and home = any(${homes}::uuid[])
-                 and state in ('drawn-up', 'town-reviewed', 'bureau-reviewed', 'failed', 'blocked')`.execute(
-      tx,
-    )
     return items.map(({ input }) => ({ result: { finding: input.id } }))
   },
 })
 
-/** Follows a finding: everything the home received, line by line, is owed back (§3.3.2b). */
+/**
+ * Follows a finding, or a departure after money was received: what is owed back, line by line (§3.3.2b, §3.1.3d). What
+ * was not paid yet is paid no more.
+ */
 export const openRecovery = defineAct({
   kind: 'recovery.open',
   version: 1,
@@ -76,22 +83,39 @@ export const openRecovery = defineAct({
     )
     return items.map((item) => {
       const home = homes.get(item.subject)
-      return home && { ...home, received: received.filter((one) => one.home === home.id) }
+      return (
+        home && {
+          ...home,
+          received: received.filter(
+            (one) => one.home === home.id && isOwedBack(one.kind, item.input?.recovers ?? 'all'),
+          ),
+        }
+      )
     })
   },
   place: (facts) => homePlace(facts),
   may: () => [],
   apply: async (tx, items, { county, today }) => {
     const effects = []
+    await stopStatements(
+      tx,
+      county,
+      items.map((item) => item.subject),
+    )
     for (const { id, input, facts } of items) {
       const owedFen = facts.received.reduce((sum, one) => sum + one.amountFen, 0)
+      if (input.change && owedFen === 0) {
+        effects.push({ result: { owedFen, items: 0 } })
+        continue
+      }
       await tx
         .insertInto('recovery')
         .values({
           county,
           id: input.id,
           home: input.home,
-          finding: input.finding,
+          finding: input.finding ?? null,
+          change: input.change ?? null,
           opened_on: today,
           owed_fen: owedFen,
           state: owedFen > 0 ? 'open' : 'closed',
@@ -121,6 +145,12 @@ export const openRecovery = defineAct({
   },
 })
 
+/** What is in a frozen batch may be paid already; its receipt will tell, and add to a finding's recovery. */
+async function stopStatements(tx: WriteDb, county: number, homes: readonly string[]): Promise<void> {
+  await sql`update statement set state = 'revoked' where county = ${county} and home = any(${[...homes]}::uuid[])
+               and state in ('drawn-up', 'town-reviewed', 'bureau-reviewed', 'failed', 'blocked')`.execute(tx)
+}
+
 /** Money back from a household: to the funds it came from, line by line, until all is repaid. */
 export const repay = defineAct({
   kind: 'recovery.repay',
@@ -137,11 +167,11 @@ export const repay = defineAct({
     const ids = items.map((item) => item.subject)
     const rows = await db
       .selectFrom('recovery as r')
-      .innerJoin('coal_finding as f', (join) =>
+      .leftJoin('coal_finding as f', (join) =>
         join.onRef('f.county', '=', 'r.county').onRef('f.id', '=', 'r.finding'),
       )
       .select(['r.id', 'r.home', 'r.state', 'r.owed_fen as owedFen', 'r.repaid_fen as repaidFen'])
-      .select('f.found_on as foundOn')
+      .select((eb) => eb.fn.coalesce('f.found_on', 'r.opened_on').as('foundOn'))
       .where('r.county', '=', county)
       .where('r.id', 'in', ids)
       .execute()

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import type { SubsidyFormula } from '../../funds/model.ts'
@@ -59,7 +60,7 @@ async function moneyOf(db: ReadDb, { county, pack }: Pick<QueryContext, 'county'
     .execute()
   const recoveries = await db
     .selectFrom('recovery')
-    .innerJoin('coal_finding', (join) =>
+    .leftJoin('coal_finding', (join) =>
       join
         .onRef('coal_finding.county', '=', 'recovery.county')
         .onRef('coal_finding.id', '=', 'recovery.finding'),
@@ -70,7 +71,8 @@ async function moneyOf(db: ReadDb, { county, pack }: Pick<QueryContext, 'county'
       'recovery.opened_on as openedOn',
       'recovery.owed_fen as owedFen',
       'recovery.repaid_fen as repaidFen',
-      'coal_finding.found_on as foundOn',
+      sql<Day>`coalesce(coal_finding.found_on, recovery.opened_on)`.as('foundOn'),
+      'recovery.change',
     ])
     .where('recovery.county', '=', county)
     .where('recovery.home', '=', home)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { papersOf } from '../../funds/public.ts'
@@ -28,7 +29,7 @@ export const recoveryList = defineQuery({
       .innerJoin('area', (join) =>
         join.onRef('area.county', '=', 'home.county').onRef('area.code', '=', 'home.village'),
       )
-      .innerJoin('coal_finding', (join) =>
+      .leftJoin('coal_finding', (join) =>
         join
           .onRef('coal_finding.county', '=', 'recovery.county')
           .onRef('coal_finding.id', '=', 'recovery.finding'),
@@ -56,7 +57,8 @@ export const recoveryList = defineQuery({
         'recovery.repaid_fen as repaidFen',
         'home.householder',
         'area.name as village',
-        'coal_finding.found_on as foundOn',
+        sql<Day>`coalesce(coal_finding.found_on, recovery.opened_on)`.as('foundOn'),
+        'recovery.change',
       ])
       .orderBy('recovery.opened_on', 'desc')
       .orderBy('recovery.id')
@@ -82,15 +84,20 @@ export const recoveryPage = defineQuery({
       .innerJoin('area', (join) =>
         join.onRef('area.county', '=', 'home.county').onRef('area.code', '=', 'home.village'),
       )
-      .innerJoin('coal_finding', (join) =>
+      .leftJoin('coal_finding', (join) =>
         join
           .onRef('coal_finding.county', '=', 'recovery.county')
           .onRef('coal_finding.id', '=', 'recovery.finding'),
       )
+      .leftJoin('home_change', (join) =>
+        join
+          .onRef('home_change.county', '=', 'recovery.county')
+          .onRef('home_change.id', '=', 'recovery.change'),
+      )
       .leftJoin('account', (join) =>
         join
-          .onRef('account.county', '=', 'coal_finding.county')
-          .onRef('account.id', '=', 'coal_finding.found_by'),
+          .onRef('account.county', '=', 'recovery.county')
+          .on(sql<boolean>`account.id = coalesce(coal_finding.found_by, home_change.decided_by)`),
       )
       .select([
         'recovery.id',
@@ -101,9 +108,12 @@ export const recoveryPage = defineQuery({
         'recovery.repaid_fen as repaidFen',
         'home.householder',
         'area.name as village',
-        'coal_finding.found_on as foundOn',
+        sql<Day>`coalesce(coal_finding.found_on, recovery.opened_on)`.as('foundOn'),
+        'recovery.change',
         'coal_finding.description',
-        'coal_finding.act as findingAct',
+        sql<string>`coalesce(coal_finding.act, home_change.act)`.as('findingAct'),
+        'home_change.number as changeNumber',
+        'home_change.kind as changeKind',
         'account.name as foundBy',
       ])
       .where('recovery.county', '=', county)

@@ -100,7 +100,7 @@ function Recoveries({ money: { recoveries } }: { money: HomeMoney }) {
   return recoveries.map((recovery) => (
     <p key={recovery.id} className="money-line">
       <MayLink permission="recovery.read" to={`/recoveries/${recovery.id}`}>
-        {t('recovery.found-on', { day: recovery.foundOn })}
+        {t(recovery.change ? 'recovery.left-on' : 'recovery.found-on', { day: recovery.foundOn })}
       </MayLink>
       <RecoveryMark state={recovery.state} />
       <span>

@@ -57,7 +57,20 @@ export function RecoveryPage() {
                     </>
                   ),
                 },
-                { key: 'description', label: t('field.description'), value: recovery.description },
+                recovery.change
+                  ? {
+                      key: 'change',
+                      label: t('recovery.change'),
+                      value: (
+                        <AddressLink to={`/changes/${recovery.change}`}>
+                          {t('recovery.change.link', {
+                            number: recovery.changeNumber,
+                            kind: recovery.changeKind,
+                          })}
+                        </AddressLink>
+                      ),
+                    }
+                  : { key: 'description', label: t('field.description'), value: recovery.description },
                 {
                   key: 'papers',
                   label: t('money.papers'),

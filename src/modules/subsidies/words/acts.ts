@@ -39,7 +39,7 @@ export const actWords = {
   'field.startsOn': { zh: '开始日', en: 'First day' },
   'field.endsOn': { zh: '结束日', en: 'Last day' },
   'field.town': { zh: '镇街', en: 'Town' },
-  'field.foundOn': { zh: '发现日期', en: 'Found on' },
+  'field.foundOn': { zh: '发现（退出）日期', en: 'Found, or left, on' },
   'field.description': { zh: '情况说明', en: 'What was found' },
   'field.amountFen': { zh: '金额', en: 'Amount' },
   'field.paidOn': { zh: '付款日期', en: 'Paid on' },

@@ -179,6 +179,12 @@ export const screenWords = {
   'recovery.paid-on': { zh: '发放日期', en: 'Paid on' },
   'recovery.repayments': { zh: '退款记录', en: 'Repayments' },
   'recovery.no-repayments': { zh: '还没有退款。', en: 'Nothing has come back yet.' },
+  'recovery.change': { zh: '变更申请', en: 'Change' },
+  'recovery.change.link': {
+    zh: '{{number}} 号（$t(change-kind.{{kind}})）',
+    en: 'no. {{number}} ($t(change-kind.{{kind}}))',
+  },
+  'recovery.left-on': { zh: '{{day}} 变更退出', en: 'left on {{day}}' },
   'recovery.found-on': { zh: '{{day}} 查实用煤', en: 'coal found on {{day}}' },
 
   'act.season.open.done': { zh: '取暖季已设立。', en: 'The season is open.' },

@@ -62,6 +62,10 @@ export const ownMoneyWords = {
     zh: '{{day}} 查实您家用煤，按承诺取消补贴并追回。',
     en: 'On {{day}} coal was found in your home. As you signed, the subsidy is cancelled and taken back.',
   },
+  'own.money.recovery.after-leaving': {
+    zh: '您家已于 {{day}} 退出改造，按规定退回已享受的补贴。',
+    en: 'Your home left the programme on {{day}}. The subsidy it received is to be repaid.',
+  },
   'own.money.recovery.left': { zh: '还需退回', en: 'Still to be repaid:' },
   'own.money.recovery.repaid': { zh: '已退回', en: 'Repaid:' },
   'own.money.recovery.ask': {

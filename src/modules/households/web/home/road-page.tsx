@@ -20,6 +20,7 @@ export function RoadPage() {
           <Card title={t('own.road')}>
             <Road steps={stepsOf(own, t)} />
           </Card>
+          <OwnChanges own={own} />
           <Card title={t('own.equipment')}>
             <p>
               {[
@@ -47,6 +48,24 @@ export function RoadPage() {
         </>
       )}
     </OwnHomeLoaded>
+  )
+}
+
+/** What was changed after the home was confirmed, and why. */
+function OwnChanges({ own }: { own: OwnHome }) {
+  const { t, pick } = useWords()
+  if (own.changes.length === 0) return null
+  return (
+    <Card title={t('own.changes')}>
+      {own.changes.map((change) => (
+        <p key={change.id}>
+          {change.entered ? t('own.change.entered') : change.label && pick(change.label)} ·{' '}
+          {t(`own.change.${change.state}`, { day: change.decidedOn ?? change.askedOn })}{' '}
+          {change.clauses.join(' ')}
+          {change.reason && <span className="quiet"> {t('own.change.why', { reason: change.reason })}</span>}
+        </p>
+      ))}
+    </Card>
   )
 }
 

@@ -123,7 +123,11 @@ function Recoveries({ money: { recoveries } }: { money: OwnMoney }) {
   const { t } = useWords()
   return recoveries.map((recovery) => (
     <Card key={recovery.id} title={t('own.money.recovery')}>
-      <p>{t('own.money.recovery.why', { day: recovery.foundOn })}</p>
+      <p>
+        {t(recovery.change ? 'own.money.recovery.after-leaving' : 'own.money.recovery.why', {
+          day: recovery.foundOn,
+        })}
+      </p>
       <p className="own-amount">
         {t('own.money.recovery.left')} <Money fen={recovery.owedFen - recovery.repaidFen} />
       </p>

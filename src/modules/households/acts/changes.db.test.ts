@@ -1,0 +1,340 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aCounty, area, county, type TestCounty } from '../../../../tests/support/county.ts'
+import { newId } from '../../../kernel/identity/id.ts'
+import { anApplicationForm } from '../samples.ts'
+import type { AskedKind } from '../model/change.ts'
+
+let at: TestCounty
+let village: string
+let serial = 100
+
+const stand = (day: string) => at.clock.set(new Date(`${day}T04:00:00Z`))
+const villageId = async (code: string) =>
+  (await one<{ id: string }>(sql`select id from village where county = ${county} and code = ${code}`)).id
+
+async function one<T>(query: ReturnType<typeof sql>): Promise<T> {
+  const { rows } = await query.execute(at.program.database.owner)
+  return rows[0] as T
+}
+
+const homeNow = (home: string) =>
+  one<{ stage: string; ended: string | null; change: string | null; householder: string; answer: string }>(
+    sql`select stage, ended, change, householder, answer from home where county = ${county} and id = ${home}`,
+  )
+const changeNow = (change: string) =>
+  one<{ state: string; passed: string[]; number: number }>(
+    sql`select state, passed, number from home_change where county = ${county} and id = ${change}`,
+  )
+
+/** An application that passes every rule. */
+async function apply(changes: object = {}): Promise<string> {
+  const home = newId()
+  serial += 1
+  await at.done(at.actors.townOfficer, 'home.add', {
+    programme: at.programme,
+    home,
+    village: area.village,
+    fields: anApplicationForm(serial, changes),
+  })
+  return home
+}
+
+async function noticeAndConfirm(from: string, after: string): Promise<string> {
+  const notice = newId()
+  stand(from)
+  await at.done(at.actors.townOfficer, 'notice.open', { notice, village })
+  await at.done(at.actors.townOfficer, 'notice.post', { notice, postedOn: from }, [
+    await at.evidence('photo'),
+  ])
+  stand(after)
+  await at.done(at.actors.bureauOfficer, 'notice.confirm', { notice })
+  return notice
+}
+
+/** The papers of a kind, all required ones attached. */
+async function asking(kind: AskedKind, home: string, more: object = {}) {
+  const pack = await at.program.packs.inForce(county)
+  const wanted = pack.changes.filter(({ id }) => id === kind || ('enters' in more && id === 'replace'))
+  const evidence = []
+  const papers = []
+  for (const { papers: listed } of wanted)
+    for (const { id, required } of listed)
+      if (required) {
+        const document = await at.evidence('document')
+        evidence.push(document)
+        papers.push({ paper: id, digest: document.digest })
+      }
+  const input = { id: newId(), home, kind, happenedOn: '2023-08-15', reason: '农户来访说明', papers, ...more }
+  return { input, evidence }
+}
+
+async function ask(kind: AskedKind, home: string, more: object = {}, actor = at.actors.townOfficer) {
+  const { input, evidence } = await asking(kind, home, more)
+  await at.done(actor, 'change.ask', input, evidence)
+  return input.id
+}
+async function refusedAsking(kind: AskedKind, home: string, more: object = {}) {
+  const { input, evidence } = await asking(kind, home, more)
+  return at.refused(at.actors.townOfficer, 'change.ask', input, evidence)
+}
+const approve = (change: string) => at.done(at.actors.bureauOfficer, 'change.approve', { change })
+
+let confirmed: string[]
+let waiting: string[]
+
+beforeAll(async () => {
+  at = await aCounty()
+  village = await villageId(area.village)
+  confirmed = []
+  for (let i = 0; i < 9; i += 1) confirmed.push(await apply())
+  await noticeAndConfirm('2023-08-15', '2023-08-23')
+  waiting = []
+  for (let i = 0; i < 5; i += 1) waiting.push(await apply())
+})
+afterAll(() => at.close())
+
+const named = (list: readonly string[], index: number): string => {
+  const home = list[index]
+  if (home === undefined) throw new Error('No such home.')
+  return home
+}
+
+describe('a locked register', () => {
+  it('takes nobody in by a notice, lists who waits in the order of application', async () => {
+    expect(await at.refused(at.actors.townOfficer, 'notice.open', { notice: newId(), village })).toEqual([
+      'notice.register-locked',
+    ])
+    const list = await at.ask<{ rows: { id: string; place: number }[] }>(
+      at.actors.townOfficer,
+      'change.waiting',
+    )
+    expect(list.rows.map(({ id, place }) => [id, place])).toEqual(waiting.map((id, i) => [id, i + 1]))
+    const due = await at.ask<{ total: number }>(at.actors.townOfficer, 'notice.villages')
+    expect(due.total).toBe(0)
+  })
+
+  it('lets nobody withdraw or rewrite a confirmed home directly', async () => {
+    const home = named(confirmed, 0)
+    expect(await at.refused(at.actors.townOfficer, 'home.withdraw', { home, reason: '不装了' })).toEqual([
+      'home.locked',
+    ])
+    expect(
+      await at.refused(at.actors.townOfficer, 'home.correct', {
+        home,
+        changes: { address: '新址1号' },
+        reason: '更正',
+      }),
+    ).toEqual(['home.field-locked'])
+  })
+
+  it('asks for a reason, the papers of its kind and a day that has come', async () => {
+    const home = named(confirmed, 0)
+    const { input, evidence } = await asking('withdraw', home)
+    expect(await at.refused(at.actors.townOfficer, 'change.ask', { ...input, papers: [] }, evidence)).toEqual(
+      ['change.paper-missing'],
+    )
+    expect(
+      await at.refused(at.actors.townOfficer, 'change.ask', { ...input, happenedOn: '2030-01-01' }, evidence),
+    ).toEqual(['day.in-future'])
+    expect(await at.refused(at.actors.townOfficer, 'change.ask', input, [])).toContain('evidence.required')
+  })
+})
+
+describe('a replacement', () => {
+  it('takes the first who waits; passing one over needs a reason that is kept', async () => {
+    const [leaves, first, second] = [named(confirmed, 0), named(waiting, 0), named(waiting, 1)]
+    expect(await refusedAsking('withdraw', leaves, { enters: second })).toEqual(['change.passes-over'])
+    const change = await ask('withdraw', leaves, { enters: second, passedReason: '第一位外出，书面放弃本次' })
+    expect(await changeNow(change)).toMatchObject({ state: 'asked', passed: [first] })
+    expect(await refusedAsking('withdraw', leaves)).toEqual(['change.asked-already'])
+    await at.done(at.actors.townOfficer, 'change.recall', { change, reason: '改用第一位' })
+    expect((await homeNow(leaves)).ended).toBeNull()
+  })
+
+  it('takes effect upon approval by another, goes on a notice, and every figure recounts', async () => {
+    const [leaves, enters] = [named(confirmed, 0), named(waiting, 0)]
+    const before = await figures()
+    const change = await ask('withdraw', leaves, { enters })
+    expect(await figures()).toEqual(before)
+    const twoHats = {
+      ...at.actors.townOfficer,
+      grants: [...at.actors.townOfficer.grants, ...at.actors.bureauOfficer.grants],
+    }
+    expect(await at.refused(twoHats, 'change.approve', { change })).toEqual(['change.same-person'])
+    await approve(change)
+    expect(await at.refused(at.actors.bureauOfficer, 'change.approve', { change })).toEqual([
+      'change.decided-already',
+    ])
+    expect(await homeNow(leaves)).toMatchObject({ ended: 'withdrawn' })
+    expect(await homeNow(enters)).toMatchObject({ stage: 'screened', change })
+    expect((await figures()).confirmed).toBe(before.confirmed - 1)
+    const notice = await noticeAndConfirm('2023-08-24', '2023-09-01')
+    expect(await homeNow(enters)).toMatchObject({ stage: 'confirmed', change: null })
+    const lines = await at.ask<{ lines: { home: string }[] }>(at.actors.townOfficer, 'notice.get', { notice })
+    expect(lines.lines.map(({ home }) => home)).toEqual([enters])
+    expect(await figures()).toMatchObject({ confirmed: before.confirmed, replaced: before.replaced + 1 })
+  })
+
+  it('is declined with a reason and changes nothing', async () => {
+    const leaves = named(confirmed, 1)
+    const change = await ask('refuse', leaves)
+    await at.done(at.actors.bureauOfficer, 'change.decline', { change, reason: '请再做一次工作' })
+    expect(await changeNow(change)).toMatchObject({ state: 'declined' })
+    expect((await homeNow(leaves)).ended).toBeNull()
+    const page = await at.ask<{ answer: string }>(at.actors.townOfficer, 'change.page', { change })
+    expect(page.answer).toBe('请再做一次工作')
+  })
+})
+
+async function figures() {
+  const { rows } = await at.ask<{
+    rows: { confirmed: number; more: number; fewer: number; replaced: number; rewritten: number }[]
+  }>(at.actors.townOfficer, 'change.counts')
+  const [row] = rows
+  if (!row) throw new Error('Nothing is confirmed.')
+  const { groups } = await at.ask<{
+    groups: { line: string; areaKind: string; steps: { stage: string; homes: number }[] }[]
+  }>(at.actors.bureauOfficer, 'overview.page')
+  const rural = groups.find(({ line, areaKind }) => line === 'heating' && areaKind === 'rural')
+  expect(rural?.steps.find(({ stage }) => stage === 'confirmed')?.homes).toBe(row.confirmed)
+  const { confirmed: now, more, fewer, replaced, rewritten } = row
+  return { confirmed: now, more, fewer, replaced, rewritten }
+}
+
+describe('the other kinds of change', () => {
+  it('a refusal, a demolition and a death without heirs end the home, each with its own ending', async () => {
+    const endings = { refuse: 'refused', demolish: 'withdrawn', die: 'withdrawn' } as const
+    const before = await figures()
+    for (const [index, kind] of (['refuse', 'demolish', 'die'] as const).entries()) {
+      const home = named(confirmed, 1 + index)
+      await approve(await ask(kind, home))
+      expect(await homeNow(home)).toMatchObject({ ended: endings[kind], stage: 'confirmed' })
+    }
+    expect(await figures()).toMatchObject({ confirmed: before.confirmed - 3, fewer: before.fewer + 3 })
+  })
+
+  it('a late addition goes on a notice while the target leaves room', async () => {
+    const enters = named(waiting, 1)
+    const before = await figures()
+    await approve(await ask('add', enters))
+    await noticeAndConfirm('2023-09-02', '2023-09-10')
+    expect((await homeNow(enters)).stage).toBe('confirmed')
+    expect(await figures()).toMatchObject({ confirmed: before.confirmed + 1, more: before.more + 1 })
+  })
+
+  it('a correction is kept, screened again and needs no notice', async () => {
+    const home = named(confirmed, 4)
+    const change = await ask('correct', home, { changes: { address: '更正街8号' } })
+    await approve(change)
+    expect((await homeNow(home)).change).toBeNull()
+    const page = await at.ask<{
+      fields: { address: string }
+      corrections: { field: string; before: string }[]
+    }>(at.actors.townOfficer, 'home.page', { home })
+    expect(page.fields.address).toBe('更正街8号')
+    expect(page.corrections[0]).toMatchObject({ field: 'address' })
+  })
+
+  it('a succession names a new person and is put on notice without losing its place on the road', async () => {
+    const home = named(confirmed, 5)
+    expect(await refusedAsking('succeed', home, { changes: { householder: '王承接' } })).toEqual([
+      'change.no-successor',
+    ])
+    expect(await refusedAsking('succeed', home, { changes: { address: '别处1号' } })).toEqual([
+      'change.field-of-other-kind',
+    ])
+    await sql`update home set stage = 'installed' where county = ${county} and id = ${home}`.execute(
+      at.program.database.owner,
+    )
+    const heir = anApplicationForm(777)
+    const change = await ask('succeed', home, {
+      changes: {
+        householder: '王承接',
+        idNumber: heir.idNumber,
+        titleOwner: '王承接',
+        accountHolder: '王承接',
+      },
+    })
+    await approve(change)
+    expect(await homeNow(home)).toMatchObject({
+      householder: '王承接',
+      stage: 'installed',
+      change,
+      answer: 'yes',
+    })
+    await noticeAndConfirm('2023-09-11', '2023-09-19')
+    expect(await homeNow(home)).toMatchObject({ stage: 'installed', change: null })
+  })
+
+  it('a move stays in the village and needs the new address', async () => {
+    const home = named(confirmed, 6)
+    expect(await refusedAsking('move', home, { changes: { titleNumber: '新证88号' } })).toEqual([
+      'change.no-new-address',
+    ])
+    await approve(await ask('move', home, { changes: { address: '村西新址9号', titleNumber: '新证88号' } }))
+    expect(await homeNow(home)).toMatchObject({ stage: 'confirmed', change: null })
+  })
+})
+
+describe('a mistake', () => {
+  it('is undone until something was built on it', async () => {
+    const [leaves, enters] = [named(confirmed, 7), named(waiting, 2)]
+    const change = await ask('withdraw', leaves, { enters })
+    await approve(change)
+    await at.done(at.actors.bureauDirector, 'change.undo', { change, reason: '批错了户' }, [
+      await at.evidence('document'),
+    ])
+    expect(await homeNow(leaves)).toMatchObject({ ended: null, answer: 'yes' })
+    expect(await homeNow(enters)).toMatchObject({ change: null })
+    expect(await changeNow(change)).toMatchObject({ state: 'undone' })
+
+    const again = await ask('withdraw', leaves, { enters })
+    await approve(again)
+    await at.done(at.actors.townOfficer, 'notice.open', { notice: newId(), village })
+    expect(
+      await at.refused(at.actors.bureauDirector, 'change.undo', { change: again, reason: '批错了户' }, [
+        await at.evidence('document'),
+      ]),
+    ).toEqual(['change.entered-already'])
+  })
+})
+
+describe('at the same moment', () => {
+  it('two windows asking for one home make one request', async () => {
+    const home = named(confirmed, 8)
+    const [one, two] = [await asking('withdraw', home), await asking('refuse', home)]
+    const outcomes = await Promise.all(
+      [one, two].map(({ input, evidence }) => at.do(at.actors.townOfficer, 'change.ask', input, evidence)),
+    )
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['done', 'refused'])
+    const change = [one, two][outcomes.findIndex(({ status }) => status === 'done')]?.input.id ?? ''
+
+    const decided = await Promise.all([
+      at.do(at.actors.bureauOfficer, 'change.approve', { change }),
+      at.do(at.colleague(at.actors.bureauOfficer), 'change.approve', { change }),
+      at.do(at.colleague(at.actors.bureauOfficer), 'change.decline', { change, reason: '材料不全' }),
+    ])
+    expect(decided.filter(({ status }) => status === 'done')).toHaveLength(1)
+  })
+
+  it('one waiting home is promised one place', async () => {
+    const enters = named(waiting, 3)
+    const places = [named(confirmed, 4), named(confirmed, 6)]
+    const asked = await Promise.all(places.map((home) => asking('withdraw', home, { enters })))
+    const outcomes = await Promise.all(
+      asked.map(({ input, evidence }) => at.do(at.actors.townOfficer, 'change.ask', input, evidence)),
+    )
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['done', 'refused'])
+  })
+})
+
+it('another town sees and asks nothing', async () => {
+  const { rows } = await at.ask<{ rows: unknown[] }>(at.actors.otherTownOfficer, 'change.list')
+  expect(rows).toEqual([])
+  const { input, evidence } = await asking('withdraw', named(confirmed, 6))
+  await at.bring(at.actors.otherTownOfficer, evidence)
+  expect(await at.refused(at.actors.otherTownOfficer, 'change.ask', input, evidence)).toEqual([
+    'subject.not-found',
+  ])
+})

@@ -1,0 +1,219 @@
+import { Button, Checkbox, Form, Input, Select } from 'antd'
+import { useState } from 'react'
+import { newId } from '../../../kernel/identity/id.ts'
+import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
+import type { OwnForm } from '../../../web/kit/acts/available-acts.tsx'
+import type { ActInput, Answer } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { usePerform } from '../../../web/kit/api/use-perform.ts'
+import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
+import { DayInput } from '../../../web/kit/form/day-input.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { useSession } from '../../../web/kit/session/session-context.tsx'
+import { type AskedKind, fieldsOfKind, isLeaving } from '../model/change.ts'
+import { type HomeField, homeFields } from '../model/fields.ts'
+import { FieldEntry } from './field-entry.tsx'
+import { ReasonInput } from './reason-input.tsx'
+import './change.css'
+
+type Ask = ActInput<'change.ask'>
+type Kinds = Answer<'home.changes'>['kinds']
+type Paper = Kinds[number]['papers'][number]
+type Values = { happenedOn: string; reason: string; passedReason?: string; enters?: string } & Partial<
+  Record<HomeField, unknown>
+>
+
+/** 变更审批表 as it is filled in: what changes, when and why, who comes in, the papers the pack asks for. */
+export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
+  const { t, pick } = useWords()
+  const { today } = useSession()
+  const [id] = useState(newId)
+  const [form] = Form.useForm<Values>()
+  const asked = useAnswer('home.changes', { home }).data
+  const [kind, setKind] = useState<AskedKind>()
+  const [replaces, setReplaces] = useState(false)
+  const [chosen, setChosen] = useState<HomeField[]>([])
+  const [papers, setPapers] = useState<Record<string, string>>({})
+  const performing = usePerform('change.ask')
+  const terms = asked?.kinds.find((each) => each.kind === (kind ?? asked.kinds[0]?.kind))
+  const leaves = terms !== undefined && isLeaving(terms.kind)
+  const rewrites = terms !== undefined && !leaves && terms.kind !== 'add'
+  const wanted = [...(terms?.papers ?? []), ...(leaves && replaces ? (asked?.replacePapers ?? []) : [])]
+  const lacking = wanted.some(({ id: paper, required }) => required && !papers[paper])
+  const choose = (next: AskedKind) => {
+    setKind(next)
+    setReplaces(false)
+    setChosen([])
+    setPapers({})
+  }
+  const submit = async ({ happenedOn, reason, passedReason, enters, ...values }: Values) => {
+    if (!terms) return
+    const attached = wanted.flatMap(({ id: paper }) => {
+      const digest = papers[paper]
+      return digest ? [{ paper, digest }] : []
+    })
+    const changes = Object.fromEntries(
+      chosen.map((field) => [field, values[field] === '' ? null : (values[field] ?? null)]),
+    ) as Ask['changes']
+    const outcome = await performing.perform(
+      {
+        id,
+        home,
+        kind: terms.kind,
+        happenedOn,
+        reason,
+        ...(leaves && replaces && enters ? { enters } : {}),
+        ...(passedReason ? { passedReason } : {}),
+        ...(rewrites ? { changes } : {}),
+        papers: attached,
+      },
+      { evidence: attached.map(({ digest }) => ({ kind: 'document', digest })) },
+    )
+    if (outcome?.status === 'done') onDone()
+  }
+  if (!asked || !terms) return null
+  const consequences = leaves && replaces ? terms.consequencesReplacing : terms.consequences
+  return (
+    <Form form={form} layout="vertical" onFinish={submit} initialValues={{ happenedOn: today }}>
+      <Form.Item label={t('change.ask.kind')} extra={pick(terms.note)} required>
+        <Select
+          value={terms.kind}
+          onChange={choose}
+          options={asked.kinds.map((each) => ({ value: each.kind, label: pick(each.label) }))}
+        />
+      </Form.Item>
+      {leaves && (
+        <Form.Item>
+          <Checkbox checked={replaces} onChange={(event) => setReplaces(event.target.checked)}>
+            {t('change.ask.replace')}
+          </Checkbox>
+        </Form.Item>
+      )}
+      {leaves && replaces && <Entering home={home} />}
+      {terms.kind === 'add' && <PassedReason home={home} />}
+      {rewrites && (
+        <Form.Item label={t('change.ask.fields')} required>
+          <Select
+            mode="multiple"
+            showSearch
+            optionFilterProp="label"
+            value={chosen}
+            onChange={setChosen}
+            options={(fieldsOfKind[terms.kind] ?? homeFields).map((field) => ({
+              value: field,
+              label: t(`field.${field}`),
+            }))}
+          />
+        </Form.Item>
+      )}
+      {chosen.map((field) => (
+        <Form.Item key={field} name={field} label={t('home.new-value.of', { field: t(`field.${field}`) })}>
+          <FieldEntry field={field} />
+        </Form.Item>
+      ))}
+      <Form.Item
+        name="happenedOn"
+        label={t('change.happened-on')}
+        rules={[{ required: true, message: t('kit.form.required') }]}
+      >
+        <DayInput />
+      </Form.Item>
+      <ReasonInput label="change.reason" />
+      {wanted.map((paper) => (
+        <PaperField
+          key={`${terms.kind} ${paper.id}`}
+          paper={paper}
+          onChange={(digest) => setPapers((before) => ({ ...before, [paper.id]: digest ?? '' }))}
+        />
+      ))}
+      {consequences.length > 0 && (
+        <div>
+          {t('change.ask.when-approved')}
+          <ul className="change-consequences">
+            {consequences.map((each) => (
+              <li key={each}>{t(`change-consequence.${each}`)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <ActAnswer performing={performing} />
+      <Button
+        type="primary"
+        htmlType="submit"
+        loading={performing.pending}
+        disabled={lacking || (rewrites && chosen.length === 0)}
+      >
+        {t('act.change.ask')}
+      </Button>{' '}
+      <Button onClick={onCancel}>{t('home.cancel')}</Button>
+    </Form>
+  )
+}
+
+function PaperField({ paper, onChange }: { paper: Paper; onChange: (digest: string | undefined) => void }) {
+  const { t, pick } = useWords()
+  const name = pick(paper.label)
+  return (
+    <Form.Item
+      className="change-paper"
+      label={paper.required ? name : t('change.ask.paper-optional', { paper: name })}
+      required={paper.required}
+    >
+      <FileDrop accept="image/*,.pdf" onChange={(files) => onChange(files[0]?.digest)} />
+    </Form.Item>
+  )
+}
+
+/** Who may come in, the first of the order already chosen; another one takes a reason. */
+function Entering({ home }: { home: string }) {
+  const { t } = useWords()
+  const form = Form.useFormInstance<Values>()
+  const rows = useAnswer('change.waiting', { instead: home, pageSize: 200 }).data?.rows ?? []
+  const enters = Form.useWatch('enters', form)
+  const before = rows.findIndex(({ id }) => id === enters)
+  return (
+    <>
+      <Form.Item
+        name="enters"
+        label={t('change.ask.enters')}
+        rules={[{ required: true, message: t('kit.form.required') }]}
+      >
+        <Select
+          showSearch
+          optionFilterProp="label"
+          notFoundContent={t('change.ask.nobody-waits')}
+          options={rows.map((row) => ({
+            value: row.id,
+            label: t('change.ask.first', {
+              place: row.place,
+              name: row.householder,
+              village: row.villageName,
+              day: row.appliedOn,
+            }),
+          }))}
+        />
+      </Form.Item>
+      {before > 0 && <PassedReasonField count={before} />}
+    </>
+  )
+}
+
+function PassedReason({ home }: { home: string }) {
+  const rows = useAnswer('change.waiting', { instead: home, pageSize: 200 }).data?.rows ?? []
+  const before = rows.findIndex(({ id }) => id === home)
+  return before > 0 ? <PassedReasonField count={before} /> : null
+}
+
+function PassedReasonField({ count }: { count: number }) {
+  const { t } = useWords()
+  return (
+    <Form.Item
+      name="passedReason"
+      label={t('change.passed-reason')}
+      extra={t('change.ask.passes', { count })}
+      rules={[{ required: true, min: 2, message: t('kit.form.required') }]}
+    >
+      <Input.TextArea rows={2} maxLength={400} />
+    </Form.Item>
+  )
+}

@@ -1,0 +1,168 @@
+import { useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
+import { download } from '../../../web/kit/api/download.ts'
+import { evidenceAddress } from '../../../web/kit/api/evidence.ts'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { Facts } from '../../../web/kit/frame/facts.tsx'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Clauses } from '../../../web/kit/policy/clauses.tsx'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { ChangeMark, NoticedMark } from './change-marks.tsx'
+import { useDownload } from './use-download.ts'
+import './change.css'
+
+type Change = Answer<'change.page'>
+
+/** 变更审批表: who asks for what and why, what approval brings about, who decided. */
+export function ChangePage() {
+  const { t } = useWords()
+  const { change: id } = useParams({ strict: false }) as { change: string }
+  const answer = useAnswer('change.page', { change: id })
+  const { loading, start, trouble } = useDownload()
+  return (
+    <Answered answer={answer}>
+      {(change) => (
+        <PageFrame
+          title={t('change.title', { number: change.number })}
+          lead={
+            <>
+              {t(`change-group.${change.group}`)} · {t(`change-kind.${change.kind}`)} ·{' '}
+              <ChangeMark state={change.state} /> <NoticedMark change={change} />
+            </>
+          }
+          back={{ to: '/changes', label: t('changes.title') }}
+          actions={
+            <Button loading={loading} onClick={() => start(() => download('change.form', { change: id }))}>
+              {t('change.form.export')}
+            </Button>
+          }
+        >
+          {trouble}
+          <Panel title={t('change.do')}>
+            <AvailableActs type="change" id={id} />
+          </Panel>
+          <Panel title={t('change.form')}>
+            <Form change={change} />
+          </Panel>
+        </PageFrame>
+      )}
+    </Answered>
+  )
+}
+
+function Form({ change }: { change: Change }) {
+  const { t } = useWords()
+  const person = (name: string | null, day: string | null) =>
+    day && (
+      <>
+        {name} <DayText day={day} />
+      </>
+    )
+  return (
+    <Facts
+      items={[
+        { key: 'village', label: t('change.village'), value: `${change.townName} ${change.villageName}` },
+        {
+          key: 'home',
+          label: t('change.home'),
+          value: <HomeLink id={change.home} name={change.householder} sequence={change.sequence} />,
+        },
+        ...(change.enters && change.kind !== 'add'
+          ? [
+              {
+                key: 'enters',
+                label: t('change.enters'),
+                value: (
+                  <>
+                    <HomeLink
+                      id={change.enters}
+                      name={change.entersHouseholder ?? ''}
+                      sequence={change.entersSequence ?? 0}
+                    />
+                    {change.passed > 0 && <div>{t('change.passed', { count: change.passed })}</div>}
+                    {change.passedReason}
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(change.kind === 'add' && change.passed > 0
+          ? [{ key: 'passed', label: t('change.passed-reason'), value: change.passedReason }]
+          : []),
+        { key: 'stage', label: t('change.stage'), value: t(`stage.${change.stage}`) },
+        { key: 'happened', label: t('change.happened-on'), value: <DayText day={change.happenedOn} /> },
+        { key: 'reason', label: t('change.reason'), value: change.reason },
+        ...(change.rewritten.length > 0
+          ? [{ key: 'rewritten', label: t('change.rewritten'), value: <Rewritten change={change} /> }]
+          : []),
+        { key: 'papers', label: t('change.papers'), value: <Papers change={change} /> },
+        {
+          key: 'consequences',
+          label: t('change.consequences'),
+          value: change.consequences.length > 0 && (
+            <ul className="change-consequences">
+              {change.consequences.map((each) => (
+                <li key={each}>{t(`change-consequence.${each}`)}</li>
+              ))}
+            </ul>
+          ),
+        },
+        { key: 'clauses', label: t('change.clauses'), value: <Clauses ids={change.clauses} /> },
+        { key: 'asked', label: t('change.asked'), value: person(change.askedBy, change.askedOn) },
+        { key: 'decided', label: t('change.decided'), value: person(change.decidedBy, change.decidedOn) },
+        { key: 'answer', label: t('change.answer'), value: change.answer },
+      ]}
+    />
+  )
+}
+
+function HomeLink({ id, name, sequence }: { id: string; name: string; sequence: number }) {
+  const { t } = useWords()
+  return <AddressLink to={`/homes/${id}`}>{t('change.numbered', { name, sequence })}</AddressLink>
+}
+
+/** What approval would write; once written, the values stand with the home's corrections. */
+function Rewritten({ change }: { change: Change }) {
+  const { t, find } = useWords()
+  const told = (field: string, value: unknown): string => {
+    if (value === null || value === undefined) return t('change.blank')
+    if (typeof value === 'boolean') return t(value ? 'change.yes' : 'change.no')
+    return find(`choice.${field}.${String(value)}`) ?? String(value)
+  }
+  const isWritten = change.rewritten.every(({ before, after }) => before === null && after === null)
+  return (
+    <>
+      <ul className="change-consequences">
+        {change.rewritten.map(({ field, before, after }) => (
+          <li key={field}>
+            {isWritten
+              ? t(`field.${field}`)
+              : t('change.from-to', {
+                  field: t(`field.${field}`),
+                  before: told(field, before),
+                  after: told(field, after),
+                })}
+          </li>
+        ))}
+      </ul>
+      {isWritten && <AddressLink to={`/homes/${change.home}`}>{t('change.see-corrections')}</AddressLink>}
+    </>
+  )
+}
+
+function Papers({ change }: { change: Change }) {
+  const { t, pick } = useWords()
+  return change.papers.map(({ digest, label }) => (
+    <div key={digest}>
+      <a href={evidenceAddress(digest)} target="_blank" rel="noreferrer">
+        {label ? pick(label) : t('evidence.document')}
+      </a>
+    </div>
+  ))
+}

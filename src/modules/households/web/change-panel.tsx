@@ -1,0 +1,56 @@
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { Empty } from '../../../web/kit/states/empty.tsx'
+import { ChangeMark, NoticedMark } from './change-marks.tsx'
+import './change.css'
+
+/** What may change of a home now and why not otherwise, and what changed before. */
+export function ChangePanel({ home }: { home: string }) {
+  const { t, pick } = useWords()
+  return (
+    <Answered answer={useAnswer('home.changes', { home })}>
+      {({ refusals, kinds, room, changes }) => (
+        <>
+          {refusals.length > 0 ? (
+            <details className="change-not-now">
+              <summary>{t('change.panel.cannot')}</summary>
+              <ul className="change-consequences">
+                {refusals.map(({ code, facts }) => (
+                  <li key={code}>
+                    {t(`refusal.${code}`, facts)} {t(`remedy.${code}`, facts)}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ) : (
+            <p>
+              {t('change.panel.can')}
+              {kinds.map(({ label }) => pick(label)).join(t('policy.change.and'))}
+              {room && kinds.some(({ kind }) => kind === 'add') && ` ${t('change.panel.room', room)}`}
+            </p>
+          )}
+          {changes.length === 0 ? (
+            <Empty>{t('change.panel.none')}</Empty>
+          ) : (
+            <ul className="change-history">
+              {changes.map((change) => (
+                <li key={change.id}>
+                  <AddressLink to={`/changes/${change.id}`}>
+                    {t('change.title', { number: change.number })}
+                  </AddressLink>{' '}
+                  {t(`change-group.${change.group}`)} · {t(`change-kind.${change.kind}`)} ·{' '}
+                  <ChangeMark state={change.state} /> <NoticedMark change={change} />{' '}
+                  <DayText day={change.decidedOn ?? change.askedOn} />
+                  <div className="quiet">{change.reason}</div>
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </Answered>
+  )
+}

@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { defineAct } from '../../../kernel/act/define.ts'
+import { findHomes, homePlace, moveHomes } from '../../households/public.ts'
+import { ReturnDevices } from '../model.ts'
+import { devicesOf, sendBackToContractor } from '../public.ts'
+import { checkReturned, mayReturn } from '../rules.ts'
+
+const OfChange = z.object({ home: z.uuid(), change: z.uuid() })
+
+/** Follows a departure: machines that nobody pays for are taken back by whoever fitted them (§4.2). */
+export const openReturn = defineAct({
+  kind: 'home.open-return',
+  version: 1,
+  internal: true,
+  input: OfChange,
+  permission: 'change.approve',
+  clauses: ['§4.2', '§3.1.3d'],
+  subject: { type: 'home', of: (input) => input.home },
+  load: async (db, items, { county }) => {
+    const homes = await findHomes(
+      db,
+      county,
+      items.map((item) => item.subject),
+    )
+    return items.map((item) => homes.get(item.subject))
+  },
+  place: homePlace,
+  may: () => [],
+  apply: async (tx, items, { county, today }) => {
+    for (const { id, input, facts } of items)
+      if (facts.contractor)
+        await tx
+          .insertInto('device_return')
+          .values({
+            county,
+            home: input.home,
+            change: input.change,
+            contractor: facts.contractor,
+            opened_on: today,
+            act: id,
+          })
+          .execute()
+    return items.map(() => ({}))
+  },
+})
+
+/** The contractor has taken the machines down; their serials are free for the home they go to next. */
+export const returnDevices = defineAct({
+  kind: 'home.return-devices',
+  version: 1,
+  input: ReturnDevices,
+  permission: 'home.return-devices',
+  clauses: ['§4.2', '§3.2.3'],
+  evidence: ['photo'],
+  subject: { type: 'home', of: (input) => input.home },
+  load: async (db, items, { county }) => {
+    const ids = items.map((item) => item.subject)
+    const homes = await findHomes(db, county, ids)
+    const open = await db
+      .selectFrom('device_return')
+      .select(['home', 'opened_on as openedOn'])
+      .where('county', '=', county)
+      .where('home', 'in', ids)
+      .where('returned_on', 'is', null)
+      .execute()
+    return items.map(({ subject }) => {
+      const home = homes.get(subject)
+      return home && { home, openedOn: open.find((row) => row.home === subject)?.openedOn }
+    })
+  },
+  place: ({ home }) => ({ organisations: [home.contractor] }),
+  may: mayReturn,
+  check: (facts, { input }, { today }) => checkReturned(facts, input.returnedOn, today),
+  apply: async (tx, items, { county, actor }) => {
+    const devices = await devicesOf(
+      tx,
+      county,
+      items.map((item) => item.subject),
+    )
+    await sql`
+      update device set removed_on = r.day, removed_act = r.act, accepted = false
+        from unnest(${items.map((i) => i.subject)}::uuid[], ${items.map((i) => i.input.returnedOn)}::date[],
+                    ${items.map((i) => i.id)}::uuid[]) as r (home, day, act)
+       where device.county = ${county} and device.home = r.home and device.removed_on is null`.execute(tx)
+    await sql`
+      update device_return set returned_on = r.day, returned_by = ${actor.id}::uuid, return_act = r.act
+        from unnest(${items.map((i) => i.subject)}::uuid[], ${items.map((i) => i.input.returnedOn)}::date[],
+                    ${items.map((i) => i.id)}::uuid[]) as r (home, day, act)
+       where device_return.county = ${county} and device_return.home = r.home
+         and device_return.returned_on is null`.execute(tx)
+    return items.map(({ subject }) => ({ result: { machines: devices.get(subject)?.length ?? 0 } }))
+  },
+})
+
+/** Follows a move: machines at a new place are checked and accepted there before anything more is paid (§3.3.3, §3.3.4). */
+export const checkAgain = defineAct({
+  kind: 'home.check-again',
+  version: 1,
+  internal: true,
+  input: OfChange,
+  permission: 'change.approve',
+  clauses: ['§3.3.3', '§3.3.4'],
+  subject: { type: 'home', of: (input) => input.home },
+  load: async (db, items, { county }) => {
+    const homes = await findHomes(
+      db,
+      county,
+      items.map((item) => item.subject),
+    )
+    return items.map((item) => homes.get(item.subject))
+  },
+  place: homePlace,
+  may: () => [],
+  apply: async (tx, items, { county, today }) => {
+    const homes = items.map((item) => item.subject)
+    await sendBackToContractor(tx, county, homes, today)
+    await moveHomes(tx, county, homes, 'installed', { acceptedOn: null })
+    await sql`update device set accepted = false
+               where county = ${county} and home = any(${homes}::uuid[]) and removed_on is null`.execute(tx)
+    return items.map(() => ({}))
+  },
+})
