@@ -483,11 +483,9 @@ describe('a correction', () => {
 })
 
 describe('what may be done', () => {
-  it('stops at the machines on the wall for withdrawal', () => {
-    expect(mayWithdraw({ stage: 'assigned', ended: null })).toEqual([])
-    expect(mayWithdraw({ stage: 'installed', ended: null }).map(({ code }) => code)).toEqual([
-      'home.machines-stand',
-    ])
+  it('is withdrawing until the register is locked, then only by an approved change', () => {
+    expect(mayWithdraw({ stage: 'noticed', ended: null })).toEqual([])
+    expect(mayWithdraw({ stage: 'confirmed', ended: null }).map(({ code }) => code)).toEqual(['home.locked'])
     expect(mayWithdraw({ stage: 'screened', ended: 'refused' }).map(({ code }) => code)).toEqual([
       'home.ended',
     ])

@@ -263,3 +263,108 @@ describe('a household', () => {
     })
   })
 })
+
+/** Asked by the town with the paper its kind wants, approved by the bureau. */
+async function change(home: string, kind: string, paper: string, more: object = {}) {
+  const document = await county.evidence('document')
+  const id = newId()
+  await county.done(
+    people.townOfficer,
+    'change.ask',
+    {
+      id,
+      home,
+      kind,
+      happenedOn: county.program.clock.today(),
+      reason: '农户申请',
+      papers: [{ paper, digest: document.digest }],
+      ...more,
+    },
+    [document],
+  )
+  await county.done(people.bureauOfficer, 'change.approve', { change: id })
+  return id
+}
+const machinesOf = (home: string) =>
+  road.read((db) =>
+    db
+      .selectFrom('device')
+      .select(['removed_on as removedOn', 'accepted'])
+      .where('county', '=', 1)
+      .where('home', '=', home)
+      .execute(),
+  )
+const returnsOf = (home: string) =>
+  road.read((db) =>
+    db
+      .selectFrom('device_return')
+      .select(['returned_on as returnedOn'])
+      .where('county', '=', 1)
+      .where('home', '=', home)
+      .execute(),
+  )
+
+describe('a home that leaves by an approved change (§3.1.3d)', () => {
+  it('pays back the equipment it withdraws with, not the electricity it used, and keeps the machines', async () => {
+    const { home, season } = await paidHome()
+    const id = await change(home, 'withdraw', 'letter')
+    expect(await homeState(home)).toMatchObject({ ended: 'withdrawn' })
+    const [recovery] = await recoveryOf(home)
+    expect(recovery).toMatchObject({ state: 'open', owedFen: equipmentFen })
+    expect(await returnsOf(home)).toEqual([])
+    expect(await road.statesOf(season, [home])).toEqual(['paid'])
+    expect(
+      await county.ask(people.financeOfficer, 'recovery.page', { recovery: recovery?.id }),
+    ).toMatchObject({
+      change: id,
+      changeKind: 'withdraw',
+      items: [{ kind: 'equipment', amountFen: equipmentFen }],
+    })
+    expect(codes(await repay(recovery?.id ?? '', equipmentFen))).toEqual(['done'])
+    expect(await recoveryOf(home)).toMatchObject([{ state: 'closed', repaidFen: equipmentFen }])
+  })
+
+  it('owes nothing where the house is demolished: the contractor takes the machines back', async () => {
+    const { home } = await paidHome()
+    await change(home, 'demolish', 'demolition')
+    expect(await recoveryOf(home)).toEqual([])
+    expect(await returnsOf(home)).toEqual([{ returnedOn: null }])
+    const today = county.program.clock.today()
+    const photo = await county.evidence('photo')
+    const list = await county.ask<{ rows: { home: string }[] }>(people.contractor, 'work.installations', {
+      step: 'to-take-back',
+    })
+    expect(list.rows.map((row) => row.home)).toEqual([home])
+    expect(
+      await county.refused(people.otherContractor, 'home.return-devices', { home, returnedOn: today }, [
+        photo,
+      ]),
+    ).toEqual(['subject.not-found'])
+    await county.done(people.contractor, 'home.return-devices', { home, returnedOn: today }, [photo])
+    expect(await returnsOf(home)).toEqual([{ returnedOn: today }])
+    for (const machine of await machinesOf(home))
+      expect(machine).toEqual({ removedOn: today, accepted: false })
+    expect(
+      await county.refused(people.contractor, 'home.return-devices', { home, returnedOn: today }, [photo]),
+    ).toEqual(['device.nothing-to-return'])
+  })
+
+  it('is claimed for no more: a claim that holds it stops, and what was drawn up is not paid', async () => {
+    const [home = '', stays = ''] = await road.accepted(2)
+    const { season } = await road.season()
+    await road.drawnUp(season, [home, stays])
+    await change(home, 'refuse', 'statement')
+    expect(await homeState(home)).toMatchObject({ ended: 'refused' })
+    expect(await road.statesOf(season, [home, stays])).toEqual(['revoked', 'drawn-up'])
+    expect(await recoveryOf(home)).toEqual([])
+    expect(await returnsOf(home)).toHaveLength(1)
+  })
+
+  it('that moves with its machines is accepted again before anything more is paid', async () => {
+    const [home = ''] = await road.accepted(1)
+    await change(home, 'move', 'title', { changes: { address: '村西新址9号' } })
+    expect(await homeState(home)).toMatchObject({ stage: 'installed', acceptedOn: null, ended: null })
+    for (const machine of await machinesOf(home))
+      expect(machine).toEqual({ removedOn: null, accepted: false })
+  })
+})

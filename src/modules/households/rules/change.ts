@@ -26,9 +26,7 @@ export interface HomeToChange extends HomeOnTheRoad {
 }
 
 /** A home of a locked village that is screened yes and that nobody has taken in yet. */
-const isWaiting = (
-  home: Pick<HomeToChange, 'stage' | 'ended' | 'answer' | 'locked' | 'admitted'>,
-): boolean =>
+const isWaiting = (home: Pick<HomeToChange, 'stage' | 'ended' | 'answer' | 'locked' | 'admitted'>): boolean =>
   home.ended === null && home.stage === 'screened' && home.answer === 'yes' && home.locked && !home.admitted
 
 export const termsOf = (pack: Pack, kind: ChangeTerms['id']): ChangeTerms | undefined =>

@@ -127,7 +127,7 @@ export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
         />
       ))}
       {consequences.length > 0 && (
-        <div>
+        <div className="change-paper">
           {t('change.ask.when-approved')}
           <ul className="change-consequences">
             {consequences.map((each) => (

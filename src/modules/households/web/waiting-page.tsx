@@ -9,7 +9,7 @@ import type { Column } from '../../../web/kit/table/columns.ts'
 
 const columns: Column<RowOf<'change.waiting'>>[] = [
   { key: 'place', title: 'waiting.place', align: 'right' },
-  { key: 'householder', title: 'change.home' },
+  { key: 'householder', title: 'waiting.householder' },
   { key: 'village', title: 'change.village', render: (row) => `${row.townName} ${row.villageName}` },
   { key: 'appliedOn', title: 'waiting.applied-on', render: (row) => <DayText day={row.appliedOn} /> },
   { key: 'sequence', title: 'change.sequence', align: 'right' },

@@ -175,6 +175,7 @@ export const changeWords = {
     en: 'Homes found eligible after their register was locked, by day of application, then by number in the village; the first comes in first.',
   },
   'waiting.none': { zh: '没有候补户。', en: 'Nobody is waiting.' },
+  'waiting.householder': { zh: '户主', en: 'Householder' },
   'waiting.place': { zh: '位次', en: 'Place' },
   'waiting.applied-on': { zh: '申请日期', en: 'Applied on' },
   'waiting.line': { zh: '改造类别', en: 'Line of work' },

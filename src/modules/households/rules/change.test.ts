@@ -1,0 +1,198 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { loadPack } from '../../../kernel/pack/load.ts'
+import { askedKinds, groupOf, isLeaving } from '../model/change.ts'
+import { isAtLeast, type Stage, stages } from '../stages.ts'
+import {
+  checkAsking,
+  checkDecider,
+  consequencesOf,
+  type EnteringHome,
+  type HomeToChange,
+  kindsFor,
+  mayAskChange,
+  mayDecideChange,
+  mayUndoChange,
+  roomFor,
+  standsAgainst,
+} from './change.ts'
+
+const pack = await loadPack(`${import.meta.dirname}/../../../../packs/laizhou-2023`)
+const today = '2023-08-15'
+const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code }) => code)
+
+const aHome = (changes: Partial<HomeToChange> = {}) => ({
+  stage: 'confirmed' as Stage,
+  ended: null,
+  line: 'heating' as const,
+  areaKind: 'rural' as const,
+  answer: 'yes' as const,
+  locked: true,
+  admitted: false,
+  asked: false,
+  taken: 100,
+  fields: { householder: '王小明', address: '村东1号', idNumber: '370683195001010010' },
+  ...changes,
+})
+const aWaiting = (changes: Partial<EnteringHome> = {}): EnteringHome => ({
+  ...aHome({ stage: 'screened' }),
+  id: 'w',
+  ofSameList: true,
+  before: [],
+  ...changes,
+})
+
+describe('what may be asked', () => {
+  it('is leaving and rewriting of a confirmed home, adding of a waiting one, nothing of others', () => {
+    const home = fc.record({
+      stage: fc.constantFrom(...stages),
+      ended: fc.constantFrom(null, 'withdrawn' as const, 'refused' as const, 'revoked' as const),
+      answer: fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const),
+      locked: fc.boolean(),
+      admitted: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(home, (given) => {
+        const kinds = kindsFor(aHome(given), pack)
+        const isIn = given.ended === null && isAtLeast(given.stage, 'confirmed')
+        const waits =
+          given.ended === null &&
+          given.stage === 'screened' &&
+          given.answer === 'yes' &&
+          given.locked &&
+          !given.admitted
+        expect(kinds.includes('withdraw')).toBe(isIn)
+        expect(kinds.includes('add')).toBe(waits)
+        expect(mayAskChange(aHome(given), pack).length === 0).toBe(kinds.length > 0)
+      }),
+    )
+  })
+
+  it('says why not: open register, no yes, on its way, asked already', () => {
+    const why = (changes: Partial<HomeToChange>) => codes(mayAskChange(aHome(changes), pack))
+    expect(why({ stage: 'screened', locked: false })).toEqual(['change.register-open'])
+    expect(why({ stage: 'screened', answer: 'unknown' })).toEqual(['change.not-waiting'])
+    expect(why({ stage: 'screened', admitted: true })).toEqual(['change.on-its-way'])
+    expect(why({ asked: true })).toEqual(['change.asked-already'])
+    expect(why({ ended: 'revoked' })).toEqual(['home.ended'])
+  })
+})
+
+describe('who comes in', () => {
+  const against = (enters: EnteringHome, passedReason?: string) =>
+    codes(standsAgainst(aHome(), { kind: 'withdraw', enters, passedReason }, pack, today))
+
+  it('is the first of the list; another one with a reason; nobody of another list', () => {
+    expect(against(aWaiting())).toEqual([])
+    expect(against(aWaiting({ before: ['a', 'b'] }))).toEqual(['change.passes-over'])
+    expect(against(aWaiting({ before: ['a'] }), '第一位放弃')).toEqual([])
+    expect(against(aWaiting({ ofSameList: false }))).toEqual(['change.other-list'])
+    expect(against(aWaiting({ answer: 'no' }))).toEqual(['change.not-waiting'])
+  })
+
+  it('is added only while the target leaves room, and not counted against lines in m²', () => {
+    const adding = (taken: number) =>
+      codes(
+        standsAgainst(
+          aHome({ stage: 'screened', taken }),
+          { kind: 'add', enters: aWaiting({ taken }) },
+          pack,
+          today,
+        ),
+      )
+    expect(adding(20_083)).toEqual([])
+    expect(adding(20_084)).toEqual(['change.target-full'])
+    expect(
+      roomFor({ ...aHome({ line: 'building', areaKind: 'urban' }), taken: 9 }, pack, today),
+    ).toBeUndefined()
+  })
+})
+
+describe('what is rewritten', () => {
+  const rewriting = (kind: 'correct' | 'move' | 'succeed', changes: object) =>
+    codes(standsAgainst(aHome(), { kind, changes }, pack, today))
+
+  it('is what the kind is about', () => {
+    expect(rewriting('move', { address: '村西2号' })).toEqual([])
+    expect(rewriting('move', { titleNumber: '新证1号' })).toEqual(['change.no-new-address'])
+    expect(rewriting('move', { address: '村西2号', householder: '李四' })).toEqual([
+      'change.field-of-other-kind',
+    ])
+    expect(rewriting('succeed', { householder: '王承接' })).toEqual(['change.no-successor'])
+    expect(rewriting('correct', { address: '村东1号' })).toEqual(['home.nothing-changed'])
+    expect(rewriting('correct', { idNumber: '123' })).toEqual(['home.field-wrong'])
+  })
+})
+
+it('a request brings its papers, and its day has come', () => {
+  const digest = 'a'.repeat(64)
+  const input = {
+    id: 'c',
+    home: 'h',
+    kind: 'die' as const,
+    happenedOn: '2023-08-16',
+    reason: '去世',
+    papers: [{ paper: 'death', digest }],
+  }
+  const check = (evidence: { kind: string; digest: string }[]) =>
+    codes(checkAsking(aHome(), input, { named: false, home: undefined }, evidence, pack, today))
+  expect(check([])).toEqual(['day.in-future', 'change.paper-missing'])
+  expect(check([{ kind: 'document', digest }])).toEqual(['day.in-future'])
+})
+
+it('is decided once, and by another person', () => {
+  expect(mayDecideChange({ state: 'asked', askedBy: 'a' })).toEqual([])
+  expect(codes(mayDecideChange({ state: 'approved', askedBy: 'a' }))).toEqual(['change.decided-already'])
+  expect(codes(checkDecider({ state: 'asked', askedBy: 'a' }, 'a'))).toEqual(['change.same-person'])
+  expect(checkDecider({ state: 'asked', askedBy: 'a' }, 'b')).toEqual([])
+})
+
+it('is undone until machines or a notice were built on it', () => {
+  const undo = (stage: Stage, enters: Parameters<typeof mayUndoChange>[0]['enters'] = null) =>
+    codes(
+      mayUndoChange({
+        state: 'approved',
+        kind: 'withdraw',
+        decidedBy: 'b',
+        home: { stage, ended: 'withdrawn' },
+        enters,
+      }),
+    )
+  expect(undo('assigned')).toEqual([])
+  expect(undo('installed')).toEqual(['change.machines-followed'])
+  expect(undo('assigned', { stage: 'screened', ended: null, admitted: true })).toEqual([])
+  expect(undo('assigned', { stage: 'noticed', ended: null, admitted: true })).toEqual([
+    'change.entered-already',
+  ])
+})
+
+describe('what follows', () => {
+  it('never leaves machines or money of a home that left unspoken of', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...askedKinds.filter(isLeaving)),
+        fc.constantFrom(...stages.filter((stage) => isAtLeast(stage, 'installed'))),
+        (kind, stage) => {
+          const told = consequencesOf(kind, stage, false, pack)
+          expect(told).toContain('home-ends')
+          expect(told.some((each) => ['machines-back', 'equipment-owed', 'all-owed'].includes(each))).toBe(
+            true,
+          )
+        },
+      ),
+    )
+  })
+  it('has moved machines checked again, and a new householder noticed', () => {
+    expect(consequencesOf('move', 'accepted', false, pack)).toContain('checked-again')
+    expect(consequencesOf('move', 'assigned', false, pack)).not.toContain('checked-again')
+    expect(consequencesOf('succeed', 'accepted', false, pack)).toContain('noticed-again')
+  })
+  it('counts as the form of the field does', () => {
+    expect([
+      groupOf('add', true),
+      groupOf('die', false),
+      groupOf('die', true),
+      groupOf('move', false),
+    ]).toEqual(['more', 'fewer', 'replaced', 'rewritten'])
+  })
+})
