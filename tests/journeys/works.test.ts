@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { aCounty } from './support/county.ts'
 import { breaking } from './works/breaking.ts'
 import { building } from './works/building.ts'
+import { changes } from './works/changes.ts'
 import { crawl } from './works/crawl.ts'
 import { household } from './works/household.ts'
 import { notices } from './works/notice.ts'
@@ -18,6 +19,7 @@ describe('the demo county in mid-August', () => {
   crawl(county)
   register(county)
   const { village } = notices(county)
+  changes(county, village)
   const { home } = building(county, village)
   household(county, village, home)
   settlement(county, home)
