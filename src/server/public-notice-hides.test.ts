@@ -129,7 +129,7 @@ it('lets none out in the workbook either', async () => {
     }),
     { numRuns: 25 },
   )
-})
+}, 60_000)
 
 it('hides them in the answer to an objection', () => {
   fc.assert(

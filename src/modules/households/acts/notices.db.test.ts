@@ -12,14 +12,20 @@ beforeAll(async () => {
   // Here villages are noticed several times over; a register that is locked has its own test.
   const files = await readPackFolder(path.resolve(import.meta.dirname, '../../../../packs/laizhou-2023'))
   const [before = '', after = ''] = (files['parameters.yaml'] ?? '').split('register.openDays:')
-  await at.done(at.actors.administrator, 'policy.adopt', {
-    programme: at.programme,
-    year: 2023,
-    files: {
-      ...files,
-      'parameters.yaml': `${before}register.openDays:${after.replace('value: 0', 'value: 365')}`,
+  await at.done(
+    at.actors.administrator,
+    'policy.adopt',
+    {
+      programme: at.programme,
+      year: 2023,
+      reason: '多轮公示后再锁定',
+      files: {
+        ...files,
+        'parameters.yaml': `${before}register.openDays:${after.replace('value: 0', 'value: 365')}`,
+      },
     },
-  })
+    [await at.evidence('document')],
+  )
   villages = Object.fromEntries(
     await at.program.database.read(county, async (db) =>
       (await db.selectFrom('village').select(['id', 'code']).where('county', '=', county).execute()).map(
