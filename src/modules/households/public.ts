@@ -132,19 +132,24 @@ export async function endHome(
     .execute()
 }
 
-/** What a comparison of records said of homes (`home.match_flags`), by id; 0 for all others. Answers whose flags changed. */
+/**
+ * What a comparison of records said of homes (`home.match_flags`), by id; 0 for all others, or for the others of
+ * `among`. Answers whose flags changed.
+ */
 export async function flagHomes(
   tx: WriteDb,
   county: number,
   flags: ReadonlyMap<string, number>,
+  among?: readonly string[],
 ): Promise<string[]> {
+  const others = among ? sql`and h.id = any(${[...among]}::uuid[])` : sql``
   const { rows } = await sql<{ id: string }>`
     with given as (
       select * from unnest(${[...flags.keys()]}::uuid[], ${[...flags.values()]}::smallint[]) as g (id, flags)),
     changed as (
       select h.id, coalesce(g.flags, 0)::smallint as flags
         from home h left join given g on g.id = h.id
-       where h.county = ${county} and h.match_flags > 0 and h.match_flags <> coalesce(g.flags, 0)
+       where h.county = ${county} and h.match_flags > 0 and h.match_flags <> coalesce(g.flags, 0) ${others}
       union all
       select h.id, g.flags from given g join home h on h.county = ${county} and h.id = g.id and h.match_flags = 0)
     update home set match_flags = c.flags from changed c

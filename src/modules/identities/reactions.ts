@@ -27,14 +27,19 @@ const afterWriting: Reaction = {
   },
 }
 
-/** The grid company's register says which old and new account numbers are one: homes may share one now, or no more. */
-const afterGridRegister: Reaction = {
+/**
+ * The grid company's register says which old and new account numbers are one: homes may share one now, or no more. A
+ * list of an earlier year is compared with the register as it comes, and forgotten as it goes.
+ */
+const afterSource: Reaction = {
   on: ['source.import', 'source.undo-import'],
   follow: (_db, done, { county }) =>
     Promise.resolve(
-      done
-        .filter(({ result }) => (result as { kind?: string } | null)?.kind === 'grid')
-        .map(({ id }) => comparing(county, id, {})),
+      done.flatMap(({ id, result }) => {
+        const { kind, source } = result as { kind: string; source: string }
+        if (kind === 'grid') return [comparing(county, id, {})]
+        return kind === 'earlier' ? [comparing(county, id, { source })] : []
+      }),
     ),
 }
 
@@ -51,4 +56,4 @@ const afterComparing: Reaction = {
   },
 }
 
-export const reactions: readonly Reaction[] = [afterWriting, afterGridRegister, afterComparing]
+export const reactions: readonly Reaction[] = [afterWriting, afterSource, afterComparing]

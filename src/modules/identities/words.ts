@@ -21,8 +21,8 @@ export const words = {
   'field.second': { zh: '另一方', en: 'The other' },
   'pairs.title': { zh: '疑似重复', en: 'Possible duplicates' },
   'pairs.lead': {
-    zh: '比对全台账，找出可能是同一人或同一处住房的。本镇的由本镇认定，跨镇的由住建局认定。',
-    en: 'What comparison finds across the register: perhaps one person, perhaps one dwelling. A town decides its own, the bureau those across towns.',
+    zh: '全台账互相比对，并与往年名册比对，找出可能是同一人或同一处住房的。本镇的由本镇认定，跨镇的由住建局认定。',
+    en: 'What comparison finds across the register and the lists of earlier years: perhaps one person, perhaps one dwelling. A town decides its own, the bureau those across towns.',
   },
   'pairs.none': { zh: '没有这样的疑似重复。', en: 'There is no such pair.' },
   'pairs.search': { zh: '户主姓名', en: 'Householder' },
@@ -42,7 +42,8 @@ export const words = {
     en: 'Estimates the weights anew and compares the whole register; takes some seconds. Decisions stay.',
   },
   'pairs.certain': { zh: '只看把握大的', en: 'Only the certain ones' },
-  'pairs.earlier': { zh: '往年名册', en: 'an earlier year’s list' },
+  'pairs.earlier': { zh: '往年名册', en: 'earlier list' },
+  'pairs.earlier-year': { zh: '{{year}} 年名册', en: 'list of {{year}}' },
   'pairs.many': { zh: '一并认定为“{{answer}}”（{{count}} 对）', en: 'Decide {{count}} as “{{answer}}”' },
   'pairs.many-reason': {
     zh: '比对把握大，逐对核看后一并认定',
@@ -78,6 +79,7 @@ export const words = {
   'pair.same-as-first': { zh: '相同', en: 'same' },
   'pair.differs': { zh: '不同', en: 'differs' },
   'pair.blank': { zh: '未填', en: 'blank' },
+  'pair.not-listed': { zh: '名册未载', en: 'not in the list' },
   'pair.with-others': {
     zh: '同组还有 {{count}} 户，一并列出。',
     en: '{{count}} more hang together with them and stand beside them.',
@@ -139,6 +141,10 @@ export const words = {
   'pair.level.surname': { zh: '同姓不同名', en: 'same surname, another name' },
   'pair.level.unclear': { zh: '一方号码有误', en: 'one of the numbers is wrong' },
   'pair.level.different': { zh: '不同', en: 'different' },
+  'home-pairs.list-elsewhere': {
+    zh: '往年名册中{{town}}的一户，由住建局比对认定',
+    en: 'a line of an earlier list, in {{town}}; the bureau decides',
+  },
   'home-pairs.elsewhere': {
     zh: '{{town}}的一户，由住建局比对认定',
     en: 'a home in {{town}}; the bureau decides',

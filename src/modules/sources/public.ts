@@ -7,55 +7,74 @@ import { inForceFor, sourcesInForce } from './said.ts'
 
 export { type FoundIn, type SaidOfHome, saidOfHomes } from './said.ts'
 export { rowsAboutHome } from './queries/about-home.ts'
+export { earlierLine } from './queries/earlier-line.ts'
 
 /** A line of an earlier year's list, opened; blanks are left out. */
 export interface EarlierBeneficiary {
   id: string
-  source: string
   name?: string
   /** As the list shows it: digits may be hidden. */
   idNumber?: string
-  idNumberIndex?: Buffer
   telephone?: string
-  telephoneIndex?: Buffer
+  /** A village we know; a place only the list knows is left out. */
   village?: string
   address?: string
+  /** Under its present number. */
   account?: string
-  year?: number
 }
 
 const chunkSize = 4000
 
-/** A chunk of the lines of all earlier years' lists that stand, in the order of their ids; empty after the last. */
-export async function listEarlierBeneficiaries(
+/**
+ * The lines of the earlier years' lists that stand, of all or of one, some thousands at a time in the order of their
+ * ids.
+ */
+export async function* earlierBeneficiaries(
   db: ReadDb,
   county: number,
   keys: Keys,
-  { after = '00000000-0000-0000-0000-000000000000' }: { after?: string } = {},
+  source?: string,
+): AsyncGenerator<EarlierBeneficiary[]> {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const rows = await readEarlier(db, county, keys, source, after)
+    const last = rows.at(-1)
+    if (!last) return
+    const accounts = rows.flatMap(({ account }) => account ?? [])
+    const present = await renumberedAccounts(db, county, accounts)
+    yield rows.map(({ account, ...row }) =>
+      account === undefined ? row : { ...row, account: present.get(account) ?? account },
+    )
+    if (rows.length < chunkSize) return
+    after = last.id
+  }
+}
+
+async function readEarlier(
+  db: ReadDb,
+  county: number,
+  keys: Keys,
+  source: string | undefined,
+  after: string,
 ): Promise<EarlierBeneficiary[]> {
   const { rows } = await sql<{
     id: string
-    source: string
     name: string | null
     idNumber: Buffer | null
-    idNumberIndex: Buffer | null
     telephone: Buffer | null
-    telephoneIndex: Buffer | null
     village: string | null
     address: string | null
     account: string | null
-    year: number | null
   }>`
-    select r.id, r.source, r.name, r.id_number as "idNumber", r.id_number_index as "idNumberIndex", r.telephone,
-           r.telephone_index as "telephoneIndex", r.village, r.address, r.account_number as account, r.year
+    select r.id, r.name, r.id_number as "idNumber", r.telephone, r.village, r.address, r.account_number as account
       from source_row r
      where r.county = ${county} and r.id > ${after}::uuid
        and r.source in (select id from source
-                         where county = ${county} and kind = 'earlier' and undone_act is null)
+                         where county = ${county} and kind = 'earlier' and undone_act is null
+                           ${source === undefined ? sql`` : sql`and id = ${source}::uuid`})
      order by r.id limit ${chunkSize}`.execute(db)
-  return rows.map(({ id, source, idNumber, telephone, ...blank }) => ({
+  return rows.map(({ id, idNumber, telephone, ...blank }) => ({
     id,
-    source,
     ...(idNumber && { idNumber: openField(keys, county, 'source_row.id_number', idNumber) }),
     ...(telephone && { telephone: openField(keys, county, 'source_row.telephone', telephone) }),
     ...filledOnly(blank),

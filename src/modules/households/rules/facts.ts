@@ -53,6 +53,7 @@ const matchBits = {
   dwellingSame: 8,
   helpedOpen: 16,
   helpedSame: 32,
+  helpedOther: 64,
 } as const
 
 /** Which facts rest on which fields of the application, so that a correction supersedes what was settled about them. */
@@ -140,9 +141,11 @@ function buildingFacts(home: FactSources): Record<string, Fact> {
 function helped(facts: Record<string, Fact>, home: FactSources): void {
   const { matchFlags, said } = home
   if ((matchFlags & matchBits.helpedSame) !== 0) return put(facts, 'household.helpedBefore', true)
+  // An official who looked found that the list means somebody else, whatever number it gives.
+  const isOther = (matchFlags & matchBits.helpedOther) !== 0 && (matchFlags & matchBits.helpedOpen) === 0
   settled(facts, 'household.helpedBefore', [
     ...saidBy(home.helpedBefore),
-    ...saidBy(said.helpedBefore ? true : null, said.helpedBefore),
+    ...saidBy(said.helpedBefore && !isOther ? true : null, said.helpedBefore),
   ])
   const fact = facts['household.helpedBefore']
   const isLikely = (matchFlags & matchBits.helpedOpen) !== 0 && !(fact?.known && fact.value === true)

@@ -10,21 +10,27 @@ import {
   type WhichHomes,
 } from '../../households/public.ts'
 import { countyArea } from '../../organisations/public.ts'
+import { earlierBeneficiaries } from '../../sources/public.ts'
 import type { CompareRegister as CompareRegisterInput } from '../model.ts'
 import { CompareRegister } from '../model.ts'
 import { findPairs } from './find-pairs.ts'
 import { findFlags } from './flags.ts'
-import { forgetGone, writeIdentities } from './identity-rows.ts'
+import { forgetGone, forgetTakenBack, writeIdentities } from './identity-rows.ts'
 import { findModels, makeModels } from './models.ts'
-import { dropStalePairs, recallDecisions } from './settle-pairs.ts'
+import { dropStalePairs, recallDecisions, withPartners } from './settle-pairs.ts'
+
+/** What is compared: homes with everybody, or a list of an earlier year, come or gone, with the register. */
+type Which = WhichHomes | { source: string }
 
 interface Facts {
   area: string
-  which: WhichHomes
+  which: Which
 }
 
 /** The models are estimated again once the register has grown by half. */
 const growth = 1.5
+/** Above this many records the growth is looked at when a file comes in, not with every single application. */
+const countedEachTime = 2000
 
 /**
  * Compares homes with each other and with the lists of earlier years (§4.4, §4.1b): the whole register with weights
@@ -60,6 +66,7 @@ async function loadComparison(
   { county }: ActContext,
 ): Promise<Facts> {
   const wide = await countyArea(db, county)
+  if (input?.source) return { area: wide, which: { source: input.source } }
   if (!input?.homes && !input?.import) return { area: wide, which: { all: true } }
   const which = input.import ? { import: input.import } : { homes: input.homes ?? [] }
   const towns = new Set((await placesOfHomes(db, county, which)).map(({ town }) => town))
@@ -71,42 +78,87 @@ async function compare(
   tx: WriteDb,
   context: ActContext,
   act: string,
-  which: Facts['which'],
+  which: Which,
 ): Promise<{ pairs: number; flagged: string[] }> {
-  const { county, keys, progress } = context
+  const { county } = context
+  const given = 'homes' in which ? which.homes : undefined
+  const before = given && (await withPartners(tx, county, given))
+  const homes = 'source' in which ? [] : await writeHomes(tx, context, which)
+  if ('source' in which || 'all' in which) await writeEarlier(tx, context, which)
+  for (const between of 'source' in which ? [true] : [false, true]) {
+    if (!(await isAnythingThere(tx, county, between))) continue
+    const known = await findModels(tx, county, between)
+    const isWhole = 'all' in which || 'source' in which
+    if (!known || isWhole || (await hasGrown(tx, county, known.person.model.records, between, which))) {
+      const models = await makeModels(tx, context, act, between)
+      context.progress(between ? 0.9 : 0.7, 'progress.comparing')
+      await findPairs(tx, context, act, 'all', models, between)
+      await dropStalePairs(tx, county, act, undefined, between)
+    } else {
+      await findPairs(tx, context, act, { homes }, known, between)
+      await dropStalePairs(tx, county, act, homes, between)
+    }
+  }
+  const concerned = before && [...new Set([...before, ...(await withPartners(tx, county, given))])]
+  await recallDecisions(tx, county, concerned)
+  const flagged = await flagHomes(tx, county, await findFlags(tx, county, concerned), concerned)
+  const { rows } = await sql<{ pairs: number }>`
+    select count(*)::int as pairs from match_pair
+     where county = ${county} and act = ${act}::uuid
+       ${concerned ? sql`and first = any(${concerned}::uuid[])` : sql``}`.execute(tx)
+  return { pairs: rows[0]?.pairs ?? 0, flagged }
+}
+
+async function writeHomes(
+  tx: WriteDb,
+  { county, keys, progress }: ActContext,
+  which: WhichHomes,
+): Promise<string[]> {
   const homes: string[] = []
   for await (const records of comparedHomes(tx, county, keys, which)) {
     await writeIdentities(tx, county, keys, records)
     for (const { id } of records) homes.push(id)
     progress(Math.min(0.5, homes.length / 50_000), 'progress.comparing')
   }
-  await forgetGone(tx, county, which)
-  const counted = await countIdentities(tx, county)
-  for (const between of [false, true]) {
-    if (between ? counted.earlier === 0 : counted.home < 2) continue
-    const known = await findModels(tx, county, between)
-    const records = between ? counted.home + counted.earlier : counted.home
-    if ('all' in which || !known || records > growth * known.person.model.records) {
-      const models = await makeModels(tx, context, act, between)
-      progress(between ? 0.9 : 0.7, 'progress.comparing')
-      await findPairs(tx, context, act, 'all', models, between)
-      await dropStalePairs(tx, county, act, 'all', between)
-    } else {
-      await findPairs(tx, context, act, { homes }, known, between)
-      await dropStalePairs(tx, county, act, { homes }, between)
-    }
-  }
-  await recallDecisions(tx, county)
-  const flagged = await flagHomes(tx, county, await findFlags(tx, county))
-  const { rows } = await sql<{ pairs: number }>`
-    select count(*)::int as pairs from match_pair where county = ${county} and act = ${act}::uuid`.execute(tx)
-  return { pairs: rows[0]?.pairs ?? 0, flagged }
+  await forgetGone(tx, county, 'homes' in which ? which.homes : undefined)
+  return homes
 }
 
-async function countIdentities(db: ReadDb, county: number): Promise<{ home: number; earlier: number }> {
-  const { rows } = await sql<{ home: number; earlier: number }>`
-    select count(*) filter (where list = 'home')::int as home,
-           count(*) filter (where list = 'earlier')::int as earlier
-      from identity where county = ${county}`.execute(db)
-  return rows[0] ?? { home: 0, earlier: 0 }
+async function writeEarlier(
+  tx: WriteDb,
+  { county, keys, progress }: ActContext,
+  which: { all: true } | { source: string },
+): Promise<void> {
+  const source = 'source' in which ? which.source : undefined
+  for await (const lines of earlierBeneficiaries(tx, county, keys, source)) {
+    const records = lines.map((line) => ({ ...line, list: 'earlier' as const }))
+    await writeIdentities(tx, county, keys, records)
+    progress(0.6, 'progress.comparing')
+  }
+  await forgetTakenBack(tx, county)
+}
+
+/** Whether there are two records to compare with each other. */
+async function isAnythingThere(db: ReadDb, county: number, between: boolean): Promise<boolean> {
+  const some = (list: 'home' | 'earlier', how: number) => sql<boolean>`
+    (select count(*) from (select 1 from identity where county = ${county} and list = ${list} limit ${how}) x) = ${how}`
+  const { rows } = await sql<{ there: boolean }>`
+    select ${between ? sql`${some('home', 1)} and ${some('earlier', 1)}` : some('home', 2)} as there`.execute(
+    db,
+  )
+  return rows[0]?.there === true
+}
+
+async function hasGrown(
+  db: ReadDb,
+  county: number,
+  records: number,
+  between: boolean,
+  which: Which,
+): Promise<boolean> {
+  if ('homes' in which && records > countedEachTime) return false
+  const { rows } = await sql<{ present: number }>`
+    select count(*)::int as present from identity
+     where county = ${county} ${between ? sql`` : sql`and list = 'home'`}`.execute(db)
+  return (rows[0]?.present ?? 0) > growth * records
 }

@@ -40,8 +40,9 @@ export const decidePair = defineAct({
         ${items.map(({ input }) => input.reason)}::text[],
         ${items.map(({ facts }) => facts.firstSeal)}::bytea[], ${items.map(({ facts }) => facts.secondSeal)}::bytea[],
         ${items.map(({ id }) => id)}::uuid[])`.execute(tx)
-    await recallDecisions(tx, county)
-    const flagged = await flagHomes(tx, county, await findFlags(tx, county))
+    const homes = items.flatMap(({ input }) => [input.first, input.second])
+    await recallDecisions(tx, county, homes)
+    const flagged = await flagHomes(tx, county, await findFlags(tx, county, homes), homes)
     return items.map(({ input, facts }, at) => ({
       touched: facts.earlier ? [] : [{ type: 'home', id: input.second }],
       result: { answer: input.answer, ...(at === 0 ? toScreenAgain(flagged) : {}) },

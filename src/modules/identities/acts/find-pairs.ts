@@ -9,8 +9,8 @@ import { leastBits } from '../rules/pair.ts'
 import { area, type Models, mostSharing, sharedColumns } from './models.ts'
 import { runIn } from './run-sql.ts'
 
-/** Which records are compared with the others: all, or these of the register or of the lists of earlier years. */
-export type Compared = 'all' | { homes: readonly string[] } | { earlier: readonly string[] }
+/** Which records of the register are compared with the others. */
+type Compared = 'all' | { homes: readonly string[] }
 
 /** A misread number of an older list, by what it may have been; an index finds the home that has it. */
 const repaired = 'l.id_number = any(r.id_number_repairs)'
@@ -30,12 +30,11 @@ export async function findPairs(
   const run = runIn(tx)
   const county_ = Math.trunc(county)
   const all = which === 'all'
-  const ids = all ? undefined : 'homes' in which ? which.homes : which.earlier
-  const values = ids ? [act, today, [...ids]] : [act, today]
+  const values = all ? [act, today] : [act, today, [...which.homes]]
   const among = (list: 'home' | 'earlier', own: boolean) =>
     `(select * from identity where county = ${county_} and list = '${list}' ${own ? 'and id = any($3::uuid[])' : ''})`
-  const left = among('home', !all && 'homes' in which)
-  const right = between ? among('earlier', !all && 'earlier' in which) : among('home', false)
+  const left = among('home', !all)
+  const right = among(between ? 'earlier' : 'home', false)
   // Two of the given homes are met twice, once from either side.
   const order = all ? 'l.id < r.id' : 'l.id <> r.id and (l.id < r.id or r.id <> all($3::uuid[]))'
   const once = between ? "l.line = 'heating'" : `l.line = r.line and ${order}`

@@ -3,21 +3,29 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { leastBits } from '../rules/pair.ts'
 
 /**
- * What comparison says of each home, as the bits of `home.match_flags`. A confirmed home has been through its notice:
+ * What comparison says of each home, or of these, as the bits of `home.match_flags`. A confirmed home has been through its notice:
  * an application that comes after it has to give way, so only another confirmed home counts against it.
  */
-export async function findFlags(db: ReadDb, county: number): Promise<Map<string, number>> {
+export async function findFlags(
+  db: ReadDb,
+  county: number,
+  homes?: readonly string[],
+): Promise<Map<string, number>> {
+  const among = homes
+    ? sql`(select * from match_pair where county = ${county} and first = any(${[...homes]}::uuid[])
+           union select * from match_pair where county = ${county} and second = any(${[...homes]}::uuid[]))`
+    : sql`match_pair`
   const { rows } = await sql<{ id: string; flags: number }>`
     with pair as (
       select p.*, f.confirmed_on is not null as first_confirmed, s.confirmed_on is not null as second_confirmed
-        from match_pair p
+        from ${among} p
         join home f on f.county = ${county} and f.id = p.first and f.ended is null
         left join home s on s.county = ${county} and s.id = p.second
        where p.county = ${county} and (p.earlier or (s.id is not null and s.ended is null))),
     bits as (
       select pair.*, case
           when earlier then case
-            when state = 'decided' then case when same_person or same_dwelling then 32 else 0 end
+            when state = 'decided' then case when same_person or same_dwelling then 32 else 64 end
             else 16 end
           else case
             when state = 'decided' then (case when same_person then 2 else 0 end) + (case when same_dwelling then 8 else 0 end)
@@ -28,6 +36,6 @@ export async function findFlags(db: ReadDb, county: number): Promise<Map<string,
       select first as id, bits from bits where earlier or not first_confirmed or second_confirmed
       union all
       select second, bits from bits where not earlier and (not second_confirmed or first_confirmed)) b
-     where bits > 0 group by id`.execute(db)
+     where bits > 0 ${homes ? sql`and id = any(${[...homes]}::uuid[])` : sql``} group by id`.execute(db)
   return new Map(rows.map(({ id, flags }) => [id, flags]))
 }

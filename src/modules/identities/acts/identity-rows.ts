@@ -4,7 +4,6 @@ import { blindIndex } from '../../../kernel/cipher/fields.ts'
 import type { Keys } from '../../../kernel/cipher/keys.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
 import { featuresOf } from '../../../kernel/matching/features.ts'
-import type { WhichHomes } from '../../households/public.ts'
 
 /** A record as it stands in its list; what is blank is left out. */
 export interface ComparedRecord {
@@ -71,14 +70,22 @@ export async function writeIdentities(
 }
 
 /** Forgets what homes said that have left or are gone, with their pairs; what was decided about them stays. */
-export async function forgetGone(tx: WriteDb, county: number, which: WhichHomes): Promise<void> {
-  const among = 'homes' in which ? sql`and i.id = any(${[...which.homes]}::uuid[])` : sql``
+export async function forgetGone(tx: WriteDb, county: number, homes?: readonly string[]): Promise<void> {
+  const among = homes ? sql`and i.id = any(${[...homes]}::uuid[])` : sql``
   await sql`
     delete from identity i
      where i.county = ${county} and i.list = 'home' ${among}
        and not exists (select 1 from home h where h.county = ${county} and h.id = i.id and h.ended is null)`.execute(
     tx,
   )
+}
+
+/** Forgets the lines of earlier years' lists that were taken back. */
+export async function forgetTakenBack(tx: WriteDb, county: number): Promise<void> {
+  await sql`
+    delete from identity i
+     where i.county = ${county} and i.list = 'earlier'
+       and not exists (select 1 from source_row r where r.county = ${county} and r.id = i.id)`.execute(tx)
 }
 
 function rowOf(record: ComparedRecord, digest: (kind: string, text: string) => string): Row {

@@ -20,14 +20,15 @@ export async function loadPairs(
   const { rows } = await sql<Omit<PairFacts, 'area'> & PlacedPair>`
     select p.first, p.second, p.earlier, p.state, f.ended is not null as "firstEnded",
            s.ended is not null as "secondEnded", f.village as "firstVillage", f.town as "firstTown",
-           s.village as "secondVillage", s.town as "secondTown",
+           coalesce(s.village, e.village) as "secondVillage", coalesce(s.town, e.town) as "secondTown",
            '\\x' || encode(a.seal, 'hex') as "firstSeal", '\\x' || encode(b.seal, 'hex') as "secondSeal"
       from unnest(${known.map(({ first }) => first)}::uuid[], ${known.map(({ second }) => second)}::uuid[]) as w (first, second)
       join match_pair p on p.county = ${county} and p.first = w.first and p.second = w.second
       join home f on f.county = ${county} and f.id = p.first
       join identity a on a.county = ${county} and a.id = p.first
       join identity b on b.county = ${county} and b.id = p.second
-      left join home s on s.county = ${county} and s.id = p.second`.execute(db)
+      left join home s on s.county = ${county} and s.id = p.second
+      left join source_row e on p.earlier and e.county = ${county} and e.id = p.second`.execute(db)
   const wide = await countyArea(db, county)
   return asked.map((one) => {
     const row = one && rows.find(({ first, second }) => first === one.first && second === one.second)
@@ -40,13 +41,13 @@ interface PlacedPair {
   second: string
   firstVillage: string
   firstTown: string
-  /** Null for a record of an earlier year's list. */
+  /** Null where a line of an earlier year's list does not say. */
   secondVillage: string | null
   secondTown: string | null
 }
 
 /** Whose work a pair is: the village's town while both lie in it, the county's where two towns would have to compare. */
 function areaOfPair(pair: Omit<PlacedPair, 'first' | 'second'>, county: string): string {
-  if (pair.secondVillage === null || pair.secondVillage === pair.firstVillage) return pair.firstVillage
+  if (pair.secondTown === null || pair.secondVillage === pair.firstVillage) return pair.firstVillage
   return pair.secondTown === pair.firstTown ? pair.firstTown : county
 }

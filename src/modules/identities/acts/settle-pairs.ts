@@ -1,18 +1,16 @@
 import { sql } from 'kysely'
-import type { WriteDb } from '../../../kernel/database/database.ts'
-import type { Compared } from './find-pairs.ts'
+import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 
 /** Pairs that were looked at again and not found again are none any more. */
 export async function dropStalePairs(
   tx: WriteDb,
   county: number,
   act: string,
-  which: Compared,
+  homes: readonly string[] | undefined,
   between: boolean,
 ): Promise<void> {
-  const ids = which === 'all' ? undefined : 'homes' in which ? which.homes : which.earlier
-  const concerned = ids
-    ? sql`and (first = any(${[...ids]}::uuid[]) or second = any(${[...ids]}::uuid[]))`
+  const concerned = homes
+    ? sql`and (first = any(${[...homes]}::uuid[]) or second = any(${[...homes]}::uuid[]))`
     : sql``
   await sql`
     delete from match_pair
@@ -23,7 +21,10 @@ export async function dropStalePairs(
  * What was decided of two records holds as long as both say what they said then; where one says something else, the
  * pair is open again.
  */
-export async function recallDecisions(tx: WriteDb, county: number): Promise<void> {
+export async function recallDecisions(tx: WriteDb, county: number, homes?: readonly string[]): Promise<void> {
+  const among = homes
+    ? sql`and (q.first = any(${[...homes]}::uuid[]) or q.second = any(${[...homes]}::uuid[]))`
+    : sql``
   await sql`
     update match_pair p
        set state = case when d.answer is null then 'open' when d.answer = 'papers' then 'papers' else 'decided' end,
@@ -37,5 +38,16 @@ export async function recallDecisions(tx: WriteDb, county: number): Promise<void
          where m.county = ${county} and m.first = q.first and m.second = q.second
          order by m.id desc limit 1) d on true
      where q.county = ${county} and p.county = ${county} and p.first = q.first and p.second = q.second
-       and p.decision is distinct from d.id`.execute(tx)
+       ${among} and p.decision is distinct from d.id`.execute(tx)
+}
+
+/** The homes that hang together with these by a pair, these among them. */
+export async function withPartners(db: ReadDb, county: number, homes: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select unnest(${[...homes]}::uuid[]) as id
+    union select second from match_pair
+     where county = ${county} and first = any(${[...homes]}::uuid[]) and not earlier
+    union select first from match_pair
+     where county = ${county} and second = any(${[...homes]}::uuid[])`.execute(db)
+  return rows.map(({ id }) => id)
 }

@@ -41,14 +41,20 @@ const columns: TableColumn<ListedPair>[] = [
   { label: '镇街', kind: 'text', width: 14, value: (pair) => pair.firstSide.townName },
   { label: '村居', kind: 'text', width: 16, value: (pair) => pair.firstSide.villageName },
   { label: '户主', kind: 'text', width: 12, value: (pair) => pair.firstSide.householder },
-  { label: '另一方镇街', kind: 'text', width: 14, value: (pair) => pair.secondSide?.townName ?? null },
+  { label: '另一方镇街', kind: 'text', width: 14, value: (pair) => pair.secondSide.townName },
   {
     label: '另一方村居',
     kind: 'text',
     width: 16,
-    value: (pair) => pair.secondSide?.villageName ?? word('pairs.earlier'),
+    value: (pair) => pair.secondSide.villageName,
   },
-  { label: '另一方户主', kind: 'text', width: 12, value: (pair) => pair.secondSide?.householder ?? null },
+  { label: '另一方户主', kind: 'text', width: 12, value: (pair) => pair.secondSide.householder },
+  {
+    label: '往年名册',
+    kind: 'text',
+    width: 14,
+    value: ({ secondSide: { list } }) => (list ? String(list.year ?? list.asOf) : null),
+  },
   { label: '同一人可能性', kind: 'text', width: 14, value: (pair) => percent(pair.person) },
   { label: '同一处住房可能性', kind: 'text', width: 18, value: (pair) => percent(pair.dwelling) },
   {

@@ -19,13 +19,13 @@ interface Line {
   answer: PairAnswer | null
   foundOn: Day
   id: string
-  town: string
-  townName: string
-  village: string
-  villageName: string
-  sequence: number
+  town: string | null
+  townName: string | null
+  village: string | null
+  villageName: string | null
+  sequence: number | null
   householder: string
-  stage: Stage
+  stage: Stage | null
   contractor: string | null
   supervisor: string | null
 }
@@ -54,25 +54,30 @@ export const homePairs = defineQuery({
       throw new NotFound()
     const { rows } = await sql<Line>`
       select p.first, p.second, p.earlier, p.person_bits as "personBits", p.dwelling_bits as "dwellingBits", p.exact,
-             p.state, d.answer, p.found_on as "foundOn", o.id, o.town, t.name as "townName", o.village,
-             v.name as "villageName", o.sequence, o.householder, o.stage, o.contractor, o.supervisor
+             p.state, d.answer, p.found_on as "foundOn", coalesce(o.id, e.id) as id, coalesce(o.town, e.town) as town,
+             t.name as "townName", coalesce(o.village, e.village) as village, coalesce(v.name, e.place) as "villageName",
+             o.sequence, coalesce(o.householder, e.name, '') as householder, o.stage, o.contractor, o.supervisor
         from match_pair p
-        join home o on o.county = ${county} and o.id = case when p.first = ${home} then p.second else p.first end
+        left join home o on o.county = ${county} and o.id = case when p.first = ${home} then p.second else p.first end
                    and o.ended is null
-        join area t on t.county = ${county} and t.code = o.town
-        join area v on v.county = ${county} and v.code = o.village
+        left join source_row e on p.earlier and e.county = ${county} and e.id = p.second
+        left join area t on t.county = ${county} and t.code = coalesce(o.town, e.town)
+        left join area v on v.county = ${county} and v.code = coalesce(o.village, e.village)
         left join match_decision d on d.county = ${county} and d.id = p.decision
-       where p.county = ${county} and (p.first = ${home} or p.second = ${home}) and not p.earlier
-       order by greatest(p.person_bits, p.dwelling_bits) desc, o.id limit 50`.execute(db)
+       where p.county = ${county} and (p.first = ${home} or p.second = ${home})
+         and coalesce(o.id, e.id) is not null
+       order by greatest(p.person_bits, p.dwelling_bits) desc, id limit 50`.execute(db)
     return rows.map(({ contractor, supervisor, personBits, dwellingBits, ...row }) => {
       const told = {
         case: caseOf({ ...row, personBits, dwellingBits }),
         state: row.state,
         answer: row.answer,
       }
-      return covers(scope, { area: row.village, organisations: [contractor, supervisor], home: row.id })
+      const { id, earlier, townName } = row
+      const area = row.village ?? row.town ?? seen.village
+      return covers(scope, { area, organisations: [contractor, supervisor], home: id })
         ? { ...told, ...row, hidden: false as const }
-        : { ...told, id: row.id, town: row.town, townName: row.townName, hidden: true as const }
+        : { ...told, id, earlier, townName, hidden: true as const }
     })
   },
 })

@@ -11,6 +11,7 @@ import { probabilityOf } from '../../../kernel/matching/score.ts'
 import { maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
 import type { Stage } from '../../households/stages.ts'
 import type { PairAnswer, PairState } from '../model.ts'
+import { earlierLine } from '../../sources/public.ts'
 import { evidenceOf } from '../rules/evidence.ts'
 import { answersFor, caseOf } from '../rules/pair.ts'
 
@@ -45,8 +46,10 @@ export const pairGet = defineQuery({
     const [pair] = rows
     if (!pair) throw new NotFound()
     const group = await groupOf(db, county, pair)
-    const records = await loadRecords(db, context, [first, second, ...group])
-    const [one, two] = [records.get(first), records.get(second)]
+    const marks = marker()
+    const records = await loadRecords(db, context, [first, second, ...group], marks)
+    const one = records.get(first)
+    const two = pair.earlier ? await loadLine(db, context, second, marks) : records.get(second)
     if (!one || !two) throw new NotFound()
     const models = await loadModels(db, county, [pair.personModel, pair.dwellingModel])
     return {
@@ -131,7 +134,12 @@ interface RecordRow {
 }
 
 /** Homes within one's area as they are laid side by side, numbers of persons masked; what may not be seen is left out. */
-async function loadRecords(db: ReadDb, { county, keys, scope }: QueryContext, ids: readonly string[]) {
+async function loadRecords(
+  db: ReadDb,
+  { county, keys, scope }: QueryContext,
+  ids: readonly string[],
+  marks: Marks,
+) {
   const { rows } = await sql<RecordRow>`
     select h.id, h.town, t.name as "townName", h.village, v.name as "villageName", h.sequence, h.stage, h.ended,
            h.answer, h.householder, h.sex, h.id_number as "idNumber", encode(h.id_number_index, 'hex') as "idIndex",
@@ -145,8 +153,6 @@ async function loadRecords(db: ReadDb, { county, keys, scope }: QueryContext, id
   const seen = rows.filter(({ village, contractor, supervisor, id }) =>
     covers(scope, { area: village, organisations: [contractor, supervisor], home: id }),
   )
-  // What is equal is told by a mark, never by showing the number.
-  const marks = marker()
   return new Map(
     seen.map(({ idNumber, idIndex, telephone, telephoneIndex, contractor, supervisor, ...row }) => [
       row.id,
@@ -156,14 +162,46 @@ async function loadRecords(db: ReadDb, { county, keys, scope }: QueryContext, id
         idMark: marks(`i${idIndex}`, idIndex),
         telephone: telephone && maskTelephone(openField(keys, county, 'home.telephone', telephone)),
         telephoneMark: marks(`t${telephoneIndex}`, telephoneIndex),
+        list: null,
         place: { area: row.village, organisations: [contractor, supervisor], home: row.id },
       },
     ]),
   )
 }
 
+/** A line of an earlier year's list, laid beside a home; undefined where it may not be seen. */
+async function loadLine(db: ReadDb, { county, keys, scope }: QueryContext, id: string, marks: Marks) {
+  const line = await earlierLine(db, county, keys, id)
+  if (!line) return undefined
+  const { source, asOf, sheet, row, year, programme, idIndex, telephoneIndex, name, ...told } = line
+  const area = line.village ?? line.town
+  const place = area === null ? undefined : { area, organisations: [], home: id }
+  if (place && !covers(scope, place)) return undefined
+  return {
+    ...told,
+    householder: name ?? '',
+    idMark: marks(`i${idIndex}`, idIndex),
+    telephoneMark: marks(`t${telephoneIndex}`, telephoneIndex),
+    list: { source, asOf, sheet, row, year, programme },
+    sequence: null,
+    stage: null,
+    ended: null,
+    answer: null,
+    sex: null,
+    titleKind: null,
+    titleNumber: null,
+    titleOwner: null,
+    accountHolder: null,
+    appliedOn: null,
+    place,
+  }
+}
+
+/** What is equal is told by a mark, never by showing the number. */
+type Marks = (text: string, value: string | null) => number | null
+
 /** Numbers things as they come: equal ones get one number. */
-function marker(): (text: string, value: string | null) => number | null {
+function marker(): Marks {
   const known = new Map<string, number>()
   return (text, value) => {
     if (value === null) return null

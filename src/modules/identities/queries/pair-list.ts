@@ -10,10 +10,13 @@ import { answersFor, caseOf, certainProbability } from '../rules/pair.ts'
 interface Side {
   id: string
   householder: string
-  townName: string
-  villageName: string
+  /** Null where a list does not say, or names a place that is no village. */
+  townName: string | null
+  villageName: string | null
   sequence: number | null
   stage: Stage | null
+  /** Of a line of an earlier year's list: which. */
+  list?: { source: string; asOf: Day; year: number | null }
 }
 
 interface Line {
@@ -27,7 +30,7 @@ interface Line {
   foundOn: Day
   answer: PairAnswer | null
   firstSide: Side
-  secondSide: Side | null
+  secondSide: Side
   mayDecide: boolean
 }
 
@@ -61,13 +64,14 @@ export async function listedPairs(
   const { rows } = await sql<Line>`
     select p.first, p.second, p.earlier, p.person_bits as "personBits", p.dwelling_bits as "dwellingBits", p.exact,
            p.state, p.found_on as "foundOn", d.answer, ${sideSql('f', 'ft', 'fv')} as "firstSide",
-           case when s.id is null then null else ${sideSql('s', 'st', 'sv')} end as "secondSide",
+           case when p.earlier then ${lineSql} else ${sideSql('s', 'st', 'sv')} end as "secondSide",
            ${bothIn(context, 'pair.decide')} as "mayDecide"
       ${pairsFrom(county)}
       join area ft on ft.county = ${county} and ft.code = f.town
       join area fv on fv.county = ${county} and fv.code = f.village
-      left join area st on st.county = ${county} and st.code = s.town
-      left join area sv on sv.county = ${county} and sv.code = s.village
+      left join area st on st.county = ${county} and st.code = coalesce(s.town, e.town)
+      left join area sv on sv.county = ${county} and sv.code = coalesce(s.village, e.village)
+      left join source l on l.county = ${county} and l.id = e.source
       left join match_decision d on d.county = ${county} and d.id = p.decision
      where ${where}
      order by p.exact > 0 desc, greatest(p.person_bits, p.dwelling_bits) desc, p.first, p.second limit ${limit} offset ${offset}`.execute(
@@ -87,11 +91,17 @@ const sideSql = (home: string, town: string, village: string) => sql`
                     'townName', ${sql.ref(`${town}.name`)}, 'villageName', ${sql.ref(`${village}.name`)},
                     'sequence', ${sql.ref(`${home}.sequence`)}, 'stage', ${sql.ref(`${home}.stage`)})`
 
-/** Pairs whose homes are live. */
+const lineSql = sql`
+  json_build_object('id', e.id, 'householder', coalesce(e.name, ''), 'townName', st.name,
+                    'villageName', coalesce(sv.name, e.place), 'sequence', null, 'stage', null,
+                    'list', json_build_object('source', e.source, 'asOf', l.as_of, 'year', e.year))`
+
+/** Pairs whose homes are live, \`e\` the line of an earlier year's list. */
 const pairsFrom = (county: number) => sql`
   from match_pair p
   join home f on f.county = ${county} and f.id = p.first and f.ended is null
-  left join home s on s.county = ${county} and s.id = p.second and s.ended is null`
+  left join home s on s.county = ${county} and s.id = p.second and s.ended is null
+  left join source_row e on p.earlier and e.county = ${county} and e.id = p.second`
 
 export function pairsWhere(input: Omit<ListPairs, 'page'>, context: QueryContext) {
   const { county } = context
@@ -107,14 +117,17 @@ export function pairsWhere(input: Omit<ListPairs, 'page'>, context: QueryContext
   }
   return sql.join(
     [
-      sql`p.county = ${county} and (p.earlier or s.id is not null)`,
+      sql`p.county = ${county} and coalesce(s.id, e.id) is not null`,
       sql`p.state = ${input.state}`,
       bothIn(context, 'register.read'),
       ...(input.case ? [cases[input.case]] : []),
-      ...(input.town ? [sql`(f.town = ${input.town} or s.town = ${input.town})`] : []),
+      ...(input.town ? [sql`(f.town = ${input.town} or coalesce(s.town, e.town) = ${input.town})`] : []),
       ...(input.certain ? [sql`(greatest(p.person_bits, p.dwelling_bits) >= ${likely} or p.exact > 0)`] : []),
       ...(input.search
-        ? [sql`(starts_with(f.householder, ${input.search}) or starts_with(s.householder, ${input.search}))`]
+        ? [
+            sql`(starts_with(f.householder, ${input.search})
+              or starts_with(coalesce(s.householder, e.name), ${input.search}))`,
+          ]
         : []),
     ],
     sql` and `,
@@ -130,5 +143,6 @@ function bothIn(context: QueryContext, permission: 'register.read' | 'pair.decid
       organisations: [sql.ref(`${home}.contractor`), sql.ref(`${home}.supervisor`)],
       home: sql.ref(`${home}.id`),
     })
-  return sql`(${side('f')} and (s.id is null or ${side('s')}))`
+  const line = inScope(scope, { town: sql.ref('e.town'), village: sql.ref('e.village') })
+  return sql`(${side('f')} and case when p.earlier then e.town is null or ${line} else ${side('s')} end)`
 }

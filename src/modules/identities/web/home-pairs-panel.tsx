@@ -19,12 +19,18 @@ export function HomePairsPanel({ home }: { home: string }) {
           {rows.map((pair) => (
             <li key={pair.id}>
               {pair.hidden ? (
-                <span className="quiet">{t('home-pairs.elsewhere', { town: pair.townName })}</span>
+                <span className="quiet">
+                  {t(pair.earlier ? 'home-pairs.list-elsewhere' : 'home-pairs.elsewhere', {
+                    town: pair.townName ?? '',
+                  })}
+                </span>
               ) : (
                 <>
                   <AddressLink to={`/duplicates/${pair.first}/${pair.second}`}>
                     {pair.householder} · {pair.villageName} ·{' '}
-                    {t('register.number', { number: pair.sequence })}
+                    {pair.sequence === null
+                      ? t('pairs.earlier')
+                      : t('register.number', { number: pair.sequence })}
                   </AddressLink>{' '}
                   <span className="quiet">
                     <ExactKeys exact={pair.exact} />

@@ -14,6 +14,7 @@ import { AnswerTable } from '../../../web/kit/table/answer-table.tsx'
 import { ActsInBatch } from '../../households/web/acts-in-batch.tsx'
 import { type PairAnswer, pairAnswers, pairCases, pairStates } from '../model.ts'
 import { ExactKeys } from './exact-keys.tsx'
+import { ListLink } from './list-link.tsx'
 import './pairs.css'
 
 type Line = Answer<'pair.list'>['rows'][number]
@@ -54,9 +55,7 @@ export function PairsPage() {
             key: 'case',
             label: 'pairs.case',
             kind: 'choice',
-            options: pairCases
-              .filter((value) => value !== 'helped-before')
-              .map((value) => ({ value, label: t(`choice.pair-case.${value}`) })),
+            options: pairCases.map((value) => ({ value, label: t(`choice.pair-case.${value}`) })),
           },
           { key: 'certain', label: 'pairs.certain', kind: 'flag' },
         ]}
@@ -101,23 +100,23 @@ export function PairsPage() {
 const addressOf = ({ first, second }: { first: string; second: string }) => `/duplicates/${first}/${second}`
 
 function Homes({ pair }: { pair: Line }) {
-  const { t } = useWords()
   return (
     <ul className="plain-list">
-      {[pair.firstSide, pair.secondSide].map((side) =>
-        side ? (
-          <li key={side.id}>
+      {[pair.firstSide, pair.secondSide].map((side) => (
+        <li key={side.id}>
+          {side.list ? (
+            <>
+              {side.householder} · {side.townName} {side.villageName}{' '}
+              <ListLink list={side.list} row={side.id} />
+            </>
+          ) : (
             <AddressLink to={`/homes/${side.id}`}>
               {side.householder} · {side.townName} {side.villageName}
-            </AddressLink>{' '}
-            {side.stage && <Stage stage={side.stage} />}
-          </li>
-        ) : (
-          <li key="earlier" className="quiet">
-            {t('pairs.earlier')}
-          </li>
-        ),
-      )}
+            </AddressLink>
+          )}{' '}
+          {side.stage && <Stage stage={side.stage} />}
+        </li>
+      ))}
     </ul>
   )
 }
@@ -150,7 +149,7 @@ function DecideMany({ pairs, onDone }: { pairs: readonly Line[]; onDone: () => v
           acts={deciding.map(({ first, second, firstSide, secondSide }) => ({
             kind: 'pair.decide',
             input: { first, second, answer, reason: t('pairs.many-reason') },
-            name: `${firstSide.householder} · ${secondSide?.householder ?? t('pairs.earlier')}`,
+            name: `${firstSide.householder} · ${secondSide.householder}`,
           }))}
           onDone={onDone}
         >

@@ -4,6 +4,7 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Stage } from '../../../web/kit/road/stage.tsx'
+import { ListLink } from './list-link.tsx'
 
 type Compared = Answer<'pair.get'>['records'][number]
 
@@ -37,7 +38,7 @@ export function SideBySide({ records }: { records: readonly Compared[] }) {
       key: 'address',
       label: 'field.address',
       value: (r) => r.address,
-      shown: (r, f) => <Letters text={r.address} beside={f?.address ?? ''} />,
+      shown: (r, f) => r.address && <Letters text={r.address} beside={f?.address ?? ''} />,
     },
     {
       key: 'titleKind',
@@ -63,14 +64,14 @@ export function SideBySide({ records }: { records: readonly Compared[] }) {
       key: 'appliedOn',
       label: 'field.appliedOn',
       value: (r) => r.appliedOn,
-      shown: (r) => <DayText day={r.appliedOn} />,
+      shown: (r) => r.appliedOn && <DayText day={r.appliedOn} />,
       plain: true,
     },
     {
       key: 'stage',
       label: 'field.stage',
       value: (r) => r.stage,
-      shown: (r) => <Stage stage={r.stage} />,
+      shown: (r) => r.stage && <Stage stage={r.stage} />,
       plain: true,
     },
   ]
@@ -83,7 +84,11 @@ export function SideBySide({ records }: { records: readonly Compared[] }) {
             <td />
             {records.map((record) => (
               <th key={record.id} scope="col">
-                <AddressLink to={`/homes/${record.id}`}>{t('pair.open-home')}</AddressLink>
+                {record.list ? (
+                  <ListLink list={record.list} row={record.id} />
+                ) : (
+                  <AddressLink to={`/homes/${record.id}`}>{t('pair.open-home')}</AddressLink>
+                )}
               </th>
             ))}
           </tr>
@@ -106,8 +111,14 @@ export function SideBySide({ records }: { records: readonly Compared[] }) {
 function Cell({ row, record, first }: { row: Row; record: Compared; first: Compared | undefined }) {
   const { t } = useWords()
   const value = row.value(record)
-  if (value === null) return <td className="quiet">{t('pair.blank')}</td>
   const shown = row.shown ? row.shown(record, first) : value
+  // A number whose digits its list hides is shown, but says neither yes nor no.
+  if (value === null)
+    return shown ? (
+      <td>{shown}</td>
+    ) : (
+      <td className="quiet">{t(record.list ? 'pair.not-listed' : 'pair.blank')}</td>
+    )
   const against = first && !row.plain ? row.value(first) : null
   if (against === null) return <td>{shown}</td>
   const same = against === value

@@ -5,7 +5,7 @@ import { replay } from '../../../kernel/pack/decide.ts'
 import { anApplicationForm, anIdNumber } from '../../households/samples.ts'
 import type { HomeFields } from '../../households/model/fields.ts'
 import type { SourceKind } from '../model.ts'
-import { familiesOf, hardshipOf, listEarlierBeneficiaries } from '../public.ts'
+import { familiesOf, hardshipOf, earlierBeneficiaries } from '../public.ts'
 import { aSourceFile } from '../samples.ts'
 
 let test: TestCounty
@@ -113,13 +113,12 @@ describe('a source', () => {
     expect(JSON.stringify(stored.map((row) => row.id_number?.toString('latin1')))).not.toContain(
       anIdNumber(1),
     )
-    const listed = await test.program.database.read(county, (db) =>
-      listEarlierBeneficiaries(db, county, test.program.keys),
-    )
-    expect(listed.map(({ idNumber, year }) => [idNumber, year])).toEqual([
-      [anIdNumber(1), 2021],
-      ['370683********1234', 2020],
-    ])
+    const listed: (string | undefined)[] = []
+    await test.program.database.read(county, async (db) => {
+      for await (const lines of earlierBeneficiaries(db, county, test.program.keys))
+        listed.push(...lines.map(({ idNumber }) => idNumber))
+    })
+    expect(listed).toEqual([anIdNumber(1), '370683********1234'])
     await undo(source)
     expect((await decisionOf(one)).answer).toBe('yes')
     expect(

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { area, aCounty, type TestCounty } from '../../../tests/support/county.ts'
+import { newId } from '../../kernel/identity/id.ts'
+import type { HomeFields } from '../households/model/fields.ts'
+import { anApplicationForm } from '../households/samples.ts'
+import { aSourceFile } from '../sources/samples.ts'
+
+let test: TestCounty
+/** Enough strangers on both sides that chance can be told from sameness. */
+beforeAll(async () => {
+  test = await aCounty()
+  for (let n = 600; n < 640; n++) await addHome(n, {}, n % 2 ? area.village : area.otherVillage)
+  await deliver(Array.from({ length: 40 }, (_, at) => lineOf(650 + at)))
+})
+afterAll(() => test.close())
+
+async function addHome(n: number, changes: Partial<HomeFields> = {}, village = area.village) {
+  const home = newId()
+  await test.done(test.actors.townOfficer, 'home.add', {
+    programme: test.programme,
+    home,
+    village,
+    fields: anApplicationForm(n, changes),
+  })
+  return home
+}
+
+const lineOf = (n: number, more: Record<string, string> = {}): Record<string, string> => {
+  const { householder, idNumber, address, accountNumber } = anApplicationForm(n)
+  return {
+    name: householder,
+    idNumber: idNumber ?? '',
+    village: '甲村(模拟)',
+    address: address,
+    accountNumber: accountNumber ?? '',
+    year: '2021',
+    ...more,
+  }
+}
+
+async function deliver(lines: readonly Record<string, string>[]): Promise<string> {
+  const source = newId()
+  const file = await test.evidence('workbook', aSourceFile('earlier', lines), test.actors.bureauOfficer)
+  const input = {
+    programme: test.programme,
+    source,
+    kind: 'earlier',
+    area: area.county,
+    asOf: '2022-12-31',
+    deliveredBy: '某单位(模拟)',
+    fileName: '2021.csv',
+    synthetic: true,
+  }
+  await test.done(test.actors.bureauOfficer, 'source.import', input, [file])
+  return source
+}
+const takeBack = (source: string) =>
+  test.done(test.actors.bureauOfficer, 'source.undo-import', {
+    programme: test.programme,
+    source,
+    reason: '交错了',
+  })
+
+interface Pair {
+  first: string
+  second: string
+  case: string
+  exact: number
+  secondSide: { householder: string; list?: { source: string; year: number } }
+}
+const pairsOf = async (home: string, state = 'open', actor = test.actors.bureauOfficer) =>
+  (await test.ask<{ rows: Pair[] }>(actor, 'pair.list', { state })).rows.filter(({ first }) => first === home)
+async function onlyPairOf(home: string, state = 'open') {
+  const [pair, ...more] = await pairsOf(home, state)
+  if (!pair || more.length > 0) throw new Error(`${more.length + (pair ? 1 : 0)} pairs`)
+  return pair
+}
+const answerOf = async (home: string) =>
+  (await test.ask<{ answer: string }>(test.actors.bureauOfficer, 'home.page', { home })).answer
+const decide = ({ first, second }: Pair, answer: string, actor = test.actors.townOfficer) =>
+  test.done(actor, 'pair.decide', { first, second, answer, reason: '已核对往年档案' })
+
+/** As a list that is published has the number: its middle hidden. */
+const hidden = (n: number) =>
+  (anApplicationForm(n).idNumber ?? '').replace(/(?<=^.{6}).*(?=.{4}$)/, '********')
+
+describe('lines of an earlier year’s list', () => {
+  it('that hide the number are found to mean a home, whichever comes first, and nobody passes before somebody looked', async () => {
+    const before = await addHome(700)
+    expect(await answerOf(before)).toBe('yes')
+    const source = await deliver([
+      lineOf(700, { idNumber: hidden(700) }),
+      lineOf(701, { idNumber: hidden(701) }),
+    ])
+    const pair = await onlyPairOf(before)
+    expect(pair).toMatchObject({ case: 'helped-before', secondSide: { list: { source, year: 2021 } } })
+    expect(await answerOf(before)).toBe('unknown')
+    const after = await addHome(701)
+    expect((await onlyPairOf(after)).case).toBe('helped-before')
+    expect(await answerOf(after)).toBe('unknown')
+  })
+
+  it('are laid beside the home with the list and its line, numbers masked', async () => {
+    const home = await addHome(710)
+    const source = await deliver([lineOf(710, { idNumber: hidden(710) })])
+    const { first, second } = await onlyPairOf(home)
+    const { records } = await test.ask<{ records: object[] }>(test.actors.townOfficer, 'pair.get', {
+      first,
+      second,
+    })
+    expect(records).toMatchObject([
+      { id: home, list: null },
+      { id: second, list: { source, asOf: '2022-12-31', row: 2, year: 2021 }, idNumber: hidden(710) },
+    ])
+    expect(JSON.stringify(records)).not.toContain(anApplicationForm(710).idNumber)
+    const [shown] = await test.ask<object[]>(test.actors.townOfficer, 'home.pairs', { home })
+    expect(shown).toMatchObject({ earlier: true, hidden: false, case: 'helped-before' })
+  })
+
+  it('decided to be the same refuse the home; decided to be somebody else’s they refuse nobody', async () => {
+    const [one, two] = [await addHome(720), await addHome(721)]
+    await deliver([720, 721].map((n) => lineOf(n, { idNumber: hidden(n) })))
+    await decide(await onlyPairOf(one), 'helped-before')
+    await decide(await onlyPairOf(two), 'different')
+    expect([await answerOf(one), await answerOf(two)]).toEqual(['no', 'yes'])
+  })
+
+  it('with the very number of a home ask for a look; an official who finds somebody else is believed', async () => {
+    const home = await addHome(730)
+    await deliver([{ ...lineOf(735), idNumber: anApplicationForm(730).idNumber ?? '' }])
+    const pair = await onlyPairOf(home)
+    expect(pair.exact).toBe(1)
+    expect(await answerOf(home)).toBe('unknown')
+    await decide(pair, 'different')
+    expect(await answerOf(home)).toBe('yes')
+  })
+
+  it('are forgotten once their list is taken back', async () => {
+    const home = await addHome(740)
+    const source = await deliver([lineOf(740, { idNumber: hidden(740) })])
+    expect(await answerOf(home)).toBe('unknown')
+    await takeBack(source)
+    expect(await pairsOf(home)).toEqual([])
+    expect(await answerOf(home)).toBe('yes')
+  })
+
+  it('of another town are the bureau’s to decide, and hidden from the home’s town', async () => {
+    const home = await addHome(750)
+    await deliver([lineOf(750, { idNumber: hidden(750), village: '丙村(模拟)', town: '文昌路街道' })])
+    const pair = await onlyPairOf(home)
+    expect(await pairsOf(home, 'open', test.actors.townOfficer)).toEqual([])
+    const [seen] = await test.ask<object[]>(test.actors.townOfficer, 'home.pairs', { home })
+    expect(seen).toMatchObject({ hidden: true, earlier: true })
+    await expect(decide(pair, 'different')).rejects.toThrow()
+    await decide(pair, 'different', test.actors.bureauOfficer)
+    expect(await answerOf(home)).toBe('yes')
+  })
+})
