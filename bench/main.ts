@@ -7,6 +7,7 @@ import { importBench } from './import-register.ts'
 import { type Line, tableOf } from './lines.ts'
 import { logBench } from './log.ts'
 import { malformedBench } from './malformed.ts'
+import { matchingBench } from './matching.ts'
 import { namesBench } from './names.ts'
 import { registerPageBench } from './register-page.ts'
 import { screeningBench } from './screening.ts'
@@ -16,6 +17,7 @@ import { type BenchServer, openServer } from './server.ts'
 const benches: readonly Bench[] = [
   importBench,
   screeningBench,
+  matchingBench,
   namesBench,
   trialBench,
   registerPageBench,

@@ -192,7 +192,9 @@ export function inventRegister(count: number, seed: number, errors = 1): Invente
   const aPerson = (name: string, male: boolean, year: number, telephone: string, family: number): Person => {
     const at = nextPerson++
     const regions = ['370683', '370625', '370602', '220381', '230103']
-    const region = regions[random.chance(0.75) ? 0 : random.int(0, regions.length - 1)] ?? '370683'
+    const drawn = regions[random.chance(0.75) ? 0 : random.int(0, regions.length - 1)] ?? '370683'
+    // So many people of one county would share numbers by birthday alone: they are of many counties.
+    const region = count > 100_000 ? String(370_100 + (family % 900)) : drawn
     const order = random.int(0, 499) * 2 + (male ? 1 : 0)
     const body = `${region}${year}${String(random.int(1, 12)).padStart(2, '0')}${String(random.int(1, 28)).padStart(2, '0')}${String(order).padStart(3, '0')}`
     return { at, name, male, idNumber: checked(body), telephone, family }

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { countyDialect } from './county-dialect.ts'
+import { PlanKeepingClient } from './kept-plans.ts'
 import type { Tables } from './tables.ts'
 
 /** Reads only: writing through it does not compile, and its transaction is read only besides. */
@@ -40,7 +41,12 @@ export interface Database {
 }
 
 export function openDatabase(url: string, options: { connections?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 12, types })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 12,
+    types,
+    Client: PlanKeepingClient,
+  })
   // A connection that dies with the server, idle or in use, must not take the program along; its query says so.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))

@@ -28,12 +28,21 @@ export async function matchRecords(
 ): Promise<{ model: MatchModel; pairs: MatchedPair[] }> {
   const run: RunSql = async <Row>(text: string, values: unknown[] = []) =>
     (await client.query<Row & object>(text, values)).rows
+  await withoutJit(run)
   await writeRecords(client, fields, records)
   const passes = await choosePasses(run, fields, records.length, between)
   const area = areaOf(fields, await agreeingPairs(run, fields, between), records.length)
   await writePairs(run, fields, passes, { between, area })
-  const model = await estimateFrom(run, fields, question, { between, area })
+  const model = estimateModel({ question, ...(await countPatterns(run, fields, { between, area })) })
   return { model, pairs: await scorePairs(run, model, fields, atLeast) }
+}
+
+/**
+ * Levels are long expressions over few thousand pairs: compiling them takes longer than running them. Lasts as long as
+ * the transaction, or the connection where none is open.
+ */
+export async function withoutJit(run: RunSql, isLocal = false): Promise<void> {
+  await run(`select set_config('jit', 'off', ${isLocal})`)
 }
 
 /** How `match_record` is compared: within itself or between its two sides, and which field parts near from far. */
@@ -104,13 +113,15 @@ export async function writePairs(
   }
 }
 
-/** Estimates a model from `match_record` and its candidates. */
-export async function estimateFrom(
+/** What models are estimated from, whatever the question. */
+export type Counted = Omit<Parameters<typeof estimateModel>[0], 'question'>
+
+/** Counts in `match_record` and its candidates what models are estimated from. */
+export async function countPatterns(
   run: RunSql,
   fields: readonly MatchField[],
-  question: Question,
   comparing: Comparing,
-): Promise<MatchModel> {
+): Promise<Counted> {
   const { between, area } = comparing
   const [counted] = await run<{ lefts: number; rights: number }>(
     `select count(*) filter (where side = 0)::float8 as lefts, count(*) filter (where side = 1)::float8 as rights
@@ -119,8 +130,7 @@ export async function estimateFrom(
   const { lefts, rights } = counted ?? { lefts: 0, rights: 0 }
   const records = lefts + rights
   const agreeing = await agreeingPairs(run, fields, between)
-  return estimateModel({
-    question,
+  return {
     fields,
     records,
     allPairs: Math.max(1, between ? lefts * rights : (records * (records - 1)) / 2),
@@ -128,7 +138,7 @@ export async function estimateFrom(
     candidates: await patternsOf(run, fields, 'match_candidate'),
     random: await randomPatterns(run, fields, records, comparing),
     agreeing,
-  })
+  }
 }
 
 async function patternsOf(run: RunSql, fields: readonly MatchField[], source: string): Promise<Pattern[]> {
@@ -139,7 +149,7 @@ async function patternsOf(run: RunSql, fields: readonly MatchField[], source: st
   )
 }
 
-const randomPairs = 120_000
+const randomPairs = 60_000
 
 /** Pairs picked at random, the same for the same records: each with some a fixed way further in a shuffled order. */
 async function randomPatterns(

@@ -34,6 +34,20 @@ export const button = (within: Page | Locator, name: string): Locator =>
 /** The dialogue that is open. */
 export const dialogue = (page: Page): Locator => page.getByRole('dialog').filter({ visible: true })
 
+/** Follows a link in a dialogue, again where the dialogue moved away under the click. */
+export async function follow(link: Locator, to: RegExp): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    await link.click()
+    const gone = link.page().waitForURL(to, { timeout: attempt < 3 ? 5000 : 20_000 })
+    if (attempt === 3) return gone
+    const there = await gone.then(
+      () => true,
+      () => false,
+    )
+    if (there) return
+  }
+}
+
 /** Chooses from a list that drops down, by what it is called and what is to be chosen. */
 export async function choose(within: Page | Locator, label: string, option: string | RegExp): Promise<void> {
   const page = 'page' in within ? within.page() : within
@@ -41,15 +55,19 @@ export async function choose(within: Page | Locator, label: string, option: stri
   const open = page.locator('.ant-select-dropdown').filter({ visible: true })
   const exact = typeof option === 'string' ? { exact: true } : {}
   const shown = list.first().getByText(option).first()
+  const press = async () => {
+    await list.first().click()
+    await open.locator('.ant-select-item-option').getByText(option, exact).first().click({ timeout: 5000 })
+    await shown.waitFor({ timeout: 3000 })
+  }
   // A list that is still unfolding, or another that is still folding up, may swallow the click.
   for (let attempt = 1; ; attempt++) {
-    await list.first().click()
-    await open.locator('.ant-select-item-option').getByText(option, exact).first().click()
-    const chosen = await shown.waitFor({ timeout: 3000 }).then(
+    const chosen = await press().then(
       () => true,
       () => false,
     )
-    if (chosen || attempt === 3) return
+    if (chosen) return
+    if (attempt === 3) return press()
   }
 }
 

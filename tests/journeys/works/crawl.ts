@@ -34,7 +34,8 @@ export function crawl(county: County, people: readonly string[] = staff): void {
       expect(printed.toSorted()).toEqual([...staff, ...colleagues].toSorted())
     })
 
-    it.each(people)('opens for %s at the desk and on a telephone, in both languages', async (who) => {
+    // A telephone shows every second page in the other language; whoever sees the same page next shows it in the one left.
+    it.each(people)('opens for %s at the desk in both languages, and on a telephone', async (who) => {
       const [desk, phone] = await Promise.all([
         walk(county, who, { width: 1440, height: 900 }),
         walk(county, who, { width: 360, height: 740 }),
@@ -49,8 +50,9 @@ async function walk(county: County, who: string, size: { width: number; height: 
   const page = await county.enter(who, '/', size)
   const narrow = size.width < 500
   const wrong: string[] = []
-  const look = async (name: string) => {
-    for (const language of languages) {
+  const look = async (name: string, at: number) => {
+    const turn = languages[(at + staff.findIndex((one) => one === who)) % 2]
+    for (const language of narrow && turn ? [turn] : languages) {
       wrong.push(...(await lookAt(page, language)).map((each) => `${where(page)} ${each}`))
       await county.picture(page, `${who}-${size.width}-${name}-${language}`)
     }
@@ -58,13 +60,13 @@ async function walk(county: County, who: string, size: { width: number; height: 
   }
   const entries = await menuOf(page, narrow)
   expect(entries.length, `pages in the menu of ${who}`).toBeGreaterThan(0)
-  for (const { href, text } of entries) {
+  for (const [at, { href, text }] of entries.entries()) {
     const name = href.slice(1).replaceAll('/', '-') || 'start'
     await openFromMenu(page, text, narrow)
     await page.waitForURL((url) => url.pathname === href)
     await standing(page)
-    await look(name)
-    if (await openFirstRow(page, narrow, wrong)) await look(`${name}-first`)
+    await look(name, at)
+    if (await openFirstRow(page, narrow, wrong)) await look(`${name}-first`, at + 1)
   }
   return wrong
 }

@@ -60,7 +60,7 @@ export function oversight(county: County): void {
         await page.waitForURL((url) => url.pathname === `/policy/${tab}`)
         await heading(page).waitFor()
         await settled(page)
-        expect((await page.locator('main').innerText()).length).toBeGreaterThan(200)
+        await expect.poll(async () => (await page.locator('main').innerText()).length).toBeGreaterThan(200)
         await county.picture(page, `policy-${tab}`)
       }
       await goTo(page, '/policy/parameters')

@@ -4,7 +4,7 @@ import type { County } from '../support/county.ts'
 import { aRegister, anApplication, fetchFile, readSheets, type Row, textsOf } from '../support/registers.ts'
 import { somePictures } from '../support/samples.ts'
 import { story } from '../support/story.ts'
-import { button, choose, dialogue, goTo, heading, panel, settled } from '../support/window.ts'
+import { button, choose, dialogue, follow, goTo, heading, panel, settled } from '../support/window.ts'
 import { say } from '../support/words.ts'
 
 const town = '沙河镇'
@@ -75,10 +75,8 @@ export function register(county: County): void {
       await dialogue(page)
         .getByText(say('imports.done', { count: 1 }))
         .waitFor()
-      await dialogue(page)
-        .getByRole('link', { name: say('imports.see-homes') })
-        .click()
-      await page.waitForURL(/\/register\?.*import=/)
+      const toHomes = dialogue(page).getByRole('link', { name: say('imports.see-homes') })
+      await follow(toHomes, /\/register\?.*import=/)
       await page.getByText('要撤销的户').waitFor()
       const address = page.url()
 
@@ -107,10 +105,8 @@ export function register(county: County): void {
         ]),
       )
       await button(page, say('imports.import', { count: 3 })).click()
-      await dialogue(page)
-        .getByRole('link', { name: say('imports.see-homes') })
-        .click()
-      await page.waitForURL(/\/register\?.*import=/)
+      const toHomes = dialogue(page).getByRole('link', { name: say('imports.see-homes') })
+      await follow(toHomes, /\/register\?.*import=/)
       for (const [who, answer] of [
         [name, 'yes'],
         ['待核之户', 'unknown'],

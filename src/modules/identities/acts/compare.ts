@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type ActContext, type ActItem, defineAct } from '../../../kernel/act/define.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
+import { useKeptPlans } from '../../../kernel/database/kept-plans.ts'
 import type { z } from 'zod'
 import {
   comparedHomes,
@@ -13,10 +14,10 @@ import { countyArea } from '../../organisations/public.ts'
 import { earlierBeneficiaries } from '../../sources/public.ts'
 import type { CompareRegister as CompareRegisterInput } from '../model.ts'
 import { CompareRegister } from '../model.ts'
-import { findPairs } from './find-pairs.ts'
+import { findAllPairs, findPairs } from './find-pairs.ts'
 import { findFlags } from './flags.ts'
 import { forgetGone, forgetTakenBack, writeIdentities } from './identity-rows.ts'
-import { findModels, makeModels } from './models.ts'
+import { findModels } from './models.ts'
 import { dropStalePairs, recallDecisions, withPartners } from './settle-pairs.ts'
 
 /** What is compared: homes with everybody, or a list of an earlier year, come or gone, with the register. */
@@ -82,6 +83,7 @@ async function compare(
 ): Promise<{ pairs: number; flagged: string[] }> {
   const { county } = context
   const given = 'homes' in which ? which.homes : undefined
+  if (given) await useKeptPlans(tx, true)
   const before = given && (await withPartners(tx, county, given))
   const homes = 'source' in which ? [] : await writeHomes(tx, context, which)
   if ('source' in which || 'all' in which) await writeEarlier(tx, context, which)
@@ -90,18 +92,18 @@ async function compare(
     const known = await findModels(tx, county, between)
     const isWhole = 'all' in which || 'source' in which
     if (!known || isWhole || (await hasGrown(tx, county, known.person.model.records, between, which))) {
-      const models = await makeModels(tx, context, act, between)
+      await findAllPairs(tx, context, act, between)
       context.progress(between ? 0.9 : 0.7, 'progress.comparing')
-      await findPairs(tx, context, act, 'all', models, between)
       await dropStalePairs(tx, county, act, undefined, between)
     } else {
-      await findPairs(tx, context, act, { homes }, known, between)
+      await findPairs(tx, context, act, homes, known, between)
       await dropStalePairs(tx, county, act, homes, between)
     }
   }
   const concerned = before && [...new Set([...before, ...(await withPartners(tx, county, given))])]
   await recallDecisions(tx, county, concerned)
   const flagged = await flagHomes(tx, county, await findFlags(tx, county, concerned), concerned)
+  if (given) await useKeptPlans(tx, false)
   const { rows } = await sql<{ pairs: number }>`
     select count(*)::int as pairs from match_pair
      where county = ${county} and act = ${act}::uuid

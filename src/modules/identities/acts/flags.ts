@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import { kept } from '../../../kernel/database/kept-plans.ts'
 import { leastBits } from '../rules/pair.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function findFlags(
     ? sql`(select * from match_pair where county = ${county} and first = any(${[...homes]}::uuid[])
            union select * from match_pair where county = ${county} and second = any(${[...homes]}::uuid[]))`
     : sql`match_pair`
-  const { rows } = await sql<{ id: string; flags: number }>`
+  const { rows } = await sql<{ id: string; flags: number }>`${kept}
     with pair as (
       select p.*, f.confirmed_on is not null as first_confirmed, s.confirmed_on is not null as second_confirmed
         from ${among} p

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { blindIndex } from '../../../kernel/cipher/fields.ts'
 import type { Keys } from '../../../kernel/cipher/keys.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
+import { kept } from '../../../kernel/database/kept-plans.ts'
 import { featuresOf } from '../../../kernel/matching/features.ts'
 
 /** A record as it stands in its list; what is blank is left out. */
@@ -52,7 +53,7 @@ export async function writeIdentities(
   if (rows.length === 0) return
   const seals = rows.map((row) => createHash('sha256').update(JSON.stringify(row)).digest().subarray(0, 16))
   const names = columns.map(([name]) => sql.ref(name))
-  await sql`
+  await sql`${kept}
     insert into identity (county, seal, ${sql.join(names)})
     select ${county}, given.seal, ${sql.join(
       columns.map(([name, type]) => sql`${sql.ref(`given.${name}`)}::${sql.raw(type)}`),
@@ -72,7 +73,7 @@ export async function writeIdentities(
 /** Forgets what homes said that have left or are gone, with their pairs; what was decided about them stays. */
 export async function forgetGone(tx: WriteDb, county: number, homes?: readonly string[]): Promise<void> {
   const among = homes ? sql`and i.id = any(${[...homes]}::uuid[])` : sql``
-  await sql`
+  await sql`${kept}
     delete from identity i
      where i.county = ${county} and i.list = 'home' ${among}
        and not exists (select 1 from home h where h.county = ${county} and h.id = i.id and h.ended is null)`.execute(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
+import { kept } from '../../../kernel/database/kept-plans.ts'
 
 /** Pairs that were looked at again and not found again are none any more. */
 export async function dropStalePairs(
@@ -12,7 +13,7 @@ export async function dropStalePairs(
   const concerned = homes
     ? sql`and (first = any(${[...homes]}::uuid[]) or second = any(${[...homes]}::uuid[]))`
     : sql``
-  await sql`
+  await sql`${kept}
     delete from match_pair
      where county = ${county} and earlier = ${between} and act <> ${act}::uuid ${concerned}`.execute(tx)
 }
@@ -25,7 +26,7 @@ export async function recallDecisions(tx: WriteDb, county: number, homes?: reado
   const among = homes
     ? sql`and (q.first = any(${[...homes]}::uuid[]) or q.second = any(${[...homes]}::uuid[]))`
     : sql``
-  await sql`
+  await sql`${kept}
     update match_pair p
        set state = case when d.answer is null then 'open' when d.answer = 'papers' then 'papers' else 'decided' end,
            same_person = d.same_person, same_dwelling = d.same_dwelling, decision = d.id
@@ -43,7 +44,7 @@ export async function recallDecisions(tx: WriteDb, county: number, homes?: reado
 
 /** The homes that hang together with these by a pair, these among them. */
 export async function withPartners(db: ReadDb, county: number, homes: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`${kept}
     select unnest(${[...homes]}::uuid[]) as id
     union select second from match_pair
      where county = ${county} and first = any(${[...homes]}::uuid[]) and not earlier

@@ -11,5 +11,7 @@ export const identityFields: readonly MatchField[] = [
   { name: 'title', kind: 'number', key: 'title' },
 ]
 
+export const area = identityFields.find(({ kind }) => kind === 'area')
+
 /** The place of a field among the levels of a pair. */
 export const fieldAt = (name: string): number => identityFields.findIndex((field) => field.name === name)

@@ -1,0 +1,113 @@
+import { useKeptPlans } from '../src/kernel/database/kept-plans.ts'
+import { newId } from '../src/kernel/identity/id.ts'
+import { inventRegister, type InventedRow } from '../tests/matching/invent-register.ts'
+import { findAllPairs, findPairs } from '../src/modules/identities/acts/find-pairs.ts'
+import { findFlags } from '../src/modules/identities/acts/flags.ts'
+import { type ComparedRecord, writeIdentities } from '../src/modules/identities/acts/identity-rows.ts'
+import { findModels } from '../src/modules/identities/acts/models.ts'
+import { dropStalePairs, recallDecisions } from '../src/modules/identities/acts/settle-pairs.ts'
+import type { Bench } from './bench.ts'
+import { type BenchCounty, county, openCounty } from './county.ts'
+import type { Line } from './lines.ts'
+import type { Sample } from './measure.ts'
+
+const sizes = [22_000, 220_000, 1_100_000]
+const secondsAtMost: Readonly<Record<number, number>> = { 22_000: 3, 1_100_000: 60 }
+const singles = 300
+const warmUps = 20
+const today = '2023-08-15'
+
+/** The register compared as a whole, at three sizes, and one new application against the largest. */
+export const matchingBench: Bench = {
+  name: 'matching',
+  async run({ server, template, repetitions, say }) {
+    const lines: Line[] = []
+    const largest = Number(process.env.QINGNUAN_BENCH_RECORDS ?? Infinity)
+    for (const size of sizes.filter((one) => one <= largest)) {
+      const bench = await openCounty(server, await template())
+      say(`${size} records`)
+      const { rows } = inventRegister(size + singles, 5)
+      const records = rows.map(recordOf)
+      await fill(bench, records.slice(0, size))
+      const whole: Sample[] = []
+      const runs = size > 100_000 ? 1 : repetitions
+      for (let at = 0; at < runs; at++) {
+        say(`${size} records, ${at + 1}/${runs}`)
+        whole.push(await bench.meter.run(() => compareAll(bench)))
+      }
+      const limit = secondsAtMost[size]
+      const [first = NaN] = whole.map(({ cpuMs }) => cpuMs).sort((a, b) => a - b)
+      lines.push({
+        what: `${size} records: estimated, compared, scored`,
+        ours: whole,
+        ...(limit !== undefined && {
+          aim: { said: `≤ ${limit} s of one core`, isMet: first <= 1000 * limit },
+        }),
+        note: `${Math.round((1e6 * first) / size) / 1000} ms a thousand`,
+      })
+      if (size === sizes.filter((one) => one <= largest).at(-1)) {
+        say(`one application among ${size}`)
+        lines.push(await measureSingles(bench, records.slice(size)))
+      }
+      await bench.close()
+    }
+    return lines
+  },
+}
+
+export const recordOf = (row: InventedRow): ComparedRecord => {
+  const { name, idNumber, telephone, village, address, account, title } = row
+  const filled = Object.entries({ name, idNumber, telephone, village, address, account, title }).filter(
+    ([, text]) => text !== '',
+  )
+  return { id: newId(), list: 'home', line: 'heating', ...Object.fromEntries(filled) }
+}
+
+export async function fill({ program }: BenchCounty, records: readonly ComparedRecord[]): Promise<void> {
+  const { database, keys } = program
+  for (let at = 0; at < records.length; at += 4000)
+    await database.write(county, (tx) => writeIdentities(tx, county, keys, records.slice(at, at + 4000)))
+  await database.pool.query('vacuum analyze identity')
+}
+
+const compareAll = ({ program }: BenchCounty) =>
+  program.database.write(county, async (tx) => {
+    const act = newId()
+    await findAllPairs(tx, { county, today }, act, false)
+    await dropStalePairs(tx, county, act, undefined, false)
+    await recallDecisions(tx, county)
+  })
+
+/** What `register.compare` does of one new application, each in a transaction of its own. */
+async function measureSingles(
+  { program, meter }: BenchCounty,
+  records: readonly ComparedRecord[],
+): Promise<Line> {
+  const { database, keys } = program
+  const samples: Sample[] = []
+  for (const record of records) {
+    const homes = [record.id]
+    samples.push(
+      await database.write(county, (tx) =>
+        meter.run(async () => {
+          await useKeptPlans(tx, true)
+          const models = await findModels(tx, county, false)
+          if (!models) throw new Error('nothing was estimated')
+          const act = newId()
+          await writeIdentities(tx, county, keys, [record])
+          await findPairs(tx, { county, today }, act, homes, models, false)
+          await dropStalePairs(tx, county, act, homes, false)
+          await recallDecisions(tx, county, homes)
+          await findFlags(tx, county, homes)
+        }),
+      ),
+    )
+  }
+  const measured = samples.slice(warmUps)
+  const p95 = measured.map(({ wallMs }) => wallMs).sort((a, b) => a - b)[Math.floor(0.95 * measured.length)]
+  return {
+    what: '  one new application among them',
+    ours: measured,
+    aim: { said: 'p95 ≤ 5 ms', isMet: (p95 ?? NaN) <= 5 },
+  }
+}

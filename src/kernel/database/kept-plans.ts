@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { ReadDb } from './database.ts'
+
+const mark = '/* kept */ '
+
+/**
+ * Marks a statement whose plan each connection keeps. For statements that take far longer to plan than to run; their
+ * text must not vary with what is asked. PostgreSQL prefers plans made anew until `plan_cache_mode` says otherwise.
+ */
+export const keptPlan = (text: string): string => mark + text
+
+/** The mark itself, for the beginning of a statement written with `sql`. */
+export const kept = sql.raw(mark)
+
+/** Until the transaction ends or `false` is asked for, kept plans are used from the first time on. */
+export async function useKeptPlans(db: ReadDb, use: boolean): Promise<void> {
+  const mode = use ? 'force_generic_plan' : 'auto'
+  await sql`${kept}select set_config('plan_cache_mode', ${mode}, true)`.execute(db)
+}
+
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known) return known
+  if (names.size > 500) names.clear()
+  const name = createHash('sha256').update(text).digest('hex').slice(0, 24)
+  names.set(text, name)
+  return name
+}
+
+type Query = (first: unknown, ...more: unknown[]) => unknown
+
+/** A connection that prepares marked statements once and runs them by their name. */
+export class PlanKeepingClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config)
+    const query = this.query.bind(this) as Query
+    const keeping: Query = (first, ...more) => {
+      if (typeof first !== 'string' || !first.startsWith(mark)) return query(first, ...more)
+      const [values, ...rest] = more
+      return query({ name: nameOf(first), text: first, values }, ...rest)
+    }
+    this.query = keeping as typeof this.query
+  }
+}

@@ -1,0 +1,82 @@
+import { shares } from '../../../kernel/matching/candidates.ts'
+import { type RunSql, writePairs } from '../../../kernel/matching/match.ts'
+import { area, identityFields } from '../rules/fields.ts'
+
+/** What two records must share to be compared. Each is served by an index of `identity`. */
+const sharedColumns: readonly (readonly string[])[] = [
+  ['id_number'],
+  ['account'],
+  ['title'],
+  ['id_number_ends', 'name_sound'],
+  ['id_number_birth', 'name_sound'],
+  ['name_sound', 'village'],
+  ['village', 'address_last'],
+  ['telephone'],
+]
+
+/**
+ * What more records share than this joins nobody: a clerk's telephone for a whole village, one list pasted a hundred
+ * times. The keys two homes have exactly are told by the register itself (`home.duplicates`), however many there are.
+ */
+const mostSharing = 60
+
+/** A misread number of an older list, by what it may have been; an index finds the home that has it. */
+const repaired = 'l.id_number = any(r.id_number_repairs)'
+
+/**
+ * Lays out all records, homes as side 0 and lines of earlier years' lists as side 1, in the temporary table
+ * `match_record` and the candidates among them, with their levels, in `match_candidate`.
+ */
+export async function layOut(run: RunSql, county: number, between: boolean): Promise<void> {
+  await run(
+    `create temporary table match_record as
+       select (row_number() over (order by list = 'earlier', id))::int - 1 as id,
+              (case list when 'home' then 0 else 1 end)::smallint as side, id as key, line,
+              name, name_sound, id_number, id_number_ends, id_number_birth, id_number_repairs, telephone, village,
+              address, address_numbers, address_last, account, title,
+              ${sharedColumns.map((_, at) => `false as crowded${at}`).join(', ')}
+         from identity where county = ${Math.trunc(county)} ${between ? '' : "and list = 'home'"}`,
+  )
+  for (const [at, columns] of sharedColumns.entries()) {
+    const list = columns.join(', ')
+    await run(
+      `update match_record set crowded${at} = true where (${list}) in (
+         select ${list} from match_record group by ${list} having count(*) > ${mostSharing})`,
+    )
+  }
+  await run('alter table match_record add primary key (id)')
+  await run('analyze match_record')
+  const passes = sharedColumns.map((columns, at) => [...columns.map(shares), `not l.crowded${at}`])
+  await writePairs(run, identityFields, between ? [...passes, [repaired]] : passes, { between, area })
+}
+
+export async function clearAway(run: RunSql): Promise<void> {
+  for (const table of ['match_candidate', 'match_record']) await run(`drop table ${table}`)
+}
+
+/**
+ * SQL for the pairs, as ids `l` and `r`, that the homes of the array `homes` make with other homes, or with lines of
+ * earlier years' lists.
+ */
+export function candidatesOf(homes: string, county: number, between: boolean): string {
+  const county_ = Math.trunc(county)
+  const left = `(select * from identity where county = ${county_} and list = 'home' and id = any(${homes}))`
+  const right = `(select * from identity where county = ${county_} and list = '${between ? 'earlier' : 'home'}')`
+  // Two of the given homes are met twice, once from either side.
+  const once = between
+    ? "l.line = 'heating'"
+    : `l.line = r.line and l.id <> r.id and (l.id < r.id or r.id <> all(${homes}))`
+  const crowded = (columns: readonly string[]) =>
+    `((select count(*) from (select 1 from identity x where x.county = ${county_}
+         and ${columns.map((column) => `x.${column} = l.${column}`).join(' and ')} limit ${mostSharing + 1}) x)
+      > ${mostSharing})`
+  const joined = [
+    ...sharedColumns.map(
+      (columns) => `${columns.map(shares).join(' and ')} where ${once} and not ${crowded(columns)}`,
+    ),
+    ...(between ? [`${repaired} where ${once}`] : []),
+  ]
+  return joined
+    .map((on) => `select l.id as l, r.id as r from ${left} l join ${right} r on ${on}`)
+    .join(' union ')
+}
