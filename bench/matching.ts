@@ -5,7 +5,7 @@ import { findAllPairs, findPairs } from '../src/modules/identities/acts/find-pai
 import { findFlags } from '../src/modules/identities/acts/flags.ts'
 import { type ComparedRecord, writeIdentities } from '../src/modules/identities/acts/identity-rows.ts'
 import { findModels } from '../src/modules/identities/acts/models.ts'
-import { dropStalePairs, recallDecisions } from '../src/modules/identities/acts/settle-pairs.ts'
+import { dropStalePairs, homesInPairs, recallDecisions } from '../src/modules/identities/acts/settle-pairs.ts'
 import type { Bench } from './bench.ts'
 import { type BenchCounty, county, openCounty } from './county.ts'
 import type { Line } from './lines.ts'
@@ -91,11 +91,13 @@ async function measureSingles(
       await database.write(county, (tx) =>
         meter.run(async () => {
           await useKeptPlans(tx, true)
+          const before = await homesInPairs(tx, county, homes)
           const models = await findModels(tx, county, false)
           if (!models) throw new Error('nothing was estimated')
           const act = newId()
           await writeIdentities(tx, county, keys, [record])
-          await findPairs(tx, { county, today }, act, homes, models, false)
+          const isAnyFound = await findPairs(tx, { county, today }, act, homes, models, false)
+          if (before.length === 0 && !isAnyFound) return
           await dropStalePairs(tx, county, act, homes, false)
           await recallDecisions(tx, county, homes)
           await findFlags(tx, county, homes)

@@ -28,7 +28,7 @@ export async function matchRecords(
 ): Promise<{ model: MatchModel; pairs: MatchedPair[] }> {
   const run: RunSql = async <Row>(text: string, values: unknown[] = []) =>
     (await client.query<Row & object>(text, values)).rows
-  await withoutJit(run)
+  await settleSession(run)
   await writeRecords(client, fields, records)
   const passes = await choosePasses(run, fields, records.length, between)
   const area = areaOf(fields, await agreeingPairs(run, fields, between), records.length)
@@ -38,11 +38,11 @@ export async function matchRecords(
 }
 
 /**
- * Levels are long expressions over few thousand pairs: compiling them takes longer than running them. Lasts as long as
- * the transaction, or the connection where none is open.
+ * Levels are long expressions over few thousand pairs: compiling them takes longer than running them. Joins of whole
+ * registers stay in memory. Lasts as long as the transaction, or the connection where none is open.
  */
-export async function withoutJit(run: RunSql, isLocal = false): Promise<void> {
-  await run(`select set_config('jit', 'off', ${isLocal})`)
+export async function settleSession(run: RunSql, isLocal = false): Promise<void> {
+  await run(`select set_config('jit', 'off', ${isLocal}), set_config('work_mem', '128MB', ${isLocal})`)
 }
 
 /** How `match_record` is compared: within itself or between its two sides, and which field parts near from far. */

@@ -18,7 +18,7 @@ import { findAllPairs, findPairs } from './find-pairs.ts'
 import { findFlags } from './flags.ts'
 import { forgetGone, forgetTakenBack, writeIdentities } from './identity-rows.ts'
 import { findModels } from './models.ts'
-import { dropStalePairs, recallDecisions, withPartners } from './settle-pairs.ts'
+import { dropStalePairs, homesInPairs, recallDecisions } from './settle-pairs.ts'
 
 /** What is compared: homes with everybody, or a list of an earlier year, come or gone, with the register. */
 type Which = WhichHomes | { source: string }
@@ -84,9 +84,10 @@ async function compare(
   const { county } = context
   const given = 'homes' in which ? which.homes : undefined
   if (given) await useKeptPlans(tx, true)
-  const before = given && (await withPartners(tx, county, given))
+  const before = given && (await homesInPairs(tx, county, given))
   const homes = 'source' in which ? [] : await writeHomes(tx, context, which)
   if ('source' in which || 'all' in which) await writeEarlier(tx, context, which)
+  let isAnyFound = false
   for (const between of 'source' in which ? [true] : [false, true]) {
     if (!(await isAnythingThere(tx, county, between))) continue
     const known = await findModels(tx, county, between)
@@ -95,12 +96,15 @@ async function compare(
       await findAllPairs(tx, context, act, between)
       context.progress(between ? 0.9 : 0.7, 'progress.comparing')
       await dropStalePairs(tx, county, act, undefined, between)
+      isAnyFound = true
     } else {
-      await findPairs(tx, context, act, homes, known, between)
-      await dropStalePairs(tx, county, act, homes, between)
+      if (await findPairs(tx, context, act, homes, known, between)) isAnyFound = true
+      if (before?.length !== 0) await dropStalePairs(tx, county, act, homes, between)
     }
   }
-  const concerned = before && [...new Set([...before, ...(await withPartners(tx, county, given))])]
+  if (before?.length === 0 && !isAnyFound) return { pairs: 0, flagged: [] }
+  const after = given && (await homesInPairs(tx, county, given))
+  const concerned = given && [...new Set([...given, ...(before ?? []), ...(after ?? [])])]
   await recallDecisions(tx, county, concerned)
   const flagged = await flagHomes(tx, county, await findFlags(tx, county, concerned), concerned)
   if (given) await useKeptPlans(tx, false)

@@ -1,8 +1,7 @@
 import type { ActContext } from '../../../kernel/act/define.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
 import { keptPlan } from '../../../kernel/database/kept-plans.ts'
-import { comparedColumns, withoutJit } from '../../../kernel/matching/match.ts'
-import type { MatchField, MatchModel } from '../../../kernel/matching/model.ts'
+import { comparedColumns, type RunSql, settleSession } from '../../../kernel/matching/match.ts'
 import { raritySql, scoreSql } from '../../../kernel/matching/score.ts'
 import { area, fieldAt, identityFields } from '../rules/fields.ts'
 import { leastBits } from '../rules/pair.ts'
@@ -20,19 +19,26 @@ export async function findAllPairs(
   between: boolean,
 ): Promise<void> {
   const run = runIn(tx)
-  await withoutJit(run, true)
+  await settleSession(run, true)
   await layOut(run, context.county, between)
   const models = await makeModels(tx, context, act, between)
+  await countNames(run)
   const text = keepPairs(context, models, between, {
     pairs: 'match_candidate',
     joined: 'join match_record l on l.id = p.l join match_record r on r.id = p.r',
     key: 'key',
+    timesOfName: 'coalesce((select t.times from match_times t where t.name = l.name), 1)',
   })
   await run(text, [act, context.today])
+  await run('drop table match_times')
   await clearAway(run)
+  await run('analyze match_pair')
 }
 
-/** Compares homes with the register, or with the lists of earlier years, by weights estimated before. */
+/**
+ * Compares homes with the register, or with the lists of earlier years, by weights estimated before. Answers whether
+ * there was anything to compare them with: mostly there is not.
+ */
 export async function findPairs(
   tx: WriteDb,
   context: Context,
@@ -40,14 +46,24 @@ export async function findPairs(
   homes: readonly string[],
   models: Models,
   between: boolean,
-): Promise<void> {
+): Promise<boolean> {
+  const run = runIn(tx)
   const county = Math.trunc(context.county)
+  const sharing = candidatesOf('$1::uuid[]', county, between)
+  const found = await run<{ l: string; r: string }>(keptPlan(sharing), [[...homes]])
+  if (found.length === 0) return false
   const joined = `join identity l on l.county = ${county} and l.id = p.l
                   join identity r on r.county = ${county} and r.id = p.r`
   const pairs = `(select l.id as l, r.id as r, ${comparedColumns(identityFields, area)}
-                    from (${candidatesOf('$3::uuid[]', county, between)}) p ${joined})`
-  const text = keepPairs(context, models, between, { pairs, joined, key: 'id' })
-  await runIn(tx)(keptPlan(text), [act, context.today, [...homes]])
+                    from unnest($3::uuid[], $4::uuid[]) p (l, r) ${joined})`
+  const text = keepPairs(context, models, between, {
+    pairs,
+    joined,
+    key: 'id',
+    timesOfName: timesOf('x.name_sound = l.name_sound and x.name = l.name', county),
+  })
+  await run(keptPlan(text), [act, context.today, found.map(({ l }) => l), found.map(({ r }) => r)])
+  return true
 }
 
 /**
@@ -58,7 +74,7 @@ function keepPairs(
   { county }: Context,
   { person, dwelling }: Models,
   between: boolean,
-  from: { pairs: string; joined: string; key: string },
+  from: { pairs: string; joined: string; key: string; timesOfName: string },
 ): string {
   const scores = {
     person: scoreSql(person.model, identityFields),
@@ -76,7 +92,7 @@ function keepPairs(
         where greatest(plain_person, plain_dwelling) >= -30 or exact > 0),
      rated as (
        select l.${from.key} as l, r.${from.key} as r, near, exact, plain_person, plain_dwelling, ${levels},
-              ${rarity(person.model, Math.trunc(county))} as rare
+              ${raritySql(person.model, identityFields, ({ key }) => (key === 'name' ? from.timesOfName : timesOf(`x.${key} = l.${key}`, county)))} as rare
          from likely p ${from.joined} where ${between ? "l.line = 'heating'" : 'l.line = r.line'}),
      scored as (
        select r.*, ${scores.person.bits.replaceAll('plain', 'plain_person')} as person_bits,
@@ -92,11 +108,18 @@ function keepPairs(
             dwelling_model = excluded.dwelling_model, exact = excluded.exact, act = excluded.act`
 }
 
-const rarity = (model: MatchModel, county: number): string =>
-  raritySql(model, identityFields, (field) => timesIn(field, county))
+/** More make no difference any more. */
+const mostTimes = 200
 
-/** How many records have the value of `l`, up to as many as make no difference any more. */
-function timesIn({ key }: MatchField, county: number): string {
-  const found = key === 'name' ? 'x.name_sound = l.name_sound and x.name = l.name' : `x.${key} = l.${key}`
-  return `(select count(*) from (select 1 from identity x where x.county = ${county} and ${found} limit 200) x)`
+/** How many records have what `l` has, by an index that serves the condition. */
+const timesOf = (condition: string, county: number): string =>
+  `(select count(*) from (select 1 from identity x where x.county = ${Math.trunc(county)} and ${condition}
+     limit ${mostTimes}) x)`
+
+/** Names are shared by so many that counting them all at once is cheaper than pair by pair. */
+async function countNames(run: RunSql): Promise<void> {
+  await run(`create temporary table match_times as
+    select name, least(${mostTimes}, count(*)) as times from match_record where name is not null
+     group by name having count(*) > 1`)
+  await run('create index on match_times (name)')
 }

@@ -10,12 +10,14 @@ export async function dropStalePairs(
   homes: readonly string[] | undefined,
   between: boolean,
 ): Promise<void> {
-  const concerned = homes
-    ? sql`and (first = any(${[...homes]}::uuid[]) or second = any(${[...homes]}::uuid[]))`
-    : sql``
-  await sql`${kept}
-    delete from match_pair
-     where county = ${county} and earlier = ${between} and act <> ${act}::uuid ${concerned}`.execute(tx)
+  // One index serves each side; together they would be looked for in the whole table.
+  const sides = homes
+    ? [sql`and first = any(${[...homes]}::uuid[])`, sql`and second = any(${[...homes]}::uuid[])`]
+    : [sql``]
+  for (const side of sides)
+    await sql`${kept}
+      delete from match_pair
+       where county = ${county} and earlier = ${between} and act <> ${act}::uuid ${side}`.execute(tx)
 }
 
 /**
@@ -24,13 +26,14 @@ export async function dropStalePairs(
  */
 export async function recallDecisions(tx: WriteDb, county: number, homes?: readonly string[]): Promise<void> {
   const among = homes
-    ? sql`and (q.first = any(${[...homes]}::uuid[]) or q.second = any(${[...homes]}::uuid[]))`
-    : sql``
+    ? sql`(select first, second from match_pair where county = ${county} and first = any(${[...homes]}::uuid[])
+           union select first, second from match_pair where county = ${county} and second = any(${[...homes]}::uuid[]))`
+    : sql`(select first, second from match_pair where county = ${county})`
   await sql`${kept}
     update match_pair p
        set state = case when d.answer is null then 'open' when d.answer = 'papers' then 'papers' else 'decided' end,
            same_person = d.same_person, same_dwelling = d.same_dwelling, decision = d.id
-      from match_pair q
+      from ${among} q
       left join lateral (
         select m.id, m.answer, m.same_person, m.same_dwelling
           from match_decision m
@@ -38,17 +41,17 @@ export async function recallDecisions(tx: WriteDb, county: number, homes?: reado
           join identity s on s.county = ${county} and s.id = m.second and s.seal = m.second_seal
          where m.county = ${county} and m.first = q.first and m.second = q.second
          order by m.id desc limit 1) d on true
-     where q.county = ${county} and p.county = ${county} and p.first = q.first and p.second = q.second
-       ${among} and p.decision is distinct from d.id`.execute(tx)
+     where p.county = ${county} and p.first = q.first and p.second = q.second
+       and p.decision is distinct from d.id`.execute(tx)
 }
 
-/** The homes that hang together with these by a pair, these among them. */
-export async function withPartners(db: ReadDb, county: number, homes: readonly string[]): Promise<string[]> {
+/** The homes of all pairs these homes are in, these among them; none where they are in none. */
+export async function homesInPairs(db: ReadDb, county: number, homes: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`${kept}
-    select unnest(${[...homes]}::uuid[]) as id
-    union select second from match_pair
-     where county = ${county} and first = any(${[...homes]}::uuid[]) and not earlier
-    union select first from match_pair
+    select unnest(case when earlier then array[first] else array[first, second] end) as id
+      from match_pair where county = ${county} and first = any(${[...homes]}::uuid[])
+    union
+    select unnest(array[first, second]) from match_pair
      where county = ${county} and second = any(${[...homes]}::uuid[])`.execute(db)
   return rows.map(({ id }) => id)
 }
