@@ -11,6 +11,7 @@ import type { Stage } from './stages.ts'
 export { comparedHomes, placesOfHomes, type WhichHomes } from './compared-homes.ts'
 export { isToNotice } from './locked.ts'
 export { type ToScreenAgain, toScreenAgain } from './acts/to-screen-again.ts'
+export { papersOfHomes } from './queries/papers-of-homes.ts'
 export { nameHomes, type NamedHome } from './queries/named-homes.ts'
 export { type LineOfRegister, readRegister } from './queries/register-facts.ts'
 

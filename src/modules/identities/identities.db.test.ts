@@ -36,7 +36,7 @@ interface Evidence {
 interface Got {
   evidence: Record<'person' | 'dwelling', Evidence>
   decisions: { answer: string; holds: boolean }[]
-  records: { id: string; idNumber: string | null }[]
+  records: { id: string; idNumber: string | null; papers: object[] }[]
   mayDecide: boolean
 }
 
@@ -124,6 +124,19 @@ describe('the evidence of a pair', () => {
     expect(evidence.person.fields).toContainEqual(
       expect.objectContaining({ field: 'householder', level: 'same' }),
     )
+  })
+
+  it('has the documents of both at hand, each once, and no workbook', async () => {
+    const home = await addHome(755)
+    const twice = await addHome(756, again(755))
+    const paper = await test.evidence('document', Buffer.from('%PDF-1.4 村委会证明'), test.actors.townOfficer)
+    const input = { home, changes: { address: '甲村(模拟)755号院' }, reason: '按房产证明更正' }
+    await test.done(test.actors.townOfficer, 'home.correct', input, [paper])
+    const { records } = await get(await pairOf(twice))
+    expect(Object.fromEntries(records.map(({ id, papers }) => [id, papers]))).toEqual({
+      [home]: [{ kind: 'document', digest: paper.digest, mediaType: 'application/pdf' }],
+      [twice]: [],
+    })
   })
 
   it('shows numbers of persons masked', async () => {

@@ -84,6 +84,8 @@ export const words = {
     zh: '同组还有 {{count}} 户，一并列出。',
     en: '{{count}} more hang together with them and stand beside them.',
   },
+  'pair.papers': { zh: '材料', en: 'Papers' },
+  'pair.no-papers': { zh: '尚无材料', en: 'none yet' },
   'pair.evidence': { zh: '比对依据', en: 'Evidence' },
   'pair.evidence.person': { zh: '是否同一人', en: 'Is it one person?' },
   'pair.evidence.dwelling': { zh: '是否同一处住房', en: 'Is it one dwelling?' },

@@ -9,6 +9,7 @@ import { covers } from '../../../kernel/identity/authority.ts'
 import type { MatchModel, Question } from '../../../kernel/matching/model.ts'
 import { probabilityOf } from '../../../kernel/matching/score.ts'
 import { maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
+import { papersOfHomes } from '../../households/public.ts'
 import type { Stage } from '../../households/stages.ts'
 import type { PairAnswer, PairState } from '../model.ts'
 import { earlierLine } from '../../sources/public.ts'
@@ -150,6 +151,11 @@ async function loadRecords(
       join area t on t.county = ${county} and t.code = h.town
       join area v on v.county = ${county} and v.code = h.village
      where h.county = ${county} and h.id = any(${[...ids]}::uuid[])`.execute(db)
+  const papers = await papersOfHomes(
+    db,
+    county,
+    rows.map(({ id }) => id),
+  )
   const seen = rows.filter(({ village, contractor, supervisor, id }) =>
     covers(scope, { area: village, organisations: [contractor, supervisor], home: id }),
   )
@@ -163,6 +169,7 @@ async function loadRecords(
         telephone: telephone && maskTelephone(openField(keys, county, 'home.telephone', telephone)),
         telephoneMark: marks(`t${telephoneIndex}`, telephoneIndex),
         list: null,
+        papers: papers.filter(({ home }) => home === row.id).map(({ home: _, ...paper }) => paper),
         place: { area: row.village, organisations: [contractor, supervisor], home: row.id },
       },
     ]),
@@ -183,6 +190,7 @@ async function loadLine(db: ReadDb, { county, keys, scope }: QueryContext, id: s
     idMark: marks(`i${idIndex}`, idIndex),
     telephoneMark: marks(`t${telephoneIndex}`, telephoneIndex),
     list: { source, asOf, sheet, row, year, programme },
+    papers: [],
     sequence: null,
     stage: null,
     ended: null,

@@ -5,6 +5,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Stage } from '../../../web/kit/road/stage.tsx'
 import { ListLink } from './list-link.tsx'
+import { Papers } from './papers.tsx'
 
 type Compared = Answer<'pair.get'>['records'][number]
 
@@ -102,6 +103,12 @@ export function SideBySide({ records }: { records: readonly Compared[] }) {
               ))}
             </tr>
           ))}
+          <tr>
+            <th scope="row">{t('pair.papers')}</th>
+            {records.map((record) => (
+              <td key={record.id}>{record.list ? null : <Papers papers={record.papers} />}</td>
+            ))}
+          </tr>
         </tbody>
       </table>
     </div>
