@@ -149,7 +149,7 @@ async function patternsOf(run: RunSql, fields: readonly MatchField[], source: st
   )
 }
 
-const randomPairs = 60_000
+const randomPairs = 120_000
 
 /** Pairs picked at random, the same for the same records: each with some a fixed way further in a shuffled order. */
 async function randomPatterns(
