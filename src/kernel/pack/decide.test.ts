@@ -143,11 +143,63 @@ test('a refusal says what would lift it: one change, or two together, and nothin
     },
   ])
   expect(decide(twoRules, 'group', factsSaid({ 'a.one': false }), day).wouldChange).toEqual([
-    { changes: [{ fact: 'a.one', from: false, to: true }], answer: 'unknown' },
+    {
+      changes: [
+        { fact: 'a.one', from: false, to: true },
+        { fact: 'a.two', from: null, to: true },
+      ],
+      answer: 'yes',
+    },
   ])
   expect(decide(eitherWay, 'group', factsSaid({ 'a.three': true }), day).wouldChange).toEqual([
     { changes: [{ fact: 'a.three', from: true, to: false }], answer: 'unknown' },
   ])
+})
+
+test('an open answer says every way to a yes, not the shortest alone', () => {
+  expect(decide(eitherWay, 'group', factsSaid({ 'a.one': true }), day).wouldChange).toEqual([
+    { changes: [{ fact: 'a.three', from: null, to: true }], answer: 'yes' },
+    { changes: [{ fact: 'a.two', from: null, to: true }], answer: 'yes' },
+  ])
+})
+
+test('a yes that needs three facts is told as one set, of facts somebody recorded where they will do', () => {
+  const pack = aPack(
+    {
+      'a.one': aFact(),
+      'a.two': aFact(),
+      'a.three': aFact(),
+      'a.exception': aFact('boolean', { unlessRecorded: false }),
+    },
+    [
+      { fact: 'a.one', is: true },
+      { fact: 'a.two', is: true },
+      {
+        any: [
+          { fact: 'a.exception', is: true },
+          { fact: 'a.three', is: false },
+        ],
+      },
+    ],
+  )
+  expect(decide(pack, 'group', factsSaid({ 'a.one': false, 'a.three': true }), day).wouldChange).toEqual([
+    {
+      changes: [
+        { fact: 'a.one', from: false, to: true },
+        { fact: 'a.three', from: true, to: false },
+        { fact: 'a.two', from: null, to: true },
+      ],
+      answer: 'yes',
+    },
+  ])
+})
+
+test('where nothing could bring a yes, nothing is said to', () => {
+  const pack = aPack({ 'a.one': aFact() }, [
+    { fact: 'a.one', is: true },
+    { fact: 'a.one', is: false },
+  ])
+  expect(decide(pack, 'group', factsSaid({ 'a.one': true }), day).wouldChange).toEqual([])
 })
 
 test('what would change a number stands next to its threshold', () => {

@@ -37,7 +37,7 @@ export interface Decision {
    * a pack is so entangled that the counted search ends first. Empty otherwise.
    */
   missing: MissingFact[]
-  /** Where the answer is yes or no: what would change it. What is unknown stays unknown here. */
+  /** What would bring a yes, or lose it. */
   wouldChange: Change[]
   parameters: ParameterInForce[]
   /** The facts the rules use, as the rules saw them. */
@@ -61,7 +61,7 @@ export function decide(pack: Pack, group: string, facts: Facts, day: Day): Decis
       trace: traced(condition, used),
     })),
     missing: answer === 'unknown' ? missingFacts(pack, rules, used) : [],
-    wouldChange: answer === 'unknown' ? [] : smallestChanges(pack, rules, used),
+    wouldChange: smallestChanges(pack, rules, used),
     parameters: parametersOf(rules).map((name) => parameter(pack, name, day)),
     facts: used,
   }

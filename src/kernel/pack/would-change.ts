@@ -2,12 +2,20 @@ import { candidates } from './candidates.ts'
 import { boundComparisonsOf, evaluate, type Facts, type Value } from './condition.ts'
 import { definitionOf } from './facts.ts'
 import { type Answer, answerOf, YES } from './kleene.ts'
+import { shortestToLearn } from './missing.ts'
 import type { Pack } from './pack.ts'
 import { type BoundRule, factsOf } from './rules.ts'
 
-/** A smallest set of changes, one or two, after which the answer is another one. */
+/** One fact that would be otherwise: from a known value, or from not being known (`null`). */
+export interface Otherwise {
+  fact: string
+  from: Value | null
+  to: Value
+}
+
+/** A smallest set of facts that, were they otherwise, would bring another answer. */
 export interface Change {
-  changes: { fact: string; from: Value; to: Value }[]
+  changes: Otherwise[]
   answer: Answer
 }
 
@@ -17,28 +25,21 @@ export const answerTo = (rules: readonly BoundRule[], facts: Facts): Answer =>
 /** Far more than a real pack needs; counted, so that no pack can make the trials long. */
 const mostTrials = 5000
 
-type Trial = { fact: string; from: Value; to: Value }
-
 /**
- * Changes of one known fact that alter the answer, then of two where neither would alone. For each fact or pair
- * the first values that do. What is unknown stays unknown.
+ * What would bring a yes where the answer is none, and what would lose it where it is one: single facts, then pairs of
+ * which neither fact alone would do, for each the first values that do. A yes that needs three facts or more is told as
+ * one set. Every set was tried on the rules.
  */
 export function smallestChanges(pack: Pack, rules: readonly BoundRule[], facts: Facts): Change[] {
   const present = answerTo(rules, facts)
+  const isSought = (answer: Answer) => (present === 'yes' ? answer !== 'yes' : answer === 'yes')
   const trials = trialsOf(pack, rules, facts)
   let left = mostTrials
-  const attempt = (changes: Trial[]): Change[] => {
-    if (left-- <= 0) return []
-    const changed = Object.fromEntries(
-      changes.map(({ fact, to }) => [fact, { known: true, value: to } as const]),
-    )
-    const answer = answerTo(rules, { ...facts, ...changed })
-    return answer === present ? [] : [{ changes, answer }]
-  }
-  const first = (tried: Iterable<Trial[]>): Change[] => {
+  const first = (tried: Iterable<Otherwise[]>): Change[] => {
     for (const changes of tried) {
-      const found = attempt(changes)
-      if (found.length > 0) return found
+      if (left-- <= 0) return []
+      const answer = answerTo(rules, changed(facts, changes))
+      if (isSought(answer)) return [{ changes, answer }]
     }
     return []
   }
@@ -47,22 +48,61 @@ export function smallestChanges(pack: Pack, rules: readonly BoundRule[], facts: 
   const together = idle.flatMap((some, i) =>
     idle.slice(i + 1).flatMap((others) => first(pairsOf(some, others))),
   )
-  return [...alone.flat(), ...together]
+  const found = [...alone.flat(), ...together]
+  return found.length > 0 || present === 'yes' ? found : manyTogether(pack, rules, facts)
 }
 
-function* pairsOf(some: readonly Trial[], others: readonly Trial[]): Generator<Trial[]> {
+/** Of all facts of the open rules as few as bring a yes; what nobody recorded is the last to be thought otherwise. */
+function manyTogether(pack: Pack, rules: readonly BoundRule[], facts: Facts): Change[] {
+  const open = rules.filter(({ condition }) => evaluate(condition, facts) !== YES)
+  const isPresumed = (name: string) => facts[name]?.known === true && facts[name].presumed === true
+  let free = factsOf(open).sort((a, b) => Number(isPresumed(b)) - Number(isPresumed(a)))
+  let found = bringingYes(pack, rules, facts, free)
+  for (const name of found ? [...free] : []) {
+    const fewer = free.filter((other) => other !== name)
+    const enough = bringingYes(pack, rules, facts, fewer)
+    if (enough) [free, found] = [fewer, enough]
+  }
+  return found ? [{ changes: found, answer: 'yes' }] : []
+}
+
+/** What must be otherwise among the free facts for a yes, all others being as they are. */
+function bringingYes(
+  pack: Pack,
+  rules: readonly BoundRule[],
+  facts: Facts,
+  free: readonly string[],
+): Otherwise[] | undefined {
+  const held = Object.fromEntries(Object.entries(facts).filter(([name]) => !free.includes(name)))
+  const changes = shortestToLearn(pack, rules, held).flatMap(({ fact, hoped }): Otherwise[] => {
+    const from = valueOf(facts, fact)
+    return from === hoped ? [] : [{ fact, from, to: hoped }]
+  })
+  return answerTo(rules, changed(facts, changes)) === 'yes' ? changes : undefined
+}
+
+const changed = (facts: Facts, changes: readonly Otherwise[]): Facts => ({
+  ...facts,
+  ...Object.fromEntries(changes.map(({ fact, to }) => [fact, { known: true, value: to } as const])),
+})
+
+const valueOf = (facts: Facts, name: string): Value | null => {
+  const fact = facts[name]
+  return fact?.known ? fact.value : null
+}
+
+function* pairsOf(some: readonly Otherwise[], others: readonly Otherwise[]): Generator<Otherwise[]> {
   for (const one of some) for (const other of others) yield [one, other]
 }
 
-/** For each known fact, the other values worth trying. */
-function trialsOf(pack: Pack, rules: readonly BoundRule[], facts: Facts): Trial[][] {
+/** For each fact, the values worth trying that it does not have. */
+function trialsOf(pack: Pack, rules: readonly BoundRule[], facts: Facts): Otherwise[][] {
   const comparisons = rules.flatMap(({ condition }) => boundComparisonsOf(condition))
   return factsOf(rules).map((name) => {
-    const fact = facts[name]
-    if (!fact?.known) return []
+    const from = valueOf(facts, name)
     const own = comparisons.filter((comparison) => comparison.fact === name)
     return candidates(definitionOf(pack, name), own)
-      .filter((to) => to !== fact.value)
-      .map((to) => ({ fact: name, from: fact.value, to }))
+      .filter((to) => to !== from)
+      .map((to) => ({ fact: name, from, to }))
   })
 }
