@@ -13,6 +13,7 @@ export function danglingReferences(pack: Pack, content: Readonly<Record<string, 
     fact: { ids: new Set(Object.keys(pack.facts)), file: 'facts.yaml' },
     evidence: { ids: new Set(Object.keys(pack.evidence)), file: 'facts.yaml' },
     supplier: { ids: new Set(Object.keys(pack.suppliers)), file: 'facts.yaml' },
+    place: { ids: new Set(Object.keys(pack.places ?? {})), file: 'facts.yaml' },
     parameter: { ids: new Set(Object.keys(pack.parameters)), file: 'parameters.yaml' },
     clause: { ids: new Set(Object.keys(pack.clauses)), file: 'clauses.yaml' },
     group: { ids: idsOf(pack.groups), file: 'rules.yaml' },
@@ -32,9 +33,10 @@ function* references(pack: Pack): Generator<Reference> {
   const many = (kind: Kind, ids: readonly string[], file: string, path: Path) =>
     ids.map((id, i): Reference => [kind, id, file, [...path, i]])
 
-  for (const [name, { evidence, suppliedBy }] of Object.entries(pack.facts)) {
+  for (const [name, { evidence, suppliedBy, settledAt = [] }] of Object.entries(pack.facts)) {
     yield* many('evidence', evidence, 'facts.yaml', ['facts', name, 'evidence'])
     yield* many('supplier', suppliedBy, 'facts.yaml', ['facts', name, 'suppliedBy'])
+    yield* many('place', settledAt, 'facts.yaml', ['facts', name, 'settledAt'])
   }
   for (const [i, { groups, when }] of pack.rules.entries()) {
     yield* many('group', groups, 'rules.yaml', ['rules', i, 'groups'])

@@ -101,10 +101,44 @@ const fact = z.strictObject({
   remedy: said.describe('What to do while it is unknown: one short sentence naming the next step.'),
   unlessRecorded: value.optional().describe('What holds while nobody recorded anything.'),
   expiresAfterDays: z.int().positive().optional().describe('Days after which its evidence must be renewed.'),
+  says: z
+    .strictObject({ yes: said, no: said })
+    .optional()
+    .describe(
+      'A boolean fact as sentences a family understands; without them its label and the value are told.',
+    ),
+  toHousehold: said
+    .optional()
+    .describe(
+      'What the family itself does about it, or that it need do nothing; without it the remedy is told.',
+    ),
+  settledAt: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe('Where the family goes about it: ids of `places`, the first first.'),
+  changeable: z
+    .boolean()
+    .optional()
+    .describe(
+      '`false` where a family cannot lawfully make it otherwise, only have a wrong record put right.',
+    ),
+})
+const place = z.strictObject({
+  label: said,
+  organisation: id
+    .optional()
+    .describe(
+      'The kind of organisation it is; its name and telephone are told where the county has entered one.',
+    ),
 })
 const facts = z.strictObject({
   evidence: z.record(id, said),
   suppliers: z.record(id, said),
+  places: z
+    .record(id, place)
+    .optional()
+    .describe('Where families go: village, town, power supply station, police.'),
   facts: z.record(name, fact),
 })
 

@@ -129,6 +129,7 @@ export const kinds = {
   rule: { zh: '规则', en: 'rule' },
   evidence: { zh: '证明材料', en: 'evidence' },
   supplier: { zh: '提供方', en: 'supplier' },
+  place: { zh: '办理地点', en: 'place to go' },
   clause: { zh: '条款', en: 'clause' },
   line: { zh: '工作类别', en: 'line of work' },
   rulesOfGroup: { zh: '一组内的规则', en: 'rules in a group' },

@@ -25,3 +25,11 @@ export function readAccountNumber(text: string): AccountNumberReading {
   const oneShort = plain.length === 9 || plain.length === 12
   return { ok: false, problem: oneShort ? 'leading-zero-missing' : 'wrong-length' }
 }
+
+/** Two numbers of one length that a single slip of the pen makes each other. */
+export function differInOneDigit(one: string, other: string): boolean {
+  if (one.length !== other.length) return false
+  let differing = 0
+  for (let i = 0; i < one.length && differing < 2; i++) if (one[i] !== other[i]) differing++
+  return differing === 1
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readAccountNumber } from './account-number.ts'
+import { differInOneDigit, readAccountNumber } from './account-number.ts'
 import { readBankCard } from './bank-card.ts'
 import { readCreditCode } from './credit-code.ts'
 import { readTelephone } from './telephone.ts'
@@ -48,6 +48,16 @@ describe('telephones', () => {
 })
 
 describe('electricity accounts', () => {
+  it.each([
+    ['3706831234567', '3706831234567', false],
+    ['3706831234567', '3706831234568', true],
+    ['3706831234567', '4706831234567', true],
+    ['3706831234567', '3706831234586', false],
+    ['3706831234567', '370683123456', false],
+  ])('%s and %s differ in one digit: %s', (one, other, expected) =>
+    expect(differInOneDigit(one, other)).toBe(expected),
+  )
+
   it('take 10 and 13 digits and keep leading zeros', () => {
     expect(readAccountNumber(' ０123456789 ')).toEqual({ ok: true, accountNumber: '0123456789' })
     expect(readAccountNumber('3706831234567')).toEqual({ ok: true, accountNumber: '3706831234567' })

@@ -70,17 +70,19 @@ const partnersOf = ({ result }: Done[number]): string[] => (result as ToScreenAg
 /** What other offices delivered says something of whoever it names, and of whoever it leaves out. */
 const afterSource: Reaction = {
   on: ['source.import', 'source.undo-import'],
-  follow: (_db, done, context) =>
-    Promise.resolve(
-      done.flatMap(({ id, result }) => {
-        const { kind, area } = result as { kind: SourceKind; area: string }
-        return speaking.includes(kind) ? [screening(context, id, { area })] : []
-      }),
-    ),
+  follow: async (db, done, context) => {
+    const county = await countyArea(db, context.county)
+    return done.flatMap(({ id, result }) => {
+      const { kind, area } = result as { kind: SourceKind; area: string }
+      // A family registered in one town may apply in another.
+      const concerned = kind === 'police' ? county : area
+      return speaking.includes(kind) ? [screening(context, id, { area: concerned })] : []
+    })
+  },
 }
 
 /** Sources that a fact may come from; the others are asked by whoever wants to know. */
-const speaking: readonly SourceKind[] = ['earlier', 'demolition', 'grid', 'business', 'death']
+const speaking: readonly SourceKind[] = ['earlier', 'demolition', 'grid', 'business', 'death', 'police']
 
 /** §4.1b: the village was put on the demolition list, or taken off it. */
 const afterDemolitionMark: Reaction = {

@@ -11,6 +11,8 @@ import { dwellingKinds } from './model/fields.ts'
 import { HomeChanges } from './model/register.ts'
 import { checkCorrection, checkSeen, corrected, mayWithdraw } from './rules/application.ts'
 import { factsFromStored, factsOfHome, type FactSources, factsResting, storedFacts } from './rules/facts.ts'
+import { kinAmong } from './rules/family.ts'
+import { duplicateBits } from './rules/groups.ts'
 import { checkImport, mayUndo } from './rules/import.ts'
 import type { SaidOfHome } from '../sources/public.ts'
 import { placeReader, type VillageInArea } from '../villages/rules/places.ts'
@@ -191,6 +193,7 @@ const good: FactSources = {
   demolitionList: null,
   said: {},
   duplicates: 0,
+  kin: undefined,
   matchFlags: 0,
   inHeatingPlan: false,
 }
@@ -218,6 +221,11 @@ const [earlier, dead, licence] = (['earlier', 'death', 'business'] as const).map
   row: 'r2',
 })) as [Found<'earlier'>, Found<'death'>, Found<'business'>]
 type Found<K> = { id: string; kind: K; asOf: string; row: string }
+const kin = (certain: boolean) => ({
+  certain,
+  confirmed: false,
+  source: { id: 'p', kind: 'police', asOf: '2023-07-01', row: 'r3' },
+})
 const factOf = (name: string, home: Partial<FactSources>) => factsOfHome({ ...good, ...home }, [])[name]
 
 describe('what comparison sources say (§4.1b, §4.4)', () => {
@@ -274,6 +282,57 @@ describe('what comparison sources say (§4.1b, §4.4)', () => {
     expect(answer({ said: { grid } })).toBe('yes')
     expect(failed({ said: { grid: without } })).toEqual(['account-in-grid-register'])
     expect(failed({ said: gridSaying({ active: false }) })).toEqual(['account-in-grid-register'])
+  })
+
+  it('holds a slip of one digit in the account against nobody, and says who says what', () => {
+    const { account: _, ...without } = grid
+    const mistyped = { id: 'g', kind: 'grid' as const, asOf: '2023-08-01', row: 'r9' }
+    const said = { grid: { ...without, mistyped } }
+    expect(answer({ said })).toBe('unknown')
+    expect(factOf('account.inGridRegister', { said })).toEqual({
+      known: false,
+      conflicting: true,
+      said: [
+        { value: false, source: without },
+        { value: true, source: mistyped },
+      ],
+    })
+    // A number that stands in the register is nobody else's mistyped.
+    expect(answer({ said: { grid: { ...grid, mistyped } } })).toBe('yes')
+  })
+
+  it('finds husband and wife, asks about others of a family, and leaves a confirmed home alone (§4.4)', () => {
+    const family = duplicateBits.family
+    const fact = { duplicates: family, kin: kin(true) }
+    expect(failed(fact)).toEqual(['one-home-per-family'])
+    expect(factOf('duplicate.family', fact)).toEqual({ known: true, value: true, source: kin(true).source })
+    expect(answer({ duplicates: family, kin: kin(false) })).toBe('unknown')
+    expect(factOf('duplicate.family', { duplicates: family, kin: kin(false) })).toEqual({
+      known: false,
+      conflicting: true,
+      said: [{ value: false }, { value: true, source: kin(false).source }],
+    })
+    expect(answer({ duplicates: 0, kin: kin(true) })).toBe('yes')
+  })
+
+  it.each([
+    ['户主', '配偶', 'l', true],
+    ['妻', '户主', 'l', true],
+    ['户主', '长子', 'l', false],
+    ['儿媳', '长子', 'l', false],
+    ['户主', null, 'l', false],
+    ['户主', '配偶', 'another list', false],
+  ])('takes %s and %s (list %s) for a couple: %s', (one, other, list, certain) => {
+    const member = (relation: string | null, id: string) => ({
+      family: 'H1',
+      relation,
+      source: { id, kind: 'police', asOf: day },
+    })
+    expect(kinAmong(member(one, 'l'), [{ ...member(other, list), confirmed: true }])).toMatchObject({
+      certain,
+      confirmed: true,
+    })
+    expect(kinAmong(member(one, 'l'), [])).toBeUndefined()
   })
 
   it('says of a village where its mark comes from', () => {
@@ -406,7 +465,8 @@ describe('screening', () => {
       villageDemolition: maybe(fc.boolean()),
       demolitionList: maybe(fc.constant({ id: 'd', kind: 'demolition', asOf: day })),
       said: aSaying,
-      duplicates: fc.integer({ min: 0, max: 7 }),
+      duplicates: fc.integer({ min: 0, max: 15 }),
+      kin: fc.constantFrom(undefined, kin(true), kin(false)),
       matchFlags: fc.integer({ min: 0, max: 63 }),
       inHeatingPlan: fc.boolean(),
     })

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { openField } from '../../kernel/cipher/fields.ts'
 import type { Keys } from '../../kernel/cipher/keys.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
-import { inForceFor, sourcesInForce } from './said.ts'
+import { type FoundIn, inForceFor, inForceSomewhere, sourcesInForce } from './said.ts'
 
 export { type FoundIn, type SaidOfHome, saidOfHomes } from './said.ts'
 export { rowsAboutHome } from './queries/about-home.ts'
@@ -102,13 +102,82 @@ export async function renumberedAccounts(
   return new Map(rows.map(({ old, present }) => [old, present]))
 }
 
-/** The registered family of each ID number (blind index, hex), by the newest police list that covers the town. */
+/** What the police list says of a person: the registered family's number, who it is in it, and the line that says so. */
+export interface FamilyLine {
+  family: string
+  relation: string | null
+  source: FoundIn
+}
+
+/**
+ * The registered family of each ID number (blind index, as the database reads it in text), by the newest police list in
+ * force that names the person: a family is registered in one place and may apply in another.
+ */
 export async function familiesOf(
   db: ReadDb,
   county: number,
-  persons: readonly { town: string; idNumberIndex: Buffer }[],
-): Promise<Map<string, string>> {
-  return valuesOf(db, county, 'police', 'family_number', persons)
+  persons: readonly string[],
+): Promise<Map<string, FamilyLine>> {
+  return familyLines(db, county, sql`r.id_number_index = any(${[...persons]}::bytea[])`, persons.length)
+}
+
+/** Everybody the police lists in force name as members of these families, with their lines. */
+export async function membersOf(
+  db: ReadDb,
+  county: number,
+  families: readonly string[],
+): Promise<Map<string, FamilyLine>> {
+  const named = await familyLines(
+    db,
+    county,
+    sql`r.family_number = any(${[...families]}::text[])`,
+    families.length,
+  )
+  // Whom a newer list has in another family is a member no more.
+  const newest = await familiesOf(db, county, [...named.keys()])
+  return new Map([...newest].filter(([, { family }]) => families.includes(family)))
+}
+
+async function familyLines(
+  db: ReadDb,
+  county: number,
+  among: RawBuilder<unknown>,
+  count: number,
+): Promise<Map<string, FamilyLine>> {
+  const found = new Map<string, FamilyLine>()
+  const all = count === 0 ? [] : await sourcesInForce(db, county)
+  const sources = inForceSomewhere(all, 'police')
+  if (sources.length === 0) return found
+  const { rows } = await sql<{
+    key: string
+    source: string
+    id: string
+    town: string | null
+    family: string
+    relation: string | null
+  }>`
+    select r.id_number_index::text as key, r.source, r.id, r.town, r.family_number as family, r.relation from source_row r
+     where r.county = ${county} and r.family_number is not null and r.id_number_index is not null and ${among}
+       and r.source = any(${sources.map(({ id }) => id)}::uuid[])
+     order by r.id`.execute(db)
+  const rank = new Map(sources.map((source, at) => [source.id, { source, at }]))
+  const best = new Map<string, number>()
+  const forTown = new Map<string, Set<string>>()
+  const countsFor = (town: string, source: string): boolean => {
+    const own = forTown.get(town) ?? new Set(inForceFor(all, 'police', town).map((one) => one.id))
+    forTown.set(town, own)
+    return own.has(source)
+  }
+  for (const { key, id, town, family, relation, source: listed } of rows) {
+    const ranked = rank.get(listed)
+    // A line about a town that has a newer list of its own counts no more.
+    if (!ranked || (town !== null && !countsFor(town, listed))) continue
+    if ((best.get(key) ?? Infinity) <= ranked.at) continue
+    best.set(key, ranked.at)
+    const { id: source, kind, asOf } = ranked.source
+    found.set(key, { family, relation, source: { id: source, kind, asOf, row: id } })
+  }
+  return found
 }
 
 /** The hardship civil affairs recognises for each ID number (blind index, hex), in its own words: 低保, 特困, … */
@@ -117,27 +186,17 @@ export async function hardshipOf(
   county: number,
   persons: readonly { town: string; idNumberIndex: Buffer }[],
 ): Promise<Map<string, string>> {
-  return valuesOf(db, county, 'hardship', 'category', persons)
-}
-
-async function valuesOf(
-  db: ReadDb,
-  county: number,
-  kind: 'police' | 'hardship',
-  column: 'family_number' | 'category',
-  persons: readonly { town: string; idNumberIndex: Buffer }[],
-): Promise<Map<string, string>> {
   const found = new Map<string, string>()
-  const sources = (await sourcesInForce(db, county)).filter((source) => source.kind === kind)
+  const sources = (await sourcesInForce(db, county)).filter((source) => source.kind === 'hardship')
   if (sources.length === 0 || persons.length === 0) return found
   const { rows } = await sql<{ key: Buffer; source: string; value: string }>`
-    select id_number_index as key, source, ${sql.ref(column)} as value from source_row
-     where county = ${county} and ${sql.ref(column)} is not null
+    select id_number_index as key, source, category as value from source_row
+     where county = ${county} and category is not null
        and id_number_index = any(${persons.map(({ idNumberIndex }) => idNumberIndex)}::bytea[])
        and source = any(${sources.map(({ id }) => id)}::uuid[])
      order by id`.execute(db)
   for (const { town, idNumberIndex } of persons) {
-    const counting = new Set(inForceFor(sources, kind, town).map(({ id }) => id))
+    const counting = new Set(inForceFor(sources, 'hardship', town).map(({ id }) => id))
     const row = rows.find(({ key, source }) => counting.has(source) && key.equals(idNumberIndex))
     if (row) found.set(idNumberIndex.toString('hex'), row.value)
   }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
+import { differInOneDigit } from '../../kernel/standards/account-number.ts'
 import { type SourceKind, remembering } from './model.ts'
+import { rowNameKey } from './rules/name-key.ts'
 
 /** A source whose rows count now. */
 export interface SourceInForce {
@@ -31,6 +33,13 @@ export function inForceFor(
   return covering.filter(({ asOf }) => asOf === newest)
 }
 
+/** The sources of a kind that count for some town, the newest first. */
+export function inForceSomewhere(sources: readonly SourceInForce[], kind: SourceKind): SourceInForce[] {
+  const areas = new Set(sources.filter((one) => one.kind === kind).map(({ area }) => area))
+  const counting = new Set([...areas].flatMap((area) => inForceFor(sources, kind, area)))
+  return sources.filter((one) => counting.has(one))
+}
+
 export async function sourcesInForce(db: ReadDb, county: number): Promise<SourceInForce[]> {
   const { rows } = await sql<SourceInForce>`
     select id, kind, area, as_of as "asOf" from source
@@ -53,14 +62,21 @@ export interface SubjectOfSources {
   idNumberIndex: Buffer | string | null
   accountNumber: string | null
   address: string
+  householder: string
 }
 
 /** What the sources in force say of one home; what they do not speak of is absent. */
 export interface SaidOfHome {
   helpedBefore?: FoundIn
   recordedDead?: FoundIn & { day: Day | null }
-  /** The grid register covers the home; `account` is absent where the number does not stand in it. */
-  grid?: FoundIn & { account?: { holder: string; residential: boolean | null; active: boolean } }
+  /**
+   * The grid register covers the home; `account` is absent where the number does not stand in it, and then `mistyped` is the
+   * householder's account there whose number differs in one digit.
+   */
+  grid?: FoundIn & {
+    account?: { holder: string; residential: boolean | null; active: boolean }
+    mistyped?: FoundIn
+  }
   /** A licence in force of the householder at this address. */
   business?: FoundIn
 }
@@ -102,8 +118,16 @@ export async function saidOfHomes(
   }
   const persons = await personRows(db, county, sources, homes)
   const accounts = await accountRows(db, county, sources, homes)
+  const isInRegister = (home: SubjectOfSources) =>
+    inForce(townOf(home), 'grid').some(({ id }) => accounts.has(`${id} ${home.accountNumber ?? ''}`))
+  const namesakes = await accountsNamed(
+    db,
+    county,
+    sources,
+    homes.filter((home) => home.accountNumber !== null && !isInRegister(home)),
+  )
   return homes.map((home) => {
-    const town = `${home.village.slice(0, 9)}000`
+    const town = townOf(home)
     const key = home.idNumberIndex === null ? undefined : textOf(home.idNumberIndex)
     /** The newest line about the person in the sources of a kind that count here. */
     const personIn = (kind: SourceKind, fits: (row: PersonRow) => boolean = () => true) => {
@@ -131,9 +155,29 @@ export async function saidOfHomes(
             account: { holder: found.row.name, residential: found.row.residential, active: found.row.active },
           }
         : foundIn(first)
+      const slip =
+        found || home.accountNumber === null
+          ? undefined
+          : mistypedIn(grid, namesakes.get(rowNameKey(home.householder)) ?? [], home.accountNumber)
+      if (slip) said.grid.mistyped = slip
     }
     return said
   })
+}
+
+const townOf = ({ village }: SubjectOfSources): string => `${village.slice(0, 9)}000`
+
+/** The line of the register in force whose number the given one was probably copied from. */
+function mistypedIn(
+  grid: readonly SourceInForce[],
+  namesakes: readonly NamedAccount[],
+  number: string,
+): FoundIn | undefined {
+  for (const source of grid)
+    for (const row of namesakes)
+      if (row.source === source.id && row.numbers.some((own) => differInOneDigit(own, number)))
+        return foundIn(source, row.id)
+  return undefined
 }
 
 const foundIn = ({ id, kind, asOf }: SourceInForce, row?: string) => ({
@@ -188,6 +232,32 @@ async function accountRows(
        order by id desc`.execute(db)
     for (const row of rows) found.set(`${row.source} ${row.number}`, row)
   }
+  return found
+}
+
+interface NamedAccount {
+  id: string
+  source: string
+  numbers: string[]
+}
+
+/** Accounts in the name of householders whose number does not stand in the register, by the name's key. */
+async function accountsNamed(
+  db: ReadDb,
+  county: number,
+  sources: readonly SourceInForce[],
+  homes: readonly SubjectOfSources[],
+): Promise<Map<string, NamedAccount[]>> {
+  const asked = sources.filter(({ kind }) => kind === 'grid').map(({ id }) => id)
+  const names = [...new Set(homes.map(({ householder }) => rowNameKey(householder)))]
+  const found = new Map<string, NamedAccount[]>()
+  if (asked.length === 0 || names.length === 0) return found
+  const { rows } = await sql<NamedAccount & { key: string }>`
+    select name_key as key, id, source,
+           array_remove(array[account_number, old_account_number], null) as numbers from source_row
+     where county = ${county} and source = any(${asked}::uuid[]) and name_key = any(${names}::text[]) and active
+     order by id`.execute(db)
+  for (const { key, ...row } of rows) found.set(key, [...(found.get(key) ?? []), row])
   return found
 }
 

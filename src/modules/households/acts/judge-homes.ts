@@ -76,7 +76,10 @@ export async function factsFinder<H extends HomeToJudge>(
   const said = new Map(homes.map((home, at) => [home.id, found[at] ?? {}]))
   return (home) => {
     const duplicates = duplicatesOf(home, shared)
-    const sources = sourcesOf(home, duplicates, villages.get(home.village), heating, said.get(home.id) ?? {})
+    const sources = {
+      ...sourcesOf(home, duplicates, villages.get(home.village), heating, said.get(home.id) ?? {}),
+      kin: shared.kin.of(home),
+    }
     return { duplicates, facts: factsOfHome(sources, settled.get(home.id) ?? []) }
   }
 }
@@ -129,7 +132,7 @@ const sourcesOf = (
   village: VillageStateRow | undefined,
   heating: { has(home: KeyedHome): boolean },
   said: SaidOfHome,
-): FactSources => ({
+): Omit<FactSources, 'kin'> => ({
   line: home.line,
   appliedOn: home.appliedOn,
   householder: home.householder,

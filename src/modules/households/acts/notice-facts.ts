@@ -5,6 +5,7 @@ import type { Keys } from '../../../kernel/cipher/keys.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { type Line, lines } from '../model/fields.ts'
 import {
+  blockingKeys,
   judgedDuplicates,
   type NoticeState,
   type NoticeToConfirm,
@@ -105,7 +106,7 @@ export async function loadWaiting(
       ended: row.ended !== null,
       onRoad: row.stage !== 'noticed',
       duplicates: row.duplicates,
-      blockingDuplicates: row.duplicates & ~(judged.get(row.line) ?? 0),
+      blockingDuplicates: row.duplicates & blockingKeys & ~(judged.get(row.line) ?? 0),
       changed: !fingerprintOf(keys, county, row).equals(row.fingerprint),
     })
     waiting.set(row.notice, homes)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { duplicateBits } from '../rules/groups.ts'
-import { bytea } from './field-columns.ts'
+import { type FamilyKin, familyKin, homesOfFamily, keyText } from './family-kin.ts'
 
 /** The columns no two homes of a line may share (§4.4), with their bit in `home.duplicates`. */
 const keyColumns = [
@@ -10,7 +10,7 @@ const keyColumns = [
   { column: 'title_index', bit: duplicateBits.title },
 ] as const
 
-/** Live homes that share a key with any of the given ones, themselves left out; of every line. */
+/** Live homes that share a key or the registered family with any of the given ones, themselves left out; of every line. */
 export async function partnersOf(db: ReadDb, county: number, homes: readonly string[]): Promise<string[]> {
   if (homes.length === 0) return []
   const { rows } = await sql<{ id: string }>`
@@ -25,10 +25,13 @@ export async function partnersOf(db: ReadDb, county: number, homes: readonly str
       sql` union `,
     )}`.execute(db)
   const given = new Set(homes)
-  return rows.map((row) => row.id).filter((id) => !given.has(id))
+  const { rows: persons } = await sql<{ id_number_index: Buffer | null }>`
+    select id_number_index from home where county = ${county} and id = any(${[...homes]}::uuid[])`.execute(db)
+  const family = await homesOfFamily(db, county, persons)
+  return [...new Set([...rows.map((row) => row.id), ...family])].filter((id) => !given.has(id))
 }
 
-/** Live homes of other imports that share a key with a home of this one. */
+/** Live homes of other imports that share a key or the registered family with a home of this one. */
 export async function partnersOfImport(db: ReadDb, county: number, importId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     ${sql.join(
@@ -41,12 +44,17 @@ export async function partnersOfImport(db: ReadDb, county: number, importId: str
       ),
       sql` union `,
     )}`.execute(db)
-  return rows.map((row) => row.id)
+  const { rows: own } = await sql<{ id: string; id_number_index: Buffer | null }>`
+    select id, id_number_index from home where county = ${county} and import = ${importId}`.execute(db)
+  const given = new Set(own.map(({ id }) => id))
+  const family = (await homesOfFamily(db, county, own)).filter((id) => !given.has(id))
+  return [...new Set([...rows.map((row) => row.id), ...family])]
 }
 
 export interface SharedKeys {
   /** Keys that several live homes of one line have: how many, and how many of them are confirmed. */
   counts: Map<string, { homes: number; confirmed: number }>
+  kin: FamilyKin
 }
 
 export interface KeyedHome {
@@ -74,7 +82,7 @@ export async function sharedKeys(
        group by line, ${sql.ref(column)} having count(*) > 1`.execute(db)
     for (const row of rows) counts.set(nameOf(bit, row.line, row.key), row)
   }
-  return { counts }
+  return { counts, kin: await familyKin(db, county, homes) }
 }
 
 /**
@@ -111,7 +119,8 @@ export async function sharedOnEntering(
       if (key !== null) count(nameOf(bit, home.line, key), false)
     }
   }
-  return { counts, partners: [...partners] }
+  for (const home of await homesOfFamily(db, county, entering)) partners.add(home)
+  return { counts, kin: await familyKin(db, county, [], entering), partners: [...partners] }
 }
 
 /** The keys of confirmed heating homes among those of the given ones (§2.3). */
@@ -149,10 +158,10 @@ function among(column: string, wanted: readonly Key[] | undefined) {
 }
 
 /**
- * The bits of the keys a home shares. A confirmed home has been through its notice: an application that comes after
+ * The bits of what a home shares with others. A confirmed home has been through its notice: an application that comes after
  * has to give way, so only another confirmed one counts against it.
  */
-export function duplicatesOf(home: KeyedHome, { counts }: SharedKeys): number {
+export function duplicatesOf(home: KeyedHome, { counts, kin }: SharedKeys): number {
   let bits = 0
   for (const { column, bit } of keyColumns) {
     const key = home[column]
@@ -160,8 +169,9 @@ export function duplicatesOf(home: KeyedHome, { counts }: SharedKeys): number {
     if (!shared || shared.homes < 2) continue
     if (home.confirmed_on === null || shared.confirmed > 1) bits |= bit
   }
+  const family = kin.of(home)
+  if (family && (home.confirmed_on === null || family.confirmed)) bits |= duplicateBits.family
   return bits
 }
 
-const nameOf = (bit: number, line: string, key: Key): string =>
-  `${bit}:${line}:${typeof key === 'string' ? key : bytea(key)}`
+const nameOf = (bit: number, line: string, key: Key): string => `${bit}:${line}:${keyText(key)}`

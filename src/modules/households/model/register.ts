@@ -92,7 +92,7 @@ export const RevealField = z.object({
 
 const sorts = ['village', 'name', 'newest'] as const
 const answers = ['yes', 'no', 'unknown'] as const
-const duplicateKeys = ['id', 'account', 'title'] as const
+const duplicateKeys = ['id', 'account', 'title', 'family'] as const
 
 export const HomeFilter = z.object({
   search: z.string().trim().max(60).optional(),

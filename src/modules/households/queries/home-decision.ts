@@ -8,7 +8,7 @@ import { factsFromStored } from '../rules/facts.ts'
 import type { NameCheck } from '../rules/names.ts'
 import { isComparable } from '../rules/title.ts'
 import { sayLook } from '../words/names.ts'
-import { sayTitleTooShort } from '../words/row-problems.ts'
+import { accountMayBeMistyped, sayTitleTooShort } from '../words/row-problems.ts'
 import { visible } from './home-filter.ts'
 import { namesOfHome } from './names-of-home.ts'
 
@@ -91,6 +91,8 @@ function missingOf(
   return missing.map((one) => {
     if (one.fact === 'duplicate.title' && titleNumber !== null && !isComparable(titleNumber))
       return { ...one, remedy: sayTitleTooShort(titleNumber) }
+    if (one.fact === 'account.inGridRegister' && one.why === 'conflicting')
+      return { ...one, remedy: accountMayBeMistyped }
     const check = checks.find(({ fact }) => fact === one.fact)
     return check ? { ...one, remedy: sayLook(check) } : one
   })

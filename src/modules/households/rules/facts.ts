@@ -2,6 +2,7 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import type { Fact, Facts, FactSource, SaidFact } from '../../../kernel/pack/condition.ts'
 import type { SaidOfHome } from '../../sources/public.ts'
 import type { DwellingKind, HomeField, Line } from '../model/fields.ts'
+import type { Kin } from './family.ts'
 import { type DuplicateKey, duplicateBits } from './groups.ts'
 import { answerOfNames } from './names.ts'
 
@@ -31,6 +32,8 @@ export interface FactSources {
   said: SaidOfHome
   /** Bits of `duplicateBits`. */
   duplicates: number
+  /** Another home of the householder's registered family; counts where its bit of `duplicates` is set. */
+  kin: Kin | undefined
   /** What comparison with all records says; bits of `matchBits`. */
   matchFlags: number
   /** A confirmed heating application of the same family or house; asked for building homes only. */
@@ -62,7 +65,12 @@ export const factsResting: Partial<Record<HomeField, readonly string[]>> = {
   permanentlyResident: ['household.permanentlyResident', 'dwelling.livedInAllYear'],
   helpedBefore: ['household.helpedBefore'],
   wishes: ['home.wishes'],
-  idNumber: ['household.idNumberValid', 'household.householderAlive', 'duplicate.idNumber'],
+  idNumber: [
+    'household.idNumberValid',
+    'household.householderAlive',
+    'duplicate.idNumber',
+    'duplicate.family',
+  ],
   householder: ['agreement.titleOwner', 'agreement.accountHolder'],
   titleOwner: ['agreement.titleOwner'],
   accountHolder: ['agreement.accountHolder'],
@@ -122,6 +130,7 @@ function heatingFacts(home: FactSources): Record<string, Fact> {
   if (home.hasIdNumber) put(facts, 'duplicate.idNumber', has('id'))
   if (home.hasAccountNumber) put(facts, 'duplicate.account', has('account'))
   if (home.hasTitleKey) put(facts, 'duplicate.title', has('title'))
+  if (home.kin && has('family')) family(facts, home.kin)
   return facts
 }
 
@@ -188,8 +197,12 @@ function account(facts: Record<string, Fact>, home: FactSources): void {
     }
   else settled(facts, 'agreement.accountHolder', known)
   put(facts, 'comparison.gridRegisterDelivered', said.grid ? true : null, undefined, said.grid)
-  if (said.grid && hasAccountNumber)
-    put(facts, 'account.inGridRegister', registered?.active === true, undefined, said.grid)
+  if (!said.grid || !hasAccountNumber) return
+  // A slip of one digit from the householder's own account in the register is put right, not held against the family.
+  const { mistyped } = said.grid
+  if (!registered && mistyped)
+    settled(facts, 'account.inGridRegister', [...saidBy(false, said.grid), ...saidBy(true, mistyped)])
+  else put(facts, 'account.inGridRegister', registered?.active === true, undefined, said.grid)
 }
 
 function agrees(householder: string, other: string): boolean | 'look' {
@@ -226,6 +239,14 @@ function settled(facts: Record<string, Fact>, name: string, said: readonly SaidF
   facts[name] = said.every(({ value }) => value === first.value)
     ? { known: true, value: first.value, ...(source && { source }) }
     : { known: false, conflicting: true, said }
+}
+
+/**
+ * §4.4: householder and spouse are one family. Grown children often stand in their parents' book and keep a household of
+ * their own, as their application says: somebody has to look.
+ */
+function family(facts: Record<string, Fact>, { certain, source }: Kin): void {
+  settled(facts, 'duplicate.family', [...(certain ? [] : saidBy(false)), ...saidBy(true, source)])
 }
 
 /** Nothing found is no fact: the pack says what holds then. What is only likely is unknown, and flagged. */

@@ -1,6 +1,6 @@
 import type { Line } from '../model/fields.ts'
 
-export const duplicateBits = { id: 1, account: 2, title: 4 } as const
+export const duplicateBits = { id: 1, account: 2, title: 4, family: 8 } as const
 export type DuplicateKey = keyof typeof duplicateBits
 
 /** The group of rules that screens a line of work. */

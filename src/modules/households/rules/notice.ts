@@ -79,6 +79,9 @@ const duplicateFacts = {
   'duplicate.title': duplicateBits.title,
 }
 
+/** The keys that block a confirmation where no rule judges them; a registered family is asked about by a rule or not at all. */
+export const blockingKeys = duplicateBits.id | duplicateBits.account | duplicateBits.title
+
 /**
  * The keys a screening rule of the line judges, as bits: there a yes means the key is not shared, or that an
  * exception was granted (§4.4). The others block as they are.

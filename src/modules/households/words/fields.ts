@@ -85,6 +85,7 @@ export const fieldWords = {
   'choice.duplicates.id': { zh: '身份证号重复', en: 'same ID number' },
   'choice.duplicates.account': { zh: '用电户号重复', en: 'same account' },
   'choice.duplicates.title': { zh: '房产证号重复', en: 'same title' },
+  'choice.duplicates.family': { zh: '同一户口簿', en: 'same registered family' },
   'choice.ended.live': { zh: '在册', en: 'on the road' },
   'choice.ended.ended': { zh: '已离开', en: 'left' },
   'choice.ended.withdrawn': { zh: '已撤回', en: 'withdrawn' },

@@ -105,6 +105,12 @@ const sentences: Record<OwnCode, Said> = {
 }
 
 /** A title that is entered and yet leaves open whether another home has it too. */
+/** The number of an account differs in one digit from the householder's own in the register. */
+export const accountMayBeMistyped: Said = {
+  zh: '户号可能抄错：供电公司档案里没有这个号，但有户主名下只差一位数字的户号。请对照电费单更正户号；确是另一块电表的，请供电公司更新档案。',
+  en: "The account number may be mistyped: it is not in the power company's register, which has one in the householder's name that differs in a single digit. Compare with the bill and correct it; if it is another meter, the company renews its register.",
+}
+
 export const sayTitleTooShort = (titleNumber: string): Said =>
   filled(
     {

@@ -107,7 +107,7 @@ function otherFiles(pack: Pack, { content, pack: drafted }: PackReading): Change
   if (!drafted) return []
   const parts: Record<string, readonly (keyof Pack)[]> = {
     'pack.yaml': ['id', 'title', 'county', 'document', 'validFrom', 'season', 'supersedes'],
-    'facts.yaml': ['evidence', 'suppliers', 'facts'],
+    'facts.yaml': ['evidence', 'suppliers', 'places', 'facts'],
     'targets.yaml': ['lines', 'targets'],
     'milestones.yaml': ['milestones'],
     'checklists.yaml': ['checklists'],

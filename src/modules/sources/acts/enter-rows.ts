@@ -3,7 +3,7 @@ import type { ActContext } from '../../../kernel/act/define.ts'
 import { blindIndex, sealField } from '../../../kernel/cipher/fields.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
 import { newId } from '../../../kernel/identity/id.ts'
-import { normaliseName } from '../../../kernel/standards/names.ts'
+import { rowNameKey } from '../rules/name-key.ts'
 import type { PlacedRow } from '../rules/reading.ts'
 
 const chunkSize = 4000
@@ -48,9 +48,6 @@ interface Seal {
   value(column: string, text: string | undefined): string | null
   index(kind: string, text: string | undefined): string | null
 }
-
-/** A name as lines of sources are searched by it. */
-export const rowNameKey = (name: string): string => normaliseName(name).replace(/·/gu, '').toLowerCase()
 
 /** Bytes as the database reads them in text. */
 const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`

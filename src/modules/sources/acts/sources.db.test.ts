@@ -339,6 +339,131 @@ describe('licences and deaths', () => {
   })
 })
 
+describe('a registered family', () => {
+  const member = (n: number, relation: string, familyNumber = 'F61') => ({
+    name: anApplicationForm(n).householder,
+    idNumber: anIdNumber(n),
+    familyNumber,
+    relation,
+  })
+  const duplicatesOf = async (home: string) =>
+    (await test.ask<{ duplicates: string[] }>(test.actors.bureauOfficer, 'home.page', { home })).duplicates
+
+  it('is found where husband and wife apply in two villages of two towns, by the line of the police list (§4.4)', async () => {
+    const husband = await addHome(61)
+    const before = await addHome(62, {}, area.farVillage)
+    const other = await addHome(63)
+    expect((await decisionOf(husband)).answer).toBe('yes')
+    const police = await deliver('police', [
+      member(61, '户主'),
+      member(62, '配偶'),
+      member(63, '户主', 'F63'),
+    ])
+    const { rows } = await test.ask<{ rows: { id: string; row: number }[] }>(
+      test.actors.bureauOfficer,
+      'source.rows',
+      { source: police },
+    )
+    for (const [home, line] of [
+      [husband, 2],
+      [before, 3],
+    ] as const) {
+      const decision = await decisionOf(home)
+      expect(decision.answer).toBe('no')
+      expect(decision.facts['duplicate.family']).toEqual({
+        known: true,
+        value: true,
+        source: {
+          id: police,
+          kind: 'police',
+          asOf: '2023-08-01',
+          row: rows.find(({ row }) => row === line)?.id,
+        },
+      })
+      expect(await duplicatesOf(home)).toEqual(['family'])
+    }
+    expect((await decisionOf(other)).answer).toBe('yes')
+    // The one that is withdrawn stands in the other's way no more.
+    await test.done(test.actors.otherTownOfficer, 'home.withdraw', { home: before, reason: '选定一处' })
+    expect((await decisionOf(husband)).answer).toBe('yes')
+    // Who applies while the list is in force is found as it is entered, and so is the partner.
+    const after = await addHome(62, {}, area.farVillage)
+    expect((await decisionOf(after)).answer).toBe('no')
+    expect((await decisionOf(husband)).answer).toBe('no')
+    await undo(police)
+    expect((await decisionOf(husband)).answer).toBe('yes')
+    expect(await duplicatesOf(after)).toEqual([])
+  })
+
+  it('is asked about where others of the family apply, and settled by who looked', async () => {
+    const father = await addHome(64)
+    const son = await addHome(65, {}, area.farVillage)
+    const police = await deliver('police', [member(64, '户主', 'F64'), member(65, '长子', 'F64')])
+    expect((await decisionOf(father)).answer).toBe('unknown')
+    expect((await decisionOf(son)).facts['duplicate.family']).toMatchObject({
+      conflicting: true,
+      said: [{ value: false }, { value: true, source: { id: police } }],
+    })
+    const paper = await test.evidence('document', undefined, test.actors.bureauOfficer)
+    await test.done(
+      test.actors.bureauOfficer,
+      'home.settle-fact',
+      { home: father, fact: 'duplicate.family', value: false, reason: '已分家另过' },
+      [paper],
+    )
+    expect((await decisionOf(father)).answer).toBe('yes')
+    // A newer list has the son in a family of his own.
+    const newer = await deliver('police', [member(65, '户主', 'F65')], { asOf: '2023-08-10' })
+    expect((await decisionOf(son)).answer).toBe('yes')
+    await undo(newer)
+    expect((await decisionOf(son)).answer).toBe('unknown')
+    await undo(police)
+  })
+})
+
+describe('an account that differs in one digit', () => {
+  const slipped = (n: number) =>
+    account(n).replace(/.(?=.{4}$)/u, (digit) => String((Number(digit) + 5) % 10))
+
+  it('may be mistyped only where it is not in the register in force', async () => {
+    const right = await addHome(66)
+    const wrong = await addHome(67, { accountNumber: slipped(67) })
+    const strange = await addHome(68, { accountNumber: slipped(68) })
+    // No register, nothing to compare with.
+    expect((await decisionOf(wrong)).answer).toBe('yes')
+    const source = await deliver('grid', [
+      gridRow(66),
+      // Another account one digit off in the same name makes a number that is in the register no slip.
+      gridRow(66, { accountNumber: slipped(66) }),
+      gridRow(67),
+      gridRow(68, { name: '别家' }),
+    ])
+    expect((await decisionOf(right)).answer).toBe('yes')
+    const seen = await test.ask<{
+      decision: { answer: string; facts: Shown['facts']; missing: { fact: string; remedy: { zh: string } }[] }
+    }>(test.actors.bureauOfficer, 'home.decision', { home: wrong })
+    expect(seen.decision.answer).toBe('unknown')
+    expect(seen.decision.facts['account.inGridRegister']).toMatchObject({
+      conflicting: true,
+      said: [
+        { value: false, source: { id: source } },
+        { value: true, source: { id: source } },
+      ],
+    })
+    expect(seen.decision.missing).toMatchObject([
+      { fact: 'account.inGridRegister', remedy: { zh: expect.stringContaining('可能抄错') as string } },
+    ])
+    expect((await decisionOf(strange)).answer).toBe('no')
+    await test.done(test.actors.townOfficer, 'home.correct', {
+      home: wrong,
+      changes: { accountNumber: account(67) },
+      reason: '对照电费单',
+    })
+    expect((await decisionOf(wrong)).answer).toBe('yes')
+    await undo(source)
+  })
+})
+
 describe('families and hardship', () => {
   it('are told by ID number, by the list in force', async () => {
     const rows = [51, 52, 53].map((n) => ({
@@ -356,12 +481,17 @@ describe('families and hardship', () => {
       .where('source', '=', police)
       .orderBy('row')
       .execute()
-    const persons = stored.map(({ key }) => ({ town: area.town, idNumberIndex: key ?? Buffer.alloc(0) }))
+    const keyed = stored.map(({ key }) => key ?? Buffer.alloc(0))
+    const persons = keyed.map((key) => ({ town: area.town, idNumberIndex: key }))
     const [families, needy] = await test.program.database.read(county, async (db) => [
-      await familiesOf(db, county, persons),
+      await familiesOf(
+        db,
+        county,
+        keyed.map((key) => `\\x${key.toString('hex')}`),
+      ),
       await hardshipOf(db, county, persons),
     ])
-    expect([...(families?.values() ?? [])]).toEqual(['H1', 'H1', 'H2'])
+    expect([...(families?.values() ?? [])].map(({ family }) => family)).toEqual(['H1', 'H1', 'H2'])
     expect([...(needy?.values() ?? [])]).toEqual(['低保'])
     await undo(police)
     await undo(hardship)

@@ -5,7 +5,7 @@ import type { Keys } from '../../../kernel/cipher/keys.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { withoutSpacing } from '../../../kernel/standards/plain-text.ts'
-import { rowNameKey } from '../acts/enter-rows.ts'
+import { rowNameKey } from '../rules/name-key.ts'
 import { FindRows } from '../model.ts'
 import { shownColumns, shownRow, type StoredRow } from './about-home.ts'
 
