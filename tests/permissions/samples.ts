@@ -280,6 +280,7 @@ export function readSamples({ ids }: World): Record<string, object> {
     'home.count': { ended: 'all' },
     'home.page': home,
     'home.decision': home,
+    'home.told': home,
     'home.acts': home,
     'home.pairs': home,
     'pair.get': { first: ids.home, second: ids.twin },

@@ -65,6 +65,12 @@ const undeclared: [string, string, string, string][] = [
     'evidence: [paper, photo]\n    suppliedBy: [clerk]\n    remedy: { zh: 请丈量。',
     'facts.yaml:16 facts.home.size.evidence.1',
   ],
+  [
+    'facts.yaml',
+    'remedy: { zh: 请丈量。, en: Measure. }',
+    'remedy: { zh: 请丈量。, en: Measure. }\n    settledAt: [nowhere]',
+    'facts.yaml:19 facts.home.size.settledAt.0',
+  ],
   ['milestones.yaml', 'line: homes', 'line: home', 'milestones.yaml:3 0.line'],
   ['milestones.yaml', 'days: wait.days', 'days: wait.day', 'milestones.yaml:6 0.after.days'],
   ['targets.yaml', 'id: land, line: homes', 'id: land, line: acres', 'targets.yaml:4 targets.1.line'],

@@ -226,7 +226,7 @@ test('only the pack content a decision was made by replays it', () => {
   expect(() => replay(decision, { ...twoRules, digest: 'f'.repeat(64) })).toThrow('not ffff')
 })
 
-/** Uncounted, this search outlasts any patience; counted, it takes a tenth of a second of processor time. */
+/** Uncounted, this search outlasts any patience; counted, it takes a second or so of processor time. */
 test(
   'entangled rules do not make a decision long: the search for what is missing is counted',
   { timeout: 30_000 },

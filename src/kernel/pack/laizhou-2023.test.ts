@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { factsSaid } from './cases.ts'
+import { decide } from './decide.ts'
 import { clausesCited, milestoneDay, rulesOfGroup } from './pack.ts'
 import { loadPack } from './load.ts'
 
@@ -45,6 +47,32 @@ test('seven screening rules of §4.1b, and what blocks payment by §3.3.2a–c a
     const clauses = rulesOfGroup(pack, group).flatMap((rule) => rule.clauses)
     expect(clauses).toEqual(expect.arrayContaining(['§3.3.2a', '§3.3.2b', '§3.3.2c', '§3.3.4']))
   }
+})
+
+test('what would change the answer to any of its cases does, and names nothing that is so already', () => {
+  let told = 0
+  for (const { rule, group, facts, day = pack.validFrom } of pack.cases) {
+    const groups = group ? [group] : (pack.rules.find(({ id }) => id === rule)?.groups ?? [])
+    for (const asked of groups) {
+      const decision = decide(pack, asked, factsSaid(facts), day)
+      for (const { changes, answer } of decision.wouldChange) {
+        told++
+        const otherwise = Object.fromEntries(
+          changes.map(({ fact, to }) => [fact, { known: true, value: to } as const]),
+        )
+        expect(decide(pack, asked, { ...decision.facts, ...otherwise }, day).answer).toBe(answer)
+        expect(decision.answer === 'yes' ? answer !== 'yes' : answer === 'yes').toBe(true)
+        for (const { fact, from, to } of changes) {
+          const known = decision.facts[fact]
+          expect(known?.known ? known.value : null).toBe(from)
+          expect(to).not.toBe(from)
+        }
+      }
+      // The real rules contradict nowhere: from every answer there is a way to a yes.
+      expect(decision.wouldChange).not.toEqual([])
+    }
+  }
+  expect(told).toBeGreaterThan(100)
 })
 
 test('no amount of money is passed off as the plan’s', () => {

@@ -27,6 +27,7 @@ import { registerCounts } from './queries/counts.ts'
 import { registerDryRun } from './queries/dry-run.ts'
 import { homeActs } from './queries/home-acts.ts'
 import { homeDecision } from './queries/home-decision.ts'
+import { homeTold } from './queries/home-told.ts'
 import { homeCount, homeList } from './queries/home-list.ts'
 import { homeNotices } from './queries/home-notices.ts'
 import { homeOwn } from './queries/home-own.ts'
@@ -77,6 +78,7 @@ export const households = defineModule({
     homeCount,
     homePage,
     homeDecision,
+    homeTold,
     homeActs,
     homeRevealed,
     homeSources,

@@ -12,6 +12,8 @@ export { comparedHomes, placesOfHomes, type WhichHomes } from './compared-homes.
 export { isToNotice } from './locked.ts'
 export { type ToScreenAgain, toScreenAgain } from './acts/to-screen-again.ts'
 export { papersOfHomes } from './queries/papers-of-homes.ts'
+export { placesOf } from './queries/own-places.ts'
+export { type Origin, ownQuestion, type OwnQuestion } from './rules/own-question.ts'
 export { nameHomes, type NamedHome } from './queries/named-homes.ts'
 export { type LineOfRegister, readRegister } from './queries/register-facts.ts'
 

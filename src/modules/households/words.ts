@@ -5,6 +5,7 @@ import { letterPageWords } from './words/letter-page.ts'
 import { letterWords } from './words/letter.ts'
 import { noticeWords } from './words/notice.ts'
 import { noticeScreenWords } from './words/notice-screens.ts'
+import { ownHomeWords } from './words/own-home.ts'
 import { publicNoticeWords } from './words/public-notice.ts'
 import { registerScreenWords } from './words/register-screens.ts'
 import { registerWords } from './words/register.ts'
@@ -21,4 +22,5 @@ export const words: Words = {
   ...publicNoticeWords,
   ...letterWords,
   ...letterPageWords,
+  ...ownHomeWords,
 }

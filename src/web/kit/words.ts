@@ -98,7 +98,12 @@ export const kitWords = {
   'kit.decision.by': { zh: '判定日', en: 'Decided as of' },
   'kit.decision.missing': { zh: '还缺这些信息', en: 'Still needed' },
   'kit.decision.evidence': { zh: '可用材料：', en: 'Accepted: ' },
-  'kit.decision.would-change': { zh: '什么情况下结论会变', en: 'What would change the answer' },
+  'kit.decision.would-change': { zh: '查实哪一种情况就符合', en: 'Any one of these would bring a yes' },
+  'kit.decision.would-lose': { zh: '什么情况下就不再符合', en: 'What would lose the yes' },
+  'kit.decision.not-theirs': {
+    zh: '（农户自己改变不了，登记有误才更正）',
+    en: '(not the family’s to change; only a wrong record is put right)',
+  },
   'kit.decision.parameters': { zh: '用到的政策参数', en: 'Policy values used' },
   'kit.fact.unrecorded': { zh: '未确定', en: 'not known' },
   'kit.fact.by-source': { zh: '据{{list}}（{{day}}）', en: 'by {{list}} ({{day}})' },

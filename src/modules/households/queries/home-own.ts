@@ -8,9 +8,10 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
 import { commitmentDigest } from '../rules/commitment-text.ts'
+import { daysRunning } from '../rules/notice.ts'
 import type { Stage } from '../stages.ts'
 import { commitmentText } from '../words/commitment-text.ts'
-import { homeDecision } from './home-decision.ts'
+import { ownDecision } from './own-decision.ts'
 
 interface OwnHome {
   id: string
@@ -56,7 +57,7 @@ export const homeOwn = defineQuery({
     return {
       home: own,
       hotline: await supervisionTelephone(db, county),
-      decision: await homeDecision.run(db, { home }, context),
+      decision: await ownDecision(db, context, home),
       notice: await latestNotice(db, county, home),
       openNotices: await openNotices(db, context, home),
       objections: await ownObjections(db, context, home),
@@ -133,7 +134,11 @@ async function openNotices(db: ReadDb, { county, today }: QueryContext, home: st
     .where('closes_on', '>=', today)
     .orderBy('closes_on')
     .execute()
-  return rows.map(({ webKey, ...row }) => ({ ...row, webPath: `/n/${county}/${webKey}` }))
+  return rows.map(({ webKey, ...row }) => ({
+    ...row,
+    daysLeft: daysRunning(today, row.closesOn),
+    webPath: `/n/${county}/${webKey}`,
+  }))
 }
 
 async function ownObjections(db: ReadDb, { county, keys }: QueryContext, home: string) {

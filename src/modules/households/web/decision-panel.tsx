@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import { useState } from 'react'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { Decision } from '../../../web/kit/decision/decision.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
@@ -44,6 +45,7 @@ export function DecisionPanel({ home: page }: { home: Home }) {
             <>
               {found.current && <NameChecks home={page} />}
               <Decision decision={found.decision} terms={found.terms} />
+              {found.current && <AddressLink to={`/homes/${home}/told`}>{t('told.open')}</AddressLink>}
             </>
           )
         }

@@ -20,6 +20,11 @@ export const registerScreens: readonly Screen[] = [
     component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
   },
   {
+    path: '/homes/$home/told',
+    permission: 'register.read',
+    component: lazyRouteComponent(() => import('./told-page.tsx'), 'ToldPage'),
+  },
+  {
     path: '/imports',
     permission: 'register.import',
     menu: { group: 'register', order: 20, label: 'imports.title', icon: <ImportOutlined /> },

@@ -125,4 +125,12 @@ export const registerScreenWords = {
   'imports.import': { zh: '导入 {{count}} 户', en: 'Import {{count}} homes' },
   'imports.done': { zh: '已导入 {{count}} 户', en: '{{count}} homes imported' },
   'imports.see-homes': { zh: '查看导入的户', en: 'See the homes' },
+  'told.title': { zh: '给农户看的审核结论', en: 'The decision as the family reads it' },
+  'told.lead': {
+    zh: '用农户看得懂的话写明结论、原因、还缺什么、怎样会变、到哪里办。可打印一张交给农户。',
+    en: 'Answer, reasons, what is missing, what would change it and where to go, in plain words. Print it and hand it over.',
+  },
+  'told.print': { zh: '打印', en: 'Print' },
+  'told.printed': { zh: '打印日期', en: 'Printed on' },
+  'told.open': { zh: '打印给农户', en: 'Print for the family' },
 } satisfies Words

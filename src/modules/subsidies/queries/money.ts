@@ -8,6 +8,7 @@ import { inScope } from '../../../kernel/identity/authority.ts'
 import type { SubsidyFormula } from '../../funds/model.ts'
 import { failedRules } from '../../funds/public.ts'
 import type { UsageFormula } from '../model.ts'
+import { ownPayments } from './own-payment.ts'
 import { ofHome } from './recoveries.ts'
 
 /** Everything of money about one home: statements, payments, finding, recovery. */
@@ -144,12 +145,13 @@ export const ownMoney = defineQuery({
   name: 'home.money',
   input: z.object({}),
   permission: 'home.own',
-  run: async (db, _input, { county, pack, scope }) => {
+  run: async (db, _input, { county, pack, scope, today }) => {
     const [home] = scope.homes
     if (!home) throw new NotFound()
     const money = await moneyOf(db, { county, pack }, home)
     return {
       ...money,
+      ...(await ownPayments(db, { county, pack, today }, home)),
       statements: money.statements.map(({ sentBackReason, ...statement }) => ({
         ...statement,
         sentBack: sentBackReason !== null,

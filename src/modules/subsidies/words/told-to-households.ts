@@ -16,6 +16,21 @@ export const formulaWords = {
 /** What the household reads about its money. */
 export const ownMoneyWords = {
   ...formulaWords,
+  'own.money.may.payment.equipment': { zh: '设备补贴能不能发', en: 'May the equipment subsidy be paid?' },
+  'own.money.may.payment.operating': { zh: '运行补贴能不能发', en: 'May the operating subsidy be paid?' },
+  'own.money.may.yes': {
+    zh: '按现在的情况，可以发。金额和日期看上面。',
+    en: 'As things stand it may be paid. Amount and date stand above.',
+  },
+  'own.money.may.no': {
+    zh: '按现在的情况，还不能发。下面写明差哪几条、怎么办。',
+    en: 'As things stand it may not be paid yet. What is lacking, and what to do, follows.',
+  },
+  'own.money.may.unknown': {
+    zh: '还有情况没核实，暂时定不了。',
+    en: 'Something is not verified yet, so it cannot be decided.',
+  },
+  'own.money.rates': { zh: '按什么标准补', en: 'By which rates' },
   'own.page.money': { zh: '补贴', en: 'Money' },
   'own.money.operating': { zh: '运行补贴', en: 'Operating subsidy' },
   'own.money.operating.none': {

@@ -43,7 +43,7 @@ export function Decision({ decision, terms }: Props) {
           <ul className="decision-rules">{met.map(line)}</ul>
         </details>
       )}
-      <WouldChange changes={decision.wouldChange} terms={terms} />
+      <WouldChange answer={answer} changes={decision.wouldChange} terms={terms} />
       <UsedParameters parameters={decision.parameters} terms={terms} />
     </section>
   )

@@ -6,7 +6,12 @@ import { yuanText } from '../quantities/money.ts'
 
 /** The pack's words for what a decision speaks of; a whole pack will do. */
 export interface Terms {
-  facts: Readonly<Record<string, { label: Said; values?: Readonly<Record<string, Said>>; unit?: string }>>
+  facts: Readonly<
+    Record<
+      string,
+      { label: Said; values?: Readonly<Record<string, Said>>; unit?: string; changeable?: boolean }
+    >
+  >
   evidence: Readonly<Record<string, Said>>
   rules: readonly { id: string; label: Said; refusal: Said }[]
   parameters: Readonly<Record<string, { label: Said; unit: string; status: 'plan' | 'assumed' }>>

@@ -1,32 +1,55 @@
-import { Decision } from '../../../../web/kit/decision/decision.tsx'
 import { useWords } from '../../../../web/kit/language/use-words.ts'
-import { Card, OwnHomeLoaded } from './own-home.tsx'
+import { DayText } from '../../../../web/kit/quantities/day-text.tsx'
+import { Card, type OwnHome, OwnHomeLoaded } from './own-home.tsx'
+import { Question } from './question.tsx'
 
-/** What was decided about the home and why; what is missing and what would change it. */
+/** What was decided about the home and why; what is missing, what would change it, where to go. */
 export function DecisionPage() {
   const { t } = useWords()
   return (
     <OwnHomeLoaded>
-      {({ decision, hotline, home }) => (
+      {(own) => (
         <>
+          <section className="own-print-only">
+            <h1>{t('own.print.title')}</h1>
+            <p>{t('own.print.home', own.home)}</p>
+          </section>
           <Card title={t('own.decision')}>
-            {decision ? (
-              <>
-                <p>{t(`own.decision.${decision.decision.answer}`)}</p>
-                <Decision decision={decision.decision} terms={decision.terms} />
-              </>
+            {own.decision ? (
+              <Question question={own.decision}>
+                <p>{t(`own.decision.${own.decision.answer}`)}</p>
+                <p className="quiet">{t(`own.line.${own.home.line}`)}</p>
+              </Question>
             ) : (
               <p>{t('own.decision.none')}</p>
             )}
           </Card>
-          <Card title={t('own.wrong')}>
-            <p>{t('own.wrong.where', { town: home.townName, village: home.villageName })}</p>
-            <p>
-              {t('own.hotline')} <a href={`tel:${hotline}`}>{hotline}</a>
-            </p>
-          </Card>
+          <WhereToGo own={own} />
         </>
       )}
     </OwnHomeLoaded>
+  )
+}
+
+/** How to ask and to object, until when, and who decides. */
+function WhereToGo({ own: { home, hotline, openNotices } }: { own: OwnHome }) {
+  const { t } = useWords()
+  return (
+    <Card title={t('own.wrong')}>
+      <p>{t('own.wrong.where', { town: home.townName, village: home.villageName })}</p>
+      <p>{t('own.wrong.decides', { town: home.townName })}</p>
+      {openNotices.map((notice) => (
+        <p key={notice.id}>
+          {t('own.wrong.notice', { number: notice.number, count: notice.daysLeft })}{' '}
+          <DayText day={notice.closesOn} /> <a href="#/notice">{t('act.objection.raise-own')}</a>
+        </p>
+      ))}
+      <p>
+        {t('own.hotline')} <a href={`tel:${hotline}`}>{hotline}</a>
+      </p>
+      <button type="button" className="home-button" onClick={() => print()}>
+        {t('own.print')}
+      </button>
+    </Card>
   )
 }

@@ -102,7 +102,7 @@ const told: readonly { key: string; reachedAt: Stage }[] = [
 function stepsOf({ home, decision, notice }: OwnHome, t: (key: string) => string): RoadStep[] {
   const days: Partial<Record<string, string | null>> = {
     applied: home.appliedOn,
-    screened: decision?.decision.day,
+    screened: decision?.day,
     noticed: notice?.opensOn,
     confirmed: home.confirmedOn,
     accepted: home.acceptedOn,

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Answer } from '../../../../web/kit/api/names.ts'
 import { useWords } from '../../../../web/kit/language/use-words.ts'
+import { UsedParameters } from '../../../../web/kit/decision/used-parameters.tsx'
 import { Clauses } from '../../../../web/kit/policy/clauses.tsx'
 import { Kwh, Money } from '../../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../../web/kit/quantities/day-text.tsx'
 import { TroubleNote } from '../../../../web/kit/states/trouble-note.tsx'
 import { useAsk } from '../../../../web/home/use-ask.ts'
+import { Question } from '../../../households/web/home/question.tsx'
 import { SubsidyFormula } from '../../../funds/web/subsidy-formula.tsx'
 import { UsageFormula } from '../usage-formula.tsx'
 import './money-page.css'
@@ -33,6 +35,14 @@ export function MoneyPage() {
           <Card title={t('own.money.equipment')}>
             <Equipment money={answer} />
           </Card>
+          {answer.questions.map((question) => (
+            <Card key={question.group} title={t(`own.money.may.${question.group}`)}>
+              <Question question={question}>
+                <p>{t(`own.money.may.${question.answer}`)}</p>
+              </Question>
+            </Card>
+          ))}
+          <Rates rates={answer.rates} />
         </>
       )}
     </>
@@ -116,6 +126,18 @@ function Equipment({ money: { equipment } }: { money: OwnMoney }) {
       </p>
     </div>
   ))
+}
+
+/** By which values it is reckoned; what the plan leaves open is marked. */
+function Rates({ rates }: { rates: OwnMoney['rates'] }) {
+  const { t } = useWords()
+  if (rates.length === 0) return null
+  const parameters = Object.fromEntries(rates.map((rate) => [rate.name, rate]))
+  return (
+    <Card title={t('own.money.rates')}>
+      <UsedParameters parameters={rates} terms={{ facts: {}, evidence: {}, rules: [], parameters }} />
+    </Card>
+  )
 }
 
 /** What is owed back comes first: it is what the family has to know. */

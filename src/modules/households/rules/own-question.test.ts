@@ -1,0 +1,101 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Facts } from '../../../kernel/pack/condition.ts'
+import { factsSaid } from '../../../kernel/pack/cases.ts'
+import { decide } from '../../../kernel/pack/decide.ts'
+import { loadPack } from '../../../kernel/pack/load.ts'
+import { ownQuestion } from './own-question.ts'
+
+const pack = await loadPack(path.join(import.meta.dirname, '../../../../packs/laizhou-2023'))
+const day = '2023-08-15'
+const good = {
+  'household.isActualResident': true,
+  'household.permanentlyResident': true,
+  'household.helpedBefore': false,
+  'household.idNumberValid': true,
+  'dwelling.inDemolitionPlan': false,
+  'dwelling.isBusinessPremises': false,
+  'dwelling.isCommercialEstate': false,
+  'dwelling.isIllegalBuilding': false,
+  'dwelling.isCollectiveBuilding': false,
+  'agreement.titleOwner': true,
+  'agreement.accountHolder': true,
+  'account.numberWellFormed': true,
+  'title.present': true,
+  'duplicate.idNumber': false,
+  'duplicate.account': false,
+  'duplicate.title': false,
+}
+const told = (facts: Record<string, boolean | string>, more: Facts = {}) =>
+  ownQuestion(
+    pack,
+    decide(pack, 'eligibility.heating', { ...factsSaid({ ...good, ...facts }), ...more }, day),
+    {
+      place: (id) => {
+        const place = pack.places?.[id]
+        return place && { id, label: place.label, name: null, telephone: null }
+      },
+      originOf: () => ({ from: 'application', on: '2023-06-01' }),
+    },
+  )
+
+describe('what a family is told', () => {
+  it('of a no: the reason, its clause with its words, the list a fact is from, and what would lift it', () => {
+    const source = { id: 's', kind: 'earlier', asOf: '2023-05-01', row: 'r' }
+    const question = told({}, { 'household.helpedBefore': { known: true, value: true, source } })
+    expect(question.answer).toBe('no')
+    expect(question.clauses).toEqual(['§4.1b'])
+    expect(question.clauseTexts['§4.1b']).toEqual(pack.clauses['§4.1b'])
+    expect(question.failed).toMatchObject([
+      {
+        rule: 'not-helped-before',
+        facts: [
+          {
+            now: { zh: '往年已经享受过清洁取暖补助' },
+            said: [{ origin: { from: 'list', kind: 'earlier', asOf: '2023-05-01' } }],
+          },
+        ],
+      },
+    ])
+    expect(question.ways).toMatchObject([
+      [{ fact: 'household.helpedBefore', says: { zh: '往年没有享受过清洁取暖补助' }, changeable: false }],
+    ])
+    // Which line of the list it is, is the office's.
+    expect(JSON.stringify(question)).not.toContain('"r"')
+  })
+
+  it('of an open answer: what is missing, which paper settles it, and where', () => {
+    const question = told({ 'household.permanentlyResident': 'unknown' })
+    expect(question.answer).toBe('unknown')
+    expect(question.missing).toMatchObject([
+      {
+        fact: 'household.permanentlyResident',
+        why: 'unrecorded',
+        says: { zh: '一家人常年住在这里' },
+        papers: [{ zh: '村居出具的居住证明' }, { zh: '入户核查记录' }, { zh: '电费缴费单' }],
+        places: [{ id: 'village-committee' }],
+      },
+    ])
+  })
+
+  it('of a possible duplicate: that the town is checking, never whose the other is', () => {
+    const question = told({ 'duplicate.person': 'conflicting' })
+    expect(question.answer).toBe('unknown')
+    expect(question.missing[0]).toMatchObject({ fact: 'duplicate.person', said: [] })
+    expect(question.missing[0]?.does.zh).toContain('镇街正在核对')
+    expect(question.ways.map((way) => way.map(({ fact }) => fact))).toEqual([
+      ['duplicate.person'],
+      ['exception.severalHomes'],
+    ])
+  })
+
+  it('has for every fact of the rules plain words, something to do and somewhere to go', () => {
+    const lacking = Object.entries(pack.facts)
+      .filter(([name]) => !name.startsWith('village.'))
+      .filter(
+        ([, { type, says, toHousehold, settledAt }]) =>
+          (type === 'boolean' && !says) || !toHousehold || !settledAt,
+      )
+    expect(lacking.map(([name]) => name)).toEqual([])
+  })
+})

@@ -1,0 +1,72 @@
+import type { QueryContext } from '../../../kernel/act/define.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import type { Fact } from '../../../kernel/pack/condition.ts'
+import { hasParameter, parameter, type ParameterInForce } from '../../../kernel/pack/pack.ts'
+import type { FactDefinition } from '../../../kernel/pack/schema.ts'
+import type { Said } from '../../../kernel/words/words.ts'
+import { paymentDecisions } from '../../funds/public.ts'
+import { findHomes, type Origin, ownQuestion, type OwnQuestion, placesOf } from '../../households/public.ts'
+import { devicesOf } from '../../works/public.ts'
+
+export interface OwnPayments {
+  /** Whether either subsidy may be paid as things stand today; none before the home is confirmed. */
+  questions: OwnQuestion[]
+  /** By which values it is reckoned. */
+  rates: (ParameterInForce & { label: Said })[]
+}
+
+const rateNames = [
+  'equipment.subsidyPercent',
+  'equipment.subsidisedUnits',
+  'equipment.subsidyCapFen',
+  'operating.rateFenPerKwh',
+  'operating.capKwh',
+  'operating.seasons',
+]
+
+/** May the home be paid, what is missing and by which values: for the family, today (§3.3.2a–c, §3.3.4, §4.3). */
+export async function ownPayments(
+  db: ReadDb,
+  { county, pack, today }: Pick<QueryContext, 'county' | 'pack' | 'today'>,
+  id: string,
+): Promise<OwnPayments> {
+  const rates = rateNames.flatMap((name) => {
+    const label = pack.parameters[name]?.label
+    return label && hasParameter(pack, name, today) ? [{ ...parameter(pack, name, today), label }] : []
+  })
+  const home = (await findHomes(db, county, [id])).get(id)
+  if (!home || home.confirmedOn === null || home.line !== 'heating') return { questions: [], rates }
+  const devices = (await devicesOf(db, county, [id])).get(id) ?? []
+  const toPay = {
+    accepted: home.acceptedOn !== null,
+    acceptedUnits: devices.filter((device) => device.accepted).length,
+    committed: home.committed,
+    coalFound: home.ended === 'revoked',
+    left: home.ended !== null && home.ended !== 'revoked',
+  }
+  const { seasonsPaid } = await db
+    .selectFrom('statement')
+    .select((eb) => eb.fn.countAll<number>().as('seasonsPaid'))
+    .where('county', '=', county)
+    .where('home', '=', id)
+    .where('state', 'in', ['batched', 'paid', 'failed'])
+    .executeTakeFirstOrThrow()
+  const beside = {
+    place: await placesOf(db, county, pack, id),
+    originOf: (_name: string, _fact: Fact, { evidence }: FactDefinition): Origin => {
+      const said = pack.evidence[evidence[0] ?? '']
+      return said ? { from: 'record', evidence: said } : { from: 'nobody' }
+    },
+  }
+  return {
+    questions: [
+      ownQuestion(pack, paymentDecisions({ pack, today }, 'payment.equipment')(toPay), beside),
+      ownQuestion(
+        pack,
+        paymentDecisions({ pack, today }, 'payment.operating')({ ...toPay, seasonsPaid }),
+        beside,
+      ),
+    ],
+    rates,
+  }
+}
