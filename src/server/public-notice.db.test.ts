@@ -255,13 +255,13 @@ describe('a household', () => {
     const own = (await ask('home.own', {})).json<{
       home: { id: string; stage: string }
       commitmentText: { digest: string }
-      decision: { decision: { answer: string } }
+      decision: { answer: string }
       notice: { position: number; outcome: string }
       commitment: unknown
     }>()
     expect(own).toMatchObject({
       home: { id: home, stage: 'confirmed' },
-      decision: { decision: { answer: 'yes' } },
+      decision: { answer: 'yes' },
       notice: { position: 1, outcome: 'confirmed' },
       commitment: null,
     })
