@@ -100,6 +100,8 @@ const byTown = (rows: readonly Line[]): Part[] =>
       rows: rows.filter(({ town }) => town === name),
     }))
 
+const spouseEvery = 2500
+
 function tell(
   lists: Record<SourceKind, Line[]>,
   row: ApplicationRow,
@@ -111,11 +113,13 @@ function tell(
   const place = { town, village }
   const whole = `莱州市${town}${address}`
   const own = { name: householder, idNumber }
+  // Now and then the neighbour in the list is the husband or the wife: one family, two applications.
+  const isSpouse = at % spouseEvery === spouseEvery - 1
   lists.police.push({
     ...place,
     ...own,
-    familyNumber: `H${String(at).padStart(7, '0')}`,
-    relation: '户主',
+    familyNumber: `H${String(isSpouse ? at - 1 : at).padStart(7, '0')}`,
+    relation: isSpouse ? '配偶' : '户主',
     address: whole,
   })
   if (random.chance(0.3))

@@ -23,9 +23,10 @@ export async function openStaff(
   villages: readonly DemoVillage[],
 ): Promise<Staff> {
   const { administrator } = hand
-  const organisation = async (kind: string, name: string): Promise<string> => {
+  const organisation = async (kind: string, name: string, telephone?: string): Promise<string> => {
     const id = newId()
-    await hand.do(administrator, 'organisation.register', { id, kind, name, synthetic: true })
+    const said = { id, kind, name, synthetic: true, ...(telephone && { telephone }) }
+    await hand.do(administrator, 'organisation.register', said)
     return id
   }
   const firms = {
@@ -39,6 +40,10 @@ export async function openStaff(
   await organisation('grid-company', '供电公司(模拟)')
   await organisation('finance-bureau', '财政局(模拟)')
   await organisation('audit-bureau', '审计局(模拟)')
+  for (const [nth, { name }] of towns.entries()) {
+    const office = name.endsWith('街道') ? `${name}办事处(模拟)` : `${name}人民政府(模拟)`
+    await organisation('town-office', office, `0535-0000${101 + nth}`)
+  }
 
   const actors = new Map<string, Actor>([['admin', administrator]])
   const open = async (signIn: string, name: string, role: RoleName, where: Omit<Grant, 'role'>) => {

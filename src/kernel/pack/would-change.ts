@@ -34,6 +34,7 @@ export function smallestChanges(pack: Pack, rules: readonly BoundRule[], facts: 
   const present = answerTo(rules, facts)
   const isSought = (answer: Answer) => (present === 'yes' ? answer !== 'yes' : answer === 'yes')
   const trials = trialsOf(pack, rules, facts)
+  const mayDo = present === 'yes' ? () => true : touchingAllOpen(rules, facts)
   let left = mostTrials
   const first = (tried: Iterable<Otherwise[]>): Change[] => {
     for (const changes of tried) {
@@ -43,20 +44,32 @@ export function smallestChanges(pack: Pack, rules: readonly BoundRule[], facts: 
     }
     return []
   }
-  const alone = trials.map((own) => first(own.map((trial) => [trial])))
+  const alone = trials.map((own) => (mayDo(own) ? first(own.map((trial) => [trial])) : []))
   const idle = trials.filter((_, i) => alone[i]?.length === 0)
   const together = idle.flatMap((some, i) =>
-    idle.slice(i + 1).flatMap((others) => first(pairsOf(some, others))),
+    idle.slice(i + 1).flatMap((others) => (mayDo(some, others) ? first(pairsOf(some, others)) : [])),
   )
   const found = [...alone.flat(), ...together]
   return found.length > 0 || present === 'yes' ? found : manyTogether(pack, rules, facts)
+}
+
+/** A rule that does not hold can only come to hold by one of its own facts: whether these facts touch every such rule. */
+function touchingAllOpen(rules: readonly BoundRule[], facts: Facts) {
+  const open = rules
+    .filter(({ condition }) => evaluate(condition, facts) !== YES)
+    .map((rule) => new Set(factsOf([rule])))
+  return (...tried: readonly Otherwise[][]): boolean =>
+    open.every((names) => tried.some(([trial]) => trial !== undefined && names.has(trial.fact)))
 }
 
 /** Of all facts of the open rules as few as bring a yes; what nobody recorded is the last to be thought otherwise. */
 function manyTogether(pack: Pack, rules: readonly BoundRule[], facts: Facts): Change[] {
   const open = rules.filter(({ condition }) => evaluate(condition, facts) !== YES)
   const isPresumed = (name: string) => facts[name]?.known === true && facts[name].presumed === true
-  let free = factsOf(open).sort((a, b) => Number(isPresumed(b)) - Number(isPresumed(a)))
+  // What is not known is free to be anything as it is.
+  let free = factsOf(open)
+    .filter((name) => facts[name]?.known)
+    .sort((a, b) => Number(isPresumed(b)) - Number(isPresumed(a)))
   let found = bringingYes(pack, rules, facts, free)
   for (const name of found ? [...free] : []) {
     const fewer = free.filter((other) => other !== name)

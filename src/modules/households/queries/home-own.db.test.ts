@@ -43,6 +43,7 @@ describe('a family', () => {
     expect(told.decision).toMatchObject({ answer: 'no', clauses: ['§4.4'] })
     expect(told.decision.failed[0]?.facts).toContainEqual({
       fact: 'duplicate.idNumber',
+      label: { zh: '身份证号在其他申请中出现', en: 'ID number stands in another application' },
       now: { zh: '同一个身份证号还有另一份申请', en: 'Another application has the same ID number' },
       why: null,
       said: [expect.objectContaining({ origin: { from: 'comparison', on: told.decision.day } })],

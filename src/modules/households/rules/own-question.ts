@@ -25,6 +25,7 @@ export type Origin =
 /** A fact as the family reads it. */
 export interface OwnFact {
   fact: string
+  label: Said
   /** What is recorded now; null where that is not known. */
   now: Said | null
   why: 'unrecorded' | 'conflicting' | 'expired' | null
@@ -74,7 +75,8 @@ export function ownQuestion(pack: Pack, decision: Decision, { place, originOf }:
   const factOf = (name: string): OwnFact => {
     const definition = pack.facts[name]
     const fact = facts[name]
-    if (!definition || !fact) return { fact: name, now: null, why: 'unrecorded', said: [] }
+    const label = definition?.label ?? { zh: name, en: name }
+    if (!definition || !fact) return { fact: name, label, now: null, why: 'unrecorded', said: [] }
     const origin = (value: Value, source?: FactSource) => ({
       says: sayFact(definition, value),
       origin: source ? listOf(source) : originOf(name, fact, definition),
@@ -82,12 +84,14 @@ export function ownQuestion(pack: Pack, decision: Decision, { place, originOf }:
     if (fact.known)
       return {
         fact: name,
+        label,
         now: sayFact(definition, fact.value),
         why: null,
         said: [origin(fact.value, fact.source)],
       }
     return {
       fact: name,
+      label,
       now: null,
       why: fact.conflicting ? 'conflicting' : fact.expired ? 'expired' : 'unrecorded',
       said: (fact.said ?? []).map(({ value, source }) => origin(value, source)),

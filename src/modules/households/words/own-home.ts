@@ -157,6 +157,11 @@ export const ownHomeWords = {
     zh: '查实下面任何一种情况，就符合条件',
     en: 'Any one of these, once verified, makes your home eligible',
   },
+  'own.ways.all': {
+    zh: '下面几项都查实，就符合条件',
+    en: 'All of these, once verified, make your home eligible',
+  },
+  'own.ways.one': { zh: '查实下面这种情况，就符合条件', en: 'This, once verified, makes your home eligible' },
   'own.ways.else': { zh: '除此之外，下面任何一种情况也行', en: 'Besides, any one of these would do' },
   'own.ways.lose': { zh: '什么情况下就不再符合', en: 'What would make your home ineligible' },
   'own.ways.and': { zh: '并且：', en: 'and: ' },

@@ -16,8 +16,9 @@ interface Props {
 export function Question({ question, children }: Props) {
   const { t } = useWords()
   const { answer, day, failed, open, met, missing, ways, clauseTexts } = question
+  const told = missing.map(({ fact }) => fact)
   const reason = (each: OwnReason) => (
-    <Reason key={each.rule} reason={each} answer={answer} clauseTexts={clauseTexts} />
+    <Reason key={each.rule} reason={each} answer={answer} told={told} clauseTexts={clauseTexts} />
   )
   return (
     <>
@@ -41,7 +42,7 @@ export function Question({ question, children }: Props) {
           <ul className="own-reasons">{open.map(reason)}</ul>
         </>
       )}
-      <Ways answer={answer} ways={ways} told={missing.map(({ fact }) => fact)} />
+      <Ways answer={answer} ways={ways} told={told} />
       {answer === 'no' && open.length > 0 && (
         <details>
           <summary>{t('own.why.also-open', { count: open.length })}</summary>
@@ -62,10 +63,13 @@ export function Question({ question, children }: Props) {
 function Reason({
   reason,
   answer,
+  told,
   clauseTexts,
 }: {
   reason: OwnReason
   answer: OwnQuestion['answer']
+  /** Facts that were told above already. */
+  told: readonly string[]
   clauseTexts: OwnQuestion['clauseTexts']
 }) {
   const { pick } = useWords()
@@ -74,17 +78,22 @@ function Reason({
     <li>
       <b>{pick(label)}</b> <OpenClauses ids={clauses} texts={clauseTexts} />
       {answer === 'no' && <p>{pick(refusal)}</p>}
-      <Facts facts={facts} />
+      <Facts facts={facts.filter(({ fact }) => !told.includes(fact))} named />
     </li>
   )
 }
 
 /** What an answer rests on: what is recorded, by whom, of which day. */
-function Facts({ facts }: { facts: readonly OwnFact[] }) {
+function Facts({ facts, named = false }: { facts: readonly OwnFact[]; named?: boolean }) {
   const { t, pick } = useWords()
-  return facts.map(({ fact, now, why, said }) => (
+  return facts.map(({ fact, label, now, why, said }) => (
     <div key={fact} className="own-fact">
-      {why && now === null && said.length === 0 && <p className="quiet">{t(`own.fact.${why}`)}</p>}
+      {why && now === null && said.length === 0 && (
+        <p className="quiet">
+          {named && `${pick(label)}${t('kit.colon')}`}
+          {t(`own.fact.${why}`)}
+        </p>
+      )}
       {said.map(({ says, origin }, at) => (
         <p key={at}>
           {pick(says)}{' '}
@@ -194,10 +203,16 @@ function Ways({
     </details>
   ) : (
     <>
-      <h3>{t(told.length > 0 ? 'own.ways.else' : 'own.ways')}</h3>
+      <h3>{t(titleOf(others, told.length > 0))}</h3>
       {list}
     </>
   )
+}
+
+const titleOf = (ways: OwnQuestion['ways'], besides: boolean): string => {
+  if (besides) return 'own.ways.else'
+  if (ways.length > 1) return 'own.ways'
+  return (ways[0]?.length ?? 0) > 1 ? 'own.ways.all' : 'own.ways.one'
 }
 
 /** What to do, with which paper, and where. */
