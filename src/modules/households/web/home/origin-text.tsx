@@ -11,7 +11,10 @@ export function OriginText({ origin }: { origin: Origin }) {
       return t('own.origin.record', { evidence: pick(origin.evidence) })
     case 'nobody':
       return t('own.origin.nobody')
-    default:
+    case 'application':
+    case 'comparison':
+    case 'official':
+    case 'town':
       return t(`own.origin.${origin.from}`, { day: origin.on })
   }
 }
