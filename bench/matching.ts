@@ -55,7 +55,7 @@ export const matchingBench: Bench = {
   },
 }
 
-export const recordOf = (row: InventedRow): ComparedRecord => {
+const recordOf = (row: InventedRow): ComparedRecord => {
   const { name, idNumber, telephone, village, address, account, title } = row
   const filled = Object.entries({ name, idNumber, telephone, village, address, account, title }).filter(
     ([, text]) => text !== '',
@@ -63,7 +63,7 @@ export const recordOf = (row: InventedRow): ComparedRecord => {
   return { id: newId(), list: 'home', line: 'heating', ...Object.fromEntries(filled) }
 }
 
-export async function fill({ program }: BenchCounty, records: readonly ComparedRecord[]): Promise<void> {
+async function fill({ program }: BenchCounty, records: readonly ComparedRecord[]): Promise<void> {
   const { database, keys } = program
   for (let at = 0; at < records.length; at += 4000)
     await database.write(county, (tx) => writeIdentities(tx, county, keys, records.slice(at, at + 4000)))
