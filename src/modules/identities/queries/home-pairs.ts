@@ -73,11 +73,11 @@ export const homePairs = defineQuery({
         state: row.state,
         answer: row.answer,
       }
-      const { id, earlier, townName } = row
+      const { id, earlier, town, townName } = row
       const area = row.village ?? row.town ?? seen.village
       return covers(scope, { area, organisations: [contractor, supervisor], home: id })
         ? { ...told, ...row, hidden: false as const }
-        : { ...told, id, earlier, townName, hidden: true as const }
+        : { ...told, id, earlier, town, townName, hidden: true as const }
     })
   },
 })
