@@ -45,6 +45,7 @@ export async function layOut(run: RunSql, county: number, between: boolean): Pro
     )
   }
   await run('alter table match_record add primary key (id)')
+  if (between) await run('create index on match_record (id_number)')
   await run('analyze match_record')
   const passes = sharedColumns.map((columns, at) => [...columns.map(shares), `not l.crowded${at}`])
   await writePairs(run, identityFields, between ? [...passes, [repaired]] : passes, { between, area })
