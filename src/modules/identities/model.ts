@@ -2,12 +2,13 @@ import { z } from 'zod'
 
 const Reason = z.string().trim().min(4).max(500)
 
-/** Compares the register, or homes of it, with all others and with the lists of earlier years; or one such list with the register. */
+/** Compares the register, or homes of it, with all others and with the lists of earlier years; or one or all of such lists with the register. */
 export const CompareRegister = z.strictObject({
   programme: z.uuid(),
   homes: z.array(z.uuid()).min(1).max(5000).optional(),
   import: z.uuid().optional(),
   source: z.uuid().optional(),
+  earlier: z.literal(true).optional(),
 })
 
 /** What an official says of two records that may be one. */

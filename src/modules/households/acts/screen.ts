@@ -6,6 +6,7 @@ import { levelOf } from '../../../kernel/standards/area-code.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { ScreenRegister } from '../model/register.ts'
 import { renumberAccounts } from './renumber-accounts.ts'
+import { type ToScreenAgain, toScreenAgain } from './to-screen-again.ts'
 import { ownArea } from './own-area.ts'
 import { type ScreenedHomes, screenHomes } from './screen-homes.ts'
 import { partnersOf } from './shared-keys.ts'
@@ -33,14 +34,23 @@ export const screenRegister = defineAct({
   apply: async (tx, items, context) => {
     const effects = []
     // A grid register delivered or taken back may have given accounts other numbers.
-    if (items.some(({ input }) => input.area !== undefined)) await renumberAccounts(tx, context.county)
+    const renumbered = items.some(({ input }) => input.area !== undefined)
+      ? await renumberAccounts(tx, context.county)
+      : []
     for (const { id, facts } of items) {
       const { touched, result } = await screenHomes(tx, context, id, facts.which)
-      effects.push({ touched: touched.map((home) => ({ type: 'home', id: home })), result })
+      effects.push({
+        touched: touched.map((home) => ({ type: 'home', id: home })),
+        result: { ...result, ...(effects.length === 0 && tellRenumbered(renumbered)) },
+      })
     }
     return effects
   },
 })
+
+/** What the act tells whoever compares homes by their accounts. */
+const tellRenumbered = (homes: readonly string[]): { renumbered?: ToScreenAgain } =>
+  homes.length > 0 ? { renumbered: toScreenAgain(homes) } : {}
 
 async function loadScreening(
   db: ReadDb,

@@ -20,8 +20,8 @@ import { forgetGone, forgetTakenBack, writeIdentities } from './identity-rows.ts
 import { findModels } from './models.ts'
 import { dropStalePairs, homesInPairs, recallDecisions } from './settle-pairs.ts'
 
-/** What is compared: homes with everybody, or a list of an earlier year, come or gone, with the register. */
-type Which = WhichHomes | { source: string }
+/** What is compared: homes with everybody, or one list of an earlier year, come or gone, or all, with the register. */
+type Which = WhichHomes | { source: string | undefined }
 
 interface Facts {
   area: string
@@ -67,7 +67,7 @@ async function loadComparison(
   { county }: ActContext,
 ): Promise<Facts> {
   const wide = await countyArea(db, county)
-  if (input?.source) return { area: wide, which: { source: input.source } }
+  if (input?.source ?? input?.earlier) return { area: wide, which: { source: input.source } }
   if (!input?.homes && !input?.import) return { area: wide, which: { all: true } }
   const which = input.import ? { import: input.import } : { homes: input.homes ?? [] }
   const towns = new Set((await placesOfHomes(db, county, which)).map(({ town }) => town))
@@ -133,7 +133,7 @@ async function writeHomes(
 async function writeEarlier(
   tx: WriteDb,
   { county, keys, progress }: ActContext,
-  which: { all: true } | { source: string },
+  which: { all: true } | { source: string | undefined },
 ): Promise<void> {
   const source = 'source' in which ? which.source : undefined
   for await (const lines of earlierBeneficiaries(tx, county, keys, source)) {
