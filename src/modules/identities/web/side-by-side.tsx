@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
@@ -76,10 +76,18 @@ export function SideBySide({ records }: { records: readonly Compared[] }) {
       plain: true,
     },
   ]
+  // A list of an earlier year says nothing of deeds and stages: beside one such line only what it says is laid.
+  const isComparable = (row: Row) =>
+    !(
+      records.length === 2 &&
+      records[1]?.list &&
+      row.value(records[1]) === null &&
+      !row.shown?.(records[1], first)
+    )
   return (
     <div className="pair-scroll">
       {records.length > 2 && <p className="quiet">{t('pair.with-others', { count: records.length - 2 })}</p>}
-      <table className="pair-table">
+      <table className="pair-table" style={{ '--records': records.length } as CSSProperties}>
         <thead>
           <tr>
             <td />
@@ -95,7 +103,7 @@ export function SideBySide({ records }: { records: readonly Compared[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.filter(isComparable).map((row) => (
             <tr key={row.key}>
               <th scope="row">{t(row.label)}</th>
               {records.map((record, at) => (
