@@ -4,10 +4,13 @@ export const words = {
   'act.register.compare': { zh: '全台账比对', en: 'Compare the register' },
   'act.register.compare.done': { zh: '比对完成。', en: 'Compared.' },
   'act.pair.decide': { zh: '认定是否重复', en: 'Say whether they are one' },
-  'act.pair.decide.done': { zh: '已认定，两户已重新甄别。', en: 'Decided; both homes are screened again.' },
+  'act.pair.decide.done': {
+    zh: '已认定，有关的户已重新甄别。',
+    en: 'Decided; the homes are screened again.',
+  },
   'act.pair.decide.effect': {
-    zh: '两户随即按认定重新甄别。以后再比对，认定仍有效；任何一户的信息改了，会重新提请认定。',
-    en: 'Both homes are screened again at once. The answer outlives later comparisons, until one of them says something else.',
+    zh: '有关的户随即按认定重新甄别。以后再比对，认定仍有效；任何一方的信息改了，会重新提请认定。',
+    en: 'The homes are screened again at once. The answer outlives later comparisons, until one of them says something else.',
   },
   'refusal.pair.ended': {
     zh: '其中一户已退出，不必再认定。',
@@ -19,6 +22,12 @@ export const words = {
   'progress.comparing': { zh: '正在比对', en: 'Comparing' },
   'field.first': { zh: '一方', en: 'One' },
   'field.second': { zh: '另一方', en: 'The other' },
+  'pair.decide-next': { zh: '认定，看下一对', en: 'Decide and go to the next pair' },
+  'pair.decide-last': { zh: '认定，回到列表', en: 'Decide and go back to the list' },
+  'pair.reason-short': {
+    zh: '请写明理由，至少 4 个字。',
+    en: 'Please give a reason of at least 4 characters.',
+  },
   'pairs.title': { zh: '疑似重复', en: 'Possible duplicates' },
   'pairs.lead': {
     zh: '全台账互相比对，并与往年名册比对，找出可能是同一人或同一处住房的。本镇的由本镇认定，跨镇的由住建局认定。',

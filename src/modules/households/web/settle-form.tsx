@@ -3,10 +3,12 @@ import { type ComponentProps, useState } from 'react'
 import type { EvidenceRef } from '../../../kernel/act/define.ts'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import type { OwnForm } from '../../../web/kit/acts/available-acts.tsx'
+import { useGo } from '../../../web/kit/address/address-link.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import { useWalk } from '../../../web/kit/table/use-walk.ts'
 import { ReasonInput } from './reason-input.tsx'
 
 type Props = ComponentProps<OwnForm> & { fact?: string }
@@ -16,10 +18,15 @@ export function SettleForm({ id, fact: asked, onDone, onCancel }: Props) {
   const { t, pick } = useWords()
   const home = useAnswer('home.page', { home: id }).data
   const performing = usePerform('home.settle-fact')
+  const go = useGo()
+  const next = useWalk()?.next
+  const [onward, setOnward] = useState(false)
   const [evidence, setEvidence] = useState<EvidenceRef[]>([])
   const submit = async ({ fact, value, reason }: { fact: string; value: boolean; reason: string }) => {
     const outcome = await performing.perform({ home: id, fact, value, reason }, { evidence })
-    if (outcome?.status === 'done') onDone()
+    if (outcome?.status !== 'done') return
+    onDone()
+    if (onward && next) go(next)
   }
   return (
     <Form layout="vertical" onFinish={submit} initialValues={{ fact: asked }}>
@@ -49,9 +56,27 @@ export function SettleForm({ id, fact: asked, onDone, onCancel }: Props) {
         />
       </Form.Item>
       <ActAnswer performing={performing} />
-      <Button type="primary" htmlType="submit" loading={performing.pending} disabled={evidence.length === 0}>
+      <Button
+        type="primary"
+        htmlType="submit"
+        loading={performing.pending && !onward}
+        disabled={evidence.length === 0}
+        onClick={() => setOnward(false)}
+      >
         {t('act.home.settle-fact')}
       </Button>{' '}
+      {next && (
+        <>
+          <Button
+            htmlType="submit"
+            loading={performing.pending && onward}
+            disabled={evidence.length === 0}
+            onClick={() => setOnward(true)}
+          >
+            {t('home.settle-next')}
+          </Button>{' '}
+        </>
+      )}
       <Button onClick={onCancel}>{t('home.cancel')}</Button>
     </Form>
   )

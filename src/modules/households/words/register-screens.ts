@@ -33,6 +33,7 @@ export const registerScreenWords = {
   'home.yes': { zh: '是', en: 'yes' },
   'home.no': { zh: '否', en: 'no' },
   'home.names': { zh: '姓名核对', en: 'Names compared' },
+  'home.settle-next': { zh: '核实，看下一户', en: 'Settle and go to the next home' },
   'home.names.settle': { zh: '核实是否同一人', en: 'Settle whether it is one person' },
   'home.names.correct': { zh: '更正为“{{name}}”', en: 'Correct it to {{name}}' },
   'home.names.settled': { zh: '已核实为同一人', en: 'Settled: one person' },

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Segmented, Select, Space } from 'antd'
-import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { ActButton } from '../../../web/kit/acts/act-button.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
@@ -14,7 +14,7 @@ import { AnswerTable } from '../../../web/kit/table/answer-table.tsx'
 import { ActsInBatch } from '../../households/web/acts-in-batch.tsx'
 import { type PairAnswer, pairAnswers, pairCases, pairStates } from '../model.ts'
 import { ExactKeys } from './exact-keys.tsx'
-import { ListLink } from './list-link.tsx'
+import { ListName } from './list-link.tsx'
 import './pairs.css'
 
 type Line = Answer<'pair.list'>['rows'][number]
@@ -26,6 +26,7 @@ export function PairsPage() {
   const state = pairStates.find((one) => one === texts.state) ?? 'open'
   const mayCompare = useMay('register.compare')
   const { programme } = useSession()
+  const towns = useAnswer('area.list', { level: 'town' }).data ?? []
   return (
     <PageFrame
       title={t('pairs.title')}
@@ -58,6 +59,12 @@ export function PairsPage() {
             options: pairCases.map((value) => ({ value, label: t(`choice.pair-case.${value}`) })),
           },
           { key: 'certain', label: 'pairs.certain', kind: 'flag' },
+          {
+            key: 'town',
+            label: 'field.town',
+            kind: 'choice',
+            options: towns.map(({ code, name }) => ({ value: code, label: name })),
+          },
         ]}
         exports="pair.export"
         columns={[
@@ -99,21 +106,18 @@ export function PairsPage() {
 
 const addressOf = ({ first, second }: { first: string; second: string }) => `/duplicates/${first}/${second}`
 
+/** Plain names: the whole line opens the pair, and its page leads on to the homes. */
 function Homes({ pair }: { pair: Line }) {
   return (
     <ul className="plain-list">
       {[pair.firstSide, pair.secondSide].map((side) => (
         <li key={side.id}>
-          {side.list ? (
-            <>
-              {side.householder} · {side.townName} {side.villageName}{' '}
-              <ListLink list={side.list} row={side.id} />
-            </>
-          ) : (
-            <AddressLink to={`/homes/${side.id}`}>
-              {side.householder} · {side.townName} {side.villageName}
-            </AddressLink>
-          )}{' '}
+          {side.householder} · {side.townName} {side.villageName}{' '}
+          {side.list && (
+            <span className="quiet">
+              <ListName list={side.list} />
+            </span>
+          )}
           {side.stage && <Stage stage={side.stage} />}
         </li>
       ))}

@@ -16,7 +16,7 @@ export const workWords = {
   'work.item.names-to-look-at': { zh: '姓名待核对', en: 'Names to look at' },
   'work.item.names-to-correct': { zh: '姓名写法待更正', en: 'Names to correct' },
   'work.item.to-verify': { zh: '农户待核', en: 'Homes to verify' },
-  'work.item.duplicates': { zh: '重复申请待处理', en: 'Duplicates to settle' },
+  'work.item.duplicates': { zh: '疑似重复待认定', en: 'Possible duplicates to decide' },
   'work.item.exceptions': { zh: '特殊情况待审批', en: 'Exceptions to decide' },
   'work.item.to-notice': { zh: '村居可以公示', en: 'Villages ready for notice' },
   'work.item.to-post': { zh: '公示待张贴', en: 'Notices to post' },

@@ -7,6 +7,7 @@ import { Facts } from '../../../web/kit/frame/facts.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Count } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
@@ -52,10 +53,11 @@ const factsOf = (source: Source, t: (key: string, values?: Record<string, unknow
   {
     key: 'rows',
     label: t('sources.rows'),
-    value:
-      source.leftOut > 0
-        ? `${source.rows} ${t('sources.left-out', { count: source.leftOut })}`
-        : String(source.rows),
+    value: (
+      <>
+        <Count of={source.rows} /> {source.leftOut > 0 && t('sources.left-out', { count: source.leftOut })}
+      </>
+    ),
   },
   {
     key: 'imported',
@@ -116,6 +118,8 @@ function columnsOf(kind: Source['kind']): Column<Row>[] {
     else if (field === 'village') shown.push({ key: 'placeName', title: 'source.col.placeName' })
     else if (field === 'day')
       shown.push({ key: 'day', title: 'source.col.day', render: ({ day }) => <DayText day={day} /> })
+    else if (field === 'year')
+      shown.push({ key: 'year', title: 'source.col.year', render: ({ year }) => year?.toString() })
     else if (field !== 'telephone')
       shown.push({ key: field, title: `source.col.${field}`, wide: field === 'address' || field === 'title' })
   }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { AddressLink } from '../address/address-link.tsx'
 import { useWords } from '../language/use-words.ts'
+import { WalkOn } from '../table/walk-on.tsx'
 
 interface Props {
   title: ReactNode
@@ -31,6 +32,7 @@ export function PageFrame({ title, windowTitle, lead, back, actions, children }:
               ‹ {back.label}
             </AddressLink>
           )}
+          <WalkOn />
           <h1 ref={heading} tabIndex={-1}>
             {title}
           </h1>

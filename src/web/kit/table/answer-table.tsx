@@ -14,6 +14,7 @@ import { type Filter, filterInput, pageOf, sortOf, sortText } from './filters.ts
 import { Grid } from './grid.tsx'
 import { Pager, Total } from './pager.tsx'
 import { TableTools } from './table-tools.tsx'
+import { keepWalk } from './walk.ts'
 
 /** What a listing query answers: a page of rows, counted (`total`) or with the key of the next page (`next`). */
 export interface ListAnswer<Row> {
@@ -97,7 +98,10 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
     ) : (
       (props.empty ?? <Empty />)
     )
-  const list = { rows: data?.rows ?? [], columns: shown, rowKey, open, loading: !data && !error }
+  const rows = data?.rows ?? []
+  const onOpen = () =>
+    open && keepWalk({ list: `${location.pathname}${location.search}`, stops: rows.map(open) })
+  const list = { rows, columns: shown, rowKey, open, onOpen, loading: !data && !error }
   const ticking = props.selected && { ticked, onTick: setTicked }
   return (
     <div className="answer-table" aria-busy={isFetching}>

@@ -10,12 +10,14 @@ interface Props<Row> {
   columns: readonly Column<Row>[]
   rowKey: (row: Row) => string
   open?: (row: Row) => string | undefined
+  /** A row is being opened. */
+  onOpen?: () => void
   loading: boolean
   empty: ReactNode
 }
 
 /** The rows on a phone: one card each, the first column its heading. */
-export function Cards<Row>({ rows, columns, rowKey, open, loading, empty }: Props<Row>) {
+export function Cards<Row>({ rows, columns, rowKey, open, onOpen, loading, empty }: Props<Row>) {
   const { t } = useWords()
   if (loading) return <Skeleton active />
   if (rows.length === 0) return empty
@@ -26,7 +28,9 @@ export function Cards<Row>({ rows, columns, rowKey, open, loading, empty }: Prop
         <li key={rowKey(row)}>
           {heading && (
             <p className="card-heading">
-              <Opening to={open?.(row)}>{cellOf(heading, row)}</Opening>
+              <Opening to={open?.(row)} onOpen={onOpen}>
+                {cellOf(heading, row)}
+              </Opening>
             </p>
           )}
           <dl>
@@ -43,5 +47,17 @@ export function Cards<Row>({ rows, columns, rowKey, open, loading, empty }: Prop
   )
 }
 
-const Opening = ({ to, children }: { to: string | undefined; children: ReactNode }) =>
-  to === undefined ? children : <AddressLink to={to}>{children}</AddressLink>
+interface OpeningProps {
+  to: string | undefined
+  onOpen: (() => void) | undefined
+  children: ReactNode
+}
+
+function Opening({ to, onOpen, children }: OpeningProps) {
+  if (to === undefined) return children
+  return (
+    <AddressLink to={to} onClick={onOpen}>
+      {children}
+    </AddressLink>
+  )
+}

@@ -11,6 +11,8 @@ interface Props<Row> {
   columns: readonly Column<Row>[]
   rowKey: (row: Row) => string
   open?: (row: Row) => string | undefined
+  /** A row is being opened, by click, key or link. */
+  onOpen?: () => void
   loading: boolean
   empty: ReactNode
   dense: boolean
@@ -22,14 +24,24 @@ interface Props<Row> {
 
 /** The rows as a table: the first column stays in sight, Enter opens a row, arrows go from row to row. */
 export function Grid<Row>(props: Props<Row>) {
-  const { rows, columns, rowKey, open, loading, empty, dense, sort, onSort, ticked, onTick } = props
+  const { rows, columns, rowKey, open, onOpen, loading, empty, dense } = props
+  const { sort, onSort, ticked, onTick } = props
   const { t } = useWords()
   const go = useGo()
+  const enter = (to: string) => {
+    onOpen?.()
+    go(to)
+  }
   const shown = columns.map((column, i): TableColumnType<Row & object> => {
     const render = (_: unknown, row: Row) => {
       const cell = cellOf(column, row)
       const to = i === 0 ? open?.(row) : undefined
-      return to === undefined ? cell : <AddressLink to={to}>{cell}</AddressLink>
+      if (to === undefined) return cell
+      return (
+        <AddressLink to={to} onClick={onOpen}>
+          {cell}
+        </AddressLink>
+      )
     }
     return {
       key: column.key,
@@ -73,10 +85,10 @@ export function Grid<Row>(props: Props<Row>) {
           : {
               tabIndex: 0,
               onClick: (event) => {
-                if (!isOwnControl(event.target)) go(to)
+                if (!isOwnControl(event.target)) enter(to)
               },
               onKeyDown: (event) => {
-                if (event.key === 'Enter' && event.target === event.currentTarget) go(to)
+                if (event.key === 'Enter' && event.target === event.currentTarget) enter(to)
                 else goToNextRow(event)
               },
             }
