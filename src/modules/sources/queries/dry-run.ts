@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
@@ -5,12 +6,47 @@ import { ownUpload } from '../../../kernel/evidence/own-upload.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
 import { isSheetProblem, readWorkbook } from '../../../kernel/sheets/read-workbook.ts'
 import { maskAccount, maskIdNumber } from '../../../kernel/standards/mask.ts'
-import { DryRunSource } from '../model.ts'
+import { DryRunSource, remembering, type SourceKind } from '../model.ts'
+import type { VillageInArea } from '../../villages/rules/places.ts'
 import { areaToRead, columnsOf } from '../read-uploaded.ts'
 import { sourceForms } from '../rules/forms.ts'
 import { readSource } from '../rules/reading.ts'
+import { inForceFor, sourcesInForce } from '../said.ts'
 
 const mostTold = 300
+
+/** How many lines this import would take the place of; null where lists of a kind are added to each other. */
+async function linesStanding(
+  db: ReadDb,
+  county: number,
+  { kind, area }: { kind: SourceKind; area: string },
+): Promise<number | null> {
+  if (remembering.includes(kind)) return null
+  const sources = await sourcesInForce(db, county)
+  const { rows: towns } = await sql<{ code: string }>`
+    select code from area where county = ${county} and level = 'town' and valid_to is null`.execute(db)
+  const covered = towns.filter(({ code }) => area.endsWith('000000') || code === area)
+  const lines = covered.flatMap(({ code }) =>
+    inForceFor(sources, kind, code).map(({ id }) => ({ town: code, source: id })),
+  )
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::int as total from source_row r
+     where r.county = ${county}
+       and (r.town is null and r.source = any(${lines.map(({ source }) => source)}::uuid[])
+            or (r.source, r.town) in (select * from unnest(${lines.map(({ source }) => source)}::uuid[],
+                                                       ${lines.map(({ town }) => town)}::text[])))`.execute(
+    db,
+  )
+  return rows[0]?.total ?? 0
+}
+
+function onlyTownOf(rows: readonly { village?: VillageInArea }[]): { code: string; name: string } | null {
+  const towns = new Map(
+    rows.flatMap(({ village }) => (village ? [[village.town, village.townName] as const] : [])),
+  )
+  const [only] = towns
+  return only && towns.size === 1 ? { code: only[0], name: only[1] } : null
+}
 
 /** Reads an uploaded list as an import would. Throws `NotFound`. */
 export async function readUploadedSource(
@@ -64,6 +100,8 @@ export const sourceDryRun = defineQuery({
         problems: problem ? [problem] : [],
         kinds: [],
         places: 0,
+        onlyTown: null,
+        standing: null,
         sample: [],
         earlier: earlier ?? null,
       }
@@ -87,6 +125,9 @@ export const sourceDryRun = defineQuery({
         .sort((a, b) => (a.severity === b.severity ? b.count - a.count : a.severity === 'error' ? -1 : 1)),
       /** Lines whose village is known. */
       places: rows.filter(({ village }) => village).length,
+      /** All lines that name a village we know name one of this town. */
+      onlyTown: onlyTownOf(rows),
+      standing: await linesStanding(db, context.county, input),
       sample: rows
         .slice(0, 8)
         .map(

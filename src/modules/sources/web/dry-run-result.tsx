@@ -28,6 +28,7 @@ interface Props {
   file: StoredFile
   about: About
   onMapping: (mapping: Mapping) => void
+  onArea: (area: string) => void
   onDone: (imported: { id: string; rows: number }) => void
 }
 
@@ -36,7 +37,7 @@ const manyProblems = 20
 const mostShown = 60
 
 /** What was read before anything is entered: columns to correct, faults by row, the first lines; then the import. */
-export function DryRunResult({ run, file, about, onMapping, onDone }: Props) {
+export function DryRunResult({ run, file, about, onMapping, onArea, onDone }: Props) {
   const { t, pick } = useWords()
   const [id] = useState(newId)
   const [leaveOut, setLeaveOut] = useState(false)
@@ -81,6 +82,7 @@ export function DryRunResult({ run, file, about, onMapping, onDone }: Props) {
             {run.wrong > 0 && t('source-import.wrong', { count: run.wrong })}{' '}
             {run.taken > 0 && t('source-import.places', { count: run.places })}
           </p>
+          <Replaces run={run} about={about} onArea={onArea} />
           {run.earlier && <p role="alert">{t('source-import.same-file', { day: run.earlier.on })}</p>}
         </div>
         {run.problems.length > manyProblems && (
@@ -181,6 +183,31 @@ export function DryRunResult({ run, file, about, onMapping, onDone }: Props) {
           {t('source-import.now', { count: run.taken })}
         </Button>
       </Panel>
+    </>
+  )
+}
+
+/** What the import would take the place of: a list of one town sent for the whole county leaves the others without. */
+function Replaces({ run, about, onArea }: Pick<Props, 'run' | 'about' | 'onArea'>) {
+  const { t } = useWords()
+  const { onlyTown: town, standing } = run
+  if (standing === null || run.taken === 0) return null
+  const isTooWide = town !== null && about.area !== town.code
+  return (
+    <>
+      {isTooWide && (
+        <p role="alert">
+          {t('source-import.one-town', { town: town.name })}{' '}
+          <Button size="small" onClick={() => onArea(town.code)}>
+            {t('source-import.for-town', { town: town.name })}
+          </Button>
+        </p>
+      )}
+      {standing > 0 && (
+        <p role={run.taken < standing ? 'alert' : undefined}>
+          {t('source-import.replaces', { standing, taken: run.taken })}
+        </p>
+      )}
     </>
   )
 }

@@ -115,6 +115,7 @@ export function ImportSourcePage() {
             asOf,
             deliveredBy: deliveredBy.trim() || t(`source-import.office.${kind}`),
           }}
+          onArea={setChosen}
           onDone={finish}
         />
       )}
@@ -145,10 +146,11 @@ export function ImportSourcePage() {
 interface Props {
   file: StoredFile
   about: About
+  onArea: (area: string) => void
   onDone: (imported: Imported) => void
 }
 
-function NewSource({ file, about, onDone }: Props) {
+function NewSource({ file, about, onArea, onDone }: Props) {
   const [mapping, setMapping] = useState<Mapping>()
   const answer = useAnswer('source.dry-run', {
     digest: file.digest,
@@ -159,7 +161,16 @@ function NewSource({ file, about, onDone }: Props) {
   })
   return (
     <Answered answer={answer}>
-      {(run) => <DryRunResult run={run} file={file} about={about} onMapping={setMapping} onDone={onDone} />}
+      {(run) => (
+        <DryRunResult
+          run={run}
+          file={file}
+          about={about}
+          onMapping={setMapping}
+          onArea={onArea}
+          onDone={onDone}
+        />
+      )}
     </Answered>
   )
 }

@@ -102,6 +102,15 @@ export const sourceScreenWords: Words = {
     zh: '其中 {{count}} 行能对应到本县村居。',
     en: '{{count}} of them name a village we know.',
   },
+  'source-import.one-town': {
+    zh: '名单里的行都在{{town}}，覆盖范围选得更大：导入后，范围内其他镇街也只按这份名单核对。',
+    en: 'Every line is in {{town}}, but the list is sent for more: the other towns would be checked by it alone.',
+  },
+  'source-import.for-town': { zh: '改为只覆盖{{town}}', en: 'Send it for {{town}} only' },
+  'source-import.replaces': {
+    zh: '这个范围现用的名单有 {{standing}} 行；数据日期更新的，导入后以这 {{taken}} 行为准。',
+    en: 'The lists in use here have {{standing}} lines; if it is of a later day, these {{taken}} take their place.',
+  },
   'source-import.same-file': {
     zh: '同一个文件已于 {{day}} 导入。要重新导入，请先撤销那一次。',
     en: 'The same file was imported on {{day}}. Undo that import first.',

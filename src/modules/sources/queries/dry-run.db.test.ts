@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aCounty, area, type TestCounty } from '../../../../tests/support/county.ts'
+import { newId } from '../../../kernel/identity/id.ts'
+import { anIdNumber } from '../../households/samples.ts'
+import type { SourceKind } from '../model.ts'
+import { aSourceFile } from '../samples.ts'
+
+let test: TestCounty
+beforeAll(async () => {
+  test = await aCounty()
+})
+afterAll(() => test.close())
+
+const person = (n: number, place: object) => ({
+  name: '甲',
+  idNumber: anIdNumber(n),
+  familyNumber: `H${n}`,
+  year: '2021',
+  ...place,
+})
+const upload = (kind: SourceKind, rows: readonly Record<string, string>[]) =>
+  test.evidence('workbook', aSourceFile(kind, rows), test.actors.bureauOfficer)
+
+interface Run {
+  onlyTown: { code: string; name: string } | null
+  standing: number | null
+}
+const run = async (kind: SourceKind, rows: readonly Record<string, string>[], of = area.county) =>
+  test.ask<Run>(test.actors.bureauOfficer, 'source.dry-run', {
+    digest: (await upload(kind, rows)).digest,
+    kind,
+    area: of,
+  })
+
+async function deliver(kind: SourceKind, rows: readonly Record<string, string>[], asOf: string, of: string) {
+  await test.done(
+    test.actors.bureauOfficer,
+    'source.import',
+    {
+      programme: test.programme,
+      source: newId(),
+      kind,
+      area: of,
+      asOf,
+      deliveredBy: '某单位(模拟)',
+      fileName: `${kind}.csv`,
+      synthetic: true,
+    },
+    [await upload(kind, rows)],
+  )
+}
+
+describe('what an import would take the place of', () => {
+  const here = { village: area.village }
+  const far = { village: area.farVillage }
+
+  it('is told with the lines that stand in its area now, of kinds of which the newest list counts', async () => {
+    expect(await run('police', [person(1, here)])).toMatchObject({ standing: 0 })
+    await deliver('police', [person(2, here), person(3, here), person(4, far)], '2023-05-01', area.county)
+    await deliver('police', [person(5, far), person(6, far)], '2023-06-01', area.otherTown)
+    expect(await run('police', [person(1, here)])).toMatchObject({ standing: 4 })
+    expect(await run('police', [person(1, here)], area.town)).toMatchObject({ standing: 2 })
+    expect(await run('police', [person(1, far)], area.otherTown)).toMatchObject({ standing: 2 })
+    expect(await run('earlier', [person(1, here)])).toMatchObject({ standing: null })
+  })
+
+  it('is told with the one town that all its lines are in', async () => {
+    expect((await run('police', [person(7, here), person(8, here)])).onlyTown?.code).toBe(area.town)
+    expect((await run('police', [person(7, here), person(8, far)])).onlyTown).toBeNull()
+    expect((await run('police', [person(7, { village: '没有的村' })])).onlyTown).toBeNull()
+  })
+})
