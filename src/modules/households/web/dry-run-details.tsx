@@ -18,7 +18,9 @@ export function DryRunDetails({ run }: { run: DryRun }) {
         <ul className="plain-list">
           {run.kinds.map(({ code, severity, words, count }) => (
             <li key={code}>
-              <b>{t(severity === 'error' ? 'imports.error' : 'imports.warning')}</b> × {count} · {pick(words)}
+              <b>{t(severity === 'error' ? 'imports.error' : 'imports.warning')}</b> × {count} ·{' '}
+              {count > 1 && t('imports.for-example')}
+              {pick(words)}
             </li>
           ))}
         </ul>

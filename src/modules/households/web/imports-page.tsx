@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Table } from 'antd'
+import { Button, Select, Table } from 'antd'
 import { useState } from 'react'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
@@ -19,6 +19,7 @@ import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { AnswerTable } from '../../../web/kit/table/answer-table.tsx'
 import { DryRunDetails } from './dry-run-details.tsx'
+import { ImportDone } from './import-done.tsx'
 import { useOwnTowns } from './own-towns.ts'
 import { UndoImport } from './undo-import.tsx'
 import { useDownload } from './use-download.ts'
@@ -121,18 +122,7 @@ function NewImport({ area }: { area: string }) {
           {(run) => <DryRunResult key={file.digest} run={run} file={file} area={area} onDone={finish} />}
         </Answered>
       )}
-      <Modal
-        open={imported !== undefined}
-        title={t('imports.done', { count: imported?.homes ?? 0 })}
-        onCancel={() => setImported(undefined)}
-        footer={
-          <Button type="primary" onClick={() => setImported(undefined)}>
-            {t('kit.close')}
-          </Button>
-        }
-      >
-        <AddressLink to={`/register?import=${imported?.id}&ended=all`}>{t('imports.see-homes')}</AddressLink>
-      </Modal>
+      <ImportDone imported={imported} onClose={() => setImported(undefined)} />
     </>
   )
 }

@@ -125,6 +125,8 @@ export const registerScreenWords = {
   'imports.marked': { zh: '下载标注了问题的工作簿', en: 'Download the workbook with the problems marked' },
   'imports.import': { zh: '导入 {{count}} 户', en: 'Import {{count}} homes' },
   'imports.done': { zh: '已导入 {{count}} 户', en: '{{count}} homes imported' },
+  'imports.to-duplicates': { zh: '去认定疑似重复', en: 'Decide possible duplicates' },
+  'imports.for-example': { zh: '例如：', en: 'for example: ' },
   'imports.see-homes': { zh: '查看导入的户', en: 'See the homes' },
   'told.title': { zh: '给农户看的审核结论', en: 'The decision as the family reads it' },
   'told.lead': {
