@@ -23,7 +23,7 @@ const upload = (kind: SourceKind, rows: readonly Record<string, string>[]) =>
 
 interface Run {
   onlyTown: { code: string; name: string } | null
-  standing: number | null
+  standing: { lines: number; asOf: string | null } | null
 }
 const run = async (kind: SourceKind, rows: readonly Record<string, string>[], of = area.county) =>
   test.ask<Run>(test.actors.bureauOfficer, 'source.dry-run', {
@@ -55,12 +55,18 @@ describe('what an import would take the place of', () => {
   const far = { village: area.farVillage }
 
   it('is told with the lines that stand in its area now, of kinds of which the newest list counts', async () => {
-    expect(await run('police', [person(1, here)])).toMatchObject({ standing: 0 })
+    expect(await run('police', [person(1, here)])).toMatchObject({ standing: { lines: 0, asOf: null } })
     await deliver('police', [person(2, here), person(3, here), person(4, far)], '2023-05-01', area.county)
     await deliver('police', [person(5, far), person(6, far)], '2023-06-01', area.otherTown)
-    expect(await run('police', [person(1, here)])).toMatchObject({ standing: 4 })
-    expect(await run('police', [person(1, here)], area.town)).toMatchObject({ standing: 2 })
-    expect(await run('police', [person(1, far)], area.otherTown)).toMatchObject({ standing: 2 })
+    expect(await run('police', [person(1, here)])).toMatchObject({
+      standing: { lines: 4, asOf: '2023-06-01' },
+    })
+    expect(await run('police', [person(1, here)], area.town)).toMatchObject({
+      standing: { lines: 2, asOf: '2023-05-01' },
+    })
+    expect(await run('police', [person(1, far)], area.otherTown)).toMatchObject({
+      standing: { lines: 2, asOf: '2023-06-01' },
+    })
     expect(await run('earlier', [person(1, here)])).toMatchObject({ standing: null })
   })
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
 import { ownUpload } from '../../../kernel/evidence/own-upload.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
 import { isSheetProblem, readWorkbook } from '../../../kernel/sheets/read-workbook.ts'
@@ -15,19 +16,23 @@ import { inForceFor, sourcesInForce } from '../said.ts'
 
 const mostTold = 300
 
-/** How many lines this import would take the place of; null where lists of a kind are added to each other. */
+/** The lines in use now where this list would be, and their newest day; null where lists of a kind are added to each other. */
 async function linesStanding(
   db: ReadDb,
   county: number,
   { kind, area }: { kind: SourceKind; area: string },
-): Promise<number | null> {
+): Promise<{ lines: number; asOf: Day | null } | null> {
   if (remembering.includes(kind)) return null
   const sources = await sourcesInForce(db, county)
   const { rows: towns } = await sql<{ code: string }>`
     select code from area where county = ${county} and level = 'town' and valid_to is null`.execute(db)
   const covered = towns.filter(({ code }) => area.endsWith('000000') || code === area)
   const lines = covered.flatMap(({ code }) =>
-    inForceFor(sources, kind, code).map(({ id }) => ({ town: code, source: id })),
+    inForceFor(sources, kind, code).map(({ id, asOf }) => ({ town: code, source: id, asOf })),
+  )
+  const asOf = lines.reduce<Day | null>(
+    (newest, one) => (newest && newest > one.asOf ? newest : one.asOf),
+    null,
   )
   const { rows } = await sql<{ total: number }>`
     select count(*)::int as total from source_row r
@@ -37,7 +42,7 @@ async function linesStanding(
                                                        ${lines.map(({ town }) => town)}::text[])))`.execute(
     db,
   )
-  return rows[0]?.total ?? 0
+  return { lines: rows[0]?.total ?? 0, asOf }
 }
 
 function onlyTownOf(rows: readonly { village?: VillageInArea }[]): { code: string; name: string } | null {

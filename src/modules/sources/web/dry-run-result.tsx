@@ -192,6 +192,7 @@ function Replaces({ run, about, onArea }: Pick<Props, 'run' | 'about' | 'onArea'
   const { t } = useWords()
   const { onlyTown: town, standing } = run
   if (standing === null || run.taken === 0) return null
+  const isNewer = about.asOf !== null && standing.asOf !== null && about.asOf > standing.asOf
   const isTooWide = town !== null && about.area !== town.code
   return (
     <>
@@ -203,9 +204,13 @@ function Replaces({ run, about, onArea }: Pick<Props, 'run' | 'about' | 'onArea'
           </Button>
         </p>
       )}
-      {standing > 0 && (
-        <p role={run.taken < standing ? 'alert' : undefined}>
-          {t('source-import.replaces', { standing, taken: run.taken })}
+      {standing.asOf !== null && (
+        <p role={isNewer && run.taken < standing.lines ? 'alert' : undefined}>
+          {t('source-import.standing', { count: standing.lines, day: standing.asOf })}{' '}
+          {about.asOf !== null &&
+            (isNewer
+              ? t('source-import.replaces', { count: run.taken })
+              : t(about.asOf === standing.asOf ? 'source-import.joins' : 'source-import.is-older'))}
         </p>
       )}
     </>

@@ -107,9 +107,21 @@ export const sourceScreenWords: Words = {
     en: 'Every line is in {{town}}, but the list is sent for more: the other towns would be checked by it alone.',
   },
   'source-import.for-town': { zh: '改为只覆盖{{town}}', en: 'Send it for {{town}} only' },
+  'source-import.standing': {
+    zh: '这个范围现用的名单有 {{count}} 行，数据日期 {{day}}。',
+    en: 'The lists in use here have {{count}} lines and are of {{day}}.',
+  },
   'source-import.replaces': {
-    zh: '这个范围现用的名单有 {{standing}} 行；数据日期更新的，导入后以这 {{taken}} 行为准。',
-    en: 'The lists in use here have {{standing}} lines; if it is of a later day, these {{taken}} take their place.',
+    zh: '新名单日期更近，导入后只按新名单的 {{count}} 行核对，请确认名单是全的。',
+    en: 'The new one is of a later day: its {{count}} lines alone will count. Make sure that it is complete.',
+  },
+  'source-import.joins': {
+    zh: '日期相同，两份合起来用。',
+    en: 'They are of the same day and count together.',
+  },
+  'source-import.is-older': {
+    zh: '新名单日期更早，导入后仍以现用的为准。',
+    en: 'The new one is of an earlier day: those in use go on to count.',
   },
   'source-import.same-file': {
     zh: '同一个文件已于 {{day}} 导入。要重新导入，请先撤销那一次。',
