@@ -24,6 +24,7 @@ interface Listed {
   stage: string
   failedRules: string[]
   unknownRules: string[]
+  names: object[]
   duplicates: string[]
   sequence: number
   idNumber: string
@@ -399,6 +400,8 @@ describe('names of one application', () => {
       },
     ])
     expect([await found('look', home), await found('differ', home)]).toEqual([true, false])
+    const looked = (await list({ names: 'look', pageSize: 200 })).rows.find(({ id }) => id === home)
+    expect(looked?.names).toEqual([{ field: 'titleOwner', fact: 'agreement.titleOwner', other: '王健国' }])
     await test.done(
       test.actors.townOfficer,
       'home.settle-fact',

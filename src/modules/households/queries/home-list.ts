@@ -9,6 +9,7 @@ import { HomeFilter, ListHomes } from '../model/register.ts'
 import { type DuplicateKey, duplicateBits, screeningGroup } from '../rules/groups.ts'
 import type { Stage } from '../stages.ts'
 import { homesOrder, homesWhere } from './home-filter.ts'
+import { namesToLookAt } from './names-to-look-at.ts'
 
 /** A page's count stops here, so that no page waits for it; `home.count` has the whole. */
 const mostCounted = 1_000
@@ -55,8 +56,16 @@ export const homeList = defineQuery({
       db,
     )
     const total = counted[0]?.total ?? 0
+    const names =
+      input.names === 'look'
+        ? await namesToLookAt(
+            db,
+            context,
+            rows.map(({ id }) => id),
+          )
+        : undefined
     return {
-      rows,
+      rows: rows.map((row) => ({ ...row, names: names?.get(row.id) ?? [] })),
       total: Math.min(total, mostCounted),
       capped: total > mostCounted,
       pageSize: input.pageSize,

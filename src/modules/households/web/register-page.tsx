@@ -16,11 +16,19 @@ import type { Column } from '../../../web/kit/table/columns.ts'
 import type { Filter } from '../../../web/kit/table/filters.ts'
 import { nameStates } from '../model/names.ts'
 import { stages } from '../stages.ts'
+import { NamesToLookAt, SettleNames } from './settle-names.tsx'
 import { useOwnArea } from './own-towns.ts'
 
 type Row = RowOf<'home.list'>
 
 const ended = ['live', 'ended', 'withdrawn', 'refused', 'revoked', 'all']
+
+const namesColumn: Column<Row> = {
+  key: 'names',
+  title: 'home.names',
+  wide: true,
+  render: (row) => <NamesToLookAt row={row} />,
+}
 
 /** 确户台账: every application within one's duty, found by name, pinyin, last four of the ID, account or title. */
 export function RegisterPage() {
@@ -34,6 +42,10 @@ export function RegisterPage() {
   const area = useOwnArea()
   const { programme } = useSession()
   const filters = useRegisterFilters()
+  const [{ names }] = useSearchTexts()
+  const columns = useRegisterColumns()
+  const looksAtNames = names === 'look'
+  const maySettle = useMay('home.settle-fact')
   return (
     <PageFrame
       title={t('register.title')}
@@ -58,7 +70,11 @@ export function RegisterPage() {
     >
       <AnswerTable
         name="home.list"
-        columns={useRegisterColumns()}
+        columns={looksAtNames ? [...columns.slice(0, 1), namesColumn, ...columns.slice(1)] : columns}
+        {...(looksAtNames &&
+          maySettle && {
+            selected: (rows: Row[], clear: () => void) => <SettleNames rows={rows} onDone={clear} />,
+          })}
         rowKey={(row) => row.id}
         open={(row) => `/homes/${row.id}`}
         exports="home.export"

@@ -35,6 +35,14 @@ export const registerScreenWords = {
   'home.names': { zh: '姓名核对', en: 'Names compared' },
   'home.settle-next': { zh: '核实，看下一户', en: 'Settle and go to the next home' },
   'home.names.settle': { zh: '核实是否同一人', en: 'Settle whether it is one person' },
+  'home.names.settle-many': {
+    zh: '核实为同一人（{{count}} 户）',
+    en: 'Settle as one person ({{count}} homes)',
+  },
+  'home.names.settle-many.lead': {
+    zh: '由一份材料（如村居证明）一并证明这些姓名都是户主本人的。不是本人的，请逐户核实。',
+    en: 'One paper, say of the village, shows that all these names are the householder’s. Settle the others one by one.',
+  },
   'home.names.correct': { zh: '更正为“{{name}}”', en: 'Correct it to {{name}}' },
   'home.names.settled': { zh: '已核实为同一人', en: 'Settled: one person' },
   'home.names.settled-not': { zh: '已核实不是同一人', en: 'Settled: not one person' },
