@@ -175,6 +175,7 @@ export function DryRunResult({ run, file, about, onMapping, onArea, onDone }: Pr
         <ActAnswer performing={performing} onRetry={() => void importNow()} />
         {about.asOf === null && <p role="alert">{t('source-import.date-first')}</p>}
         <Button
+          className="source-now"
           type="primary"
           loading={performing.pending}
           disabled={!mayImport}
