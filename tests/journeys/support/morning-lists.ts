@@ -26,12 +26,13 @@ export function aTownsRegister(seed: number, places: readonly Place[], perVillag
   })
 }
 
-/** The same family once more: its meter and telephone are its own, its name and its number are as they are said. */
-const secondOf = (row: Row, at: number): Row => ({
-  ...anApplication({ town: row.town ?? '', village: row.village ?? '' }, row.householder ?? ''),
-  idNumber: row.idNumber ?? '',
-  ...(at % 16 === 6 ? { householder: slipped(row.householder ?? '') } : {}),
-})
+/** The same family once more: written down by another clerk, or with a second house. */
+function secondOf(row: Row, at: number): Row {
+  const { town = '', village = '', householder = '', idNumber = '' } = row
+  if (at % 16 !== 6) return { ...anApplication({ town, village }, householder), idNumber }
+  const name = slipped(householder)
+  return { ...row, householder: name, titleOwner: name, accountHolder: name, residents: '3' }
+}
 
 const alike: Record<string, string> = {
   建: '健',

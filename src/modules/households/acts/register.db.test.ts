@@ -401,7 +401,9 @@ describe('names of one application', () => {
     ])
     expect([await found('look', home), await found('differ', home)]).toEqual([true, false])
     const looked = (await list({ names: 'look', pageSize: 200 })).rows.find(({ id }) => id === home)
-    expect(looked?.names).toEqual([{ field: 'titleOwner', fact: 'agreement.titleOwner', other: '王健国' }])
+    expect(looked?.names).toEqual([
+      { field: 'titleOwner', fact: 'agreement.titleOwner', other: '王健国', answer: 'look' },
+    ])
     await test.done(
       test.actors.townOfficer,
       'home.settle-fact',

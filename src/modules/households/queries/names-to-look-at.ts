@@ -17,7 +17,7 @@ interface Row {
 }
 
 /** A name beside the householder's that somebody has to look at, and the fact that settles it. */
-export type NameToLookAt = Pick<NameCheck, 'field' | 'fact' | 'other'>
+export type NameToLookAt = Pick<NameCheck, 'field' | 'fact' | 'other' | 'answer'>
 
 /** Of homes that were found within one's scope: the names their last screening left to be looked at (§4.4). */
 export async function namesToLookAt(
@@ -42,7 +42,7 @@ export async function namesToLookAt(
         row.id,
         checks
           .filter(({ fact, answer }) => isOpen(fact) && answer !== 'correct-record')
-          .map(({ field, fact, other }) => ({ field, fact, other })),
+          .map(({ field, fact, other, answer }) => ({ field, fact, other, answer })),
       ]
     }),
   )

@@ -34,7 +34,10 @@ export function SettleNames({ rows, onDone }: Props) {
   const [digest, setDigest] = useState<string>()
   const close = () => setOpen(false)
   const isReady = reason.trim().length >= 2 && digest !== undefined
-  const acts = rows.flatMap(({ id, householder, names }) =>
+  // Another name altogether is nobody's slip: it takes papers of its own.
+  const alike = rows.filter(({ names }) => names.length > 0 && names.every(({ answer }) => answer === 'look'))
+  const others = rows.length - alike.length
+  const acts = alike.flatMap(({ id, householder, names }) =>
     [...new Set(names.map(({ fact }) => fact))].map((fact) => ({
       kind: 'home.settle-fact' as const,
       name: householder,
@@ -44,19 +47,20 @@ export function SettleNames({ rows, onDone }: Props) {
   )
   return (
     <>
-      <Button type="primary" size="small" onClick={() => setOpen(true)}>
-        {t('home.names.settle-many', { count: rows.length })}
+      <Button type="primary" size="small" disabled={alike.length === 0} onClick={() => setOpen(true)}>
+        {t('home.names.settle-many', { count: alike.length })}
       </Button>
+      {others > 0 && <span className="quiet"> {t('home.names.one-by-one', { count: others })}</span>}
       <Modal
         open={open}
-        title={t('home.names.settle-many', { count: rows.length })}
+        title={t('home.names.settle-many', { count: alike.length })}
         onCancel={close}
         footer={null}
         destroyOnHidden
       >
         <p className="quiet">{t('home.names.settle-many.lead')}</p>
         <ul className="plain-list">
-          {rows.map((row) => (
+          {alike.map((row) => (
             <li key={row.id}>
               <b lang="zh-CN">{row.householder}</b> <NamesToLookAt row={row} />
             </li>

@@ -39,6 +39,10 @@ export const registerScreenWords = {
     zh: '核实为同一人（{{count}} 户）',
     en: 'Settle as one person ({{count}} homes)',
   },
+  'home.names.one-by-one': {
+    zh: '另有 {{count}} 户姓名不同，请逐户核实。',
+    en: '{{count}} more have another name altogether: settle them one by one.',
+  },
   'home.names.settle-many.lead': {
     zh: '由一份材料（如村居证明）一并证明这些姓名都是户主本人的。不是本人的，请逐户核实。',
     en: 'One paper, say of the village, shows that all these names are the householder’s. Settle the others one by one.',

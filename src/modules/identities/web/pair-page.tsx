@@ -32,7 +32,11 @@ export function PairPage() {
             <SideBySide records={pair.records} />
           </Panel>
           <Panel title={t('act.pair.decide')}>
-            {pair.mayDecide ? <DecideForm pair={pair} /> : <p className="quiet">{t('pair.not-yours')}</p>}
+            {pair.mayDecide ? (
+              <DecideForm key={`${first} ${second}`} pair={pair} />
+            ) : (
+              <p className="quiet">{t('pair.not-yours')}</p>
+            )}
             <Decisions decisions={pair.decisions} />
           </Panel>
           <Panel title={t('pair.evidence')}>
