@@ -13,11 +13,13 @@ interface Props {
   /** What is to be done, each with the name it has on the screen. */
   acts: readonly (Omit<BatchAct, 'id'> & { name: string })[]
   onDone: () => void
+  /** Something is still missing. */
+  disabled?: boolean
   children: ReactNode
 }
 
 /** Does the same for many at once; those that could not be done are named with their reasons. */
-export function ActsInBatch({ acts, onDone, children }: Props) {
+export function ActsInBatch({ acts, onDone, disabled = false, children }: Props) {
   const { t } = useWords()
   const { modal } = App.useApp()
   const client = useQueryClient()
@@ -50,7 +52,13 @@ export function ActsInBatch({ acts, onDone, children }: Props) {
 
   return (
     <>
-      <Button type="primary" size="small" loading={pending} onClick={() => void perform()}>
+      <Button
+        type="primary"
+        size="small"
+        loading={pending}
+        disabled={disabled}
+        onClick={() => void perform()}
+      >
         {children}
       </Button>
       {trouble && <TroubleNote trouble={trouble} onRetry={() => void perform()} />}

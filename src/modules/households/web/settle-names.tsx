@@ -80,17 +80,16 @@ export function SettleNames({ rows, onDone }: Props) {
             <FileDrop accept="image/*,.pdf" onChange={(files) => setDigest(files[0]?.digest)} />
           </Form.Item>
         </Form>
-        {isReady && (
-          <ActsInBatch
-            acts={acts}
-            onDone={() => {
-              close()
-              onDone()
-            }}
-          >
-            {t('act.home.settle-fact')}
-          </ActsInBatch>
-        )}
+        <ActsInBatch
+          acts={acts}
+          disabled={!isReady}
+          onDone={() => {
+            close()
+            onDone()
+          }}
+        >
+          {t('act.home.settle-fact')}
+        </ActsInBatch>
       </Modal>
     </>
   )
