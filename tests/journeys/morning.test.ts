@@ -175,6 +175,7 @@ story('an official’s morning', (step) => {
       .locator('.ant-select-item-option')
       .getByText(say('choice.answer.helped-before'), { exact: true })
       .click()
+    await page.locator('.table-ticked').getByLabel(say('field.reason')).fill('逐对核看，号码与往年名册一致')
     await button(page, say('pairs.many', { answer: say('choice.answer.helped-before'), count: 20 })).click()
     await allDone(page, 20)
     await expect.poll(() => totalOf(page)).toBe(before - 20)

@@ -93,8 +93,12 @@ function suitsUnit(unit: string, value: Operand): boolean {
   if (unit === 'answer') return each.every((one) => one === 'yes' || one === 'no' || one === 'unknown')
   if (unit === 'choice') return each.every((one) => typeof one === 'string')
   const mostPercent = unit === 'percent' ? 100 : Infinity
-  const least = unit === 'percent' ? 0 : -Infinity
-  return each.every((one) => Number.isFinite(one) && Number(one) >= least && Number(one) <= mostPercent)
+  // Only the weather goes below nothing.
+  const least = unit === '℃' ? -Infinity : 0
+  const isWhole = (one: unknown) => unit !== 'day' || Number.isSafeInteger(one)
+  return each.every(
+    (one) => Number.isFinite(one) && Number(one) >= least && Number(one) <= mostPercent && isWhole(one),
+  )
 }
 
 function rulesWellFormed(pack: Pack): Finding[] {

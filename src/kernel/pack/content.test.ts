@@ -117,6 +117,9 @@ const contradictory: [string, string, string, string][] = [
   ],
   ['parameters.yaml', 'from: 2023-07-01', 'from: 2022-07-01', 'parameters.yaml:2 size.least'],
   ['parameters.yaml', 'value: 20', 'value: 20.5', 'parameters.yaml:16 price.unitFen.values.0.value'],
+  ['parameters.yaml', 'value: 5 }', 'value: -3 }', 'parameters.yaml:24 wait.days.values.0.value'],
+  ['parameters.yaml', 'value: 5 }', 'value: 2.5 }', 'parameters.yaml:24 wait.days.values.0.value'],
+  ['parameters.yaml', 'value: 10 }', 'value: -1 }', 'parameters.yaml:8 size.least.values.0.value'],
   ['parameters.yaml', '  days: calendar\n', '', 'parameters.yaml:18 wait.days'],
   [
     'facts.yaml',

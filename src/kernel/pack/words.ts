@@ -73,8 +73,8 @@ export const problemWords = {
     en: `The first value must hold from ${day}, when the pack does, or earlier: before it there would be none.`,
   }),
   unitMismatch: (unit: string): Said => ({
-    zh: `取值与单位“${unit}”不符，请改正（数量填数字，百分比在 0 到 100 之间，日期写成 2023-04-05）。`,
-    en: `The value does not suit the unit '${unit}': correct it (amounts are numbers, percentages 0 to 100, dates as 2023-04-05).`,
+    zh: `取值与单位“${unit}”不符，请改正（数量填数字、不小于 0，天数填整数，百分比在 0 到 100 之间，日期写成 2023-04-05）。`,
+    en: `The value does not suit the unit '${unit}': correct it (amounts are numbers from 0, days whole, percentages 0 to 100, dates as 2023-04-05).`,
   }),
   groupOff: (day: string): Said => ({
     zh: `从 ${day} 起这一组没有任何规则在执行，无法作出结论。请至少保留一条。`,

@@ -183,6 +183,24 @@ describe('a decision about a pair', () => {
     expect((await get(reopened)).decisions).toMatchObject([{ answer: 'different', holds: false }])
   })
 
+  it('that two are one is not undone by a correction: the pair is open again, however little they share now', async () => {
+    const home = await addHome(775)
+    const { householder, telephone, address } = anApplicationForm(776)
+    const twice = await addHome(777, again(775))
+    await decide(await pairOf(twice), 'entered-twice')
+    for (const changes of [
+      { householder, titleOwner: householder, accountHolder: householder },
+      { telephone, address },
+    ])
+      await test.done(test.actors.townOfficer, 'home.correct', {
+        home: twice,
+        changes,
+        reason: '按房产证明更正',
+      })
+    expect((await get(await pairOf(twice))).decisions).toMatchObject([{ holds: false }])
+    expect(await answerOf(home)).toBe('unknown')
+  })
+
   it('waits for papers without letting anybody through', async () => {
     const home = await addHome(780)
     await decide(await pairOf(await addHome(781, again(780))), 'papers')

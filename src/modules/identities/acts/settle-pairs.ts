@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 import { kept } from '../../../kernel/database/kept-plans.ts'
 
-/** Pairs that were looked at again and not found again are none any more. */
+/**
+ * Pairs that were looked at again and not found again are none any more. Where an official found them to be one, nothing
+ * a record says now takes that away unseen: the pair stays, with the evidence it was found by, to be looked at again.
+ */
 export async function dropStalePairs(
   tx: WriteDb,
   county: number,
@@ -17,7 +20,10 @@ export async function dropStalePairs(
   for (const side of sides)
     await sql`${kept}
       delete from match_pair
-       where county = ${county} and earlier = ${between} and act <> ${act}::uuid ${side}`.execute(tx)
+       where county = ${county} and earlier = ${between} and act <> ${act}::uuid
+         and not coalesce((select d.same_person or d.same_dwelling from match_decision d
+                            where d.county = ${county} and d.first = match_pair.first and d.second = match_pair.second
+                            order by d.id desc limit 1), false) ${side}`.execute(tx)
 }
 
 /**

@@ -18,36 +18,39 @@ export function PairPage() {
   const { first, second } = useParams({ strict: false }) as { first: string; second: string }
   return (
     <Answered answer={useAnswer('pair.get', { first, second })}>
-      {(pair) => (
-        <PageFrame
-          title={`${t('pair.title')} · ${t(`choice.pair-case.${pair.case}`)}`}
-          lead={
-            <>
-              <AddressLink to="/duplicates">{t('pairs.title')}</AddressLink> ·{' '}
-              {t(`choice.pair-state.${pair.state}`)} · {t('pairs.found')} <DayText day={pair.foundOn} />
-            </>
-          }
-        >
-          <Panel title={t('pair.side-by-side')}>
-            <SideBySide records={pair.records} />
-          </Panel>
-          <Panel title={t('act.pair.decide')}>
-            {pair.mayDecide ? (
-              <DecideForm key={`${first} ${second}`} pair={pair} />
-            ) : (
-              <p className="quiet">{t('pair.not-yours')}</p>
-            )}
-            <Decisions decisions={pair.decisions} />
-          </Panel>
-          <Panel title={t('pair.evidence')}>
-            <p className="quiet">{t('pair.evidence.lead')}</p>
-            <div className="pair-evidence">
-              <EvidenceTable question="person" evidence={pair.evidence.person} />
-              <EvidenceTable question="dwelling" evidence={pair.evidence.dwelling} />
-            </div>
-          </Panel>
-        </PageFrame>
-      )}
+      {(pair) => {
+        const decided = pair.state === 'decided' ? pair.decisions.find(({ holds }) => holds) : undefined
+        return (
+          <PageFrame
+            title={`${t('pair.title')} · ${decided ? t(`choice.answer.${decided.answer}`) : t(`choice.pair-case.${pair.case}`)}`}
+            lead={
+              <>
+                <AddressLink to="/duplicates">{t('pairs.title')}</AddressLink> ·{' '}
+                {t(`choice.pair-state.${pair.state}`)} · {t('pairs.found')} <DayText day={pair.foundOn} />
+              </>
+            }
+          >
+            <Panel title={t('pair.side-by-side')}>
+              <SideBySide records={pair.records} />
+            </Panel>
+            <Panel title={t('act.pair.decide')}>
+              {pair.mayDecide ? (
+                <DecideForm key={`${first} ${second}`} pair={pair} />
+              ) : (
+                <p className="quiet">{t('pair.not-yours')}</p>
+              )}
+              <Decisions decisions={pair.decisions} />
+            </Panel>
+            <Panel title={t('pair.evidence')}>
+              <p className="quiet">{t('pair.evidence.lead')}</p>
+              <div className="pair-evidence">
+                <EvidenceTable question="person" evidence={pair.evidence.person} />
+                <EvidenceTable question="dwelling" evidence={pair.evidence.dwelling} />
+              </div>
+            </Panel>
+          </PageFrame>
+        )
+      }}
     </Answered>
   )
 }

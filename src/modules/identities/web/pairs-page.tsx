@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Segmented, Select, Space } from 'antd'
+import { Input, Segmented, Select, Space } from 'antd'
 import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
@@ -135,6 +135,7 @@ function Likely({ of }: { of: number }) {
 function DecideMany({ pairs, onDone }: { pairs: readonly Line[]; onDone: () => void }) {
   const { t } = useWords()
   const [answer, setAnswer] = useState<PairAnswer>()
+  const [reason, setReason] = useState('')
   const deciding = pairs.filter(({ mayDecide }) => mayDecide)
   const fitting = pairAnswers.filter((one) => deciding.every(({ answers }) => answers.includes(one)))
   if (deciding.length === 0) return <span className="quiet">{t('pair.not-yours')}</span>
@@ -148,11 +149,21 @@ function DecideMany({ pairs, onDone }: { pairs: readonly Line[]; onDone: () => v
         onChange={setAnswer}
         options={fitting.map((value) => ({ value, label: t(`choice.answer.${value}`) }))}
       />
+      <Input
+        size="small"
+        className="pairs-answer"
+        aria-label={t('field.reason')}
+        placeholder={t('pairs.many-reason')}
+        maxLength={500}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
       {answer && (
         <ActsInBatch
+          disabled={reason.trim().length < 4}
           acts={deciding.map(({ first, second, firstSide, secondSide }) => ({
             kind: 'pair.decide',
-            input: { first, second, answer, reason: t('pairs.many-reason') },
+            input: { first, second, answer, reason: reason.trim() },
             name: `${firstSide.householder} · ${secondSide.householder}`,
           }))}
           onDone={onDone}
