@@ -94,6 +94,7 @@ const boardOf = ({
   return {
     ...{ village: '朱旺村', town: '沙河镇', number: 1, opensOn: day, closesOn: day, hotline: '' },
     rows: [publicRow({ ...typed, position: 1, wantedUnits: 2 }, pack, day)],
+    returned: 0,
   }
 }
 

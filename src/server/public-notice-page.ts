@@ -48,7 +48,11 @@ export function noticePage(
     say('board.title'),
     `<p class="over">${escape(notice.town)} · ${escape(notice.village)} · ${say('board.number', { number: notice.number })}</p>
 <h1>${say('board.title')}</h1>
-<p>${say('board.lead', { village: notice.village, homes: notice.rows.length })}</p>
+<p>${say(notice.rows.length > 0 ? 'board.lead' : 'board.lead.none', { village: notice.village, homes: notice.rows.length })}${
+      notice.returned > 0 && notice.rows.length > 0
+        ? ` ${say('board.returned', { homes: notice.returned })}`
+        : ''
+    }</p>
 <p class="dates">${say('board.period', { from: notice.opensOn, to: notice.closesOn })}<br>${say('board.hotline', { telephone: notice.hotline })}</p>
 <table><thead><tr>${['position', 'householder', 'heating', 'units', 'subsidy']
       .map((column) => `<th scope="col">${say(`column.${column}`)}</th>`)

@@ -86,7 +86,7 @@ class RowJudge {
     if (row <= this.#header.lastRow + 2 && isColumnNumbers(texts)) return 'column-numbers'
     // A real row fills what is required, or most of it; a total stands in a few columns, a signature in one.
     const missing = this.#required.filter((column) => !filled.has(column)).length
-    const isThin = isUnfilled || missing * 2 > this.#required.length
+    const isThin = isUnfilled || missing * 2 > this.#required.length || (missing > 0 && texts.length === 1)
     const label = texts.find(({ column }) => column !== this.#numberColumn)?.text ?? ''
     if (missing > 0 && (TOTAL.test(first) || TOTAL.test(label))) return 'total'
     const isNote = this.#footerSeen && texts.length === 1 && NOTE_LINE.test(first)

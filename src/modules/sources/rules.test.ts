@@ -99,6 +99,15 @@ describe('a list', () => {
     return readSource(workbook, kind, area)
   }
 
+  it('passes over who drew up the list, below its lines', async () => {
+    const { rows, problems } = await reading('grid', [
+      { accountNumber: '0612345678901', name: '张三', tariff: '居民' },
+      { accountNumber: '制表：李四' },
+    ])
+    expect(rows).toHaveLength(1)
+    expect(problems).toMatchObject([{ code: 'sheet.rows-passed-over', severity: 'warning', row: 3 }])
+  })
+
   it('finds a place in the address only where one village can be meant', async () => {
     const id = (n: number) => ({
       name: '甲',

@@ -4,6 +4,7 @@ import { area, county, type TestCounty, aCounty } from '../../../../tests/suppor
 import { readPackFolder } from '../../../kernel/pack/load.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { spacedCode } from '../plain-code.ts'
+import { findPublicNotice } from '../queries/public-notice.ts'
 
 let at: TestCounty
 let villages: Record<string, string>
@@ -297,7 +298,20 @@ describe('objections', () => {
     expect(await at.refused(at.actors.otherTownOfficer, 'objection.decide', decision)).toEqual([
       'subject.not-found',
     ])
+    const onThePage = () =>
+      at.program.database.read(county, async (db) => {
+        const { web_key: key } = await db
+          .selectFrom('notice')
+          .select('web_key')
+          .where('county', '=', county)
+          .where('id', '=', notice)
+          .executeTakeFirstOrThrow()
+        const found = await findPublicNotice(db, county, key, '2023-11-02')
+        return found.status === 'open' && [found.notice.rows.length, found.notice.returned]
+      })
+    expect(await onThePage()).toEqual([2, 0])
     await at.done(colleague, 'objection.decide', decision)
+    expect(await onThePage()).toEqual([1, 1])
     expect(await homeRow(accused)).toMatchObject({ stage: 'screened', answer: 'no' })
     expect(await at.refused(colleague, 'objection.decide', decision)).toEqual(['objection.decided-already'])
     const confirmed = await at.done(at.actors.townOfficer, 'notice.confirm', { notice })

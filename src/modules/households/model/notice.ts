@@ -48,6 +48,8 @@ export interface PublicNotice {
   /** Where to ask and complain: an office's telephone. */
   hotline: string
   rows: PublicRow[]
+  /** Homes no longer told, sent back upon an objection. */
+  returned: number
 }
 
 /** Where a notice stands, told from its days: what people sort their work by. */

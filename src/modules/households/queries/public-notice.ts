@@ -26,8 +26,23 @@ export async function findPublicNotice(
     .executeTakeFirst()
   if (!row || today < row.opened_on) return { status: 'none' }
   if (today > row.closes_on) return { status: 'over', hotline: await supervisionTelephone(db, county) }
-  const notice = await readNotice(db, county, row.id)
+  const board = await readNotice(db, county, row.id)
+  const notice = board && (await withoutReturned(db, county, row.id, board))
   return notice ? { status: 'open', id: row.id, notice } : { status: 'none' }
+}
+
+/** A home sent back upon an objection is not told any longer to have been found eligible; how many are is said. */
+async function withoutReturned(
+  db: ReadDb,
+  county: number,
+  id: string,
+  board: PublicNotice,
+): Promise<PublicNotice> {
+  const { rows } = await sql<{ position: number }>`
+    select position from notice_home
+     where county = ${county} and notice = ${id} and outcome = 'returned'`.execute(db)
+  const gone = new Set(rows.map(({ position }) => position))
+  return { ...board, rows: board.rows.filter(({ position }) => !gone.has(position)), returned: gone.size }
 }
 
 /**
@@ -64,6 +79,7 @@ export async function readNotice(db: ReadDb, county: number, id: string): Promis
     town: withoutNumbers(notice.town),
     hotline: await supervisionTelephone(db, county),
     rows: rows.map(({ published }) => PublicRow.parse(published)),
+    returned: 0,
   }
 }
 

@@ -7,6 +7,14 @@ export const publicNoticeWords = {
     zh: '经甄别，{{village}}下列 {{homes}} 户符合条件，现予公示。',
     en: 'After screening, these {{homes}} homes of {{village}} are found eligible.',
   },
+  'board.lead.none': {
+    zh: '{{village}}本次公示的户均已退回重新甄别。',
+    en: 'All homes of {{village}} in this notice were sent back to be screened again.',
+  },
+  'board.returned': {
+    zh: '另有 {{homes}} 户经异议核实，已退回重新甄别，不再列出。',
+    en: '{{homes}} more were sent back upon an objection to be screened again and are no longer listed.',
+  },
   'board.period': { zh: '公示时间：{{from}} 至 {{to}}', en: 'Open from {{from}} to {{to}}' },
   'board.counted.calendar': { zh: '（{{days}} 天）', en: '({{days}} days)' },
   'board.counted.working': { zh: '（{{days}} 个工作日）', en: '({{days}} working days)' },

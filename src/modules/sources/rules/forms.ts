@@ -124,7 +124,7 @@ export const sourceForms: Record<SourceKind, SheetForm<SourceField>> = {
       address('用电地址', ['用电住址', '用户地址']),
       town,
       village,
-      text('transformerArea', '台区', ['台区名称', '所属台区', '公变台区']),
+      text('transformerArea', '台区', ['台区名称', '所属台区', '公变台区', '公变名称', '变压器名称']),
       text('tariff', '用电类别', ['电价类别', '用电性质', '用户类别', '行业分类', '执行电价'], {
         ...needed,
         example: '居民生活',
@@ -151,7 +151,9 @@ export const sourceForms: Record<SourceKind, SheetForm<SourceField>> = {
       ),
       text('name', '经营者', ['法定代表人', '负责人', '经营者姓名', '投资人', '法人'], needed),
       idNumber({}),
-      text('creditCode', '统一社会信用代码', ['信用代码', '社会信用代码', '注册号'], { width: 24 }),
+      text('creditCode', '统一社会信用代码', ['信用代码', '社会信用代码', '社会统一信用代码', '注册号'], {
+        width: 24,
+      }),
       address('经营场所', ['经营地址', '住所', '经营场所地址']),
       town,
       village,
