@@ -87,6 +87,7 @@ const parameter = z.strictObject({
   clauses,
   status,
   note: said.describe('Where the value comes from; where it is assumed, from which pattern.'),
+  choices: z.record(id, said).optional().describe('What the values of a choice are called.'),
   values: z.array(z.strictObject({ from: day, value: z.union([value, z.array(value).min(1)]) })).min(1),
 })
 

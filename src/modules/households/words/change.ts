@@ -213,9 +213,12 @@ export const changeWords = {
     en: 'This home is $t(stage.{{stage}}) and on its way into the register.',
   },
   'remedy.change.on-its-way': { zh: '请等公示期满确户。', en: 'Wait until its notice is confirmed.' },
+  'change.screened.yes': { zh: '符合', en: 'yes' },
+  'change.screened.no': { zh: '不符合', en: 'no' },
+  'change.screened.unknown': { zh: '待核', en: 'unknown' },
   'refusal.change.not-waiting': {
-    zh: '不是候补户：进度$t(stage.{{stage}})，甄别结果$t(kit.answer.{{answer}})。',
-    en: 'This is no waiting home: $t(stage.{{stage}}), screened $t(kit.answer.{{answer}}).',
+    zh: '不是候补户：进度$t(stage.{{stage}})，甄别结果$t(change.screened.{{answer}})。',
+    en: 'This is no waiting home: $t(stage.{{stage}}), screened $t(change.screened.{{answer}}).',
   },
   'remedy.change.not-waiting': {
     zh: '请先补齐材料、甄别为符合，或另选候补户。',

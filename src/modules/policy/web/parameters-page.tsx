@@ -38,7 +38,9 @@ export function ParametersPage() {
                   key: 'inForce',
                   title: 'policy.value-today',
                   align: 'right',
-                  render: (row) => <ParameterValue value={row.inForce} unit={row.unit} />,
+                  render: (row) => (
+                    <ParameterValue value={row.inForce} unit={row.unit} choices={row.choices} />
+                  ),
                 },
                 { key: 'status', title: 'policy.status', render: (row) => <Status row={row} /> },
                 { key: 'values', title: 'policy.values', wide: true, render: (row) => <Dated row={row} /> },
@@ -74,7 +76,7 @@ function Dated({ row }: { row: Row }) {
       {row.values.map(({ from, value }) => (
         <li key={from}>
           <DayText day={from} /> {t('policy.value-from')}{' '}
-          {row.values.length > 1 && <ParameterValue value={value} unit={row.unit} />}
+          {row.values.length > 1 && <ParameterValue value={value} unit={row.unit} choices={row.choices} />}
         </li>
       ))}
       {row.days && <li className="quiet">{t(`policy.days.${row.days}`)}</li>}

@@ -56,7 +56,9 @@ function ParameterCard({ id, parameter, editing }: CardProps) {
     <DraftCard
       id={id}
       title={<span title={id}>{pick(parameter.label)}</span>}
-      beside={<ParameterValue value={valueOn(parameter, today)} unit={parameter.unit} />}
+      beside={
+        <ParameterValue value={valueOn(parameter, today)} unit={parameter.unit} choices={parameter.choices} />
+      }
       differs={!same(parameter, inForce)}
       unsaved={id in pending.parameters}
       problems={problems.length}
