@@ -37,8 +37,6 @@ export interface WatchedPage {
 export async function openPage(browser: Browser, wishes: PageWishes): Promise<WatchedPage> {
   const { address, width = 1440, height = 900, language = 'zh' } = wishes
   const context = await browser.newContext({
-    // A slow machine takes a dialogue that is still moving for one that stands: the click then lands beside it.
-    reducedMotion: 'reduce',
     baseURL: address,
     viewport: { width, height },
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',

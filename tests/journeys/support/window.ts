@@ -48,6 +48,20 @@ export async function follow(link: Locator, to: RegExp): Promise<void> {
   }
 }
 
+/** Confirms the open dialogue, again where it was still moving under the click. */
+export async function confirm(page: Page, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    await button(dialogue(page), name).click()
+    const gone = dialogue(page).waitFor({ state: 'detached', timeout: attempt < 3 ? 6000 : 20_000 })
+    if (attempt === 3) return gone
+    const closed = await gone.then(
+      () => true,
+      () => false,
+    )
+    if (closed) return
+  }
+}
+
 /** Chooses from a list that drops down, by what it is called and what is to be chosen. */
 export async function choose(within: Page | Locator, label: string, option: string | RegExp): Promise<void> {
   const page = 'page' in within ? within.page() : within

@@ -3,7 +3,7 @@ import { fillChecklist } from '../support/checklist.ts'
 import type { County } from '../support/county.ts'
 import { somePictures } from '../support/samples.ts'
 import { story } from '../support/story.ts'
-import { addPhotos, button, choose, dialogue, fillDay, panel, settled } from '../support/window.ts'
+import { addPhotos, button, choose, confirm, dialogue, fillDay, panel, settled } from '../support/window.ts'
 import { say } from '../support/words.ts'
 import type { VillageReady } from './notice.ts'
 
@@ -43,11 +43,9 @@ export function building(county: County, village: () => VillageReady): { home: (
       const page = await county.enter('bureau', `/villages/${village().code}`)
       await button(actsOfVillage(page), say('act.village.join-lot')).click()
       await choose(dialogue(page), say('field.lot'), new RegExp(lot))
-      await button(dialogue(page), say('act.village.join-lot')).click()
-      await dialogue(page).waitFor({ state: 'detached' })
+      await confirm(page, say('act.village.join-lot'))
       await button(actsOfVillage(page), say('act.village.assign')).click()
-      await button(dialogue(page), say('act.village.assign')).click()
-      await dialogue(page).waitFor({ state: 'detached' })
+      await confirm(page, say('act.village.assign'))
       await panel(page, say('villages.stages')).getByText(say('stage.assigned')).waitFor()
       await county.picture(page, 'village-assigned')
     })
