@@ -1,11 +1,9 @@
 import { useKeptPlans } from '../src/kernel/database/kept-plans.ts'
 import { newId } from '../src/kernel/identity/id.ts'
 import { inventRegister, type InventedRow } from '../tests/matching/invent-register.ts'
-import { findAllPairs, findPairs } from '../src/modules/identities/acts/find-pairs.ts'
-import { findFlags } from '../src/modules/identities/acts/flags.ts'
+import { comparePairs } from '../src/modules/identities/acts/compare.ts'
 import { type ComparedRecord, writeIdentities } from '../src/modules/identities/acts/identity-rows.ts'
-import { findModels } from '../src/modules/identities/acts/models.ts'
-import { dropStalePairs, homesInPairs, recallDecisions } from '../src/modules/identities/acts/settle-pairs.ts'
+import { homesInPairs } from '../src/modules/identities/acts/settle-pairs.ts'
 import type { Bench } from './bench.ts'
 import { type BenchCounty, county, openCounty } from './county.ts'
 import type { Line } from './lines.ts'
@@ -72,10 +70,8 @@ async function fill({ program }: BenchCounty, records: readonly ComparedRecord[]
 
 const compareAll = ({ program }: BenchCounty) =>
   program.database.write(county, async (tx) => {
-    const act = newId()
-    await findAllPairs(tx, { county, today }, act, false)
-    await dropStalePairs(tx, county, act, undefined, false)
-    await recallDecisions(tx, county)
+    const context = { county, today, progress: () => undefined }
+    await comparePairs(tx, context, newId(), { all: true }, { homes: [], before: [] })
   })
 
 /** What `register.compare` does of one new application, each in a transaction of its own. */
@@ -92,15 +88,14 @@ async function measureSingles(
         meter.run(async () => {
           await useKeptPlans(tx, true)
           const before = await homesInPairs(tx, county, homes)
-          const models = await findModels(tx, county, false)
-          if (!models) throw new Error('nothing was estimated')
-          const act = newId()
           await writeIdentities(tx, county, keys, [record])
-          const isAnyFound = await findPairs(tx, { county, today }, act, homes, models, false)
-          if (before.length === 0 && !isAnyFound) return
-          await dropStalePairs(tx, county, act, homes, false)
-          await recallDecisions(tx, county, homes)
-          await findFlags(tx, county, homes)
+          await comparePairs(
+            tx,
+            { county, today, progress: () => undefined },
+            newId(),
+            { homes },
+            { homes, before },
+          )
         }),
       ),
     )

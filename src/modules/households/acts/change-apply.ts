@@ -5,7 +5,7 @@ import { isLeaving } from '../model/change.ts'
 import { endHome, moveHomes } from '../public.ts'
 import { changedFields, corrected, normalised } from '../rules/application.ts'
 import { endingOf, termsOf } from '../rules/change.ts'
-import { keepCorrections } from './keep-corrections.ts'
+import { correctionsOf, keepCorrections } from './keep-corrections.ts'
 import { issueLetters } from './letter.ts'
 import { rewriteFields } from './rewrite-fields.ts'
 import { partnersOf } from './shared-keys.ts'
@@ -98,16 +98,7 @@ async function rewrite(tx: WriteDb, context: ActContext, changes: readonly Appro
     return { act, home: about, after, changed: changedFields(about.fields, after), reason }
   })
   await rewriteFields(tx, context, done)
-  await keepCorrections(
-    tx,
-    context,
-    done.map(({ act, home, after, changed, reason }) => ({
-      act,
-      home: home.id,
-      reason,
-      fields: changed.map((field) => ({ field, before: home.fields[field], after: after[field] })),
-    })),
-  )
+  await keepCorrections(tx, context, correctionsOf(done))
   await markForNotice(
     tx,
     context.county,

@@ -16,7 +16,7 @@ import type { VillageInArea } from '../../villages/rules/places.ts'
 import { villagesOfArea } from '../../villages/public.ts'
 import { enterHomes } from './enter-homes.ts'
 import { loadHomesWithFields } from './home-facts.ts'
-import { keepCorrections } from './keep-corrections.ts'
+import { correctionsOf, keepCorrections } from './keep-corrections.ts'
 import { ownArea } from './own-area.ts'
 import { partnersOf } from './shared-keys.ts'
 import { rewriteFields } from './rewrite-fields.ts'
@@ -138,16 +138,7 @@ export const correctHome = defineAct({
       done.map(({ home }) => home.id),
     )
     await rewriteFields(tx, context, done)
-    await keepCorrections(
-      tx,
-      context,
-      done.map(({ act, home, after, changed, reason }) => ({
-        act,
-        home: home.id,
-        reason,
-        fields: changed.map((field) => ({ field, before: home.fields[field], after: after[field] })),
-      })),
-    )
+    await keepCorrections(tx, context, correctionsOf(done))
     return done.map(({ changed }, at) => ({
       // Who shared a key before is screened again too: once for the whole batch.
       result: { fields: changed, ...(at === 0 ? toScreenAgain(partners) : {}) },

@@ -11,6 +11,23 @@ export interface Correction {
   fields: readonly { field: string; before: unknown; after: unknown }[]
 }
 
+interface Rewritten<Field extends string> {
+  act: string
+  home: { id: string; fields: Readonly<Partial<Record<Field, unknown>>> }
+  after: Readonly<Partial<Record<Field, unknown>>>
+  changed: readonly Field[]
+  reason: string
+}
+
+/** The corrections of homes whose fields were rewritten. */
+export const correctionsOf = <Field extends string>(done: readonly Rewritten<Field>[]): Correction[] =>
+  done.map(({ act, home, after, changed, reason }) => ({
+    act,
+    home: home.id,
+    reason,
+    fields: changed.map((field) => ({ field, before: home.fields[field], after: after[field] })),
+  }))
+
 /** Keeps what stood in each field before and after, sealed, with the reason. */
 export async function keepCorrections(
   tx: WriteDb,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type ActContext, type ActItem, defineAct } from '../../../kernel/act/define.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
-import { useKeptPlans } from '../../../kernel/database/kept-plans.ts'
+import { kept, useKeptPlans } from '../../../kernel/database/kept-plans.ts'
 import type { z } from 'zod'
 import {
   comparedHomes,
@@ -81,38 +81,51 @@ async function compare(
   act: string,
   which: Which,
 ): Promise<{ pairs: number; flagged: string[] }> {
-  const { county } = context
-  const given = 'homes' in which ? which.homes : undefined
-  if (given) await useKeptPlans(tx, true)
-  const before = given && (await homesInPairs(tx, county, given))
+  const isSome = 'homes' in which
+  if (isSome) await useKeptPlans(tx, true)
+  const before = isSome ? await homesInPairs(tx, context.county, which.homes) : []
   const homes = 'source' in which ? [] : await writeHomes(tx, context, which)
   if ('source' in which || 'all' in which) await writeEarlier(tx, context, which)
-  let isAnyFound = false
+  const compared = await comparePairs(tx, context, act, which, { homes, before })
+  if (isSome) await useKeptPlans(tx, false)
+  return compared
+}
+
+/**
+ * Compares what was written: `homes` of what was asked for are there, `before` are all homes that were in pairs with it.
+ * Answers how many pairs were found, and the homes whose flags changed by them.
+ */
+export async function comparePairs(
+  tx: WriteDb,
+  context: Pick<ActContext, 'county' | 'today' | 'progress'>,
+  act: string,
+  which: Which,
+  { homes, before }: { homes: readonly string[]; before: readonly string[] },
+): Promise<{ pairs: number; flagged: string[] }> {
+  const { county } = context
+  const isAsked = 'all' in which || 'source' in which
+  let isWhole = isAsked
+  let pairs = 0
   for (const between of 'source' in which ? [true] : [false, true]) {
-    if (!(await isAnythingThere(tx, county, between))) continue
     const known = await findModels(tx, county, between)
-    const isWhole = 'all' in which || 'source' in which
-    if (!known || isWhole || (await hasGrown(tx, county, known.person.model.records, between, which))) {
-      await findAllPairs(tx, context, act, between)
+    if (!(await isAnythingThere(tx, county, between, known !== undefined))) continue
+    if (!known || isAsked || (await hasGrown(tx, county, known.person.model.records, between, which))) {
+      isWhole = true
+      pairs += await findAllPairs(tx, context, act, between)
       context.progress(between ? 0.9 : 0.7, 'progress.comparing')
       await dropStalePairs(tx, county, act, undefined, between)
-      isAnyFound = true
     } else {
-      if (await findPairs(tx, context, act, homes, known, between)) isAnyFound = true
-      if (before?.length !== 0) await dropStalePairs(tx, county, act, homes, between)
+      pairs += await findPairs(tx, context, act, homes, known, between)
+      await dropStalePairs(tx, county, act, homes, between)
     }
   }
-  if (before?.length === 0 && !isAnyFound) return { pairs: 0, flagged: [] }
-  const after = given && (await homesInPairs(tx, county, given))
-  const concerned = given && [...new Set([...given, ...(before ?? []), ...(after ?? [])])]
+  const isSome = 'homes' in which && !isWhole
+  if (isSome && pairs === 0 && before.length === 0) return { pairs, flagged: [] }
+  const concerned = isSome
+    ? [...new Set([...which.homes, ...before, ...(await homesInPairs(tx, county, which.homes))])]
+    : undefined
   await recallDecisions(tx, county, concerned)
-  const flagged = await flagHomes(tx, county, await findFlags(tx, county, concerned), concerned)
-  if (given) await useKeptPlans(tx, false)
-  const { rows } = await sql<{ pairs: number }>`
-    select count(*)::int as pairs from match_pair
-     where county = ${county} and act = ${act}::uuid
-       ${concerned ? sql`and first = any(${concerned}::uuid[])` : sql``}`.execute(tx)
-  return { pairs: rows[0]?.pairs ?? 0, flagged }
+  return { pairs, flagged: await flagHomes(tx, county, await findFlags(tx, county, concerned), concerned) }
 }
 
 async function writeHomes(
@@ -144,14 +157,21 @@ async function writeEarlier(
   await forgetTakenBack(tx, county)
 }
 
-/** Whether there are two records to compare with each other. */
-async function isAnythingThere(db: ReadDb, county: number, between: boolean): Promise<boolean> {
-  const some = (list: 'home' | 'earlier', how: number) => sql<boolean>`
-    (select count(*) from (select 1 from identity where county = ${county} and list = ${list} limit ${how}) x) = ${how}`
-  const { rows } = await sql<{ there: boolean }>`
-    select ${between ? sql`${some('home', 1)} and ${some('earlier', 1)}` : some('home', 2)} as there`.execute(
-    db,
-  )
+/** Whether there are two records to compare with each other; where models are known there were homes before. */
+async function isAnythingThere(
+  db: ReadDb,
+  county: number,
+  between: boolean,
+  isKnown: boolean,
+): Promise<boolean> {
+  const homes = isKnown
+    ? sql`true`
+    : sql`(select count(*) from (select 1 from identity where county = ${county} and list = 'home' limit 2) x)
+            >= ${between ? 1 : 2}`
+  const earlier = between
+    ? sql`exists (select 1 from identity where county = ${county} and list = 'earlier')`
+    : sql`true`
+  const { rows } = await sql<{ there: boolean }>`${kept}select ${homes} and ${earlier} as there`.execute(db)
   return rows[0]?.there === true
 }
 

@@ -17,7 +17,7 @@ export async function findAllPairs(
   context: Context,
   act: string,
   between: boolean,
-): Promise<void> {
+): Promise<number> {
   const run = runIn(tx)
   await settleSession(run, true)
   await layOut(run, context.county, between)
@@ -29,15 +29,16 @@ export async function findAllPairs(
     key: 'key',
     timesOfName: 'coalesce((select t.times from match_times t where t.name = l.name), 1)',
   })
-  await run(text, [act, context.today])
+  const [kept] = await run<{ pairs: number }>(text, [act, context.today])
   await run('drop table match_times')
   await clearAway(run)
   await run('analyze match_pair')
+  return kept?.pairs ?? 0
 }
 
 /**
- * Compares homes with the register, or with the lists of earlier years, by weights estimated before. Answers whether
- * there was anything to compare them with: mostly there is not.
+ * Compares homes with the register, or with the lists of earlier years, by weights estimated before. Mostly they share
+ * a key with nobody, and nothing is compared. Answers how many pairs are kept.
  */
 export async function findPairs(
   tx: WriteDb,
@@ -46,12 +47,12 @@ export async function findPairs(
   homes: readonly string[],
   models: Models,
   between: boolean,
-): Promise<boolean> {
+): Promise<number> {
   const run = runIn(tx)
   const county = Math.trunc(context.county)
   const sharing = candidatesOf('$1::uuid[]', county, between)
   const found = await run<{ l: string; r: string }>(keptPlan(sharing), [[...homes]])
-  if (found.length === 0) return false
+  if (found.length === 0) return 0
   const joined = `join identity l on l.county = ${county} and l.id = p.l
                   join identity r on r.county = ${county} and r.id = p.r`
   const pairs = `(select l.id as l, r.id as r, ${comparedColumns(identityFields, area)}
@@ -62,13 +63,14 @@ export async function findPairs(
     key: 'id',
     timesOfName: timesOf('x.name_sound = l.name_sound and x.name = l.name', county),
   })
-  await run(keptPlan(text), [act, context.today, found.map(({ l }) => l), found.map(({ r }) => r)])
-  return true
+  const sides = [found.map(({ l }) => l), found.map(({ r }) => r)]
+  const [kept] = await run<{ pairs: number }>(keptPlan(text), [act, context.today, ...sides])
+  return kept?.pairs ?? 0
 }
 
 /**
  * SQL that keeps the pairs worth a look: those that may be one person or one dwelling, and those that have a key exactly
- * (§4.4). A pair found before keeps its date. `$1` is the act, `$2` the day.
+ * (§4.4), and counts them. A pair found before keeps its date. `$1` is the act, `$2` the day.
  */
 function keepPairs(
   { county }: Context,
@@ -96,7 +98,8 @@ function keepPairs(
          from likely p ${from.joined} where ${between ? "l.line = 'heating'" : 'l.line = r.line'}),
      scored as (
        select r.*, ${scores.person.bits.replaceAll('plain', 'plain_person')} as person_bits,
-              ${scores.dwelling.bits.replaceAll('plain', 'plain_dwelling')} as dwelling_bits from rated r)
+              ${scores.dwelling.bits.replaceAll('plain', 'plain_dwelling')} as dwelling_bits from rated r),
+     kept as (
      insert into match_pair (county, first, second, earlier, near, levels, rare, person_bits, dwelling_bits,
                              person_model, dwelling_model, exact, found_on, act)
      select ${Math.trunc(county)}, ${ordered.join(', ')}, ${between}, near, array[${levels}]::smallint[], rare,
@@ -105,7 +108,9 @@ function keepPairs(
      on conflict (county, first, second) do update
         set near = excluded.near, levels = excluded.levels, rare = excluded.rare, person_bits = excluded.person_bits,
             dwelling_bits = excluded.dwelling_bits, person_model = excluded.person_model,
-            dwelling_model = excluded.dwelling_model, exact = excluded.exact, act = excluded.act`
+            dwelling_model = excluded.dwelling_model, exact = excluded.exact, act = excluded.act
+     returning 1)
+     select count(*)::int as pairs from kept`
 }
 
 /** More make no difference any more. */

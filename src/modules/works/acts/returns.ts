@@ -1,12 +1,27 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { defineAct } from '../../../kernel/act/define.ts'
+import { type ActContext, type ActItem, defineAct } from '../../../kernel/act/define.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
 import { findHomes, homePlace, moveHomes } from '../../households/public.ts'
 import { ReturnDevices } from '../model.ts'
 import { devicesOf, sendBackToContractor } from '../public.ts'
 import { checkReturned, mayReturn } from '../rules.ts'
 
 const OfChange = z.object({ home: z.uuid(), change: z.uuid() })
+
+/** What follows an approved change by itself: the homes as they are, and nobody to ask. */
+const ofHomes = {
+  load: async (db: ReadDb, items: readonly ActItem<unknown>[], { county }: ActContext) => {
+    const homes = await findHomes(
+      db,
+      county,
+      items.map((item) => item.subject),
+    )
+    return items.map((item) => homes.get(item.subject))
+  },
+  place: homePlace,
+  may: () => [],
+}
 
 /** Follows a departure: machines that nobody pays for are taken back by whoever fitted them (§4.2). */
 export const openReturn = defineAct({
@@ -17,16 +32,7 @@ export const openReturn = defineAct({
   permission: 'change.approve',
   clauses: ['§4.2', '§3.1.3d'],
   subject: { type: 'home', of: (input) => input.home },
-  load: async (db, items, { county }) => {
-    const homes = await findHomes(
-      db,
-      county,
-      items.map((item) => item.subject),
-    )
-    return items.map((item) => homes.get(item.subject))
-  },
-  place: homePlace,
-  may: () => [],
+  ...ofHomes,
   apply: async (tx, items, { county, today }) => {
     for (const { id, input, facts } of items)
       if (facts.contractor)
@@ -102,16 +108,7 @@ export const checkAgain = defineAct({
   permission: 'change.approve',
   clauses: ['§3.3.3', '§3.3.4'],
   subject: { type: 'home', of: (input) => input.home },
-  load: async (db, items, { county }) => {
-    const homes = await findHomes(
-      db,
-      county,
-      items.map((item) => item.subject),
-    )
-    return items.map((item) => homes.get(item.subject))
-  },
-  place: homePlace,
-  may: () => [],
+  ...ofHomes,
   apply: async (tx, items, { county, today }) => {
     const homes = items.map((item) => item.subject)
     await sendBackToContractor(tx, county, homes, today)

@@ -56,7 +56,10 @@ function Loaded({ first, reload }: LoadedProps) {
     if (now) editing.load(now)
   }
   const saved = async () => {
-    const now = await reload()
+    let now = await reload()
+    // Another question of the same moment may take the place of this one, which then answers what was known before.
+    for (let tries = 0; tries < 3 && now?.version === page.version && now.state === page.state; tries++)
+      now = await reload()
     editing.drop()
     if (now) editing.load(now)
   }
