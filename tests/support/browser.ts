@@ -43,6 +43,8 @@ export async function openPage(browser: Browser, wishes: PageWishes): Promise<Wa
     timezoneId: 'Asia/Shanghai',
     hasTouch: width < 500,
     acceptDownloads: true,
+    // What moves under a click is missed where the machine is busy.
+    reducedMotion: 'reduce',
   })
   await context.addInitScript((chosen) => {
     if (!localStorage.getItem('qingnuan.language')) localStorage.setItem('qingnuan.language', chosen)

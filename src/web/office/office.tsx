@@ -10,17 +10,19 @@ import { useWords } from '../kit/language/use-words.ts'
 import { ClauseTag } from '../kit/policy/clause-tag.tsx'
 import { ClauseSlot } from '../kit/policy/clauses.tsx'
 import { ErrorBoundary } from '../kit/states/error-boundary.tsx'
-import { antdTheme } from '../kit/theme/antd-theme.ts'
+import { antdTheme, stillTheme } from '../kit/theme/antd-theme.ts'
+import { useLessMotion } from '../kit/theme/less-motion.ts'
 import { Gate } from './gate.tsx'
 
 /** The desk: what every page stands in. */
 export function Office() {
   const { language } = useWords()
   const [client] = useState(newQueryClient)
+  const lessMotion = useLessMotion()
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
   return (
     <ConfigProvider
-      theme={antdTheme}
+      theme={lessMotion ? stillTheme : antdTheme}
       locale={language === 'zh' ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
     >

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { ActButton } from '../../../../web/kit/acts/act-button.tsx'
 import { AddressLink, useGo } from '../../../../web/kit/address/address-link.tsx'
 import { useSearchTexts } from '../../../../web/kit/address/use-search-texts.ts'
+import { ask } from '../../../../web/kit/api/transport.ts'
 import { useAnswer } from '../../../../web/kit/api/use-answer.ts'
 import { PageFrame } from '../../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../../web/kit/frame/panel.tsx'
@@ -36,7 +37,9 @@ export function DraftPage() {
         <Answered answer={answer}>{() => null}</Answered>
       </PageFrame>
     )
-  const reload = async () => (await answer.refetch()).data
+  // Past the cache, where a question that another displaces answers what was known before. Unanswered, the page
+  // stays as it is, and its regular check offers the newer version.
+  const reload = () => ask<Page>('policy.draft', { draft }).catch(() => undefined)
   return <Loaded key={answer.data.id} first={answer.data} reload={reload} />
 }
 
@@ -56,12 +59,10 @@ function Loaded({ first, reload }: LoadedProps) {
     if (now) editing.load(now)
   }
   const saved = async () => {
-    let now = await reload()
-    // Another question of the same moment may take the place of this one, which then answers what was known before.
-    for (let tries = 0; tries < 3 && now?.version === page.version && now.state === page.state; tries++)
-      now = await reload()
+    const now = await reload()
+    if (!now) return
     editing.drop()
-    if (now) editing.load(now)
+    editing.load(now)
   }
   return (
     <PageFrame
