@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { DemoAccount } from '../../src/demo/demo-accounts.ts'
@@ -15,6 +15,8 @@ export interface DemoServer {
 /** The built program with its demo county in a folder of its own, on a free port; answers when it is ready to work. */
 export async function startDemo(setting: 'works' | 'season' | 'none'): Promise<DemoServer> {
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'qingnuan-demo-'))
+  // The database's own user, where we are root, has to get in: a cluster made elsewhere would outlive this folder.
+  await chmod(dataFolder, 0o755)
   const { DATABASE_URL: _own, QINGNUAN_TODAY: _day, ...environment } = process.env
   const child = spawn(process.execPath, [path.join(programFolder(), 'build', 'server.mjs')], {
     env: { ...environment, PORT: '0', HOST: '127.0.0.1', QINGNUAN_DATA: dataFolder, QINGNUAN_DEMO: setting },

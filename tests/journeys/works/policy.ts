@@ -40,7 +40,7 @@ export function policy(county: County): void {
         .getByText(say('draft.version', { version: 3 }))
         .first()
         .waitFor()
-      expect(await value.inputValue()).toBe('0.20')
+      await expect.poll(() => value.inputValue()).toBe('0.20')
     })
 
     step(

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { ActButton } from '../../../../web/kit/acts/act-button.tsx'
 import { AddressLink, useGo } from '../../../../web/kit/address/address-link.tsx'
 import { useSearchTexts } from '../../../../web/kit/address/use-search-texts.ts'
@@ -58,8 +59,12 @@ function Loaded({ first, reload }: LoadedProps) {
     const now = await reload()
     if (now) editing.load(now)
   }
+  // What one has just saved oneself is no news from somebody else, though the check may tell of it first.
+  const [takingUp, setTakingUp] = useState(false)
   const saved = async () => {
+    setTakingUp(true)
     const now = await reload()
+    setTakingUp(false)
     if (!now) return
     editing.drop()
     editing.load(now)
@@ -76,7 +81,7 @@ function Loaded({ first, reload }: LoadedProps) {
       }
       actions={<Actions editing={editing} onDone={takeUp} />}
     >
-      <Notes editing={editing} onLoad={takeUp} />
+      <Notes editing={editing} takingUp={takingUp} onLoad={takeUp} />
       <nav className="page-tabs" aria-label={page.name}>
         {parts.map((each) => (
           <AddressLink
@@ -105,8 +110,15 @@ function Loaded({ first, reload }: LoadedProps) {
   )
 }
 
+interface NotesProps {
+  editing: Editing
+  /** While the newer version is on its way. */
+  takingUp: boolean
+  onLoad: () => Promise<void>
+}
+
 /** What the person has to know before going on: somebody else saved, the draft is closed, the ground has moved. */
-function Notes({ editing, onLoad }: { editing: Editing; onLoad: () => Promise<void> }) {
+function Notes({ editing, takingUp, onLoad }: NotesProps) {
   const { t } = useWords()
   const { page, check, unsaved } = editing
   const { moved } = check
@@ -114,7 +126,7 @@ function Notes({ editing, onLoad }: { editing: Editing; onLoad: () => Promise<vo
     <>
       {page.state !== 'open' && <p className="draft-note">{t(`draft.closed.${page.state}`)}</p>}
       {page.state === 'open' && !page.basedOnInForce && <p className="draft-note">{t('draft.older-base')}</p>}
-      {moved && (moved.version > page.version || moved.state !== page.state) && (
+      {!takingUp && moved && (moved.version > page.version || moved.state !== page.state) && (
         <div className="draft-note" role="alert">
           <p>
             {moved.state === 'open'
