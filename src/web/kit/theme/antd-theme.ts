@@ -51,5 +51,5 @@ export const antdTheme: ThemeConfig = {
   },
 }
 
-/** The same without motion: cut short by style alone, lists that drop down are left standing outside the window. */
+/** The same without motion, for which no end has to be waited for. */
 export const stillTheme: ThemeConfig = { ...antdTheme, token: { ...antdTheme.token, motion: false } }
