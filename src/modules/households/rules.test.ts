@@ -11,7 +11,7 @@ import { dwellingKinds } from './model/fields.ts'
 import { HomeChanges } from './model/register.ts'
 import { checkCorrection, checkSeen, corrected, mayWithdraw } from './rules/application.ts'
 import { factsFromStored, factsOfHome, type FactSources, factsResting, storedFacts } from './rules/facts.ts'
-import { kinAmong } from './rules/family.ts'
+import { type Kin, kinAmong, kinDecided } from './rules/family.ts'
 import { duplicateBits } from './rules/groups.ts'
 import { checkImport, mayUndo } from './rules/import.ts'
 import type { SaidOfHome } from '../sources/public.ts'
@@ -221,8 +221,8 @@ const [earlier, dead, licence] = (['earlier', 'death', 'business'] as const).map
   row: 'r2',
 })) as [Found<'earlier'>, Found<'death'>, Found<'business'>]
 type Found<K> = { id: string; kind: K; asOf: string; row: string }
-const kin = (certain: boolean) => ({
-  certain,
+const kin = (standing: Kin['standing']) => ({
+  standing,
   confirmed: false,
   source: { id: 'p', kind: 'police', asOf: '2023-07-01', row: 'r3' },
 })
@@ -303,16 +303,28 @@ describe('what comparison sources say (§4.1b, §4.4)', () => {
 
   it('finds husband and wife, asks about others of a family, and leaves a confirmed home alone (§4.4)', () => {
     const family = duplicateBits.family
-    const fact = { duplicates: family, kin: kin(true) }
+    const fact = { duplicates: family, kin: kin('one') }
     expect(failed(fact)).toEqual(['one-home-per-family'])
-    expect(factOf('duplicate.family', fact)).toEqual({ known: true, value: true, source: kin(true).source })
-    expect(answer({ duplicates: family, kin: kin(false) })).toBe('unknown')
-    expect(factOf('duplicate.family', { duplicates: family, kin: kin(false) })).toEqual({
+    expect(factOf('duplicate.family', fact)).toEqual({ known: true, value: true, source: kin('one').source })
+    expect(answer({ duplicates: family, kin: kin('asked') })).toBe('unknown')
+    expect(factOf('duplicate.family', { duplicates: family, kin: kin('asked') })).toEqual({
       known: false,
       conflicting: true,
-      said: [{ value: false }, { value: true, source: kin(false).source }],
+      said: [{ value: false }, { value: true, source: kin('asked').source }],
     })
-    expect(answer({ duplicates: 0, kin: kin(true) })).toBe('yes')
+    expect(answer({ duplicates: 0, kin: kin('one') })).toBe('yes')
+  })
+
+  it('takes what officials found of a family’s pairs before what the list says', () => {
+    expect(kinDecided(kin('one'), 0)?.standing).toBe('one')
+    expect(kinDecided(kin('one'), 512)?.standing).toBe('apart')
+    expect(kinDecided(kin('one'), 512 | 256)?.standing).toBe('asked')
+    expect(kinDecided(kin('asked'), 512 | 128)?.standing).toBe('one')
+    expect(kinDecided(undefined, 128)).toBeUndefined()
+    expect(factOf('duplicate.family', { duplicates: 0, kin: kin('apart') })).toEqual({
+      known: true,
+      value: false,
+    })
   })
 
   it.each([
@@ -329,7 +341,7 @@ describe('what comparison sources say (§4.1b, §4.4)', () => {
       source: { id, kind: 'police', asOf: day },
     })
     expect(kinAmong(member(one, 'l'), [{ ...member(other, list), confirmed: true }])).toMatchObject({
-      certain,
+      standing: certain ? 'one' : 'asked',
       confirmed: true,
     })
     expect(kinAmong(member(one, 'l'), [])).toBeUndefined()
@@ -466,7 +478,7 @@ describe('screening', () => {
       demolitionList: maybe(fc.constant({ id: 'd', kind: 'demolition', asOf: day })),
       said: aSaying,
       duplicates: fc.integer({ min: 0, max: 15 }),
-      kin: fc.constantFrom(undefined, kin(true), kin(false)),
+      kin: fc.constantFrom(undefined, kin('one'), kin('asked')),
       matchFlags: fc.integer({ min: 0, max: 63 }),
       inHeatingPlan: fc.boolean(),
     })

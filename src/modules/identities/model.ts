@@ -9,6 +9,8 @@ export const CompareRegister = z.strictObject({
   import: z.uuid().optional(),
   source: z.uuid().optional(),
   earlier: z.literal(true).optional(),
+  /** The registered families only: a police list came or went. */
+  families: z.literal(true).optional(),
 })
 
 /** What an official says of two records that may be one. */

@@ -47,7 +47,7 @@ const afterRenumbering: Reaction = {
 
 /**
  * A list of an earlier year is compared with the register as it comes, and forgotten as it goes. Its accounts are told by
- * the grid company's register too.
+ * the grid company's register too. A police list names the families two of which may have applied.
  */
 const afterSource: Reaction = {
   on: ['source.import', 'source.undo-import'],
@@ -55,6 +55,7 @@ const afterSource: Reaction = {
     const requests: ActRequest[] = []
     for (const { id, kind: act, result } of done) {
       const { kind, source } = result as { kind: string; source: string }
+      if (kind === 'police') requests.push(comparing(county, id, { families: true }))
       if (kind === 'earlier') requests.push(comparing(county, id, { source }))
       if (
         kind === 'grid' &&

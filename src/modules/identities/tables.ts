@@ -46,6 +46,7 @@ declare module '../../kernel/database/tables.ts' {
       person_model: string
       dwelling_model: string
       exact: number
+      same_house: Generated<boolean>
       found_on: Day
       act: string
       state: Generated<'open' | 'papers' | 'decided'>
@@ -64,6 +65,7 @@ declare module '../../kernel/database/tables.ts' {
       reason: string
       first_seal: Buffer
       second_seal: Buffer
+      family: Generated<number>
       decided_on: Day
       decided_by: string
       act: string

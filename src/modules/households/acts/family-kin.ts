@@ -1,11 +1,13 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { familiesOf, type FamilyLine, membersOf } from '../../sources/public.ts'
-import { type Kin, kinAmong } from '../rules/family.ts'
+import { areSpouses, type Kin, kinAmong } from '../rules/family.ts'
 import { bytea } from './field-columns.ts'
 
 /** A home as its family is looked for. */
 interface HomeOfPerson {
+  /** Of a home that is there already. */
+  id?: string
   line: string
   /** As read, or as text about to be written. */
   id_number_index: Buffer | string | null
@@ -19,6 +21,19 @@ export interface FamilyKin {
   of(home: HomeOfPerson): Kin | undefined
 }
 
+/** A householder of a family, and the homes applied for in that name. */
+interface Person extends FamilyLine {
+  homes: string[]
+  confirmed: boolean
+}
+
+/** The householders of each line of work in each registered family these homes touch, by ID number. */
+interface Families {
+  asked: readonly HomeOfPerson[]
+  of(line: string, person: Buffer | string): ReadonlyMap<string, Person>
+  all: Iterable<ReadonlyMap<string, Person>>
+}
+
 /**
  * Which homes have another home of the same line in the registered family of their householder (§4.4); without homes,
  * of the whole register. `entering` are about to be written.
@@ -29,39 +44,95 @@ export async function familyKin(
   homes: readonly HomeOfPerson[] | undefined,
   entering: readonly HomeOfPerson[] = [],
 ): Promise<FamilyKin> {
+  const { asked, of } = await familiesOfHomes(db, county, homes, entering)
+  const kin = new Map<string, Kin>()
+  for (const { line, id_number_index } of asked) {
+    if (id_number_index === null) continue
+    const persons = of(line, id_number_index)
+    const own = persons.get(keyText(id_number_index))
+    const others = [...persons].filter(([key]) => key !== keyText(id_number_index))
+    const found =
+      own &&
+      kinAmong(
+        own,
+        others.map(([, person]) => person),
+      )
+    if (found) kin.set(nameOf(line, id_number_index), found)
+  }
+  return {
+    of: ({ line, id_number_index: key }) => (key === null ? undefined : kin.get(nameOf(line, key))),
+  }
+}
+
+/** Two live homes of one line of work whose householders the police list has in one family. */
+interface FamilyPair {
+  first: string
+  second: string
+  /** They are householder and spouse. */
+  couple: boolean
+}
+
+/** A book of more householders is a collective one: of those only couples are a family. */
+const mostOfFamily = 12
+
+/** All such pairs of the register, or those one of these homes is in. */
+export async function familyPairs(
+  db: ReadDb,
+  county: number,
+  homes?: readonly string[],
+): Promise<FamilyPair[]> {
+  const { all } = await familiesOfHomes(db, county, homes && (await homesById(db, county, homes)), [])
+  const wanted = homes && new Set(homes)
+  const pairs: FamilyPair[] = []
+  for (const persons of all) {
+    const members = [...persons.values()]
+    for (const [at, one] of members.entries())
+      for (const other of members.slice(at + 1)) {
+        const couple = areSpouses(one, other)
+        if (!couple && members.length > mostOfFamily) continue
+        for (const first of one.homes)
+          for (const second of other.homes)
+            if (!wanted || wanted.has(first) || wanted.has(second)) pairs.push({ first, second, couple })
+      }
+  }
+  return pairs
+}
+
+async function familiesOfHomes(
+  db: ReadDb,
+  county: number,
+  homes: readonly HomeOfPerson[] | undefined,
+  entering: readonly HomeOfPerson[],
+): Promise<Families> {
   const stored = homes === undefined ? await homesOf(db, county, undefined) : []
   const asked = [...(homes ?? stored), ...entering]
   const lines = await familiesOf(db, county, personsOf(asked))
   const members =
     homes === undefined || lines.size === 0 ? lines : await membersOf(db, county, familiesIn(lines))
   const others = homes === undefined ? stored : await homesOf(db, county, [...members.keys()])
-  const families = new Map<string, Map<string, FamilyLine & { confirmed: boolean }>>()
+  const families = new Map<string, Map<string, Person>>()
   for (const home of [...others, ...entering]) {
     if (home.id_number_index === null) continue
     const key = keyText(home.id_number_index)
     const line = members.get(key) ?? lines.get(key)
     if (!line) continue
     const name = `${home.line}:${line.family}`
-    const persons = families.get(name) ?? new Map<string, FamilyLine & { confirmed: boolean }>()
+    const persons = families.get(name) ?? new Map<string, Person>()
     families.set(name, persons)
+    const known = persons.get(key)
     persons.set(key, {
       ...line,
-      confirmed: home.confirmed_on !== null || (persons.get(key)?.confirmed ?? false),
+      homes: [...(known?.homes ?? []), ...(home.id === undefined ? [] : [home.id])],
+      confirmed: home.confirmed_on !== null || (known?.confirmed ?? false),
     })
   }
-  const kin = new Map<string, Kin>()
-  for (const { line, id_number_index } of asked) {
-    const own = id_number_index === null ? undefined : lines.get(keyText(id_number_index))
-    if (!own || id_number_index === null) continue
-    const persons = families.get(`${line}:${own.family}`) ?? new Map<string, never>()
-    const found = kinAmong(
-      own,
-      [...persons].filter(([key]) => key !== keyText(id_number_index)).map(([, person]) => person),
-    )
-    if (found) kin.set(nameOf(line, id_number_index), found)
-  }
   return {
-    of: ({ line, id_number_index: key }) => (key === null ? undefined : kin.get(nameOf(line, key))),
+    asked,
+    of: (line, person) => {
+      const own = lines.get(keyText(person))
+      return (own && families.get(`${line}:${own.family}`)) ?? new Map<string, never>()
+    },
+    all: families.values(),
   }
 }
 
@@ -95,10 +166,23 @@ async function homesOf(
   persons: readonly string[] | undefined,
 ): Promise<(HomeOfPerson & { id: string })[]> {
   if (persons?.length === 0) return []
-  const among =
+  return liveHomes(
+    db,
+    county,
     persons === undefined
       ? sql`id_number_index is not null`
-      : sql`id_number_index = any(${[...persons]}::bytea[])`
+      : sql`id_number_index = any(${[...persons]}::bytea[])`,
+  )
+}
+
+const homesById = (db: ReadDb, county: number, homes: readonly string[]) =>
+  liveHomes(db, county, sql`id = any(${[...homes]}::uuid[])`)
+
+async function liveHomes(
+  db: ReadDb,
+  county: number,
+  among: RawBuilder<unknown>,
+): Promise<(HomeOfPerson & { id: string })[]> {
   const { rows } = await sql<HomeOfPerson & { id: string }>`
     select id, line, id_number_index, confirmed_on from home
      where county = ${county} and ended is null and ${among}`.execute(db)

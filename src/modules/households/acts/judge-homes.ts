@@ -6,8 +6,9 @@ import { answerOfMasks, columnsOf, compileRules } from '../../../kernel/pack/col
 import { type SaidOfHome, saidOfHomes } from '../../sources/public.ts'
 import { findVillages, type VillageStateRow } from '../../villages/public.ts'
 import { type Line, lines } from '../model/fields.ts'
+import { kinDecided } from '../rules/family.ts'
 import { factsOfHome, type FactSources, type SettledFact, storedFacts } from '../rules/facts.ts'
-import { screeningGroup } from '../rules/groups.ts'
+import { duplicateBits, screeningGroup } from '../rules/groups.ts'
 import { confirmedHeatingKeys, duplicatesOf, type KeyedHome, type SharedKeys } from './shared-keys.ts'
 
 /** A home as screening reads it: what its own columns say. */
@@ -75,10 +76,12 @@ export async function factsFinder<H extends HomeToJudge>(
   )
   const said = new Map(homes.map((home, at) => [home.id, found[at] ?? {}]))
   return (home) => {
-    const duplicates = duplicatesOf(home, shared)
+    const kin = kinDecided(shared.kin.of(home), home.matchFlags)
+    const shares = duplicatesOf(home, shared)
+    const duplicates = kin?.standing === 'apart' ? shares & ~duplicateBits.family : shares
     const sources = {
       ...sourcesOf(home, duplicates, villages.get(home.village), heating, said.get(home.id) ?? {}),
-      kin: shared.kin.of(home),
+      kin,
     }
     return { duplicates, facts: factsOfHome(sources, settled.get(home.id) ?? []) }
   }

@@ -130,7 +130,8 @@ function heatingFacts(home: FactSources): Record<string, Fact> {
   if (home.hasIdNumber) put(facts, 'duplicate.idNumber', has('id'))
   if (home.hasAccountNumber) put(facts, 'duplicate.account', has('account'))
   if (home.hasTitleKey) put(facts, 'duplicate.title', has('title'))
-  if (home.kin && has('family')) family(facts, home.kin)
+  if (home.kin?.standing === 'apart') put(facts, 'duplicate.family', false)
+  else if (home.kin && has('family')) family(facts, home.kin)
   return facts
 }
 
@@ -245,8 +246,8 @@ function settled(facts: Record<string, Fact>, name: string, said: readonly SaidF
  * §4.4: householder and spouse are one family. Grown children often stand in their parents' book and keep a household of
  * their own, as their application says: somebody has to look.
  */
-function family(facts: Record<string, Fact>, { certain, source }: Kin): void {
-  settled(facts, 'duplicate.family', [...(certain ? [] : saidBy(false)), ...saidBy(true, source)])
+function family(facts: Record<string, Fact>, { standing, source }: Kin): void {
+  settled(facts, 'duplicate.family', [...(standing === 'one' ? [] : saidBy(false)), ...saidBy(true, source)])
 }
 
 /** Nothing found is no fact: the pack says what holds then. What is only likely is unknown, and flagged. */

@@ -14,14 +14,17 @@ import { countyArea } from '../../organisations/public.ts'
 import { earlierBeneficiaries } from '../../sources/public.ts'
 import type { CompareRegister as CompareRegisterInput } from '../model.ts'
 import { CompareRegister } from '../model.ts'
-import { findAllPairs, findPairs } from './find-pairs.ts'
+import { findAllPairs, findPairs, keepFamilies } from './find-pairs.ts'
 import { findFlags } from './flags.ts'
 import { forgetGone, forgetTakenBack, writeIdentities } from './identity-rows.ts'
 import { findModels } from './models.ts'
-import { dropStalePairs, homesInPairs, recallDecisions } from './settle-pairs.ts'
+import { dropFamilies, dropStalePairs, homesInPairs, recallDecisions } from './settle-pairs.ts'
 
-/** What is compared: homes with everybody, or one list of an earlier year, come or gone, or all, with the register. */
-type Which = WhichHomes | { source: string | undefined }
+/**
+ * What is compared: homes with everybody, or one list of an earlier year, come or gone, or all, with the register; or the
+ * registered families alone.
+ */
+type Which = WhichHomes | { source: string | undefined } | { families: true }
 
 interface Facts {
   area: string
@@ -67,6 +70,7 @@ async function loadComparison(
   { county }: ActContext,
 ): Promise<Facts> {
   const wide = await countyArea(db, county)
+  if (input?.families) return { area: wide, which: { families: true } }
   if (input?.source ?? input?.earlier) return { area: wide, which: { source: input.source } }
   if (!input?.homes && !input?.import) return { area: wide, which: { all: true } }
   const which = input.import ? { import: input.import } : { homes: input.homes ?? [] }
@@ -84,7 +88,7 @@ async function compare(
   const isSome = 'homes' in which
   if (isSome) await useKeptPlans(tx, true)
   const before = isSome ? await homesInPairs(tx, context.county, which.homes) : []
-  const homes = 'source' in which ? [] : await writeHomes(tx, context, which)
+  const homes = 'source' in which || 'families' in which ? [] : await writeHomes(tx, context, which)
   if ('source' in which || 'all' in which) await writeEarlier(tx, context, which)
   const compared = await comparePairs(tx, context, act, which, { homes, before })
   if (isSome) await useKeptPlans(tx, false)
@@ -106,18 +110,24 @@ export async function comparePairs(
   const isAsked = 'all' in which || 'source' in which
   let isWhole = isAsked
   let pairs = 0
-  for (const between of 'source' in which ? [true] : [false, true]) {
+  for (const between of 'families' in which ? [] : 'source' in which ? [true] : [false, true]) {
     const known = await findModels(tx, county, between)
     if (!(await isAnythingThere(tx, county, between, known !== undefined))) continue
     if (!known || isAsked || (await hasGrown(tx, county, known.person.model.records, between, which))) {
       isWhole = true
       pairs += await findAllPairs(tx, context, act, between)
+      if (!between) pairs += await keepFamilies(tx, context, act)
       context.progress(between ? 0.9 : 0.7, 'progress.comparing')
       await dropStalePairs(tx, county, act, undefined, between)
     } else {
       pairs += await findPairs(tx, context, act, homes, known, between)
+      if (!between) pairs += await keepFamilies(tx, context, act, homes)
       await dropStalePairs(tx, county, act, homes, between)
     }
+  }
+  if ('families' in which) {
+    pairs += await keepFamilies(tx, context, act)
+    await dropFamilies(tx, county, act)
   }
   const isSome = 'homes' in which && !isWhole
   if (isSome && pairs === 0 && before.length === 0) return { pairs, flagged: [] }

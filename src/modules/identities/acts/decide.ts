@@ -32,12 +32,12 @@ export const decidePair = defineAct({
     const said = items.map(({ input }) => saidBy(input.answer))
     await sql`
       insert into match_decision (county, decided_on, decided_by, id, first, second, answer, same_person, same_dwelling,
-                                  reason, first_seal, second_seal, act)
+                                  reason, family, first_seal, second_seal, act)
       select ${county}, ${today}::date, ${actor.id}::uuid, * from unnest(
         ${items.map(() => newId())}::uuid[], ${items.map(({ input }) => input.first)}::uuid[],
         ${items.map(({ input }) => input.second)}::uuid[], ${items.map(({ input }) => input.answer)}::text[],
         ${said.map((one) => one?.person ?? null)}::boolean[], ${said.map((one) => one?.dwelling ?? null)}::boolean[],
-        ${items.map(({ input }) => input.reason)}::text[],
+        ${items.map(({ input }) => input.reason)}::text[], ${items.map(({ facts }) => facts.family)}::smallint[],
         ${items.map(({ facts }) => facts.firstSeal)}::bytea[], ${items.map(({ facts }) => facts.secondSeal)}::bytea[],
         ${items.map(({ id }) => id)}::uuid[])`.execute(tx)
     const homes = items.flatMap(({ input }) => [input.first, input.second])

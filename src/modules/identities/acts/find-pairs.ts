@@ -3,10 +3,11 @@ import type { WriteDb } from '../../../kernel/database/database.ts'
 import { keptPlan } from '../../../kernel/database/kept-plans.ts'
 import { comparedColumns, type RunSql, settleSession } from '../../../kernel/matching/match.ts'
 import { raritySql, scoreSql } from '../../../kernel/matching/score.ts'
+import { familyPairs } from '../../households/public.ts'
 import { area, fieldAt, identityFields } from '../rules/fields.ts'
-import { leastBits } from '../rules/pair.ts'
+import { exactBits, familyBits, leastBits } from '../rules/pair.ts'
 import { candidatesOf, clearAway, layOut } from './candidates.ts'
-import { makeModels, type Models } from './models.ts'
+import { findModels, makeModels, type Models } from './models.ts'
 import { runIn } from './run-sql.ts'
 
 type Context = Pick<ActContext, 'county' | 'today'>
@@ -69,14 +70,49 @@ export async function findPairs(
 }
 
 /**
+ * Keeps the pairs whose householders the police list has in one family (§4.4), by weights estimated before, whatever the
+ * scores say. They come after all others: a pair found before is found again, with what the list says of it.
+ */
+export async function keepFamilies(
+  tx: WriteDb,
+  context: Context,
+  act: string,
+  homes?: readonly string[],
+): Promise<number> {
+  const found = await familyPairs(tx, context.county, homes)
+  const models = found.length > 0 && (await findModels(tx, context.county, false))
+  if (!models) return 0
+  const county = Math.trunc(context.county)
+  const joined = `join identity l on l.county = ${county} and l.id = p.l
+                  join identity r on r.county = ${county} and r.id = p.r`
+  const text = keepPairs(context, models, false, {
+    pairs: `(select l.id as l, r.id as r, p.family, ${comparedColumns(identityFields, area)}
+               from unnest($3::uuid[], $4::uuid[], $5::smallint[]) p (l, r, family) ${joined})`,
+    joined,
+    key: 'id',
+    timesOfName: timesOf('x.name_sound = l.name_sound and x.name = l.name', county),
+    family: 'family',
+  })
+  const [kept] = await runIn(tx)<{ pairs: number }>(keptPlan(text), [
+    act,
+    context.today,
+    found.map(({ first }) => first),
+    found.map(({ second }) => second),
+    found.map(({ couple }) => (couple ? familyBits : exactBits.family)),
+  ])
+  return kept?.pairs ?? 0
+}
+
+/**
  * SQL that keeps the pairs worth a look: those that may be one person or one dwelling, and those that have a key exactly
- * (§4.4), and counts them. A pair found before keeps its date. `$1` is the act, `$2` the day.
+ * (§4.4), and counts them. A pair found before keeps its date. `$1` is the act, `$2` the day; `family` is SQL for what the
+ * police list says of a pair.
  */
 function keepPairs(
   { county }: Context,
   { person, dwelling }: Models,
   between: boolean,
-  from: { pairs: string; joined: string; key: string; timesOfName: string },
+  from: { pairs: string; joined: string; key: string; timesOfName: string; family?: string },
 ): string {
   const scores = {
     person: scoreSql(person.model, identityFields),
@@ -84,7 +120,7 @@ function keepPairs(
   }
   const same = (name: string) => `g${fieldAt(name)} = 1`
   const exact = `case when ${same('idNumber')} then 1 else 0 end + case when ${same('account')} then 2 else 0 end
-    + case when ${same('title')} then 4 else 0 end`
+    + case when ${same('title')} then 4 else 0 end + ${from.family ?? '0'}`
   const ordered = between ? ['l', 'r'] : ['least(l, r)', 'greatest(l, r)']
   const levels = identityFields.map((_, at) => `g${at}`).join(', ')
   return `with likely as materialized (
@@ -93,7 +129,8 @@ function keepPairs(
                         from ${from.pairs} c) c
         where greatest(plain_person, plain_dwelling) >= -30 or exact > 0),
      rated as (
-       select l.${from.key} as l, r.${from.key} as r, near, exact, plain_person, plain_dwelling, ${levels},
+       select l.${from.key} as l, r.${from.key} as r, near, exact,
+              coalesce(near and l.address_numbers = r.address_numbers, false) as same_house, plain_person, plain_dwelling, ${levels},
               ${raritySql(person.model, identityFields, ({ key }) => (key === 'name' ? from.timesOfName : timesOf(`x.${key} = l.${key}`, county)))} as rare
          from likely p ${from.joined} where ${between ? "l.line = 'heating'" : 'l.line = r.line'}),
      scored as (
@@ -101,14 +138,15 @@ function keepPairs(
               ${scores.dwelling.bits.replaceAll('plain', 'plain_dwelling')} as dwelling_bits from rated r),
      kept as (
      insert into match_pair (county, first, second, earlier, near, levels, rare, person_bits, dwelling_bits,
-                             person_model, dwelling_model, exact, found_on, act)
+                             person_model, dwelling_model, exact, same_house, found_on, act)
      select ${Math.trunc(county)}, ${ordered.join(', ')}, ${between}, near, array[${levels}]::smallint[], rare,
-            person_bits, dwelling_bits, '${person.id}', '${dwelling.id}', exact, $2::date, $1::uuid
+            person_bits, dwelling_bits, '${person.id}', '${dwelling.id}', exact, same_house, $2::date, $1::uuid
        from scored where person_bits >= ${leastBits} or dwelling_bits >= ${leastBits} or exact > 0
      on conflict (county, first, second) do update
         set near = excluded.near, levels = excluded.levels, rare = excluded.rare, person_bits = excluded.person_bits,
             dwelling_bits = excluded.dwelling_bits, person_model = excluded.person_model,
-            dwelling_model = excluded.dwelling_model, exact = excluded.exact, act = excluded.act
+            dwelling_model = excluded.dwelling_model, exact = excluded.exact,
+            same_house = excluded.same_house, act = excluded.act
      returning 1)
      select count(*)::int as pairs from kept`
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { kept } from '../../../kernel/database/kept-plans.ts'
-import { leastBits } from '../rules/pair.ts'
+import { exactBits, leastBits } from '../rules/pair.ts'
+import { wasOne } from './settle-pairs.ts'
 
 /**
  * What comparison says of each home, or of these, as the bits of `home.match_flags`. A confirmed home has been through its notice:
@@ -29,8 +30,11 @@ export async function findFlags(
             when state = 'decided' then case when same_person or same_dwelling then 32 else 64 end
             else 16 end
           else case
-            when state = 'decided' then (case when same_person then 2 else 0 end) + (case when same_dwelling then 8 else 0 end)
-            else (case when person_bits >= ${leastBits} or exact & 1 > 0 then 1 else 0 end)
+            when state = 'decided' then (case
+                when same_person then case when exact & ${exactBits.family} > 0 and not same_dwelling then 128 else 2 end
+                when exact & ${exactBits.family} > 0 then 512 else 0 end) + (case when same_dwelling then 8 else 0 end)
+            else (case when exact & ${exactBits.couple} > 0 then 128 when exact & ${exactBits.family} > 0 then 256 else 0 end)
+               + (case when person_bits >= ${leastBits} or exact & 1 > 0 or ${wasOne(county, 'pair')} then 1 else 0 end)
                + (case when dwelling_bits >= ${leastBits} or exact & 6 > 0 then 4 else 0 end) end
         end as bits from pair)
     select id, bit_or(bits) as flags from (

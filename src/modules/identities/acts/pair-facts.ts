@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { countyArea } from '../../organisations/public.ts'
-import type { PairToDecide } from '../rules/pair.ts'
+import { familyBits, type PairToDecide } from '../rules/pair.ts'
 
 export interface PairFacts extends PairToDecide {
   /** Both homes' village or town; the county where they lie in two towns. */
   area: string
+  /** What the police list says of the two now. */
+  family: number
   firstSeal: string
   secondSeal: string
 }
@@ -18,7 +20,7 @@ export async function loadPairs(
 ): Promise<(PairFacts | undefined)[]> {
   const known = asked.filter((one) => one !== undefined)
   const { rows } = await sql<Omit<PairFacts, 'area'> & PlacedPair>`
-    select p.first, p.second, p.earlier, p.state, f.ended is not null as "firstEnded",
+    select p.first, p.second, p.earlier, p.state, p.exact & ${familyBits} as family, f.ended is not null as "firstEnded",
            s.ended is not null as "secondEnded", f.village as "firstVillage", f.town as "firstTown",
            coalesce(s.village, e.village) as "secondVillage", coalesce(s.town, e.town) as "secondTown",
            '\\x' || encode(a.seal, 'hex') as "firstSeal", '\\x' || encode(b.seal, 'hex') as "secondSeal"

@@ -15,6 +15,7 @@ interface Line {
   personBits: number
   dwellingBits: number
   exact: number
+  sameHouse: boolean
   state: PairState
   answer: PairAnswer | null
   foundOn: Day
@@ -54,7 +55,7 @@ export const homePairs = defineQuery({
       throw new NotFound()
     const { rows } = await sql<Line>`
       select p.first, p.second, p.earlier, p.person_bits as "personBits", p.dwelling_bits as "dwellingBits", p.exact,
-             p.state, d.answer, p.found_on as "foundOn", coalesce(o.id, e.id) as id, coalesce(o.town, e.town) as town,
+             p.same_house as "sameHouse", p.state, d.answer, p.found_on as "foundOn", coalesce(o.id, e.id) as id, coalesce(o.town, e.town) as town,
              t.name as "townName", coalesce(o.village, e.village) as village, coalesce(v.name, e.place) as "villageName",
              o.sequence, coalesce(o.householder, e.name, '') as householder, o.stage, o.contractor, o.supervisor
         from match_pair p

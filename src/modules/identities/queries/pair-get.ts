@@ -28,6 +28,7 @@ interface PairRow {
   personBits: number
   dwellingBits: number
   exact: number
+  sameHouse: boolean
   foundOn: Day
   state: PairState
 }
@@ -42,7 +43,7 @@ export const pairGet = defineQuery({
     const { rows } = await sql<PairRow>`
       select first, second, earlier, near, levels, rare, person_model as "personModel",
              dwelling_model as "dwellingModel", person_bits as "personBits", dwelling_bits as "dwellingBits", exact,
-             found_on as "foundOn", state
+             same_house as "sameHouse", found_on as "foundOn", state
         from match_pair where county = ${county} and first = ${first} and second = ${second}`.execute(db)
     const [pair] = rows
     if (!pair) throw new NotFound()

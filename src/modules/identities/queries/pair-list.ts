@@ -5,7 +5,7 @@ import { inScope } from '../../../kernel/identity/authority.ts'
 import { probabilityOf } from '../../../kernel/matching/score.ts'
 import type { Stage } from '../../households/stages.ts'
 import { ListPairs, type PairAnswer, type PairState } from '../model.ts'
-import { answersFor, caseOf, certainProbability } from '../rules/pair.ts'
+import { answersFor, caseOf, certainProbability, exactBits } from '../rules/pair.ts'
 
 interface Side {
   id: string
@@ -26,6 +26,7 @@ interface Line {
   personBits: number
   dwellingBits: number
   exact: number
+  sameHouse: boolean
   state: PairState
   foundOn: Day
   answer: PairAnswer | null
@@ -63,7 +64,7 @@ export async function listedPairs(
   const { county } = context
   const { rows } = await sql<Line>`
     select p.first, p.second, p.earlier, p.person_bits as "personBits", p.dwelling_bits as "dwellingBits", p.exact,
-           p.state, p.found_on as "foundOn", d.answer, ${sideSql('f', 'ft', 'fv')} as "firstSide",
+           p.same_house as "sameHouse", p.state, p.found_on as "foundOn", d.answer, ${sideSql('f', 'ft', 'fv')} as "firstSide",
            case when p.earlier then ${lineSql} else ${sideSql('s', 'st', 'sv')} end as "secondSide",
            ${bothIn(context, 'pair.decide')} as "mayDecide"
       ${pairsFrom(county)}
@@ -105,15 +106,19 @@ const pairsFrom = (county: number) => sql`
 
 export function pairsWhere(input: Omit<ListPairs, 'page'>, context: QueryContext) {
   const { county } = context
+  // Grown children often stand in their parents' book.
+  const certainlyExact = 31 & ~exactBits.family
   const likely = Math.log2(certainProbability / (1 - certainProbability))
-  const person = sql`(p.person_bits >= 0 or p.exact & 1 > 0)`
-  const dwelling = sql`(p.dwelling_bits >= 0 or p.exact & 6 > 0)`
+  const person = sql`(p.person_bits >= 0 or p.exact & ${exactBits.idNumber | exactBits.couple} > 0)`
+  const dwelling = sql`(p.dwelling_bits >= 0 or p.exact & ${exactBits.account | exactBits.title} > 0
+    or (${person} and p.same_house))`
+  const family = sql`p.exact & ${exactBits.family} > 0`
   const cases = {
     'entered-twice': sql`not p.earlier and ${person} and ${dwelling}`,
-    'several-homes': sql`not p.earlier and ${person} and not ${dwelling}`,
+    'several-homes': sql`not p.earlier and (${person} or ${family}) and not ${dwelling}`,
     'several-families': sql`not p.earlier and not ${person} and ${dwelling}`,
     'helped-before': sql`p.earlier and (${person} or ${dwelling})`,
-    unclear: sql`not ${person} and not ${dwelling}`,
+    unclear: sql`not ${person} and not ${dwelling} and not ${family}`,
   }
   return sql.join(
     [
@@ -122,7 +127,9 @@ export function pairsWhere(input: Omit<ListPairs, 'page'>, context: QueryContext
       bothIn(context, 'register.read'),
       ...(input.case ? [cases[input.case]] : []),
       ...(input.town ? [sql`(f.town = ${input.town} or coalesce(s.town, e.town) = ${input.town})`] : []),
-      ...(input.certain ? [sql`(greatest(p.person_bits, p.dwelling_bits) >= ${likely} or p.exact > 0)`] : []),
+      ...(input.certain
+        ? [sql`(greatest(p.person_bits, p.dwelling_bits) >= ${likely} or p.exact & ${certainlyExact} > 0)`]
+        : []),
       ...(input.search
         ? [
             sql`(starts_with(f.householder, ${input.search})

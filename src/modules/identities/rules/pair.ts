@@ -5,21 +5,31 @@ import type { PairAnswer, PairCase } from '../model.ts'
 const leastProbability = 0.05
 export const leastBits = Math.log2(leastProbability / (1 - leastProbability))
 
+/** What two records have exactly, as the bits of `match_pair.exact`; the last two by the police list in force. */
+export const exactBits = { idNumber: 1, account: 2, title: 4, family: 8, couple: 16 } as const
+/** What the police list says of two, alone. */
+export const familyBits = exactBits.family | exactBits.couple
+
 /**
- * What two records look like: numbers they have exactly come first (`exact`: 1 ID number, 2 account, 4 title), then
- * the scores.
+ * What two records look like: what they have exactly comes first, then the scores. One person at one house number is
+ * likelier to have written two numbers for one dwelling than to have two dwellings there.
  */
 export function caseOf(pair: {
   personBits: number
   dwellingBits: number
   exact: number
+  sameHouse: boolean
   earlier: boolean
 }): PairCase {
-  const person = pair.personBits >= 0 || (pair.exact & 1) > 0
-  const dwelling = pair.dwellingBits >= 0 || (pair.exact & 6) > 0
+  const person = pair.personBits >= 0 || (pair.exact & (exactBits.idNumber | exactBits.couple)) > 0
+  const dwelling =
+    pair.dwellingBits >= 0 ||
+    (pair.exact & (exactBits.account | exactBits.title)) > 0 ||
+    (person && pair.sameHouse)
   if (pair.earlier && (person || dwelling)) return 'helped-before'
   if (person) return dwelling ? 'entered-twice' : 'several-homes'
-  return dwelling ? 'several-families' : 'unclear'
+  if (dwelling) return 'several-families'
+  return (pair.exact & exactBits.family) > 0 ? 'several-homes' : 'unclear'
 }
 
 /** The answers a pair can be given, the likeliest first. */
