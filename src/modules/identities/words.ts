@@ -41,11 +41,14 @@ export const words = {
   'pairs.dwelling': { zh: '同一处住房', en: 'One dwelling' },
   'pairs.found': { zh: '发现日期', en: 'Found on' },
   'pairs.answer': { zh: '认定为', en: 'They are' },
-  'pairs.exact': { zh: '号码相同', en: 'Same numbers' },
+  'pairs.exact': { zh: '相同之处', en: 'What is the same' },
   'pairs.and': { zh: '、', en: ', ' },
   'pairs.exact.1': { zh: '身份证号', en: 'ID number' },
   'pairs.exact.2': { zh: '用电户号', en: 'account number' },
   'pairs.exact.4': { zh: '房产证明', en: 'title' },
+  'pairs.exact.8': { zh: '户籍同一户', en: 'one registered family' },
+  'pairs.exact.16': { zh: '户籍列为夫妻', en: 'registered as a couple' },
+  'pairs.exact.house': { zh: '同村同门牌号', en: 'same house number' },
   'pairs.compare-again': {
     zh: '重新估计权重，比对全台账，约需几秒。已作的认定保留。',
     en: 'Estimates the weights anew and compares the whole register; takes some seconds. Decisions stay.',
@@ -92,6 +95,31 @@ export const words = {
   },
   'pair.papers': { zh: '材料', en: 'Papers' },
   'pair.no-papers': { zh: '尚无材料', en: 'none yet' },
+  'pair.grounds': { zh: '为什么要看', en: 'Why to look' },
+  'pair.grounds.couple': {
+    zh: '公安户籍名单把两份申请的户主列为夫妻。一家只补一处；名单有误、已经分开过的，请凭户口簿、离婚证等认定不是同一户。',
+    en: 'The police list has the two householders as husband and wife. A family is helped with one home; where the list is wrong or they live apart, find them different, by the household book or the divorce certificate.',
+  },
+  'pair.grounds.family': {
+    zh: '公安户籍名单把两份申请的户主列在同一户。成年子女常在父母的户口簿上，请核对是否已分家另过。',
+    en: 'The police list has the two householders in one registered family. Grown children often stand in their parents’ book: see whether they keep separate households.',
+  },
+  'pair.grounds.line': {
+    zh: '{{householder}}：{{sheet}} 第 {{row}} 行，与户主关系 {{relation}}',
+    en: '{{householder}}: {{sheet}} row {{row}}, relation {{relation}}',
+  },
+  'pair.grounds.line-bare': {
+    zh: '{{householder}}：{{sheet}} 第 {{row}} 行',
+    en: '{{householder}}: {{sheet}} row {{row}}',
+  },
+  'pair.grounds.house': {
+    zh: '同一人，村居和门牌号都相同，很可能是同一处住房填报了两次。',
+    en: 'One person, one village and one house number: most likely one dwelling entered twice.',
+  },
+  'pair.grounds.house-against': {
+    zh: '但是{{fields}}不同。请核对房产证明和电费单：确有两处住房的，认定为一户多宅。',
+    en: 'But these differ: {{fields}}. Look at the deeds and the bills; if there are two dwellings, it is one family with several homes.',
+  },
   'pair.evidence': { zh: '比对依据', en: 'Evidence' },
   'pair.evidence.person': { zh: '是否同一人', en: 'Is it one person?' },
   'pair.evidence.dwelling': { zh: '是否同一处住房', en: 'Is it one dwelling?' },

@@ -107,6 +107,9 @@ export interface FamilyLine {
   family: string
   relation: string | null
   source: FoundIn
+  /** Where in the list's workbook it stands. */
+  sheet: string
+  line: number
 }
 
 /**
@@ -155,8 +158,11 @@ async function familyLines(
     town: string | null
     family: string
     relation: string | null
+    sheet: string
+    line: number
   }>`
-    select r.id_number_index::text as key, r.source, r.id, r.town, r.family_number as family, r.relation from source_row r
+    select r.id_number_index::text as key, r.source, r.id, r.town, r.family_number as family, r.relation,
+           r.sheet, r.row as line from source_row r
      where r.county = ${county} and r.family_number is not null and r.id_number_index is not null and ${among}
        and r.source = any(${sources.map(({ id }) => id)}::uuid[])
      order by r.id`.execute(db)
@@ -168,14 +174,14 @@ async function familyLines(
     forTown.set(town, own)
     return own.has(source)
   }
-  for (const { key, id, town, family, relation, source: listed } of rows) {
+  for (const { key, id, town, family, relation, sheet, line, source: listed } of rows) {
     const ranked = rank.get(listed)
     // A line about a town that has a newer list of its own counts no more.
     if (!ranked || (town !== null && !countsFor(town, listed))) continue
     if ((best.get(key) ?? Infinity) <= ranked.at) continue
     best.set(key, ranked.at)
     const { id: source, kind, asOf } = ranked.source
-    found.set(key, { family, relation, source: { id: source, kind, asOf, row: id } })
+    found.set(key, { family, relation, sheet, line, source: { id: source, kind, asOf, row: id } })
   }
   return found
 }

@@ -12,6 +12,7 @@ import { daysRunning } from '../rules/notice.ts'
 import type { Stage } from '../stages.ts'
 import { commitmentText } from '../words/commitment-text.ts'
 import { ownDecision } from './own-decision.ts'
+import { ownFamily } from './own-family.ts'
 
 interface OwnHome {
   id: string
@@ -58,6 +59,7 @@ export const homeOwn = defineQuery({
       home: own,
       hotline: await supervisionTelephone(db, county),
       decision: await ownDecision(db, context, home),
+      family: await ownFamily(db, county, home),
       notice: await latestNotice(db, county, home),
       openNotices: await openNotices(db, context, home),
       objections: await ownObjections(db, context, home),

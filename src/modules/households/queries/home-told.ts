@@ -5,6 +5,7 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { visible } from './home-filter.ts'
 import { ownDecision } from './own-decision.ts'
+import { ownFamily } from './own-family.ts'
 
 /** What a family reads of its decision, for the official who prints it and hands it over. */
 export const homeTold = defineQuery({
@@ -32,6 +33,7 @@ export const homeTold = defineQuery({
       today,
       hotline: await supervisionTelephone(db, county),
       decision: await ownDecision(db, context, home),
+      family: await ownFamily(db, county, home),
     }
   },
 })

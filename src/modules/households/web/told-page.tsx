@@ -5,6 +5,7 @@ import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { OwnFamily } from './home/own-family.tsx'
 import { Question } from './home/question.tsx'
 import './told.css'
 
@@ -15,7 +16,7 @@ export function ToldPage() {
   const answer = useAnswer('home.told', { home })
   return (
     <Answered answer={answer}>
-      {({ home: own, decision, hotline, today }) => (
+      {({ home: own, decision, family, hotline, today }) => (
         <PageFrame
           title={t('told.title')}
           lead={t('told.lead')}
@@ -33,6 +34,7 @@ export function ToldPage() {
               <Question question={decision}>
                 <p>{t(`own.decision.${decision.answer}`)}</p>
                 <p className="quiet">{t(`own.line.${own.line}`)}</p>
+                <OwnFamily family={family} />
               </Question>
             ) : (
               <p>{t('own.decision.none')}</p>

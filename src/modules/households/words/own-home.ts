@@ -176,6 +176,14 @@ export const ownHomeWords = {
     zh: '户主：{{householder}}　{{townName}}{{villageName}}　{{address}}',
     en: 'Householder: {{householder}} · {{townName}} {{villageName}} · {{address}}',
   },
+  'own.family.couple': {
+    zh: '公安户籍名单把您和{{town}}{{village}}的一位申请人列为夫妻，那边也报了一处。',
+    en: 'The police list has you as husband and wife with an applicant of {{village}}, {{town}}.',
+  },
+  'own.family.member': {
+    zh: '公安户籍名单上，您的一位家人在{{town}}{{village}}也报了一处。',
+    en: 'By the police list, a member of your family has applied in {{village}}, {{town}}, too.',
+  },
   'own.decision.none': { zh: '还没有审核。', en: 'Not checked yet.' },
   'own.wrong': { zh: '觉得不对怎么办', en: 'If something is wrong' },
   'own.wrong.where': {

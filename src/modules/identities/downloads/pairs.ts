@@ -1,6 +1,7 @@
 import { defineDownload } from '../../../kernel/act/define.ts'
 import { type TableColumn, writeTable } from '../../../kernel/sheets/write-table.ts'
 import { ListPairs } from '../model.ts'
+import { sameKeys } from '../rules/pair.ts'
 import { type ListedPair, listedPairs, pairsWhere } from '../queries/pair-list.ts'
 import { words } from '../words.ts'
 
@@ -34,7 +35,6 @@ export const pairExport = defineDownload({
 
 const said: Record<string, { zh: string } | undefined> = words
 const word = (key: string): string => said[key]?.zh ?? key
-const keys = [1, 2, 4] as const
 
 const columns: TableColumn<ListedPair>[] = [
   { label: '疑似情形', kind: 'text', width: 14, value: (pair) => word(`choice.pair-case.${pair.case}`) },
@@ -58,13 +58,12 @@ const columns: TableColumn<ListedPair>[] = [
   { label: '同一人可能性', kind: 'text', width: 14, value: (pair) => percent(pair.person) },
   { label: '同一处住房可能性', kind: 'text', width: 18, value: (pair) => percent(pair.dwelling) },
   {
-    label: '号码相同',
+    label: '相同之处',
     kind: 'text',
     width: 24,
     value: (pair) =>
-      keys
-        .filter((bit) => (pair.exact & bit) > 0)
-        .map((bit) => word(`pairs.exact.${bit}`))
+      sameKeys(pair)
+        .map((key) => word(`pairs.exact.${key}`))
         .join('、'),
   },
   { label: '状态', kind: 'text', width: 10, value: (pair) => word(`choice.pair-state.${pair.state}`) },

@@ -13,8 +13,9 @@ import { papersOfHomes } from '../../households/public.ts'
 import type { Stage } from '../../households/stages.ts'
 import type { PairAnswer, PairState } from '../model.ts'
 import { earlierLine } from '../../sources/public.ts'
-import { evidenceOf } from '../rules/evidence.ts'
-import { answersFor, caseOf } from '../rules/pair.ts'
+import { differingFields, evidenceOf } from '../rules/evidence.ts'
+import { familyLines } from './family-lines.ts'
+import { againstOneHouse, answersFor, caseOf, exactBits } from '../rules/pair.ts'
 
 interface PairRow {
   first: string
@@ -61,6 +62,9 @@ export const pairGet = defineQuery({
       state: pair.state,
       foundOn: pair.foundOn,
       case: caseOf(pair),
+      exact: pair.exact,
+      against: againstOneHouse(pair, differingFields(pair.levels)) ?? null,
+      family: pair.exact >= exactBits.family ? await familyLines(db, county, [first, second]) : [],
       answers: answersFor(pair),
       records: [one, two, ...group.flatMap((id) => records.get(id) ?? [])],
       evidence: {

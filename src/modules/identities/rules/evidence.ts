@@ -20,6 +20,10 @@ export interface Evidence {
   bits: number
 }
 
+/** The fields in which both records have a value and not the same one. */
+export const differingFields = (levels: readonly number[]): string[] =>
+  identityFields.flatMap(({ name }, at) => ((levels[at] ?? 0) > 1 ? [name] : []))
+
 /** Reckons again what the database reckoned: the bits of each field, adding up to the score, by the model's weights. */
 export function evidenceOf(
   model: MatchModel,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { caseOf, exactBits } from './pair.ts'
+import { againstOneHouse, caseOf, exactBits } from './pair.ts'
 
 const strangers = { personBits: -20, dwellingBits: -20, exact: 0, sameHouse: false, earlier: false }
 const { idNumber, account, title, family, couple } = exactBits
@@ -24,4 +24,13 @@ describe('what a pair looks like (§4.4)', () => {
     ['others of a family with one title', { exact: family | title }, 'several-families'],
     ['an earlier line of the person', { exact: idNumber, earlier: true }, 'helped-before'],
   ])('%s: %s', (_what, more, expected) => expect(caseOf({ ...strangers, ...more })).toBe(expected))
+})
+
+it('says what is against one dwelling only where nothing but the house number is for it', () => {
+  const differing = ['householder', 'account', 'title']
+  const byHouse = { ...strangers, exact: idNumber, sameHouse: true }
+  expect(againstOneHouse(byHouse, differing)).toEqual(['account', 'title'])
+  expect(againstOneHouse(byHouse, [])).toEqual([])
+  expect(againstOneHouse({ ...byHouse, exact: idNumber | title }, differing)).toBeUndefined()
+  expect(againstOneHouse({ ...byHouse, sameHouse: false }, differing)).toBeUndefined()
 })

@@ -7,6 +7,13 @@ export const leastBits = Math.log2(leastProbability / (1 - leastProbability))
 
 /** What two records have exactly, as the bits of `match_pair.exact`; the last two by the police list in force. */
 export const exactBits = { idNumber: 1, account: 2, title: 4, family: 8, couple: 16 } as const
+/** Names of what two have exactly; of one family and its couple the couple alone. */
+export function sameKeys({ exact, sameHouse }: { exact: number; sameHouse: boolean }): string[] {
+  const shown = (exact & exactBits.couple) > 0 ? exact & ~exactBits.family : exact
+  const keys = Object.values(exactBits).filter((bit) => (shown & bit) > 0)
+  return [...keys.map(String), ...(sameHouse ? ['house'] : [])]
+}
+
 /** What the police list says of two, alone. */
 export const familyBits = exactBits.family | exactBits.couple
 
@@ -30,6 +37,19 @@ export function caseOf(pair: {
   if (person) return dwelling ? 'entered-twice' : 'several-homes'
   if (dwelling) return 'several-families'
   return (pair.exact & exactBits.family) > 0 ? 'several-homes' : 'unclear'
+}
+
+/**
+ * What speaks against one dwelling where nothing but the house number says there is one; undefined where more says so, or
+ * nothing. `differing` are the fields in which the two have different values.
+ */
+export function againstOneHouse(
+  pair: Parameters<typeof caseOf>[0],
+  differing: readonly string[],
+): string[] | undefined {
+  const isByHouse =
+    caseOf(pair) === 'entered-twice' && caseOf({ ...pair, sameHouse: false }) !== 'entered-twice'
+  return isByHouse ? ['account', 'title'].filter((field) => differing.includes(field)) : undefined
 }
 
 /** The answers a pair can be given, the likeliest first. */

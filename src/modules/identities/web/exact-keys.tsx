@@ -1,8 +1,10 @@
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import { sameKeys } from '../rules/pair.ts'
 
-/** Which numbers two records have exactly. */
-export function ExactKeys({ exact }: { exact: number }) {
+/** What two records have exactly: numbers, the registered family, the house number. */
+export function ExactKeys({ pair }: { pair: { exact: number; sameHouse: boolean } }) {
   const { t } = useWords()
-  const keys = ([1, 2, 4] as const).filter((bit) => (exact & bit) > 0)
-  return keys.map((bit) => t(`pairs.exact.${bit}`)).join(t('pairs.and'))
+  return sameKeys(pair)
+    .map((key) => t(`pairs.exact.${key}`))
+    .join(t('pairs.and'))
 }

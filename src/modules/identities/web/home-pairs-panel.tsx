@@ -33,7 +33,7 @@ export function HomePairsPanel({ home }: { home: string }) {
                       : t('register.number', { number: pair.sequence })}
                   </AddressLink>{' '}
                   <span className="quiet">
-                    <ExactKeys exact={pair.exact} />
+                    <ExactKeys pair={pair} />
                   </span>
                 </>
               )}{' '}

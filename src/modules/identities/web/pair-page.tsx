@@ -7,6 +7,7 @@ import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { CaseGrounds } from './case-grounds.tsx'
 import { DecideForm } from './decide-form.tsx'
 import { EvidenceTable } from './evidence-table.tsx'
 import { SideBySide } from './side-by-side.tsx'
@@ -30,6 +31,7 @@ export function PairPage() {
               </>
             }
           >
+            <CaseGrounds pair={pair} />
             <Panel title={t('pair.side-by-side')}>
               <SideBySide records={pair.records} />
             </Panel>

@@ -82,7 +82,7 @@ export function PairsPage() {
             align: 'right',
             render: ({ dwelling, exact }) => <Likely of={(exact & 6) > 0 ? 1 : dwelling} />,
           },
-          { key: 'exact', title: 'pairs.exact', render: ({ exact }) => <ExactKeys exact={exact} /> },
+          { key: 'exact', title: 'pairs.exact', render: (pair) => <ExactKeys pair={pair} /> },
           { key: 'foundOn', title: 'pairs.found', render: ({ foundOn }) => <DayText day={foundOn} /> },
           ...(state === 'open'
             ? []

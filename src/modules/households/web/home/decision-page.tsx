@@ -1,5 +1,6 @@
 import { useWords } from '../../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../../web/kit/quantities/day-text.tsx'
+import { OwnFamily } from './own-family.tsx'
 import { Card, type OwnHome, OwnHomeLoaded } from './own-home.tsx'
 import { Question } from './question.tsx'
 
@@ -19,6 +20,7 @@ export function DecisionPage() {
               <Question question={own.decision}>
                 <p>{t(`own.decision.${own.decision.answer}`)}</p>
                 <p className="quiet">{t(`own.line.${own.home.line}`)}</p>
+                <OwnFamily family={own.family} />
               </Question>
             ) : (
               <p>{t('own.decision.none')}</p>

@@ -1,0 +1,48 @@
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { exactBits } from '../rules/pair.ts'
+
+type Pair = Pick<Answer<'pair.get'>, 'exact' | 'family' | 'against'>
+
+/** What the scores do not show: the lines of the police list, and a house number against all other numbers. */
+export function CaseGrounds({ pair: { exact, family, against } }: { pair: Pair }) {
+  const { t } = useWords()
+  const isCouple = (exact & exactBits.couple) > 0
+  if (family.length === 0 && !against) return null
+  return (
+    <Panel title={t('pair.grounds')}>
+      {family.length > 0 && (
+        <>
+          <p>{t(isCouple ? 'pair.grounds.couple' : 'pair.grounds.family')}</p>
+          <ul className="plain-list">
+            {family.map(({ home, householder, relation, source, sheet, row }) => (
+              <li key={home}>
+                <AddressLink to={`/sources/${source.id}?row=${source.row}`}>
+                  {t('choice.source-kind.police')} · <DayText day={source.asOf} />
+                </AddressLink>{' '}
+                {t(relation === null ? 'pair.grounds.line-bare' : 'pair.grounds.line', {
+                  householder,
+                  sheet,
+                  row,
+                  relation,
+                })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {against && (
+        <p>
+          {t('pair.grounds.house')}
+          {against.length > 0 &&
+            ` ${t('pair.grounds.house-against', {
+              fields: against.map((field) => t(`pair.field.${field}`)).join(t('pairs.and')),
+            })}`}
+        </p>
+      )}
+    </Panel>
+  )
+}
