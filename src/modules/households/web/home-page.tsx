@@ -23,6 +23,7 @@ export function HomePage() {
   const { t } = useWords()
   const { home: id } = useParams({ strict: false }) as { home: string }
   const answer = useAnswer('home.page', { home: id })
+  const waiting = useAnswer('work.home', { home: id })
   const { permissions } = useSession()
   return (
     <Answered answer={answer}>
@@ -42,7 +43,16 @@ export function HomePage() {
             <Road steps={roadOf(home)} />
           </Panel>
           <Panel title={t('home.acts-now')}>
-            <AvailableActs type="home" id={home.id} forms={{ ...homeForms, ...ownForms }} />
+            <AvailableActs
+              type="home"
+              id={home.id}
+              forms={{ ...homeForms, ...ownForms }}
+              waiting={
+                waiting.data?.map(({ key, act, to }) =>
+                  to === null ? { act } : { to, label: t(`work.here.${key}`) },
+                ) ?? (waiting.error ? [] : null)
+              }
+            />
           </Panel>
           <DecisionPanel home={home} />
           <ApplicationPanel home={home} />
