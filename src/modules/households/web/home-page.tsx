@@ -1,8 +1,8 @@
 import { useParams } from '@tanstack/react-router'
 import { homePanels } from '../../../web/office/home-panels.ts'
 import { ownForms } from '../../../web/office/own-forms.ts'
-import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
-import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { AvailableActs, useAvailable } from '../../../web/kit/acts/available-acts.tsx'
+import { useAnswer, useAskAhead } from '../../../web/kit/api/use-answer.ts'
 import { AnswerMark } from '../../../web/kit/decision/answer-mark.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
@@ -25,6 +25,11 @@ export function HomePage() {
   const answer = useAnswer('home.page', { home: id })
   const waiting = useAnswer('work.home', { home: id })
   const { permissions } = useSession()
+  const parts = [...homePanels]
+    .sort((a, b) => a.order - b.order)
+    .filter(({ permission }) => !permission || permissions.includes(permission))
+  useAskAhead(id, ['home.decision', ...parts.map(({ asks }) => asks), 'home.acts'])
+  useAvailable('home', id)
   return (
     <Answered answer={answer}>
       {(home) => (
@@ -56,14 +61,11 @@ export function HomePage() {
           </Panel>
           <DecisionPanel home={home} />
           <ApplicationPanel home={home} />
-          {[...homePanels]
-            .sort((a, b) => a.order - b.order)
-            .filter(({ permission }) => !permission || permissions.includes(permission))
-            .map(({ key, titleKey, component: Part }) => (
-              <Panel key={key} title={t(titleKey)}>
-                <Part home={home.id} />
-              </Panel>
-            ))}
+          {parts.map(({ key, titleKey, component: Part }) => (
+            <Panel key={key} title={t(titleKey)}>
+              <Part home={home.id} />
+            </Panel>
+          ))}
           <Panel title={t('home.history')}>
             <HomeHistory home={home.id} />
           </Panel>

@@ -33,13 +33,17 @@ interface Props {
   waiting?: readonly Waiting[] | null
 }
 
-/** What I may do here now, and why not the rest. */
-export function AvailableActs({ type, id, forms = {}, options, subjectField, waiting }: Props) {
-  const { t, pick } = useWords()
-  const answer = useQuery<AvailableAct[], Trouble>({
+/** The acts about one thing; a page that shows them late asks early. */
+export const useAvailable = (type: string, id: string) =>
+  useQuery<AvailableAct[], Trouble>({
     queryKey: ['available', type, id],
     queryFn: ({ signal }) => availableActs(type, id, signal),
   })
+
+/** What I may do here now, and why not the rest. */
+export function AvailableActs({ type, id, forms = {}, options, subjectField, waiting }: Props) {
+  const { t, pick } = useWords()
+  const answer = useAvailable(type, id)
   const [chosen, setChosen] = useState<AvailableAct>()
   // An act that makes something within its subject brings the new thing's id; one opening of the form is one thing.
   const made = useMemo(
