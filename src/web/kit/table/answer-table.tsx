@@ -91,6 +91,7 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
     change({ ...patch, page: undefined, after: undefined })
   }
   const shown = useMemo(() => columns.filter((column) => isShown(column, view)), [columns, view])
+  const isFiltered = filters.some(({ key }) => texts[key])
   const empty =
     pageOf(texts) > 0 && (data?.total ?? 0) > 0 ? (
       <Empty>
@@ -99,7 +100,7 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
           {t('kit.table.first')}
         </Button>
       </Empty>
-    ) : filters.some(({ key }) => texts[key]) ? (
+    ) : isFiltered ? (
       <Empty>{t('kit.table.none-found')}</Empty>
     ) : (
       (props.empty ?? <Empty />)
@@ -117,6 +118,18 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
   }))
   const list = { rows, columns: shown, rowKey, open, onOpen, loading: !data && !error }
   const ticking = props.selected && { ticked, onTick: setTicked }
+  const chosen = ticked.length > 0 && (
+    <div className="table-ticked" role="status">
+      {t('kit.table.ticked', { count: ticked.length })} {props.selected?.(ticked, () => setTicked([]))}
+    </div>
+  )
+  // Nothing at all needs neither filters nor headings: a sentence says what will stand here.
+  if (data && !error && rows.length === 0 && !isPlaceholderData && pageOf(texts) === 0 && !isFiltered)
+    return (
+      <div className="answer-table" aria-busy={isFetching}>
+        {empty}
+      </div>
+    )
   return (
     <div className="answer-table" aria-busy={isFetching}>
       <div className="table-head">
@@ -133,17 +146,13 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
           narrow={narrow}
         />
       </div>
-      {ticked.length > 0 && (
-        <div className="table-ticked" role="status">
-          {t('kit.table.ticked', { count: ticked.length })} {props.selected?.(ticked, () => setTicked([]))}
-        </div>
-      )}
+      {!narrow && chosen}
       {error && <TroubleNote trouble={error} onRetry={() => void refetch()} />}
       {(data || !error) && (
         <div className={isPlaceholderData ? 'answered-stale' : undefined}>
           {data && <Total answer={data} all={all} />}
           {narrow ? (
-            <Cards {...list} empty={empty} />
+            <Cards {...list} {...ticking} empty={empty} />
           ) : (
             <Grid
               {...list}
@@ -156,6 +165,7 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
           )}
         </div>
       )}
+      {narrow && chosen}
       {data && (
         <Pager
           answer={data}
