@@ -124,7 +124,15 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
     </div>
   )
   // Nothing at all needs neither filters nor headings: a sentence says what will stand here.
-  if (data && !error && rows.length === 0 && !isPlaceholderData && pageOf(texts) === 0 && !isFiltered)
+  if (
+    data &&
+    !error &&
+    rows.length === 0 &&
+    !isPlaceholderData &&
+    pageOf(texts) === 0 &&
+    !texts.after &&
+    !isFiltered
+  )
     return (
       <div className="answer-table" aria-busy={isFetching}>
         {empty}
