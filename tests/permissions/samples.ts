@@ -283,6 +283,7 @@ export function readSamples({ ids }: World): Record<string, object> {
     'home.told': home,
     'home.acts': home,
     'home.pairs': home,
+    'work.home': home,
     'pair.get': { first: ids.home, second: ids.twin },
     'home.notices': home,
     'home.changes': home,

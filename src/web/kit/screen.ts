@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RouteComponent } from '@tanstack/react-router'
+import type { AboutHome } from './api/use-answer.ts'
 
 export type MenuGroup = 'work' | 'register' | 'build' | 'money' | 'policy' | 'audit' | 'settings'
 
@@ -30,5 +31,7 @@ export interface HomePanel {
   /** Down the page, ascending. */
   order: number
   permission?: string
+  /** What it asks about the home first of all. */
+  asks: AboutHome
   component: RouteComponent | ((props: { home: string }) => ReactNode)
 }

@@ -194,6 +194,8 @@ export const kitWords = {
   'kit.table.first': { zh: '回到首页', en: 'First page' },
   'kit.table.previous': { zh: '上一页', en: 'Previous' },
   'kit.table.next': { zh: '下一页', en: 'Next' },
+  'kit.table.tick': { zh: '选中此条', en: 'Tick this one' },
+  'kit.table.tick-all': { zh: '选中本页全部', en: 'Tick all on this page' },
   'kit.table.ticked_one': { zh: '已选 {{count}} 条', en: '{{count}} chosen' },
   'kit.table.ticked_other': { zh: '已选 {{count}} 条', en: '{{count}} chosen' },
   'kit.chart.failed': { zh: '图表没有加载出来，请刷新页面。', en: 'The plot did not load. Reload the page.' },

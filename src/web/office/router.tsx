@@ -11,6 +11,12 @@ import { screens } from './screens.ts'
 const mayOpen = ({ permission }: Screen, session: Session): boolean =>
   permission === undefined || session.permissions.includes(permission)
 
+/** What the session may open, the menu's pages first. */
+export const screensOf = (session: Session): Screen[] =>
+  screens
+    .filter((screen) => mayOpen(screen, session))
+    .sort((a, b) => Number(b.menu !== undefined) - Number(a.menu !== undefined))
+
 /** One route per screen, its code loaded when it is first opened; those the session may not open say so. */
 export function officeRouter(session: Session, onSignedOut: () => void) {
   const menu = menuOf(screens.filter((screen) => mayOpen(screen, session)))

@@ -7,6 +7,7 @@ export const homePanels: readonly HomePanel[] = [
     titleKey: 'acceptance.panel',
     order: 60,
     permission: 'register.read',
+    asks: 'acceptance.page',
     component: AcceptancePanel,
   },
 ]

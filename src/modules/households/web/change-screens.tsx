@@ -26,5 +26,12 @@ export const changeScreens: readonly Screen[] = [
 ]
 
 export const changePanels: readonly HomePanel[] = [
-  { key: 'changes', titleKey: 'change.panel', order: 35, permission, component: ChangePanel },
+  {
+    key: 'changes',
+    titleKey: 'change.panel',
+    order: 35,
+    permission,
+    asks: 'home.changes',
+    component: ChangePanel,
+  },
 ]

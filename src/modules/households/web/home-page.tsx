@@ -1,8 +1,8 @@
 import { useParams } from '@tanstack/react-router'
 import { homePanels } from '../../../web/office/home-panels.ts'
 import { ownForms } from '../../../web/office/own-forms.ts'
-import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
-import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { AvailableActs, useAvailable } from '../../../web/kit/acts/available-acts.tsx'
+import { useAnswer, useAskAhead } from '../../../web/kit/api/use-answer.ts'
 import { AnswerMark } from '../../../web/kit/decision/answer-mark.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
@@ -23,7 +23,13 @@ export function HomePage() {
   const { t } = useWords()
   const { home: id } = useParams({ strict: false }) as { home: string }
   const answer = useAnswer('home.page', { home: id })
+  const waiting = useAnswer('work.home', { home: id })
   const { permissions } = useSession()
+  const parts = [...homePanels]
+    .sort((a, b) => a.order - b.order)
+    .filter(({ permission }) => !permission || permissions.includes(permission))
+  useAskAhead(id, ['home.decision', ...parts.map(({ asks }) => asks), 'home.acts'])
+  useAvailable('home', id)
   return (
     <Answered answer={answer}>
       {(home) => (
@@ -42,18 +48,24 @@ export function HomePage() {
             <Road steps={roadOf(home)} />
           </Panel>
           <Panel title={t('home.acts-now')}>
-            <AvailableActs type="home" id={home.id} forms={{ ...homeForms, ...ownForms }} />
+            <AvailableActs
+              type="home"
+              id={home.id}
+              forms={{ ...homeForms, ...ownForms }}
+              waiting={
+                waiting.data?.map(({ key, act, to }) =>
+                  to === null ? { act } : { to, label: t(`work.here.${key}`) },
+                ) ?? (waiting.error ? [] : null)
+              }
+            />
           </Panel>
           <DecisionPanel home={home} />
           <ApplicationPanel home={home} />
-          {[...homePanels]
-            .sort((a, b) => a.order - b.order)
-            .filter(({ permission }) => !permission || permissions.includes(permission))
-            .map(({ key, titleKey, component: Part }) => (
-              <Panel key={key} title={t(titleKey)}>
-                <Part home={home.id} />
-              </Panel>
-            ))}
+          {parts.map(({ key, titleKey, component: Part }) => (
+            <Panel key={key} title={t(titleKey)}>
+              <Part home={home.id} />
+            </Panel>
+          ))}
           <Panel title={t('home.history')}>
             <HomeHistory home={home.id} />
           </Panel>

@@ -23,7 +23,12 @@ export function NoticePanel({ home }: { home: string }) {
               {
                 key: 'notice',
                 label: t('notices.title'),
-                value: notices.length > 0 && <Notices notices={notices} />,
+                value:
+                  notices.length > 0 ? (
+                    <Notices notices={notices} />
+                  ) : (
+                    <span className="quiet">{t('notice.not-yet')}</span>
+                  ),
               },
               {
                 key: 'letter',

@@ -9,6 +9,7 @@ export const noticePanels: readonly HomePanel[] = [
     titleKey: 'home-sources.title',
     order: 20,
     permission: 'source.read',
+    asks: 'home.sources',
     component: SourcesPanel,
   },
   {
@@ -16,6 +17,7 @@ export const noticePanels: readonly HomePanel[] = [
     titleKey: 'notice.panel',
     order: 30,
     permission: 'register.read',
+    asks: 'home.notices',
     component: NoticePanel,
   },
 ]

@@ -1,11 +1,13 @@
 import { Button } from 'antd'
+import { useMemo } from 'react'
 import { useGo } from '../../../web/kit/address/address-link.tsx'
 import { ActButton } from '../../../web/kit/acts/act-button.tsx'
 import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { AnswerMark } from '../../../web/kit/decision/answer-mark.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
-import { useWords } from '../../../web/kit/language/use-words.ts'
+import type { Terms } from '../../../web/kit/decision/terms.ts'
+import { type Speech, useWords } from '../../../web/kit/language/use-words.ts'
 import { useTerms } from '../../../web/kit/policy/use-terms.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Stage } from '../../../web/kit/road/stage.tsx'
@@ -30,6 +32,9 @@ const namesColumn: Column<Row> = {
   render: (row) => <NamesToLookAt row={row} />,
 }
 
+const idOf = ({ id }: Row) => id
+const pageOf = ({ id }: Row) => `/homes/${id}`
+
 /** 确户台账: every application within one's duty, found by name, pinyin, last four of the ID, account or title. */
 export function RegisterPage() {
   const { t } = useWords()
@@ -43,8 +48,8 @@ export function RegisterPage() {
   const { programme } = useSession()
   const filters = useRegisterFilters()
   const [{ names }] = useSearchTexts()
-  const columns = useRegisterColumns()
   const looksAtNames = names === 'look'
+  const columns = useRegisterColumns(looksAtNames)
   const maySettle = useMay('home.settle-fact')
   return (
     <PageFrame
@@ -70,13 +75,13 @@ export function RegisterPage() {
     >
       <AnswerTable
         name="home.list"
-        columns={looksAtNames ? [...columns.slice(0, 1), namesColumn, ...columns.slice(1)] : columns}
+        columns={columns}
         {...(looksAtNames &&
           maySettle && {
             selected: (rows: Row[], clear: () => void) => <SettleNames rows={rows} onDone={clear} />,
           })}
-        rowKey={(row) => row.id}
-        open={(row) => `/homes/${row.id}`}
+        rowKey={idOf}
+        open={pageOf}
         exports="home.export"
         counts="home.count"
         filters={filters}
@@ -86,9 +91,16 @@ export function RegisterPage() {
   )
 }
 
-function useRegisterColumns(): Column<Row>[] {
-  const { t, pick } = useWords()
+function useRegisterColumns(withNames: boolean): Column<Row>[] {
+  const speech = useWords()
   const terms = useTerms().data
+  return useMemo(() => {
+    const [first, ...others] = columnsIn(speech, terms)
+    return [...(first ? [first] : []), ...(withNames ? [namesColumn] : []), ...others]
+  }, [speech, terms, withNames])
+}
+
+function columnsIn({ t, pick }: Speech, terms: Terms | undefined): Column<Row>[] {
   const ruleNames = (ids: readonly string[]) =>
     ids.map((id) => {
       const rule = terms?.rules.find((one) => one.id === id)

@@ -9,11 +9,15 @@ export const noticeScreenWords = {
   },
   'notices.due': { zh: '可以发布公示的村', en: 'Villages whose notice is due' },
   'notices.none-due': {
-    zh: '没有等待公示的村。新甄别为符合的户会出现在这里。',
-    en: 'No village waits for a notice. Homes newly found eligible will appear here.',
+    zh: '没有等待公示的村。户甄别为符合后，所在的村会列在这里，可以多村一起发布。',
+    en: 'No village waits for a notice. Once homes are found eligible, their villages stand here, to be posted together.',
   },
   'notices.all': { zh: '全部公示', en: 'All notices' },
-  'notices.none': { zh: '还没有公示。', en: 'There are no notices yet.' },
+  'notices.none': {
+    zh: '还没有公示。发布后列在这里：在村里张贴、答复异议，期满确户。',
+    en: 'No notices yet. Once opened they stand here: post them in the village, answer objections, confirm after the period.',
+  },
+  'notice.not-yet': { zh: '还没有公示过', en: 'never on a notice' },
   'notice-phase.running': { zh: '公示中', en: 'running' },
   'notice-phase.to-confirm': { zh: '期满待确户', en: 'to be confirmed' },
   'notice-phase.confirmed': { zh: '已确户', en: 'confirmed' },

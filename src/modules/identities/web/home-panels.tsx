@@ -8,6 +8,7 @@ export const homePanels: readonly HomePanel[] = [
     titleKey: 'home-pairs.title',
     order: 25,
     permission: 'register.read',
+    asks: 'home.pairs',
     component: HomePairsPanel,
   },
 ]

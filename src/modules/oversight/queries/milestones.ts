@@ -4,7 +4,8 @@ import { milestoneDay, type Pack } from '../../../kernel/pack/pack.ts'
 import { type DailyCount, dailyOf, type DailyStage, dailyStages, inLastSevenDays } from '../rules/daily.ts'
 import { type FunnelGroup, reachedInLine } from '../rules/funnel.ts'
 import { type Pace, standingOf } from '../rules/milestones.ts'
-import { type Extent, homesOf, isWholeCounty } from './extent.ts'
+import { type Extent, isWholeCounty } from './extent.ts'
+import type { Tally } from './tally.ts'
 
 type Milestone = Pack['milestones'][number]
 
@@ -13,10 +14,10 @@ export async function milestonesOf(
   db: ReadDb,
   extent: Extent,
   groups: readonly FunnelGroup[],
-  daily: readonly DailyCount[],
+  { daily, accepted, read }: Tally,
 ) {
   const { pack, today } = extent.context
-  const others = await countOthers(db, extent)
+  const others = { ...(await countLots(db, extent)), accepted, read }
   const isWhole = isWholeCounty(extent)
   const has = (line: string) => isWhole || groups.some(({ target }) => target?.line === line)
   return pack.milestones
@@ -77,19 +78,10 @@ interface Others {
   read: number
 }
 
-/** What milestones count besides homes along the road: lots awarded (§3.2.0), electricity read (§4.3). */
-async function countOthers(db: ReadDb, extent: Extent): Promise<Others> {
-  const { county } = extent.context
-  const { rows } = await sql<Others>`
-    select (select count(*) from lot where county = ${county}) as lots,
-           (select count(*) from lot where county = ${county} and awarded_on is not null) as awarded,
-           count(*) as accepted, count(u.home) as read
-      from home h
-      left join usage_reading u
-        on u.county = ${county} and u.home = h.id
-       and u.season = (select id from season where county = ${county} order by starts_on desc limit 1)
-     where ${homesOf(extent)} and h.ended is null and h.line = 'heating' and h.accepted_on is not null`.execute(
-    db,
-  )
-  return rows[0] ?? { lots: 0, awarded: 0, accepted: 0, read: 0 }
+/** What milestones count besides homes along the road: lots awarded (§3.2.0). */
+async function countLots(db: ReadDb, extent: Extent): Promise<{ lots: number; awarded: number }> {
+  const { rows } = await sql<{ lots: number; awarded: number }>`
+    select count(*) as lots, count(awarded_on) as awarded
+      from lot where county = ${extent.context.county}`.execute(db)
+  return rows[0] ?? { lots: 0, awarded: 0 }
 }

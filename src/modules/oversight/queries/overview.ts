@@ -5,10 +5,11 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { covers, inScope } from '../../../kernel/identity/authority.ts'
 import { milestoneDay } from '../../../kernel/pack/pack.ts'
 import { OverviewOf } from '../model.ts'
-import { cumulative, type DailyCount, dailyOf } from '../rules/daily.ts'
-import { type FunnelGroup, funnelOf, type HomeCount, placeCounts } from '../rules/funnel.ts'
-import { type Extent, homesOf, isWholeCounty } from './extent.ts'
+import { cumulative, type DailyStage, dailyOf } from '../rules/daily.ts'
+import { type FunnelGroup, funnelOf, placeCounts } from '../rules/funnel.ts'
+import { type Extent, isWholeCounty } from './extent.ts'
 import { milestonesOf } from './milestones.ts'
+import { tallyOf } from './tally.ts'
 
 /** The line of work whose days are drawn: the programme's own, the other one follows it. */
 const drawnLine = 'heating'
@@ -24,10 +25,10 @@ export const overviewPage = defineQuery({
     const extent: Extent = { context, town, village }
     const isWhole = isWholeCounty(extent)
     const places = await listPlaces(db, extent)
-    const counts = await countHomes(db, extent)
+    const tally = await tallyOf(db, extent)
+    const { counts, daily } = tally
     const groups = funnelOf(pack, counts).filter((group) => isWhole || hasHomes(group))
-    const daily = await countDays(db, extent)
-    const burnt = (stage: DailyCount['stage']) => cumulative(dailyOf(pack, daily, drawnLine, stage))
+    const burnt = (stage: DailyStage) => cumulative(dailyOf(pack, daily, drawnLine, stage))
     return {
       today,
       /** The targets are the county's: a part of it is not measured against them. */
@@ -51,7 +52,7 @@ export const overviewPage = defineQuery({
         heating: placeCounts(counts, code, 'heating'),
         building: placeCounts(counts, code, 'building'),
       })),
-      milestones: await milestonesOf(db, extent, groups, daily),
+      milestones: await milestonesOf(db, extent, groups, tally),
       burnUp: {
         done: { confirmed: burnt('confirmed'), installed: burnt('installed'), accepted: burnt('accepted') },
         schedule: isWhole ? scheduleOf(context) : [],
@@ -104,32 +105,5 @@ async function listPlaces(db: ReadDb, extent: Extent): Promise<{ code: string; n
        and ${inScope(context.scope, { town: sql`left(a.code, 9) || '000'`, village: sql.ref('a.code') })}
        ${town ? sql`and a.parent = ${town}` : sql``} ${village ? sql`and a.code = ${village}` : sql``}
      order by a.code`.execute(db)
-  return rows
-}
-
-async function countHomes(db: ReadDb, extent: Extent): Promise<HomeCount[]> {
-  const place = sql.ref(isWholeCounty(extent) ? 'h.town' : 'h.village')
-  const { rows } = await sql<HomeCount>`
-    select ${place} as place, h.line, h.area_kind as "areaKind", h.stage, h.answer, h.ended, count(*) as homes,
-           coalesce(sum(h.building_area_m2), 0) as "squareMetres"
-      from home h where ${homesOf(extent)}
-     group by 1, 2, 3, 4, 5, 6`.execute(db)
-  return rows
-}
-
-/** What became confirmed, installed and accepted on each day, of homes still on the road. */
-async function countDays(db: ReadDb, extent: Extent): Promise<DailyCount[]> {
-  const where = sql`${homesOf(extent)} and h.ended is null`
-  const { rows } = await sql<DailyCount>`
-    select h.line, h.area_kind as "areaKind", 'confirmed' as stage, h.confirmed_on as day, count(*) as homes
-      from home h where ${where} and h.confirmed_on is not null group by 1, 2, 4
-    union all
-    select h.line, h.area_kind, 'accepted', h.accepted_on, count(*)
-      from home h where ${where} and h.accepted_on is not null group by 1, 2, 4
-    union all
-    select h.line, h.area_kind, 'installed', i.installed_on, count(*)
-      from home h join installation i on i.county = ${extent.context.county} and i.home = h.id
-     where ${where} group by 1, 2, 4
-     order by day`.execute(db)
   return rows
 }

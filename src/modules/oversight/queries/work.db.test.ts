@@ -220,6 +220,54 @@ describe('what waits for me', () => {
     expect(workItems.filter(({ key }) => !waiting.has(key)).map(({ key }) => key)).toEqual([])
   })
 
+  it('stands on the home it waits on, with the act or the page that does it', async () => {
+    const { owner } = county.program.database
+    const { actors } = county
+    const oneAt = async (stage: string) => {
+      const { rows } = await sql<{ id: string }>`
+        select id from home where stage = ${stage} and village = ${area.village} order by id limit 1`.execute(
+        owner,
+      )
+      return rows[0]?.id ?? ''
+    }
+    const waiting = async (actor: Actor, home: string) =>
+      (await county.ask<{ key: string; act: string; to: string | null }[]>(actor, 'work.home', { home })).map(
+        ({ key, act, to }) => [key, to ?? act],
+      )
+    const { rows } = await sql<{ first: string; second: string }>`
+      select p.first, p.second from match_pair p join home h on h.id = p.first where h.village = ${area.village}`.execute(
+      owner,
+    )
+    const [pair] = rows
+    for (const home of [pair?.first ?? '', pair?.second ?? ''])
+      expect(await waiting(actors.townOfficer, home)).toContainEqual([
+        'duplicates',
+        `/duplicates/${pair?.first}/${pair?.second}`,
+      ])
+    expect(await waiting(actors.otherTownOfficer, pair?.first ?? '').catch(() => [])).toEqual([])
+    expect(await waiting(actors.townOfficer, await oneAt('applied'))).toContainEqual([
+      'to-verify',
+      'home.settle-fact',
+    ])
+    const applied = await oneAt('applied')
+    expect(await waiting(actors.supervisor, await oneAt('self-checked'))).toEqual([
+      ['to-visit', 'home.inspect'],
+    ])
+    expect(await waiting(actors.contractor, await oneAt('assigned'))).toEqual([
+      ['to-install', 'home.install'],
+    ])
+    expect((await waiting(actors.auditor, applied)).length).toBe(0)
+
+    const { rows: notices } = await sql<{ id: string }>`
+      select id from notice where village = ${area.village} order by number limit 1`.execute(owner)
+    const notice = notices[0]?.id ?? ''
+    await sql`update objection set home = ${applied} where notice = ${notice}`.execute(owner)
+    expect(await waiting(actors.townOfficer, applied)).toContainEqual([
+      'objections',
+      `/objections?state=open&notice=${notice}`,
+    ])
+  })
+
   it('is only of my own duties', async () => {
     const keys = async (actor: Actor) => (await mine(actor)).items.map(({ key }) => key)
     const { actors } = county

@@ -3,24 +3,11 @@ import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority.ts'
 import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
-import { isToNotice, namesAre } from '../../households/public.ts'
+import { isToNotice } from '../../households/public.ts'
 import { type WorkKey, workItems } from '../rules/work.ts'
-
-/** Of homes `h` within a scope. */
-const within = (scope: Scope) =>
-  inScope(scope, {
-    town: sql.ref('h.town'),
-    village: sql.ref('h.village'),
-    organisations: [sql.ref('h.contractor'), sql.ref('h.supervisor')],
-  })
+import { countOnHomes, type HomeWorkKey, within } from './home-work.ts'
 
 type Counting = (scope: Scope, context: QueryContext) => RawBuilder<unknown>
-
-const homes =
-  (condition: RawBuilder<unknown>): Counting =>
-  (scope, { county }) =>
-    sql`select count(*) from home h
-         where h.county = ${county} and h.ended is null and ${condition} and ${within(scope)}`
 
 const villages =
   (condition: RawBuilder<unknown>): Counting =>
@@ -50,18 +37,7 @@ const statements =
          where s.county = ${county} and s.state = ${state}
            and ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })}`
 
-/** §3.3.2a: homes whose last visit passed and that this level has not signed for yet. */
-const signOffs =
-  (level: 'village' | 'town'): Counting =>
-  (scope, { county }) =>
-    sql`select count(*) from home h
-          join lateral (select id, passed from acceptance_visit e where e.county = ${county} and e.home = h.id
-                         order by e.number desc limit 1) a on a.passed
-         where h.county = ${county} and h.ended is null and h.stage = 'inspected' and ${within(scope)}
-           and not exists (select 1 from sign_off o where o.county = ${county} and o.home = h.id
-                             and o.visit = a.id and o.level = ${level})`
-
-const countings: Record<WorkKey, Counting> = {
+const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'no-route': villages(sql`v.route is null`),
   'no-lot': villages(sql`v.route is not null and v.lot is null`),
   'lots-to-award': (_scope, { county }) =>
@@ -76,50 +52,15 @@ const countings: Record<WorkKey, Counting> = {
                            where s.county = ${county} and s.kind = k.kind and s.undone_act is null
                              and (s.area = t.code or right(s.area, 6) = '000000')
                              and (s.kind = 'earlier' or s.as_of >= ${goodSince(pack, today)}::date)))`,
-  'to-verify': homes(sql`h.stage in ('applied', 'screened') and h.answer = 'unknown'`),
-  duplicates: (scope, { county }) => sql`
-    select count(*) from match_pair p
-      join home f on f.county = ${county} and f.id = p.first and f.ended is null
-      left join home s on s.county = ${county} and s.id = p.second and s.ended is null
-     where p.county = ${county} and p.state = 'open' and (p.earlier or s.id is not null)
-       and ${inScope(scope, { town: sql.ref('f.town'), village: sql.ref('f.village') })}
-       and (s.id is null or ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })})`,
-  'names-to-look-at': homes(sql`h.stage in ('applied', 'screened') and ${namesAre('look')}`),
-  'names-to-correct': homes(sql`h.stage in ('applied', 'screened', 'noticed') and ${namesAre('differ')}`),
-  exceptions: (scope, { county }) => sql`
-    select count(*) from exception_request x join home h on h.county = ${county} and h.id = x.home
-     where x.county = ${county} and x.state = 'asked' and ${within(scope)}`,
   'to-notice': (scope, context) => sql`
     select count(distinct h.village) from home h
      where h.county = ${context.county} and (h.stage = 'screened' or h.change is not null)
        and ${isToNotice(context)} and ${within(scope)}`,
-  'changes-asked': (scope, { county }) => sql`
-    select count(*) from home_change c join home h on h.county = ${county} and h.id = c.home
-     where c.county = ${county} and c.state = 'asked' and ${within(scope)}`,
   'to-post': notices(({ today }) => sql`n.posted_on is null and n.closes_on >= ${today}::date`),
-  objections: (scope, { county }) => sql`
-    select count(*) from objection o join notice n on n.county = ${county} and n.id = o.notice
-     where o.county = ${county} and o.state = 'open'
-       and ${inScope(scope, { town: sql.ref('n.town'), village: sql.ref('n.village') })}`,
   'to-confirm': notices(({ today }) => sql`n.closes_on < ${today}::date`),
   'to-assign': (scope, { county }) => sql`
     select count(distinct h.village) from home h
      where h.county = ${county} and h.ended is null and h.stage = 'confirmed' and ${within(scope)}`,
-  'sent-back': (scope, { county }) => sql`
-    select count(*) from home h join installation i on i.county = ${county} and i.home = h.id
-     where h.county = ${county} and h.ended is null and h.stage = 'installed' and i.sent_back_on is not null
-       and ${within(scope)}`,
-  'to-install': homes(sql`h.stage = 'assigned'`),
-  'to-self-check': (scope, { county }) => sql`
-    select count(*) from home h join installation i on i.county = ${county} and i.home = h.id
-     where h.county = ${county} and h.ended is null and h.stage = 'installed' and i.sent_back_on is null
-       and ${within(scope)}`,
-  'to-take-back': (scope, { county }) => sql`
-    select count(*) from device_return r join home h on h.county = ${county} and h.id = r.home
-     where r.county = ${county} and r.returned_on is null and ${within(scope)}`,
-  'to-visit': homes(sql`h.stage = 'self-checked'`),
-  'sign-off-village': signOffs('village'),
-  'sign-off-town': signOffs('town'),
   'claims-returned': claims('returned'),
   'claims-submitted': claims('submitted'),
   'claims-reviewed': claims('reviewed'),
@@ -151,10 +92,10 @@ const countings: Record<WorkKey, Counting> = {
   'batches-open': (_scope, { county }) => sql`
     select count(*) from payment_batch where county = ${county} and state = 'frozen'`,
   'payments-failed': statements('failed'),
-  recoveries: (scope, { county }) => sql`
-    select count(*) from recovery r join home h on h.county = ${county} and h.id = r.home
-     where r.county = ${county} and r.state = 'open' and ${within(scope)}`,
 }
+
+const countingOf = (key: WorkKey, scope: Scope, context: QueryContext): RawBuilder<unknown> =>
+  countOnHomes(key, scope, context) ?? countings[key as keyof typeof countings](scope, context)
 
 /** What waits for me: for every act I may do, how many things are ready for it, within where I may do it. */
 export const workMine = defineQuery({
@@ -165,7 +106,7 @@ export const workMine = defineQuery({
   run: async (db, _input, context) => {
     const mine = workItems.flatMap((item) => {
       const scope = context.scopeFor(item.permission)
-      return isEmpty(scope) ? [] : [{ ...item, counting: countings[item.key](scope, context) }]
+      return isEmpty(scope) ? [] : [{ ...item, counting: countingOf(item.key, scope, context) }]
     })
     if (mine.length === 0) return { items: [], waiting: 0 }
     const columns = mine.map(({ counting, key }) => sql`(${counting}) as ${sql.ref(key)}`)

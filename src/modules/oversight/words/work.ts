@@ -48,6 +48,10 @@ export const workWords = {
   'work.item.batches-open': { zh: '批次待回单', en: 'Batches without receipts' },
   'work.item.payments-failed': { zh: '退票待重发', en: 'Failed payments' },
   'work.item.recoveries': { zh: '追缴未结', en: 'Recoveries open' },
+  'work.here.duplicates': { zh: '认定疑似重复', en: 'Decide the possible duplicate' },
+  'work.here.objections': { zh: '答复异议', en: 'Answer the objection' },
+  'work.here.changes-asked': { zh: '审批变更申请', en: 'Decide the change asked for' },
+  'work.here.recoveries': { zh: '处理追缴', en: 'Settle the recovery' },
   'exceptions.title': { zh: '特殊情况审批', en: 'Exceptions' },
   'exceptions.lead': {
     zh: '原则性条款的例外：一人申请、另一人审批。打开农户页即可办理。',

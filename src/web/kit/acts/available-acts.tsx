@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Modal } from 'antd'
-import { type ComponentType, useMemo, useState } from 'react'
+import { type ComponentType, type MouseEvent, useMemo, useState } from 'react'
 import { newId } from '../../../kernel/identity/id.ts'
+import { useGo } from '../address/address-link.tsx'
 import { type AvailableAct, availableActs } from '../api/acts.ts'
 import type { Trouble } from '../api/trouble.ts'
 import { ActForm } from '../form/act-form.tsx'
@@ -15,6 +16,9 @@ import { Refusals } from './refusals.tsx'
 /** A form of an act's own, where the generated one will not do. */
 export type OwnForm = ComponentType<{ id: string; onDone: () => void; onCancel: () => void }>
 
+/** What waits for somebody here: an act of this page, or the page it is done on with what the button says. */
+export type Waiting = { act: string } | { to: string; label: string }
+
 interface Props {
   /** The subject: `home`, `village`, … */
   type: string
@@ -25,15 +29,21 @@ interface Props {
   options?: Readonly<Record<string, readonly Option[]>>
   /** The field that names the subject in the input, where it is neither `<type>` nor `id`. */
   subjectField?: string
+  /** What waits, the most pressing first: it leads the row. `null` while that is not known yet. */
+  waiting?: readonly Waiting[] | null
 }
 
-/** What I may do here now, and why not the rest. */
-export function AvailableActs({ type, id, forms = {}, options, subjectField }: Props) {
-  const { t, pick } = useWords()
-  const answer = useQuery<AvailableAct[], Trouble>({
+/** The acts about one thing; a page that shows them late asks early. */
+export const useAvailable = (type: string, id: string) =>
+  useQuery<AvailableAct[], Trouble>({
     queryKey: ['available', type, id],
     queryFn: ({ signal }) => availableActs(type, id, signal),
   })
+
+/** What I may do here now, and why not the rest. */
+export function AvailableActs({ type, id, forms = {}, options, subjectField, waiting }: Props) {
+  const { t, pick } = useWords()
+  const answer = useAvailable(type, id)
   const [chosen, setChosen] = useState<AvailableAct>()
   // An act that makes something within its subject brings the new thing's id; one opening of the form is one thing.
   const made = useMemo(
@@ -44,20 +54,29 @@ export function AvailableActs({ type, id, forms = {}, options, subjectField }: P
   const Own = chosen && forms[chosen.kind]
   return (
     <Answered
-      answer={answer}
-      isEmpty={(acts) => acts.length === 0}
+      answer={waiting === null ? { ...answer, data: undefined } : answer}
+      isEmpty={(acts) => acts.length === 0 && !waiting?.length}
       empty={<Empty>{t('kit.acts.none')}</Empty>}
     >
       {(acts) => (
         <div className="available-acts">
           <div className="available-now">
-            {acts
-              .filter(({ refusals }) => refusals.length === 0)
-              .map((act, i) => (
-                <Button key={act.kind} type={i === 0 ? 'primary' : 'default'} onClick={() => setChosen(act)}>
-                  {pick(act.title)}
+            {inOrder(
+              acts.filter(({ refusals }) => refusals.length === 0),
+              waiting,
+            ).map(({ next, isFirst }) =>
+              'to' in next ? (
+                <GoButton key={next.to} {...next} isFirst={isFirst} />
+              ) : (
+                <Button
+                  key={next.kind}
+                  type={isFirst ? 'primary' : 'default'}
+                  onClick={() => setChosen(next)}
+                >
+                  {pick(next.title)}
                 </Button>
-              ))}
+              ),
+            )}
           </div>
           <NotNow acts={acts.filter(({ refusals }) => refusals.length > 0)} />
           <Modal
@@ -85,6 +104,32 @@ export function AvailableActs({ type, id, forms = {}, options, subjectField }: P
         </div>
       )}
     </Answered>
+  )
+}
+
+type Next = AvailableAct | Extract<Waiting, { to: string }>
+
+/** What waits leads; where nobody says what does, the first act there is. */
+function inOrder(acts: readonly AvailableAct[], waiting: Props['waiting']) {
+  const leading = (waiting ?? []).flatMap((one): readonly Next[] =>
+    'to' in one ? [one] : acts.filter(({ kind }) => kind === one.act),
+  )
+  const leads = waiting ? leading.length > 0 : true
+  return [...new Set<Next>([...leading, ...acts])].map((next, at) => ({ next, isFirst: leads && at === 0 }))
+}
+
+/** A button that is a link: also opened beside, as any other. */
+function GoButton({ to, label, isFirst }: { to: string; label: string; isFirst: boolean }) {
+  const go = useGo()
+  const follow = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    go(to)
+  }
+  return (
+    <Button type={isFirst ? 'primary' : 'default'} href={to} onClick={follow}>
+      {label}
+    </Button>
   )
 }
 

@@ -1,4 +1,5 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { Answer, QueryInput, QueryName } from './names.ts'
 import { ask } from './transport.ts'
 import type { Trouble } from './trouble.ts'
@@ -28,4 +29,20 @@ export function useAsked<T>(name: string, input: unknown, options: Options = {})
     enabled: options.enabled ?? true,
     refetchInterval: options.everySeconds ? options.everySeconds * 1000 : false,
   })
+}
+
+/** Names of queries about one home and nothing else. */
+export type AboutHome = { [N in QueryName]: { home: string } extends QueryInput<N> ? N : never }[QueryName]
+
+/** Asks at once what the parts of a home's page will ask when they stand: they stand only once the page has answered. */
+export function useAskAhead(home: string, names: readonly AboutHome[]): void {
+  const client = useQueryClient()
+  const asked = names.join(' ')
+  useEffect(() => {
+    for (const name of asked.split(' '))
+      void client.prefetchQuery({
+        queryKey: ['answer', name, { home }],
+        queryFn: ({ signal }) => ask(name, { home }, signal),
+      })
+  }, [client, home, asked])
 }

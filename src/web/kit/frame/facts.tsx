@@ -8,7 +8,9 @@ export function Facts({ items }: { items: readonly { key: string; label: ReactNo
       {items.map(({ key, label, value }) => (
         <div key={key}>
           <dt>{label}</dt>
-          <dd>{value === null || value === undefined || value === '' ? <Blank /> : value}</dd>
+          <dd>
+            {value === null || value === undefined || value === '' || value === false ? <Blank /> : value}
+          </dd>
         </div>
       ))}
     </dl>

@@ -13,12 +13,12 @@ export function Empty({ children, action }: Props) {
   const { t } = useWords()
   return (
     <div className="empty">
-      <svg viewBox="0 0 64 40" width="64" height="40" aria-hidden="true">
+      <svg viewBox="0 0 64 40" width="32" height="20" aria-hidden="true">
         <path
           d="M6 34h52M14 34V20l18-12 18 12v14M28 34v-9h8v9"
           fill="none"
           stroke="currentColor"
-          strokeWidth="2"
+          strokeWidth="3"
         />
       </svg>
       <p>{children ?? t('kit.empty')}</p>

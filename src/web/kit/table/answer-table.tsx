@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useSearchTexts } from '../address/use-search-texts.ts'
 import type { Answer, DownloadName, QueryInput, QueryName } from '../api/names.ts'
 import { useAsked } from '../api/use-answer.ts'
@@ -10,7 +10,7 @@ import { useWords } from '../language/use-words.ts'
 import { Cards } from './cards.tsx'
 import { type Column, isShown, keepView, readView, sortName } from './columns.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { type Filter, filterInput, pageOf, sortOf, sortText } from './filters.ts'
+import { type Filter, filterInput, pageOf, type Sort, sortOf, sortText } from './filters.ts'
 import { Grid } from './grid.tsx'
 import { Pager, Total } from './pager.tsx'
 import { TableTools } from './table-tools.tsx'
@@ -51,6 +51,8 @@ interface Props<N extends ListName> {
   prefix?: string
 }
 
+const none: never[] = []
+
 /** A query's list as a table: sort, filters and page asked of the server and kept in the address. */
 export function AnswerTable<N extends ListName>(props: Props<N>) {
   type Row = RowOf<N>
@@ -60,9 +62,13 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
   const { texts, change } = useOwnTexts(prefix)
   const [view, setView] = useState(() => readView(name))
   const [ticked, setTicked] = useState<Row[]>([])
-  const sort = sortOf(
-    texts.sort,
-    columns.flatMap((column) => sortName(column) ?? []),
+  const sort = useMemo(
+    () =>
+      sortOf(
+        texts.sort,
+        columns.flatMap((column) => sortName(column) ?? []),
+      ),
+    [texts.sort, columns],
   )
   const order = sort && { sort: sort.by, descending: sort.descending }
   const asked = { ...filterInput(filters, texts), ...order, ...props.input }
@@ -84,7 +90,8 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
     setTicked([])
     change({ ...patch, page: undefined, after: undefined })
   }
-  const shown = columns.filter((column) => isShown(column, view))
+  const shown = useMemo(() => columns.filter((column) => isShown(column, view)), [columns, view])
+  const isFiltered = filters.some(({ key }) => texts[key])
   const empty =
     pageOf(texts) > 0 && (data?.total ?? 0) > 0 ? (
       <Empty>
@@ -93,16 +100,44 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
           {t('kit.table.first')}
         </Button>
       </Empty>
-    ) : filters.some(({ key }) => texts[key]) ? (
+    ) : isFiltered ? (
       <Empty>{t('kit.table.none-found')}</Empty>
     ) : (
       (props.empty ?? <Empty />)
     )
-  const rows = data?.rows ?? []
-  const onOpen = () =>
-    open && keepWalk({ list: `${location.pathname}${location.search}`, stops: rows.map(open) })
+  const rows = data?.rows ?? none
+  const now = useRef({ open: () => {}, sort: (_next: Sort | undefined) => {} })
+  now.current = {
+    open: () => open && keepWalk({ list: `${location.pathname}${location.search}`, stops: rows.map(open) }),
+    sort: (next) => fromStart({ sort: next && sortText(next) }),
+  }
+  // The same ones at every drawing: the table is drawn again for its rows only.
+  const [{ onOpen, onSort }] = useState(() => ({
+    onOpen: () => now.current.open(),
+    onSort: (next: Sort | undefined) => now.current.sort(next),
+  }))
   const list = { rows, columns: shown, rowKey, open, onOpen, loading: !data && !error }
   const ticking = props.selected && { ticked, onTick: setTicked }
+  const chosen = ticked.length > 0 && (
+    <div className="table-ticked" role="status">
+      {t('kit.table.ticked', { count: ticked.length })} {props.selected?.(ticked, () => setTicked([]))}
+    </div>
+  )
+  // Nothing at all needs neither filters nor headings: a sentence says what will stand here.
+  if (
+    data &&
+    !error &&
+    rows.length === 0 &&
+    !isPlaceholderData &&
+    pageOf(texts) === 0 &&
+    !texts.after &&
+    !isFiltered
+  )
+    return (
+      <div className="answer-table" aria-busy={isFetching}>
+        {empty}
+      </div>
+    )
   return (
     <div className="answer-table" aria-busy={isFetching}>
       <div className="table-head">
@@ -119,29 +154,26 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
           narrow={narrow}
         />
       </div>
-      {ticked.length > 0 && (
-        <div className="table-ticked" role="status">
-          {t('kit.table.ticked', { count: ticked.length })} {props.selected?.(ticked, () => setTicked([]))}
-        </div>
-      )}
+      {!narrow && chosen}
       {error && <TroubleNote trouble={error} onRetry={() => void refetch()} />}
       {(data || !error) && (
         <div className={isPlaceholderData ? 'answered-stale' : undefined}>
           {data && <Total answer={data} all={all} />}
           {narrow ? (
-            <Cards {...list} empty={empty} />
+            <Cards {...list} {...ticking} empty={empty} />
           ) : (
             <Grid
               {...list}
               {...ticking}
-              empty={empty}
+              empty={rows.length === 0 ? empty : undefined}
               dense={view.dense}
               sort={sort}
-              onSort={(next) => fromStart({ sort: next && sortText(next) })}
+              onSort={onSort}
             />
           )}
         </div>
       )}
+      {narrow && chosen}
       {data && (
         <Pager
           answer={data}

@@ -1,4 +1,4 @@
-import { Skeleton } from 'antd'
+import { Checkbox, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { AddressLink } from '../address/address-link.tsx'
 import { useWords } from '../language/use-words.ts'
@@ -14,24 +14,40 @@ interface Props<Row> {
   onOpen?: () => void
   loading: boolean
   empty: ReactNode
+  ticked?: readonly Row[]
+  onTick?: (rows: Row[]) => void
 }
 
-/** The rows on a phone: one card each, the first column its heading. */
-export function Cards<Row>({ rows, columns, rowKey, open, onOpen, loading, empty }: Props<Row>) {
+/** The rows on a phone: one card each, the first column its heading; ticked as at the desk. */
+export function Cards<Row>(props: Props<Row>) {
+  const { rows, columns, rowKey, open, onOpen, loading, empty, ticked = [], onTick } = props
   const { t } = useWords()
+  const isTicked = (row: Row) => ticked.some((one) => rowKey(one) === rowKey(row))
   if (loading) return <Skeleton active />
   if (rows.length === 0) return empty
   const [heading, ...others] = columns
-  return (
+  const cards = (
     <ul className="cards">
       {rows.map((row) => (
-        <li key={rowKey(row)}>
+        <li key={rowKey(row)} className={isTicked(row) ? 'card-ticked' : undefined}>
           {heading && (
-            <p className="card-heading">
+            <div className="card-heading">
               <Opening to={open?.(row)} onOpen={onOpen}>
                 {cellOf(heading, row)}
               </Opening>
-            </p>
+              {onTick && (
+                <Checkbox
+                  className="card-tick"
+                  aria-label={t('kit.table.tick')}
+                  checked={isTicked(row)}
+                  onChange={({ target }) =>
+                    onTick(
+                      target.checked ? [...ticked, row] : ticked.filter((one) => rowKey(one) !== rowKey(row)),
+                    )
+                  }
+                />
+              )}
+            </div>
           )}
           <dl>
             {others.map((column) => (
@@ -44,6 +60,20 @@ export function Cards<Row>({ rows, columns, rowKey, open, onOpen, loading, empty
         </li>
       ))}
     </ul>
+  )
+  if (!onTick) return cards
+  return (
+    <>
+      <Checkbox
+        className="cards-tick-all"
+        checked={ticked.length === rows.length}
+        indeterminate={ticked.length > 0 && ticked.length < rows.length}
+        onChange={({ target }) => onTick(target.checked ? [...rows] : [])}
+      >
+        {t('kit.table.tick-all')}
+      </Checkbox>
+      {cards}
+    </>
   )
 }
 

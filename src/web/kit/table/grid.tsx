@@ -1,5 +1,5 @@
 import { Table, type TableColumnType } from 'antd'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, memo, type ReactNode } from 'react'
 import { AddressLink, useGo } from '../address/address-link.tsx'
 import { useWords } from '../language/use-words.ts'
 import { cellOf } from './cell.tsx'
@@ -22,8 +22,13 @@ interface Props<Row> {
   onTick?: (rows: Row[]) => void
 }
 
-/** The rows as a table: the first column stays in sight, Enter opens a row, arrows go from row to row. */
-export function Grid<Row>(props: Props<Row>) {
+/**
+ * The rows as a table: the first column stays in sight, Enter opens a row, arrows go from row to row. It is drawn again
+ * only for new rows or columns, not for every answer its page waits for.
+ */
+export const Grid = memo(Rows) as typeof Rows
+
+function Rows<Row>(props: Props<Row>) {
   const { rows, columns, rowKey, open, onOpen, loading, empty, dense } = props
   const { sort, onSort, ticked, onTick } = props
   const { t } = useWords()

@@ -1,0 +1,131 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority.ts'
+import { namesAre } from '../../households/public.ts'
+import { type WorkKey, workItems } from '../rules/work.ts'
+
+/** Of homes `h` within a scope. */
+export const within = (scope: Scope) =>
+  inScope(scope, {
+    town: sql.ref('h.town'),
+    village: sql.ref('h.village'),
+    organisations: [sql.ref('h.contractor'), sql.ref('h.supervisor')],
+  })
+
+interface OnHomes {
+  /** Where it stands, from `from` on and ending in a condition: counted for a person, looked up for a home. */
+  rest: (scope: Scope, context: QueryContext) => RawBuilder<unknown>
+  /** Whether it is this home's; by `h` unless told. */
+  isOf?: (home: string) => RawBuilder<unknown>
+  /** The address it is done at, where that is not the home's own page. */
+  opens?: RawBuilder<string>
+}
+
+const homes = (condition: RawBuilder<unknown>): OnHomes => ({
+  rest: (scope, { county }) => sql`from home h
+    where h.county = ${county} and h.ended is null and ${condition} and ${within(scope)}`,
+})
+
+const installed = (condition: RawBuilder<unknown>): OnHomes => ({
+  rest: (scope, { county }) => sql`from home h join installation i on i.county = ${county} and i.home = h.id
+    where h.county = ${county} and h.ended is null and h.stage = 'installed' and ${condition} and ${within(scope)}`,
+})
+
+/** §3.3.2a: homes whose last visit passed and that this level has not signed for yet. */
+const signOffs = (level: 'village' | 'town'): OnHomes => ({
+  rest: (scope, { county }) => sql`from home h
+    join lateral (select id, passed from acceptance_visit e where e.county = ${county} and e.home = h.id
+                   order by e.number desc limit 1) a on a.passed
+    where h.county = ${county} and h.ended is null and h.stage = 'inspected' and ${within(scope)}
+      and not exists (select 1 from sign_off o where o.county = ${county} and o.home = h.id
+                         and o.visit = a.id and o.level = ${level})`,
+})
+
+/** What waits for somebody on a single home. */
+const onHomes = {
+  'to-verify': homes(sql`h.stage in ('applied', 'screened') and h.answer = 'unknown'`),
+  'names-to-look-at': homes(sql`h.stage in ('applied', 'screened') and ${namesAre('look')}`),
+  'names-to-correct': homes(sql`h.stage in ('applied', 'screened', 'noticed') and ${namesAre('differ')}`),
+  duplicates: {
+    rest: (scope, { county }) => sql`from match_pair p
+      join home h on h.county = ${county} and h.id = p.first and h.ended is null
+      left join home s on s.county = ${county} and s.id = p.second and s.ended is null
+      where p.county = ${county} and p.state = 'open' and (p.earlier or s.id is not null) and ${within(scope)}
+        and (s.id is null or ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })})`,
+    isOf: (home) => sql`${home}::uuid in (p.first, p.second)`,
+    opens: sql`'/duplicates/' || p.first || '/' || p.second`,
+  },
+  exceptions: {
+    rest: (
+      scope,
+      { county },
+    ) => sql`from exception_request x join home h on h.county = ${county} and h.id = x.home
+      where x.county = ${county} and x.state = 'asked' and ${within(scope)}`,
+  },
+  objections: {
+    rest: (
+      scope,
+      { county },
+    ) => sql`from objection o join notice n on n.county = ${county} and n.id = o.notice
+      where o.county = ${county} and o.state = 'open'
+        and ${inScope(scope, { town: sql.ref('n.town'), village: sql.ref('n.village') })}`,
+    isOf: (home) => sql`o.home = ${home}`,
+    opens: sql`'/objections?state=open&notice=' || o.notice`,
+  },
+  'changes-asked': {
+    rest: (scope, { county }) => sql`from home_change c join home h on h.county = ${county} and h.id = c.home
+      where c.county = ${county} and c.state = 'asked' and ${within(scope)}`,
+    opens: sql`'/changes/' || c.id`,
+  },
+  'sent-back': installed(sql`i.sent_back_on is not null`),
+  'to-install': homes(sql`h.stage = 'assigned'`),
+  'to-self-check': installed(sql`i.sent_back_on is null`),
+  'to-take-back': {
+    rest: (
+      scope,
+      { county },
+    ) => sql`from device_return r join home h on h.county = ${county} and h.id = r.home
+      where r.county = ${county} and r.returned_on is null and ${within(scope)}`,
+  },
+  'to-visit': homes(sql`h.stage = 'self-checked'`),
+  'sign-off-village': signOffs('village'),
+  'sign-off-town': signOffs('town'),
+  recoveries: {
+    rest: (scope, { county }) => sql`from recovery r join home h on h.county = ${county} and h.id = r.home
+      where r.county = ${county} and r.state = 'open' and ${within(scope)}`,
+    opens: sql`'/recoveries/' || r.id`,
+  },
+} satisfies Partial<Record<WorkKey, OnHomes>>
+
+export type HomeWorkKey = keyof typeof onHomes
+
+const isOnHomes = (key: WorkKey): key is HomeWorkKey => key in onHomes
+
+/** Counts what waits on homes; nothing for what waits elsewhere. */
+export const countOnHomes = (key: WorkKey, scope: Scope, context: QueryContext) =>
+  isOnHomes(key) ? sql`select count(*) ${onHomes[key].rest(scope, context)}` : undefined
+
+/** What waits for me on one home, in the order of the road: an act of its own page, or the page it is done on. */
+export const workHome = defineQuery({
+  name: 'work.home',
+  input: z.object({ home: z.uuid() }),
+  permission: 'register.read',
+  run: async (db, { home }, context) => {
+    const mine = workItems.flatMap(({ key, permission }) => {
+      const scope = context.scopeFor(permission)
+      if (!isOnHomes(key) || isEmpty(scope)) return []
+      const { rest, opens = sql`''`, isOf = (id: string) => sql`h.id = ${id}` }: OnHomes = onHomes[key]
+      return [
+        { key, permission, found: sql`(select ${opens} ${rest(scope, context)} and ${isOf(home)} limit 1)` },
+      ]
+    })
+    if (mine.length === 0) return []
+    const columns = mine.map(({ key, found }) => sql`${found} as ${sql.ref(key)}`)
+    const { rows } = await sql<Record<string, string | null>>`select ${sql.join(columns)}`.execute(db)
+    return mine.flatMap(({ key, permission: act }) => {
+      const found = rows[0]?.[key] ?? undefined
+      return found === undefined ? [] : [{ key, act, to: found === '' ? null : found }]
+    })
+  },
+})
