@@ -232,6 +232,7 @@ export const skippedRowWords = {
   total: { zh: '是合计', en: 'are totals' },
   footer: { zh: '是落款或说明', en: 'are signatures or notes' },
   unfilled: { zh: '只有序号', en: 'hold a running number alone' },
+  unread: { zh: '在要读的各列里都没有内容', en: 'hold nothing in the columns that are read' },
 } satisfies Words
 
 /** Where a damaged file breaks, for `sheet.damaged`. */
