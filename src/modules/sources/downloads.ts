@@ -35,6 +35,7 @@ const columns: readonly TableColumn<Row>[] = [
   { label: '年度', kind: 'number', width: 8, value: (row) => row.year },
   { label: '状态', kind: 'text', value: (row) => row.status },
   { label: '日期', kind: 'day', width: 12, value: (row) => row.day },
+  { label: '日期（原样）', kind: 'text', value: (row) => row.dayWritten },
   { label: '原表', kind: 'text', value: (row) => row.sheet },
   { label: '原行', kind: 'number', width: 8, value: (row) => row.row },
 ]

@@ -37,6 +37,23 @@ describe('a line of a list', () => {
     })
   })
 
+  it.each(['2023年10月', '2023', '202310', '待定', '不详', '无', '2021-02-30', '45153'])(
+    'takes a day that need not be there as it is written: %s',
+    (day) => {
+      const { row, remarks } = read('hardship', { day })
+      expect([row.day, row.dayWritten]).toEqual([undefined, day])
+      expect(remarks.map(({ severity, code, field }) => [severity, code, field])).toEqual([
+        ['warning', 'source.day-as-written', 'day'],
+      ])
+      expect(codes('hardship', { day }, ['day'])).toHaveLength(1)
+      expect(codes('hardship', { day }, ['day'])[0]).toMatch(/^error /)
+    },
+  )
+
+  it.each(['/', '-', '——', ''])('takes %s for no day at all', (day) => {
+    expect(read('hardship', { day })).toEqual({ row: { active: true }, remarks: [] })
+  })
+
   it('keeps what an earlier year hides or mistyped, as a clue; other lists must have it right', () => {
     expect(read('earlier', { idNumber: '370683********1234' }).row).toMatchObject({
       idNumber: '370683********1234',
@@ -74,7 +91,7 @@ describe('a line of a list', () => {
   it('reads days and years as people write them, and asks about others', () => {
     for (const day of ['2021-05-03', '2021/5/3', '2021.5.3', '2021年5月3日', '20210503'])
       expect(read('death', { day }).row.day).toBe('2021-05-03')
-    expect(codes('death', { day: '2021-02-30' })).toEqual(['error source.day'])
+    expect(codes('death', { day: '2021-02-30' }, ['day'])).toEqual(['error source.day'])
     expect(read('earlier', { year: '2021年度' }).row.year).toBe(2021)
     expect(codes('earlier', { year: '去年' })).toEqual(['error source.year'])
   })

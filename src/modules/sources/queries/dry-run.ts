@@ -150,6 +150,7 @@ export const sourceDryRun = defineQuery({
             title,
             status,
             day,
+            dayWritten,
           }) => ({
             sheet,
             row,
@@ -164,7 +165,7 @@ export const sourceDryRun = defineQuery({
               category,
               year === undefined ? undefined : String(year),
               status,
-              day,
+              day ?? dayWritten,
             ].filter((text) => text !== undefined),
           }),
         ),
