@@ -5,6 +5,7 @@ import { markWorkbook } from '../../kernel/sheets/mark-workbook.ts'
 import { type TableColumn, writeTable } from '../../kernel/sheets/write-table.ts'
 import { writeTemplate } from '../../kernel/sheets/write-template.ts'
 import { DryRunSource, FindRows, sourceKinds } from './model.ts'
+import { kindsOf } from './own-kinds.ts'
 import type { shownRow } from './queries/about-home.ts'
 import { readUploadedSource } from './queries/dry-run.ts'
 import { sourcePage } from './queries/list.ts'
@@ -66,7 +67,8 @@ export const sourceTemplate = defineDownload({
   name: 'source.template',
   input: z.object({ kind: z.enum(sourceKinds) }),
   permission: 'source.import',
-  run: async (_db, { kind }) => {
+  run: async (_db, { kind }, { actor }) => {
+    if (!kindsOf(actor).includes(kind)) throw new NotFound()
     const form = sourceForms[kind]
     const body = await writeTemplate(form, {
       title: form.name.zh,
