@@ -223,7 +223,11 @@ function DryRunResult({ run, file, area, onDone }: ResultProps) {
 }
 
 /** Why a workbook cannot be imported as it is, and what to do. */
-function whyHeld({ earlier, errors, homes }: DryRun): { key: string; values: Record<string, unknown> } | undefined {
+function whyHeld({
+  earlier,
+  errors,
+  homes,
+}: DryRun): { key: string; values: Record<string, unknown> } | undefined {
   if (earlier) return { key: 'imports.held.same-file', values: { day: earlier.on } }
   if (errors > 0) return { key: 'imports.held.errors', values: { count: errors } }
   return homes === 0 ? { key: 'imports.held.empty', values: {} } : undefined
