@@ -1,4 +1,5 @@
 import type { Breather } from '../pace/breather.ts'
+import { isRunningNumber, LONGEST_LABEL } from './header-rows.ts'
 import { type Header, headerKey, type SheetForm } from './sheet-form.ts'
 import { workbookWords } from './words.ts'
 import type { Sheet } from './workbook.ts'
@@ -6,7 +7,7 @@ import type { Sheet } from './workbook.ts'
 /** A row below the header that is passed over, by its index, and why. */
 export type SkippedRow = {
   row: number
-  why: 'example' | 'header-again' | 'column-numbers' | 'total' | 'footer' | 'unfilled' | 'marking'
+  why: 'example' | 'header-again' | 'column-numbers' | 'total' | 'footer' | 'unfilled' | 'unread' | 'marking'
 }
 
 const EXAMPLE = /^(?:示例|样例|例[:：]|范例)/u
@@ -15,8 +16,6 @@ const FOOTER =
   /^(?:说\s*明|填表说明|备\s*注\s*[:：]|注\s*[:：]|注\d?[、.．]|填\s*表|填\s*报|制\s*表|审\s*核|复\s*核|(?:单位|村|镇|街道|分管)?负责人|经办人|审批|主管|[（(]?(?:盖章|公章)|单位[（(]?盖章|(?:填表|上报|填报)?日期\s*[:：]|联系(?:人|电话)\s*[:：]|第\s*\d+\s*页|共\s*\d+\s*[页户]|(?:本页)?以下空白|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$|年\s+月\s+日)/u
 /** A further line of notes: 2、… (3) … ③… */
 const NOTE_LINE = /^(?:[(（]?\d{1,2}[)）、.．]|[一二三四五六七八九十]、|[①-⑳])\s*\D/u
-const LONGEST_LABEL = 200
-const RUNNING_NUMBER = ['序号', '编号', 'no', 'no.'].map(headerKey)
 
 /**
  * Tells the rows of data from what else stands below a header: the template's example row, the header repeated
@@ -44,7 +43,8 @@ export async function findDataRows(
 class RowJudge {
   readonly #sheet: Sheet
   readonly #header: Header
-  readonly #headerKeys = new Map<number, string>()
+  /** What each row of the header has by column, and last what it comes to with merged headings carried down. */
+  readonly #headerKeys: ReadonlyMap<number, string>[] = []
   readonly #numberColumn: number | undefined
   readonly #matched: number[]
   readonly #required: number[]
@@ -64,11 +64,11 @@ class RowJudge {
     const marks = Object.values(workbookWords.problem).map(headerKey)
     const lastLabel = headerKey(sheet.text(header.lastRow, last).slice(0, LONGEST_LABEL))
     this.#markedColumn = marks.some((mark) => lastLabel.startsWith(mark)) ? last : undefined
-    for (let column = 0; column < sheet.columnCount; column++) {
-      const key = headerKey(sheet.mergedText(header.lastRow, column).slice(0, LONGEST_LABEL))
-      if (key !== '') this.#headerKeys.set(column, key)
-      if (this.#numberColumn === undefined && RUNNING_NUMBER.includes(key)) this.#numberColumn = column
-    }
+    for (let row = header.firstRow; row <= header.lastRow; row++)
+      this.#headerKeys.push(keysOf(sheet, (column) => sheet.text(row, column)))
+    this.#headerKeys.push(keysOf(sheet, (column) => sheet.mergedText(header.lastRow, column)))
+    for (const keys of this.#headerKeys)
+      for (const [column, key] of keys) if (isRunningNumber(key)) this.#numberColumn ??= column
   }
 
   whySkipped(row: number): SkippedRow['why'] | undefined {
@@ -94,7 +94,8 @@ class RowJudge {
       this.#footerSeen = true
       return 'footer'
     }
-    return isUnfilled ? 'unfilled' : undefined
+    if (!isUnfilled) return undefined
+    return texts.every(({ column }) => column === this.#numberColumn) ? 'unfilled' : 'unread'
   }
 
   #isExample(texts: { text: string }[]): boolean {
@@ -102,11 +103,22 @@ class RowJudge {
   }
 
   #isHeaderAgain(texts: { column: number; text: string }[]): boolean {
-    const same = texts.filter(
-      ({ column, text }) => this.#headerKeys.get(column) === headerKey(text.slice(0, LONGEST_LABEL)),
-    )
-    return same.length >= 2 && same.length * 2 >= this.#headerKeys.size
+    return this.#headerKeys.some((keys) => {
+      const same = texts.filter(
+        ({ column, text }) => keys.get(column) === headerKey(text.slice(0, LONGEST_LABEL)),
+      )
+      return same.length >= 2 && same.length * 2 >= keys.size
+    })
   }
+}
+
+function keysOf(sheet: Sheet, textOf: (column: number) => string): Map<number, string> {
+  const keys = new Map<number, string>()
+  for (let column = 0; column < sheet.columnCount; column++) {
+    const key = headerKey(textOf(column).slice(0, LONGEST_LABEL))
+    if (key !== '') keys.set(column, key)
+  }
+  return keys
 }
 
 /** 1 2 3 4 … or (1) (2) (3) … across the columns, as official forms number them. */

@@ -1,4 +1,5 @@
 import { columnLetters } from './cell-name.ts'
+import { headerLabels, isCoveredFromLeft, isLowerHeader, LONGEST_LABEL } from './header-rows.ts'
 import {
   type ColumnMapping,
   type ColumnSpec,
@@ -11,8 +12,8 @@ import type { Sheet } from './workbook.ts'
 
 const DEEPEST_HEADER_ROW = 30
 const MOST_HEADER_ROWS = 3
-/** No header is longer; a cell may hold a novel. */
-const LONGEST_LABEL = 200
+/** Rows in which a column without a header of its own is looked for content. */
+const ROWS_SAMPLED = 200
 
 export function isEnough(header: Header, form: SheetForm): boolean {
   const required = form.columns.filter((column) => column.required)
@@ -50,8 +51,11 @@ function tallestHeader<Field extends string>(
   fields: Map<string, Field>,
   form: SheetForm<Field>,
 ): Header<Field> {
-  let best = readHeader(sheet, lastRow, 1, fields, form)
-  for (let height = 2; height <= MOST_HEADER_ROWS && lastRow - height + 1 >= 0; height++) {
+  const isLower = lowerHeaders(sheet, fields)
+  let lowest = 1
+  while (lowest < MOST_HEADER_ROWS && isLower(lastRow - lowest + 1)) lowest++
+  let best = readHeader(sheet, lastRow - lowest + 1, lowest, fields, form)
+  for (let height = lowest + 1; height <= MOST_HEADER_ROWS && lastRow - height + 1 >= 0; height++) {
     const header = readHeader(sheet, lastRow - height + 1, height, fields, form)
     if (header.score > best.score) best = header
   }
@@ -104,9 +108,12 @@ function recogniseHeader<Field extends string>(
   form: SheetForm<Field>,
 ): Header<Field> | undefined {
   const fields = fieldsByKey(form)
+  const isLower = lowerHeaders(sheet, fields)
   let best: Header<Field> | undefined
   for (let firstRow = 0; firstRow < Math.min(sheet.rowCount, DEEPEST_HEADER_ROW); firstRow++) {
+    if (isLower(firstRow)) continue
     for (let height = 1; height <= MOST_HEADER_ROWS && firstRow + height <= sheet.rowCount; height++) {
+      if (height < MOST_HEADER_ROWS && isLower(firstRow + height)) continue
       const header = readHeader(sheet, firstRow, height, fields, form)
       // Of headers that know as much the one of fewer rows has no title in it.
       const isBetter = header.score > (best?.score ?? 0)
@@ -115,6 +122,17 @@ function recogniseHeader<Field extends string>(
     }
   }
   return best
+}
+
+/** Which rows go on with the header above them, each looked at once. */
+function lowerHeaders(sheet: Sheet, fields: ReadonlyMap<string, string>): (row: number) => boolean {
+  const known = new Map<number, boolean>()
+  const isKnown = (label: string) => fields.has(headerKey(label))
+  return (row) => {
+    const answer = known.get(row) ?? isLowerHeader(sheet, row, isKnown)
+    known.set(row, answer)
+    return answer
+  }
 }
 
 function fieldsByKey<Field extends string>(form: SheetForm<Field>): Map<string, Field> {
@@ -139,6 +157,10 @@ function readHeader<Field extends string>(
   for (let column = 0; column < sheet.columnCount; column++) {
     const labels = headerLabels(sheet, firstRow, lastRow, column)
     if (labels.length === 0) continue
+    if (isCoveredFromLeft(sheet, firstRow, lastRow, column)) {
+      if (hasOwnData(sheet, lastRow, column)) header.unknown.push({ column, label: labels.join('·') })
+      continue
+    }
     const match = matchLabels(labels, fields)
     const before = match && found.get(match.field)
     const label = labels.join('·')
@@ -163,14 +185,10 @@ function readHeader<Field extends string>(
   return header
 }
 
-/** A column's headers from the top, each once: a header merged downwards stands in several rows. */
-export function headerLabels(sheet: Sheet, firstRow: number, lastRow: number, column: number): string[] {
-  const labels: string[] = []
-  for (let row = firstRow; row <= lastRow; row++) {
-    const label = sheet.mergedText(row, column).slice(0, LONGEST_LABEL).trim()
-    if (label !== '' && label !== labels.at(-1)) labels.push(label)
-  }
-  return labels
+function hasOwnData(sheet: Sheet, lastRow: number, column: number): boolean {
+  for (let row = lastRow + 1; row < Math.min(sheet.rowCount, lastRow + 1 + ROWS_SAMPLED); row++)
+    if (sheet.text(row, column).trim() !== '') return true
+  return false
 }
 
 /** The field of a column and how exactly its header names it, 0 best. */

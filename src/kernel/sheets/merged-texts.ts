@@ -34,6 +34,15 @@ export class MergedTexts {
 
   /** The index of the text that covers a cell; the row by its number, the column from 0. */
   at(row: number, column: number): number | undefined {
+    return this.#areaAt(row, column)?.text
+  }
+
+  /** The first column of the area that covers a cell. */
+  firstColumnAt(row: number, column: number): number | undefined {
+    return this.#areaAt(row, column)?.fromColumn
+  }
+
+  #areaAt(row: number, column: number): Area | undefined {
     if (row < this.#row) [this.#row, this.#next, this.#byColumn] = [0, 0, []]
     this.#row = row
     for (; (this.#areas[this.#next]?.fromRow ?? Infinity) <= row; this.#next++) {
@@ -42,7 +51,7 @@ export class MergedTexts {
       for (let at = area.fromColumn; at <= area.toColumn; at++) this.#byColumn[at] = area
     }
     const area = this.#byColumn[column]
-    return area && area.toRow >= row ? area.text : undefined
+    return area && area.toRow >= row ? area : undefined
   }
 }
 

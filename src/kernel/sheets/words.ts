@@ -163,8 +163,8 @@ export const sheetWords = {
     en: 'Rows {{rows}} of “{{sheet}}” {{what}} and were not read as data.',
   },
   'sheet.cell-broken': {
-    zh: '「{{label}}」是错误值，或是没有存下结果的公式。请填上实际内容。',
-    en: '“{{label}}” is an error, or a formula saved without its result. Enter the content itself.',
+    zh: '「{{label}}」是公式，文件里没有存下结果，或结果是错误值。请用 Excel 或 WPS 打开、保存后再上传；仍是错误值的，请改填实际内容。',
+    en: '“{{label}}” is a formula whose result the file does not hold, or an error. Open the file in Excel or WPS, save it and upload again; if it still shows an error, enter the content itself.',
   },
   'sheet.digits-lost': {
     zh: '「{{label}}」被表格软件当成了数值，末尾几位已丢失。请把该列设为“文本”，重新填写。',
@@ -232,6 +232,7 @@ export const skippedRowWords = {
   total: { zh: '是合计', en: 'are totals' },
   footer: { zh: '是落款或说明', en: 'are signatures or notes' },
   unfilled: { zh: '只有序号', en: 'hold a running number alone' },
+  unread: { zh: '在要读的各列里都没有内容', en: 'hold nothing in the columns that are read' },
 } satisfies Words
 
 /** Where a damaged file breaks, for `sheet.damaged`. */

@@ -122,9 +122,19 @@ export class Sheet {
   mergedText(row: number, column: number): string {
     const own = this.text(row, column)
     if (own !== '' || this.#cells.merges.length === 0) return own
-    this.#merged ??= new MergedTexts(this.#cells, this.columnCount, (row, column) => this.#find(row, column))
-    const text = this.#merged.at(this.rowNumber(row), column)
+    const text = this.#mergedTexts.at(this.rowNumber(row), column)
     return text === undefined ? '' : this.#pooled(text)
+  }
+
+  /** The first column of the merged area a cell lies in; its own column outside of one. */
+  spanStart(row: number, column: number): number {
+    if (this.#cells.merges.length === 0) return column
+    return this.#mergedTexts.firstColumnAt(this.rowNumber(row), column) ?? column
+  }
+
+  get #mergedTexts(): MergedTexts {
+    this.#merged ??= new MergedTexts(this.#cells, this.columnCount, (row, column) => this.#find(row, column))
+    return this.#merged
   }
 
   get merges(): Merge[] {

@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
 import type { ActContext, ActRequest, Reaction } from '../../kernel/act/define.ts'
 import { newId } from '../../kernel/identity/id.ts'
 import { countyArea } from '../organisations/public.ts'
 import { programmeId } from '../policy/public.ts'
-import type { SourceKind } from '../sources/model.ts'
+import type { ReadDb } from '../../kernel/database/database.ts'
+import { remembering, type SourceKind } from '../sources/model.ts'
+import { personsNamed } from '../sources/public.ts'
 import { findVillages } from '../villages/public.ts'
 import type { ToScreenAgain } from './acts/to-screen-again.ts'
 import { rescreening } from './public.ts'
@@ -72,13 +75,29 @@ const afterSource: Reaction = {
   on: ['source.import', 'source.undo-import'],
   follow: async (db, done, context) => {
     const county = await countyArea(db, context.county)
-    return done.flatMap(({ id, result }) => {
-      const { kind, area } = result as { kind: SourceKind; area: string }
+    const requests: ActRequest[] = []
+    for (const { id, kind: act, result } of done) {
+      const { kind, source, area } = result as { kind: SourceKind; source: string; area: string }
+      if (!speaking.includes(kind)) continue
+      const named =
+        act === 'source.import' && remembering.includes(kind) ? await namedBy(db, context, source) : undefined
       // A family registered in one town may apply in another.
-      const concerned = kind === 'police' ? county : area
-      return speaking.includes(kind) ? [screening(context, id, { area: concerned })] : []
-    })
+      if (named === undefined)
+        requests.push(screening(context, id, { area: kind === 'police' ? county : area }))
+      else if (named.length > 0) requests.push(rescreening(context.county, named, id))
+    }
+    return requests
   },
+}
+
+/** The homes a list that is added to others names, of which alone it says something; undefined where it is a long one. */
+async function namedBy(db: ReadDb, { county }: ActContext, source: string): Promise<string[] | undefined> {
+  const persons = await personsNamed(db, county, source, mostNamed)
+  if (persons === undefined) return undefined
+  const { rows } = await sql<{ id: string }>`
+    select id from home where county = ${county} and id_number_index = any(${persons}::bytea[]) and ended is null
+     order by id limit ${mostNamed + 1}`.execute(db)
+  return rows.length > mostNamed ? undefined : rows.map(({ id }) => id)
 }
 
 /** Sources that a fact may come from; the others are asked by whoever wants to know. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { area, aCounty, type TestCounty } from '../../../tests/support/county.ts'
+import { area, aCounty, county, type TestCounty } from '../../../tests/support/county.ts'
 import { newId } from '../../kernel/identity/id.ts'
 import type { HomeFields } from '../households/model/fields.ts'
 import { anApplicationForm } from '../households/samples.ts'
@@ -80,6 +80,29 @@ const answerOf = async (home: string) =>
 const decide = ({ first, second }: Pair, answer: string, actor = test.actors.townOfficer) =>
   test.done(actor, 'pair.decide', { first, second, answer, reason: '已核对往年档案' })
 
+const newestModels = async () =>
+  (
+    await test.program.database.owner
+      .selectFrom('match_model')
+      .select('id')
+      .where('county', '=', county)
+      .where('between_lists', '=', true)
+      .orderBy('id')
+      .execute()
+  ).map(({ id }) => id)
+
+/** What was to be screened, by the acts so far. */
+const screenings = async () =>
+  (
+    await test.program.database.owner
+      .selectFrom('act')
+      .select('text')
+      .where('county', '=', county)
+      .where('kind', '=', 'register.screen')
+      .orderBy('id')
+      .execute()
+  ).map(({ text }) => (JSON.parse(text) as { input: { area?: string; homes?: string[] } }).input)
+
 /** As a list that is published has the number: its middle hidden. */
 const hidden = (n: number) =>
   (anApplicationForm(n).idNumber ?? '').replace(/(?<=^.{6}).*(?=.{4}$)/, '********')
@@ -142,6 +165,21 @@ describe('lines of an earlier year’s list', () => {
     await takeBack(source)
     expect(await pairsOf(home)).toEqual([])
     expect(await answerOf(home)).toBe('yes')
+  })
+
+  it('are compared alone, by the weights in force, until there are half as many again', async () => {
+    const [named, other] = [await addHome(760), await addHome(761)]
+    const before = await screenings()
+    const known = await newestModels()
+    await deliver([lineOf(760, { idNumber: hidden(760) })])
+    expect((await onlyPairOf(named)).case).toBe('helped-before')
+    expect(await newestModels()).toEqual(known)
+    expect([await answerOf(named), await answerOf(other)]).toEqual(['unknown', 'yes'])
+    const after = (await screenings()).slice(before.length)
+    expect(after.map((input) => [input.area, input.homes])).toEqual([[undefined, [named]]])
+    await deliver(Array.from({ length: 60 }, (_, at) => lineOf(800 + at)))
+    expect(await newestModels()).not.toEqual(known)
+    expect((await onlyPairOf(named)).case).toBe('helped-before')
   })
 
   it('of another town are the bureau’s to decide, and hidden from the home’s town', async () => {

@@ -3,6 +3,7 @@ import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
 import { newId } from '../../kernel/identity/id.ts'
 
 export { countyArea } from './county-area.ts'
+export { roles } from './roles.ts'
 
 export interface OrganisationState {
   id: string

@@ -3,7 +3,8 @@ import type { Roles } from '../../kernel/identity/authority.ts'
 /**
  * Who may what. Where they may it comes with the grant: the county, a town, a village, an organisation's own work
  * or one home. Reading permissions: `register.read` (homes and their road), `personal.reveal` (unmask, with a
- * reason, logged), `money.read`, `log.read`, `policy.read`, `accounts.read`, `overview.read`.
+ * reason, logged), `money.read`, `log.read`, `policy.read`, `accounts.read`, `overview.read`,
+ * `source.read` (comparison lists of one's own kinds) and `source.every-kind` (of all kinds, and what they say of a home).
  */
 export const roles = {
   administrator: {
@@ -28,6 +29,7 @@ export const roles = {
       'money.read',
       'log.read',
       'source.read',
+      'source.every-kind',
       'source.import',
       'personal.reveal',
       'policy.draft',
@@ -62,6 +64,7 @@ export const roles = {
     permissions: [
       'overview.read',
       'source.read',
+      'source.every-kind',
       'register.read',
       'policy.read',
       'money.read',
@@ -82,6 +85,7 @@ export const roles = {
     permissions: [
       'overview.read',
       'source.read',
+      'source.every-kind',
       'register.read',
       'policy.read',
       'personal.reveal',
@@ -112,6 +116,7 @@ export const roles = {
     permissions: [
       'overview.read',
       'source.read',
+      'source.every-kind',
       'register.read',
       'policy.read',
       'statement.read',
@@ -147,7 +152,9 @@ export const roles = {
     ],
   },
   supervisor: { permissions: ['register.read', 'policy.read', 'home.inspect'] },
-  'grid-company': { permissions: ['policy.read', 'usage.import', 'statement.read'] },
+  'grid-company': {
+    permissions: ['policy.read', 'usage.import', 'statement.read', 'source.read', 'source.import'],
+  },
   'finance-officer': {
     permissions: [
       'overview.read',
@@ -170,6 +177,7 @@ export const roles = {
     permissions: [
       'overview.read',
       'source.read',
+      'source.every-kind',
       'register.read',
       'policy.read',
       'money.read',

@@ -5,6 +5,7 @@ import { markWorkbook } from '../../kernel/sheets/mark-workbook.ts'
 import { type TableColumn, writeTable } from '../../kernel/sheets/write-table.ts'
 import { writeTemplate } from '../../kernel/sheets/write-template.ts'
 import { DryRunSource, FindRows, sourceKinds } from './model.ts'
+import { kindsOf } from './own-kinds.ts'
 import type { shownRow } from './queries/about-home.ts'
 import { readUploadedSource } from './queries/dry-run.ts'
 import { sourcePage } from './queries/list.ts'
@@ -35,6 +36,7 @@ const columns: readonly TableColumn<Row>[] = [
   { label: '年度', kind: 'number', width: 8, value: (row) => row.year },
   { label: '状态', kind: 'text', value: (row) => row.status },
   { label: '日期', kind: 'day', width: 12, value: (row) => row.day },
+  { label: '日期（原样）', kind: 'text', value: (row) => row.dayWritten },
   { label: '原表', kind: 'text', value: (row) => row.sheet },
   { label: '原行', kind: 'number', width: 8, value: (row) => row.row },
 ]
@@ -65,7 +67,8 @@ export const sourceTemplate = defineDownload({
   name: 'source.template',
   input: z.object({ kind: z.enum(sourceKinds) }),
   permission: 'source.import',
-  run: async (_db, { kind }) => {
+  run: async (_db, { kind }, { actor }) => {
+    if (!kindsOf(actor).includes(kind)) throw new NotFound()
     const form = sourceForms[kind]
     const body = await writeTemplate(form, {
       title: form.name.zh,

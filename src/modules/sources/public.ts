@@ -7,7 +7,22 @@ import { type FoundIn, inForceFor, inForceSomewhere, sourcesInForce } from './sa
 
 export { type FoundIn, type SaidOfHome, saidOfHomes } from './said.ts'
 export { rowsAboutHome } from './queries/about-home.ts'
+export { kindsOf } from './own-kinds.ts'
 export { earlierLine } from './queries/earlier-line.ts'
+
+/** Blind indexes of the ID numbers a list names; undefined where there are more than `most`. */
+export async function personsNamed(
+  db: ReadDb,
+  county: number,
+  source: string,
+  most: number,
+): Promise<Buffer[] | undefined> {
+  const { rows } = await sql<{ person: Buffer }>`
+    select distinct id_number_index as person from source_row
+     where county = ${county} and source = ${source}::uuid and id_number_index is not null
+     limit ${most + 1}`.execute(db)
+  return rows.length > most ? undefined : rows.map(({ person }) => person)
+}
 
 /** A line of an earlier year's list, opened; blanks are left out. */
 export interface EarlierBeneficiary {

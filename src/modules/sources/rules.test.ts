@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadPack } from '../../kernel/pack/load.ts'
+import { aWorkbookOf, zipped } from '../../kernel/sheets/package-samples.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import type { SourceField, SourceKind } from './model.ts'
 import { readSource } from './rules/reading.ts'
@@ -20,6 +21,47 @@ const read = (kind: SourceKind, cells: Partial<Record<SourceField, string>>, req
 const codes = (kind: SourceKind, cells: Partial<Record<SourceField, string>>, required: SourceField[] = []) =>
   read(kind, cells, required).remarks.map(({ severity, code }) => `${severity} ${code}`)
 
+describe('a list', () => {
+  const text = (at: string, said: string) => `<c r="${at}" t="inlineStr"><is><t>${said}</t></is></c>`
+  const readSheet = async (kind: SourceKind, rows: string) => {
+    const workbook = await readWorkbook(await zipped(aWorkbookOf(`<sheetData>${rows}</sheetData>`)))
+    if (isSheetProblem(workbook)) throw new Error(workbook.words.en)
+    return readSource(workbook, kind, { villages: [], isOneTown: false, withdrawn: new Map() })
+  }
+  const header = `<row r="1">${text('A1', '姓名')}${text('B1', '身份证号')}${text('C1', '救助类别')}`
+  const line = `<row r="2">${text('A2', '张三')}${text('B2', '11010519491231002X')}${text('C2', '低保')}`
+
+  it('with a formula whose result was not saved is wrong only where the column is read', async () => {
+    const formula = '<c r="D2"><f>A2</f></c></row>'
+    const other = await readSheet('hardship', `${header}${text('D1', '备注')}</row>${line}${formula}`)
+    expect([other.rows.length, other.wrong, other.blocking]).toEqual([1, 0, 0])
+    const mapped = await readSheet('hardship', `${header}${text('D1', '认定日期')}</row>${line}${formula}`)
+    expect([mapped.rows.length, mapped.wrong]).toEqual([0, 1])
+    expect(mapped.problems).toMatchObject([
+      { code: 'sheet.cell-broken', severity: 'error', sheet: '表一', row: 2, column: 4 },
+    ])
+    expect(mapped.problems[0]?.words.zh).toContain('请用 Excel 或 WPS 打开、保存后再上传')
+  })
+
+  it('with days written otherwise is taken whole, its note says how many, which row and column', async () => {
+    const rows = ['2023年10月', '待定', '2023-10-01', '45200'].map(
+      (day, at) =>
+        `${line.replaceAll('2"', `${at + 2}"`).replace('<row r="2">', `<row r="${at + 2}">`)}${text(`D${at + 2}`, day)}</row>`,
+    )
+    const reading = await readSheet('hardship', `${header}${text('D1', '认定日期')}</row>${rows.join('')}`)
+    expect(reading.rows.map(({ day, dayWritten }) => day ?? dayWritten)).toEqual([
+      '2023年10月',
+      '待定',
+      '2023-10-01',
+      '45200',
+    ])
+    expect(reading.kinds.get('source.day-as-written')).toMatchObject({
+      count: 3,
+      problem: { severity: 'warning', sheet: '表一', row: 2, column: 4 },
+    })
+  })
+})
+
 describe('a line of a list', () => {
   it('is read to plain values, old and full-width numbers included', () => {
     const { row, remarks } = read('police', {
@@ -35,6 +77,23 @@ describe('a line of a list', () => {
       familyNumber: 'H001',
       active: true,
     })
+  })
+
+  it.each(['2023年10月', '2023', '202310', '待定', '不详', '无', '2021-02-30', '45153'])(
+    'takes a day that need not be there as it is written: %s',
+    (day) => {
+      const { row, remarks } = read('hardship', { day })
+      expect([row.day, row.dayWritten]).toEqual([undefined, day])
+      expect(remarks.map(({ severity, code, field }) => [severity, code, field])).toEqual([
+        ['warning', 'source.day-as-written', 'day'],
+      ])
+      expect(codes('hardship', { day }, ['day'])).toHaveLength(1)
+      expect(codes('hardship', { day }, ['day'])[0]).toMatch(/^error /)
+    },
+  )
+
+  it.each(['/', '-', '——', ''])('takes %s for no day at all', (day) => {
+    expect(read('hardship', { day })).toEqual({ row: { active: true }, remarks: [] })
   })
 
   it('keeps what an earlier year hides or mistyped, as a clue; other lists must have it right', () => {
@@ -74,7 +133,7 @@ describe('a line of a list', () => {
   it('reads days and years as people write them, and asks about others', () => {
     for (const day of ['2021-05-03', '2021/5/3', '2021.5.3', '2021年5月3日', '20210503'])
       expect(read('death', { day }).row.day).toBe('2021-05-03')
-    expect(codes('death', { day: '2021-02-30' })).toEqual(['error source.day'])
+    expect(codes('death', { day: '2021-02-30' }, ['day'])).toEqual(['error source.day'])
     expect(read('earlier', { year: '2021年度' }).row.year).toBe(2021)
     expect(codes('earlier', { year: '去年' })).toEqual(['error source.year'])
   })

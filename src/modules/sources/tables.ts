@@ -53,6 +53,7 @@ declare module '../../kernel/database/tables.ts' {
       status: string | null
       active: Generated<boolean>
       day: Day | null
+      day_written: string | null
     }
     source_mapping: {
       county: number

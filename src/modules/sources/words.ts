@@ -31,6 +31,14 @@ export const words: Words = {
     en: 'Mark villages by the demolition list',
   },
   'act.village.take-demolition-list.done': { zh: '村居已按名单标注。', en: 'The villages are marked.' },
+  'refusal.source.other-kind': {
+    zh: '这种名单不由您单位提供。',
+    en: 'Lists of this kind are not your office’s to deliver.',
+  },
+  'remedy.source.other-kind': {
+    zh: '请选本单位的名单；其他名单由住建局导入。',
+    en: 'Choose your own office’s list. The bureau imports the others.',
+  },
   'refusal.source.id-taken': { zh: '这个编号已用于另一份名单。', en: 'This id belongs to another list.' },
   'remedy.source.id-taken': { zh: '请刷新页面后重新导入。', en: 'Reload the page and import again.' },
   'refusal.source.same-file': {

@@ -9,7 +9,7 @@ import { visible } from './home-filter.ts'
 export const homeSources = defineQuery({
   name: 'home.sources',
   input: z.object({ home: z.uuid() }),
-  permission: 'source.read',
+  permission: 'source.every-kind',
   run: async (db, { home }, context) => {
     const { county, keys } = context
     const { rows } = await sql<{

@@ -144,6 +144,7 @@ function DryRunResult({ run, file, area, onDone }: ResultProps) {
   const [id] = useState(newId)
   const performing = usePerform('register.import')
   const { start, loading } = useDownload()
+  const held = whyHeld(run)
   const { programme } = useSession()
   const importNow = async () => {
     const outcome = await performing.perform(
@@ -155,11 +156,16 @@ function DryRunResult({ run, file, area, onDone }: ResultProps) {
   return (
     <div className="dry-run" role="status">
       <p>
-        <b>{t('imports.found', { rows: run.rows, homes: run.homes, villages: run.villages.length })}</b>{' '}
+        <b>
+          {t(held === undefined ? 'imports.found' : 'imports.found-held', {
+            rows: run.rows,
+            homes: run.homes,
+            villages: run.villages.length,
+          })}
+        </b>{' '}
         {run.errors > 0 && t('imports.errors', { count: run.errors })}{' '}
         {run.warnings > 0 && t('imports.warnings', { count: run.warnings })}
       </p>
-      {run.earlier && <p role="alert">{t('imports.same-file', { day: run.earlier.on })}</p>}
       {run.problems.length > 0 && (
         <>
           <Table
@@ -198,16 +204,33 @@ function DryRunResult({ run, file, area, onDone }: ResultProps) {
       )}
       <DryRunDetails run={run} />
       <ActAnswer performing={performing} onRetry={() => void importNow()} />
+      {held !== undefined && (
+        <p role="alert" id="import-held">
+          {t(held.key, held.values)}
+        </p>
+      )}
       <Button
         type="primary"
         loading={performing.pending}
-        disabled={run.errors > 0 || run.homes === 0 || run.earlier !== null}
+        disabled={held !== undefined}
+        aria-describedby={held && 'import-held'}
         onClick={() => void importNow()}
       >
         {t('imports.import', { count: run.homes })}
       </Button>
     </div>
   )
+}
+
+/** Why a workbook cannot be imported as it is, and what to do. */
+function whyHeld({
+  earlier,
+  errors,
+  homes,
+}: DryRun): { key: string; values: Record<string, unknown> } | undefined {
+  if (earlier) return { key: 'imports.held.same-file', values: { day: earlier.on } }
+  if (errors > 0) return { key: 'imports.held.errors', values: { count: errors } }
+  return homes === 0 ? { key: 'imports.held.empty', values: {} } : undefined
 }
 
 /** As the spreadsheet names its columns. */

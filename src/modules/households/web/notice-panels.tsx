@@ -8,7 +8,7 @@ export const noticePanels: readonly HomePanel[] = [
     key: 'sources',
     titleKey: 'home-sources.title',
     order: 20,
-    permission: 'source.read',
+    permission: 'source.every-kind',
     asks: 'home.sources',
     component: SourcesPanel,
   },

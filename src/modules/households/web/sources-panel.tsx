@@ -58,7 +58,7 @@ const textOf = (row: Line, closed: string): string[] =>
     row.tariff,
     row.category,
     row.year === null ? null : String(row.year),
-    row.day,
+    row.day ?? row.dayWritten,
     row.status ?? (row.active ? null : closed),
     row.familyNumber,
     row.address,

@@ -118,6 +118,22 @@ export const registerScreenWords = {
     zh: '共 {{rows}} 行，可导入 {{homes}} 户，涉及 {{villages}} 个村。',
     en: '{{rows}} rows, {{homes}} homes in {{villages}} villages.',
   },
+  'imports.found-held': {
+    zh: '共 {{rows}} 行，{{homes}} 户没有错误，涉及 {{villages}} 个村。',
+    en: '{{rows}} rows; {{homes}} homes in {{villages}} villages are without errors.',
+  },
+  'imports.held.errors': {
+    zh: '还不能导入：有 {{count}} 处错误。整份表一次导入，请照上面列出的问题改好，再上传改好的表。',
+    en: 'It cannot be imported yet: there are {{count}} errors. A workbook is imported whole; correct what is listed above and upload it again.',
+  },
+  'imports.held.same-file': {
+    zh: '不能再导入一次：这份文件已于 {{day}} 导入。要重新导入，请先在下面的导入记录里撤销那一次。',
+    en: 'It cannot be imported twice: this very file was imported on {{day}}. Undo that import below first.',
+  },
+  'imports.held.empty': {
+    zh: '还不能导入：表里没有读到一户。请填好后再上传。',
+    en: 'It cannot be imported yet: no home was found in it. Fill it in and upload it again.',
+  },
   'imports.errors': {
     zh: '{{count}} 处错误须改正后才能导入。',
     en: '{{count}} errors must be corrected before importing.',
@@ -126,7 +142,6 @@ export const registerScreenWords = {
     zh: '{{count}} 处提醒，不影响导入。',
     en: '{{count}} warnings; they do not stop the import.',
   },
-  'imports.same-file': { zh: '这份文件已于 {{day}} 导入。', en: 'This very file was imported on {{day}}.' },
   'imports.severity': { zh: '类别', en: 'Kind' },
   'imports.error': { zh: '错误', en: 'Error' },
   'imports.warning': { zh: '提醒', en: 'Warning' },

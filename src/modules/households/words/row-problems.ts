@@ -51,8 +51,8 @@ const sentences: Record<OwnCode, Said> = {
     en: 'The number ends in nothing but zeros: a spreadsheet may have lost its last digits. Check it against the document; where it is wrong, format the column as text and enter it again.',
   },
   'broken-cell': {
-    zh: '单元格是公式错误，没有结果。请改填实际内容。',
-    en: 'The cell holds a formula without a result. Enter the value itself.',
+    zh: '单元格是公式，文件里没有存下结果，或结果是错误值。请用 Excel 或 WPS 打开、保存后再上传；仍是错误值的，请改填实际内容。',
+    en: 'The cell is a formula whose result the file does not hold, or an error. Open the file in Excel or WPS, save it and upload again; if it still shows an error, enter the value itself.',
   },
   'sex-differs': {
     zh: '性别与身份证号不一致，请核对。',

@@ -60,15 +60,32 @@ export async function clearAway(run: RunSql): Promise<void> {
  * earlier years' lists.
  */
 export function candidatesOf(homes: string, county: number, between: boolean): string {
-  const county_ = Math.trunc(county)
-  const left = `(select * from identity where county = ${county_} and list = 'home' and id = any(${homes}))`
-  const right = `(select * from identity where county = ${county_} and list = '${between ? 'earlier' : 'home'}')`
   // Two of the given homes are met twice, once from either side.
   const once = between
     ? "l.line = 'heating'"
     : `l.line = r.line and l.id <> r.id and (l.id < r.id or r.id <> all(${homes}))`
+  const left = recordsOf('home', county, homes)
+  return joinedBy(left, recordsOf(between ? 'earlier' : 'home', county), { county, once, between })
+}
+
+/** The same for the lines of the array `lines` with all homes. */
+export const candidatesOfLines = (lines: string, county: number): string =>
+  joinedBy(recordsOf('home', county), recordsOf('earlier', county, lines), {
+    county,
+    once: "l.line = 'heating'",
+    between: true,
+  })
+
+const recordsOf = (list: 'home' | 'earlier', county: number, ids?: string): string =>
+  `(select * from identity where county = ${Math.trunc(county)} and list = '${list}'${ids ? ` and id = any(${ids})` : ''})`
+
+function joinedBy(
+  left: string,
+  right: string,
+  { county, once, between }: { county: number; once: string; between: boolean },
+): string {
   const crowded = (columns: readonly string[]) =>
-    `((select count(*) from (select 1 from identity x where x.county = ${county_}
+    `((select count(*) from (select 1 from identity x where x.county = ${Math.trunc(county)}
          and ${columns.map((column) => `x.${column} = l.${column}`).join(' and ')} limit ${mostSharing + 1}) x)
       > ${mostSharing})`
   const joined = [

@@ -11,12 +11,12 @@ import {
   type WhichHomes,
 } from '../../households/public.ts'
 import { countyArea } from '../../organisations/public.ts'
-import { earlierBeneficiaries } from '../../sources/public.ts'
 import type { CompareRegister as CompareRegisterInput } from '../model.ts'
 import { CompareRegister } from '../model.ts'
+import { type Compared, compareLines, writeEarlier } from './compare-lines.ts'
 import { findAllPairs, findPairs, keepFamilies } from './find-pairs.ts'
 import { findFlags } from './flags.ts'
-import { forgetGone, forgetTakenBack, writeIdentities } from './identity-rows.ts'
+import { forgetGone, writeIdentities } from './identity-rows.ts'
 import { findModels } from './models.ts'
 import { dropFamilies, dropStalePairs, homesInPairs, recallDecisions } from './settle-pairs.ts'
 
@@ -79,17 +79,17 @@ async function loadComparison(
   return { area: towns.size === 1 && only ? only : wide, which }
 }
 
-async function compare(
-  tx: WriteDb,
-  context: ActContext,
-  act: string,
-  which: Which,
-): Promise<{ pairs: number; flagged: string[] }> {
+async function compare(tx: WriteDb, context: ActContext, act: string, which: Which): Promise<Compared> {
+  if ('source' in which && which.source !== undefined) {
+    const compared = await compareLines(tx, context, act, which.source)
+    if (compared) return compared
+  }
   const isSome = 'homes' in which
   if (isSome) await useKeptPlans(tx, true)
   const before = isSome ? await homesInPairs(tx, context.county, which.homes) : []
   const homes = 'source' in which || 'families' in which ? [] : await writeHomes(tx, context, which)
-  if ('source' in which || 'all' in which) await writeEarlier(tx, context, which)
+  if ('source' in which || 'all' in which)
+    await writeEarlier(tx, context, 'source' in which ? which.source : undefined)
   const compared = await comparePairs(tx, context, act, which, { homes, before })
   if (isSome) await useKeptPlans(tx, false)
   return compared
@@ -105,7 +105,7 @@ export async function comparePairs(
   act: string,
   which: Which,
   { homes, before }: { homes: readonly string[]; before: readonly string[] },
-): Promise<{ pairs: number; flagged: string[] }> {
+): Promise<Compared> {
   const { county } = context
   const isAsked = 'all' in which || 'source' in which
   let isWhole = isAsked
@@ -120,7 +120,7 @@ export async function comparePairs(
       context.progress(between ? 0.9 : 0.7, 'progress.comparing')
       await dropStalePairs(tx, county, act, undefined, between)
     } else {
-      pairs += await findPairs(tx, context, act, homes, known, between)
+      pairs += await findPairs(tx, context, act, { homes, between }, known)
       if (!between) pairs += await keepFamilies(tx, context, act, homes)
       await dropStalePairs(tx, county, act, homes, between)
     }
@@ -151,20 +151,6 @@ async function writeHomes(
   }
   await forgetGone(tx, county, 'homes' in which ? which.homes : undefined)
   return homes
-}
-
-async function writeEarlier(
-  tx: WriteDb,
-  { county, keys, progress }: ActContext,
-  which: { all: true } | { source: string | undefined },
-): Promise<void> {
-  const source = 'source' in which ? which.source : undefined
-  for await (const lines of earlierBeneficiaries(tx, county, keys, source)) {
-    const records = lines.map((line) => ({ ...line, list: 'earlier' as const }))
-    await writeIdentities(tx, county, keys, records)
-    progress(0.6, 'progress.comparing')
-  }
-  await forgetTakenBack(tx, county)
 }
 
 /** Whether there are two records to compare with each other; where models are known there were homes before. */

@@ -6,7 +6,7 @@ import { raritySql, scoreSql } from '../../../kernel/matching/score.ts'
 import { familyPairs } from '../../households/public.ts'
 import { area, fieldAt, identityFields } from '../rules/fields.ts'
 import { exactBits, familyBits, leastBits } from '../rules/pair.ts'
-import { candidatesOf, clearAway, layOut } from './candidates.ts'
+import { candidatesOf, candidatesOfLines, clearAway, layOut } from './candidates.ts'
 import { findModels, makeModels, type Models } from './models.ts'
 import { runIn } from './run-sql.ts'
 
@@ -38,21 +38,23 @@ export async function findAllPairs(
 }
 
 /**
- * Compares homes with the register, or with the lists of earlier years, by weights estimated before. Mostly they share
- * a key with nobody, and nothing is compared. Answers how many pairs are kept.
+ * Compares homes with the register or the lists of earlier years, or lines of these with the register, by weights
+ * estimated before. Mostly they share a key with nobody, and nothing is compared. Answers how many pairs are kept.
  */
 export async function findPairs(
   tx: WriteDb,
   context: Context,
   act: string,
-  homes: readonly string[],
+  which: { homes: readonly string[]; between: boolean } | { lines: readonly string[] },
   models: Models,
-  between: boolean,
 ): Promise<number> {
   const run = runIn(tx)
   const county = Math.trunc(context.county)
-  const sharing = candidatesOf('$1::uuid[]', county, between)
-  const found = await run<{ l: string; r: string }>(keptPlan(sharing), [[...homes]])
+  const [given, between, sharing] =
+    'lines' in which
+      ? [which.lines, true, candidatesOfLines('$1::uuid[]', county)]
+      : [which.homes, which.between, candidatesOf('$1::uuid[]', county, which.between)]
+  const found = await run<{ l: string; r: string }>(keptPlan(sharing), [[...given]])
   if (found.length === 0) return 0
   const joined = `join identity l on l.county = ${county} and l.id = p.l
                   join identity r on r.county = ${county} and r.id = p.r`

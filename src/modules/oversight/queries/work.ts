@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority.ts'
+import { kindsOf } from '../../sources/public.ts'
 import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
 import { isToNotice } from '../../households/public.ts'
 import { type WorkKey, workItems } from '../rules/work.ts'
@@ -43,8 +44,8 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'lots-to-award': (_scope, { county }) =>
     sql`select count(*) from lot where county = ${county} and awarded_on is null`,
   // Kinds of lists the pack asks for, of which none young enough stands for some town.
-  'sources-due': (_scope, { county, pack, today }) => sql`
-    select count(*) from unnest(${requiredKinds(pack, today)}::text[]) k (kind)
+  'sources-due': (_scope, { county, pack, today, actor }) => sql`
+    select count(*) from unnest(${requiredKinds(pack, today).filter((kind) => kindsOf(actor).includes(kind))}::text[]) k (kind)
      where exists (
        select 1 from area t
         where t.county = ${county} and t.level = 'town' and t.valid_to is null

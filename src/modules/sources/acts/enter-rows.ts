@@ -42,6 +42,7 @@ const columns: readonly [name: string, type: string, value: (row: PlacedRow, sea
   ['status', 'text', ({ status }) => status ?? null],
   ['active', 'boolean', ({ active }) => active],
   ['day', 'date', ({ day }) => day ?? null],
+  ['day_written', 'text', ({ dayWritten }) => dayWritten ?? null],
 ]
 
 interface Seal {

@@ -5,6 +5,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { isSheetProblem, readWorkbook } from '../../../kernel/sheets/read-workbook.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { ImportSource } from '../model.ts'
+import { kindsOf } from '../own-kinds.ts'
 import { areaToRead } from '../read-uploaded.ts'
 import { checkSource, type SourceToDecide } from '../rules/import.ts'
 import { type PlacedRow, readSource } from '../rules/reading.ts'
@@ -74,7 +75,7 @@ export const importSource = defineAct({
 async function loadSource(
   db: ReadDb,
   { input, evidence }: ActItem<z.output<typeof ImportSource>>,
-  { county, store, progress }: ActContext,
+  { county, store, progress, actor }: ActContext,
 ): Promise<Facts | undefined> {
   const nothing: Omit<Facts, 'area'> = {
     rows: undefined,
@@ -83,12 +84,14 @@ async function loadSource(
     problems: [],
     earlier: undefined,
     taken: false,
+    isOwnKind: true,
     entered: [],
   }
   if (!input) return { ...nothing, area: await countyArea(db, county) }
   const area = await areaToRead(db, county, input.area)
   if (!area) return undefined
   const digest = evidence.find(({ kind }) => kind === 'workbook')?.digest
+  if (!kindsOf(actor).includes(input.kind)) return { ...nothing, area: input.area, isOwnKind: false }
   // Without its file the door refuses by itself.
   if (digest === undefined || !(await store.has(digest))) return { ...nothing, area: input.area }
   const { rows: before } = await sql<{
@@ -107,6 +110,7 @@ async function loadSource(
   const same = before.find((row) => row.same)
   const known = {
     area: input.area,
+    isOwnKind: true,
     taken: before.some((row) => row.id === input.source),
     earlier: same && { on: same.on, rows: same.rows, fileName: same.fileName },
   }

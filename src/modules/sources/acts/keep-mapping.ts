@@ -3,7 +3,9 @@ import { defineAct } from '../../../kernel/act/define.ts'
 import { headerKey } from '../../../kernel/sheets/sheet-form.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { KeepMapping } from '../model.ts'
+import { kindsOf } from '../own-kinds.ts'
 import { signatureOf } from '../read-uploaded.ts'
+import { otherKind } from '../rules/import.ts'
 
 /** Keeps what a user said of a layout: the next list with these headers is read so. */
 export const keepMapping = defineAct({
@@ -19,6 +21,7 @@ export const keepMapping = defineAct({
   },
   place: ({ area }) => ({ area }),
   may: () => [],
+  check: (_facts, { input }, { actor }) => (kindsOf(actor).includes(input.kind) ? [] : otherKind()),
   apply: async (tx, items, { county, actor, today }) => {
     for (const { id, input } of items) {
       const columns = Object.fromEntries(

@@ -644,3 +644,53 @@ describe('a withdrawn division code', () => {
     expect(run.problems[0]?.words.zh).toContain('并入丙村(模拟)')
   })
 })
+
+describe('the grid company', () => {
+  const grid = () => test.actors.gridOfficer
+  const handIn = async (kind: SourceKind, rows: readonly Record<string, string>[]) => {
+    const input = inputOf(kind)
+    const file = await test.evidence('workbook', aSourceFile(kind, rows), grid())
+    return { source: input.source, outcome: await test.do(grid(), 'source.import', input, [file]) }
+  }
+
+  it('hands in its own register, sees it, and takes it back', async () => {
+    const home = await addHome(90)
+    const { source, outcome } = await handIn('grid', [gridRow(90)])
+    expect(outcome.status).toBe('done')
+    expect((await decisionOf(home)).facts['comparison.gridRegisterDelivered']?.known).toBe(true)
+    const { rows } = await test.ask<{ rows: object[] }>(grid(), 'source.rows', { source })
+    expect(rows).toHaveLength(1)
+    await test.done(grid(), 'source.undo-import', {
+      programme: test.programme,
+      source,
+      reason: '交错了',
+    })
+  })
+
+  it('is refused lists of other offices, and sees none of them', async () => {
+    const { outcome } = await handIn('death', [{ name: '甲', idNumber: anIdNumber(91), day: '2023-01-02' }])
+    expect(outcome).toMatchObject({ status: 'refused', refusals: [{ code: 'source.other-kind' }] })
+    const mapping = { programme: test.programme, kind: 'death', columns: { 姓名: 'name' } }
+    expect(await test.do(grid(), 'source.keep-mapping', mapping)).toMatchObject({
+      status: 'refused',
+      refusals: [{ code: 'source.other-kind' }],
+    })
+    const source = await deliver('earlier', [
+      { name: '乙', idNumber: anIdNumber(92), year: '2021', village: '甲村(模拟)' },
+    ])
+    const { rows } = await test.ask<{ rows: { kind: string }[] }>(grid(), 'source.list', {})
+    expect(rows.filter(({ kind }) => kind !== 'grid')).toEqual([])
+    const { kinds } = await test.ask<{ kinds: { kind: string }[] }>(grid(), 'source.kinds', {})
+    expect(kinds.map(({ kind }) => kind)).toEqual(['grid'])
+    expect(await test.ask(grid(), 'source.rows', { source })).toMatchObject({ rows: [], total: 0 })
+    await expect(test.ask(grid(), 'source.page', { source })).rejects.toThrow()
+    await expect(test.ask(grid(), 'home.sources', { home: newId() })).rejects.toThrow()
+    expect(
+      await test.do(grid(), 'source.undo-import', {
+        programme: test.programme,
+        source,
+        reason: '交错了',
+      }),
+    ).toMatchObject({ status: 'refused', refusals: [{ code: 'subject.not-found' }] })
+  })
+})

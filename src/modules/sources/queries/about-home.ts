@@ -12,7 +12,7 @@ export const shownColumns = sql`
   r.id_number as "idNumber", r.address, r.account_number as "accountNumber",
   r.old_account_number as "oldAccountNumber", r.transformer_area as "transformerArea", r.tariff, r.residential, r.title,
   r.credit_code as "creditCode", r.family_number as "familyNumber", r.relation, r.category, r.year, r.status, r.active,
-  r.day`
+  r.day, r.day_written as "dayWritten"`
 
 export interface StoredRow {
   id: string
@@ -39,6 +39,7 @@ export interface StoredRow {
   status: string | null
   active: boolean
   day: Day | null
+  dayWritten: string | null
 }
 
 export function shownRow(row: StoredRow, keys: Keys, county: number) {

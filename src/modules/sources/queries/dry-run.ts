@@ -9,6 +9,7 @@ import { isSheetProblem, readWorkbook } from '../../../kernel/sheets/read-workbo
 import { maskAccount, maskIdNumber } from '../../../kernel/standards/mask.ts'
 import { DryRunSource, remembering, type SourceKind } from '../model.ts'
 import type { VillageInArea } from '../../villages/rules/places.ts'
+import { kindsOf } from '../own-kinds.ts'
 import { areaToRead, columnsOf } from '../read-uploaded.ts'
 import { sourceForms } from '../rules/forms.ts'
 import { readSource } from '../rules/reading.ts'
@@ -59,8 +60,9 @@ export async function readUploadedSource(
   { digest, area, kind, mapping }: typeof DryRunSource._output,
   context: QueryContext,
 ) {
-  const { county, scope } = context
-  const found = covers(scope, { area }) ? await areaToRead(db, county, area) : undefined
+  const { county, scope, actor } = context
+  const found =
+    covers(scope, { area }) && kindsOf(actor).includes(kind) ? await areaToRead(db, county, area) : undefined
   if (!found) throw new NotFound()
   const workbook = await readWorkbook(await ownUpload(db, context, digest))
   if (isSheetProblem(workbook))
@@ -150,6 +152,7 @@ export const sourceDryRun = defineQuery({
             title,
             status,
             day,
+            dayWritten,
           }) => ({
             sheet,
             row,
@@ -164,7 +167,7 @@ export const sourceDryRun = defineQuery({
               category,
               year === undefined ? undefined : String(year),
               status,
-              day,
+              day ?? dayWritten,
             ].filter((text) => text !== undefined),
           }),
         ),

@@ -4,18 +4,19 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
-import { ListSources, type SourceKind, sourceKinds } from '../model.ts'
+import { ListSources, type SourceKind } from '../model.ts'
+import { kindsOf } from '../own-kinds.ts'
 import { stateOf } from '../rules/due.ts'
 import { sourcesInForce } from '../said.ts'
 
 const pageSize = 50
 
-/** Whoever may read sources at all sees which there are; of their lines only those of the own area. */
+/** Whoever may read sources sees which there are of the own kinds; of their lines only those of the own area. */
 export const sourceKindList = defineQuery({
   name: 'source.kinds',
   input: z.object({}),
   permission: 'source.read',
-  run: async (db, _input, { county, pack, today }) => {
+  run: async (db, _input, { county, pack, today, actor }) => {
     const { rows } = await sql<{ kind: SourceKind; newest: string; lists: number; rows: number }>`
       select kind, max(as_of) as newest, count(*) as lists, sum(rows)::int as rows from source
        where county = ${county} and undone_act is null group by kind`.execute(db)
@@ -26,7 +27,7 @@ export const sourceKindList = defineQuery({
     const codes = towns.map(({ code }) => code)
     return {
       maxAgeDays: amount(pack, 'source.maxAgeDays', today),
-      kinds: sourceKinds.map((kind) => {
+      kinds: kindsOf(actor).map((kind) => {
         const found = rows.find((row) => row.kind === kind)
         const { state, uncovered } = stateOf(kind, sources, codes, pack, today)
         return {
@@ -73,8 +74,8 @@ export const sourceList = defineQuery({
   input: ListSources,
   permission: 'source.read',
   run: async (db, { kind, undone, page }, context) => {
-    const { county } = context
-    const where = sql`s.county = ${county} ${kind ? sql`and s.kind = ${kind}` : sql``}
+    const { county, actor } = context
+    const where = sql`s.county = ${county} and s.kind = any(${[...kindsOf(actor)]}::text[]) ${kind ? sql`and s.kind = ${kind}` : sql``}
       ${undone === undefined ? sql`` : undone ? sql`and s.undone_act is not null` : sql`and s.undone_act is null`}`
     const { rows: counted } = await sql<{ total: number }>`
       select count(*) as total from source s where ${where}`.execute(db)
@@ -91,9 +92,10 @@ export const sourcePage = defineQuery({
   input: z.object({ source: z.uuid() }),
   permission: 'source.read',
   run: async (db, { source }, context) => {
-    const { county, scope } = context
+    const { county, scope, actor } = context
     const { rows } = await sql<Listed>`
-      ${listed(context)} where s.county = ${county} and s.id = ${source}`.execute(db)
+      ${listed(context)} where s.county = ${county} and s.id = ${source}
+         and s.kind = any(${[...kindsOf(actor)]}::text[])`.execute(db)
     const [found] = rows
     if (!found) throw new NotFound()
     const { rows: counted } = await sql<{ mine: number }>`

@@ -5,6 +5,7 @@ import type { Keys } from '../../../kernel/cipher/keys.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { withoutSpacing } from '../../../kernel/standards/plain-text.ts'
+import { kindsOf } from '../own-kinds.ts'
 import { rowNameKey } from '../rules/name-key.ts'
 import { FindRows } from '../model.ts'
 import { shownColumns, shownRow, type StoredRow } from './about-home.ts'
@@ -18,11 +19,13 @@ type Wanted = Pick<typeof FindRows._output, 'source' | 'search' | 'row'>
 /** The lines of a source in one's area, as condition over `source_row r`. */
 function rowsWhere(
   { source, search, row }: Wanted,
-  { county, keys, scope }: QueryContext,
+  { county, keys, scope, actor }: QueryContext,
 ): RawBuilder<unknown> {
   const conditions = [
     sql`r.county = ${county}`,
     sql`r.source = ${source}`,
+    sql`exists (select 1 from source s where s.county = ${county} and s.id = ${source}
+                   and s.kind = any(${[...kindsOf(actor)]}::text[]))`,
     inScope(scope, { town: sql.ref('r.town') }),
   ]
   if (row) conditions.push(sql<boolean>`r.id = ${row}`)

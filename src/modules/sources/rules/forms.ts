@@ -39,9 +39,12 @@ const idNumber = (more: Partial<Column> = needed) =>
     },
   )
 const address = (label = '地址', aliases: readonly string[] = []) =>
-  text('address', label, ['地址', '住址', '家庭住址', '居住地址', '详细地址', '房屋地址', ...aliases], {
-    width: 30,
-  })
+  text(
+    'address',
+    label,
+    ['地址', '住址', '家庭住址', '居住地址', '详细地址', '房屋地址', '详址', '详细住址', ...aliases],
+    { width: 30 },
+  )
 const accountNumber = (more: Partial<Column> = {}) =>
   text(
     'accountNumber',

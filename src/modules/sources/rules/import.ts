@@ -14,7 +14,12 @@ export interface SourceToDecide {
   earlier: { on: Day; rows: number; fileName: string } | undefined
   /** The id is taken by another import. */
   taken: boolean
+  /** Whoever imports deals with lists of this kind. */
+  isOwnKind: boolean
 }
+
+/** A list of a kind that is another office's to deliver. */
+export const otherKind = (): Refusal[] => [refuse('source.other-kind', ['§3.1.3d'])]
 
 /** Errors stop an import whole, unless whoever imports says that the rows they stand in be left out. */
 export function checkSource(
@@ -22,6 +27,7 @@ export function checkSource(
   input: { asOf: Day; leaveOutErrors: boolean },
   today: Day,
 ): Refusal[] {
+  if (!facts.isOwnKind) return otherKind()
   const refusals: Refusal[] = []
   if (facts.taken) refusals.push(refuse('source.id-taken', []))
   if (facts.earlier) refusals.push(refuse('source.same-file', ['§3.1.3d', '§5.4'], { ...facts.earlier }))

@@ -125,7 +125,8 @@ function readOne(
   for (const column of columns) {
     if (!sheet.columns.has(column.field)) continue
     const doubt = findDoubt(sheet, at, column)
-    if (!doubt) continue
+    // A number where a day need not be is kept as it is written, like any other.
+    if (!doubt || (doubt.code === 'sheet.day-as-number' && !column.required)) continue
     said.push(doubt)
     if (doubt.severity === 'error') doubted.add(column.field)
   }

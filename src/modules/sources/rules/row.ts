@@ -1,5 +1,5 @@
 import { isDay } from '../../../kernel/dates/day.ts'
-import type { SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
+import { filled, type SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
 import { readAccountNumber } from '../../../kernel/standards/account-number.ts'
 import { readCreditCode } from '../../../kernel/standards/credit-code.ts'
 import { readIdNumber } from '../../../kernel/standards/id-number.ts'
@@ -38,6 +38,8 @@ export interface ReadSourceRow {
   status?: string
   active: boolean
   day?: string
+  /** What stands there instead of a day, as it is written: 2023年10月, 待定. */
+  dayWritten?: string
 }
 
 export interface RowRemark {
@@ -65,7 +67,7 @@ export function readSourceRow(
 ): { row: ReadSourceRow; remarks: RowRemark[] } {
   const row: ReadSourceRow = { active: true }
   const remarks: RowRemark[] = []
-  const say = (field: SourceField, code: string, words: Said, severity: RowRemark['severity'] = 'error') =>
+  const say: Say = (field, code, words, severity = 'error') =>
     void remarks.push({ field, severity, code, words })
   const read = (field: SourceField): string | undefined => {
     const text = textOf(field).trim()
@@ -142,21 +144,32 @@ export function readSourceRow(
     if (found) row.year = Number(found)
     else say('year', 'source.year', rowWords.year)
   }
-  const day = read('day')
-  if (day !== undefined) {
-    const found = dayOf(day)
-    if (found) row.day = found
-    else say('day', 'source.day', rowWords.day)
-  }
+  readDay(textOf('day').trim(), read, isRequired('day'), row, say)
   return { row, remarks }
 }
 
-function idNumberOf(
-  kind: SourceKind,
-  text: string | undefined,
+type Say = (field: SourceField, code: string, words: Said, severity?: RowRemark['severity']) => void
+
+/** A day that need not be there may be written as a year, a month or words: it is kept so, and the day is unknown. */
+function readDay(
+  written: string,
+  read: (field: SourceField) => string | undefined,
+  isRequired: boolean,
   row: ReadSourceRow,
-  say: (field: SourceField, code: string, words: Said, severity?: RowRemark['severity']) => void,
+  say: Say,
 ): void {
+  const text = isRequired || written.length > longest || /^[/\\\-—]*$/.test(written) ? read('day') : written
+  if (text === undefined) return
+  const found = dayOf(text)
+  if (found) row.day = found
+  else if (isRequired) say('day', 'source.day', rowWords.day)
+  else {
+    row.dayWritten = text
+    say('day', 'source.day-as-written', filled(rowWords.dayAsWritten, { text: text.slice(0, 20) }), 'warning')
+  }
+}
+
+function idNumberOf(kind: SourceKind, text: string | undefined, row: ReadSourceRow, say: Say): void {
   if (text === undefined) return
   const reading = readIdNumber(text)
   if (reading.ok) {

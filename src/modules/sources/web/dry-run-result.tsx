@@ -62,12 +62,7 @@ export function DryRunResult({ run, file, about, onMapping, onArea, onDone }: Pr
     )
     if (outcome?.status === 'done') onDone({ id, rows: run.taken })
   }
-  const mayImport =
-    run.blocking === 0 &&
-    run.taken > 0 &&
-    run.earlier === null &&
-    about.asOf !== null &&
-    (run.wrong === 0 || leaveOut)
+  const held = whyHeld(run, about, leaveOut)
   return (
     <>
       {run.sheets.length > 0 && (
@@ -83,7 +78,6 @@ export function DryRunResult({ run, file, about, onMapping, onArea, onDone }: Pr
             {run.taken > 0 && t('source-import.places', { count: run.places })}
           </p>
           <Replaces run={run} about={about} onArea={onArea} />
-          {run.earlier && <p role="alert">{t('source-import.same-file', { day: run.earlier.on })}</p>}
         </div>
         {run.problems.length > manyProblems && (
           <ul className="plain-list">
@@ -173,12 +167,17 @@ export function DryRunResult({ run, file, about, onMapping, onArea, onDone }: Pr
           </p>
         )}
         <ActAnswer performing={performing} onRetry={() => void importNow()} />
-        {about.asOf === null && <p role="alert">{t('source-import.date-first')}</p>}
+        {held && (
+          <p role="alert" id="source-held">
+            {t(held.key, held.values)}
+          </p>
+        )}
         <Button
           className="source-now"
           type="primary"
           loading={performing.pending}
-          disabled={!mayImport}
+          disabled={held !== undefined}
+          aria-describedby={held && 'source-held'}
           onClick={() => void importNow()}
         >
           {t('source-import.now', { count: run.taken })}
@@ -186,6 +185,19 @@ export function DryRunResult({ run, file, about, onMapping, onArea, onDone }: Pr
       </Panel>
     </>
   )
+}
+
+/** Why the list cannot be imported as it is, and what to do. */
+function whyHeld(
+  { earlier, blocking, taken, wrong }: DryRun,
+  { asOf }: About,
+  leaveOut: boolean,
+): { key: string; values: Record<string, unknown> } | undefined {
+  if (earlier) return { key: 'source-import.same-file', values: { day: earlier.on } }
+  if (blocking > 0) return { key: 'source-import.held.blocking', values: {} }
+  if (taken === 0) return { key: 'source-import.held.empty', values: {} }
+  if (wrong > 0 && !leaveOut) return { key: 'source-import.held.wrong', values: { count: wrong } }
+  return asOf === null ? { key: 'source-import.date-first', values: {} } : undefined
 }
 
 /** What the import would take the place of: a list of one town sent for the whole county leaves the others without. */

@@ -11,11 +11,12 @@ import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import { useSession } from '../../../web/kit/session/session-context.tsx'
+import { useMay, useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
-import { type Mapping, type SourceKind, sourceKinds } from '../model.ts'
+import { type Mapping, type SourceKind } from '../model.ts'
 import { type About, DryRunResult } from './dry-run-result.tsx'
 import { useFile } from './use-file.ts'
+import { useOwnKinds } from './use-own-kinds.ts'
 import './sources.css'
 
 interface Imported {
@@ -28,7 +29,9 @@ export function ImportSourcePage() {
   const { t } = useWords()
   const { grants, county } = useSession()
   const [texts, change] = useSearchTexts()
-  const kind: SourceKind = sourceKinds.find((one) => one === texts.kind) ?? 'grid'
+  const kinds = useOwnKinds()
+  const kind: SourceKind = kinds.find((one) => one === texts.kind) ?? 'grid'
+  const seesHomes = useMay('register.read')
   const towns = useAnswer('area.list', { level: 'town' }).data ?? []
   const wide = grants.flatMap(({ area }) => (area?.endsWith('000000') ? [area] : []))[0]
   const [chosen, setChosen] = useState<string>()
@@ -57,7 +60,7 @@ export function ImportSourcePage() {
               id="source-kind"
               value={kind}
               onChange={(value) => change({ kind: value })}
-              options={sourceKinds.map((value) => ({ value, label: t(`choice.source-kind.${value}`) }))}
+              options={kinds.map((value) => ({ value, label: t(`choice.source-kind.${value}`) }))}
             />
           </Form.Item>
           <Form.Item label={t('source-import.area')} htmlFor="source-area">
@@ -133,11 +136,13 @@ export function ImportSourcePage() {
         <p>
           <AddressLink to={`/sources/${imported?.id}`}>{t('source-import.see')}</AddressLink>
         </p>
-        <p>
-          <AddressLink to="/register?stage=applied,screened&answer=unknown">
-            {t('source-import.to-verify')}
-          </AddressLink>
-        </p>
+        {seesHomes && (
+          <p>
+            <AddressLink to="/register?stage=applied,screened&answer=unknown">
+              {t('source-import.to-verify')}
+            </AddressLink>
+          </p>
+        )}
       </Modal>
     </PageFrame>
   )

@@ -109,6 +109,8 @@ function Lines({ source }: { source: Source }) {
   )
 }
 
+const dayShown = ({ day, dayWritten }: Row) => (day === null ? dayWritten : <DayText day={day} />)
+
 /** What a kind of list holds: the columns of its form, and where each line stood. */
 function columnsOf(kind: Source['kind']): Column<Row>[] {
   const fields = sourceForms[kind].columns.map(({ field }) => field)
@@ -116,8 +118,7 @@ function columnsOf(kind: Source['kind']): Column<Row>[] {
   for (const field of fields) {
     if (field === 'town') shown.push({ key: 'townName', title: 'source.col.town' })
     else if (field === 'village') shown.push({ key: 'placeName', title: 'source.col.placeName' })
-    else if (field === 'day')
-      shown.push({ key: 'day', title: 'source.col.day', render: ({ day }) => <DayText day={day} /> })
+    else if (field === 'day') shown.push({ key: 'day', title: 'source.col.day', render: dayShown })
     else if (field === 'year')
       shown.push({ key: 'year', title: 'source.col.year', render: ({ year }) => year?.toString() })
     else if (field !== 'telephone')

@@ -12,15 +12,16 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable } from '../../../web/kit/table/answer-table.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
-import { sourceKinds } from '../model.ts'
 import { SourceStateMark } from './source-state-mark.tsx'
 import { UndoSource } from './undo-source.tsx'
+import { useOwnKinds } from './use-own-kinds.ts'
 
 /** Which lists the season needs, what is missing or old, and everything other offices delivered. */
 export function SourcesPage() {
   const { t } = useWords()
   const go = useGo()
   const mayImport = useMay('source.import')
+  const own = useOwnKinds()
   const kinds = useAnswer('source.kinds', {})
   return (
     <PageFrame
@@ -46,7 +47,7 @@ export function SourcesPage() {
               key: 'kind',
               label: 'sources.kind',
               kind: 'choice',
-              options: sourceKinds.map((kind) => ({ value: kind, label: t(`choice.source-kind.${kind}`) })),
+              options: own.map((kind) => ({ value: kind, label: t(`choice.source-kind.${kind}`) })),
             },
           ]}
           columns={[

@@ -17,6 +17,10 @@ export const rowWords = {
   },
   year: { zh: '年度应为四位年份，如 2021。', en: 'The year has four digits, as 2021.' },
   day: { zh: '日期看不懂，请写成 2021-05-03。', en: 'The day is not understood. Write it as 2021-05-03.' },
+  dayAsWritten: {
+    zh: '“{{text}}”不是完整的日期，按原样保留，日期记为未知；这一行照常导入。',
+    en: '“{{text}}” is not a whole date. It is kept as written, the day is unknown, and the row is taken.',
+  },
   repeated: {
     zh: '与第 {{row}} 行是同一号码，两行都会保留。',
     en: 'The same number stands in row {{row}}; both are kept.',

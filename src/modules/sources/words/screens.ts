@@ -127,6 +127,18 @@ export const sourceScreenWords: Words = {
     zh: '同一个文件已于 {{day}} 导入。要重新导入，请先撤销那一次。',
     en: 'The same file was imported on {{day}}. Undo that import first.',
   },
+  'source-import.held.blocking': {
+    zh: '还不能导入：文件或列名有错误。请照上面列出的问题改好各列的对应，或改好文件再上传。',
+    en: 'It cannot be imported yet: the file or its headers have errors. Correct the columns above, or the file, and upload it again.',
+  },
+  'source-import.held.empty': {
+    zh: '还不能导入：没有一行可以导入。请检查文件是否选对、各列的对应是否正确。',
+    en: 'It cannot be imported yet: no row can be taken. Check that it is the right file and that its columns are right.',
+  },
+  'source-import.held.wrong': {
+    zh: '还不能导入：有 {{count}} 行出错。请改好后再上传，或勾选“跳过出错的行”。',
+    en: 'It cannot be imported yet: {{count}} rows have errors. Correct them and upload again, or tick to leave them out.',
+  },
   'source-import.leave-out': {
     zh: '跳过出错的 {{count}} 行，其余照常导入',
     en: 'Leave out the {{count}} rows with errors and import the rest',

@@ -36,7 +36,7 @@ function SourceLink({ source: { id, kind, asOf, row } }: { source: FactSource })
   const { t } = useWords()
   const session = useContext(SessionContext)
   const text = t('kit.fact.by-source', { list: t(`choice.source-kind.${kind}`), day: asOf })
-  return session?.permissions.includes('source.read') ? (
+  return session?.permissions.includes('source.every-kind') ? (
     <AddressLink to={`/sources/${id}${row === undefined ? '' : `?row=${row}`}`} className="fact-source">
       {text}
     </AddressLink>
