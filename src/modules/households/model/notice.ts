@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { personal } from '../../../kernel/act/personal.ts'
 import { isDay } from '../../../kernel/dates/day.ts'
+import { saidLength } from '../rules/said-length.ts'
 
 const day = z
   .string()
@@ -9,7 +10,8 @@ const day = z
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What somebody objects to, and the answer: words about people. */
-const said = personal(z.string().trim().min(5).max(1000))
+export const Said = z.string().trim().min(saidLength.least).max(saidLength.most)
+const said = personal(Said)
 const contact = personal(z.string().trim().min(2).max(80))
 
 /** The way of heating as the board names it: nothing that was typed. */

@@ -8,7 +8,6 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
 import { commitmentDigest } from '../rules/commitment-text.ts'
-import { daysRunning } from '../rules/notice.ts'
 import type { Stage } from '../stages.ts'
 import { commitmentText } from '../words/commitment-text.ts'
 import { ownDecision } from './own-decision.ts'
@@ -56,6 +55,7 @@ export const homeOwn = defineQuery({
     const [own] = rows
     if (!own) throw new NotFound()
     return {
+      today: context.today,
       home: own,
       hotline: await supervisionTelephone(db, county),
       decision: await ownDecision(db, context, home),
@@ -138,7 +138,6 @@ async function openNotices(db: ReadDb, { county, today }: QueryContext, home: st
     .execute()
   return rows.map(({ webKey, ...row }) => ({
     ...row,
-    daysLeft: daysRunning(today, row.closesOn),
     webPath: `/n/${county}/${webKey}`,
   }))
 }

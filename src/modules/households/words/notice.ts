@@ -38,8 +38,8 @@ export const noticeWords = {
   'refusal.day.in-future': { zh: '日期 {{day}} 还没有到。', en: 'The day {{day}} has not come yet.' },
   'remedy.day.in-future': { zh: '请填写今天或以前的日期。', en: 'Enter today or an earlier day.' },
   'refusal.notice.period-running': {
-    zh: '公示期到 {{closesOn}} 止，还有 {{days}} 天。',
-    en: 'The notice period runs to {{closesOn}}: {{days}} more days.',
+    zh: '公示期到 {{closesOn}} 止（含当天），{{from}} 起可以确户。',
+    en: 'The notice runs to the end of {{closesOn}}; the homes can be confirmed from {{from}}.',
   },
   'remedy.notice.period-running': {
     zh: '请等公示期满后再确户。',
