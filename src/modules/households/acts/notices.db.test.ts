@@ -404,6 +404,34 @@ describe('objections', () => {
     ).toEqual([])
   })
 
+  it('show numbers of persons masked, and whole only to whom the log names', async () => {
+    stand('2024-01-08')
+    await aHome(area.village)
+    const { notice } = await openAndPost(area.village)
+    const objection = newId()
+    const said = '他的身份证是370683196501011234，电话13900004444'
+    await at.done(at.actors.cadre, 'objection.raise', {
+      id: objection,
+      notice,
+      said,
+      receivedOn: '2024-01-08',
+    })
+    const { rows } = await at.ask<{ rows: { said: string; hidesNumbers: boolean }[] }>(
+      at.actors.townOfficer,
+      'objection.list',
+      { notice },
+    )
+    expect(rows).toMatchObject([
+      { said: '他的身份证是370683********1234，电话139****4444', hidesNumbers: true },
+    ])
+    const { id: act } = await at.done(at.actors.townOfficer, 'objection.reveal', {
+      objection,
+      reason: '核对被举报人身份',
+    })
+    expect(await at.ask(at.actors.townOfficer, 'objection.revealed', { act })).toMatchObject({ said })
+    await expect(at.ask(at.actors.bureauOfficer, 'objection.revealed', { act })).rejects.toThrow()
+  })
+
   it('show whom to call only to those who decide', async () => {
     stand('2024-01-05')
     await aHome(area.village)

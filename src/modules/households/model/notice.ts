@@ -124,6 +124,11 @@ export const DecideObjection = z.object({
   settled: z.enum(['yes', 'no', 'unknown']).optional(),
 })
 
+export const RevealObjection = z.object({
+  objection: z.uuid(),
+  reason: z.string().trim().min(4).max(200),
+})
+
 export const PrintLetters = z.object({
   id: z.uuid(),
   village: z.uuid(),

@@ -4,6 +4,7 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import { maskNumbersIn } from '../../../kernel/standards/mask.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
@@ -151,7 +152,11 @@ async function ownObjections(db: ReadDb, { county, keys }: QueryContext, home: s
     .orderBy('id', 'desc')
     .limit(50)
     .execute()
-  return rows.map((row) => ({ ...row, said: openField(keys, county, 'objection.said', row.said) }))
+  return rows.map((row) => ({
+    ...row,
+    said: openField(keys, county, 'objection.said', row.said),
+    answer: row.answer && maskNumbersIn(row.answer),
+  }))
 }
 
 async function signedCommitment(db: ReadDb, county: number, home: string) {

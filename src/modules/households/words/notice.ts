@@ -86,6 +86,7 @@ export const noticeWords = {
   'act.objection.raise-public': { zh: '提出异议', en: 'Object to the notice' },
   'act.objection.decide': { zh: '处理异议', en: 'Decide the objection' },
   'act.objection.decide.done': { zh: '已答复。', en: 'Answered.' },
+  'act.objection.reveal': { zh: '查看含号码的原文', en: 'Read it with the numbers' },
   'refusal.objection.outside-period': {
     zh: '异议应在公示期内（{{openedOn}} 至 {{closesOn}}）提出。',
     en: 'Objections are taken within the period, {{openedOn}} to {{closesOn}}.',
