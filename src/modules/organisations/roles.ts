@@ -46,6 +46,7 @@ export const roles = {
       'village.mark-demolition',
       'objection.decide',
       'notice.confirm',
+      'letter.print',
       'claim.read',
       'claim.review',
       'claim.return',

@@ -132,7 +132,7 @@ export const RevealObjection = z.object({
 export const PrintLetters = z.object({
   id: z.uuid(),
   village: z.uuid(),
-  /** Left out: every home of the village that has a letter. */
+  /** Any homes of the village's register; left out: every one that has a letter. */
   homes: z.array(z.uuid()).min(1).max(2000).optional(),
 })
 
