@@ -133,7 +133,7 @@ export const PrintLetters = z.object({
   id: z.uuid(),
   village: z.uuid(),
   /** Any homes of the village's register; left out: every one that has a letter. */
-  homes: z.array(z.uuid()).min(1).max(2000).optional(),
+  homes: z.array(z.uuid()).min(1).max(5000).optional(),
 })
 
 export const SignCommitment = z.object({

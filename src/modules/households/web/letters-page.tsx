@@ -126,7 +126,7 @@ function LetterTable({ rows, ticked, onTick }: TableProps) {
       size="small"
       rowKey="home"
       dataSource={rows}
-      pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
+      pagination={false}
       scroll={{ x: 'max-content' }}
       locale={{ emptyText: <Empty>{t('refusal.letter.none')}</Empty> }}
       rowSelection={{
