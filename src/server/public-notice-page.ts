@@ -3,6 +3,7 @@ import { kernelWords } from '../kernel/words/kernel-words.ts'
 import { type Language, speaker } from '../kernel/words/words.ts'
 import type { PublicNotice, PublicRow } from '../modules/households/model/notice.ts'
 import type { ObjectionAnswer } from '../modules/households/queries/public-notice.ts'
+import { saidLength } from '../modules/households/rules/said-length.ts'
 import { hideNumbers } from '../modules/households/rules/public-row.ts'
 import { noticeWords } from '../modules/households/words/notice.ts'
 import { sharedWords } from '../modules/households/words/told-to-households.ts'
@@ -67,7 +68,7 @@ ${problem ? `<p class="problem" role="alert">${escape(problem)}</p>` : ''}
 <label for="position">${say('page.position')}</label>
 <input id="position" name="position" inputmode="numeric" maxlength="5" value="${escape(typed.position ?? '')}">
 <label for="said">${say('page.said')}</label>
-<textarea id="said" name="said" rows="5" minlength="5" maxlength="1000" required aria-describedby="said-help">${escape(typed.said ?? '')}</textarea>
+<textarea id="said" name="said" rows="5" minlength="${saidLength.least}" maxlength="${saidLength.most}" required aria-describedby="said-help">${escape(typed.said ?? '')}</textarea>
 <p id="said-help" class="small">${say('page.said.help')}</p>
 <label for="contact">${say('page.contact')}</label>
 <input id="contact" name="contact" maxlength="80" autocomplete="tel" value="${escape(typed.contact ?? '')}">

@@ -10,6 +10,8 @@ import {
   type FoundNotice,
   type ObjectionAnswer,
 } from '../modules/households/queries/public-notice.ts'
+import { Said } from '../modules/households/model/notice.ts'
+import { saidLength } from '../modules/households/rules/said-length.ts'
 import { hideNumbers } from '../modules/households/rules/public-row.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import type { Program } from './program.ts'
@@ -31,7 +33,7 @@ const Typed = z.object({
     (value) => (value === '' || value === null ? undefined : value),
     z.coerce.number().int().positive().max(99_999).optional(),
   ),
-  said: z.string().trim().min(5).max(1000),
+  said: Said,
   contact: z.preprocess(
     (value) => (value === '' || value === null ? undefined : value),
     z.string().trim().min(2).max(80).optional(),
@@ -74,7 +76,7 @@ export const publicNotices =
       const again = (status: number, problem: string) =>
         sendPage(reply, status, noticePage(found.notice, address, { typed, problem }))
       const parsed = Typed.safeParse(typed)
-      if (!parsed.success) return again(422, problemText('page.too-short', address.language))
+      if (!parsed.success) return again(422, problemText('page.too-short', address.language, saidLength))
       const taken = await take(request, county, found.id, parsed.data)
       if (taken.status === 'wait')
         return again(429, problemText('error.wait', address.language, { seconds: taken.seconds }))

@@ -15,7 +15,6 @@ const texts = (root: string, ending: RegExp) =>
 const waiting = [
   'contribution.perHomeFen',
   'eligibility.helpedBefore',
-  'account.numberLengths',
   'acceptance.selfCheckPercent',
   'acceptance.inHomePercent',
   'acceptance.townPercent',

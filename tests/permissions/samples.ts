@@ -163,6 +163,7 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
     'notice.open': { input: { notice: newId(), village: ids.village }, place: village },
     'notice.post': { input: { notice: ids.notice, postedOn: day }, evidence: ['photo'], place: village },
     'notice.confirm': { input: { notice: ids.notice }, place: village },
+    'objection.reveal': { input: { objection: ids.objection, reason }, place: village },
     'objection.raise': {
       input: { id: newId(), notice: ids.notice, said: '我有不同意见。', receivedOn: day },
       place: village,
@@ -291,6 +292,7 @@ export function readSamples({ ids }: World): Record<string, object> {
     'change.form': { change: ids.change },
     'change.waiting': { instead: ids.home },
     'home.revealed': { act: newId() },
+    'objection.revealed': { act: newId() },
     'register.dry-run': { digest, area: area.town },
     'source.page': { source: ids.source },
     'source.rows': { source: ids.source },

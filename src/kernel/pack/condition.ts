@@ -13,10 +13,11 @@ export interface FactSource {
   row?: string
 }
 
-/** What one of several that contradict each other says; without a source, the application itself. */
+/** What one of several that contradict each other says; without a source or another who says it, the application itself. */
 export interface SaidFact {
   value: Value
   source?: FactSource
+  by?: 'comparison' | 'town'
 }
 
 /** What is known of one thing about one home. A fact that is not there at all was never recorded. */

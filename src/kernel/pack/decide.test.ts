@@ -194,6 +194,28 @@ test('a yes that needs three facts is told as one set, of facts somebody recorde
   ])
 })
 
+test('what is of the proceedings is no way to a yes, alone or with others, but may lose one', () => {
+  const pack = aPack(
+    { 'a.entered': aFact(), 'a.delivered': aFact('boolean', { given: true }), 'a.one': aFact() },
+    [
+      {
+        any: [
+          { fact: 'a.entered', is: true },
+          { fact: 'a.delivered', is: false },
+        ],
+      },
+      { fact: 'a.one', is: true },
+    ],
+  )
+  const ways = (facts: Record<string, boolean>) =>
+    decide(pack, 'group', factsSaid(facts), day).wouldChange.map(({ changes }) =>
+      changes.map(({ fact }) => fact),
+    )
+  expect(ways({ 'a.entered': false, 'a.delivered': true, 'a.one': true })).toEqual([['a.entered']])
+  expect(ways({ 'a.entered': false, 'a.delivered': true, 'a.one': false })).toEqual([['a.entered', 'a.one']])
+  expect(ways({ 'a.entered': false, 'a.delivered': false, 'a.one': true })).toContainEqual(['a.delivered'])
+})
+
 test('where nothing could bring a yes, nothing is said to', () => {
   const pack = aPack({ 'a.one': aFact() }, [
     { fact: 'a.one', is: true },

@@ -124,6 +124,12 @@ const fact = z.strictObject({
     .describe(
       '`false` where a family cannot lawfully make it otherwise, only have a wrong record put right.',
     ),
+  given: z
+    .literal(true)
+    .optional()
+    .describe(
+      'It is of the proceedings, not of the home (a list was handed in): nobody makes it otherwise for another answer, so it is never offered as a way to a yes.',
+    ),
 })
 const place = z.strictObject({
   label: said,

@@ -28,12 +28,13 @@ const mostTrials = 5000
 /**
  * What would bring a yes where the answer is none, and what would lose it where it is one: single facts, then pairs of
  * which neither fact alone would do, for each the first values that do. A yes that needs three facts or more is told as
- * one set. Every set was tried on the rules.
+ * one set. Every set was tried on the rules. What is given is no way to a yes, though it may lose one.
  */
 export function smallestChanges(pack: Pack, rules: readonly BoundRule[], facts: Facts): Change[] {
   const present = answerTo(rules, facts)
   const isSought = (answer: Answer) => (present === 'yes' ? answer !== 'yes' : answer === 'yes')
-  const trials = trialsOf(pack, rules, facts)
+  const isWay = (name: string) => present === 'yes' || !isGiven(pack, name)
+  const trials = trialsOf(pack, rules, facts, isWay)
   const mayDo = present === 'yes' ? () => true : touchingAllOpen(rules, facts)
   let left = mostTrials
   const first = (tried: Iterable<Otherwise[]>): Change[] => {
@@ -68,7 +69,7 @@ function manyTogether(pack: Pack, rules: readonly BoundRule[], facts: Facts): Ch
   const isPresumed = (name: string) => facts[name]?.known === true && facts[name].presumed === true
   // What is not known is free to be anything as it is.
   let free = factsOf(open)
-    .filter((name) => facts[name]?.known)
+    .filter((name) => facts[name]?.known && !isGiven(pack, name))
     .sort((a, b) => Number(isPresumed(b)) - Number(isPresumed(a)))
   let found = bringingYes(pack, rules, facts, free)
   for (const name of found ? [...free] : []) {
@@ -94,6 +95,8 @@ function bringingYes(
   return answerTo(rules, changed(facts, changes)) === 'yes' ? changes : undefined
 }
 
+const isGiven = (pack: Pack, name: string): boolean => definitionOf(pack, name).given === true
+
 const changed = (facts: Facts, changes: readonly Otherwise[]): Facts => ({
   ...facts,
   ...Object.fromEntries(changes.map(({ fact, to }) => [fact, { known: true, value: to } as const])),
@@ -109,13 +112,20 @@ function* pairsOf(some: readonly Otherwise[], others: readonly Otherwise[]): Gen
 }
 
 /** For each fact, the values worth trying that it does not have. */
-function trialsOf(pack: Pack, rules: readonly BoundRule[], facts: Facts): Otherwise[][] {
+function trialsOf(
+  pack: Pack,
+  rules: readonly BoundRule[],
+  facts: Facts,
+  isWay: (name: string) => boolean,
+): Otherwise[][] {
   const comparisons = rules.flatMap(({ condition }) => boundComparisonsOf(condition))
-  return factsOf(rules).map((name) => {
-    const from = valueOf(facts, name)
-    const own = comparisons.filter((comparison) => comparison.fact === name)
-    return candidates(definitionOf(pack, name), own)
-      .filter((to) => to !== from)
-      .map((to) => ({ fact: name, from, to }))
-  })
+  return factsOf(rules)
+    .filter(isWay)
+    .map((name) => {
+      const from = valueOf(facts, name)
+      const own = comparisons.filter((comparison) => comparison.fact === name)
+      return candidates(definitionOf(pack, name), own)
+        .filter((to) => to !== from)
+        .map((to) => ({ fact: name, from, to }))
+    })
 }

@@ -35,6 +35,36 @@ export function maskCard(card: string): string {
   return keepEnds(card, 0, 4)
 }
 
+/** Digits as Chinese writes them count as such: 一三八… is a telephone too. */
+export const spokenDigits = '〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两'
+const spokenValues = '00123456789112345678 92'.replace(' ', '')
+
+const plainDay = String.raw`(?:19|20)\d{2}[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d)`
+const digit = `[\\p{Nd}${spokenDigits}]`
+/** A day as it stands, or eleven digits and more, set apart as people set numbers apart. */
+const longNumber = new RegExp(
+  `${plainDay}|${digit}(?:[\\s.·—–-]{0,2}${digit}){10,}(?:[\\s.·—–-]{0,2}[XxＸｘ])?`,
+  'gu',
+)
+
+/**
+ * Somebody's words with the numbers of persons in them masked: ID numbers, mobile telephones, bank cards. Days and the
+ * numbers of accounts stay as they stand.
+ */
+export const maskNumbersIn = (text: string): string =>
+  text.replace(longNumber, (found) => (new RegExp(`^${plainDay}$`).test(found) ? found : maskedNumber(found)))
+
+function maskedNumber(found: string): string {
+  const plain = Array.from(found.normalize('NFKC'))
+    .map((sign) => spokenValues[spokenDigits.indexOf(sign)] ?? sign)
+    .join('')
+    .replace(/[^\dXx]/g, '')
+  const number = plain.replace(/^86(?=1[3-9]\d{9}$)/, '')
+  if (/^1[3-9]\d{9}$/.test(number)) return maskTelephone(number)
+  if (/^\d{17}[\dXx]$|^\d{15}$/.test(number)) return maskIdNumber(number)
+  return number.length >= 16 ? maskCard(number) : found
+}
+
 function keepEnds(text: string, front: number, back: number): string {
   const hiddenCount = text.length - front - back
   if (hiddenCount < 3) return hidden(text)

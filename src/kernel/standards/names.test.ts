@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { maskAccount, maskCard, maskIdNumber, maskName, maskTelephone } from './mask.ts'
+import { maskAccount, maskCard, maskIdNumber, maskName, maskNumbersIn, maskTelephone } from './mask.ts'
 import { pinyinOf } from './name-pinyin.ts'
 import { normaliseName, sameName } from './names.ts'
 
@@ -57,4 +57,25 @@ describe('masks', () => {
     expect(maskTelephone('2212345')).toBe('*******')
     expect(maskCard('123456')).toBe('******')
   })
+
+  it.each([
+    ['他的证号370683196501011234，查一下', '他的证号370683********1234，查一下'],
+    ['证号 370683 19650101 123x', '证号 370683********123x'],
+    ['证号３７０６８３１９６５０１０１１２３４', '证号370683********1234'],
+    ['老证370683650101123', '老证370683*****1123'],
+    ['打13812345678或138-1234-5678', '打138****5678或138****5678'],
+    ['+86 13812345678', '+138****5678'],
+    ['电话一三八一二三四五六七八', '电话138****5678'],
+    ['卡6222 0202 0011 2233 445', '卡***************3445'],
+    ['卡6222020200112233', '卡************2233'],
+    ['138123456789 13812345678', '*******************5678'],
+  ])('of persons in somebody’s words: %s', (said, shown) => expect(maskNumbersIn(said)).toBe(shown))
+
+  it.each([
+    '2023-08-16 2023-08-23 公示',
+    '户号3706831234567',
+    '旧户号 0123456789',
+    '住三组十五号，家有三口',
+    '0535-2212345',
+  ])('leave days, accounts and small numbers: %s', (said) => expect(maskNumbersIn(said)).toBe(said))
 })

@@ -12,6 +12,7 @@ import { openNotice } from './acts/notice-open.ts'
 import { postNotice } from './acts/notice-post.ts'
 import { decideObjection } from './acts/objection-decide.ts'
 import { raiseObjection, raiseOwnObjection, raisePublicObjection } from './acts/objection-raise.ts'
+import { revealObjection } from './acts/objection-reveal.ts'
 import { revealField } from './acts/reveal.ts'
 import { screenRegister } from './acts/screen.ts'
 import { askException, declineException, grantException, settleFact } from './acts/settle.ts'
@@ -36,7 +37,7 @@ import { importList } from './queries/imports.ts'
 import { letterList } from './queries/letters.ts'
 import { noticeList, villagesToNotice } from './queries/notice-list.ts'
 import { noticeBoard, noticeGet } from './queries/notice.ts'
-import { objectionFacts, objectionList } from './queries/objection.ts'
+import { objectionFacts, objectionList, objectionRevealed } from './queries/objection.ts'
 import { homeRevealed } from './queries/revealed.ts'
 import { homeSources } from './queries/home-sources.ts'
 import { changeWaiting } from './queries/waiting.ts'
@@ -56,6 +57,7 @@ export const households = defineModule({
     grantException,
     declineException,
     revealField,
+    revealObjection,
     askChange,
     approveChange,
     declineChange,
@@ -90,6 +92,7 @@ export const households = defineModule({
     noticeGet,
     noticeBoard,
     objectionList,
+    objectionRevealed,
     objectionFacts,
     homeNotices,
     letterList,

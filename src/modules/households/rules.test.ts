@@ -361,6 +361,32 @@ describe('what comparison sources say (§4.1b, §4.4)', () => {
     })
   })
 
+  it('never says that evidence disagrees without saying what each side says', () => {
+    const open: [string, Partial<FactSources>][] = [
+      ['household.helpedBefore', { helpedBefore: false, matchFlags: 16 }],
+      ['duplicate.person', { matchFlags: 1 }],
+      ['duplicate.dwelling', { matchFlags: 4 }],
+      [
+        'dwelling.inDemolitionPlan',
+        { villageDemolition: false, demolitionList: null, inDemolitionPlan: true },
+      ],
+    ]
+    for (const [fact, facts] of open) {
+      const found = factOf(fact, facts)
+      const said = found && !found.known ? (found.said ?? []) : []
+      expect([fact, said.map(({ value }) => value).sort()]).toEqual([fact, [false, true]])
+    }
+    // In doubt since an objection: what was said until then stays beside it.
+    const doubted = factsOfHome({ ...good, dwellingKind: 'self-built' }, [
+      { fact: 'dwelling.isIllegalBuilding', value: null, since: '2023-08-01' },
+    ])
+    expect(doubted['dwelling.isIllegalBuilding']).toEqual({
+      known: false,
+      conflicting: true,
+      said: [{ value: false }],
+    })
+  })
+
   it('is found again to the letter, also where facts were stored before there were sources', () => {
     const facts = factsOfHome({ ...good, said: { grid, helpedBefore: earlier } }, [])
     expect(factsFromStored(JSON.parse(JSON.stringify(storedFacts(facts))))).toEqual(facts)

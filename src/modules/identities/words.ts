@@ -30,8 +30,8 @@ export const words = {
   },
   'pairs.title': { zh: '疑似重复', en: 'Possible duplicates' },
   'pairs.lead': {
-    zh: '全台账互相比对，并与往年名册比对，找出可能是同一人或同一处住房的。本镇的由本镇认定，跨镇的由住建局认定。',
-    en: 'What comparison finds across the register and the lists of earlier years: perhaps one person, perhaps one dwelling. A town decides its own, the bureau those across towns.',
+    zh: '全台账互相比对，并与往年名册比对，找出可能是同一人或同一处住房的。两户在同一镇的，由该镇或住建局认定；跨镇的由住建局认定。',
+    en: 'What comparison finds across the register and the lists of earlier years: perhaps one person, perhaps one dwelling. Both in one town: that town or the bureau decides. Across towns: the bureau.',
   },
   'pairs.none': { zh: '没有这样的疑似重复。', en: 'There is no such pair.' },
   'pairs.search': { zh: '户主姓名', en: 'Householder' },

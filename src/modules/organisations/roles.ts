@@ -48,6 +48,7 @@ export const roles = {
       'village.mark-demolition',
       'objection.decide',
       'notice.confirm',
+      'letter.print',
       'claim.read',
       'claim.review',
       'claim.return',

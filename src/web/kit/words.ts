@@ -108,6 +108,13 @@ export const kitWords = {
   'kit.fact.unrecorded': { zh: '未确定', en: 'not known' },
   'kit.fact.by-source': { zh: '据{{list}}（{{day}}）', en: 'by {{list}} ({{day}})' },
   'kit.fact.by-application': { zh: '据申请表', en: 'by the application' },
+  'kit.fact.by-comparison': { zh: '据比对结果', en: 'by comparison of records' },
+  'kit.fact.by-town': { zh: '据镇街登记', en: 'by the town' },
+  'kit.fact.of-day': { zh: '（{{day}}）', en: ' ({{day}})' },
+  'kit.fact.doubted': {
+    zh: '{{day}} 经办人员认定为存疑',
+    en: 'put in doubt by an official on {{day}}',
+  },
   'kit.fact.conflicting': { zh: '材料互相矛盾', en: 'evidence disagrees' },
   'kit.fact.expired': { zh: '材料已过期', en: 'evidence expired' },
   'kit.fact.known': { zh: '现为“{{value}}”', en: 'recorded: {{value}}' },

@@ -41,20 +41,24 @@ export async function issueLetters(
 
 interface Facts {
   village: string
-  /** Homes of the village that have a letter. */
-  lettered: ReadonlySet<string>
+  homes: ReadonlyMap<string, { lettered: boolean; mayEnter: boolean }>
 }
 
-/** Whoever is about to open codes says so first; the sheet is made for this print run alone. */
+const clauses = ['§3.1.3d', '§5.5']
+
+/**
+ * Whoever is about to open codes says so first; the sheet is made for this print run alone. Any home of the register gets
+ * its letter here: who was refused or lacks papers has the most to ask. A home that has a code keeps it.
+ */
 export const printLetters = defineAct({
   kind: 'letter.print',
   version: 1,
   input: PrintLetters,
   permission: 'letter.print',
-  clauses: ['§3.1.3d'],
+  clauses,
   subject: { type: 'village', of: (input) => input.village },
   load: async (db, items, { county }) => {
-    const facts = await loadLettered(
+    const facts = await loadHomes(
       db,
       county,
       items.map((item) => item.subject),
@@ -62,18 +66,32 @@ export const printLetters = defineAct({
     return items.map((item) => facts.get(item.subject))
   },
   place: (facts) => ({ area: facts.village }),
-  may: (facts) => (facts.lettered.size > 0 ? [] : [refuse('letter.none', ['§3.1.3d'])]),
-  check: (facts, { input }) => {
-    const without = (input.homes ?? []).filter((home) => !facts.lettered.has(home)).length
-    return without > 0 ? [refuse('letter.not-issued', ['§3.1.3d'], { count: without })] : []
+  may: (facts) => (facts.homes.size > 0 ? [] : [refuse('letter.none', clauses)]),
+  check: ({ homes }, { input }) => {
+    const chosen = input.homes ?? letteredOf(homes)
+    if (chosen.length === 0) return [refuse('letter.none-yet', clauses)]
+    const count = (isAmong: (home: string) => boolean) => chosen.filter(isAmong).length
+    const strangers = count((home) => !homes.has(home))
+    const closed = count((home) => homes.get(home)?.mayEnter === false)
+    return [
+      ...(strangers > 0 ? [refuse('letter.other-village', clauses, { count: strangers })] : []),
+      ...(closed > 0 ? [refuse('letter.no-id-number', clauses, { count: closed })] : []),
+    ]
   },
-  apply: async (tx, items, { county, actor, now }) => {
+  apply: async (tx, items, context) => {
+    const { county, actor, now } = context
     const runs = items.map(({ id, input, facts }) => ({
       act: id,
       id: input.id,
       village: facts.village,
-      homes: input.homes ? [...new Set(input.homes)] : [...facts.lettered],
+      homes: input.homes ? [...new Set(input.homes)] : letteredOf(facts.homes),
     }))
+    const first = items.flatMap(({ id, input, facts }) =>
+      (input.homes ?? [])
+        .filter((home) => facts.homes.get(home)?.lettered === false)
+        .map((home) => ({ home, act: id })),
+    )
+    await issueLetters(tx, context, first)
     for (const run of runs)
       await sql`
         insert into letter_print (county, id, village, homes, printed_by, printed_at, act)
@@ -87,16 +105,18 @@ export const printLetters = defineAct({
   },
 })
 
-async function loadLettered(db: ReadDb, county: number, ids: readonly string[]): Promise<Map<string, Facts>> {
+const letteredOf = (homes: Facts['homes']): string[] =>
+  [...homes].flatMap(([home, { lettered }]) => (lettered ? [home] : []))
+
+async function loadHomes(db: ReadDb, county: number, ids: readonly string[]): Promise<Map<string, Facts>> {
   const villages = await findVillages(db, county, ids)
   if (villages.size === 0) return new Map()
   const rows = await db
-    .selectFrom('home_letter')
-    .innerJoin('home', (join) =>
-      join.onRef('home.county', '=', 'home_letter.county').onRef('home.id', '=', 'home_letter.home'),
+    .selectFrom('home')
+    .leftJoin('home_letter', (join) =>
+      join.onRef('home_letter.county', '=', 'home.county').onRef('home_letter.home', '=', 'home.id'),
     )
-    .select(['home.id', 'home.village'])
-    .where('home_letter.county', '=', county)
+    .select(['home.id', 'home.village', 'home.id_last_four_index as lastFour', 'home_letter.home as letter'])
     .where('home.county', '=', county)
     .where(
       'home.village',
@@ -110,7 +130,14 @@ async function loadLettered(db: ReadDb, county: number, ids: readonly string[]):
       key,
       {
         village: code,
-        lettered: new Set(rows.filter((row) => row.village === code).map((row) => row.id)),
+        homes: new Map(
+          rows
+            .filter((row) => row.village === code)
+            .map(({ id, lastFour, letter }) => [
+              id,
+              { lettered: letter !== null, mayEnter: lastFour !== null },
+            ]),
+        ),
       },
     ]),
   )

@@ -404,6 +404,71 @@ describe('objections', () => {
     ).toEqual([])
   })
 
+  it('leave no home without a letter: refused or open, it is printed one and keeps its code', async () => {
+    stand('2024-01-10')
+    const refused = await aHome(area.village, { actualResident: false })
+    const elsewhere = await aHome(area.otherVillage)
+    const village = villages[area.village]
+    const list = async () =>
+      (
+        await at.ask<{ rows: { home: string; answer: string; issuedOn: string | null; printed: number }[] }>(
+          at.actors.bureauOfficer,
+          'letter.list',
+          { village },
+        )
+      ).rows.find((row) => row.home === refused)
+    expect(await list()).toMatchObject({ answer: 'no', issuedOn: null, printed: 0 })
+    const print = (homes: string[]) => ({ id: newId(), village, homes })
+    expect(await at.refused(at.actors.bureauOfficer, 'letter.print', print([refused, elsewhere]))).toEqual([
+      'letter.other-village',
+    ])
+    const codeOf = async (actor: typeof at.actors.cadre) => {
+      const run = print([refused])
+      await at.done(actor, 'letter.print', run)
+      const sheet = await at.program.file(actor, 'letter.sheet', {
+        print: run.id,
+        origin: 'https://h.example',
+      })
+      if (sheet.status !== 'ok') throw new Error(sheet.status)
+      const html = new TextDecoder().decode(sheet.value.body)
+      expect(html).toContain('清洁取暖申请告知单')
+      expect(html).not.toContain('确户通知单')
+      return /class="code">([^<]+)</.exec(html)?.[1]
+    }
+    const first = await codeOf(at.actors.bureauOfficer)
+    expect(first).toMatch(/^[A-Z2-9]{5}-[A-Z2-9]{5}$/)
+    expect(await codeOf(at.actors.townOfficer)).toBe(first)
+    expect(await list()).toMatchObject({ issuedOn: '2024-01-10', printed: 2 })
+  })
+
+  it('show numbers of persons masked, and whole only to whom the log names', async () => {
+    stand('2024-01-08')
+    await aHome(area.village)
+    const { notice } = await openAndPost(area.village)
+    const objection = newId()
+    const said = '他的身份证是370683196501011234，电话13900004444'
+    await at.done(at.actors.cadre, 'objection.raise', {
+      id: objection,
+      notice,
+      said,
+      receivedOn: '2024-01-08',
+    })
+    const { rows } = await at.ask<{ rows: { said: string; hidesNumbers: boolean }[] }>(
+      at.actors.townOfficer,
+      'objection.list',
+      { notice },
+    )
+    expect(rows).toMatchObject([
+      { said: '他的身份证是370683********1234，电话139****4444', hidesNumbers: true },
+    ])
+    const { id: act } = await at.done(at.actors.townOfficer, 'objection.reveal', {
+      objection,
+      reason: '核对被举报人身份',
+    })
+    expect(await at.ask(at.actors.townOfficer, 'objection.revealed', { act })).toMatchObject({ said })
+    await expect(at.ask(at.actors.bureauOfficer, 'objection.revealed', { act })).rejects.toThrow()
+  })
+
   it('show whom to call only to those who decide', async () => {
     stand('2024-01-05')
     await aHome(area.village)

@@ -102,7 +102,7 @@ export const decideObjection = defineAct({
   },
 })
 
-async function loadObjections(
+export async function loadObjections(
   db: ReadDb,
   county: number,
   ids: readonly string[],

@@ -23,7 +23,8 @@ interface LetterRow {
   villageName: string
   townName: string
   code: Buffer
-  issuedOn: string
+  /** Null where the home is not confirmed: then the letter says where to read how it stands. */
+  confirmedOn: string | null
 }
 
 /**
@@ -48,7 +49,7 @@ export const letterSheet = defineDownload({
     if (!isOpen) throw new NotFound()
     const { rows } = await sql<LetterRow>`
       select h.sequence, h.householder, h.address, village.name as "villageName", town.name as "townName",
-             l.code, l.issued_on as "issuedOn"
+             l.code, h.confirmed_on as "confirmedOn"
         from home_letter l
         join home h on h.county = ${county} and h.id = l.home
         join area village on village.county = ${county} and village.code = h.village
@@ -60,7 +61,7 @@ export const letterSheet = defineDownload({
       letter({ ...row, hotline, origin, code: openField(keys, county, letterColumn, code) }),
     )
     return {
-      fileName: `${rows[0]?.villageName ?? ''}${speak('letter.title').zh}.html`,
+      fileName: `${rows[0]?.villageName ?? ''}${speak('letter.file').zh}.html`,
       mediaType: 'text/html; charset=utf-8',
       body: new TextEncoder().encode(sheet(letters)),
     }
@@ -76,18 +77,19 @@ type Letter = Omit<LetterRow, 'code'> & { code: string; hotline: string; origin:
 function letter({ origin, code, hotline, ...home }: Letter): string {
   const address = `${origin.replace(/\/$/, '')}/home`
   // After the #, so that the code never reaches a server's log.
+  const confirmed = home.confirmedOn !== null
   const withCode = `${address}#letter=${code}`
-  return `<article><header><h1>${say('letter.title')}</h1><p>${escape(home.townName)} · ${escape(home.villageName)} · ${say('letter.number', { sequence: home.sequence })}</p></header>
+  return `<article><header><h1>${say(confirmed ? 'letter.title' : 'letter.title.open')}</h1><p>${escape(home.townName)} · ${escape(home.villageName)} · ${say('letter.number', { sequence: home.sequence })}</p></header>
 <p>${say('letter.to', { householder: home.householder })}</p>
-<p>${say('letter.lead', { issuedOn: home.issuedOn })}</p>
+<p>${say(confirmed ? 'letter.lead' : 'letter.lead.open', { confirmedOn: home.confirmedOn })}</p>
 <div class="in"><div class="qr">${qrSvg(withCode, speak('letter.scan').zh)}<p>${say('letter.scan')}</p></div>
-<div><p>${say('letter.how', { address: address.replace(/^https?:\/\//, '') })}</p><p class="code">${spacedCode(code)}</p><p>${say('letter.secret')}</p></div></div>
-<p>${say('letter.next')}</p>
+<div><p>${say(confirmed ? 'letter.how' : 'letter.how.open', { address: address.replace(/^https?:\/\//, '') })}</p><p class="code">${spacedCode(code)}</p><p>${say('letter.secret')}</p></div></div>
+<p>${say(confirmed ? 'letter.next' : 'letter.next.open')}</p>
 <footer>${say('letter.hotline', { hotline })}</footer></article>`
 }
 
 const sheet = (letters: readonly string[]): string => `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>${say('letter.title')}</title><style>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>${say('letter.file')}</title><style>
 @page{size:A4;margin:12mm 16mm}
 *{box-sizing:border-box}
 body{margin:0;color:#000;font:17px/1.7 "FangSong","FangSong_GB2312","Noto Serif CJK SC",serif}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { personal } from '../../../kernel/act/personal.ts'
 import { isDay } from '../../../kernel/dates/day.ts'
+import { saidLength } from '../rules/said-length.ts'
 
 const day = z
   .string()
@@ -9,7 +10,8 @@ const day = z
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What somebody objects to, and the answer: words about people. */
-const said = personal(z.string().trim().min(5).max(1000))
+export const Said = z.string().trim().min(saidLength.least).max(saidLength.most)
+const said = personal(Said)
 const contact = personal(z.string().trim().min(2).max(80))
 
 /** The way of heating as the board names it: nothing that was typed. */
@@ -122,11 +124,16 @@ export const DecideObjection = z.object({
   settled: z.enum(['yes', 'no', 'unknown']).optional(),
 })
 
+export const RevealObjection = z.object({
+  objection: z.uuid(),
+  reason: z.string().trim().min(4).max(200),
+})
+
 export const PrintLetters = z.object({
   id: z.uuid(),
   village: z.uuid(),
-  /** Left out: every home of the village that has a letter. */
-  homes: z.array(z.uuid()).min(1).max(2000).optional(),
+  /** Any homes of the village's register; left out: every one that has a letter. */
+  homes: z.array(z.uuid()).min(1).max(5000).optional(),
 })
 
 export const SignCommitment = z.object({

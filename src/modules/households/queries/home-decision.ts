@@ -10,6 +10,7 @@ import { isComparable } from '../rules/title.ts'
 import { sayLook } from '../words/names.ts'
 import { accountMayBeMistyped, sayTitleTooShort } from '../words/row-problems.ts'
 import { visible } from './home-filter.ts'
+import { settledDays } from './own-decision.ts'
 import { namesOfHome } from './names-of-home.ts'
 
 interface Row {
@@ -28,6 +29,7 @@ interface Row {
   idNumberIndex: Buffer | null
   accountNumber: string | null
   address: string
+  appliedOn: string
 }
 
 /** The newest or a named screening of a home, decided again from its stored facts by the pack it was decided by. */
@@ -41,7 +43,8 @@ export const homeDecision = defineQuery({
       select s.id, s.rule_group as "group", s.decided_on as "decidedOn", s.pack, s.facts, s.act,
              s.id = h.screening as current, h.title_number as "titleNumber",
              h.householder, h.title_owner as "titleOwner", h.account_holder as "accountHolder", h.village,
-             h.id_number_index as "idNumberIndex", h.account_number as "accountNumber", h.address
+             h.id_number_index as "idNumberIndex", h.account_number as "accountNumber", h.address,
+             h.applied_on as "appliedOn"
         from home h join screening s on s.county = ${county} and s.home = h.id
        where h.county = ${county} and h.id = ${home} and ${visible(context)}
          and s.id = ${screening ?? sql`h.screening`}`.execute(db)
@@ -63,7 +66,14 @@ export const homeDecision = defineQuery({
       decision: row.current
         ? { ...decision, missing: missingOf(decision, row, await namesOfHome(db, county, row)) }
         : decision,
-      terms: termsOf(pack, decision),
+      terms: {
+        ...termsOf(pack, decision),
+        days: {
+          application: row.appliedOn,
+          decision: row.decidedOn,
+          settled: row.current ? Object.fromEntries(await settledDays(db, county, home)) : {},
+        },
+      },
       history: await historyOf(home),
     }
 

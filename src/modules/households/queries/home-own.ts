@@ -4,11 +4,11 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import { maskNumbersIn } from '../../../kernel/standards/mask.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
 import { commitmentDigest } from '../rules/commitment-text.ts'
-import { daysRunning } from '../rules/notice.ts'
 import type { Stage } from '../stages.ts'
 import { commitmentText } from '../words/commitment-text.ts'
 import { ownDecision } from './own-decision.ts'
@@ -56,6 +56,7 @@ export const homeOwn = defineQuery({
     const [own] = rows
     if (!own) throw new NotFound()
     return {
+      today: context.today,
       home: own,
       hotline: await supervisionTelephone(db, county),
       decision: await ownDecision(db, context, home),
@@ -138,7 +139,6 @@ async function openNotices(db: ReadDb, { county, today }: QueryContext, home: st
     .execute()
   return rows.map(({ webKey, ...row }) => ({
     ...row,
-    daysLeft: daysRunning(today, row.closesOn),
     webPath: `/n/${county}/${webKey}`,
   }))
 }
@@ -152,7 +152,11 @@ async function ownObjections(db: ReadDb, { county, keys }: QueryContext, home: s
     .orderBy('id', 'desc')
     .limit(50)
     .execute()
-  return rows.map((row) => ({ ...row, said: openField(keys, county, 'objection.said', row.said) }))
+  return rows.map((row) => ({
+    ...row,
+    said: openField(keys, county, 'objection.said', row.said),
+    answer: row.answer && maskNumbersIn(row.answer),
+  }))
 }
 
 async function signedCommitment(db: ReadDb, county: number, home: string) {

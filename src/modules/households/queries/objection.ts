@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import { openedBy } from '../../../kernel/act/opened-by.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
+import { maskNumbersIn } from '../../../kernel/standards/mask.ts'
 import { ListObjections } from '../model/notice.ts'
 import { lines } from '../model/fields.ts'
 import { screeningGroup } from '../rules/groups.ts'
@@ -67,15 +70,43 @@ export const objectionList = defineQuery({
     return {
       total: counted.rows[0]?.total ?? 0,
       pageSize,
-      rows: rows.map(({ said, contact, raisedBy, receipt, mayDecide, ...row }) => ({
-        ...row,
-        receipt: spacedCode(receipt),
-        said: openField(keys, county, 'objection.said', said),
-        contact: contact && mayDecide ? openField(keys, county, 'objection.contact', contact) : null,
-        mayDecide,
-        isOwn: raisedBy === actor.id,
-      })),
+      rows: rows.map(({ contact, raisedBy, receipt, mayDecide, ...row }) => {
+        const said = openField(keys, county, 'objection.said', row.said)
+        const masked = maskNumbersIn(said)
+        const answer = row.answer && maskNumbersIn(row.answer)
+        return {
+          ...row,
+          receipt: spacedCode(receipt),
+          said: masked,
+          answer,
+          /** Numbers of persons stand in the text, to be read whole for a reason only. */
+          hidesNumbers: masked !== said || answer !== row.answer,
+          contact: contact && mayDecide ? openField(keys, county, 'objection.contact', contact) : null,
+          mayDecide,
+          isOwn: raisedBy === actor.id,
+        }
+      }),
     }
+  },
+})
+
+/** The words an `objection.reveal` act was about, for the person who performed it and for a few minutes. */
+export const objectionRevealed = defineQuery({
+  name: 'objection.revealed',
+  input: z.object({ act: z.uuid() }),
+  permission: 'personal.reveal',
+  run: async (db, { act }, context) => {
+    const { county, keys, scope } = context
+    const { objection } = z
+      .object({ objection: z.uuid() })
+      .parse(await openedBy(db, context, 'objection.reveal', act))
+    const { rows } = await sql<{ said: Buffer; answer: string | null }>`
+      select o.said, o.answer from objection o join notice n on n.county = ${county} and n.id = o.notice
+       where o.county = ${county} and o.id = ${objection}
+         and ${inScope(scope, { town: sql.ref('n.town'), village: sql.ref('n.village') })}`.execute(db)
+    const [found] = rows
+    if (!found) throw new NotFound()
+    return { said: openField(keys, county, 'objection.said', found.said), answer: found.answer }
   },
 })
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { QueryContext } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
-import type { Fact } from '../../../kernel/pack/condition.ts'
+import type { Fact, SaidFact } from '../../../kernel/pack/condition.ts'
 import { decide } from '../../../kernel/pack/decide.ts'
 import { factsFromStored } from '../rules/facts.ts'
 import { type Origin, type OwnQuestion, ownQuestion } from '../rules/own-question.ts'
@@ -30,9 +30,10 @@ export async function ownDecision(
   if (!row) return null
   const pack = await packByDigest(row.pack)
   const settled = await settledDays(db, county, home)
-  const originOf = (name: string, fact: Fact): Origin => {
+  const originOf = (name: string, fact: Fact, _: unknown, by?: SaidFact['by']): Origin => {
+    if (by) return { from: by, on: row.decidedOn }
     const on = settled.get(name)
-    if (on) return { from: 'official', on }
+    if (on && fact.known) return { from: 'official', on }
     if (fact.known && fact.presumed) return { from: 'nobody' }
     if (name.startsWith('duplicate.') || name === 'dwelling.inHeatingPlan')
       // What the list says of a family is told with the list; the other side is the application.
@@ -46,11 +47,12 @@ export async function ownDecision(
   return ownQuestion(pack, decide(pack, row.group, factsFromStored(row.facts), row.decidedOn), {
     place: await placesOf(db, county, pack, home),
     originOf,
+    doubtedOn: (name) => settled.get(name),
   })
 }
 
 /** The facts an official settled for the home that stand, with the day. */
-async function settledDays(db: ReadDb, county: number, home: string): Promise<Map<string, Day>> {
+export async function settledDays(db: ReadDb, county: number, home: string): Promise<Map<string, Day>> {
   const { rows } = await sql<{ fact: string; on: Day }>`
     select distinct on (f.fact) f.fact, (a.recorded_at at time zone 'Asia/Shanghai')::date as on
       from settled_fact f join act a on a.county = ${county} and a.id = f.act

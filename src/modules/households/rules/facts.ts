@@ -99,8 +99,16 @@ export const factsResting: Partial<Record<HomeField, readonly string[]>> = {
 export function factsOfHome(home: FactSources, settledByOfficials: readonly SettledFact[]): Facts {
   const facts: Record<string, Fact> = home.line === 'heating' ? heatingFacts(home) : buildingFacts(home)
   for (const { fact, value, since } of settledByOfficials)
-    facts[fact] = value === null ? { known: false, conflicting: true } : { known: true, value, since }
+    facts[fact] = value === null ? inDoubt(facts[fact]) : { known: true, value, since }
   return facts
+}
+
+/** What an official put in doubt, with what was said of it until then. */
+function inDoubt(before: Fact | undefined): Fact {
+  const said = before?.known
+    ? [{ value: before.value, ...(before.source && { source: before.source }) }]
+    : before?.said
+  return { known: false, conflicting: true, ...(said && { said }) }
 }
 
 function heatingFacts(home: FactSources): Record<string, Fact> {
@@ -159,7 +167,12 @@ function helped(facts: Record<string, Fact>, home: FactSources): void {
   ])
   const fact = facts['household.helpedBefore']
   const isLikely = (matchFlags & matchBits.helpedOpen) !== 0 && !(fact?.known && fact.value === true)
-  if (isLikely && (!fact || fact.known)) facts['household.helpedBefore'] = { known: false, conflicting: true }
+  if (isLikely && (!fact || fact.known))
+    facts['household.helpedBefore'] = {
+      known: false,
+      conflicting: true,
+      said: [...saidBy(home.helpedBefore), found],
+    }
 }
 
 /** §4.1b: the form, the tariff of the account and a licence in force at the address, none before the others. */
@@ -221,6 +234,9 @@ function alive(facts: Record<string, Fact>, { said: { recordedDead } }: FactSour
   settled(facts, 'household.householderAlive', [...saidBy(true), ...saidBy(false, recordedDead)])
 }
 
+/** What the comparison of records finds likely. */
+const found: SaidFact = { value: true, by: 'comparison' }
+
 /** One statement, or none where nothing is said. */
 const saidBy = (value: boolean | null, source?: FactSource): SaidFact[] =>
   value === null ? [] : [{ value, ...(source && { source: sourceOnly(source) }) }]
@@ -253,7 +269,8 @@ function family(facts: Record<string, Fact>, { standing, source }: Kin): void {
 /** Nothing found is no fact: the pack says what holds then. What is only likely is unknown, and flagged. */
 function matched(facts: Record<string, Fact>, name: string, flags: number, open: number, same: number): void {
   if ((flags & same) !== 0) put(facts, name, true)
-  else if ((flags & open) !== 0) facts[name] = { known: false, conflicting: true }
+  else if ((flags & open) !== 0)
+    facts[name] = { known: false, conflicting: true, said: [...saidBy(false), found] }
 }
 
 /** The list of villages to be demolished decides; where it says no and the application yes, somebody has to look. */
@@ -263,7 +280,7 @@ function demolition(facts: Record<string, Fact>, home: FactSources): void {
     facts['dwelling.inDemolitionPlan'] = {
       known: false,
       conflicting: true,
-      ...(list && { said: [...saidBy(true), ...saidBy(false, list)] }),
+      said: [...saidBy(true), ...(list ? saidBy(false, list) : [{ value: false, by: 'town' } as const])],
     }
   else if (home.villageDemolition !== null)
     put(facts, 'dwelling.inDemolitionPlan', home.villageDemolition, undefined, list)

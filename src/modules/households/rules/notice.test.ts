@@ -70,7 +70,7 @@ describe('a notice', () => {
     expect(codes(aNotice(), '2023-08-22')).toEqual(['notice.period-running'])
     expect(mayConfirm(aNotice(), { today: '2023-08-20' })[0]?.facts).toEqual({
       closesOn: '2023-08-22',
-      days: 3,
+      from: '2023-08-23',
     })
     expect(codes(aNotice(), '2023-08-23')).toEqual([])
   })

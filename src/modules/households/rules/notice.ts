@@ -1,6 +1,6 @@
 import type { ActContext } from '../../../kernel/act/define.ts'
 import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
-import { type Day, daysBetween } from '../../../kernel/dates/day.ts'
+import { addDays, type Day } from '../../../kernel/dates/day.ts'
 import { type Pack, periodOf } from '../../../kernel/pack/pack.ts'
 import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
 import type { Line } from '../model/fields.ts'
@@ -124,7 +124,7 @@ export function mayConfirm(notice: NoticeToConfirm, { today }: Pick<ActContext, 
     refusals.push(
       refuse('notice.period-running', clauses, {
         closesOn: notice.closesOn,
-        days: daysRunning(today, notice.closesOn),
+        from: addDays(notice.closesOn, 1),
       }),
     )
   if (!notice.postedOn) refusals.push(refuse('notice.not-posted', clauses))
@@ -140,9 +140,6 @@ export function mayConfirm(notice: NoticeToConfirm, { today }: Pick<ActContext, 
     )
   return refusals
 }
-
-/** How many days a notice still runs, today and its last day among them; said the same everywhere. */
-export const daysRunning = (today: Day, closesOn: Day): number => daysBetween(today, closesOn) + 1
 
 /** What became of a line of the board; `waiting` until something does. */
 export const lineOutcomes = ['waiting', 'confirmed', 'returned', 'ended'] as const

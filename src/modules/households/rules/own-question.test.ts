@@ -35,11 +35,40 @@ const told = (facts: Record<string, boolean | string>, more: Facts = {}) =>
         const place = pack.places?.[id]
         return place && { id, label: place.label, name: null, telephone: null }
       },
-      originOf: () => ({ from: 'application', on: '2023-06-01' }),
+      originOf: (_name, _fact, _definition, by) => ({
+        from: by ?? 'application',
+        on: by ? day : '2023-06-01',
+      }),
+      doubtedOn: (name) => (name === 'dwelling.isIllegalBuilding' ? '2023-07-01' : undefined),
     },
   )
 
 describe('what a family is told', () => {
+  it('of a contradiction: both sides, who says each, and of which day', () => {
+    const question = told(
+      {},
+      {
+        'household.helpedBefore': {
+          known: false,
+          conflicting: true,
+          said: [{ value: false }, { value: true, by: 'comparison' }],
+        },
+        'dwelling.isIllegalBuilding': { known: false, conflicting: true, said: [{ value: false }] },
+      },
+    )
+    const sides = question.missing.map(({ fact, said }) => [fact, said.map(({ origin }) => origin)])
+    expect(Object.fromEntries(sides)).toEqual({
+      'household.helpedBefore': [
+        { from: 'application', on: '2023-06-01' },
+        { from: 'comparison', on: day },
+      ],
+      'dwelling.isIllegalBuilding': [
+        { from: 'application', on: '2023-06-01' },
+        { from: 'official', on: '2023-07-01' },
+      ],
+    })
+  })
+
   it('of a no: the reason, its clause with its words, the list a fact is from, and what would lift it', () => {
     const source = { id: 's', kind: 'earlier', asOf: '2023-05-01', row: 'r' }
     const question = told({}, { 'household.helpedBefore': { known: true, value: true, source } })

@@ -1,5 +1,5 @@
 import type { Day } from '../../../kernel/dates/day.ts'
-import type { Fact, FactSource, Value } from '../../../kernel/pack/condition.ts'
+import type { Fact, FactSource, SaidFact, Value } from '../../../kernel/pack/condition.ts'
 import { comparisonsOf } from '../../../kernel/pack/condition.ts'
 import type { Decision } from '../../../kernel/pack/decide.ts'
 import type { Answer } from '../../../kernel/pack/kleene.ts'
@@ -65,22 +65,30 @@ export interface OwnQuestion {
 
 export interface Beside {
   place: (id: string) => PlaceToGo | undefined
-  /** Where a fact that names no list comes from. */
-  originOf: (name: string, fact: Fact, definition: FactDefinition) => Origin
+  /** Where a fact that names no list comes from; of a contradicted one, who else than the application says it. */
+  originOf: (name: string, fact: Fact, definition: FactDefinition, by?: SaidFact['by']) => Origin
+  /** The day an official settled the fact; of one that is contradicted, put it in doubt. */
+  doubtedOn?: (name: string) => Day | undefined
 }
 
 /** A decision in words a family understands, with nothing in it that is another family's. */
-export function ownQuestion(pack: Pack, decision: Decision, { place, originOf }: Beside): OwnQuestion {
+export function ownQuestion(
+  pack: Pack,
+  decision: Decision,
+  { place, originOf, doubtedOn }: Beside,
+): OwnQuestion {
   const { answer, day, group, facts } = decision
   const factOf = (name: string): OwnFact => {
     const definition = pack.facts[name]
     const fact = facts[name]
     const label = definition?.label ?? { zh: name, en: name }
     if (!definition || !fact) return { fact: name, label, now: null, why: 'unrecorded', said: [] }
-    const origin = (value: Value, source?: FactSource) => ({
+    const origin = (value: Value, source?: FactSource, by?: SaidFact['by']) => ({
       says: sayFact(definition, value),
-      origin: source ? listOf(source) : originOf(name, fact, definition),
+      origin: source ? listOf(source) : originOf(name, fact, definition, by),
     })
+    const on = doubtedOn?.(name)
+    const doubted = on && { says: inDoubt(definition), origin: { from: 'official', on } as const }
     if (fact.known)
       return {
         fact: name,
@@ -94,7 +102,10 @@ export function ownQuestion(pack: Pack, decision: Decision, { place, originOf }:
       label,
       now: null,
       why: fact.conflicting ? 'conflicting' : fact.expired ? 'expired' : 'unrecorded',
-      said: (fact.said ?? []).map(({ value, source }) => origin(value, source)),
+      said: [
+        ...(fact.said ?? []).map(({ value, source, by }) => origin(value, source, by)),
+        ...(fact.conflicting && doubted ? [doubted] : []),
+      ],
     }
   }
   const toDo = (name: string): ToDo => {
@@ -153,6 +164,12 @@ export function ownQuestion(pack: Pack, decision: Decision, { place, originOf }:
 }
 
 const isPresumed = (fact: Fact | undefined): boolean => fact?.known === true && fact.presumed === true
+
+/** What an official says of a fact the evidence leaves open. */
+const inDoubt = ({ label }: FactDefinition): Said => ({
+  zh: `${label.zh}：存疑，待查`,
+  en: `${label.en}: in doubt`,
+})
 
 const listOf = ({ kind, asOf }: FactSource): Origin => ({ from: 'list', kind, asOf })
 

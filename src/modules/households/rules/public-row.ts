@@ -1,6 +1,6 @@
 import type { Day } from '../../../kernel/dates/day.ts'
 import { amount, type Pack, parameter } from '../../../kernel/pack/pack.ts'
-import { maskName } from '../../../kernel/standards/mask.ts'
+import { maskName, spokenDigits } from '../../../kernel/standards/mask.ts'
 import { PublicRow } from '../model/notice.ts'
 
 /** What of a home goes into its line on the board; anything else of the home is not asked for. */
@@ -42,9 +42,10 @@ export function withoutNumbers(text: string): string {
   return hideNumbers((plain.match(/\p{N}/gu) ?? []).length > 4 ? plain.replace(/\p{N}/gu, '') : plain)
 }
 
-/** Digits as Chinese writes them count as such: 一三八… is a telephone too. */
-const spoken = '〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两'
-const someNumber = new RegExp(`[\\p{N}${spoken}](?:[^\\p{L}\\p{N}]*[\\p{N}Xx${spoken}]){6,}`, 'gu')
+const someNumber = new RegExp(
+  `[\\p{N}${spokenDigits}](?:[^\\p{L}\\p{N}]*[\\p{N}Xx${spokenDigits}]){6,}`,
+  'gu',
+)
 
 /** Seven digits or more in a row, however they are set apart, are somebody's number. */
 export const hideNumbers = (text: string): string => text.normalize('NFKC').replace(someNumber, '***')

@@ -1,13 +1,11 @@
 import { Button, Form, Select } from 'antd'
-import { useState } from 'react'
-import type { EvidenceRef } from '../../../kernel/act/define.ts'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import type { OwnForm } from '../../../web/kit/acts/available-acts.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
-import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { ReasonInput } from './reason-input.tsx'
+import { usePaper } from './use-paper.tsx'
 
 type Kind = 'home.grant-exception' | 'home.decline-exception'
 
@@ -18,15 +16,17 @@ const decideForm =
     const { t, pick } = useWords()
     const home = useAnswer('home.page', { home: id }).data
     const performing = usePerform(kind)
-    const [evidence, setEvidence] = useState<EvidenceRef[]>([])
+    const paper = usePaper('home.grant.paper')
     const asked = (home?.exceptions ?? []).filter(({ state }) => state === 'asked')
     const granting = kind === 'home.grant-exception'
     const submit = async ({ request, reason }: { request: string; reason: string }) => {
+      const evidence = granting ? paper.take() : []
+      if (!evidence) return
       const outcome = await performing.perform({ home: id, request, reason }, { evidence })
       if (outcome?.status === 'done') onDone()
     }
     return (
-      <Form layout="vertical" onFinish={submit}>
+      <Form layout="vertical" onFinish={submit} onFinishFailed={paper.tell}>
         <Form.Item
           name="request"
           label={t('home.request')}
@@ -38,21 +38,9 @@ const decideForm =
           />
         </Form.Item>
         <ReasonInput />
-        {granting && (
-          <Form.Item label={t('evidence.document')} required>
-            <FileDrop
-              accept="image/*,.pdf"
-              onChange={(files) => setEvidence(files.map(({ digest }) => ({ kind: 'document', digest })))}
-            />
-          </Form.Item>
-        )}
+        {granting && paper.field}
         <ActAnswer performing={performing} />
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={performing.pending}
-          disabled={granting && evidence.length === 0}
-        >
+        <Button type="primary" htmlType="submit" loading={performing.pending}>
           {t(`act.${kind}`)}
         </Button>{' '}
         <Button onClick={onCancel}>{t('home.cancel')}</Button>

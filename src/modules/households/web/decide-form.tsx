@@ -1,10 +1,11 @@
 import type { Answer } from '../../../web/kit/api/names.ts'
-import { App, Button, Form, Input, Radio, Select, Space } from 'antd'
+import { App, Button, Form, Radio, Select, Space } from 'antd'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { actTitle, doneText } from '../../../web/kit/acts/act-words.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import { SaidInput } from './said-input.tsx'
 
 interface Decided {
   decision: 'upheld' | 'rejected'
@@ -103,14 +104,7 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
           </Form.Item>
         </>
       )}
-      <Form.Item
-        name="answer"
-        label={t('field.answer')}
-        extra={t('objection.answer-help')}
-        rules={[{ required: true, min: 5, max: 1000, message: t('page.too-short') }]}
-      >
-        <Input.TextArea rows={4} maxLength={1000} showCount />
-      </Form.Item>
+      <SaidInput name="answer" help="objection.answer-help" />
       <ActAnswer performing={deciding} onRetry={() => form.submit()} />
       <Space className="form-actions">
         <Button type="primary" htmlType="submit" loading={deciding.pending}>

@@ -1,12 +1,11 @@
 import { Button, Form, Select } from 'antd'
 import { useState } from 'react'
-import type { EvidenceRef } from '../../../kernel/act/define.ts'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
-import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { ReasonInput } from './reason-input.tsx'
+import { usePaper } from './use-paper.tsx'
 
 interface Props {
   id: string
@@ -21,13 +20,16 @@ export function ExceptionForm({ id, newRequest, onDone, onCancel }: Props) {
   const [request] = useState(newRequest)
   const home = useAnswer('home.page', { home: id }).data
   const performing = usePerform('home.ask-exception')
-  const [evidence, setEvidence] = useState<EvidenceRef[]>([])
+  const paper = usePaper('home.exception.paper')
   const submit = async ({ fact, reason }: { fact: string; reason: string }) => {
+    const evidence = paper.take()
+    if (!evidence) return
     const outcome = await performing.perform({ home: id, request, fact, reason }, { evidence })
     if (outcome?.status === 'done') onDone()
   }
   return (
-    <Form layout="vertical" onFinish={submit}>
+    <Form layout="vertical" onFinish={submit} onFinishFailed={paper.tell}>
+      <p className="quiet">{t('home.exception.lead')}</p>
       <Form.Item
         name="fact"
         label={t('field.home.ask-exception.fact')}
@@ -42,14 +44,9 @@ export function ExceptionForm({ id, newRequest, onDone, onCancel }: Props) {
         />
       </Form.Item>
       <ReasonInput />
-      <Form.Item label={t('evidence.document')} required>
-        <FileDrop
-          accept="image/*,.pdf"
-          onChange={(files) => setEvidence(files.map(({ digest }) => ({ kind: 'document', digest })))}
-        />
-      </Form.Item>
+      {paper.field}
       <ActAnswer performing={performing} />
-      <Button type="primary" htmlType="submit" loading={performing.pending} disabled={evidence.length === 0}>
+      <Button type="primary" htmlType="submit" loading={performing.pending}>
         {t('act.home.ask-exception')}
       </Button>{' '}
       <Button onClick={onCancel}>{t('home.cancel')}</Button>

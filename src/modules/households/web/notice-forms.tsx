@@ -11,6 +11,7 @@ import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
+import { SaidInput } from './said-input.tsx'
 
 interface FormProps {
   id: string
@@ -117,14 +118,7 @@ function RaiseForm({ id, onDone, onCancel }: FormProps) {
           }))}
         />
       </Form.Item>
-      <Form.Item
-        name="said"
-        label={t('field.said')}
-        rules={[{ required: true, min: 5, max: 1000 }]}
-        extra={t('page.said.help')}
-      >
-        <Input.TextArea rows={4} maxLength={1000} showCount />
-      </Form.Item>
+      <SaidInput name="said" help="page.said.help" />
       <Form.Item name="contact" label={t('field.contact')}>
         <Input maxLength={80} autoComplete="off" />
       </Form.Item>

@@ -47,7 +47,7 @@ export function NoticePage() {
               <Button loading={loading} onClick={() => start(() => download('notice.sheet', { notice: id }))}>
                 {t('notice.sheet')}
               </Button>
-              {mayPrint && notice.lines.some((line) => line.outcome === 'confirmed') && (
+              {mayPrint && (
                 <Button onClick={() => go(`/letters/${notice.villageId}`)}>{t('letters.title')}</Button>
               )}
             </>

@@ -33,12 +33,16 @@ export function NoticePanel({ home }: { home: string }) {
               {
                 key: 'letter',
                 label: t('letters.letter'),
-                value: letterIssuedOn && (
+                value: (letterIssuedOn || mayPrint) && (
                   <>
-                    <DayText day={letterIssuedOn} />{' '}
-                    <span className="quiet">
-                      {t(hasEntered ? 'letters.has-entered' : 'letters.not-entered')}
-                    </span>{' '}
+                    {letterIssuedOn && (
+                      <>
+                        <DayText day={letterIssuedOn} />{' '}
+                        <span className="quiet">
+                          {t(hasEntered ? 'letters.has-entered' : 'letters.not-entered')}
+                        </span>{' '}
+                      </>
+                    )}
                     {mayPrint && <AddressLink to={`/letters/${village}`}>{t('letters.title')}</AddressLink>}
                   </>
                 ),

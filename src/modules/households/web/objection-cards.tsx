@@ -7,6 +7,7 @@ import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { DecideForm } from './decide-form.tsx'
+import { RevealObjection } from './reveal-objection.tsx'
 
 type Objection = Answer<'objection.list'>['rows'][number]
 
@@ -56,6 +57,7 @@ export function ObjectionCard({ objection }: { objection: Objection }) {
           : t('objection.about-home', { position, householder: householder ?? '' })}
       </p>
       <p className="objection-said">{said}</p>
+      {objection.hidesNumbers && <RevealObjection objection={objection.id} />}
       {contact && (
         <p>
           {t('objection.contact')} {contact}

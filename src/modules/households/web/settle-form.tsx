@@ -1,15 +1,14 @@
 import { Button, Form, Select } from 'antd'
 import { type ComponentProps, useState } from 'react'
-import type { EvidenceRef } from '../../../kernel/act/define.ts'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import type { OwnForm } from '../../../web/kit/acts/available-acts.tsx'
 import { useGo } from '../../../web/kit/address/address-link.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
-import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useWalk } from '../../../web/kit/table/use-walk.ts'
 import { ReasonInput } from './reason-input.tsx'
+import { usePaper } from './use-paper.tsx'
 
 type Props = ComponentProps<OwnForm> & { fact?: string }
 
@@ -21,15 +20,17 @@ export function SettleForm({ id, fact: asked, onDone, onCancel }: Props) {
   const go = useGo()
   const next = useWalk()?.next
   const [onward, setOnward] = useState(false)
-  const [evidence, setEvidence] = useState<EvidenceRef[]>([])
+  const paper = usePaper('home.settle.paper')
   const submit = async ({ fact, value, reason }: { fact: string; value: boolean; reason: string }) => {
+    const evidence = paper.take()
+    if (!evidence) return
     const outcome = await performing.perform({ home: id, fact, value, reason }, { evidence })
     if (outcome?.status !== 'done') return
     onDone()
     if (onward && next) go(next)
   }
   return (
-    <Form layout="vertical" onFinish={submit} initialValues={{ fact: asked }}>
+    <Form layout="vertical" onFinish={submit} onFinishFailed={paper.tell} initialValues={{ fact: asked }}>
       <Form.Item name="fact" label={t('home.fact')} rules={[{ required: true, message: t('home.choose') }]}>
         <Select
           options={(home?.openFacts ?? []).map(({ fact, label }) => ({ value: fact, label: pick(label) }))}
@@ -49,30 +50,19 @@ export function SettleForm({ id, fact: asked, onDone, onCancel }: Props) {
         />
       </Form.Item>
       <ReasonInput />
-      <Form.Item label={t('evidence.document')} required>
-        <FileDrop
-          accept="image/*,.pdf"
-          onChange={(files) => setEvidence(files.map(({ digest }) => ({ kind: 'document', digest })))}
-        />
-      </Form.Item>
+      {paper.field}
       <ActAnswer performing={performing} />
       <Button
         type="primary"
         htmlType="submit"
         loading={performing.pending && !onward}
-        disabled={evidence.length === 0}
         onClick={() => setOnward(false)}
       >
         {t('act.home.settle-fact')}
       </Button>{' '}
       {next && (
         <>
-          <Button
-            htmlType="submit"
-            loading={performing.pending && onward}
-            disabled={evidence.length === 0}
-            onClick={() => setOnward(true)}
-          >
+          <Button htmlType="submit" loading={performing.pending && onward} onClick={() => setOnward(true)}>
             {t('home.settle-next')}
           </Button>{' '}
         </>

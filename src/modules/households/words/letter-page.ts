@@ -3,11 +3,25 @@ import type { Words } from '../../../kernel/words/words.ts'
 /** What a household finds in its letter. */
 export const letterPageWords = {
   'letter.title': { zh: '清洁取暖确户通知单', en: 'Clean-heating letter of confirmation' },
+  'letter.file': { zh: '清洁取暖通知单', en: 'Clean-heating letters' },
+  'letter.title.open': { zh: '清洁取暖申请告知单', en: 'About your clean-heating application' },
+  'letter.lead.open': {
+    zh: '您家申请了清洁取暖改造。办到哪一步、结论是什么、为什么、还缺什么、怎样能改变，都可以自己查看。',
+    en: 'Your home applied for clean heating. You can read where it stands, what was decided and why, what is missing and what would change it.',
+  },
+  'letter.how.open': {
+    zh: '用手机扫左边的码，或打开 {{address}}，填入下面的编号和户主身份证后四位：',
+    en: 'Scan the code, or open {{address}}, and enter the code below and the last four of the householder’s ID:',
+  },
+  'letter.next.open': {
+    zh: '缺材料的，请带到村居或镇街便民大厅；认为结论不对的，也到那里提出。不会用手机的，工作人员可以打印一份给您。',
+    en: 'Bring what is missing to the village or the town’s service hall; go there too if you think the decision is wrong. Without a telephone, the office prints it for you.',
+  },
   'letter.number': { zh: '村内第 {{sequence}} 号', en: 'No. {{sequence}} of the village' },
   'letter.to': { zh: '{{householder}}：', en: 'Dear {{householder}},' },
   'letter.lead': {
-    zh: '经甄别和公示，您家已列入本年度清洁取暖改造名单（{{issuedOn}} 确户）。',
-    en: 'After screening and public notice your home is in this year’s programme (confirmed on {{issuedOn}}).',
+    zh: '经甄别和公示，您家已列入本年度清洁取暖改造名单（{{confirmedOn}} 确户）。',
+    en: 'After screening and public notice your home is in this year’s programme (confirmed on {{confirmedOn}}).',
   },
   'letter.how': {
     zh: '用手机扫左边的码，或打开 {{address}}，填入下面的编号和户主身份证后四位，就能查看进度、补贴，并签署承诺书：',

@@ -5,15 +5,25 @@ export const letterWords = {
   'act.letter.print': { zh: '打印通知单', en: 'Print the letters' },
   'act.letter.print.done': { zh: '已登记，正在生成通知单。', en: 'Noted; the letters are being made.' },
   'refusal.letter.none': {
-    zh: '本村还没有确户，没有通知单。',
-    en: 'No home of this village is confirmed yet, so there are no letters.',
+    zh: '本村还没有申请户，没有通知单。',
+    en: 'No home of this village has applied yet, so there are no letters.',
   },
-  'remedy.letter.none': { zh: '请先办完公示和确户。', en: 'Finish the notice and the confirmation first.' },
-  'refusal.letter.not-issued': {
-    zh: '所选的户里有 {{count}} 户没有通知单。',
-    en: '{{count}} of the homes chosen have no letter.',
+  'remedy.letter.none': { zh: '请先登记申请户。', en: 'Enter the applications first.' },
+  'refusal.letter.none-yet': { zh: '本村还没有发过通知单。', en: 'No letter was given out here yet.' },
+  'remedy.letter.none-yet': { zh: '请选择要发的户。', en: 'Choose the homes that get one.' },
+  'refusal.letter.other-village': {
+    zh: '所选的户里有 {{count}} 户不在本村台账。',
+    en: '{{count}} of the homes chosen are not in this village’s register.',
   },
-  'remedy.letter.not-issued': { zh: '请只选已确户的。', en: 'Choose confirmed homes only.' },
+  'remedy.letter.other-village': { zh: '请只选本村的户。', en: 'Choose homes of this village only.' },
+  'refusal.letter.no-id-number': {
+    zh: '所选的户里有 {{count}} 户没有身份证号，凭通知单也不能登录。',
+    en: '{{count}} of the homes chosen have no ID number, so that a letter would let nobody in.',
+  },
+  'remedy.letter.no-id-number': {
+    zh: '请先更正补录身份证号，或打印“告知书”当面交给农户。',
+    en: 'Enter the ID number by a correction first, or print the sheet for the family and hand it over.',
+  },
   'act.household.open-account': { zh: '改造户首次登录', en: 'First sign-in of a household' },
   'refusal.household.account-open': { zh: '本户已可登录。', en: 'This household can sign in already.' },
   'remedy.household.account-open': {

@@ -38,8 +38,8 @@ export const noticeWords = {
   'refusal.day.in-future': { zh: '日期 {{day}} 还没有到。', en: 'The day {{day}} has not come yet.' },
   'remedy.day.in-future': { zh: '请填写今天或以前的日期。', en: 'Enter today or an earlier day.' },
   'refusal.notice.period-running': {
-    zh: '公示期到 {{closesOn}} 止，还有 {{days}} 天。',
-    en: 'The notice period runs to {{closesOn}}: {{days}} more days.',
+    zh: '公示期到 {{closesOn}} 止（含当天），{{from}} 起可以确户。',
+    en: 'The notice runs to the end of {{closesOn}}; the homes can be confirmed from {{from}}.',
   },
   'remedy.notice.period-running': {
     zh: '请等公示期满后再确户。',
@@ -86,6 +86,7 @@ export const noticeWords = {
   'act.objection.raise-public': { zh: '提出异议', en: 'Object to the notice' },
   'act.objection.decide': { zh: '处理异议', en: 'Decide the objection' },
   'act.objection.decide.done': { zh: '已答复。', en: 'Answered.' },
+  'act.objection.reveal': { zh: '查看含号码的原文', en: 'Read it with the numbers' },
   'refusal.objection.outside-period': {
     zh: '异议应在公示期内（{{openedOn}} 至 {{closesOn}}）提出。',
     en: 'Objections are taken within the period, {{openedOn}} to {{closesOn}}.',

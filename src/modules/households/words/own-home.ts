@@ -194,13 +194,9 @@ export const ownHomeWords = {
     zh: '由{{town}}核实、更正，住建局审定。',
     en: '{{town}} verifies and corrects; the housing bureau has the last word.',
   },
-  'own.wrong.notice_one': {
-    zh: '第 {{number}} 号公示还剩 {{count}} 天，可以提异议，由镇街答复。截止',
-    en: 'Notice no. {{number}} runs for {{count}} more day: object to it and the town answers. Until',
-  },
-  'own.wrong.notice_other': {
-    zh: '第 {{number}} 号公示还剩 {{count}} 天，可以提异议，由镇街答复。截止',
-    en: 'Notice no. {{number}} runs for {{count}} more days: object to it and the town answers. Until',
+  'own.wrong.notice': {
+    zh: '第 {{number}} 号公示期内（含截止当天）可以提异议，由镇街答复。截止',
+    en: 'While notice no. {{number}} runs, its last day included, object to it and the town answers. Until',
   },
   'own.notice': { zh: '我家的公示', en: 'My home’s notice' },
   'own.notice.line': {

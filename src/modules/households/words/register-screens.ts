@@ -71,6 +71,22 @@ export const registerScreenWords = {
   'home.request': { zh: '例外申请', en: 'Request' },
   'home.no-request': { zh: '没有待批的例外申请', en: 'No request is waiting' },
   'home.choose': { zh: '请选择', en: 'Please choose' },
+  'home.exception.lead': {
+    zh: '§4.4 是原则规定，确有特殊情况的可以报批；由另一人审批，批准前结论不变。',
+    en: '§4.4 holds in principle; a special case can be sent up. Another person decides; until then the answer stays.',
+  },
+  'home.exception.paper': {
+    zh: '必须上传证明特殊情况的材料（如村居证明、产权材料），没有材料不能申报。',
+    en: 'A paper that shows the special case is needed (a village certificate, title papers): without one it cannot be sent.',
+  },
+  'home.grant.paper': {
+    zh: '必须上传签字的审批件，没有审批件不能批准。',
+    en: 'The signed approval is needed: without it the exception cannot be granted.',
+  },
+  'home.settle.paper': {
+    zh: '必须上传证明这一项的材料，没有材料不能认定。',
+    en: 'A paper that shows it is needed: without one nothing can be settled.',
+  },
   'home.give-reason': {
     zh: '请写明理由，不少于 {{least}} 个字',
     en: 'Please give the reason, at least {{least}} characters',

@@ -34,7 +34,7 @@ export const sharedWords = {
   'page.said': { zh: '情况说明', en: 'What is wrong' },
   'page.send': { zh: '提交', en: 'Send' },
   'page.too-short': {
-    zh: '请把情况写清楚一些（5 到 1000 个字）。',
-    en: 'Please say a little more (5 to 1000 characters).',
+    zh: '请把情况写清楚一些（{{least}} 到 {{most}} 个字）。',
+    en: 'Please say a little more ({{least}} to {{most}} characters).',
   },
 } satisfies Words

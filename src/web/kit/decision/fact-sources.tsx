@@ -17,17 +17,33 @@ export function FactSources({ fact, name, terms }: Props) {
   const speech = useWords()
   if (!fact) return null
   if (fact.known) return fact.source ? <SourceLink source={fact.source} /> : null
-  if (!fact.said) return null
+  const { t } = speech
+  const { conflicting, said = [] } = fact
+  const doubtedOn = conflicting && terms.days?.settled[name]
+  if (said.length === 0 && !doubtedOn) return null
   return (
     <ul className="fact-said">
-      {fact.said.map(({ value, source }, at) => (
+      {said.map(({ value, source, by }, at) => (
         <li key={at}>
-          {source ? <SourceLink source={source} /> : speech.t('kit.fact.by-application')}
-          {speech.t('kit.colon')}
+          {source ? <SourceLink source={source} /> : <Sayer by={by ?? 'application'} days={terms.days} />}
+          {t('kit.colon')}
           <b>{valueText(speech, terms, name, value)}</b>
         </li>
       ))}
+      {doubtedOn && <li>{t('kit.fact.doubted', { day: doubtedOn })}</li>}
     </ul>
+  )
+}
+
+/** The application, the comparison or the town, and of which day where that is known. */
+function Sayer({ by, days }: { by: 'application' | 'comparison' | 'town'; days: Terms['days'] }) {
+  const { t } = useWords()
+  const day = by === 'application' ? days?.application : days?.decision
+  return (
+    <>
+      {t(`kit.fact.by-${by}`)}
+      {day && t('kit.fact.of-day', { day })}
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/dates/day.ts'
 import type { Fact, Operand, Value } from '../../../kernel/pack/condition.ts'
 import type { ParameterInForce } from '../../../kernel/pack/pack.ts'
 import type { Said } from '../../../kernel/words/words.ts'
@@ -14,6 +15,8 @@ export interface Terms {
   >
   evidence: Readonly<Record<string, Said>>
   rules: readonly { id: string; label: Said; refusal: Said }[]
+  /** The days from which what no list says is known; without them it is said without a day. */
+  days?: { application: Day; decision: Day; settled: Readonly<Record<string, Day>> }
   parameters: Readonly<Record<string, { label: Said; unit: string; status: 'plan' | 'assumed' }>>
 }
 

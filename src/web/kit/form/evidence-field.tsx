@@ -18,11 +18,13 @@ export type EvidenceGathered = Readonly<Record<string, Gathered>>
 interface Props {
   kind: string
   missing: boolean
+  /** What belongs here, in a sentence. */
+  hint?: string
   onChange: (gathered: Gathered) => void
 }
 
 /** One kind of evidence an act asks for: photographs, a signature or a file. */
-export function EvidenceField({ kind, missing, onChange }: Props) {
+export function EvidenceField({ kind, missing, hint, onChange }: Props) {
   const { t, find } = useWords()
   const [shown] = useState(() =>
     kind.includes('signature') ? 'signature' : kind.includes('photo') ? 'photo' : 'file',
@@ -39,8 +41,10 @@ export function EvidenceField({ kind, missing, onChange }: Props) {
           : undefined
       }
     >
-      {shown === 'photo' && <PhotoPicker onChange={take} />}
-      {shown === 'file' && <FileDrop accept="image/*,.pdf" onChange={take} multiple />}
+      {shown === 'photo' && <PhotoPicker onChange={take} {...(hint && { hint })} />}
+      {shown === 'file' && (
+        <FileDrop accept="image/*,.pdf" onChange={take} multiple {...(hint && { hint })} />
+      )}
       {shown === 'signature' && (
         <SignaturePad onChange={(signature) => onChange({ stored: [], busy: false, signature })} />
       )}

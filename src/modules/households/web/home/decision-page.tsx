@@ -34,7 +34,7 @@ export function DecisionPage() {
 }
 
 /** How to ask and to object, until when, and who decides. */
-function WhereToGo({ own: { home, hotline, openNotices } }: { own: OwnHome }) {
+function WhereToGo({ own: { today, home, hotline, openNotices } }: { own: OwnHome }) {
   const { t } = useWords()
   return (
     <Card title={t('own.wrong')}>
@@ -42,8 +42,8 @@ function WhereToGo({ own: { home, hotline, openNotices } }: { own: OwnHome }) {
       <p>{t('own.wrong.decides', { town: home.townName })}</p>
       {openNotices.map((notice) => (
         <p key={notice.id}>
-          {t('own.wrong.notice', { number: notice.number, count: notice.daysLeft })}{' '}
-          <DayText day={notice.closesOn} /> <a href="#/notice">{t('act.objection.raise-own')}</a>
+          {t('own.wrong.notice', { number: notice.number })} <DayText day={notice.closesOn} today={today} />{' '}
+          <a href="#/notice">{t('act.objection.raise-own')}</a>
         </p>
       ))}
       <p>

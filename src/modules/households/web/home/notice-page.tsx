@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { newId } from '../../../../kernel/identity/id.ts'
 import { useWords } from '../../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../../web/kit/quantities/day-text.tsx'
+import { isLongEnough, saidLength } from '../../rules/said-length.ts'
 import { useAct } from '../../../../web/home/use-act.ts'
 import { ActTold } from './act-told.tsx'
 import { Card, OwnHomeLoaded, type OwnHome } from './own-home.tsx'
@@ -20,7 +21,7 @@ export function NoticePage({ home }: { home: string }) {
               <p key={notice.id}>
                 <a href={notice.webPath}>{t('own.notice.read', { number: notice.number })}</a>{' '}
                 <span className="quiet">
-                  {t('own.notice.until')} <DayText day={notice.closesOn} />
+                  {t('own.notice.until')} <DayText day={notice.closesOn} today={own.today} />
                 </span>
               </p>
             ))}
@@ -97,8 +98,9 @@ function ObjectForm({ home, notices, onDone }: FormProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const isWhole = position.trim() === '' || (Number.isInteger(number) && number > 0)
-    setIncomplete(said.trim().length < 5 || !isWhole)
-    if (said.trim().length < 5 || !isWhole) return
+    const isComplete = isLongEnough(said) && isWhole
+    setIncomplete(!isComplete)
+    if (!isComplete) return
     const about = position.trim() === '' ? {} : { position: number }
     const outcome = await act.perform({ id: objection, home, notice, said: said.trim(), ...about })
     if (outcome?.status !== 'done') return
@@ -133,7 +135,7 @@ function ObjectForm({ home, notices, onDone }: FormProps) {
       <textarea
         id={`${id}-said`}
         rows={5}
-        maxLength={1000}
+        maxLength={saidLength.most}
         value={said}
         onChange={(event) => setSaid(event.target.value)}
         aria-describedby={`${id}-help`}
@@ -141,7 +143,7 @@ function ObjectForm({ home, notices, onDone }: FormProps) {
       <p id={`${id}-help`} className="quiet home-help">
         {t('own.object.help')}
       </p>
-      {incomplete && <p role="alert">{t('page.too-short')}</p>}
+      {incomplete && <p role="alert">{t('page.too-short', saidLength)}</p>}
       <ActTold act={act} done={t('act.objection.raise-own.done')} />
       <button type="submit" className="home-button" disabled={act.pending}>
         {t('page.send')}
