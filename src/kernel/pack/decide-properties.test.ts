@@ -152,6 +152,37 @@ test('what would change the answer changes it as said, none of it is needless or
   }, 150)
 })
 
+test('a yes that closes a rule which holds now is found, with what that rule then needs', () => {
+  const pack = packOf([
+    { not: { fact: 'a.two', is: true } },
+    {
+      any: [
+        { not: { fact: 'a.two', is: false } },
+        {
+          all: [
+            { fact: 'a.one', is: false },
+            { fact: 'n.one', oneOf: [4] },
+          ],
+        },
+      ],
+    },
+  ])
+  const known = (value: Value) => ({ known: true, value }) as const
+  const { wouldChange } = decided(pack, {
+    'a.one': known(true),
+    'a.two': known(true),
+    'a.three': known(true),
+    'n.one': known(0),
+  })
+  expect(wouldChange).toHaveLength(1)
+  expect(wouldChange[0]).toMatchObject({ answer: 'yes' })
+  expect(Object.fromEntries((wouldChange[0]?.changes ?? []).map(({ fact, to }) => [fact, to]))).toEqual({
+    'a.two': false,
+    'a.one': false,
+    'n.one': 4,
+  })
+})
+
 test('a decision replays to the bit', () => {
   always((pack, facts) => {
     const decision = decided(pack, facts)

@@ -63,12 +63,14 @@ function touchingAllOpen(rules: readonly BoundRule[], facts: Facts) {
     open.every((names) => tried.some(([trial]) => trial !== undefined && names.has(trial.fact)))
 }
 
-/** Of all facts of the open rules as few as bring a yes; what nobody recorded is the last to be thought otherwise. */
+/**
+ * Of all facts as few as bring a yes, those of rules that hold now among them, since what opens one may close another;
+ * what nobody recorded is the last to be thought otherwise.
+ */
 function manyTogether(pack: Pack, rules: readonly BoundRule[], facts: Facts): Change[] {
-  const open = rules.filter(({ condition }) => evaluate(condition, facts) !== YES)
   const isPresumed = (name: string) => facts[name]?.known === true && facts[name].presumed === true
   // What is not known is free to be anything as it is.
-  let free = factsOf(open)
+  let free = factsOf(rules)
     .filter((name) => facts[name]?.known && !isGiven(pack, name))
     .sort((a, b) => Number(isPresumed(b)) - Number(isPresumed(a)))
   let found = bringingYes(pack, rules, facts, free)
