@@ -27,6 +27,7 @@ const OneAct = z.object({
     .optional(),
   happenedAt: z.iso.datetime({ offset: true }).refine(isOfOurTime).optional(),
   corrects: z.uuid().optional(),
+  seen: z.uuid().nullable().optional(),
 })
 const Batch = z.object({ acts: z.array(OneAct).min(1).max(2000), allOrNone: z.boolean().optional() })
 const About = z.object({ type: z.string().max(40), id: z.uuid() })

@@ -87,6 +87,17 @@ export interface ActDefinition<S extends z.ZodType = z.ZodType, F = unknown, K e
   oneAtATime?: boolean
   /** Only the program itself performs it, in consequence of another act. */
   internal?: boolean
+  /** Changes nothing that anybody judges the subject by, so that what was decided before it still holds. */
+  quiet?: boolean
+  /**
+   * Another person's act, performed as theirs in the same transaction before this one applies: authority, evidence
+   * and rules are asked for them. Where it is refused this act is refused for the same reasons. Undefined where the
+   * input asks for none.
+   */
+  performs?(
+    facts: NoInfer<F>,
+    item: Decided<z.output<S>, NoInfer<F>>,
+  ): { actor: Actor; request: ActRequest } | undefined
 }
 
 /** Keeps the types of input and facts together; adds nothing. */
@@ -107,6 +118,11 @@ export interface ActRequest {
   onBehalfOf?: string
   corrects?: string
   causedBy?: string
+  /**
+   * The newest act on the subject that the person had before their eyes; null where there was none. An act of
+   * somebody else in between refuses this one. Without it nothing is asked.
+   */
+  seen?: string | null
 }
 
 /** Acts that follow from acts: performed in the same transaction, by the program, `causedBy` the first. */

@@ -9,12 +9,13 @@ import { evidenceRefusals, ownFiles } from './act-evidence.ts'
 import type { ActContext, ActDefinition, ActItem, ActRequest, Effect } from './define.ts'
 import { correctable, mannerRefusals } from './act-manner.ts'
 import { lockSubjects } from './lock.ts'
-import type { Outcome } from './outcome.ts'
+import { heldBack, holdBack, type Outcome, refusalsOf } from './outcome.ts'
 import { prepareAct, type Prepared, runsOf, subjectsOf } from './prepare.ts'
 import { type LogEntry, recordActs } from './record.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { Registry } from './registry.ts'
 import { answerLateRepeats, answerRepeats } from './repeats.ts'
+import { seenRefusals } from './seen.ts'
 
 export type { Outcome, Receipt } from './outcome.ts'
 
@@ -150,24 +151,28 @@ export function openDoor(parts: DoorParts): Door {
           run.map((p) => p.item),
         )
     const corrected = caused ? new Set<string>() : await correctable(tx, context.county, run)
+    const overtaken = await seenRefusals(tx, registry, context.county, run, entries)
     const going: Prepared[] = []
-    run.forEach((p, i) => {
+    for (const [i, p] of run.entries()) {
       const found = facts[i]
+      const late = overtaken.get(p.item.id)
       // Outside one's area and not there at all are the same answer, so that nothing leaks.
       if (found === undefined || (!caused && !covers(scope, definition.place(found)))) {
         outcomes[p.index] = { status: 'refused', refusals: [notFound(definition)] }
-        return
+        continue
       }
       p.item.facts = found
       const refusals = [
+        ...(late ? [late] : []),
         ...evidenceRefusals(definition, p.item, own),
         ...(caused ? [] : mannerRefusals(p, context.now, corrected)),
         ...definition.may(found, context),
         ...(definition.check?.(found, p.item, context) ?? []),
       ]
+      if (refusals.length === 0) refusals.push(...(await performFor(tx, p, context, entries)))
       if (refusals.length > 0) outcomes[p.index] = { status: 'refused', refusals }
       else going.push(p)
-    })
+    }
     if (going.length === 0) return
     const effects = await definition.apply(
       tx,
@@ -176,7 +181,7 @@ export function openDoor(parts: DoorParts): Door {
     )
     going.forEach((p, i) => {
       const effect: Effect = effects[i] ?? {}
-      entries.push({ ...p, effect })
+      entries.push({ ...p, effect, actor: context.actor })
       outcomes[p.index] = {
         status: 'done',
         repeated: false,
@@ -190,6 +195,26 @@ export function openDoor(parts: DoorParts): Door {
       }
     })
     await react(tx, going, effects, context, entries)
+  }
+
+  /** Performs what `performs` names as its maker's; answers why it is refused, if it is. */
+  async function performFor(
+    tx: WriteDb,
+    { definition, item }: Prepared,
+    context: ActContext,
+    entries: LogEntry[],
+  ): Promise<Refusal[]> {
+    const asked = definition.performs?.(item.facts, item)
+    if (!asked) return []
+    const { actor } = asked
+    const prepared = prepare(actor, { ...asked.request, causedBy: item.id }, 0)
+    if ('status' in prepared) return refusalsOf(prepared)
+    const theirs = { ...context, actor }
+    await lockSubjects(tx, context.county, registry, subjectsOf(prepared, context.county))
+    const outcomes: Outcome[] = []
+    const fresh = await answerRepeats(tx, [prepared], theirs, outcomes)
+    for (const run of runsOf(fresh)) await performRun(tx, run, theirs, outcomes, entries, false)
+    return outcomes[0] ? refusalsOf(outcomes[0]) : []
   }
 
   /** A follow-up that the rules refuse is a defect of ours: nobody could answer it, so the whole act fails. */
@@ -261,20 +286,6 @@ export function openDoor(parts: DoorParts): Door {
     },
     available,
   }
-}
-
-const heldBack: Outcome = { status: 'refused', refusals: [refuse('batch.held-back', ['§5.2'])] }
-
-/** What this batch would have done is not done after all; what was done before it stays so. */
-function holdBack(outcomes: Outcome[]): void {
-  const undone = new Set(
-    outcomes.flatMap((outcome) =>
-      outcome.status === 'done' && !outcome.repeated ? [outcome.receipt.id] : [],
-    ),
-  )
-  outcomes.forEach((outcome, index) => {
-    if (outcome.status === 'done' && undone.has(outcome.receipt.id)) outcomes[index] = heldBack
-  })
 }
 
 const notPermitted = (definition: ActDefinition): Outcome => ({

@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import { personalDigest } from '../cipher/fields.ts'
 import type { Keys } from '../cipher/keys.ts'
 import type { WriteDb } from '../database/database.ts'
+import type { Actor } from '../identity/authority.ts'
 import { subjectsDigest } from '../log/act-text.ts'
 import { canonicalJson } from '../log/canonical.ts'
 import type { ActContext, ActDefinition, ActRequest, Decided, Effect } from './define.ts'
 import { withoutPersonal } from './personal.ts'
 
 export interface LogEntry {
+  actor: Actor
   request: ActRequest
   definition: ActDefinition
   item: Decided<unknown, unknown>
@@ -77,7 +79,7 @@ function rowsOf(entry: LogEntry, context: ActContext) {
     id: item.id,
     kind: definition.kind,
     version: definition.version,
-    actor: context.actor.id,
+    actor: entry.actor.id,
     onBehalfOf: request.onBehalfOf ?? null,
     happenedAt: item.happenedAt.toISOString(),
     recordedAt: context.now.toISOString(),
@@ -90,6 +92,7 @@ function rowsOf(entry: LogEntry, context: ActContext) {
     withoutUndefined({
       ...said,
       county: context.county,
+      ...(request.seen !== undefined && { seen: request.seen }),
       clauses: definition.clauses,
       inputDigest: entry.inputDigest.toString('hex'),
       input: withoutPersonal(definition.input, item.input, (value) =>

@@ -54,6 +54,35 @@ export const kernelWords = {
     zh: '请从该户或该项的办理记录中重新选择。',
     en: 'Choose it again from the history of this subject.',
   },
+  'refusal.act.overtaken': {
+    zh: '您看到的情况之后，{{on}} 又有人办理了“$t(act.{{kind}})”（其后共 {{count}} 项办理）。',
+    en: 'After what you had seen, “$t(act.{{kind}})” was done on {{on}} ({{count}} acts since).',
+  },
+  'remedy.act.overtaken': {
+    zh: '请对照双方所记，由有权处理的人员裁定。',
+    en: 'Lay both beside each other; somebody with the authority settles it.',
+  },
+  'refusal.act.seen-missing': {
+    zh: '本项依据的上一次办理还没有送达或被搁置。',
+    en: 'The act this one builds upon has not arrived or is held.',
+  },
+  'remedy.act.seen-missing': {
+    zh: '请先处理上一次办理，再处理本项。',
+    en: 'Settle the earlier act first, then this one.',
+  },
+  'refusal.act.unreadable': {
+    zh: '所送内容不符合现行格式。',
+    en: 'What was sent does not have the present form.',
+  },
+  'remedy.act.unreadable': {
+    zh: '请更新应用后重新填写；原件及照片仍予保留。',
+    en: 'Update the application and enter it again; the original and its photographs are kept.',
+  },
+  'refusal.act.id-taken': {
+    zh: '这个编号已用于另一项办理。',
+    en: 'This number has been used for another act.',
+  },
+  'remedy.act.id-taken': { zh: '请重新填写后提交。', en: 'Enter it again and submit.' },
   'refusal.batch.held-back': {
     zh: '同批其他事项未通过，本项一并暂缓。',
     en: 'Held back because another item of this batch was refused.',

@@ -55,6 +55,7 @@ export const printLetters = defineAct({
   version: 1,
   input: PrintLetters,
   permission: 'letter.print',
+  quiet: true,
   clauses,
   subject: { type: 'village', of: (input) => input.village },
   load: async (db, items, { county }) => {

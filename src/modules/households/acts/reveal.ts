@@ -8,6 +8,7 @@ export const revealField = defineAct({
   version: 1,
   input: RevealField,
   permission: 'personal.reveal',
+  quiet: true,
   clauses: ['§5.4'],
   subject: { type: 'home', of: (input) => input.home },
   load: async (db, items, { county }) => {

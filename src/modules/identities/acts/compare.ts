@@ -46,6 +46,7 @@ export const compareRegister = defineAct({
   version: 1,
   input: CompareRegister,
   permission: 'register.compare',
+  quiet: true,
   clauses: ['§4.4', '§4.1b', '§3.1.3d'],
   subject: { type: 'programme', of: (input) => input.programme },
   load: async (db, items, context) => Promise.all(items.map((item) => loadComparison(db, item, context))),
