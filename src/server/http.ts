@@ -9,6 +9,7 @@ import type { Demo } from './demo-info.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { sessionCookie } from './request.ts'
 import { actRoutes } from './act-routes.ts'
+import { fieldRoutes } from './field-routes.ts'
 import { evidenceRoutes } from './evidence-routes.ts'
 import { openProgress } from './progress.ts'
 import type { Program } from './program.ts'
@@ -81,6 +82,7 @@ export async function openHttp({ program, demo }: HttpOptions): Promise<FastifyI
   await http.register(actRoutes(program, progress))
   await http.register(queryRoutes(program, progress))
   await http.register(evidenceRoutes(program))
+  await http.register(fieldRoutes(program))
   await http.register(publicNotices(program))
   await http.register(webFiles)
   return http

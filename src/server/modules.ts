@@ -1,4 +1,5 @@
 import { acceptance } from '../modules/acceptance/module.ts'
+import { field } from '../modules/field/module.ts'
 import { funds } from '../modules/funds/module.ts'
 import { households } from '../modules/households/module.ts'
 import { organisations } from '../modules/organisations/module.ts'
@@ -23,6 +24,7 @@ export const modules = [
   identities,
   works,
   acceptance,
+  field,
   funds,
   subsidies,
   trials,

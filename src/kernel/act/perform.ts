@@ -2,11 +2,12 @@ import type { Clock } from '../dates/clock.ts'
 import type { Database, ReadDb, WriteDb } from '../database/database.ts'
 import type { Keys } from '../cipher/keys.ts'
 import type { EvidenceStore } from '../evidence/store.ts'
-import { type Actor, covers, isEmpty, type Roles, scopeOf } from '../identity/authority.ts'
+import { type Actor, covers, isEmpty, type Place, type Roles, scopeOf } from '../identity/authority.ts'
 import { turnstile } from '../pace/turnstile.ts'
 import type { Pack } from '../pack/pack.ts'
 import { evidenceRefusals, ownFiles } from './act-evidence.ts'
-import type { ActContext, ActDefinition, ActItem, ActRequest, Effect } from './define.ts'
+import type { ActContext, ActDefinition, ActRequest, Effect, Subject } from './define.ts'
+import { type Availability, availableActs, placeOfAct } from './available.ts'
 import { correctable, mannerRefusals } from './act-manner.ts'
 import { lockSubjects } from './lock.ts'
 import { heldBack, holdBack, type Outcome, refusalsOf } from './outcome.ts'
@@ -27,17 +28,16 @@ export interface Door {
    */
   performBatch(actor: Actor, requests: readonly ActRequest[], options?: PerformOptions): Promise<Outcome[]>
   /** Which acts this person may do to this subject now, and why not the rest. */
-  available(actor: Actor, subject: { type: string; id: string }): Promise<Availability[]>
+  available(actor: Actor, subject: Subject): Promise<Availability[]>
+  /** Where an act of this kind on this subject would happen; undefined where there is no such act or subject. */
+  placeOf(actor: Actor, kind: string, subject: Subject): Promise<Place | undefined>
 }
 
 export interface PerformOptions {
   allOrNone?: boolean
+  /** Asked for by the program itself in this person's name: what only it may do, wherever it is. */
+  byProgram?: boolean
   progress?(done: number, label?: string): void
-}
-
-export interface Availability {
-  kind: string
-  refusals: Refusal[]
 }
 
 export interface DoorParts {
@@ -74,7 +74,7 @@ export function openDoor(parts: DoorParts): Door {
     const outcomes: Outcome[] = []
     const prepared: Prepared[] = []
     requests.forEach((request, index) => {
-      const result = prepare(actor, request, index)
+      const result = prepare(actor, request, index, options.byProgram)
       if ('status' in result) outcomes[index] = result
       else prepared.push(result)
     })
@@ -87,7 +87,7 @@ export function openDoor(parts: DoorParts): Door {
       database.write(actor.county, async (tx) => {
         // A retried transaction decides afresh.
         for (const { index } of prepared) delete outcomes[index]
-        await performIn(tx, prepared, await contextIn(tx, actor, options), outcomes)
+        await performIn(tx, prepared, await contextIn(tx, actor, options), outcomes, options.byProgram ?? false)
         if (options.allOrNone && outcomes.some((o) => o.status !== 'done')) throw new AllOrNone()
       })
     try {
@@ -99,11 +99,16 @@ export function openDoor(parts: DoorParts): Door {
     return outcomes
   }
 
-  function prepare(actor: Actor, request: ActRequest, index: number): Prepared | Outcome {
+  function prepare(
+    actor: Actor,
+    request: ActRequest,
+    index: number,
+    byProgram = false,
+  ): Prepared | Outcome {
     const definition = registry.acts.get(request.kind)
-    if (!definition || definition.internal || (request.version ?? definition.version) !== definition.version)
+    if (!definition || (definition.internal && !byProgram) || (request.version ?? definition.version) !== definition.version)
       return { status: 'refused', refusals: [refuse('act.unknown', [], { kind: request.kind })] }
-    if (isEmpty(scopeOf(roles, actor, definition.permission))) return notPermitted(definition)
+    if (!byProgram && isEmpty(scopeOf(roles, actor, definition.permission))) return notPermitted(definition)
     return prepareAct(definition, request, index, {
       keys: parts.keys,
       county: actor.county,
@@ -111,7 +116,13 @@ export function openDoor(parts: DoorParts): Door {
     })
   }
 
-  async function performIn(tx: WriteDb, prepared: Prepared[], context: ActContext, outcomes: Outcome[]) {
+  async function performIn(
+    tx: WriteDb,
+    prepared: Prepared[],
+    context: ActContext,
+    outcomes: Outcome[],
+    byProgram: boolean,
+  ) {
     await lockSubjects(
       tx,
       context.county,
@@ -120,7 +131,7 @@ export function openDoor(parts: DoorParts): Door {
     )
     const fresh = await answerRepeats(tx, prepared, context, outcomes)
     const entries: LogEntry[] = []
-    for (const run of runsOf(fresh)) await performRun(tx, run, context, outcomes, entries, false)
+    for (const run of runsOf(fresh)) await performRun(tx, run, context, outcomes, entries, byProgram)
     await answerLateRepeats(tx, prepared, context, outcomes)
     await recordActs(tx, entries, context)
   }
@@ -259,24 +270,6 @@ export function openDoor(parts: DoorParts): Door {
     }
   }
 
-  async function available(actor: Actor, about: { type: string; id: string }) {
-    const subject = { type: about.type, id: about.id.toLowerCase() }
-    return database.read(actor.county, async (db) => {
-      const context = await contextIn(db, actor, {})
-      const offered: Availability[] = []
-      for (const definition of registry.acts.values()) {
-        if (definition.subject.type !== subject.type || definition.internal) continue
-        const scope = scopeOf(roles, actor, definition.permission)
-        if (isEmpty(scope)) continue
-        const item: ActItem<unknown> = { id: '', subject: subject.id, evidence: [], happenedAt: context.now }
-        const [facts] = await definition.load(db, [item], context)
-        if (facts === undefined || !covers(scope, definition.place(facts))) continue
-        offered.push({ kind: definition.kind, refusals: definition.may(facts, context) })
-      }
-      return offered
-    })
-  }
-
   return {
     performBatch,
     perform: async (actor, request, options) => {
@@ -284,7 +277,14 @@ export function openDoor(parts: DoorParts): Door {
       if (!outcome) throw new Error('The door gave no answer.')
       return outcome
     },
-    available,
+    available: (actor, about) =>
+      database.read(actor.county, async (db) =>
+        availableActs(db, { registry, roles }, await contextIn(db, actor, {}), about),
+      ),
+    placeOf: (actor, kind, about) =>
+      database.read(actor.county, async (db) =>
+        placeOfAct(db, registry, await contextIn(db, actor, {}), kind, about),
+      ),
   }
 }
 

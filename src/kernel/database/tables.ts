@@ -64,6 +64,7 @@ export interface Tables {
     created_at: Instant
     last_seen_at: Instant
     expires_at: Instant
+    handset: string | null
   }
   act: {
     county: number

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Database } from '../database/database.ts'
-import type { Actor, Grant } from './authority.ts'
+import type { Actor } from './authority.ts'
+import { actorOf, grantsOf } from './load-actor.ts'
 
 const lifeMs = 12 * 3_600_000
 const idleMs = 2 * 3_600_000
@@ -17,6 +18,8 @@ export interface FoundSession {
   actor: Actor
   csrfToken: string
   mustChangePassword: boolean
+  /** The telephone that it was bound to, if any. */
+  handset: string | null
 }
 
 const digestOf = (secret: string) => createHash('sha256').update(secret).digest()
@@ -70,6 +73,7 @@ export async function findSession(
         'account.must_change_password',
         'session.csrf_token',
         'session.last_seen_at',
+        'session.handset',
       ])
       .where('session.county', '=', county)
       .where('session.token_digest', '=', digest)
@@ -78,12 +82,7 @@ export async function findSession(
       .where('account.disabled_at', 'is', null)
       .executeTakeFirst()
     if (!row) return undefined
-    const grants = await db
-      .selectFrom('role_grant')
-      .select(['role', 'area', 'organisation', 'home'])
-      .where('county', '=', county)
-      .where('account', '=', row.id)
-      .execute()
+    const grants = await grantsOf(db, county, row.id)
     return { row, grants }
   })
   if (!found) return undefined
@@ -100,14 +99,8 @@ export async function findSession(
   return {
     csrfToken: row.csrf_token,
     mustChangePassword: row.must_change_password,
-    actor: {
-      id: row.id,
-      county,
-      name: row.name,
-      ...(row.organisation ? { organisation: row.organisation } : {}),
-      ...(row.home ? { home: row.home } : {}),
-      grants: grants.map(readGrant),
-    },
+    actor: { ...actorOf(county, row), grants },
+    handset: row.handset,
   }
 }
 
@@ -117,6 +110,20 @@ export async function closeSession(database: Database, token: string | undefined
   await database.write(parts.county, (tx) =>
     tx
       .deleteFrom('session')
+      .where('county', '=', parts.county)
+      .where('token_digest', '=', parts.digest)
+      .execute(),
+  )
+}
+
+/** Binds a session to the telephone it runs on, so that it ends with it. */
+export async function bindSession(database: Database, token: string | undefined, handset: string): Promise<void> {
+  const parts = readToken(token)
+  if (!parts) return
+  await database.write(parts.county, (tx) =>
+    tx
+      .updateTable('session')
+      .set({ handset })
       .where('county', '=', parts.county)
       .where('token_digest', '=', parts.digest)
       .execute(),
@@ -145,15 +152,3 @@ function readToken(token: string | undefined): { county: number; digest: Buffer 
   const [, county, secret] = /^(\d{1,9})\.([\w-]{43})$/.exec(token ?? '') ?? []
   return county && secret ? { county: Number(county), digest: digestOf(secret) } : undefined
 }
-
-const readGrant = (row: {
-  role: string
-  area: string | null
-  organisation: string | null
-  home: string | null
-}): Grant => ({
-  role: row.role,
-  ...(row.area ? { area: row.area } : {}),
-  ...(row.organisation ? { organisation: row.organisation } : {}),
-  ...(row.home ? { home: row.home } : {}),
-})

@@ -9,6 +9,7 @@ import type { Roles } from '../../kernel/identity/authority.ts'
 export const roles = {
   administrator: {
     permissions: [
+      'handset.revoke',
       'accounts.read',
       'organisation.register',
       'account.open',
@@ -23,6 +24,8 @@ export const roles = {
   },
   'bureau-officer': {
     permissions: [
+      'held.read',
+      'held.settle',
       'overview.read',
       'register.read',
       'policy.read',
@@ -84,6 +87,10 @@ export const roles = {
   },
   'town-officer': {
     permissions: [
+      'held.read',
+      'held.keep',
+      'handset.enrol',
+      'held.settle',
       'overview.read',
       'source.read',
       'source.every-kind',
@@ -115,6 +122,9 @@ export const roles = {
   },
   'town-reviewer': {
     permissions: [
+      'held.read',
+      'held.keep',
+      'handset.enrol',
       'overview.read',
       'source.read',
       'source.every-kind',
@@ -129,6 +139,9 @@ export const roles = {
   },
   'village-cadre': {
     permissions: [
+      'held.read',
+      'held.keep',
+      'handset.enrol',
       'overview.read',
       'register.read',
       'policy.read',
@@ -142,6 +155,9 @@ export const roles = {
   },
   contractor: {
     permissions: [
+      'held.read',
+      'held.keep',
+      'handset.enrol',
       'register.read',
       'policy.read',
       'home.install',
@@ -152,7 +168,9 @@ export const roles = {
       'claim.read',
     ],
   },
-  supervisor: { permissions: ['register.read', 'policy.read', 'home.inspect'] },
+  supervisor: {
+    permissions: ['held.read', 'held.keep', 'handset.enrol', 'register.read', 'policy.read', 'home.inspect'],
+  },
   'grid-company': {
     permissions: ['policy.read', 'usage.import', 'statement.read', 'source.read', 'source.import'],
   },
@@ -176,6 +194,7 @@ export const roles = {
   },
   auditor: {
     permissions: [
+      'held.read',
       'overview.read',
       'source.read',
       'source.every-kind',

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import { defineAct } from '../../../kernel/act/define.ts'
+import { refuse } from '../../../kernel/act/refusal.ts'
+import type { Actor, Place } from '../../../kernel/identity/authority.ts'
+import { countyArea } from '../../organisations/public.ts'
+import { EnrolHandset, RevokeHandset } from '../model.ts'
+
+/** Where a person works: what is their own affair is theirs there. */
+function ownPlace({ grants }: Actor): Place {
+  const area = grants.find((grant) => grant.area)?.area
+  return {
+    ...(area && { area }),
+    organisations: grants.flatMap(({ organisation }) => organisation ?? []),
+  }
+}
+
+/** A telephone takes homes along for one person, from its first sign-in on. */
+export const enrolHandset = defineAct({
+  kind: 'handset.enrol',
+  version: 1,
+  input: EnrolHandset,
+  permission: 'handset.enrol',
+  clauses: ['§3.3.4'],
+  subject: { type: 'handset', of: (input) => input.handset },
+  load: async (db, items, { county, actor }) => {
+    const rows = await db
+      .selectFrom('handset')
+      .select(['id', 'account'])
+      .where('county', '=', county)
+      .where(
+        'id',
+        'in',
+        items.map((item) => item.subject),
+      )
+      .execute()
+    const there = new Map(rows.map((row) => [row.id, row.account]))
+    return items.map((item) => ({ account: there.get(item.subject), place: ownPlace(actor) }))
+  },
+  place: ({ place }) => place,
+  may: ({ account }) => (account === undefined ? [] : [refuse('handset.enrolled-already', ['§3.3.4'])]),
+  apply: async (tx, items, { county, actor, now }) => {
+    await tx
+      .insertInto('handset')
+      .values(
+        items.map(({ id, input }) => ({
+          county,
+          id: input.handset,
+          account: actor.id,
+          name: input.name,
+          enrolled_at: now,
+          last_contact_at: now,
+          emptied_at: now,
+          act: id,
+        })),
+      )
+      .execute()
+    return items.map(() => ({}))
+  },
+})
+
+/** A lost telephone: its sessions end at once, and nothing more is taken from it. */
+export const revokeHandset = defineAct({
+  kind: 'handset.revoke',
+  version: 1,
+  input: RevokeHandset,
+  permission: 'handset.revoke',
+  clauses: ['§5.2'],
+  subject: { type: 'handset', of: (input) => input.handset },
+  load: async (db, items, { county }) => {
+    const area = await countyArea(db, county)
+    const rows = await db
+      .selectFrom('handset')
+      .select(['id', 'revoked_at'])
+      .where('county', '=', county)
+      .where(
+        'id',
+        'in',
+        items.map((item) => item.subject),
+      )
+      .execute()
+    const found = new Map(rows.map((row) => [row.id, { revoked: row.revoked_at !== null, area }]))
+    return items.map((item) => found.get(item.subject))
+  },
+  place: ({ area }) => ({ area }),
+  may: ({ revoked }) => (revoked ? [refuse('handset.revoked-already', ['§5.2'])] : []),
+  apply: async (tx, items, { county, now }) => {
+    const handsets = items.map((item) => item.subject)
+    await sql`
+      update handset set revoked_at = ${now}, revoke_act = r.act
+        from unnest(${handsets}::uuid[], ${items.map((item) => item.id)}::uuid[]) as r (id, act)
+       where handset.county = ${county} and handset.id = r.id`.execute(tx)
+    await tx.deleteFrom('session').where('county', '=', county).where('handset', 'in', handsets).execute()
+    return items.map(() => ({}))
+  },
+})

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { personal } from '../../kernel/act/personal.ts'
+import { evidenceKinds } from '../../kernel/evidence/kinds.ts'
+
+const Instant = z.iso.datetime({ offset: true })
+const Reason = personal(z.string().trim().min(5).max(500))
+
+export const EnrolHandset = z.object({
+  handset: z.uuid(),
+  /** What its owner calls it, such as the maker and model the browser tells. */
+  name: z.string().trim().min(1).max(100),
+})
+
+export const RevokeHandset = z.object({ handset: z.uuid(), reason: z.string().trim().min(2).max(200) })
+
+/** Why an act was not applied, as the door said it. */
+const Reasons = z.array(
+  z.object({
+    code: z.string(),
+    clauses: z.array(z.string()),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  }),
+)
+
+/** An act that came from a telephone and was refused; the program keeps it in its maker's name. */
+export const KeepHeld = z.object({
+  act: z.uuid(),
+  kind: z.string().max(80),
+  version: z.int(),
+  about: z.object({ type: z.string().max(40), id: z.uuid() }),
+  area: z.string().regex(/^\d{12}$/),
+  organisations: z.array(z.uuid()),
+  handset: z.uuid().nullable(),
+  number: z.int().min(0),
+  seen: z.uuid().nullable(),
+  claimedAt: Instant,
+  happenedAt: Instant,
+  evidence: z.array(z.object({ kind: z.enum(evidenceKinds), digest: z.string() })),
+  input: personal(z.unknown()),
+  reasons: personal(Reasons),
+})
+
+export const SettleHeld = z.object({ held: z.uuid(), reason: Reason })
+
+export const heldStates = ['held', 'applied', 'set-aside'] as const
+export type HeldState = (typeof heldStates)[number]

@@ -1,0 +1,216 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery, type EvidenceRef, type QueryContext } from '../../kernel/act/define.ts'
+import { NotFound } from '../../kernel/act/not-found.ts'
+import type { Refusal } from '../../kernel/act/refusal.ts'
+import { openField } from '../../kernel/cipher/fields.ts'
+import type { ReadDb } from '../../kernel/database/database.ts'
+import { inScope } from '../../kernel/identity/authority.ts'
+import { type HeldState, heldStates } from './model.ts'
+
+const pageSize = 50
+
+/** Towns and villages see what is theirs, firms what they brought or what is about their homes. */
+const visible = ({ scope }: QueryContext): RawBuilder<boolean> => sql<boolean>`(${inScope(scope, {
+  town: sql`(left(x.area, 9) || '000')`,
+  village: sql.ref('x.area'),
+})} or x.organisations && ${[...scope.organisations]}::uuid[])`
+
+interface Row {
+  id: string
+  kind: string
+  number: number
+  makerName: string | null
+  organisationName: string | null
+  subjectType: string
+  subject: string
+  subjectName: string | null
+  areaName: string | null
+  townName: string | null
+  happenedAt: Date
+  claimedAt: Date
+  arrivedAt: Date
+  state: HeldState
+  photos: number
+}
+
+const columns = (county: number) => sql`
+  x.id, x.kind, x.number, m.name as "makerName", o.name as "organisationName", x.subject_type as "subjectType",
+  x.subject, coalesce(h.householder, v.name) as "subjectName", a.name as "areaName", t.name as "townName",
+  x.happened_at as "happenedAt", x.claimed_at as "claimedAt", x.arrived_at as "arrivedAt", x.state,
+  jsonb_array_length(x.evidence)::int as photos
+  from held_act x
+  left join account m on m.county = ${county} and m.id = x.maker
+  left join organisation o on o.county = ${county} and o.id = m.organisation
+  left join home h on h.county = ${county} and x.subject_type = 'home' and h.id = x.subject
+  left join village v on v.county = ${county} and x.subject_type = 'village' and v.id = x.subject
+  left join area a on a.county = ${county} and a.code = x.area
+  left join area t on t.county = ${county} and t.code = left(x.area, 9) || '000' and t.code <> x.area`
+
+const instants = <R extends Row>(row: R) => ({
+  ...row,
+  happenedAt: row.happenedAt.toISOString(),
+  claimedAt: row.claimedAt.toISOString(),
+  arrivedAt: row.arrivedAt.toISOString(),
+})
+
+/** What came without a signal and waits for a person, or was settled; the longest waiting first. */
+const heldList = defineQuery({
+  name: 'held.list',
+  input: z.object({
+    state: z.enum(heldStates).optional(),
+    subject: z.uuid().optional(),
+    page: z.coerce.number().int().min(0).max(10_000).default(0),
+  }),
+  permission: 'held.read',
+  run: async (db, { state, subject, page }, context) => {
+    const { county } = context
+    const found = sql`x.county = ${county} and ${visible(context)}
+      and (${state ?? null}::text is null or x.state = ${state ?? null})
+      and (${subject ?? null}::uuid is null or x.subject = ${subject ?? null}::uuid)`
+    const { rows } = await sql<Row>`
+      select ${columns(county)} where ${found}
+       order by (x.state <> 'held'), x.arrived_at, x.id limit ${pageSize} offset ${page * pageSize}`.execute(db)
+    const counted = await sql<{ total: number }>`
+      select count(*)::int as total from held_act x where ${found}`.execute(db)
+    return { total: counted.rows[0]?.total ?? 0, pageSize, rows: rows.map(instants) }
+  },
+})
+
+interface WholeRow extends Row {
+  seen: string | null
+  version: number
+  evidence: EvidenceRef[]
+  input: Buffer
+  reasons: Buffer
+  answer: Buffer | null
+  settledByName: string | null
+  settledAt: Date | null
+  handsetName: string | null
+  maker: string
+}
+
+/** Both sides of one held act: what came, and what has been done there since its maker looked. */
+const heldPage = defineQuery({
+  name: 'held.page',
+  input: z.object({ held: z.uuid() }),
+  permission: 'held.read',
+  run: async (db, { held }, context) => {
+    const { county, keys, actor } = context
+    const { rows } = await sql<WholeRow>`
+      select x.seen, x.version, x.evidence, x.input, x.reasons, x.answer, x.maker, s.name as "settledByName",
+             x.settled_at as "settledAt", d.name as "handsetName", ${columns(county)}
+        left join account s on s.county = ${county} and s.id = x.settled_by
+        left join handset d on d.county = ${county} and d.id = x.handset
+       where x.county = ${county} and x.id = ${held} and ${visible(context)}`.execute(db)
+    const row = rows[0]
+    if (!row) throw new NotFound()
+    const open = (column: 'input' | 'reasons' | 'answer', sealed: Buffer) =>
+      openField(keys, county, `held_act.${column}`, sealed)
+    const { input, reasons, answer, settledAt, maker, ...plain } = row
+    return {
+      ...instants(plain),
+      isOwn: maker === actor.id,
+      settledAt: settledAt?.toISOString() ?? null,
+      input: JSON.parse(open('input', input)) as unknown,
+      reasons: JSON.parse(open('reasons', reasons)) as Refusal[],
+      answer: answer && open('answer', answer),
+      since: await actsSince(db, county, row),
+    }
+  },
+})
+
+/** The acts on the subject that its maker had not seen, the newest first. */
+async function actsSince(db: ReadDb, county: number, row: Pick<WholeRow, 'seen' | 'subject' | 'subjectType'>) {
+  const { rows } = await sql<{
+    id: string
+    kind: string
+    by: string | null
+    recordedAt: Date
+    digests: string[]
+  }>`
+    select a.id, a.kind, p.name as by, a.recorded_at as "recordedAt",
+           array(select encode(e.digest, 'hex') from act_evidence e
+                  where e.county = ${county} and e.act = a.id order by e.digest) as digests
+      from act_subject s
+      join act a on a.county = ${county} and a.id = s.act
+      left join account p on p.county = ${county} and p.id = a.actor
+      left join act known on known.county = ${county} and known.id = ${row.seen}::uuid
+     where s.county = ${county} and s.subject_type = ${row.subjectType} and s.subject = ${row.subject}
+       and a.kind <> 'held.keep'
+       and (known.id is null or a.recorded_at > known.recorded_at
+            or (a.recorded_at = known.recorded_at and a.id <> known.id and a.actor <> known.actor))
+     order by a.recorded_at desc, a.id desc
+     limit 30`.execute(db)
+  return rows.map(({ recordedAt, ...act }) => ({ ...act, recordedAt: recordedAt.toISOString() }))
+}
+
+/** One's own held acts, for the telephone to tell what became of them. */
+const ownHeld = defineQuery({
+  name: 'held.own',
+  input: z.object({ ids: z.array(z.uuid()).max(500) }),
+  permission: 'held.keep',
+  run: async (db, { ids }, { county, actor, keys }) => {
+    const rows = await db
+      .selectFrom('held_act')
+      .leftJoin('account as s', (join) =>
+        join.onRef('s.county', '=', 'held_act.county').onRef('s.id', '=', 'held_act.settled_by'),
+      )
+      .select(['held_act.id', 'state', 'reasons', 'answer', 'settled_at', 's.name as settledByName'])
+      .where('held_act.county', '=', county)
+      .where('maker', '=', actor.id)
+      .where('held_act.id', 'in', ids.length > 0 ? ids : [actor.id])
+      .execute()
+    return rows.map(({ reasons, answer, settled_at, ...row }) => ({
+      ...row,
+      settledAt: settled_at?.toISOString() ?? null,
+      reasons: JSON.parse(openField(keys, county, 'held_act.reasons', reasons)) as Refusal[],
+      answer: answer && openField(keys, county, 'held_act.answer', answer),
+    }))
+  },
+})
+
+/** The telephones people work with, and which of them nothing is taken from any more. */
+const handsetList = defineQuery({
+  name: 'handset.list',
+  input: z.object({ page: z.coerce.number().int().min(0).max(10_000).default(0) }),
+  permission: 'handset.revoke',
+  run: async (db, { page }, { county }) => {
+    const found = db
+      .selectFrom('handset')
+      .innerJoin('account', (join) =>
+        join.onRef('account.county', '=', 'handset.county').onRef('account.id', '=', 'handset.account'),
+      )
+      .where('handset.county', '=', county)
+    const { total } = await found
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow()
+    const rows = await found
+      .select([
+        'handset.id',
+        'handset.name',
+        'account.name as person',
+        'enrolled_at',
+        'last_contact_at',
+        'revoked_at',
+        'clock_ahead_ms as clockAheadMs',
+      ])
+      .orderBy('last_contact_at', 'desc')
+      .orderBy('handset.id')
+      .limit(pageSize)
+      .offset(page * pageSize)
+      .execute()
+    return {
+      total,
+      pageSize,
+      rows: rows.map(({ enrolled_at, last_contact_at, revoked_at, ...row }) => ({
+        ...row,
+        enrolledAt: enrolled_at.toISOString(),
+        lastContactAt: last_contact_at.toISOString(),
+        revokedAt: revoked_at?.toISOString() ?? null,
+      })),
+    }
+  },
+})
+
+export const queries = [heldList, heldPage, ownHeld, handsetList] as const

@@ -1,0 +1,218 @@
+import type { ActRequest, EvidenceRef, Subject } from '../kernel/act/define.ts'
+import { type Outcome, refusalsOf } from '../kernel/act/outcome.ts'
+import type { Receipt } from '../kernel/act/perform.ts'
+import type { Refusal } from '../kernel/act/refusal.ts'
+import type { Actor } from '../kernel/identity/authority.ts'
+import { newId } from '../kernel/identity/id.ts'
+import { countyArea } from '../modules/organisations/public.ts'
+import { happenedAt } from '../modules/field/rules.ts'
+import type { Program } from './program.ts'
+
+/** An act as a telephone kept it, in the form of its own version. */
+export interface Arrival {
+  id: string
+  kind: string
+  version: number
+  about: Subject
+  input: unknown
+  evidence: readonly EvidenceRef[]
+  /** By the telephone's clock. */
+  happenedAt: Date
+  /** The newest act on the subject its maker had before their eyes, an own one not yet sent included. */
+  seen: string | null
+  /** Its place among the acts of the telephone. */
+  number: number
+}
+
+export type Answer =
+  | { status: 'done'; receipt: Receipt }
+  /** Kept for a person to settle; the telephone need not send it again. */
+  | { status: 'held'; state: 'held' | 'applied' | 'set-aside'; reasons: Refusal[] }
+  /** Photographs that have to come first, by digest; nothing was done. */
+  | { status: 'files'; missing: string[] }
+
+interface Handset {
+  id: string
+  emptiedAt: Date
+  /** By the telephone's clock, when it sent this. */
+  sentAt: Date
+}
+
+/**
+ * Takes what a telephone sends, in its order: each act is applied, or held with why, or waits for its photographs,
+ * and those after one that waits wait with it. Sent again, everything is answered as it was.
+ */
+export async function takeArrivals(
+  program: Program,
+  actor: Actor,
+  handset: Handset,
+  arrivals: readonly Arrival[],
+): Promise<Answer[]> {
+  const kept = await keptAlready(program, actor, arrivals)
+  const missing = await missingFiles(program, actor, arrivals)
+  const answers: Answer[] = []
+  let going: Arrival[] = []
+  const perform = async () => {
+    answers.push(...(await performOrHold(program, actor, handset, going)))
+    going = []
+  }
+  for (const arrival of arrivals) {
+    const held = kept.get(arrival.id)
+    const lacking = arrival.evidence.map(({ digest }) => digest).filter((digest) => missing.has(digest))
+    if (held === undefined && lacking.length === 0) {
+      going.push(arrival)
+      continue
+    }
+    await perform()
+    if (held === undefined) return [...answers, { status: 'files', missing: lacking }]
+    answers.push({ status: 'held', state: held, reasons: [] })
+  }
+  await perform()
+  return answers
+}
+
+async function performOrHold(
+  program: Program,
+  actor: Actor,
+  handset: Handset,
+  arrivals: readonly Arrival[],
+): Promise<Answer[]> {
+  if (arrivals.length === 0) return []
+  const now = program.clock.now()
+  const requests = arrivals.map((arrival): ActRequest => ({
+    id: arrival.id,
+    kind: arrival.kind,
+    version: arrival.version,
+    input: arrival.input,
+    evidence: arrival.evidence,
+    seen: arrival.seen,
+    happenedAt: new Date(
+      happenedAt({
+        claimedMs: arrival.happenedAt.getTime(),
+        sentMs: handset.sentAt.getTime(),
+        nowMs: now.getTime(),
+        emptiedMs: handset.emptiedAt.getTime(),
+      }),
+    ),
+  }))
+  const outcomes = await program.door.performBatch(actor, requests)
+  await noteOrigin(program, actor, handset, arrivals)
+  const answers: Answer[] = []
+  for (const [i, arrival] of arrivals.entries()) {
+    const [outcome, request] = [outcomes[i], requests[i]]
+    if (!outcome || !request) throw new Error('The door gave no answer.')
+    answers.push(
+      outcome.status === 'done'
+        ? { status: 'done', receipt: outcome.receipt }
+        : await hold(program, actor, handset, arrival, request, outcome),
+    )
+  }
+  return answers
+}
+
+async function hold(
+  program: Program,
+  actor: Actor,
+  handset: Handset,
+  arrival: Arrival,
+  request: ActRequest,
+  outcome: Outcome,
+): Promise<Answer> {
+  const reasons = refusalsOf(outcome)
+  const place = await program.door.placeOf(actor, arrival.kind, arrival.about)
+  const area = place?.area ?? (await program.database.read(actor.county, (db) => countyArea(db, actor.county)))
+  const organisations = [actor.organisation, ...(place?.organisations ?? [])].filter((one) => one != null)
+  const kept = await program.door.perform(
+    actor,
+    {
+      id: newId(),
+      kind: 'held.keep',
+      input: {
+        act: arrival.id,
+        kind: arrival.kind,
+        version: arrival.version,
+        about: arrival.about,
+        area,
+        organisations: [...new Set(organisations)],
+        handset: handset.id,
+        number: arrival.number,
+        seen: arrival.seen,
+        claimedAt: arrival.happenedAt.toISOString(),
+        happenedAt: (request.happenedAt ?? arrival.happenedAt).toISOString(),
+        evidence: arrival.evidence,
+        input: arrival.input ?? null,
+        reasons,
+      },
+      evidence: arrival.evidence,
+    },
+    { byProgram: true },
+  )
+  const keptBefore =
+    kept.status === 'refused' && kept.refusals.every(({ code }) => code === 'held.kept-already')
+  if (kept.status !== 'done' && !keptBefore)
+    throw new Error(`An act that was refused could not be kept: ${JSON.stringify(kept)}`)
+  return { status: 'held', state: 'held', reasons }
+}
+
+/** Which telephone an act came from and what its clock said, applied or held. */
+async function noteOrigin(
+  program: Program,
+  { county }: Actor,
+  handset: Handset,
+  arrivals: readonly Arrival[],
+): Promise<void> {
+  await program.database.write(county, (tx) =>
+    tx
+      .insertInto('handset_act')
+      .values(
+        arrivals.map(({ id, number, happenedAt }) => ({
+          county,
+          act: id,
+          handset: handset.id,
+          number,
+          claimed_at: happenedAt,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  )
+}
+
+async function keptAlready(program: Program, { county, id }: Actor, arrivals: readonly Arrival[]) {
+  if (arrivals.length === 0) return new Map<string, 'held' | 'applied' | 'set-aside'>()
+  const rows = await program.database.read(county, (db) =>
+    db
+      .selectFrom('held_act')
+      .select(['id', 'state'])
+      .where('county', '=', county)
+      .where('maker', '=', id)
+      .where(
+        'id',
+        'in',
+        arrivals.map((arrival) => arrival.id),
+      )
+      .execute(),
+  )
+  return new Map(rows.map(({ id, state }) => [id, state]))
+}
+
+/** Cited files that this person has not brought yet. */
+async function missingFiles(program: Program, { county, id }: Actor, arrivals: readonly Arrival[]) {
+  const cited = [...new Set(arrivals.flatMap(({ evidence }) => evidence.map(({ digest }) => digest)))]
+  if (cited.length === 0) return new Set<string>()
+  const rows = await program.database.read(county, (db) =>
+    db
+      .selectFrom('evidence_upload')
+      .select('digest')
+      .where('county', '=', county)
+      .where('uploaded_by', '=', id)
+      .where(
+        'digest',
+        'in',
+        cited.map((digest) => Buffer.from(digest, 'hex')),
+      )
+      .execute(),
+  )
+  const brought = new Set(rows.map(({ digest }) => digest.toString('hex')))
+  return new Set(cited.filter((digest) => !brought.has(digest)))
+}
