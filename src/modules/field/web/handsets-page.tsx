@@ -1,0 +1,65 @@
+import { Button, Modal } from 'antd'
+import { useState } from 'react'
+import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { InstantText } from '../../../web/kit/quantities/day-text.tsx'
+import { Empty } from '../../../web/kit/states/empty.tsx'
+import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
+
+type Row = RowOf<'handset.list'>
+
+/** A clock this far off is told. */
+const toldMs = 2 * 60_000
+
+/** The telephones that work in the field; a lost one is given up here. */
+export function HandsetsPage() {
+  const { t } = useWords()
+  const [chosen, setChosen] = useState<Row>()
+  return (
+    <PageFrame title={t('handsets.title')} lead={t('handsets.lead')}>
+      <AnswerTable
+        name="handset.list"
+        rowKey={({ id }) => id}
+        empty={<Empty>{t('handsets.none')}</Empty>}
+        columns={[
+          { key: 'name', title: 'held.handset' },
+          { key: 'person', title: 'handsets.person' },
+          { key: 'enrolled', title: 'handsets.enrolled', render: (row) => <InstantText at={row.enrolledAt} /> },
+          { key: 'contact', title: 'handsets.contact', render: (row) => <InstantText at={row.lastContactAt} /> },
+          { key: 'clock', title: 'handsets.clock', render: (row) => <Clock ms={row.clockAheadMs} /> },
+          { key: 'state', title: 'held.state', render: (row) => <State row={row} onGiveUp={setChosen} /> },
+        ]}
+      />
+      <Modal
+        open={chosen !== undefined}
+        title={chosen && `${chosen.name} · ${chosen.person}`}
+        footer={null}
+        destroyOnHidden
+        onCancel={() => setChosen(undefined)}
+      >
+        {chosen && <AvailableActs type="handset" id={chosen.id} />}
+      </Modal>
+    </PageFrame>
+  )
+}
+
+function Clock({ ms }: { ms: number }) {
+  const { t } = useWords()
+  if (Math.abs(ms) < toldMs) return <>{t('handsets.clock.right')}</>
+  const minutes = Math.round(ms / 60_000)
+  return <>{t('handsets.clock.minutes', { minutes: minutes > 0 ? `+${minutes}` : minutes })}</>
+}
+
+function State({ row, onGiveUp }: { row: Row; onGiveUp: (row: Row) => void }) {
+  const { t } = useWords()
+  if (row.revokedAt) return <>{t('handsets.revoked', { on: row.revokedAt.slice(0, 10) })}</>
+  return (
+    <>
+      {t('handsets.in-use')}{' '}
+      <Button size="small" onClick={() => onGiveUp(row)}>
+        {t('act.handset.revoke')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,164 @@
+import { useParams } from '@tanstack/react-router'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
+import { actTitle } from '../../../web/kit/acts/act-words.ts'
+import { Refusals } from '../../../web/kit/acts/refusals.tsx'
+import { evidenceAddress } from '../../../web/kit/api/evidence.ts'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { Facts } from '../../../web/kit/frame/facts.tsx'
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { InstantText } from '../../../web/kit/quantities/day-text.tsx'
+import { useMay } from '../../../web/kit/session/session-context.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { HeldMark } from './held-mark.tsx'
+import { SaidInput } from './said-input.tsx'
+import './field.css'
+
+type Held = Answer<'held.page'>
+
+/** Both sides of an act that came late: settled by a person who has seen them. */
+export function HeldPage() {
+  const speech = useWords()
+  const { t } = speech
+  const { held: id = '' }: { held?: string } = useParams({ strict: false })
+  return (
+    <Answered answer={useAnswer('held.page', { held: id })}>
+      {(held) => (
+        <PageFrame
+          title={`${actTitle(speech, held.kind)} · ${held.subjectName ?? ''}`}
+          lead={
+            <>
+              {held.townName} {held.areaName} · <HeldMark state={held.state} />
+            </>
+          }
+          back={{ to: '/held', label: t('held.title') }}
+        >
+          <Why held={held} />
+          <div className="held-sides">
+            <Arrived held={held} />
+            <Since held={held} />
+          </div>
+          <Answer held={held} />
+        </PageFrame>
+      )}
+    </Answered>
+  )
+}
+
+function Why({ held: { reasons } }: { held: Held }) {
+  const { t, find } = useWords()
+  const said = (key: string, facts: object) => {
+    const text = find(key) === undefined ? '' : t(key, { ...facts })
+    return { zh: text, en: text }
+  }
+  return (
+    <Panel title={t('held.why')}>
+      <Refusals
+        refusals={reasons.map((reason) => ({
+          ...reason,
+          facts: {},
+          said: said(`refusal.${reason.code}`, reason.facts),
+          remedy: said(`remedy.${reason.code}`, reason.facts),
+        }))}
+      />
+    </Panel>
+  )
+}
+
+function Arrived({ held }: { held: Held }) {
+  const { t } = useWords()
+  return (
+    <Panel title={t('held.arrived-side')}>
+      <Facts
+        items={[
+          {
+            key: 'maker',
+            label: t('held.maker'),
+            value: [held.makerName, held.organisationName].filter(Boolean).join(' · '),
+          },
+          { key: 'happened', label: t('held.happened'), value: <InstantText at={held.happenedAt} /> },
+          ...(held.claimedAt === held.happenedAt
+            ? []
+            : [{ key: 'claimed', label: t('held.claimed'), value: <InstantText at={held.claimedAt} /> }]),
+          { key: 'arrived', label: t('held.arrived'), value: <InstantText at={held.arrivedAt} /> },
+          { key: 'handset', label: t('held.handset'), value: held.handsetName },
+        ]}
+      />
+      <SaidInput value={held.input} />
+      <Photos digests={held.evidence.map(({ digest }) => digest)} />
+    </Panel>
+  )
+}
+
+function Since({ held: { since, subjectType, subject } }: { held: Held }) {
+  const speech = useWords()
+  const { t } = speech
+  const mayLog = useMay('log.read')
+  return (
+    <Panel
+      title={t('held.since-side')}
+      extra={subjectType === 'home' && <AddressLink to={`/homes/${subject}`}>{t('held.open-home')}</AddressLink>}
+    >
+      {since.length === 0 && <p className="quiet">{t('held.since.none')}</p>}
+      <ul className="held-acts">
+        {since.map(({ id, kind, by, recordedAt, digests }) => (
+          <li key={id}>
+            {mayLog ? (
+              <AddressLink to={`/log/acts/${id}`}>{actTitle(speech, kind)}</AddressLink>
+            ) : (
+              <b>{actTitle(speech, kind)}</b>
+            )}{' '}
+            <span className="quiet">
+              {by ?? t('log.program')} · <InstantText at={recordedAt} />
+            </span>
+            <Photos digests={digests} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function Photos({ digests }: { digests: readonly string[] }) {
+  const { t } = useWords()
+  if (digests.length === 0) return null
+  return (
+    <div className="held-photos">
+      {[...new Set(digests)].map((digest) => (
+        <a key={digest} href={evidenceAddress(digest)} target="_blank" rel="noreferrer">
+          <img loading="lazy" src={evidenceAddress(digest)} alt={t('held.photos')} />
+        </a>
+      ))}
+    </div>
+  )
+}
+
+function Answer({ held }: { held: Held }) {
+  const { t } = useWords()
+  const maySettle = useMay('held.settle')
+  if (held.state === 'held') return maySettle ? <Settle id={held.id} /> : null
+  return (
+    <Panel title={t('held.reason')}>
+      <p>
+        {t('held.settled', {
+          by: held.settledByName ?? '',
+          on: held.settledAt?.slice(0, 10) ?? '',
+          state: held.state,
+        })}
+      </p>
+      <p>{held.answer}</p>
+    </Panel>
+  )
+}
+
+function Settle({ id }: { id: string }) {
+  const { t } = useWords()
+  return (
+    <Panel title={t('change.do')}>
+      <AvailableActs type="held-act" id={id} subjectField="held" />
+    </Panel>
+  )
+}
