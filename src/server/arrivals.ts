@@ -3,6 +3,7 @@ import { type Outcome, refusalsOf } from '../kernel/act/outcome.ts'
 import type { Receipt } from '../kernel/act/perform.ts'
 import type { Refusal } from '../kernel/act/refusal.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
+import { type Handset, noteOrigin } from '../kernel/identity/handsets.ts'
 import { newId } from '../kernel/identity/id.ts'
 import { countyArea } from '../modules/organisations/public.ts'
 import { happenedAt } from '../modules/field/rules.ts'
@@ -31,12 +32,8 @@ export type Answer =
   /** Photographs that have to come first, by digest; nothing was done. */
   | { status: 'files'; missing: string[] }
 
-interface Handset {
-  id: string
-  emptiedAt: Date
-  /** By the telephone's clock, when it sent this. */
-  sentAt: Date
-}
+/** A telephone, and the moment it sent this by its own clock. */
+type Sender = Handset & { sentAt: Date }
 
 /**
  * Takes what a telephone sends, in its order: each act is applied, or held with why, or waits for its photographs,
@@ -45,7 +42,7 @@ interface Handset {
 export async function takeArrivals(
   program: Program,
   actor: Actor,
-  handset: Handset,
+  handset: Sender,
   arrivals: readonly Arrival[],
 ): Promise<Answer[]> {
   const kept = await keptAlready(program, actor, arrivals)
@@ -74,29 +71,31 @@ export async function takeArrivals(
 async function performOrHold(
   program: Program,
   actor: Actor,
-  handset: Handset,
+  handset: Sender,
   arrivals: readonly Arrival[],
 ): Promise<Answer[]> {
   if (arrivals.length === 0) return []
   const now = program.clock.now()
-  const requests = arrivals.map((arrival): ActRequest => ({
-    id: arrival.id,
-    kind: arrival.kind,
-    version: arrival.version,
-    input: arrival.input,
-    evidence: arrival.evidence,
-    seen: arrival.seen,
-    happenedAt: new Date(
-      happenedAt({
-        claimedMs: arrival.happenedAt.getTime(),
-        sentMs: handset.sentAt.getTime(),
-        nowMs: now.getTime(),
-        emptiedMs: handset.emptiedAt.getTime(),
-      }),
-    ),
-  }))
+  const requests = arrivals.map(
+    (arrival): ActRequest => ({
+      id: arrival.id,
+      kind: arrival.kind,
+      version: arrival.version,
+      input: arrival.input,
+      evidence: arrival.evidence,
+      seen: arrival.seen,
+      happenedAt: new Date(
+        happenedAt({
+          claimedMs: arrival.happenedAt.getTime(),
+          sentMs: handset.sentAt.getTime(),
+          nowMs: now.getTime(),
+          emptiedMs: handset.emptiedAt.getTime(),
+        }),
+      ),
+    }),
+  )
   const outcomes = await program.door.performBatch(actor, requests)
-  await noteOrigin(program, actor, handset, arrivals)
+  await noteOrigin(program.database, actor.county, handset.id, arrivals)
   const answers: Answer[] = []
   for (const [i, arrival] of arrivals.entries()) {
     const [outcome, request] = [outcomes[i], requests[i]]
@@ -113,14 +112,15 @@ async function performOrHold(
 async function hold(
   program: Program,
   actor: Actor,
-  handset: Handset,
+  handset: Sender,
   arrival: Arrival,
   request: ActRequest,
   outcome: Outcome,
 ): Promise<Answer> {
   const reasons = refusalsOf(outcome)
   const place = await program.door.placeOf(actor, arrival.kind, arrival.about)
-  const area = place?.area ?? (await program.database.read(actor.county, (db) => countyArea(db, actor.county)))
+  const area =
+    place?.area ?? (await program.database.read(actor.county, (db) => countyArea(db, actor.county)))
   const organisations = [actor.organisation, ...(place?.organisations ?? [])].filter((one) => one != null)
   const kept = await program.door.perform(
     actor,
@@ -152,30 +152,6 @@ async function hold(
   if (kept.status !== 'done' && !keptBefore)
     throw new Error(`An act that was refused could not be kept: ${JSON.stringify(kept)}`)
   return { status: 'held', state: 'held', reasons }
-}
-
-/** Which telephone an act came from and what its clock said, applied or held. */
-async function noteOrigin(
-  program: Program,
-  { county }: Actor,
-  handset: Handset,
-  arrivals: readonly Arrival[],
-): Promise<void> {
-  await program.database.write(county, (tx) =>
-    tx
-      .insertInto('handset_act')
-      .values(
-        arrivals.map(({ id, number, happenedAt }) => ({
-          county,
-          act: id,
-          handset: handset.id,
-          number,
-          claimed_at: happenedAt,
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .execute(),
-  )
 }
 
 async function keptAlready(program: Program, { county, id }: Actor, arrivals: readonly Arrival[]) {

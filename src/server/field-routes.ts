@@ -1,6 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import { evidenceKinds } from '../kernel/evidence/kinds.ts'
+import type { Actor } from '../kernel/identity/authority.ts'
+import { type Handset, noteContact, noteEmptied } from '../kernel/identity/handsets.ts'
 import { bindSession } from '../kernel/identity/sessions.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { read, sessionCookie, sessionOf } from './request.ts'
@@ -41,33 +43,20 @@ export const fieldRoutes =
   async (http) => {
     const { database } = program
 
-    /** The telephone, if it is this person's and not given up; its last contact is now. */
-    async function contact(county: number, account: string, id: string, clockAheadMs: number) {
-      const now = program.clock.now()
-      return database.write(county, async (tx) => {
-        const handset = await tx
-          .selectFrom('handset')
-          .select(['emptied_at', 'revoked_at'])
-          .where('county', '=', county)
-          .where('id', '=', id)
-          .where('account', '=', account)
-          .executeTakeFirst()
-        if (!handset) throw new HttpRefusal(404, 'error.handset-unknown')
-        if (handset.revoked_at) throw new HttpRefusal(403, 'error.handset-revoked')
-        await tx
-          .updateTable('handset')
-          .set({ last_contact_at: now, clock_ahead_ms: clockAheadMs })
-          .where('county', '=', county)
-          .where('id', '=', id)
-          .execute()
-        return handset.emptied_at
-      })
+    /** The telephone, if it is this person's and not given up. */
+    async function contact({ county, id }: Actor, handset: string, clockAheadMs?: number): Promise<Handset> {
+      const who = { county, account: id }
+      const found = await noteContact(database, who, handset, program.clock.now(), clockAheadMs)
+      if (found.status === 'ok') return found.handset
+      throw found.status === 'unknown'
+        ? new HttpRefusal(404, 'error.handset-unknown')
+        : new HttpRefusal(403, 'error.handset-revoked')
     }
 
     http.post('/api/field/contact', async (request) => {
       const { actor } = sessionOf(request)
       const { handset } = read(Contact, request.body)
-      await contact(actor.county, actor.id, handset, 0)
+      await contact(actor, handset)
       await bindSession(database, request.cookies[sessionCookie], handset)
       return { now: program.clock.now().toISOString() }
     })
@@ -76,17 +65,10 @@ export const fieldRoutes =
       const { actor } = sessionOf(request)
       const { handset, sentAt, acts, left } = read(Arrivals, request.body)
       const ahead = sentAt.getTime() - program.clock.now().getTime()
-      const emptiedAt = await contact(actor.county, actor.id, handset, ahead)
-      const answers = await takeArrivals(program, actor, { id: handset, sentAt, emptiedAt }, acts)
+      const sender = { ...(await contact(actor, handset, ahead)), sentAt }
+      const answers = await takeArrivals(program, actor, sender, acts)
       if (left === 0 && answers.every(({ status }) => status !== 'files'))
-        await database.write(actor.county, (tx) =>
-          tx
-            .updateTable('handset')
-            .set({ emptied_at: program.clock.now() })
-            .where('county', '=', actor.county)
-            .where('id', '=', handset)
-            .execute(),
-        )
+        await noteEmptied(database, actor.county, handset, program.clock.now())
       return {
         now: program.clock.now().toISOString(),
         answers: answers.map((answer, i) => ({

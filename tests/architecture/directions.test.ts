@@ -116,7 +116,8 @@ describe('tables', () => {
       organisation: ['organisations'],
       account: ['organisations', 'households'],
       role_grant: ['organisations', 'households'],
-      session: ['organisations'],
+      session: ['organisations', 'field'],
+      handset: ['field'],
       sign_in_name: ['organisations'],
       area: ['villages'],
     }

@@ -7,8 +7,8 @@ import type { World } from './world.ts'
 export interface ActSample {
   input: object
   evidence?: string[]
-  /** Where the act happens: who holds the permission here may ask for it, everybody else may not. */
-  place: Place
+  /** Where the act happens: who holds the permission here may ask for it, everybody else may not; one's own affair wherever one is. */
+  place: Place | 'own'
 }
 
 /** For every act an input of the right form about something that is there. A new act needs a line here. */
@@ -254,6 +254,10 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       evidence: ['photo'],
       place: home,
     },
+    'handset.enrol': { input: { handset: newId(), name: '手机' }, place: 'own' },
+    'handset.revoke': { input: { handset: ids.handset, reason }, place: wide },
+    'held.apply': { input: { held: ids.held, reason: '当面核对过' }, place: village },
+    'held.set-aside': { input: { held: ids.held, reason: '当面核对过' }, place: village },
     'recovery.repay': {
       input: { id: newId(), recovery: ids.recovery, amountFen: 10, paidOn: day, bankReference: 'B-0002' },
       evidence: ['document'],
@@ -328,6 +332,9 @@ export function readSamples({ ids }: World): Record<string, object> {
     'fund.choice': { purpose: 'operating' },
     'fund.page': { fund: ids.fund },
     'recovery.page': { recovery: ids.recovery },
+    'home.held': home,
+    'held.page': { held: ids.held },
+    'held.own': { ids: [ids.held] },
     'log.act': { act: newId() },
     'home.proof': home,
     'batch.file': { act: newId() },

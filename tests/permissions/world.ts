@@ -35,7 +35,9 @@ export interface World {
     | 'source'
     | 'print'
     | 'draft'
-    | 'change',
+    | 'change'
+    | 'handset'
+    | 'held',
     string
   >
   /** Texts that only this home has: whoever may not see it may not see one of them. */
@@ -81,6 +83,8 @@ export async function openWorld(): Promise<World> {
     print: newId(),
     draft: newId(),
     change: newId(),
+    handset: newId(),
+    held: newId(),
   }
   const villages = await c.program.database.read(county, (db) =>
     db.selectFrom('village').select(['id', 'code']).where('county', '=', county).execute(),
@@ -160,6 +164,37 @@ export async function openWorld(): Promise<World> {
     password: 'a long pass phrase',
     roles: [{ role: 'auditor', area: area.county }],
   })
+  const handset = { county, id: ids.handset, account: ids.account, name: '手机', act: newId() }
+  const since = '2023-08-14T00:00:00Z'
+  await c.program.database.owner
+    .insertInto('handset')
+    .values({ ...handset, enrolled_at: since, last_contact_at: since, emptied_at: since })
+    .execute()
+  const kept = await c.program.door.perform(
+    { ...actors.townOfficer, id: ids.account },
+    {
+      id: newId(),
+      kind: 'held.keep',
+      input: {
+        act: ids.held,
+        kind: 'home.correct',
+        version: 1,
+        about: { type: 'home', id: ids.home },
+        area: area.village,
+        organisations: [],
+        handset: ids.handset,
+        number: 1,
+        seen: null,
+        claimedAt: since,
+        happenedAt: since,
+        evidence: [],
+        input: { home: ids.home, changes: { householder: secretForm.householder }, reason: '入户核对过' },
+        reasons: [{ code: 'act.overtaken', clauses: [], facts: {} }],
+      },
+    },
+    { byProgram: true },
+  )
+  if (kept.status !== 'done') throw new Error(JSON.stringify(kept))
   await furnish(c, ids)
   await c.done(actors.townOfficer, 'home.add', {
     programme: c.programme,

@@ -87,7 +87,13 @@ export function openDoor(parts: DoorParts): Door {
       database.write(actor.county, async (tx) => {
         // A retried transaction decides afresh.
         for (const { index } of prepared) delete outcomes[index]
-        await performIn(tx, prepared, await contextIn(tx, actor, options), outcomes, options.byProgram ?? false)
+        await performIn(
+          tx,
+          prepared,
+          await contextIn(tx, actor, options),
+          outcomes,
+          options.byProgram ?? false,
+        )
         if (options.allOrNone && outcomes.some((o) => o.status !== 'done')) throw new AllOrNone()
       })
     try {
@@ -99,14 +105,13 @@ export function openDoor(parts: DoorParts): Door {
     return outcomes
   }
 
-  function prepare(
-    actor: Actor,
-    request: ActRequest,
-    index: number,
-    byProgram = false,
-  ): Prepared | Outcome {
+  function prepare(actor: Actor, request: ActRequest, index: number, byProgram = false): Prepared | Outcome {
     const definition = registry.acts.get(request.kind)
-    if (!definition || (definition.internal && !byProgram) || (request.version ?? definition.version) !== definition.version)
+    if (
+      !definition ||
+      (definition.internal && !byProgram) ||
+      (request.version ?? definition.version) !== definition.version
+    )
       return { status: 'refused', refusals: [refuse('act.unknown', [], { kind: request.kind })] }
     if (!byProgram && isEmpty(scopeOf(roles, actor, definition.permission))) return notPermitted(definition)
     return prepareAct(definition, request, index, {

@@ -66,6 +66,20 @@ export interface Tables {
     expires_at: Instant
     handset: string | null
   }
+  handset: {
+    county: number
+    id: string
+    account: string
+    name: string
+    enrolled_at: Instant
+    last_contact_at: Instant
+    emptied_at: Instant
+    clock_ahead_ms: Generated<number>
+    revoked_at: Instant | null
+    act: string
+    revoke_act: string | null
+  }
+  handset_act: { county: number; act: string; handset: string; number: number; claimed_at: Instant }
   act: {
     county: number
     id: string

@@ -117,7 +117,11 @@ export async function closeSession(database: Database, token: string | undefined
 }
 
 /** Binds a session to the telephone it runs on, so that it ends with it. */
-export async function bindSession(database: Database, token: string | undefined, handset: string): Promise<void> {
+export async function bindSession(
+  database: Database,
+  token: string | undefined,
+  handset: string,
+): Promise<void> {
   const parts = readToken(token)
   if (!parts) return
   await database.write(parts.county, (tx) =>

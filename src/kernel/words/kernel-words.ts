@@ -110,6 +110,14 @@ export const kernelWords = {
     zh: '请先把初始密码改成自己的密码。',
     en: 'Change the first password to one of your own before anything else.',
   },
+  'error.handset-unknown': {
+    zh: '这部手机没有登记在您名下，请退出后重新登录外业应用。',
+    en: 'This handset is not enrolled for you. Sign out of the field application and in again.',
+  },
+  'error.handset-revoked': {
+    zh: '这部手机已停用，不再接收它送来的内容；请联系县级管理员。',
+    en: 'This handset has been given up; nothing more is taken from it. Ask the administrator.',
+  },
   'error.csrf': { zh: '页面已过期，请刷新后再提交。', en: 'This page has expired. Reload and submit again.' },
   'error.not-found': {
     zh: '没有找到，或不在您的职责范围内。',

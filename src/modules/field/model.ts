@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { personal } from '../../kernel/act/personal.ts'
-import { evidenceKinds } from '../../kernel/evidence/kinds.ts'
 
 const Instant = z.iso.datetime({ offset: true })
 const Reason = personal(z.string().trim().min(5).max(500))
@@ -35,7 +34,7 @@ export const KeepHeld = z.object({
   seen: z.uuid().nullable(),
   claimedAt: Instant,
   happenedAt: Instant,
-  evidence: z.array(z.object({ kind: z.enum(evidenceKinds), digest: z.string() })),
+  evidence: z.array(z.object({ kind: z.string().max(40), digest: z.string() })),
   input: personal(z.unknown()),
   reasons: personal(Reasons),
 })

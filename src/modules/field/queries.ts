@@ -11,10 +11,11 @@ import { type HeldState, heldStates } from './model.ts'
 const pageSize = 50
 
 /** Towns and villages see what is theirs, firms what they brought or what is about their homes. */
-const visible = ({ scope }: QueryContext): RawBuilder<boolean> => sql<boolean>`(${inScope(scope, {
-  town: sql`(left(x.area, 9) || '000')`,
-  village: sql.ref('x.area'),
-})} or x.organisations && ${[...scope.organisations]}::uuid[])`
+const visible = ({ scope }: QueryContext): RawBuilder<boolean> =>
+  sql<boolean>`(${inScope(scope, {
+    town: sql`(left(x.area, 9) || '000')`,
+    village: sql.ref('x.area'),
+  })} or x.organisations && ${[...scope.organisations]}::uuid[])`
 
 interface Row {
   id: string
@@ -59,21 +60,36 @@ const heldList = defineQuery({
   name: 'held.list',
   input: z.object({
     state: z.enum(heldStates).optional(),
-    subject: z.uuid().optional(),
     page: z.coerce.number().int().min(0).max(10_000).default(0),
   }),
   permission: 'held.read',
-  run: async (db, { state, subject, page }, context) => {
+  run: async (db, { state, page }, context) => {
     const { county } = context
     const found = sql`x.county = ${county} and ${visible(context)}
-      and (${state ?? null}::text is null or x.state = ${state ?? null})
-      and (${subject ?? null}::uuid is null or x.subject = ${subject ?? null}::uuid)`
+      and (${state ?? null}::text is null or x.state = ${state ?? null})`
     const { rows } = await sql<Row>`
       select ${columns(county)} where ${found}
-       order by (x.state <> 'held'), x.arrived_at, x.id limit ${pageSize} offset ${page * pageSize}`.execute(db)
+       order by (x.state <> 'held'), x.arrived_at, x.id limit ${pageSize} offset ${page * pageSize}`.execute(
+      db,
+    )
     const counted = await sql<{ total: number }>`
       select count(*)::int as total from held_act x where ${found}`.execute(db)
     return { total: counted.rows[0]?.total ?? 0, pageSize, rows: rows.map(instants) }
+  },
+})
+
+/** A home's held acts, the newest first. */
+const homeHeld = defineQuery({
+  name: 'home.held',
+  input: z.object({ home: z.uuid() }),
+  permission: 'held.read',
+  run: async (db, { home }, context) => {
+    const { county } = context
+    const { rows } = await sql<Row>`
+      select ${columns(county)}
+       where x.county = ${county} and x.subject_type = 'home' and x.subject = ${home} and ${visible(context)}
+       order by x.arrived_at desc, x.id desc limit ${pageSize}`.execute(db)
+    return rows.map(instants)
   },
 })
 
@@ -121,7 +137,11 @@ const heldPage = defineQuery({
 })
 
 /** The acts on the subject that its maker had not seen, the newest first. */
-async function actsSince(db: ReadDb, county: number, row: Pick<WholeRow, 'seen' | 'subject' | 'subjectType'>) {
+async function actsSince(
+  db: ReadDb,
+  county: number,
+  row: Pick<WholeRow, 'seen' | 'subject' | 'subjectType'>,
+) {
   const { rows } = await sql<{
     id: string
     kind: string
@@ -213,4 +233,4 @@ const handsetList = defineQuery({
   },
 })
 
-export const queries = [heldList, heldPage, ownHeld, handsetList] as const
+export const queries = [heldList, homeHeld, heldPage, ownHeld, handsetList] as const

@@ -23,7 +23,10 @@ export const words = {
     zh: '直接使用即可；换人使用的，请在手机上重新安装外业应用。',
     en: 'Just use it; for another person, set the field application up anew.',
   },
-  'refusal.handset.revoked-already': { zh: '这部手机已经停用。', en: 'This handset has been given up already.' },
+  'refusal.handset.revoked-already': {
+    zh: '这部手机已经停用。',
+    en: 'This handset has been given up already.',
+  },
   'remedy.handset.revoked-already': { zh: '不必再办。', en: 'Nothing is left to do.' },
   'refusal.held.kept-already': { zh: '这项办理已在待裁定之列。', en: 'This act is held already.' },
   'remedy.held.kept-already': { zh: '请在“待裁定”中查看。', en: 'See it among the held acts.' },
@@ -35,9 +38,18 @@ export const words = {
     zh: '裁定有误的，请在该户页面另行更正。',
     en: 'If the answer was wrong, correct it on the home’s page.',
   },
-  'refusal.held.own': { zh: '这是您自己办理的，不能由您裁定。', en: 'This is your own act; somebody else settles it.' },
-  'remedy.held.own': { zh: '请交由同镇其他经办人或县级经办人裁定。', en: 'Hand it to a colleague of the town, or to the county.' },
-  'refusal.held.maker-gone': { zh: '办理人的账号已停用，不能再以其名义记入。', en: 'Its maker’s account is disabled.' },
+  'refusal.held.own': {
+    zh: '这是您自己办理的，不能由您裁定。',
+    en: 'This is your own act; somebody else settles it.',
+  },
+  'remedy.held.own': {
+    zh: '请交由同镇其他经办人或县级经办人裁定。',
+    en: 'Hand it to a colleague of the town, or to the county.',
+  },
+  'refusal.held.maker-gone': {
+    zh: '办理人的账号已停用，不能再以其名义记入。',
+    en: 'Its maker’s account is disabled.',
+  },
   'remedy.held.maker-gone': {
     zh: '可以“不予采用”，再由现任人员重新办理。',
     en: 'Set it aside and have it done again by whoever is in charge now.',

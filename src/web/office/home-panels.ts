@@ -1,6 +1,7 @@
 import { homePanels as acceptance } from '../../modules/acceptance/web/home-panels.tsx'
 import { changePanels } from '../../modules/households/web/change-screens.tsx'
 import { noticePanels } from '../../modules/households/web/notice-panels.tsx'
+import { homePanels as held } from '../../modules/field/web/home-panels.tsx'
 import { homePanels as pairs } from '../../modules/identities/web/home-panels.tsx'
 import { homePanels as money } from '../../modules/subsidies/web/home-panels.tsx'
 import { homePanels as works } from '../../modules/works/web/home-panels.tsx'
@@ -16,5 +17,6 @@ export const homePanels: readonly HomePanel[] = [
   ...pairs,
   ...works,
   ...acceptance,
+  ...held,
   ...money,
 ]

@@ -25,8 +25,16 @@ export function HandsetsPage() {
         columns={[
           { key: 'name', title: 'held.handset' },
           { key: 'person', title: 'handsets.person' },
-          { key: 'enrolled', title: 'handsets.enrolled', render: (row) => <InstantText at={row.enrolledAt} /> },
-          { key: 'contact', title: 'handsets.contact', render: (row) => <InstantText at={row.lastContactAt} /> },
+          {
+            key: 'enrolled',
+            title: 'handsets.enrolled',
+            render: (row) => <InstantText at={row.enrolledAt} />,
+          },
+          {
+            key: 'contact',
+            title: 'handsets.contact',
+            render: (row) => <InstantText at={row.lastContactAt} />,
+          },
           { key: 'clock', title: 'handsets.clock', render: (row) => <Clock ms={row.clockAheadMs} /> },
           { key: 'state', title: 'held.state', render: (row) => <State row={row} onGiveUp={setChosen} /> },
         ]}

@@ -11,7 +11,11 @@ import { HeldMark } from './held-mark.tsx'
 const columns: Column<RowOf<'held.list'>>[] = [
   { key: 'what', title: 'held.what', render: (row) => <What kind={row.kind} /> },
   { key: 'subject', title: 'held.subject', render: (row) => row.subjectName },
-  { key: 'place', title: 'held.place', render: ({ townName, areaName }) => `${townName ?? ''} ${areaName ?? ''}` },
+  {
+    key: 'place',
+    title: 'held.place',
+    render: ({ townName, areaName }) => `${townName ?? ''} ${areaName ?? ''}`,
+  },
   {
     key: 'maker',
     title: 'held.maker',

@@ -100,7 +100,9 @@ function Since({ held: { since, subjectType, subject } }: { held: Held }) {
   return (
     <Panel
       title={t('held.since-side')}
-      extra={subjectType === 'home' && <AddressLink to={`/homes/${subject}`}>{t('held.open-home')}</AddressLink>}
+      extra={
+        subjectType === 'home' && <AddressLink to={`/homes/${subject}`}>{t('held.open-home')}</AddressLink>
+      }
     >
       {since.length === 0 && <p className="quiet">{t('held.since.none')}</p>}
       <ul className="held-acts">

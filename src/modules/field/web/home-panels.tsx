@@ -8,18 +8,25 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 import { HeldMark } from './held-mark.tsx'
 
 export const homePanels: readonly HomePanel[] = [
-  { key: 'held', titleKey: 'held.panel', order: 55, permission: 'held.read', component: HeldOfHome },
+  {
+    key: 'held',
+    titleKey: 'held.panel',
+    order: 55,
+    permission: 'held.read',
+    asks: 'home.held',
+    component: HeldOfHome,
+  },
 ]
 
 function HeldOfHome({ home }: { home: string }) {
   const speech = useWords()
   return (
     <Answered
-      answer={useAnswer('held.list', { subject: home })}
-      isEmpty={({ rows }) => rows.length === 0}
+      answer={useAnswer('home.held', { home })}
+      isEmpty={(rows) => rows.length === 0}
       empty={<p className="quiet">{speech.t('held.none')}</p>}
     >
-      {({ rows }) => (
+      {(rows) => (
         <ul className="held-acts">
           {rows.map(({ id, kind, makerName, happenedAt, state }) => (
             <li key={id}>

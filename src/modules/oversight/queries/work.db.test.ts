@@ -107,6 +107,13 @@ beforeAll(async () => {
   await sql`insert into device_return (county, home, change, contractor, opened_on, act)
             select county, id, ${newId()}, contractor, '2023-08-12', ${newId()} from home
              where stage = 'inspected' and sequence % 2 = 0`.execute(owner)
+  for (const village of [area.village, area.farVillage])
+    await sql`insert into held_act (county, id, number, maker, kind, version, subject_type, subject, area, organisations,
+                                    evidence, claimed_at, happened_at, arrived_at, input, reasons, state, act)
+              values (1, ${newId()}, 1, ${newId()}, 'home.inspect', 1, 'home', ${newId()}, ${village}, '{}', '[]',
+                      '2023-08-12', '2023-08-12', '2023-08-13', ${said}, ${said}, 'held', ${newId()})`.execute(
+      owner,
+    )
   await sql`update village set route = 'heat-pump-air-heater' where code = ${area.otherVillage}`.execute(
     owner,
   )
@@ -165,6 +172,7 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/villages': { query: 'village.list' },
   '/register': { query: 'home.list' },
   '/lots': { query: 'lot.list' },
+  '/held': { query: 'held.list' },
   '/objections': { query: 'objection.list' },
   '/installations': { query: 'work.installations' },
   '/inspections': { query: 'work.inspections' },

@@ -58,6 +58,11 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
      where h.county = ${context.county} and (h.stage = 'screened' or h.change is not null)
        and ${isToNotice(context)} and ${within(scope)}`,
   'to-post': notices(({ today }) => sql`n.posted_on is null and n.closes_on >= ${today}::date`),
+  // Not one's own: somebody else settles it.
+  held: (scope, { county, actor }) => sql`
+    select count(*) from held_act x
+     where x.county = ${county} and x.state = 'held' and x.maker <> ${actor.id}
+       and ${inScope(scope, { town: sql`(left(x.area, 9) || '000')`, village: sql.ref('x.area') })}`,
   'to-confirm': notices(({ today }) => sql`n.closes_on < ${today}::date`),
   'to-assign': (scope, { county }) => sql`
     select count(distinct h.village) from home h
