@@ -8,6 +8,7 @@ export const revealObjection = defineAct({
   version: 1,
   input: RevealObjection,
   permission: 'personal.reveal',
+  quiet: true,
   clauses: ['§5.4'],
   subject: { type: 'objection', of: (input) => input.objection },
   load: async (db, items, { county }) => {
