@@ -1,0 +1,131 @@
+import type { EvidenceRef } from '../../../kernel/act/define.ts'
+import type { FieldDatabase, KeptAct, KeptFile, KeptState } from './database.ts'
+import { openBytes, openJson, sealBytes, sealJson } from './sealed.ts'
+
+/** An act as a person makes it on the spot. */
+export interface Making {
+  id: string
+  kind: string
+  about: { type: string; id: string }
+  input: unknown
+  files: readonly { kind: string; content: Blob }[]
+}
+
+export interface Content {
+  input: unknown
+  evidence: EvidenceRef[]
+}
+
+/** No more room on the telephone; nothing of the act was kept. */
+export class StorageFull extends Error {
+  constructor() {
+    super('The telephone has no room left.')
+    this.name = 'StorageFull'
+  }
+}
+
+export async function digestOf(content: Blob): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', await content.arrayBuffer())
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/**
+ * Keeps an act with its photographs, in one transaction that is on the disk before this answers: a kill leaves both or
+ * neither. Kept again under the same id it stays one. Throws `StorageFull`.
+ */
+export async function keepAct(
+  db: FieldDatabase,
+  key: CryptoKey,
+  making: Making,
+  nowMs: number,
+): Promise<void> {
+  const files: KeptFile[] = []
+  const evidence: EvidenceRef[] = []
+  for (const { kind, content } of making.files) {
+    const digest = await digestOf(content)
+    evidence.push({ kind, digest })
+    if (files.some((file) => file.digest === digest)) continue
+    files.push({
+      digest,
+      size: content.size,
+      mediaType: content.type,
+      sent: false,
+      sealed: await sealBytes(key, await content.arrayBuffer()),
+    })
+  }
+  const sealed = await sealJson(key, { input: making.input, evidence } satisfies Content)
+  const tx = db.transaction(['acts', 'files', 'homes'], 'readwrite', { durability: 'strict' })
+  try {
+    const acts = tx.objectStore('acts')
+    if ((await acts.index('id').getKey(making.id)) === undefined) {
+      const home = await tx.objectStore('homes').get(making.about.id)
+      await acts.add({
+        id: making.id,
+        kind: making.kind,
+        subjectType: making.about.type,
+        subject: making.about.id,
+        files: files.map(({ digest }) => digest),
+        state: 'waiting',
+        madeMs: nowMs,
+        seen: home?.last ?? (await newestOwn(acts.index('subject'), making.about.id)),
+        sealed,
+        // The store numbers it.
+      } as KeptAct)
+      for (const file of files)
+        if (!(await tx.objectStore('files').getKey(file.digest))) await tx.objectStore('files').add(file)
+      if (home) await tx.objectStore('homes').put({ ...home, last: making.id })
+    }
+    await tx.done
+  } catch (error) {
+    tx.done.catch(() => undefined)
+    if (error instanceof DOMException && error.name === 'QuotaExceededError') throw new StorageFull()
+    throw error
+  }
+}
+
+async function newestOwn(
+  index: { getAll(subject: string): Promise<KeptAct[]> },
+  subject: string,
+): Promise<string | null> {
+  const own = (await index.getAll(subject)).filter(({ state }) => state !== 'set-aside')
+  return own.at(-1)?.id ?? null
+}
+
+/** All acts of the telephone in their order; one state's only, where one is asked for. */
+export const listActs = (db: FieldDatabase, state?: KeptState): Promise<KeptAct[]> =>
+  state ? db.getAllFromIndex('acts', 'state', state) : db.getAll('acts')
+
+export const contentOf = (key: CryptoKey, act: KeptAct): Promise<Content> =>
+  openJson<Content>(key, act.sealed)
+
+export async function openFile(key: CryptoKey, file: KeptFile): Promise<Blob> {
+  return new Blob([await openBytes(key, file.sealed)], { type: file.mediaType })
+}
+
+/** Notes what became of an act; photographs that only acts now done cite are let go. */
+export async function noteAnswer(
+  db: FieldDatabase,
+  key: CryptoKey,
+  number: number,
+  state: KeptState,
+  answer?: unknown,
+): Promise<void> {
+  const sealed = answer === undefined ? undefined : await sealJson(key, answer)
+  const tx = db.transaction(['acts', 'files'], 'readwrite', { durability: 'strict' })
+  const acts = tx.objectStore('acts')
+  const act = await acts.get(number)
+  if (act) {
+    await acts.put({ ...act, state, ...(sealed && { answer: sealed }) })
+    const waiting = new Set((await acts.index('state').getAll('waiting')).flatMap(({ files }) => files))
+    for (const digest of state === 'waiting' ? [] : act.files)
+      if (!waiting.has(digest)) await tx.objectStore('files').delete(digest)
+  }
+  await tx.done
+}
+
+export async function noteFileSent(db: FieldDatabase, digest: string, sent: boolean): Promise<void> {
+  const tx = db.transaction('files', 'readwrite', { durability: 'strict' })
+  const file = await tx.store.get(digest)
+  if (file) await tx.store.put({ ...file, sent })
+  await tx.done
+}

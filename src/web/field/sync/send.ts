@@ -1,0 +1,109 @@
+import type { FieldDatabase, KeptAct } from '../store/database.ts'
+import { contentOf, listActs, noteAnswer, noteFileSent, openFile } from '../store/outbox.ts'
+
+/** What the office answers to acts sent, in their order; it may answer fewer. */
+export interface SentAnswer {
+  id: string
+  status: 'done' | 'held' | 'files'
+  state?: 'held' | 'applied' | 'set-aside'
+  reasons?: unknown[]
+  missing?: string[]
+}
+
+/** The office as a telephone reaches it; throws where it cannot be reached or will not have us. */
+export interface Office {
+  /** Stores a file; answers its digest as the office counts it. */
+  file(content: Blob): Promise<string>
+  acts(acts: readonly SentAct[], left: number): Promise<SentAnswer[]>
+}
+
+export interface SentAct {
+  id: string
+  number: number
+  kind: string
+  version: number
+  about: { type: string; id: string }
+  input: unknown
+  evidence: readonly { kind: string; digest: string }[]
+  happenedAt: string
+  seen: string | null
+}
+
+/** A photograph arrived with another content than it left with. */
+export class FileChanged extends Error {
+  constructor(digest: string) {
+    super(`The photograph ${digest} arrived changed.`)
+    this.name = 'FileChanged'
+  }
+}
+
+/** So few that an answer comes soon, so many that the way back and forth hardly counts. */
+const atOnce = 10
+/** Only one version of each act is known so far. */
+const version = 1
+
+/**
+ * Sends what waits, in its order, photographs before the acts that cite them; answers how many acts were answered.
+ * Everything may stop at any point and be begun again: the office answers the same to the same.
+ */
+export async function sendWaiting(
+  db: FieldDatabase,
+  key: CryptoKey,
+  office: Office,
+  onProgress: () => void = () => undefined,
+): Promise<number> {
+  let answered = 0
+  for (;;) {
+    const waiting = await listActs(db, 'waiting')
+    const batch = waiting.slice(0, atOnce)
+    if (batch.length === 0) return answered
+    for (const act of batch) await sendFiles(db, key, office, act, onProgress)
+    const acts = await Promise.all(batch.map((act) => toSend(key, act)))
+    const answers = await office.acts(acts, waiting.length - batch.length)
+    if (answers.length === 0) throw new Error('The office gave no answer.')
+    for (const [i, answer] of answers.entries()) {
+      const act = batch[i]
+      if (!act || act.id !== answer.id) throw new Error('The office answered another act.')
+      if (answer.status === 'files') {
+        for (const digest of answer.missing ?? []) await noteFileSent(db, digest, false)
+        continue
+      }
+      const state = answer.status === 'done' ? 'done' : (answer.state ?? 'held')
+      await noteAnswer(db, key, act.number, state, answer.reasons)
+      answered += 1
+      onProgress()
+    }
+  }
+}
+
+async function sendFiles(
+  db: FieldDatabase,
+  key: CryptoKey,
+  office: Office,
+  act: KeptAct,
+  onProgress: () => void,
+): Promise<void> {
+  for (const digest of act.files) {
+    const file = await db.get('files', digest)
+    if (!file || file.sent) continue
+    const arrived = await office.file(await openFile(key, file))
+    if (arrived !== digest) throw new FileChanged(digest)
+    await noteFileSent(db, digest, true)
+    onProgress()
+  }
+}
+
+async function toSend(key: CryptoKey, act: KeptAct): Promise<SentAct> {
+  const { input, evidence } = await contentOf(key, act)
+  return {
+    id: act.id,
+    number: act.number,
+    kind: act.kind,
+    version,
+    about: { type: act.subjectType, id: act.subject },
+    input,
+    evidence,
+    happenedAt: new Date(act.madeMs).toISOString(),
+    seen: act.seen,
+  }
+}
