@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { fieldWorker } from './scripts/parts/field-worker.mjs'
 
 const web = path.join(import.meta.dirname, 'src/web')
-const shells = ['office', 'home'].filter((shell) => existsSync(path.join(web, shell, 'index.html')))
+const shells = ['office', 'home', 'field'].filter((shell) => existsSync(path.join(web, shell, 'index.html')))
 const packages = (...names: string[]) => new RegExp(`[\\\\/]node_modules[\\\\/](${names.join('|')})[\\\\/]`)
 
 export default defineConfig({
   root: web,
   base: '/',
-  plugins: [react()],
+  plugins: [react(), fieldWorker()],
   build: {
     outDir: path.join(import.meta.dirname, 'build/web'),
     emptyOutDir: true,

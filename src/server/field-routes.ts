@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
+import { newestActs } from '../kernel/act/seen.ts'
 import { evidenceKinds } from '../kernel/evidence/kinds.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
 import { type Handset, noteContact, noteEmptied } from '../kernel/identity/handsets.ts'
@@ -36,6 +37,7 @@ const Arrivals = z.object({
   left: z.int().min(0),
 })
 const Contact = z.object({ handset: z.uuid() })
+const Take = z.object({ handset: z.uuid(), village: z.string().regex(/^\d{12}$/) })
 
 /** What telephones bring that worked without a signal. */
 export const fieldRoutes =
@@ -59,6 +61,25 @@ export const fieldRoutes =
       await contact(actor, handset)
       await bindSession(database, request.cookies[sessionCookie], handset)
       return { now: program.clock.now().toISOString() }
+    })
+
+    http.post('/api/field/take', async (request) => {
+      const { actor } = sessionOf(request)
+      const { handset, village } = read(Take, request.body)
+      await contact(actor, handset)
+      const answer = await program.ask(actor, 'field.village', { village })
+      if (answer.status !== 'ok') throw new HttpRefusal(404, 'error.not-found')
+      const homes = answer.value as { id: string }[]
+      const newest = await database.read(actor.county, (db) =>
+        newestActs(
+          db,
+          program.registry,
+          actor.county,
+          'home',
+          homes.map(({ id }) => id),
+        ),
+      )
+      return { homes: homes.map((home) => ({ ...home, last: newest.get(home.id) ?? null })) }
     })
 
     http.post('/api/field/acts', { bodyLimit: 4 * 1024 * 1024 }, async (request) => {

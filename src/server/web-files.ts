@@ -22,11 +22,13 @@ export const webFiles: FastifyPluginAsync = async (http) => {
   const shells = {
     office: path.join(folder, 'office', 'index.html'),
     home: path.join(folder, 'home', 'index.html'),
+    field: path.join(folder, 'field', 'index.html'),
   }
   http.setNotFoundHandler(async (request, reply) => {
     if (request.url.startsWith('/api/') || (request.method !== 'GET' && request.method !== 'HEAD'))
       throw new HttpRefusal(404, 'error.not-found')
-    const shell = /^\/home(\/|\?|$)/.test(request.url) ? shells.home : shells.office
+    const named = /^\/(home|field)(?:\/|\?|$)/.exec(request.url)?.[1]
+    const shell = shells[named === 'home' || named === 'field' ? named : 'office']
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')

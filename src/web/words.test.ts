@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Words } from '../kernel/words/words.ts'
+import { fieldWords } from './field/words.ts'
 import { homeWords } from './home/words.ts'
 import { kitWords } from './kit/words.ts'
 import { words } from './words.ts'
 
-const all: readonly Words[] = [...words, homeWords]
+const all: readonly Words[] = [...words, homeWords, fieldWords]
 const known = new Set(all.flatMap((each) => Object.keys(each)))
 
 describe('words', () => {

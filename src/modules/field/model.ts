@@ -43,3 +43,7 @@ export const SettleHeld = z.object({ held: z.uuid(), reason: Reason })
 
 export const heldStates = ['held', 'applied', 'set-aside'] as const
 export type HeldState = (typeof heldStates)[number]
+
+/** What is done at a home without a signal. */
+export const fieldKinds = ['home.install', 'home.self-check', 'home.inspect'] as const
+export type FieldKind = (typeof fieldKinds)[number]

@@ -1,12 +1,13 @@
 import { defineModule } from '../../kernel/act/define.ts'
 import { enrolHandset, revokeHandset } from './acts/handsets.ts'
 import { applyHeld, keepHeld, setAsideHeld } from './acts/held.ts'
-import { queries } from './queries.ts'
+import { heldQueries } from './queries/held.ts'
+import { takeQueries } from './queries/take.ts'
 
 export const field = defineModule({
   name: 'field',
   acts: [enrolHandset, revokeHandset, keepHeld, applyHeld, setAsideHeld],
-  queries,
+  queries: [...heldQueries, ...takeQueries],
   downloads: [],
   reactions: [],
   subjects: { handset: 'handset', 'held-act': 'held_act' },

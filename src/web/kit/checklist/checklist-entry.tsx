@@ -1,8 +1,8 @@
-import { InputNumber } from 'antd'
-import { useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { ChecklistItem } from '../../../kernel/pack/checklist.ts'
 import type { Checklist } from '../../../kernel/pack/schema.ts'
 import { PhotoPicker } from '../capture/photo-picker.tsx'
+import type { StoredFile } from '../capture/use-uploads.ts'
 import { useWords } from '../language/use-words.ts'
 import { Assumed } from '../policy/assumed.tsx'
 import { Clauses } from '../policy/clauses.tsx'
@@ -15,10 +15,17 @@ interface Props {
   onChange: (change: (before: Entries) => Entries) => void
   /** How often the person has tried to hand it in: from the first time on, what is missing is marked and shown. */
   attempts?: number
+  /** How photographs are taken in; uploaded at once unless the shell keeps them itself. */
+  photos?: (props: PhotosProps) => ReactNode
+}
+
+interface PhotosProps {
+  hint: string | undefined
+  onChange: (photos: StoredFile[], busy: boolean) => void
 }
 
 /** A checklist to be filled in with a thumb: item by item, pass or fail, its reading and its photographs. */
-export function ChecklistEntry({ checklist, entries, onChange, attempts = 0 }: Props) {
+export function ChecklistEntry({ checklist, entries, onChange, attempts = 0, photos = uploaded }: Props) {
   const { t, pick } = useWords()
   const list = useRef<HTMLOListElement>(null)
   const gaps = attempts > 0 ? gapsOf(checklist, entries) : undefined
@@ -43,6 +50,7 @@ export function ChecklistEntry({ checklist, entries, onChange, attempts = 0 }: P
             item={item}
             entry={entryOf(entries, item.id)}
             gap={gaps?.get(item.id)}
+            photos={photos}
             onChange={(patch) =>
               onChange((before) => ({ ...before, [item.id]: { ...entryOf(before, item.id), ...patch } }))
             }
@@ -53,14 +61,36 @@ export function ChecklistEntry({ checklist, entries, onChange, attempts = 0 }: P
   )
 }
 
+const uploaded = (props: PhotosProps) => <PhotoPicker {...props} />
+
+/** A figure as it is typed; full-width digits and a decimal comma, as some keyboards write them, are read too. */
+function Reading({ id, onChange }: { id: string; onChange: (value: number | null) => void }) {
+  const [typed, setTyped] = useState('')
+  return (
+    <input
+      id={id}
+      className="figure check-figure"
+      inputMode="decimal"
+      autoComplete="off"
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        const plain = event.target.value.normalize('NFKC').trim().replace(',', '.')
+        onChange(/^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null)
+      }}
+    />
+  )
+}
+
 interface ItemProps {
   item: ChecklistItem
   entry: Entry
   gap: string | undefined
+  photos: (props: PhotosProps) => ReactNode
   onChange: (patch: Partial<Entry>) => void
 }
 
-function Item({ item, entry, gap, onChange }: ItemProps) {
+function Item({ item, entry, gap, photos, onChange }: ItemProps) {
   const { t, pick, find } = useWords()
   const reading = useId()
   const name = useId()
@@ -94,15 +124,8 @@ function Item({ item, entry, gap, onChange }: ItemProps) {
         {item.reading && entry.passed !== false && (
           <div className="check-reading">
             <label htmlFor={reading}>{t('checklist.reading')}</label>
-            <InputNumber
-              id={reading}
-              size="large"
-              inputMode="decimal"
-              className="figure"
-              suffix={find(`unit.${item.reading.unit}`) ?? item.reading.unit}
-              value={entry.reading ?? null}
-              onChange={(value) => onChange({ reading: value })}
-            />
+            <Reading id={reading} onChange={(value) => onChange({ reading: value })} />
+            <span>{find(`unit.${item.reading.unit}`) ?? item.reading.unit}</span>
           </div>
         )}
         {gap && (
@@ -116,12 +139,11 @@ function Item({ item, entry, gap, onChange }: ItemProps) {
             })}
           </p>
         )}
-        {(item.photo || entry.passed === false) && (
-          <PhotoPicker
-            hint={item.photo && entry.passed !== false ? t('checklist.needs-photo') : undefined}
-            onChange={(photos, busy) => onChange({ photos, busy })}
-          />
-        )}
+        {(item.photo || entry.passed === false) &&
+          photos({
+            hint: item.photo && entry.passed !== false ? t('checklist.needs-photo') : undefined,
+            onChange: (taken, busy) => onChange({ photos: taken, busy }),
+          })}
       </fieldset>
     </li>
   )

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { defineQuery, type EvidenceRef, type QueryContext } from '../../kernel/act/define.ts'
-import { NotFound } from '../../kernel/act/not-found.ts'
-import type { Refusal } from '../../kernel/act/refusal.ts'
-import { openField } from '../../kernel/cipher/fields.ts'
-import type { ReadDb } from '../../kernel/database/database.ts'
-import { inScope } from '../../kernel/identity/authority.ts'
-import { type HeldState, heldStates } from './model.ts'
+import { defineQuery, type EvidenceRef, type QueryContext } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import type { Refusal } from '../../../kernel/act/refusal.ts'
+import { openField } from '../../../kernel/cipher/fields.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { inScope } from '../../../kernel/identity/authority.ts'
+import { type HeldState, heldStates } from '../model.ts'
 
 const pageSize = 50
 
@@ -233,4 +233,4 @@ const handsetList = defineQuery({
   },
 })
 
-export const queries = [heldList, homeHeld, heldPage, ownHeld, handsetList] as const
+export const heldQueries = [heldList, homeHeld, heldPage, ownHeld, handsetList] as const

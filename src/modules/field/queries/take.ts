@@ -1,0 +1,119 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import { inScope } from '../../../kernel/identity/authority.ts'
+import { getChecklist } from '../../../kernel/pack/checklist.ts'
+import { amount } from '../../../kernel/pack/pack.ts'
+import { devicesOf } from '../../works/public.ts'
+import { type FieldKind, fieldKinds } from '../model.ts'
+
+/** Homes `h` at which each act waits to be done (§3.3.3, §3.3.4). */
+const waitingFor: Record<FieldKind, RawBuilder<unknown>> = {
+  'home.install': sql`h.stage = 'assigned'`,
+  'home.self-check': sql`h.stage = 'installed'`,
+  'home.inspect': sql`h.stage = 'self-checked'`,
+}
+
+/** A home whose next act on the spot is this person's; the act's kind as `kind`. */
+function ownWork({ scopeFor, county }: QueryContext) {
+  const cases = fieldKinds.map((kind) => {
+    const firm = kind === 'home.inspect' ? sql.ref('h.supervisor') : sql.ref('h.contractor')
+    const scope = inScope(scopeFor(kind), { organisations: [firm] })
+    return sql`when ${waitingFor[kind]} and ${scope} then ${kind}`
+  })
+  return sql`(select h.*, case ${sql.join(cases, sql` `)} end as kind
+                from home h where h.county = ${county} and h.ended is null
+                 and h.stage in ('assigned', 'installed', 'self-checked')) h`
+}
+
+/** The villages with something to do for this person, to be taken along. */
+const fieldVillages = defineQuery({
+  name: 'field.villages',
+  input: z.object({}),
+  permission: 'handset.enrol',
+  run: async (db, _input, context) => {
+    const { rows } = await sql<{
+      code: string
+      name: string
+      townName: string
+      kind: FieldKind
+      homes: number
+    }>`
+      select h.village as code, v.name, t.name as "townName", h.kind, count(*)::int as homes
+        from ${ownWork(context)}
+        join area v on v.county = ${context.county} and v.code = h.village
+        join area t on t.county = ${context.county} and t.code = h.town
+       where h.kind is not null group by 1, 2, 3, 4 order by 1, 4`.execute(db)
+    const villages = new Map<
+      string,
+      { code: string; name: string; townName: string; work: Partial<Record<FieldKind, number>> }
+    >()
+    for (const { kind, homes, ...village } of rows) {
+      const known = villages.get(village.code) ?? { ...village, work: {} }
+      villages.set(village.code, { ...known, work: { ...known.work, [kind]: homes } })
+    }
+    return [...villages.values()]
+  },
+})
+
+interface HomeRow {
+  id: string
+  sequence: number
+  householder: string
+  address: string
+  kind: FieldKind
+  wantedEquipment: string | null
+  wantedUnits: number | null
+}
+
+/** The homes of one village at which this person has something to do, with what a visit needs and no more. */
+const fieldVillage = defineQuery({
+  name: 'field.village',
+  input: z.object({ village: z.string().regex(/^\d{12}$/) }),
+  permission: 'handset.enrol',
+  run: async (db, { village }, context) => {
+    const { county } = context
+    const { rows } = await sql<HomeRow>`
+      select h.id, h.sequence, h.householder, h.address, h.kind, h.wanted_equipment as "wantedEquipment",
+             h.wanted_units as "wantedUnits"
+        from ${ownWork(context)} where h.kind is not null and h.village = ${village}
+       order by h.sequence limit 1000`.execute(db)
+    const devices = await devicesOf(
+      db,
+      county,
+      rows.map(({ id }) => id),
+    )
+    return rows.map((row) => ({
+      ...row,
+      serials: (devices.get(row.id) ?? []).map(({ serial }) => serial),
+    }))
+  },
+})
+
+/** The checklists and the admitted models, as they are in force today. */
+const fieldPapers = defineQuery({
+  name: 'field.papers',
+  input: z.object({}),
+  permission: 'handset.enrol',
+  run: async (db, _input, { county, pack, today }) => ({
+    day: today,
+    pack: pack.digest,
+    selfCheck: {
+      checklist: getChecklist(pack, 'self-check'),
+      leastPhotos: amount(pack, 'acceptance.selfCheckPhotos', today),
+    },
+    inHome: {
+      checklist: getChecklist(pack, 'in-home'),
+      leastPhotos: amount(pack, 'acceptance.inHomePhotos', today),
+    },
+    models: await db
+      .selectFrom('equipment_model')
+      .select(['id', 'maker', 'model', 'serial_prefix as serialPrefix'])
+      .where('county', '=', county)
+      .orderBy('maker')
+      .orderBy('model')
+      .execute(),
+  }),
+})
+
+export const takeQueries = [fieldVillages, fieldVillage, fieldPapers] as const

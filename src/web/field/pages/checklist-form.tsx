@@ -1,0 +1,111 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { blockingFailures } from '../../../kernel/pack/checklist.ts'
+import { findingsOf } from '../../../modules/acceptance/rules.ts'
+import { ChecklistEntry } from '../../kit/checklist/checklist-entry.tsx'
+import { answersOf, type Entries, gapsOf, photosOf } from '../../kit/checklist/entries.ts'
+import { useWords } from '../../kit/language/use-words.ts'
+import { digestOf } from '../store/outbox.ts'
+import type { Papers } from '../shell/taken.ts'
+import { todayHere } from '../today.ts'
+import type { Filled } from './home-page.tsx'
+import { PhotoTaker } from './photo-taker.tsx'
+import { SerialsSeen } from './serials-seen.tsx'
+
+interface Props {
+  kind: 'home.self-check' | 'home.inspect'
+  paper: Papers['selfCheck']
+  /** A supervisor reads the plates too, against what is on record. */
+  recorded?: readonly string[]
+  keeping: boolean
+  onDone: (filled: Filled) => void
+}
+
+/** A checklist gone through on the spot, item by item (§3.3.3, §3.3.4). */
+export function ChecklistForm({ kind, paper, recorded, keeping, onDone }: Props) {
+  const { t } = useWords()
+  const { checklist, leastPhotos } = paper
+  const [entries, setEntries] = useState<Entries>({})
+  const [seen, setSeen] = useState<readonly string[]>([])
+  const [remark, setRemark] = useState('')
+  const [attempts, setAttempts] = useState(0)
+  const blobs = useRef(new Map<string, Blob>())
+
+  const answers = answersOf(entries)
+  const photos = new Set(photosOf(entries).map(({ digest }) => digest))
+  const fails = recorded
+    ? answers.length === checklist.items.length &&
+      findingsOf({ serials: recorded }, { items: answers, serials: [...seen] }, checklist).length > 0
+    : blockingFailures(checklist, answers).length > 0
+  const tooFew = !fails && photos.size < leastPhotos
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setAttempts((before) => before + 1)
+    if (gapsOf(checklist, entries).size > 0 || tooFew) return
+    const day = todayHere()
+    onDone({
+      input: {
+        items: answers,
+        ...(recorded
+          ? { visitedOn: day, serials: [...seen], ...(remark.trim() && { remark: remark.trim() }) }
+          : { checkedOn: day }),
+      },
+      photos: [...photos].flatMap((digest) => blobs.current.get(digest) ?? []),
+    })
+  }
+  return (
+    <form className="out-card" onSubmit={submit} noValidate>
+      <h2>{t(`act.${kind}`)}</h2>
+      {recorded && <SerialsSeen recorded={recorded} seen={seen} onChange={setSeen} />}
+      <ChecklistEntry
+        checklist={checklist}
+        entries={entries}
+        onChange={setEntries}
+        attempts={attempts}
+        photos={({ hint, onChange }) => <ItemPhotos blobs={blobs.current} hint={hint} onChange={onChange} />}
+      />
+      {recorded && (
+        <label>
+          {t('visit.remark')}
+          <textarea
+            rows={3}
+            maxLength={400}
+            value={remark}
+            onChange={(event) => setRemark(event.target.value)}
+          />
+        </label>
+      )}
+      {fails && <p role="status">✕ {t('out.fail.will')}</p>}
+      {attempts > 0 && tooFew && (
+        <p role="alert">{t('out.photo.least', { least: leastPhotos, count: photos.size })}</p>
+      )}
+      <button type="submit" className="out-button" disabled={keeping}>
+        {t(keeping ? 'out.keeping' : 'out.keep')}
+      </button>
+    </form>
+  )
+}
+
+interface ItemPhotosProps {
+  blobs: Map<string, Blob>
+  hint: string | undefined
+  onChange: Parameters<NonNullable<React.ComponentProps<typeof ChecklistEntry>['photos']>>[0]['onChange']
+}
+
+/** An item's photographs, known by the digest that the act will cite. */
+function ItemPhotos({ blobs, hint, onChange }: ItemPhotosProps) {
+  const [photos, setPhotos] = useState<readonly Blob[]>([])
+  const change = async (next: readonly Blob[]) => {
+    setPhotos(next)
+    onChange([], true)
+    const stored = await Promise.all(
+      next.map(async (photo) => {
+        const digest = await digestOf(photo)
+        blobs.set(digest, photo)
+        return { digest, size: photo.size, mediaType: photo.type, name: '' }
+      }),
+    )
+    onChange(stored, false)
+  }
+  return <PhotoTaker photos={photos} onChange={(next) => void change(next)} hint={hint} />
+}

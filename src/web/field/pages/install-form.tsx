@@ -1,0 +1,125 @@
+import { type FormEvent, useId, useState } from 'react'
+import { Serial } from '../../../modules/works/model.ts'
+import { useWords } from '../../kit/language/use-words.ts'
+import type { HomeTaken } from '../shell/office.ts'
+import type { Papers } from '../shell/taken.ts'
+import { todayHere } from '../today.ts'
+import type { Filled } from './home-page.tsx'
+import { PhotoTaker } from './photo-taker.tsx'
+
+interface Props {
+  home: HomeTaken
+  papers: Papers
+  keeping: boolean
+  onDone: (filled: Filled) => void
+}
+
+interface Machine {
+  serial: string
+  model: string
+}
+
+/** The machines built in, each with its serial as on the plate and its admitted model (§3.3.3). */
+export function InstallForm({ home, papers, keeping, onDone }: Props) {
+  const { t } = useWords()
+  const [machines, setMachines] = useState<readonly Machine[]>(() =>
+    Array.from({ length: home.wantedUnits ?? 1 }, () => ({ serial: '', model: '' })),
+  )
+  const [photos, setPhotos] = useState<readonly Blob[]>([])
+  const [asked, setAsked] = useState(false)
+  const read = machines.map(({ serial, model }) => ({ serial: Serial.safeParse(serial), model }))
+  const complete = read.every(({ serial, model }) => serial.success && model) && photos.length > 0
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    if (!complete) return
+    const devices = read.flatMap(({ serial, model }) =>
+      serial.success ? [{ serial: serial.data, model }] : [],
+    )
+    onDone({ input: { devices, installedOn: todayHere() }, photos })
+  }
+  const change = (at: number, to: Partial<Machine>) =>
+    setMachines(machines.map((machine, i) => (i === at ? { ...machine, ...to } : machine)))
+  return (
+    <form className="out-card" onSubmit={submit} noValidate>
+      <h2>{t('act.home.install')}</h2>
+      {machines.map((machine, i) => (
+        <MachineEntry
+          key={i}
+          number={i + 1}
+          machine={machine}
+          models={papers.models}
+          asked={asked}
+          onChange={(to) => change(i, to)}
+          onRemove={machines.length > 1 ? () => setMachines(machines.filter((_, at) => at !== i)) : undefined}
+        />
+      ))}
+      {machines.length < (home.wantedUnits ?? 20) && (
+        <button
+          type="button"
+          className="out-second"
+          onClick={() => setMachines([...machines, { serial: '', model: '' }])}
+        >
+          {t('out.machine.add')}
+        </button>
+      )}
+      <h3>{t('works.photo')}</h3>
+      <PhotoTaker photos={photos} onChange={setPhotos} hint={t('works.photo.hint')} />
+      {asked && photos.length === 0 && <p role="alert">{t('kit.form.evidence-missing')}</p>}
+      <button type="submit" className="out-button" disabled={keeping}>
+        {t(keeping ? 'out.keeping' : 'out.keep')}
+      </button>
+    </form>
+  )
+}
+
+interface EntryProps {
+  number: number
+  machine: Machine
+  models: Papers['models']
+  asked: boolean
+  onChange: (to: Partial<Machine>) => void
+  onRemove: (() => void) | undefined
+}
+
+function MachineEntry({ number, machine, models, asked, onChange, onRemove }: EntryProps) {
+  const { t } = useWords()
+  const id = useId()
+  return (
+    <fieldset className="out-machine">
+      <legend>{t('out.machine', { number })}</legend>
+      <label htmlFor={`${id}-serial`}>{t('field.serial')}</label>
+      <input
+        id={`${id}-serial`}
+        className="figure"
+        autoCapitalize="characters"
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        value={machine.serial}
+        onChange={(event) => onChange({ serial: event.target.value })}
+      />
+      {asked && !Serial.safeParse(machine.serial).success && <p role="alert">{t('out.serial.bad')}</p>}
+      <label htmlFor={`${id}-model`}>{t('field.model')}</label>
+      <select
+        id={`${id}-model`}
+        value={machine.model}
+        onChange={(event) => onChange({ model: event.target.value })}
+      >
+        <option value="">{t('out.machine.choose')}</option>
+        {models.map(({ id: model, maker, model: name }) => (
+          <option key={model} value={model}>
+            {maker} {name}
+          </option>
+        ))}
+      </select>
+      {asked && !machine.model && <p role="alert">{t('out.model.missing')}</p>}
+      {onRemove && (
+        <button type="button" className="out-second" onClick={onRemove}>
+          {t('out.machine.remove')}
+        </button>
+      )}
+    </fieldset>
+  )
+}

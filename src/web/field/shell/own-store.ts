@@ -1,0 +1,71 @@
+import { newId } from '../../../kernel/identity/id.ts'
+import type { Session } from '../../kit/api/session.ts'
+import { type FieldDatabase, openFieldDatabase, type Own } from '../store/database.ts'
+import { openJson, sealJson } from '../store/sealed.ts'
+import { makeVault, openVault, waitMs } from '../store/vault.ts'
+
+/** A person's things on the telephone, opened. */
+export interface OwnStore {
+  db: FieldDatabase
+  key: CryptoKey
+  account: string
+  handset: string
+  person: { name: string; permissions: string[] }
+}
+
+export const findOwn = async (account: string): Promise<{ db: FieldDatabase; own: Own | undefined }> => {
+  const db = await openFieldDatabase(account)
+  return { db, own: await db.get('own', 'own') }
+}
+
+/** Makes a person's place on the telephone, under a PIN of their own. */
+export async function makeOwn(db: FieldDatabase, session: Session, pin: string): Promise<OwnStore> {
+  const { record, key } = await makeVault(pin)
+  const person = { name: session.account.name, permissions: session.permissions }
+  const handset = newId()
+  await db.put(
+    'own',
+    {
+      account: session.account.id,
+      handset,
+      enrolled: false,
+      vault: record,
+      sealed: await sealJson(key, person),
+    },
+    'own',
+  )
+  // Otherwise the browser may throw everything away when room gets short.
+  await navigator.storage.persist().catch(() => false)
+  return { db, key, account: session.account.id, handset, person }
+}
+
+export type Opened =
+  | { status: 'ok'; store: OwnStore }
+  | { status: 'wrong' }
+  | { status: 'wait'; seconds: number }
+
+export async function openOwn(db: FieldDatabase, own: Own, pin: string, nowMs: number): Promise<Opened> {
+  const wait = waitMs(own.vault, nowMs)
+  if (wait > 0) return { status: 'wait', seconds: Math.ceil(wait / 1000) }
+  const key = await openVault(own.vault, pin)
+  const tries = key ? { wrongTries: 0 } : { wrongTries: own.vault.wrongTries + 1, lastWrongMs: nowMs }
+  await db.put('own', { ...own, vault: { ...own.vault, ...tries } }, 'own')
+  if (!key) return { status: 'wrong' }
+  const person = await openJson<OwnStore['person']>(key, own.sealed)
+  return { status: 'ok', store: { db, key, account: own.account, handset: own.handset, person } }
+}
+
+/** Roles change: what the telephone offers follows the newest session. */
+export async function notePerson({ db, key }: OwnStore, session: Session): Promise<void> {
+  const own = await db.get('own', 'own')
+  const person = { name: session.account.name, permissions: session.permissions }
+  if (own) await db.put('own', { ...own, sealed: await sealJson(key, person) }, 'own')
+}
+
+export async function noteEnrolled({ db }: OwnStore): Promise<void> {
+  const own = await db.get('own', 'own')
+  if (own) await db.put('own', { ...own, enrolled: true }, 'own')
+}
+
+export const isEnrolled = async ({ db }: OwnStore): Promise<boolean> =>
+  (await db.get('own', 'own'))?.enrolled ?? false
