@@ -333,6 +333,7 @@ export function readSamples({ ids }: World): Record<string, object> {
     'fund.page': { fund: ids.fund },
     'recovery.page': { recovery: ids.recovery },
     'home.held': home,
+    'field.village': { village: area.village },
     'held.page': { held: ids.held },
     'held.own': { ids: [ids.held] },
     'log.act': { act: newId() },

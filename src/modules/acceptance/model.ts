@@ -9,7 +9,8 @@ const Day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
 /** A supervisor's visit, known by its act's id: what was seen, item by item, and the serial numbers read from the plates (§3.3.4). */
 export const InspectHome = z.object({
   home: z.uuid(),
-  visitedOn: Day,
+  /** Without it, of the day it happened. */
+  visitedOn: Day.optional(),
   items: z.array(ChecklistAnswer).max(60),
   /** As read in the home, not copied from the list. */
   serials: z.array(Serial).max(20),

@@ -66,7 +66,7 @@ const onRecord = ({ serials, home }: AcceptanceFacts): OnRecord => ({
 
 export function checkInspection(
   facts: AcceptanceFacts,
-  input: z.output<typeof InspectHome>,
+  input: z.output<typeof InspectHome> & { visitedOn: Day },
   evidence: readonly EvidenceRef[],
   checklist: Checklist,
   leastPhotos: number,

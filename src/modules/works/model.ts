@@ -20,7 +20,8 @@ const Devices = z.array(DeviceEntry).min(1).max(20)
 
 export const AssignVillage = z.object({ village: z.uuid() })
 
-export const InstallHome = z.object({ home: z.uuid(), devices: Devices, installedOn: Day })
+/** Without a day of its own an act is of the day it happened, as the server reckons it: a telephone's clock may be wrong. */
+export const InstallHome = z.object({ home: z.uuid(), devices: Devices, installedOn: Day.optional() })
 
 /** Why a home's machines on record change before acceptance. */
 export const correctionReasons = ['misread', 'replaced', 'added', 'removed'] as const
@@ -34,7 +35,7 @@ export const CorrectDevices = z.object({
 
 export const SelfCheckHome = z.object({
   home: z.uuid(),
-  checkedOn: Day,
+  checkedOn: Day.optional(),
   items: z.array(ChecklistAnswer).max(60),
 })
 

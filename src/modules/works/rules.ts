@@ -139,7 +139,7 @@ export function maySelfCheck({ home }: InstalledFacts): Refusal[] {
 /** §3.3.3: only a home that passes the firm's own check goes to the supervisor; each failed item is named. */
 export function checkSelfCheck(
   facts: InstalledFacts,
-  input: z.output<typeof SelfCheckHome>,
+  input: z.output<typeof SelfCheckHome> & { checkedOn: Day },
   evidence: readonly EvidenceRef[],
   checklist: Checklist,
   leastPhotos: number,

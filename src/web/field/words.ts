@@ -142,5 +142,7 @@ export const fieldWords = {
     zh: '外业应用要用 https 地址打开，请向县级管理员索取。',
     en: 'The field application opens only by an https address. Ask the administrator for it.',
   },
+  'field.model': { zh: '型号', en: 'Model' },
+  'out.village.search': { zh: '查村居或镇街', en: 'Find a village or town' },
   'out.serial.add': { zh: '加入', en: 'Add' },
 } satisfies Words

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
+import { dayOf } from '../../../kernel/dates/day.ts'
 import { getChecklist } from '../../../kernel/pack/checklist.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
 import { moveHomes } from '../../households/public.ts'
@@ -19,10 +20,10 @@ export const inspectHome = defineAct({
   load: (db, items, { county }) => loadAcceptance(db, county, items),
   place: ({ home }) => ({ organisations: [home.supervisor] }),
   may: (facts, { actor }) => mayInspect(facts, actor),
-  check: (facts, { input, evidence }, { pack, today }) =>
+  check: (facts, { input, evidence, happenedAt }, { pack, today }) =>
     checkInspection(
       facts,
-      input,
+      { ...input, visitedOn: input.visitedOn ?? dayOf(happenedAt) },
       evidence,
       getChecklist(pack, 'in-home'),
       amount(pack, 'acceptance.inHomePhotos', today),
@@ -39,7 +40,7 @@ export const inspectHome = defineAct({
              n.supervisor, ${actor.id}, n.day, n.passed, n.items, n.serials, n.findings, n.remark, n.id
         from unnest(${visits.map((v) => v.id)}::uuid[], ${visits.map((v) => v.subject)}::uuid[],
                     ${visits.map((v) => v.facts.home.supervisor)}::uuid[],
-                    ${visits.map((v) => v.input.visitedOn)}::date[],
+                    ${visits.map((v) => v.input.visitedOn ?? dayOf(v.happenedAt))}::date[],
                     ${visits.map((v) => v.findings.length === 0)}::boolean[],
                     ${visits.map((v) => JSON.stringify(v.input.items))}::jsonb[],
                     ${visits.map((v) => JSON.stringify(v.input.serials))}::jsonb[],

@@ -2,12 +2,20 @@ import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
 import { Overtaken } from '../../../kernel/act/overtaken.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
-import type { Day } from '../../../kernel/dates/day.ts'
+import { type Day, dayOf } from '../../../kernel/dates/day.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { moveHomes } from '../../households/public.ts'
 import { CorrectDevices, InstallHome } from '../model.ts'
 import { checkCorrection, checkInstall, deviceChanges, mayCorrectDevices, mayInstall } from '../rules.ts'
 import { loadInstalled } from './installed-facts.ts'
+
+const installedOn = ({
+  input,
+  happenedAt,
+}: {
+  input: { installedOn?: Day | undefined }
+  happenedAt: Date
+}): Day => input.installedOn ?? dayOf(happenedAt)
 
 export const installHome = defineAct({
   kind: 'home.install',
@@ -20,19 +28,24 @@ export const installHome = defineAct({
   load: (db, items, { county }) => loadInstalled(db, county, items),
   place: ({ home }) => ({ organisations: [home.contractor] }),
   may: mayInstall,
-  check: (facts, { input }, { today }) => checkInstall(facts, input.devices, input.installedOn, today),
+  check: (facts, item, { today }) => checkInstall(facts, item.input.devices, installedOn(item), today),
   apply: async (tx, items, { county, actor }) => {
     await sql`
       insert into installation (county, home, contractor, installed_on, installed_by, install_act)
       select ${county}, i.home, i.contractor, i.day, ${actor.id}, i.act
         from unnest(${items.map((i) => i.subject)}::uuid[], ${items.map((i) => i.facts.home.contractor)}::uuid[],
-                    ${items.map((i) => i.input.installedOn)}::date[], ${items.map((i) => i.id)}::uuid[])
+                    ${items.map(installedOn)}::date[], ${items.map((i) => i.id)}::uuid[])
                as i (home, contractor, day, act)`.execute(tx)
     await insertDevices(
       tx,
       county,
-      items.flatMap(({ id, subject, input }) =>
-        input.devices.map((device) => ({ ...device, home: subject, day: input.installedOn, act: id })),
+      items.flatMap((item) =>
+        item.input.devices.map((device) => ({
+          ...device,
+          home: item.subject,
+          day: installedOn(item),
+          act: item.id,
+        })),
       ),
     )
     await moveHomes(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
+import { dayOf } from '../../../kernel/dates/day.ts'
 import { getChecklist } from '../../../kernel/pack/checklist.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
 import { moveHomes } from '../../households/public.ts'
@@ -23,10 +24,10 @@ export const selfCheckHome = defineAct({
     ),
   place: ({ home }) => ({ organisations: [home.contractor] }),
   may: maySelfCheck,
-  check: (facts, { input, evidence }, { pack, today }) =>
+  check: (facts, { input, evidence, happenedAt }, { pack, today }) =>
     checkSelfCheck(
       facts,
-      input,
+      { ...input, checkedOn: input.checkedOn ?? dayOf(happenedAt) },
       evidence,
       getChecklist(pack, 'self-check'),
       amount(pack, 'acceptance.selfCheckPhotos', today),
@@ -37,7 +38,7 @@ export const selfCheckHome = defineAct({
       update installation
          set self_checked_on = c.day, self_checked_by = ${actor.id}, self_check = c.items, self_check_act = c.act,
              sent_back_on = null
-        from unnest(${items.map((i) => i.subject)}::uuid[], ${items.map((i) => i.input.checkedOn)}::date[],
+        from unnest(${items.map((i) => i.subject)}::uuid[], ${items.map((i) => i.input.checkedOn ?? dayOf(i.happenedAt))}::date[],
                     ${items.map((i) => JSON.stringify(i.input.items))}::jsonb[], ${items.map((i) => i.id)}::uuid[])
                as c (home, day, items, act)
        where installation.county = ${county} and installation.home = c.home`.execute(tx)

@@ -6,7 +6,6 @@ import { answersOf, type Entries, gapsOf, photosOf } from '../../kit/checklist/e
 import { useWords } from '../../kit/language/use-words.ts'
 import { digestOf } from '../store/outbox.ts'
 import type { Papers } from '../shell/taken.ts'
-import { todayHere } from '../today.ts'
 import type { Filled } from './home-page.tsx'
 import { PhotoTaker } from './photo-taker.tsx'
 import { SerialsSeen } from './serials-seen.tsx'
@@ -42,13 +41,10 @@ export function ChecklistForm({ kind, paper, recorded, keeping, onDone }: Props)
     event.preventDefault()
     setAttempts((before) => before + 1)
     if (gapsOf(checklist, entries).size > 0 || tooFew) return
-    const day = todayHere()
     onDone({
       input: {
         items: answers,
-        ...(recorded
-          ? { visitedOn: day, serials: [...seen], ...(remark.trim() && { remark: remark.trim() }) }
-          : { checkedOn: day }),
+        ...(recorded && { serials: [...seen], ...(remark.trim() && { remark: remark.trim() }) }),
       },
       photos: [...photos].flatMap((digest) => blobs.current.get(digest) ?? []),
     })

@@ -3,7 +3,6 @@ import { Serial } from '../../../modules/works/model.ts'
 import { useWords } from '../../kit/language/use-words.ts'
 import type { HomeTaken } from '../shell/office.ts'
 import type { Papers } from '../shell/taken.ts'
-import { todayHere } from '../today.ts'
 import type { Filled } from './home-page.tsx'
 import { PhotoTaker } from './photo-taker.tsx'
 
@@ -37,7 +36,7 @@ export function InstallForm({ home, papers, keeping, onDone }: Props) {
     const devices = read.flatMap(({ serial, model }) =>
       serial.success ? [{ serial: serial.data, model }] : [],
     )
-    onDone({ input: { devices, installedOn: todayHere() }, photos })
+    onDone({ input: { devices }, photos })
   }
   const change = (at: number, to: Partial<Machine>) =>
     setMachines(machines.map((machine, i) => (i === at ? { ...machine, ...to } : machine)))

@@ -8,6 +8,9 @@ import { homesOf, papersToTake, villagesToTake } from '../shell/office.ts'
 import type { PageProps } from '../shell/pages-frame.tsx'
 import { dropVillage, keepVillage, type Village, type VillageTaken, villagesTaken } from '../shell/taken.ts'
 
+/** More than fit on two screens are searched rather than scrolled. */
+const manyVillages = 8
+
 /** What can be taken along, what was, and how old it is. */
 export function VillagesPage({ store, sync }: PageProps) {
   const { t } = useWords()
@@ -15,6 +18,7 @@ export function VillagesPage({ store, sync }: PageProps) {
   const [taken, setTaken] = useState<VillageTaken[]>([])
   const [loading, setLoading] = useState<string>()
   const [trouble, setTrouble] = useState<Trouble>()
+  const [search, setSearch] = useState('')
   const reread = useCallback(async () => setTaken(await villagesTaken(store)), [store])
   const look = useCallback(async () => {
     setTrouble(undefined)
@@ -47,6 +51,9 @@ export function VillagesPage({ store, sync }: PageProps) {
     await reread()
   }
   const isTaken = new Map(taken.map((each) => [each.village.code, each]))
+  const found = (offered ?? []).filter(
+    ({ name, townName }) => !search || name.includes(search) || townName.includes(search),
+  )
   const left = taken.filter(({ village }) => !offered?.some(({ code }) => code === village.code))
   return (
     <>
@@ -58,8 +65,19 @@ export function VillagesPage({ store, sync }: PageProps) {
           trouble.kind !== 'signed-out' && <TroubleNote trouble={trouble} onRetry={() => void look()} />
         ))}
       {offered?.length === 0 && <p className="out-card">{t('out.villages.none')}</p>}
+      {offered && offered.length > manyVillages && (
+        <div className="out-find">
+          <input
+            type="search"
+            aria-label={t('out.village.search')}
+            placeholder={t('out.village.search')}
+            value={search}
+            onChange={(event) => setSearch(event.target.value.trim())}
+          />
+        </div>
+      )}
       <ul className="out-villages">
-        {(offered ?? []).map((village) => (
+        {found.map((village) => (
           <li key={village.code}>
             <b>{village.name}</b> <span className="quiet">{village.townName}</span>
             <span>

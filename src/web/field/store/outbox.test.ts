@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../kernel/identity/id.ts'
 import { type Office, sendWaiting, type SentAct, type SentAnswer } from '../sync/send.ts'
 import { type FieldDatabase, openFieldDatabase } from './database.ts'
-import { digestOf, keepAct, listActs, type Making } from './outbox.ts'
+import { digestOf, keepAct, listActs, type Making, noteAnswer } from './outbox.ts'
 import { sealJson } from './sealed.ts'
 import { makeVault, openVault, waitMs } from './vault.ts'
 
@@ -124,6 +124,15 @@ describe('the outbox', () => {
     expect(files.size).toBe(6)
     expect((await listActs(db)).map(({ state }) => state)).toEqual(['done', 'done', 'done'])
     expect(await db.count('files')).toBe(0)
+  })
+
+  it('does not build upon an act that is held', async () => {
+    await takeAlong('h1', 'office-act')
+    const [first, again] = [making('h1'), making('h1')]
+    await keepAct(db, key, first, 1)
+    await noteAnswer(db, key, 1, 'held', [])
+    await keepAct(db, key, again, 2)
+    expect((await listActs(db)).map(({ seen }) => seen)).toEqual(['office-act', 'office-act'])
   })
 
   it('sends a photograph again that the office has lost', async () => {

@@ -87,7 +87,7 @@ async function newestOwn(
   index: { getAll(subject: string): Promise<KeptAct[]> },
   subject: string,
 ): Promise<string | null> {
-  const own = (await index.getAll(subject)).filter(({ state }) => state !== 'set-aside')
+  const own = (await index.getAll(subject)).filter(({ state }) => state !== 'set-aside' && state !== 'held')
   return own.at(-1)?.id ?? null
 }
 
@@ -111,11 +111,15 @@ export async function noteAnswer(
   answer?: unknown,
 ): Promise<void> {
   const sealed = answer === undefined ? undefined : await sealJson(key, answer)
-  const tx = db.transaction(['acts', 'files'], 'readwrite', { durability: 'strict' })
+  const tx = db.transaction(['acts', 'files', 'homes'], 'readwrite', { durability: 'strict' })
   const acts = tx.objectStore('acts')
   const act = await acts.get(number)
   if (act) {
     await acts.put({ ...act, state, ...(sealed && { answer: sealed }) })
+    const home = await tx.objectStore('homes').get(act.subject)
+    // What is held has changed nothing yet: whoever does it again builds on what stood there before.
+    if (home?.last === act.id && (state === 'held' || state === 'set-aside'))
+      await tx.objectStore('homes').put({ ...home, last: act.seen })
     const waiting = new Set((await acts.index('state').getAll('waiting')).flatMap(({ files }) => files))
     for (const digest of state === 'waiting' ? [] : act.files)
       if (!waiting.has(digest)) await tx.objectStore('files').delete(digest)

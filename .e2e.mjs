@@ -1,0 +1,31 @@
+import { chromium } from 'playwright-core'
+import zlib from 'node:zlib'
+const b = await chromium.launch({executablePath:'/usr/bin/chromium',args:['--no-sandbox','--disable-gpu']})
+const c = await b.newContext({baseURL:'http://127.0.0.1:5072',viewport:{width:360,height:740},locale:'zh-CN',hasTouch:true,reducedMotion:'reduce'})
+const p = await c.newPage()
+p.on('pageerror',e=>console.log('PAGEERROR',e.message)); p.on('console',m=>m.type()==='error'&&console.log('CONSOLE',m.text()))
+await p.goto('/field/')
+await p.getByLabel('账号').fill('contractor'); await p.getByLabel('密码').fill('qingnuan-2023'); await p.getByRole('button',{name:'登录'}).click()
+await p.getByLabel('口令',{exact:true}).fill('135790'); await p.getByLabel('再输一遍').fill('135790'); await p.screenshot({path:'/tmp/f-pin.png'}); await p.getByRole('button',{name:'打开'}).click()
+await p.getByRole('link',{name:'村居'}).click(); await p.getByRole('button',{name:'带走'}).first().waitFor(); await p.screenshot({path:'/tmp/f-villages.png'})
+await p.getByRole('button',{name:'带走'}).first().click(); await p.getByRole('button',{name:'更新'}).first().waitFor()
+await p.waitForTimeout(1500)
+await p.getByRole('link',{name:'走访'}).click(); await p.locator('.out-homes a').first().waitFor(); await p.screenshot({path:'/tmp/f-visits.png'})
+console.log('sw', await p.evaluate(async()=> (await navigator.serviceWorker.ready).active?.state))
+await c.setOffline(true)
+await p.reload(); await p.getByLabel('口令').fill('111111'); await p.getByRole('button',{name:'打开'}).click(); await p.getByText('口令不对').waitFor()
+await p.getByLabel('口令').fill('135790'); await p.getByRole('button',{name:'打开'}).click(); await p.locator('.out-homes a').first().waitFor(); 
+await p.locator('.out-homes a').filter({hasText:'登记安装'}).first().click().catch(()=>{})
+console.log(await p.locator('.out-card').first().innerText())
+await p.screenshot({path:'/tmp/f-home.png',fullPage:true})
+const n = await p.locator('.out-machine').count(); console.log('machines',n)
+for (let i=0;i<n;i++){ const m=p.locator('.out-machine').nth(i); await m.locator('input').fill('QNX'+Date.now()%1e7+i); await m.locator('select').selectOption({index:1}) }
+const png=(seed)=>{ const crc=(buf)=>{let c=~0;for(const x of buf){c^=x;for(let k=0;k<8;k++)c=c&1?(c>>>1)^0xedb88320:c>>>1}return ~c>>>0}; const chunk=(t,d)=>{const l=Buffer.alloc(4);l.writeUInt32BE(d.length);const td=Buffer.concat([Buffer.from(t),d]);const q=Buffer.alloc(4);q.writeUInt32BE(crc(td));return Buffer.concat([l,td,q])}; const W=1800,H=20; const ih=Buffer.alloc(13);ih.writeUInt32BE(W,0);ih.writeUInt32BE(H,4);ih[8]=8;ih[9]=0; const raw=Buffer.alloc((W+1)*H); for(let i=0;i<raw.length;i++)raw[i]=(i%(W+1)===0)?0:(i*seed)&255; return Buffer.concat([Buffer.from([137,80,78,71,13,10,26,10]),chunk('IHDR',ih),chunk('IDAT',zlib.deflateSync(raw)),chunk('IEND',Buffer.alloc(0))])}
+await p.locator('input[type=file]').first().setInputFiles([1,2,3].map(i=>({name:i+'.png',mimeType:'image/png',buffer:png(i+Date.now()%1000)})))
+await p.locator('.out-photo').nth(2).waitFor()
+await p.getByRole('button',{name:'办好，存入待送'}).click()
+await p.getByText('已存在手机里').waitFor(); await p.screenshot({path:'/tmp/f-kept.png',fullPage:true})
+await p.getByRole('link',{name:/待送/}).click(); console.log((await p.locator('.out-list').innerText()).slice(0,200)); await p.screenshot({path:'/tmp/f-outbox.png'})
+await c.setOffline(false)
+await p.getByText('全部送达').waitFor({timeout:40000}); console.log((await p.locator('.out-list').innerText()).slice(0,300)); await p.screenshot({path:'/tmp/f-sent.png'})
+await b.close()

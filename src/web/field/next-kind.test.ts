@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { nextKind } from './next-kind.ts'
+
+const contractor = ['home.install', 'home.self-check']
+
+it('after fitting comes the firm’s own check, then nothing', () => {
+  const home = { kind: 'home.install' } as const
+  expect(nextKind(home, [], contractor)).toBe('home.install')
+  const fitted = { kind: 'home.install', state: 'waiting' } as const
+  expect(nextKind(home, [fitted], contractor)).toBe('home.self-check')
+  expect(nextKind(home, [fitted, { kind: 'home.self-check', state: 'done' }], contractor)).toBeUndefined()
+})
+
+it('what is held or was set aside is not done, and what one may not do is not offered', () => {
+  const home = { kind: 'home.inspect' } as const
+  expect(nextKind(home, [{ kind: 'home.inspect', state: 'set-aside' }], ['home.inspect'])).toBe(
+    'home.inspect',
+  )
+  expect(nextKind(home, [], contractor)).toBeUndefined()
+})
