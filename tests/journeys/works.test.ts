@@ -4,6 +4,7 @@ import { breaking } from './works/breaking.ts'
 import { building } from './works/building.ts'
 import { changes } from './works/changes.ts'
 import { crawl } from './works/crawl.ts'
+import { field } from './works/field.ts'
 import { household } from './works/household.ts'
 import { notices } from './works/notice.ts'
 import { oversight } from './works/oversight.ts'
@@ -27,4 +28,5 @@ describe('the demo county in mid-August', () => {
   breaking(county, home)
   policy(county)
   sources(county)
+  field(county)
 })

@@ -1,12 +1,26 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { findBrowser } from '../../scripts/parts/browser.mjs'
 
 /** A headless Chromium that talks to nobody but us. Throws where there is none. */
-export async function openBrowser(): Promise<Browser> {
+export const openBrowser = async (): Promise<Browser> => chromium.launch(await launching())
+
+/** A telephone whose storage lies in a folder, and outlives the death of its browser. */
+export const openHandset = async (folder: string, address: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, {
+    ...(await launching()),
+    baseURL: address,
+    viewport: { width: 360, height: 740 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    hasTouch: true,
+    reducedMotion: 'reduce',
+  })
+
+async function launching() {
   const { file: executablePath, reason } = await findBrowser()
   if (!executablePath) throw new Error(reason)
   const asRoot = process.getuid?.() === 0
-  return chromium.launch({
+  return {
     executablePath,
     headless: true,
     args: [
@@ -16,7 +30,7 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-sync',
       '--disable-gpu',
     ],
-  })
+  }
 }
 
 export interface PageWishes {

@@ -17,6 +17,8 @@ type Wishes = Partial<Omit<PageWishes, 'address'>>
 
 export interface County {
   readonly accounts: readonly DemoAccount[]
+  /** Where the program serves. */
+  readonly address: string
   /** A window of somebody who has not signed in. */
   window(wishes?: Wishes): Promise<Page>
   /** The office as one of its people has it, at an address; a new window with a session of its own. */
@@ -68,6 +70,9 @@ export function aCounty(setting: DemoSetting): County {
   return {
     get accounts() {
       return standing().server.accounts
+    },
+    get address() {
+      return standing().server.address
     },
     window,
     async enter(who, at = '/', wishes) {

@@ -1,11 +1,12 @@
 import type { Language, Words } from '../../../src/kernel/words/words.ts'
 import { publicNoticeWords } from '../../../src/modules/households/words/public-notice.ts'
+import { fieldWords } from '../../../src/web/field/words.ts'
 import { words as homeShellWords } from '../../../src/web/home/all-words.ts'
 import { plainSpeaker } from '../../../src/web/kit/language/plain-speaker.ts'
 import { words as officeWords } from '../../../src/web/words.ts'
 
 /** Everything the program says on any of its screens. */
-const allWords: Words = Object.assign({}, publicNoticeWords, ...homeShellWords, ...officeWords)
+const allWords: Words = Object.assign({}, publicNoticeWords, ...homeShellWords, fieldWords, ...officeWords)
 
 const speak = plainSpeaker(allWords)
 

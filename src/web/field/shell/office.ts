@@ -47,7 +47,7 @@ export const homesOf = async (handset: string, village: string): Promise<HomeTak
 export const heldOwn = (ids: string[]) => ask<Answer<'held.own'>>('held.own', { ids })
 
 /** What a person would call the telephone: its maker and model as the browser tells them. */
-export function deviceName(userAgent: string): string {
+function deviceName(userAgent: string): string {
   const android = /Android [\d.]+; ([^;)]+)/.exec(userAgent)?.[1]
   if (android) return `Android ${android.trim()}`
   const other = /\((iPhone|iPad|Windows NT [\d.]+|Macintosh|X11; Linux)/.exec(userAgent)?.[1]

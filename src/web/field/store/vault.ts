@@ -14,8 +14,6 @@ export interface VaultRecord {
 const iterations = 600_000
 const isPin = /^\d{6,12}$/
 
-export const leastPinDigits = 6
-
 /** A new vault and its key. Throws a RangeError for a PIN that is none. */
 export async function makeVault(
   pin: string,

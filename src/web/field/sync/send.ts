@@ -30,7 +30,7 @@ export interface SentAct {
 }
 
 /** A photograph arrived with another content than it left with. */
-export class FileChanged extends Error {
+class FileChanged extends Error {
   constructor(digest: string) {
     super(`The photograph ${digest} arrived changed.`)
     this.name = 'FileChanged'
