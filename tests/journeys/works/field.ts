@@ -67,7 +67,10 @@ export function field(county: County): void {
     for (let n = 0; n < (await machines.count()); n++) {
       await machines.nth(n).locator('input').fill(`${serial}${n}`)
       const model = machines.nth(n).locator('option').filter({ hasText: plainModel }).first()
-      await machines.nth(n).locator('select').selectOption((await model.getAttribute('value')) ?? '')
+      await machines
+        .nth(n)
+        .locator('select')
+        .selectOption((await model.getAttribute('value')) ?? '')
     }
     const pictures = somePictures(2)
     await page.locator('input[type=file]').setInputFiles(pictures)
@@ -129,6 +132,10 @@ export function field(county: County): void {
           .getByLabel(say('field.serial'))
           .fill(`COLLEAGUE${Date.now() % 1e6}${n}`)
         await choose(machines.nth(n), say('field.model'), plainModel)
+      }
+      await page.locator('input[type=file]').setInputFiles(somePictures(1))
+      await page.getByText(say('kit.file.stored')).first().waitFor()
+      await button(page, install).last().click()
       await page.waitForURL(/\/installations(\?|$)/)
     })
 

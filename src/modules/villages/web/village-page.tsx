@@ -81,6 +81,7 @@ export function VillagePage() {
               <AvailableActs
                 type="village"
                 id={page.id}
+                made={makes}
                 options={{
                   into: areas
                     .filter(({ code, validTo }) => code !== page.code && validTo === null)
@@ -96,6 +97,9 @@ export function VillagePage() {
     </Answered>
   )
 }
+
+/** A notice is made under an id of its own. */
+const makes = ['id', 'notice'] as const
 
 const answerOf = (planned: boolean | null) => (planned === null ? 'unknown' : planned ? 'yes' : 'no')
 

@@ -29,9 +29,13 @@ interface Props {
   options?: Readonly<Record<string, readonly Option[]>>
   /** The field that names the subject in the input, where it is neither `<type>` nor `id`. */
   subjectField?: string
+  /** Fields that name what an act makes, `id` unless told; the screen brings the new thing's id. */
+  made?: readonly string[]
   /** What waits, the most pressing first: it leads the row. `null` while that is not known yet. */
   waiting?: readonly Waiting[] | null
 }
+
+const ownId = ['id'] as const
 
 /** The acts about one thing; a page that shows them late asks early. */
 export const useAvailable = (type: string, id: string) =>
@@ -41,14 +45,27 @@ export const useAvailable = (type: string, id: string) =>
   })
 
 /** What I may do here now, and why not the rest. */
-export function AvailableActs({ type, id, forms = {}, options, subjectField, waiting }: Props) {
+export function AvailableActs({
+  type,
+  id,
+  forms = {},
+  options,
+  subjectField,
+  made: names = ownId,
+  waiting,
+}: Props) {
   const { t, pick } = useWords()
   const answer = useAvailable(type, id)
   const [chosen, setChosen] = useState<AvailableAct>()
   // An act that makes something within its subject brings the new thing's id; one opening of the form is one thing.
   const made = useMemo(
-    () => (chosen && fieldsOf(chosen.form).some(({ name }) => name === 'id') ? { id: newId() } : {}),
-    [chosen],
+    () =>
+      Object.fromEntries(
+        (chosen ? fieldsOf(chosen.form) : [])
+          .filter(({ name }) => names.includes(name))
+          .map(({ name }) => [name, newId()]),
+      ),
+    [chosen, names],
   )
   const close = () => setChosen(undefined)
   const Own = chosen && forms[chosen.kind]
