@@ -13,8 +13,8 @@ export const registerWords = {
   'stage.accepted': { zh: '已验收', en: 'Accepted' },
   'stage.settled': { zh: '已结算', en: 'Settled' },
   'stage.subsidised': { zh: '已发补贴', en: 'Subsidised' },
-  'stage.withdrawn': { zh: '已撤回', en: 'Withdrawn' },
-  'stage.refused': { zh: '已退出', en: 'Refused' },
+  'stage.withdrawn': { zh: '已退出', en: 'Left' },
+  'stage.refused': { zh: '已放弃', en: 'Refused' },
   'stage.revoked': { zh: '已取消', en: 'Revoked' },
 
   'act.register.import': { zh: '导入确户表', en: 'Import a register' },
