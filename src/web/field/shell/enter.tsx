@@ -30,10 +30,8 @@ export function Enter({ onOpen }: Props) {
     const person = { account: session.account.id, name: session.account.name }
     setStep(own ? { at: 'pin', person, db, own } : { at: 'new-pin', session, db })
   }
-  const opened = (store: OwnStore) => {
-    rememberPerson({ account: store.account, name: store.person.name })
-    onOpen(store)
-  }
+  const opened = (store: OwnStore) =>
+    void rememberPerson({ account: store.account, name: store.person.name }).then(() => onOpen(store))
   if (step.at === 'new-pin') return <NewPin {...step} onOpen={opened} />
   if (step.at === 'pin')
     return <PinForm {...step} onOpen={opened} onOther={() => setStep({ at: 'sign-in' })} />
@@ -48,7 +46,7 @@ export function Enter({ onOpen }: Props) {
 }
 
 async function firstStep(): Promise<Step> {
-  const [person] = knownPeople()
+  const [person] = await knownPeople()
   if (!person) return { at: 'sign-in' }
   const { db, own } = await findOwn(person.account)
   return own ? { at: 'pin', person, db, own } : { at: 'sign-in' }

@@ -23,17 +23,16 @@ export async function makeOwn(db: FieldDatabase, session: Session, pin: string):
   const { record, key } = await makeVault(pin)
   const person = { name: session.account.name, permissions: session.permissions }
   const handset = newId()
-  await db.put(
-    'own',
-    {
-      account: session.account.id,
-      handset,
-      enrolled: false,
-      vault: record,
-      sealed: await sealJson(key, person),
-    },
-    'own',
-  )
+  const own: Own = {
+    account: session.account.id,
+    handset,
+    enrolled: false,
+    vault: record,
+    sealed: await sealJson(key, person),
+  }
+  const tx = db.transaction('own', 'readwrite', { durability: 'strict' })
+  await tx.store.put(own, 'own')
+  await tx.done
   // Otherwise the browser may throw everything away when room gets short.
   await navigator.storage.persist().catch(() => false)
   return { db, key, account: session.account.id, handset, person }
