@@ -1,6 +1,10 @@
 import type { Words } from '../../kernel/words/words.ts'
+import { firmWords } from './words/firms.ts'
+import { samplingWords } from './words/samplings.ts'
 
 export const words = {
+  ...firmWords,
+  ...samplingWords,
   'act.lot.open': { zh: '设立标段', en: 'Open a lot' },
   'act.lot.award': { zh: '登记中标', en: 'Record the award' },
   'act.equipment.admit': { zh: '设备型号准入', en: 'Admit a model' },
