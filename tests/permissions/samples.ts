@@ -96,7 +96,7 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       place: wide,
     },
     'equipment.bar': {
-      input: { model: ids.model, id: newId(), reason: 'quality', remark: reason, from: day },
+      input: { model: ids.model, id: newId(), reason: 'quality', remark: reason, fromDay: day },
       evidence: ['document'],
       place: wide,
     },

@@ -148,7 +148,7 @@ export async function openWorld(): Promise<World> {
   await c.done(
     actors.bureauOfficer,
     'firm.bar',
-    aBarring({ firm: ids.maker, id: ids.bar, from: '2023-09-01' }),
+    aBarring({ firm: ids.maker, id: ids.bar, fromDay: '2023-09-01' }),
     [await c.evidence('document')],
   )
   await c.done(

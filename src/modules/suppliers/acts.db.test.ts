@@ -229,7 +229,12 @@ describe('the negative list', () => {
     await road.install(first)
     const barring = aBarring({ firm: contractor })
     expect(
-      await county.refused(asOfficer(), 'firm.bar', { ...barring, reason: 'mood', to: '2023-08-14' }, paper),
+      await county.refused(
+        asOfficer(),
+        'firm.bar',
+        { ...barring, reason: 'mood', toDay: '2023-08-14' },
+        paper,
+      ),
     ).toEqual(['bar.reason-unknown', 'bar.over-already'])
     await county.done(asOfficer(), 'firm.bar', barring, paper)
 
@@ -298,7 +303,7 @@ describe('a failed sample', () => {
     expect(await concerned()).toMatchObject({ total: 1, rows: [{ home: hung, serial }] })
     expect(await concerned(actors.otherContractor)).toMatchObject({ total: 0, rows: [] })
 
-    const again = { ...sampling, id: newId(), passed: true }
+    const again = { ...sampling, id: newId(), result: 'passed' as const }
     await county.done(actors.marketRegulator, 'sampling.record', again, paper)
     await county.done(actors.contractor, 'home.install', install, road.photos)
     await road.signOffVillage(hung)

@@ -48,8 +48,8 @@ const Barring = {
   id: z.uuid(),
   reason: z.string().trim().min(1).max(60),
   remark: Reason,
-  from: Day,
-  to: Day.optional(),
+  fromDay: Day,
+  toDay: Day.optional(),
 }
 export const BarFirm = z.object({ firm: z.uuid(), ...Barring })
 export const BarModel = z.object({ model: z.uuid(), ...Barring })
@@ -95,7 +95,7 @@ export const RecordSampling = z.object({
   serialTo: SerialPart.optional(),
   sampledOn: Day,
   units: z.int().positive().max(10_000),
-  passed: z.boolean(),
+  result: z.enum(['passed', 'failed']),
   remark: Reason.optional(),
 })
 export type RecordSampling = z.output<typeof RecordSampling>

@@ -45,7 +45,7 @@ export const aBarring = (
   id: newId(),
   reason: 'subcontracting',
   remark: '将标段转给无资质队伍施工（模拟）',
-  from: '2023-08-15',
+  fromDay: '2023-08-15',
   ...given,
 })
 
@@ -56,7 +56,7 @@ export const aSampling = (
   batch: '2023-06-A',
   sampledOn: '2023-08-10',
   units: 3,
-  passed: false,
+  result: 'failed',
   ...given,
 })
 

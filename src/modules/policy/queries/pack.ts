@@ -228,7 +228,11 @@ const changeList = defineQuery({
   name: 'policy.changes',
   input: z.object({}),
   permission: 'policy.read',
-  run: async (_db, _input, { pack }) => ({ rows: pack.changes, calendar: pack.calendar }),
+  run: async (_db, _input, { pack }) => ({
+    rows: pack.changes,
+    calendar: pack.calendar,
+    access: pack.access,
+  }),
 })
 
 const targetList = defineQuery({

@@ -74,7 +74,7 @@ export const recordSampling = defineAct({
             serial_to: serialTo,
             sampled_on: input.sampledOn,
             units: input.units,
-            passed: input.passed,
+            passed: input.result === 'passed',
             remark: input.remark ?? null,
             recorded_on: today,
             recorded_by: actor.id,
@@ -84,7 +84,7 @@ export const recordSampling = defineAct({
       )
       .execute()
     return numbered.map(({ input, number }) => ({
-      result: { sampling: input.id, number, passed: input.passed },
+      result: { sampling: input.id, number, passed: input.result === 'passed' },
     }))
   },
 })

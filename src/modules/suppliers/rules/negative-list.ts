@@ -44,7 +44,7 @@ export interface ToBarFacts {
 
 export function checkBarring(
   { exists }: ToBarFacts,
-  input: { reason: string; from: Day; to?: Day | undefined },
+  input: { reason: string; fromDay: Day; toDay?: Day | undefined },
   pack: Pack,
   today: Day,
 ): Refusal[] {
@@ -52,8 +52,9 @@ export function checkBarring(
   if (exists) refusals.push(refuse('bar.exists', ['§3.1.2']))
   if (!pack.access.reasons.some(({ id }) => id === input.reason))
     refusals.push(refuse('bar.reason-unknown', ['§3.1.2'], { reason: input.reason }))
-  if (input.to !== undefined && (input.to < input.from || input.to < today))
-    refusals.push(refuse('bar.over-already', ['§3.1.2'], { from: input.from, to: input.to }))
+  const { fromDay, toDay } = input
+  if (toDay !== undefined && (toDay < fromDay || toDay < today))
+    refusals.push(refuse('bar.over-already', ['§3.1.2'], { from: fromDay, to: toDay }))
   return refusals
 }
 

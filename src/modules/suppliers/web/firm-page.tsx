@@ -39,6 +39,7 @@ export function FirmPage() {
                 type="organisation"
                 id={firm}
                 subjectField="firm"
+                waiting={[{ act: 'firm.admit' }]}
                 forms={{ 'firm.admit': AdmitFirmForm }}
                 options={{ reason: page.reasons.map(({ id, label }) => ({ value: id, label: pick(label) })) }}
               />

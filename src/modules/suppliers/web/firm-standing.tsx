@@ -14,7 +14,8 @@ export function FirmStanding({ standing, barred }: Props) {
       <span className={standing === 'admitted' ? 'supplier-yes' : 'supplier-open'}>
         {t(`firm-standing.${standing}`)}
       </span>
-      {barred && <span className="supplier-no"> {t('firms.barred')}</span>}
+      {barred && ' '}
+      {barred && <span className="supplier-no">{t('firms.barred')}</span>}
     </>
   )
 }

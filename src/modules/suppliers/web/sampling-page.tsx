@@ -39,7 +39,7 @@ export function SamplingPage() {
                   ),
                 },
                 { key: 'batch', label: t('field.batch'), value: page.batch },
-                { key: 'serials', label: t('field.serials'), value: serialsText(page) },
+                { key: 'serials', label: t('samplings.serials'), value: serialsText(page) },
                 { key: 'sampledOn', label: t('field.sampledOn'), value: <DayText day={page.sampledOn} /> },
                 { key: 'units', label: t('samplings.units'), value: page.units },
                 { key: 'remark', label: t('field.sampling.record.remark'), value: page.remark },

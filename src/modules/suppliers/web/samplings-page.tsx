@@ -29,7 +29,12 @@ export function SamplingsPage() {
           { key: 'number', align: 'right' },
           { key: 'model', render: ({ maker, modelName }) => `${maker} ${modelName}` },
           { key: 'batch' },
-          { key: 'serials', wide: true, render: (row) => <span className="figure">{serialsText(row)}</span> },
+          {
+            key: 'serials',
+            title: 'samplings.serials',
+            wide: true,
+            render: (row) => <span className="figure">{serialsText(row)}</span>,
+          },
           { key: 'sampledOn', render: ({ sampledOn }) => <DayText day={sampledOn} /> },
           { key: 'result', title: 'samplings.result', render: (row) => <SamplingResult {...row} /> },
           ...(mayCount
