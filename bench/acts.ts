@@ -3,7 +3,7 @@ import type { ActRequest, EvidenceRef } from '../src/kernel/act/define.ts'
 import type { Actor } from '../src/kernel/identity/authority.ts'
 import { newId } from '../src/kernel/identity/id.ts'
 import { getChecklist } from '../src/kernel/pack/checklist.ts'
-import { aModel } from '../src/modules/suppliers/samples.ts'
+import { aModel, anAdmission, somePapers } from '../src/modules/suppliers/samples.ts'
 import { aFilledChecklist } from '../src/modules/works/samples.ts'
 import { programActor } from '../src/server/program-actor.ts'
 import { bareName, makeBare } from './bare.ts'
@@ -130,8 +130,20 @@ async function openSite({ program, hand }: BenchCounty) {
     name: '暖通公司(模拟)',
     synthetic: true,
   })
-  const model = aModel()
-  await done(person('bureau-officer', { area: countyArea }), 'equipment.admit', model, [hand.document(0)])
+  const maker = newId()
+  await done(programActor(county, countyArea.slice(0, 6)), 'organisation.register', {
+    id: maker,
+    kind: 'maker',
+    name: '设备厂(模拟)',
+    synthetic: true,
+  })
+  const officer = person('bureau-officer', { area: countyArea })
+  const policy = await program.packs.inForce(county)
+  const paper = hand.document(0)
+  const papersOf = (of: string) => somePapers(policy, of, paper.digest)
+  await done(officer, 'firm.admit', anAdmission({ firm: maker, papers: papersOf('maker') }), [paper])
+  const model = aModel({ firm: maker, papers: papersOf('model') })
+  await done(officer, 'equipment.admit', model, [paper])
   // The way to the contractor is no part of what is measured here.
   await pool.query(
     `update home set stage = 'assigned', confirmed_on = '2023-06-20', contractor = $2, wanted_units = 2

@@ -24,6 +24,7 @@ const accounts: readonly (readonly [signIn: string, zh: string, en: string])[] =
   ['supervisor', '监理', 'Supervisor'],
   ['grid', '供电公司', 'Grid company'],
   ['finance', '财政经办', 'Finance officer'],
+  ['market', '市场监管', 'Market regulator'],
   ['audit', '审计', 'Auditor'],
   ['admin', '系统管理员', 'Administrator'],
 ]

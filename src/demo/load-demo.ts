@@ -3,6 +3,7 @@ import { addDays } from '../kernel/dates/day.ts'
 import type { handClock } from '../kernel/dates/clock.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
 import { newId } from '../kernel/identity/id.ts'
+import type { Pack } from '../kernel/pack/pack.ts'
 import { programmeId } from '../modules/policy/public.ts'
 import { foundCounty, openAdministrator } from '../server/found-county.ts'
 import type { Program } from '../server/program.ts'
@@ -64,8 +65,10 @@ export async function loadDemo(
     })),
   })
   const staff = await openStaff(hand, countyArea, villages)
+  const policy = await program.packs.inForce(countyId)
+  await admitFirms(hand, staff, policy)
   const lots = await openLots(hand, staff)
-  const models = await admitModels(hand, staff)
+  const models = await admitModels(hand, staff, policy)
   await openFunds(hand, staff)
 
   const applications = await importRegisters(hand, staff, villages, random, (done, label) =>
@@ -114,6 +117,37 @@ async function found(program: Program): Promise<Actor> {
   }
 }
 
+/** Every paper the standard asks for, answered with one file; those that run out are good for three years. */
+const papersOf = (policy: Pack, of: string, digest: string) =>
+  policy.access.papers
+    .filter((paper) => paper.of === of)
+    .map(({ id, numbered, expires }) => ({
+      paper: id,
+      digest,
+      ...(numbered && { number: `MN-${id.slice(0, 3).toUpperCase()}-2023` }),
+      ...(expires && { validTo: '2026-03-31' }),
+    }))
+
+async function admitFirms(hand: Stagehand, staff: Staff, policy: Pack): Promise<void> {
+  hand.setDay('2023-04-11')
+  for (const [nth, [name, firm]] of Object.entries(staff.firms).entries()) {
+    const kind = name.slice(0, -1)
+    const paper = hand.document(nth)
+    await hand.do(
+      staff.by('bureau'),
+      'firm.admit',
+      {
+        firm,
+        id: newId(),
+        validFrom: '2023-04-11',
+        validTo: '2025-04-10',
+        papers: papersOf(policy, kind, paper.digest),
+      },
+      [paper],
+    )
+  }
+}
+
 async function openLots(hand: Stagehand, staff: Staff): Promise<DemoLot[]> {
   const bureau = staff.by('bureau')
   const plan = [
@@ -159,20 +193,21 @@ async function openLots(hand: Stagehand, staff: Staff): Promise<DemoLot[]> {
   return lots
 }
 
-async function admitModels(hand: Stagehand, staff: Staff): Promise<string[]> {
+async function admitModels(hand: Stagehand, staff: Staff, policy: Pack): Promise<string[]> {
   hand.setDay('2023-04-28')
   const models: string[] = []
-  for (const [maker, model, heatingWatts, inputWatts] of [
-    ['海风电器(模拟)', 'HF-50', 5000, 1900],
-    ['北极星空调(模拟)', 'BJX-45A', 4500, 1750],
+  for (const [firm, model, heatingWatts, inputWatts] of [
+    [staff.firms.makerA, 'HF-50', 5000, 1900],
+    [staff.firms.makerB, 'BJX-45A', 4500, 1750],
   ] as const) {
+    const paper = hand.document(models.length + 4)
     const id = newId()
     await hand.do(
       staff.by('bureau'),
       'equipment.admit',
       {
         id,
-        maker,
+        firm,
         model,
         heatingWatts,
         inputWatts,
@@ -180,8 +215,9 @@ async function admitModels(hand: Stagehand, staff: Staff): Promise<string[]> {
         copAtMinus20: 1.92,
         lowestCelsius: -25,
         serialPrefix: 'QN',
+        papers: papersOf(policy, 'model', paper.digest),
       },
-      [hand.document(models.length + 4)],
+      [paper],
     )
     models.push(id)
   }

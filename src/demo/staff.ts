@@ -7,13 +7,22 @@ import type { Stagehand } from './stagehand.ts'
 
 export const demoPassword = 'qingnuan-2023'
 
+type FirmName =
+  | 'contractorA'
+  | 'contractorB'
+  | 'contractorC'
+  | 'supervisorA'
+  | 'supervisorB'
+  | 'makerA'
+  | 'makerB'
+
 /** People of the demo county by their sign-in names; each is an account that can sign in. */
 export interface Staff {
   by: (signIn: string) => Actor
   townOfficer: (town: string) => Actor
   townReviewer: (town: string) => Actor
   cadre: (town: string) => Actor
-  firms: Record<'contractorA' | 'contractorB' | 'contractorC' | 'supervisorA' | 'supervisorB', string>
+  firms: Record<FirmName, string>
 }
 
 /** Organisations and accounts of the demo county, opened by its administrator. */
@@ -35,11 +44,14 @@ export async function openStaff(
     contractorC: await organisation('contractor', '胶东机电安装公司(模拟)'),
     supervisorA: await organisation('supervisor', '正信监理公司(模拟)'),
     supervisorB: await organisation('supervisor', '恒达监理公司(模拟)'),
+    makerA: await organisation('maker', '海风电器(模拟)'),
+    makerB: await organisation('maker', '北极星空调(模拟)'),
   }
   await organisation('bureau', '住房和城乡建设管理局(模拟)')
   await organisation('grid-company', '供电公司(模拟)')
   await organisation('finance-bureau', '财政局(模拟)')
   await organisation('audit-bureau', '审计局(模拟)')
+  await organisation('market-regulation', '市场监督管理局(模拟)')
   for (const [nth, { name }] of towns.entries()) {
     const office = name.endsWith('街道') ? `${name}办事处(模拟)` : `${name}人民政府(模拟)`
     await organisation('town-office', office, `0535-0000${101 + nth}`)
@@ -75,6 +87,7 @@ export async function openStaff(
   await open('grid', '供电公司经办', 'grid-company', { area: county })
   await open('finance', '财政经办', 'finance-officer', { area: county })
   await open('finance2', '财政经办乙', 'finance-officer', { area: county })
+  await open('market', '市场监管抽检员', 'market-regulator', { area: county })
   await open('audit', '审计人员', 'auditor', { area: county })
   for (const [signIn, firm] of [
     ['contractor', firms.contractorA],

@@ -3,8 +3,9 @@ import { type Actor, inScope, type Scope, scopeOf } from '../kernel/identity/aut
 import type { Program } from './program.ts'
 
 /**
- * One's own upload, or evidence of an act about a home or village within one's scope. A workbook of an act holds other
- * people's data too, and is its uploader's alone.
+ * One's own upload, or evidence of an act about a home, village, firm or model within one's scope; of a model and of
+ * market regulation's samples, for whoever may read about its maker. A workbook of an act holds other people's data
+ * too, and is its uploader's alone.
  */
 export async function findVisibleEvidence(program: Program, actor: Actor, digest: string) {
   const scopes = ['register.read', 'home.own'].map((permission) => scopeOf(program.roles, actor, permission))
@@ -20,6 +21,9 @@ export async function findVisibleEvidence(program: Program, actor: Actor, digest
     home: sql.ref('home.id'),
   })
   const ofVillage = inScope(scope, { town: sql.ref('village.town'), village: sql.ref('village.code') })
+  const firms = scopeOf(program.roles, actor, 'firm.read')
+  const ofFirm = inScope(firms, { organisations: [sql.ref('firm.id')] })
+  const ofModel = inScope(firms, { organisations: [sql.ref('equipment_model.firm')] })
   const bytes = Buffer.from(digest, 'hex')
   return program.database.read(actor.county, async (db) => {
     const { rows } = await sql<{ media_type: string }>`
@@ -31,9 +35,14 @@ export async function findVisibleEvidence(program: Program, actor: Actor, digest
            select 1 from act_evidence e
              join act_subject s on s.county = e.county and s.act = e.act
              left join home on home.county = s.county and s.subject_type = 'home' and home.id = s.subject
+             left join organisation firm
+               on firm.county = s.county and s.subject_type = 'organisation' and firm.id = s.subject
+             left join equipment_model
+               on equipment_model.county = s.county and s.subject_type = 'model' and equipment_model.id = s.subject
              left join village on village.county = s.county and s.subject_type = 'village' and village.id = s.subject
             where e.county = ${actor.county} and e.digest = ${bytes} and e.kind <> 'workbook'
-              and ((home.id is not null and ${ofHome}) or (village.id is not null and ${ofVillage}))))`.execute(
+              and ((home.id is not null and ${ofHome}) or (village.id is not null and ${ofVillage})
+                or (firm.id is not null and ${ofFirm}) or (equipment_model.id is not null and ${ofModel}))))`.execute(
       db,
     )
     return rows[0]

@@ -16,7 +16,6 @@ export const notYet: Record<string, string> = {
   '§A.1': 'The bureau’s duty board comes with oversight; its acts are there.',
   '§A.4': 'Duty board.',
   '§A.5': 'Permits with a clock come with works in the village.',
-  '§A.6': 'Quality sampling per model and batch comes with suppliers.',
   '§A.7': 'Duty board.',
   '§A.8': 'Duty board.',
   '§A.9': 'The police’s household list comes with the comparison sources.',

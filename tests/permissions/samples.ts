@@ -1,6 +1,7 @@
 import type { Place } from '../../src/kernel/identity/authority.ts'
 import { newId } from '../../src/kernel/identity/id.ts'
 import { anApplicationForm } from '../../src/modules/households/samples.ts'
+import { aBarring, aModel, anAdmission, aSampling } from '../../src/modules/suppliers/samples.ts'
 import { area } from '../support/county.ts'
 import type { World } from './world.ts'
 
@@ -85,16 +86,34 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       place: wide,
     },
     'equipment.admit': {
-      input: {
-        id: ids.model,
-        maker: '某厂',
-        model: 'M1',
-        heatingWatts: 5000,
-        inputWatts: 2000,
-        copAtMinus12: 2.3,
-        copAtMinus20: 1.9,
-        lowestCelsius: -25,
-      },
+      input: aModel({ firm: ids.maker, papers: [] }),
+      evidence: ['document'],
+      place: wide,
+    },
+    'equipment.renew-paper': {
+      input: { model: ids.model, paper: 'ccc', digest: '0'.repeat(64) },
+      evidence: ['document'],
+      place: wide,
+    },
+    'equipment.bar': {
+      input: { model: ids.model, id: newId(), reason: 'quality', remark: reason, fromDay: day },
+      evidence: ['document'],
+      place: wide,
+    },
+    'firm.admit': {
+      input: anAdmission({ firm: c.organisations.contractor, papers: [] }),
+      evidence: ['document'],
+      place: wide,
+    },
+    'firm.withdraw-admission': { input: { firm: c.organisations.contractor, reason }, place: wide },
+    'firm.bar': {
+      input: aBarring({ firm: c.organisations.contractor }),
+      evidence: ['document'],
+      place: wide,
+    },
+    'bar.lift': { input: { bar: ids.bar, reason }, evidence: ['document'], place: wide },
+    'sampling.record': {
+      input: aSampling({ model: ids.model, serialPrefix: 'QX' }),
       evidence: ['document'],
       place: wide,
     },
@@ -267,7 +286,7 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
 }
 
 /** Inputs of reads that need one, about the secret home wherever they can be. A new required field needs a line here. */
-export function readSamples({ ids }: World): Record<string, object> {
+export function readSamples({ c, ids }: World): Record<string, object> {
   const home = { home: ids.home }
   const digest = '0'.repeat(64)
   return {
@@ -280,6 +299,11 @@ export function readSamples({ ids }: World): Record<string, object> {
     'trial.homes': { draft: ids.draft, version: 1, day: '2023-08-15' },
     'trial.export': { draft: ids.draft, version: 1, day: '2023-08-15' },
     'lot.page': { lot: ids.lot },
+    'firm.page': { firm: c.organisations.contractor },
+    'model.page': { model: ids.model },
+    'sampling.page': { sampling: ids.sampling },
+    'sampling.homes': { sampling: ids.sampling },
+    'sampling.export': { sampling: ids.sampling },
     'village.page': { village: ids.village },
     'home.list': { ended: 'all' },
     'home.count': { ended: 'all' },

@@ -5,7 +5,9 @@ import { newId } from '../../src/kernel/identity/id.ts'
 import { openSession } from '../../src/kernel/identity/sessions.ts'
 import { aSourceFile } from '../../src/modules/sources/samples.ts'
 import { anApplicationForm } from '../../src/modules/households/samples.ts'
+import { aBarring, aSampling } from '../../src/modules/suppliers/samples.ts'
 import { openHttp } from '../../src/server/http.ts'
+import { admittedFirms } from '../support/admitted-firms.ts'
 import { aCounty, area, county, type TestCounty } from '../support/county.ts'
 
 /** A county with one of everything in 沙河镇's first village, and a signed-in person for every role and place. */
@@ -22,6 +24,9 @@ export interface World {
     | 'village'
     | 'lot'
     | 'model'
+    | 'maker'
+    | 'bar'
+    | 'sampling'
     | 'fund'
     | 'claim'
     | 'season'
@@ -69,6 +74,9 @@ export async function openWorld(): Promise<World> {
     twin: newId(),
     triplet: newId(),
     model: newId(),
+    maker: '',
+    bar: newId(),
+    sampling: newId(),
     fund: newId(),
     claim: newId(),
     season: newId(),
@@ -138,6 +146,21 @@ export async function openWorld(): Promise<World> {
     name: '试行稿',
   })
   await c.done(actors.bureauOfficer, 'lot.open', { id: ids.lot, code: 'L1', name: '一标段' })
+  const firms = await admittedFirms(c)
+  ids.maker = firms.maker
+  await c.done(actors.bureauOfficer, 'equipment.admit', firms.model({ id: ids.model }), [firms.paper])
+  await c.done(
+    actors.bureauOfficer,
+    'firm.bar',
+    aBarring({ firm: ids.maker, id: ids.bar, fromDay: '2023-09-01' }),
+    [await c.evidence('document')],
+  )
+  await c.done(
+    actors.marketRegulator,
+    'sampling.record',
+    aSampling({ model: ids.model, id: ids.sampling, serialPrefix: 'QX' }),
+    [await c.evidence('document')],
+  )
   await c.done(
     actors.bureauOfficer,
     'lot.award',

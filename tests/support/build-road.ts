@@ -2,9 +2,10 @@ import type { EvidenceRef } from '../../src/kernel/act/define.ts'
 import { newId } from '../../src/kernel/identity/id.ts'
 import { getChecklist } from '../../src/kernel/pack/checklist.ts'
 import { aSignOff, aVisit } from '../../src/modules/acceptance/samples.ts'
-import { aLot, aModel, anAward } from '../../src/modules/suppliers/samples.ts'
+import { aLot, anAward } from '../../src/modules/suppliers/samples.ts'
 import { aRouteDecision } from '../../src/modules/villages/samples.ts'
 import { aFilledChecklist, anInstallation, aSerial } from '../../src/modules/works/samples.ts'
+import { admittedFirms } from './admitted-firms.ts'
 import { confirmedHomes } from './confirmed-homes.ts'
 import { area, county as countyId, type TestCounty } from './county.ts'
 
@@ -17,7 +18,8 @@ let serials = 0
 export async function aBuildRoad(county: TestCounty) {
   const { actors, organisations } = county
   const lot = aLot({ code: `R-${newId().slice(-6)}` })
-  const model = aModel({ model: `RF-${newId().slice(-6)}` })
+  const firms = await admittedFirms(county)
+  const model = firms.model({ model: `RF-${newId().slice(-6)}` })
   const photos = await Promise.all(Array.from({ length: 5 }, () => county.evidence('photo')))
   const paper = [await county.evidence('document')]
   const pack = await county.program.packs.inForce(countyId)
@@ -34,7 +36,7 @@ export async function aBuildRoad(county: TestCounty) {
     anAward({ lot: lot.id, contractor: organisations.contractor, supervisor: organisations.supervisor }),
     paper,
   )
-  await county.done(actors.bureauOfficer, 'equipment.admit', model, paper)
+  await county.done(actors.bureauOfficer, 'equipment.admit', model, [firms.paper])
   await county.done(actors.townOfficer, 'village.decide-route', aRouteDecision({ village }), [
     await county.evidence('minutes'),
   ])

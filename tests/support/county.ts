@@ -45,6 +45,7 @@ type ActorName =
   | 'otherSupervisor'
   | 'gridOfficer'
   | 'financeOfficer'
+  | 'marketRegulator'
   | 'auditor'
 
 export interface TestCounty {
@@ -157,6 +158,7 @@ export async function aCounty(): Promise<TestCounty> {
     otherSupervisor: person('supervisor', { organisation: organisations.otherSupervisor }),
     gridOfficer: person('grid-company', { area: area.county }),
     financeOfficer: person('finance-officer', { area: area.county }),
+    marketRegulator: person('market-regulator', { area: area.county }),
     auditor: person('auditor', { area: area.county }),
   }
 

@@ -88,6 +88,8 @@ function repeatedIds(pack: Pack): Finding[] {
     [pack.targets, 'targets.yaml', ['targets']],
     [pack.checklists, 'checklists.yaml', []],
     [pack.changes, 'changes.yaml', []],
+    [pack.access.papers, 'access.yaml', ['papers']],
+    [pack.access.reasons, 'access.yaml', ['reasons']],
     ...pack.checklists.map(({ items }, i): (typeof lists)[number] => [
       items,
       'checklists.yaml',

@@ -260,9 +260,13 @@ test('a reading says how far the checks came, and keeps what could be read', () 
   expect(broken.content['clauses.yaml']).toMatchObject({ '§1.1': { en: 'First clause' } })
 })
 
-test('a pack kept from before there were changes and holidays still loads', () => {
-  const { 'calendar.yaml': _calendar, 'changes.yaml': _changes, ...older } = files
-  expect(packFromContent(older)).toMatchObject({ changes: [], calendar: { years: {} } })
+test('a pack kept from before there were changes, holidays and an access standard still loads', () => {
+  const { 'calendar.yaml': _calendar, 'changes.yaml': _changes, 'access.yaml': _access, ...older } = files
+  expect(packFromContent(older)).toMatchObject({
+    changes: [],
+    calendar: { years: {} },
+    access: { papers: [], reasons: [] },
+  })
 })
 
 const impossible: [string, string, string, string][] = [
@@ -272,6 +276,12 @@ const impossible: [string, string, string, string][] = [
   ['calendar.yaml', '2023-01-28', '2022-12-31', 'calendar.yaml:6 years.2023.workdays.0'],
   ['changes.yaml', '  recovers: equipment\n', '', 'changes.yaml:1 0'],
   ['changes.yaml', 'id: withdraw', 'id: move', 'changes.yaml:1 0'],
+  [
+    'access.yaml',
+    'clauses: [§1.1]\n    status',
+    'clauses: [§9.9]\n    status',
+    'access.yaml:5 papers.0.clauses.0',
+  ],
 ]
 test.each(impossible)('%s: %s → %s is refused where it stands', (file, was, is, place) => {
   expect(placesAfter(file, was, is)).toEqual([place])

@@ -12,7 +12,11 @@ import { problemWords as say } from './words.ts'
 type Part = keyof typeof packSchemas
 const parts = Object.keys(packSchemas) as Part[]
 /** Files a pack may lack, as those kept before there were such files do. */
-const mayLack = { calendar: { source: { zh: '', en: '' }, years: {} }, changes: [] }
+const mayLack = {
+  calendar: { source: { zh: '', en: '' }, years: {} },
+  changes: [],
+  access: { papers: [], reasons: [] },
+}
 
 export const packFileNames: readonly string[] = parts.map((part) => `${part}.yaml`)
 
@@ -72,14 +76,14 @@ export function readPack(files: Readonly<Record<string, string>>): PackReading {
   const content = Object.fromEntries([...sources].map(([file, { content }]) => [file, content]))
   if (problems.length > 0) return { content, pack: undefined, problems, stage: 'shape' }
 
-  const { parameters, milestones, checklists, calendar, changes, clauses, cases } = read
+  const { parameters, milestones, checklists, calendar, changes, access, clauses, cases } = read
   const pack: Pack = {
     ...read.pack,
     digest: createHash('sha256').update(canonicalJson(content)).digest('hex'),
     ...read.facts,
     ...read.rules,
     ...read.targets,
-    ...{ parameters, milestones, checklists, calendar, changes, clauses, cases },
+    ...{ parameters, milestones, checklists, calendar, changes, access, clauses, cases },
   }
   const ofMeaning = findingsOfMeaning(pack, content)
   if (ofMeaning.length > 0) return { content, pack, problems: ofMeaning.map(locate), stage: 'meaning' }

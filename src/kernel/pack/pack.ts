@@ -3,6 +3,7 @@ import { lastDayOf, yearsWithoutHolidays } from '../dates/period.ts'
 import type { Said } from '../words/words.ts'
 import type { Operand } from './condition.ts'
 import type {
+  AccessStandard,
   Calendar,
   ChangeTerms,
   Checklist,
@@ -27,6 +28,8 @@ export interface Pack extends PackHeader, FactCatalogue, RuleBook, Targets {
   calendar: Calendar
   /** What may change in the locked register, and what each kind of change asks for. */
   changes: ChangeTerms[]
+  /** What a firm or a model has to answer to be admitted, and why one is put on the negative list. */
+  access: AccessStandard
   /** A note in our own words for every clause id. */
   clauses: Record<string, Said>
   cases: PackCase[]
@@ -131,6 +134,8 @@ export function clausesCited(pack: Pack): Record<string, string[]> {
   for (const { id, clauses } of pack.milestones) cite('milestone', id, clauses)
   for (const { id, clauses } of pack.targets) cite('target', id, clauses)
   for (const { id, clauses } of pack.changes) cite('change', id, clauses)
+  for (const { id, clauses } of pack.access.papers) cite('access', id, clauses)
+  for (const { id, clauses } of pack.access.reasons) cite('access', id, clauses)
   for (const { id, clauses, items } of pack.checklists) {
     cite('checklist', id, clauses)
     for (const item of items) cite('checklist', `${id}.${item.id}`, item.clauses)

@@ -109,6 +109,19 @@ years:
   recovers: equipment
   papers: [{ id: letter, label: { zh: 申请, en: Letter }, required: true }]
 `,
+  'access.yaml': `papers:
+  - id: licence
+    of: contractor
+    label: { zh: 执照, en: Licence }
+    clauses: [§1.1]
+    status: assumed
+    note: { zh: 假定, en: Assumed }
+    required: true
+    numbered: true
+    expires: false
+reasons:
+  - { id: quality, label: { zh: 质量, en: Quality }, clauses: [§1.1] }
+`,
   'clauses.yaml': `§1.1: { zh: 第一条, en: First clause }
 §1.2: { zh: 第二条, en: Second clause }
 `,

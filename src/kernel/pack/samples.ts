@@ -65,6 +65,7 @@ export function aPack(
     checklists: [],
     calendar: { source: said('notices'), years: {} },
     changes: [],
+    access: { papers: [], reasons: [] },
     clauses: { '§1.1': said('clause') },
     cases: [],
     ...more,

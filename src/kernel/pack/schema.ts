@@ -284,6 +284,26 @@ const change = z.strictObject({
 })
 const changes = z.array(change)
 
+const accessPaper = z.strictObject({
+  id,
+  of: z
+    .enum(['contractor', 'supervisor', 'maker', 'model'])
+    .describe('Who answers the paper: a kind of firm, or a model of equipment.'),
+  label: said,
+  clauses,
+  status,
+  note: said,
+  required: z.boolean().describe('Without it nobody is admitted.'),
+  numbered: z.boolean().describe('Whether the number on the paper is asked for.'),
+  expires: z.boolean().describe('Whether the last day the paper is good for is asked for.'),
+})
+const access = z.strictObject({
+  papers: z.array(accessPaper),
+  reasons: z
+    .array(z.strictObject({ id, label: said, clauses }))
+    .describe('Classes of reason for the negative list; all that others are told of an entry.'),
+})
+
 const answer = z.enum(['yes', 'no', 'unknown'])
 const packCase = z.strictObject({
   title: said,
@@ -314,6 +334,7 @@ export const packSchemas = {
   checklists,
   calendar,
   changes,
+  access,
   clauses: z.record(clause, said),
   cases,
 }
@@ -329,4 +350,5 @@ export type Targets = z.output<typeof targets>
 export type Checklist = z.output<typeof checklists>[number]
 export type Calendar = z.output<typeof calendar>
 export type ChangeTerms = z.output<typeof change>
+export type AccessStandard = z.output<typeof access>
 export type PackCase = z.output<typeof packCase>

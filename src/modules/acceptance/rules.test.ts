@@ -43,6 +43,7 @@ const facts = (
   selfCheckedBy: 'checker',
   visit: null,
   signedBy: {},
+  stopped: [],
   ...given,
 })
 const passed = { id: 'v', passed: true, inspector: 'inspector', visitedOn: '2023-08-05' }

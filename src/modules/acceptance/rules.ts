@@ -25,6 +25,8 @@ export interface AcceptanceFacts {
   visit: { id: string; passed: boolean; inspector: string; visitedOn: Day } | null
   /** Who signed off the latest visit, by level. */
   signedBy: Partial<Record<Level, string>>
+  /** Machines on record that belong to a batch market regulation has stopped (§A.6). */
+  stopped: readonly Refusal[]
 }
 
 const ended = ({ ended }: HomeState): Refusal[] =>
@@ -109,6 +111,7 @@ export function maySignOff(facts: AcceptanceFacts, level: Level, person: Person)
     (person.organisation === home.contractor || person.organisation === home.supervisor)
   )
     refusals.push(refuse('person.of-the-firm', ['§3.3.2a', '§5.2']))
+  refusals.push(...facts.stopped)
   const other = level === 'village' ? signedBy.town : signedBy.village
   if (other === person.id) refusals.push(refuse('person.signed-other-level', ['§3.3.2a', '§5.2'], { level }))
   return refusals

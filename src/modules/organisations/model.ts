@@ -7,9 +7,11 @@ export const organisationKinds = [
   'town-office',
   'contractor',
   'supervisor',
+  'maker',
   'grid-company',
   'finance-bureau',
   'finance-company',
+  'market-regulation',
   'audit-bureau',
 ] as const
 

@@ -14,6 +14,7 @@ export const heldIn: Record<RoleName, 'county' | 'town' | 'village' | 'organisat
   supervisor: 'organisation',
   'grid-company': 'county',
   'finance-officer': 'county',
+  'market-regulator': 'county',
   auditor: 'county',
   household: 'home',
 }

@@ -168,6 +168,14 @@ export const words = {
   'policy.change.recovers.equipment': { zh: '追回建设补贴', en: 'equipment subsidy owed back' },
   'policy.change.recovers.all': { zh: '全部追回', en: 'all owed back' },
   'policy.change.note': { zh: '说明', en: 'Note' },
+  'policy.access': { zh: '准入标准', en: 'Access standard' },
+  'policy.access.of': { zh: '适用', en: 'Asked of' },
+  'policy.access.model': { zh: '设备型号', en: 'Model of equipment' },
+  'policy.access.paper': { zh: '材料', en: 'Paper' },
+  'policy.access.reasons': {
+    zh: '列入负面清单的原因类别：{{reasons}}。',
+    en: 'Classes of reason for the negative list: {{reasons}}.',
+  },
   'policy.calendar': { zh: '节假日和调休', en: 'Holidays and days worked instead' },
   'policy.calendar.why': {
     zh: '按工作日计算的期限跳过放假日、计入调休上班日；未录入的年份只跳过周六、周日。来源：',

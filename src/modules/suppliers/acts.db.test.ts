@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { admittedFirms } from '../../../tests/support/admitted-firms.ts'
+import { aBuildRoad, type BuildRoad } from '../../../tests/support/build-road.ts'
 import { aCounty, type TestCounty } from '../../../tests/support/county.ts'
 import { newId } from '../../kernel/identity/id.ts'
-import { aLot, aModel, anAward } from './samples.ts'
+import { aBarring, aLot, anAdmission, anAward, aSampling, somePapers } from './samples.ts'
 
 let county: TestCounty
+let firms: Awaited<ReturnType<typeof admittedFirms>>
 beforeAll(async () => {
   county = await aCounty()
+  firms = await admittedFirms(county)
 })
 afterAll(() => county.close())
 
@@ -109,39 +113,199 @@ describe('a lot', () => {
   })
 })
 
+let road: Promise<BuildRoad> | undefined
+const theRoad = () => (road ??= aBuildRoad(county))
+const asOfficer = () => county.actors.bureauOfficer
+
 describe('a model', () => {
-  it('is admitted with its performance by the standard in force, and once', async () => {
-    const report = [await county.evidence('document')]
-    const model = aModel()
-    await county.done(county.actors.bureauOfficer, 'equipment.admit', model, report)
-    expect(await county.refused(county.actors.bureauOfficer, 'equipment.admit', aModel(), report)).toEqual([
+  it('is admitted with its performance and certificates by the standard in force, and once', async () => {
+    const report = [firms.paper]
+    const model = firms.model()
+    await county.done(asOfficer(), 'equipment.admit', model, report)
+    expect(await county.refused(asOfficer(), 'equipment.admit', firms.model(), report)).toEqual([
       'model.name-taken',
     ])
-    expect(
-      await county.refused(
-        county.actors.bureauOfficer,
-        'equipment.admit',
-        aModel({ model: 'RF-20', copAtMinus12: 2.19 }),
-        report,
-      ),
-    ).toEqual(['model.too-weak'])
+    const weak = firms.model({ model: 'RF-20', copAtMinus12: 2.19 })
+    expect(await county.refused(asOfficer(), 'equipment.admit', weak, report)).toEqual(['model.too-weak'])
     const { rows } = await county.ask<{ rows: unknown[] }>(county.actors.contractor, 'model.list')
     expect(rows).toMatchObject([
-      { model: 'RF-35', copAtMinus12: 2.35, copAtMinus20: 1.92, lowestCelsius: -30 },
+      {
+        model: 'RF-35',
+        copAtMinus12: 2.35,
+        copAtMinus20: 1.92,
+        lowestCelsius: -30,
+        barred: false,
+        runOut: [],
+      },
     ])
   })
 
   it('is admitted once where it is asked for twice in one batch', async () => {
-    const evidence = [await county.evidence('document', undefined, county.actors.bureauOfficer)]
+    await county.bring(asOfficer(), [firms.paper])
     const outcomes = await county.program.door.performBatch(
-      county.actors.bureauOfficer,
+      asOfficer(),
       [1, 2].map(() => ({
         id: newId(),
         kind: 'equipment.admit',
-        input: aModel({ model: 'RF-50' }),
-        evidence,
+        input: firms.model({ model: 'RF-50' }),
+        evidence: [firms.paper],
       })),
     )
     expect(outcomes.map(({ status }) => status)).toEqual(['done', 'refused'])
+  })
+
+  it('shows a certificate that has run out until a newer one is brought', async () => {
+    const model = firms.model({ model: 'RF-60' })
+    await county.done(asOfficer(), 'equipment.admit', model, [firms.paper])
+    const runOut = async () =>
+      (await county.ask<{ runOut: unknown[] }>(county.actors.contractor, 'model.page', { model: model.id }))
+        .runOut
+    county.clock.set(new Date('2026-01-10T04:00:00Z'))
+    expect(await runOut()).toMatchObject([{ label: { en: 'CCC certificate' }, ranOut: '2025-12-31' }])
+    const renewed = {
+      model: model.id,
+      paper: 'ccc',
+      digest: firms.paper.digest,
+      number: '2',
+      validTo: '2027-01-01',
+    }
+    await county.done(asOfficer(), 'equipment.renew-paper', renewed, [firms.paper])
+    expect(await runOut()).toEqual([])
+    county.clock.set(new Date('2023-08-15T04:00:00Z'))
+  })
+})
+
+interface FirmPage {
+  standing: string
+  barred: boolean
+  bars: { id: string; number: number; remark: string | null; inForce: boolean }[]
+}
+const firmPage = (firm: string, actor = asOfficer()) => county.ask<FirmPage>(actor, 'firm.page', { firm })
+
+describe('a firm', () => {
+  it('is awarded nothing before it is admitted, nor after its admission was withdrawn', async () => {
+    const firm = newId()
+    await county.done(county.self, 'organisation.register', {
+      id: firm,
+      kind: 'contractor',
+      name: '丙暖通公司(模拟)',
+    })
+    const lot = aLot({ code: 'L-4' })
+    await county.done(asOfficer(), 'lot.open', lot)
+    const award = anAward({ lot: lot.id, contractor: firm, supervisor: county.organisations.supervisor })
+    const notice = [await county.evidence('document')]
+    expect(await county.refused(asOfficer(), 'lot.award', award, notice)).toEqual(['firm.not-admitted'])
+    expect(
+      await county.refused(asOfficer(), 'firm.admit', anAdmission({ firm, papers: [] }), notice),
+    ).toEqual(Array.from({ length: 4 }, () => 'paper.missing'))
+    const pack = await county.program.packs.inForce(1)
+    const papers = somePapers(pack, 'contractor', firms.paper.digest)
+    await county.done(asOfficer(), 'firm.admit', anAdmission({ firm, papers }), [firms.paper])
+    expect(await firmPage(firm)).toMatchObject({ standing: 'admitted', barred: false })
+    const withdrawn = { firm, reason: '材料有误（模拟）' }
+    await county.done(asOfficer(), 'firm.withdraw-admission', withdrawn)
+    expect(await county.refused(asOfficer(), 'firm.withdraw-admission', withdrawn)).toEqual([
+      'firm.nothing-to-withdraw',
+    ])
+    expect(await county.refused(asOfficer(), 'lot.award', award, notice)).toEqual(['firm.not-admitted'])
+    await county.done(asOfficer(), 'firm.admit', anAdmission({ firm, papers }), [firms.paper])
+    await county.done(asOfficer(), 'lot.award', award, notice)
+  })
+
+  it('is seen by the county and by itself', async () => {
+    const list = (actor: TestCounty['self']) => county.ask<{ rows: { id: string }[] }>(actor, 'firm.list')
+    expect((await list(asOfficer())).rows.length).toBeGreaterThan(4)
+    const own = await list(county.actors.contractor)
+    expect(own.rows.map(({ id }) => id)).toEqual([county.organisations.contractor])
+  })
+})
+
+describe('the negative list', () => {
+  it('blocks at every step until the director lifts the entry', async () => {
+    const { contractor, supervisor } = county.organisations
+    const paper = [await county.evidence('document')]
+    const road = await theRoad()
+    const [first = '', second = ''] = await road.assigned(2)
+    await road.install(first)
+    const barring = aBarring({ firm: contractor })
+    expect(
+      await county.refused(
+        asOfficer(),
+        'firm.bar',
+        { ...barring, reason: 'mood', toDay: '2023-08-14' },
+        paper,
+      ),
+    ).toEqual(['bar.reason-unknown', 'bar.over-already'])
+    await county.done(asOfficer(), 'firm.bar', barring, paper)
+
+    const lot = aLot({ code: 'L-5' })
+    await county.done(asOfficer(), 'lot.open', lot)
+    const award = anAward({ lot: lot.id, contractor, supervisor })
+    expect(await county.refused(asOfficer(), 'lot.award', award, paper)).toEqual(['firm.barred'])
+    const installation = { home: second, devices: [road.device()], installedOn: '2023-08-14' }
+    expect(await county.refused(county.actors.contractor, 'home.install', installation, road.photos)).toEqual(
+      ['firm.barred'],
+    )
+    await expect(road.assigned(1)).rejects.toThrow('firm.barred')
+    expect(
+      await county.refused(asOfficer(), 'firm.admit', anAdmission({ firm: contractor, papers: [] }), paper),
+    ).toContain('firm.barred')
+
+    const lift = { bar: barring.id, reason: '整改到位（模拟）' }
+    expect(await county.refused(asOfficer(), 'bar.lift', lift, paper)).toEqual(['not-permitted'])
+    await county.done(county.actors.bureauDirector, 'bar.lift', lift, paper)
+    await county.done(county.actors.contractor, 'home.install', installation, road.photos)
+    await county.done(asOfficer(), 'lot.award', award, paper)
+  })
+
+  it('tells others the entry and its class, the firm itself and the county why', async () => {
+    const { maker } = firms
+    const paper = [await county.evidence('document')]
+    await county.done(asOfficer(), 'firm.bar', aBarring({ firm: maker, reason: 'quality' }), paper)
+    expect((await firmPage(maker)).bars).toMatchObject([{ remark: expect.any(String), inForce: true }])
+    const { rows } = await county.ask<{ rows: { firm: string; remark: string | null }[] }>(
+      county.actors.otherContractor,
+      'bar.list',
+    )
+    expect(rows.find(({ firm }) => firm === maker)).toMatchObject({
+      remark: null,
+      reason: { zh: expect.any(String) },
+    })
+    const model = firms.model({ model: 'RF-70' })
+    expect(await county.refused(asOfficer(), 'equipment.admit', model, [firms.paper])).toEqual([
+      'firm.barred',
+    ])
+  })
+})
+
+describe('a failed sample', () => {
+  it('stops the batch: nothing of it is built in or accepted, and what hangs is listed, until it passes', async () => {
+    const { actors } = county
+    const paper = [await county.evidence('document')]
+    const road = await theRoad()
+    const [hung = '', waiting = ''] = await road.assigned(2)
+    await road.install(hung)
+    await road.selfCheck(hung)
+    await road.visit(hung)
+    const [serial = ''] = road.machines.get(hung) ?? []
+    const next = road.device()
+    const sampling = aSampling({ model: road.model, serialFrom: serial, serialTo: next.serial })
+    expect(await county.refused(asOfficer(), 'sampling.record', sampling, paper)).toEqual(['not-permitted'])
+    await county.done(actors.marketRegulator, 'sampling.record', sampling, paper)
+
+    const install = { home: waiting, devices: [next], installedOn: '2023-08-14' }
+    expect(await county.refused(actors.contractor, 'home.install', install, road.photos)).toEqual([
+      'device.batch-stopped',
+    ])
+    await expect(road.signOffVillage(hung)).rejects.toThrow('device.batch-stopped')
+    const concerned = (actor = asOfficer()) =>
+      county.ask<{ total: number; rows: unknown[] }>(actor, 'sampling.homes', { sampling: sampling.id })
+    expect(await concerned()).toMatchObject({ total: 1, rows: [{ home: hung, serial }] })
+    expect(await concerned(actors.otherContractor)).toMatchObject({ total: 0, rows: [] })
+
+    const again = { ...sampling, id: newId(), result: 'passed' as const }
+    await county.done(actors.marketRegulator, 'sampling.record', again, paper)
+    await county.done(actors.contractor, 'home.install', install, road.photos)
+    await road.signOffVillage(hung)
   })
 })

@@ -18,6 +18,7 @@ declare module '../../kernel/database/tables.ts' {
     equipment_model: {
       county: number
       id: string
+      firm: string | null
       maker: string
       model: string
       heating_watts: number
@@ -27,6 +28,65 @@ declare module '../../kernel/database/tables.ts' {
       lowest_celsius: number
       serial_prefix: string | null
       admitted_on: Day
+      act: string
+    }
+    firm_admission: {
+      county: number
+      id: string
+      firm: string
+      valid_from: Day
+      valid_to: Day
+      admitted_on: Day
+      withdrawn_on: Day | null
+      withdrawn_reason: string | null
+      withdraw_act: string | null
+      act: string
+    }
+    access_paper: {
+      county: number
+      id: string
+      firm: string | null
+      model: string | null
+      paper: string
+      digest: string
+      number: string | null
+      valid_to: Day | null
+      recorded_on: Day
+      act: string
+    }
+    bar: {
+      county: number
+      id: string
+      number: number
+      firm: string | null
+      model: string | null
+      reason: string
+      remark: string
+      from_day: Day
+      to_day: Day | null
+      barred_on: Day
+      barred_by: string
+      lifted_on: Day | null
+      lifted_by: string | null
+      lifted_reason: string | null
+      lift_act: string | null
+      act: string
+    }
+    sampling: {
+      county: number
+      id: string
+      number: number
+      model: string
+      batch: string
+      serial_prefix: string | null
+      serial_from: string | null
+      serial_to: string | null
+      sampled_on: Day
+      units: number
+      passed: boolean
+      remark: string | null
+      recorded_on: Day
+      recorded_by: string
       act: string
     }
   }

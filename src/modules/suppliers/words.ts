@@ -1,6 +1,10 @@
 import type { Words } from '../../kernel/words/words.ts'
+import { firmWords } from './words/firms.ts'
+import { samplingWords } from './words/samplings.ts'
 
 export const words = {
+  ...firmWords,
+  ...samplingWords,
   'act.lot.open': { zh: '设立标段', en: 'Open a lot' },
   'act.lot.award': { zh: '登记中标', en: 'Record the award' },
   'act.equipment.admit': { zh: '设备型号准入', en: 'Admit a model' },
@@ -119,5 +123,12 @@ export const words = {
     en: 'Only admitted models may be installed. Access standard (efficiency at −12 °C / −20 °C, lowest temperature): {{at12}} / {{at20}}, {{celsius}} °C.',
   },
   'models.search': { zh: '厂家、型号', en: 'maker, model' },
+  'models.free': { zh: '可以安装', en: 'may be built in' },
+  'models.run-out': {
+    zh: '{{paper}}已于 {{day}} 到期，不能新装',
+    en: '{{paper}} ran out on {{day}}: not newly built in',
+  },
+  'models.samples': { zh: '查看抽检', en: 'see its samples' },
+  'models.certificates': { zh: '证书', en: 'Certificates' },
   'models.empty': { zh: '还没有准入的型号。', en: 'No models admitted yet.' },
 } satisfies Words

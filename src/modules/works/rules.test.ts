@@ -1,8 +1,13 @@
+import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { loadPack } from '../../kernel/pack/load.ts'
 import type { Checklist } from '../../kernel/pack/schema.ts'
 import type { HomeState } from '../households/public.ts'
 import { stages } from '../households/stages.ts'
+import type { Bar } from '../suppliers/rules/negative-list.ts'
+import type { HeldPaper } from '../suppliers/rules/papers.ts'
+import type { FailedBatch } from '../suppliers/rules/sampling.ts'
 import {
   checkCorrection,
   checkInstall,
@@ -46,6 +51,10 @@ const admitted = {
   heatingWatts: 3500,
   serialPrefix: null as string | null,
   admittedOn: '2023-05-01',
+  bars: [] as Bar[],
+  makerBars: [] as Bar[],
+  papers: [] as HeldPaper[],
+  failed: [] as FailedBatch[],
 }
 const facts = (given: Partial<InstalledFacts> = {}): InstalledFacts => ({
   home: home(),
@@ -55,6 +64,9 @@ const facts = (given: Partial<InstalledFacts> = {}): InstalledFacts => ({
   installedOn: null,
   ...given,
 })
+const asOf = { pack: await loadPack(path.resolve('packs/laizhou-2023')), today: '2023-08-01' }
+const barred = { number: 3, reason: 'wages', from: '2023-07-01', to: null, liftedOn: null }
+const firm = { id: 'c', kind: 'contractor', name: '甲公司', admissions: [], bars: [barred] }
 const device = (number: number, model = 'm') => ({ serial: aSerial(number), model })
 const codes = (refusals: { code: string }[]) => refusals.map(({ code }) => code)
 
@@ -80,23 +92,46 @@ describe('handing over a village', () => {
     unitPriceFen: 1,
     awardedOn: '2023-04-27',
   }
-  const ready = { code: 'v', route: 'central-heating', demolitionPlanned: null, lot, waiting: ['h'] }
+  const ready = {
+    code: 'v',
+    route: 'central-heating',
+    demolitionPlanned: null,
+    lot,
+    waiting: ['h'],
+    firms: [],
+  }
 
   it('needs a route, an awarded lot and a confirmed home', () => {
-    expect(mayAssign(ready)).toEqual([])
-    expect(codes(mayAssign({ ...ready, route: null, lot: undefined, waiting: [] }))).toEqual([
+    expect(mayAssign(ready, asOf)).toEqual([])
+    expect(codes(mayAssign({ ...ready, route: null, lot: undefined, waiting: [] }, asOf))).toEqual([
       'village.no-route',
       'village.no-lot',
       'village.none-to-assign',
     ])
-    expect(codes(mayAssign({ ...ready, lot: { ...lot, awardedOn: null } }))).toEqual(['lot.not-awarded'])
-    expect(codes(mayAssign({ ...ready, demolitionPlanned: true }))).toEqual(['village.to-be-demolished'])
+    expect(codes(mayAssign({ ...ready, lot: { ...lot, awardedOn: null } }, asOf))).toEqual([
+      'lot.not-awarded',
+    ])
+    expect(codes(mayAssign({ ...ready, demolitionPlanned: true }, asOf))).toEqual([
+      'village.to-be-demolished',
+    ])
+  })
+
+  it('goes to nobody on the negative list, and the refusal names the entry and the class of reason alone', () => {
+    expect(mayAssign({ ...ready, firms: [firm] }, asOf)).toEqual([
+      {
+        code: 'firm.barred',
+        clauses: ['§3.1.2', '§3.2.3'],
+        facts: { name: '甲公司', number: 3, reason: '拖欠工资', reasonEn: 'Wages not paid' },
+      },
+    ])
+    const lifted = { ...firm, bars: [{ ...barred, liftedOn: '2023-08-01' }] }
+    expect(mayAssign({ ...ready, firms: [lifted] }, asOf)).toEqual([])
   })
 })
 
 describe('each step is taken at its stage only, by a home on the road', () => {
   const steps = [
-    { step: 'install', may: mayInstall, at: ['assigned'] },
+    { step: 'install', may: (all: InstalledFacts) => mayInstall(all, asOf), at: ['assigned'] },
     { step: 'correct', may: mayCorrectDevices, at: ['installed', 'self-checked'] },
     { step: 'self-check', may: maySelfCheck, at: ['installed'] },
   ]
@@ -113,9 +148,9 @@ describe('installing', () => {
   const on = '2023-08-01'
 
   it('takes admitted machines up to the number of the confirmed register', () => {
-    expect(checkInstall(facts(), [device(1), device(2)], on, on)).toEqual([])
-    expect(checkInstall(facts(), [device(1)], on, on)).toEqual([])
-    expect(checkInstall(facts(), [device(1), device(2), device(3)], on, on)).toMatchObject([
+    expect(checkInstall(facts(), [device(1), device(2)], on, asOf)).toEqual([])
+    expect(checkInstall(facts(), [device(1)], on, asOf)).toEqual([])
+    expect(checkInstall(facts(), [device(1), device(2), device(3)], on, asOf)).toMatchObject([
       { code: 'home.too-many-units', facts: { units: 3, wanted: 2 } },
     ])
     expect(
@@ -123,13 +158,13 @@ describe('installing', () => {
         facts({ home: home({ wantedUnits: null }) }),
         [1, 2, 3].map((n) => device(n)),
         on,
-        on,
+        asOf,
       ),
     ).toEqual([])
   })
 
   it('refuses a serial in use without a word about whose it is', () => {
-    const [refusal] = checkInstall(facts({ takenSerials: new Set([aSerial(1)]) }), [device(1)], on, on)
+    const [refusal] = checkInstall(facts({ takenSerials: new Set([aSerial(1)]) }), [device(1)], on, asOf)
     expect(refusal).toEqual({
       code: 'device.serial-used',
       clauses: ['§4.2', '§5.2'],
@@ -137,16 +172,41 @@ describe('installing', () => {
     })
   })
 
+  it('is not done by a firm on the negative list', () => {
+    expect(codes(mayInstall(facts({ contractor: firm }), asOf))).toEqual(['firm.barred'])
+    const over = { ...firm, bars: [{ ...barred, to: '2023-07-31' }] }
+    expect(mayInstall(facts({ contractor: over }), asOf)).toEqual([])
+  })
+
+  it('refuses machines of a model on the negative list, with a certificate run out, or of a stopped batch', () => {
+    const held = [{ paper: 'ccc', validTo: '2023-07-31' }]
+    const batch = { number: 1, batch: 'B', serialPrefix: null, serialFrom: aSerial(2), serialTo: aSerial(4) }
+    const models = new Map([
+      ['m', { ...admitted, bars: [barred], makerBars: [barred], papers: held, failed: [batch] }],
+    ])
+    const refusals = (number: number) => codes(checkInstall(facts({ models }), [device(number)], on, asOf))
+    expect(refusals(1)).toEqual(['model.barred', 'firm.barred', 'model.paper-run-out'])
+    expect(refusals(2)).toEqual([
+      'model.barred',
+      'firm.barred',
+      'model.paper-run-out',
+      'device.batch-stopped',
+    ])
+    // What hangs already is not built in anew when something else is corrected.
+    const correction = checkCorrection(facts({ models, devices: [device(2), device(1)] }), [device(2)], asOf)
+    expect(correction).toEqual([])
+  })
+
   it('tells every reason at once', () => {
     const models = new Map([['m', { ...admitted, serialPrefix: 'XX' }]])
-    const refusals = checkInstall(facts({ models }), [device(1), device(1, 'unknown')], '2023-08-02', on)
+    const refusals = checkInstall(facts({ models }), [device(1), device(1, 'unknown')], '2023-08-02', asOf)
     expect(codes(refusals)).toEqual([
       'device.serial-of-other-model',
       'model.not-admitted',
       'device.serial-twice',
       'home.installed-in-future',
     ])
-    expect(codes(checkInstall(facts(), [device(1)], '2023-06-19', on))).toEqual([
+    expect(codes(checkInstall(facts(), [device(1)], '2023-06-19', asOf))).toEqual([
       'home.installed-before-confirmed',
     ])
   })
@@ -170,7 +230,7 @@ describe('correcting machines', () => {
       removed: [device(1)],
       added: [device(1, 'n')],
     })
-    expect(codes(checkCorrection(facts({ devices: [device(1)] }), [device(1)]))).toEqual([
+    expect(codes(checkCorrection(facts({ devices: [device(1)] }), [device(1)], asOf))).toEqual([
       'device.nothing-changed',
     ])
   })

@@ -4,10 +4,20 @@ import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import { blockingFailures, type ChecklistAnswer, gapsIn, tooFewPhotos } from '../../kernel/pack/checklist.ts'
 import type { Checklist } from '../../kernel/pack/schema.ts'
+import type { Pack } from '../../kernel/pack/pack.ts'
 import { isAtLeast } from '../households/stages.ts'
 import type { HomeState } from '../households/public.ts'
 import type { LotState, ModelState } from '../suppliers/public.ts'
+import { newDeviceRefusals } from '../suppliers/rules/devices.ts'
+import type { Firm } from '../suppliers/rules/firms.ts'
+import { barRefusals } from '../suppliers/rules/negative-list.ts'
 import type { DeviceEntry, SelfCheckHome } from './model.ts'
+
+/** The policy in force and the day. */
+export interface AsOf {
+  pack: Pack
+  today: Day
+}
 
 export interface AssignFacts {
   code: string
@@ -16,16 +26,25 @@ export interface AssignFacts {
   lot: LotState | undefined
   /** Confirmed homes of the heating line that have not ended and have no contractor yet. */
   waiting: readonly string[]
+  /** The lot's two firms. */
+  firms: readonly Firm[]
 }
 
-/** A whole village goes to one firm, by its one route (§4.1a), and only homes of the confirmed register (§3.1.3d). */
-export function mayAssign(facts: AssignFacts): Refusal[] {
+const barred = (firm: Firm | undefined, { pack, today }: AsOf): Refusal[] =>
+  firm ? barRefusals('firm.barred', firm.name, firm.bars, pack, today) : []
+
+/**
+ * A whole village goes to one firm, by its one route (§4.1a), only homes of the confirmed register (§3.1.3d), and to
+ * nobody on the negative list (§3.1.2).
+ */
+export function mayAssign(facts: AssignFacts, asOf: AsOf): Refusal[] {
   const refusals: Refusal[] = []
   if (facts.demolitionPlanned === true) refusals.push(refuse('village.to-be-demolished', ['§4.1b']))
   if (facts.route === null) refusals.push(refuse('village.no-route', ['§4.1a', '§3.1.3b']))
   if (!facts.lot) refusals.push(refuse('village.no-lot', ['§3.2.0']))
   else if (facts.lot.awardedOn === null)
     refusals.push(refuse('lot.not-awarded', ['§3.2.0', '§4.2'], { lot: facts.lot.code }))
+  refusals.push(...facts.firms.flatMap((firm) => barred(firm, asOf)))
   if (facts.waiting.length === 0) refusals.push(refuse('village.none-to-assign', ['§3.1.3d']))
   return refusals
 }
@@ -39,14 +58,16 @@ export interface InstalledFacts {
   /** The admitted models asked for, by id. */
   models: ReadonlyMap<string, ModelState>
   installedOn: Day | null
+  contractor?: Firm | undefined
 }
 
 const ended = ({ ended }: HomeState): Refusal[] =>
   ended === null ? [] : [refuse('home.ended', ['§3.1.3d'], { ended })]
 
-export function mayInstall({ home }: InstalledFacts): Refusal[] {
+/** A firm on the negative list builds nothing in, from the day it is there (§3.1.2). */
+export function mayInstall({ home, contractor }: InstalledFacts, asOf: AsOf): Refusal[] {
   if (home.ended !== null) return ended(home)
-  if (home.stage === 'assigned') return []
+  if (home.stage === 'assigned') return barred(contractor, asOf)
   return isAtLeast(home.stage, 'installed')
     ? [refuse('home.installed-already', ['§3.3.3'], { stage: home.stage })]
     : [refuse('home.not-assigned', ['§3.1.3d', '§4.1a'], { stage: home.stage })]
@@ -56,9 +77,10 @@ export function checkInstall(
   facts: InstalledFacts,
   devices: readonly DeviceEntry[],
   on: Day,
-  today: Day,
+  asOf: AsOf,
 ): Refusal[] {
-  const refusals = checkDevices(facts, devices)
+  const { today } = asOf
+  const refusals = checkDevices(facts, devices, asOf)
   if (on > today) refusals.push(refuse('home.installed-in-future', ['§3.3.3'], { day: on, today }))
   const { confirmedOn } = facts.home
   if (confirmedOn !== null && on < confirmedOn)
@@ -72,10 +94,12 @@ export function checkInstall(
  * they are (§4.2), and the supervisor's count judges them.
  */
 function checkDevices(
-  { home, takenSerials, models }: InstalledFacts,
+  { home, devices: present, takenSerials, models }: InstalledFacts,
   devices: readonly DeviceEntry[],
+  { pack, today }: AsOf,
 ): Refusal[] {
   const refusals: Refusal[] = []
+  const onRecord = new Set(present.map(key))
   const seen = new Set<string>()
   for (const { serial, model } of devices) {
     const admitted = models.get(model)
@@ -88,6 +112,9 @@ function checkDevices(
           prefix: admitted.serialPrefix,
         }),
       )
+    // A machine that hangs already is not built in anew.
+    if (admitted && !onRecord.has(key({ serial, model })))
+      refusals.push(...newDeviceRefusals(serial, admitted, pack, today))
     if (seen.has(serial)) refusals.push(refuse('device.serial-twice', ['§4.2'], { serial }))
     else if (takenSerials.has(serial))
       refusals.push(refuse('device.serial-used', ['§4.2', '§5.2'], { serial }))
@@ -121,8 +148,12 @@ export function deviceChanges(present: readonly DeviceEntry[], wanted: readonly 
   }
 }
 
-export function checkCorrection(facts: InstalledFacts, devices: readonly DeviceEntry[]): Refusal[] {
-  const refusals = checkDevices(facts, devices)
+export function checkCorrection(
+  facts: InstalledFacts,
+  devices: readonly DeviceEntry[],
+  asOf: AsOf,
+): Refusal[] {
+  const refusals = checkDevices(facts, devices, asOf)
   const { removed, added } = deviceChanges(facts.devices, devices)
   if (removed.length === 0 && added.length === 0) refusals.push(refuse('device.nothing-changed', ['§3.3.3']))
   return refusals

@@ -221,6 +221,7 @@ export const words = {
   'works.removed-on': { zh: '{{day}} 撤下', en: 'taken off on {{day}}' },
   'works.accepted': { zh: '已验收', en: 'accepted' },
   'works.not-accepted': { zh: '未验收，不付款', en: 'not accepted, not paid' },
+  'works.model-stopped': { zh: '{{model}}（不能新装）', en: '{{model}} (not to be newly built in)' },
   'works.add-device': { zh: '再加一台', en: 'Add a machine' },
   'works.remove-device': { zh: '去掉这台', en: 'Remove' },
   'works.machine': { zh: '第 {{number}} 台', en: 'Machine {{number}}' },

@@ -3,6 +3,7 @@ import type { ActItem } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { findHomes } from '../../households/public.ts'
+import { findStopped } from '../../suppliers/public.ts'
 import { devicesOf, installationsOf } from '../../works/public.ts'
 import type { Level } from '../model.ts'
 import type { AcceptanceFacts } from '../rules.ts'
@@ -17,7 +18,7 @@ interface LatestVisit {
   town: string | null
 }
 
-/** What every judgement about an acceptance rests on, five queries for any number of homes. */
+/** What every judgement about an acceptance rests on, six queries for any number of homes. */
 export async function loadAcceptance(
   db: ReadDb,
   county: number,
@@ -28,6 +29,7 @@ export async function loadAcceptance(
   const devices = await devicesOf(db, county, ids)
   const installations = await installationsOf(db, county, ids)
   const visits = await latestVisits(db, county, ids)
+  const stopped = await findStopped(db, county, [...devices.values()].flat())
   return ids.map((id) => {
     const home = homes.get(id)
     if (!home) return undefined
@@ -46,6 +48,7 @@ export async function loadAcceptance(
         ? { id: visit.id, passed: visit.passed, inspector: visit.inspector, visitedOn: visit.visitedOn }
         : null,
       signedBy,
+      stopped: (devices.get(id) ?? []).flatMap(stopped),
     }
   })
 }

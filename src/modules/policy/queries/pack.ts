@@ -11,7 +11,7 @@ import { valueOn } from '../rules.ts'
 
 /** What the plan leaves open and the county has to decide, in one list. */
 interface AssumedValue {
-  kind: 'parameter' | 'season' | 'milestone' | 'checklist' | 'change'
+  kind: 'parameter' | 'season' | 'milestone' | 'checklist' | 'change' | 'access'
   id: string
   label: Said | null
   clauses: readonly string[]
@@ -44,6 +44,12 @@ function assumedValues(pack: Pack): AssumedValue[] {
     })),
     ...assumed(pack.changes).map(({ id, label, clauses }) => ({
       kind: 'change' as const,
+      id,
+      label,
+      clauses,
+    })),
+    ...assumed(pack.access.papers).map(({ id, label, clauses }) => ({
+      kind: 'access' as const,
       id,
       label,
       clauses,
@@ -144,6 +150,7 @@ const citingKinds = [
   'target',
   'checklist',
   'change',
+  'access',
   'season',
   'fact',
 ] as const
@@ -171,6 +178,8 @@ function labelOf(pack: Pack, kind: (typeof citingKinds)[number], id: string): Sa
       return pack.targets.find((target) => target.id === id)?.label ?? null
     case 'change':
       return pack.changes.find((change) => change.id === id)?.label ?? null
+    case 'access':
+      return [...pack.access.papers, ...pack.access.reasons].find((each) => each.id === id)?.label ?? null
     case 'season':
       return null
     case 'checklist': {
@@ -219,7 +228,11 @@ const changeList = defineQuery({
   name: 'policy.changes',
   input: z.object({}),
   permission: 'policy.read',
-  run: async (_db, _input, { pack }) => ({ rows: pack.changes, calendar: pack.calendar }),
+  run: async (_db, _input, { pack }) => ({
+    rows: pack.changes,
+    calendar: pack.calendar,
+    access: pack.access,
+  }),
 })
 
 const targetList = defineQuery({

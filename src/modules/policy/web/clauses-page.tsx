@@ -21,6 +21,7 @@ const pageOf: Record<Kind, string> = {
   season: 'plan',
   checklist: 'checklists',
   change: 'plan',
+  access: 'plan',
 }
 
 /** Every clause with our own short note, and what of the software's data rests on it. */

@@ -55,6 +55,7 @@ const pageOf = {
   season: 'plan',
   checklist: 'checklists',
   change: 'plan',
+  access: 'plan',
 } as const
 
 function AssumedValues({ pack }: { pack: Pack }) {

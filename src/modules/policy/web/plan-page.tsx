@@ -131,7 +131,7 @@ function ChangesAndHolidays() {
   const answer = useAnswer('policy.changes', {})
   return (
     <Answered answer={answer}>
-      {({ rows, calendar }) => (
+      {({ rows, calendar, access }) => (
         <>
           <Panel title={t('policy.changes')}>
             <RowTable
@@ -170,6 +170,37 @@ function ChangesAndHolidays() {
                 },
               ]}
             />
+          </Panel>
+          <Panel title={t('policy.access')}>
+            <RowTable
+              rows={access.papers}
+              rowKey={({ id }) => id}
+              columns={[
+                {
+                  key: 'of',
+                  title: 'policy.access.of',
+                  render: ({ of }) => t(of === 'model' ? 'policy.access.model' : `organisation-kind.${of}`),
+                },
+                {
+                  key: 'label',
+                  title: 'policy.access.paper',
+                  render: ({ label, required }) =>
+                    required ? pick(label) : t('policy.change.paper-optional', { paper: pick(label) }),
+                },
+                { key: 'note', title: 'policy.change.note', wide: true, render: ({ note }) => pick(note) },
+                { key: 'status', title: 'policy.status', render: ({ status }) => <Status status={status} /> },
+                {
+                  key: 'clauses',
+                  title: 'policy.clause',
+                  render: ({ clauses }) => <Clauses ids={clauses} />,
+                },
+              ]}
+            />
+            <p className="quiet policy-note">
+              {t('policy.access.reasons', {
+                reasons: access.reasons.map(({ label }) => pick(label)).join(t('policy.change.and')),
+              })}
+            </p>
           </Panel>
           <Panel title={t('policy.calendar')}>
             <p className="quiet policy-note">

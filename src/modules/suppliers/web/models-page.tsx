@@ -7,6 +7,8 @@ import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
+import { AdmitModelForm } from './admit-model-form.tsx'
+import { ModelStanding } from './model-standing.tsx'
 
 type Row = RowOf<'model.list'>
 const efficiency = (key: 'copAtMinus12' | 'copAtMinus20'): Column<Row> => ({
@@ -24,6 +26,7 @@ const columns: Column<Row>[] = [
   { key: 'lowestCelsius', align: 'right' },
   { key: 'serialPrefix', optional: true },
   { key: 'admittedOn', render: ({ admittedOn }) => <DayText day={admittedOn} /> },
+  { key: 'state', title: 'bars.state', wide: true, render: (row) => <ModelStanding {...row} /> },
 ]
 
 /** What may be built in (§3.1.2), with the performance it was admitted for. */
@@ -45,12 +48,13 @@ export function ModelsPage() {
           </>
         )
       }
-      actions={<BeginAct type="model" kind="equipment.admit" />}
+      actions={<BeginAct type="model" kind="equipment.admit" form={AdmitModelForm} />}
     >
       <AnswerTable
         name="model.list"
         columns={columns}
         rowKey={(row) => row.id}
+        open={(row) => `/models/${row.id}`}
         filters={[{ key: 'search', kind: 'search', hint: 'models.search' }]}
         empty={<Empty>{t('models.empty')}</Empty>}
       />

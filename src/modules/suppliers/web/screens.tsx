@@ -1,4 +1,10 @@
-import { ApartmentOutlined, ToolOutlined } from '@ant-design/icons'
+import {
+  ApartmentOutlined,
+  ExperimentOutlined,
+  ShopOutlined,
+  StopOutlined,
+  ToolOutlined,
+} from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
 
@@ -19,5 +25,38 @@ export const screens: readonly Screen[] = [
     permission: 'policy.read',
     menu: { group: 'build', order: 30, label: 'models.title', icon: <ToolOutlined /> },
     component: lazyRouteComponent(() => import('./models-page.tsx'), 'ModelsPage'),
+  },
+  {
+    path: '/models/$model',
+    permission: 'policy.read',
+    component: lazyRouteComponent(() => import('./model-page.tsx'), 'ModelPage'),
+  },
+  {
+    path: '/suppliers',
+    permission: 'firm.read',
+    menu: { group: 'build', order: 15, label: 'firms.title', icon: <ShopOutlined /> },
+    component: lazyRouteComponent(() => import('./firms-page.tsx'), 'FirmsPage'),
+  },
+  {
+    path: '/suppliers/$firm',
+    permission: 'firm.read',
+    component: lazyRouteComponent(() => import('./firm-page.tsx'), 'FirmPage'),
+  },
+  {
+    path: '/negative-list',
+    permission: 'firm.read',
+    menu: { group: 'build', order: 16, label: 'bars.title', icon: <StopOutlined /> },
+    component: lazyRouteComponent(() => import('./bars-page.tsx'), 'BarsPage'),
+  },
+  {
+    path: '/samplings',
+    permission: 'policy.read',
+    menu: { group: 'build', order: 35, label: 'samplings.title', icon: <ExperimentOutlined /> },
+    component: lazyRouteComponent(() => import('./samplings-page.tsx'), 'SamplingsPage'),
+  },
+  {
+    path: '/samplings/$sampling',
+    permission: 'policy.read',
+    component: lazyRouteComponent(() => import('./sampling-page.tsx'), 'SamplingPage'),
   },
 ]

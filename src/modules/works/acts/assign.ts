@@ -3,7 +3,7 @@ import { defineAct } from '../../../kernel/act/define.ts'
 import { Overtaken } from '../../../kernel/act/overtaken.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { moveHomes } from '../../households/public.ts'
-import { findLots } from '../../suppliers/public.ts'
+import { findFirms, findLots } from '../../suppliers/public.ts'
 import { findVillages } from '../../villages/public.ts'
 import { AssignVillage } from '../model.ts'
 import { type AssignFacts, mayAssign } from '../rules.ts'
@@ -27,6 +27,13 @@ export const assignVillage = defineAct({
       county,
       [...villages.values()].flatMap(({ lot }) => (lot ? [lot] : [])),
     )
+    const firms = await findFirms(
+      db,
+      county,
+      [...lots.values()].flatMap(({ contractor, supervisor }) =>
+        [contractor, supervisor].filter((id) => id !== null),
+      ),
+    )
     const waiting = await waitingHomes(
       db,
       county,
@@ -34,12 +41,14 @@ export const assignVillage = defineAct({
     )
     return items.map(({ subject }) => {
       const village = villages.get(subject)
+      const lot = village?.lot ? lots.get(village.lot) : undefined
       return (
         village && {
           code: village.code,
           route: village.route,
           demolitionPlanned: village.demolitionPlanned,
-          lot: village.lot === null ? undefined : lots.get(village.lot),
+          lot,
+          firms: [lot?.contractor, lot?.supervisor].flatMap((id) => (id && firms.get(id)) || []),
           waiting: waiting.get(village.code) ?? [],
         }
       )

@@ -28,7 +28,7 @@ export const installHome = defineAct({
   load: (db, items, { county }) => loadInstalled(db, county, items),
   place: ({ home }) => ({ organisations: [home.contractor] }),
   may: mayInstall,
-  check: (facts, item, { today }) => checkInstall(facts, item.input.devices, installedOn(item), today),
+  check: (facts, item, context) => checkInstall(facts, item.input.devices, installedOn(item), context),
   apply: async (tx, items, { county, actor }) => {
     await sql`
       insert into installation (county, home, contractor, installed_on, installed_by, install_act)
@@ -70,7 +70,7 @@ export const correctDevices = defineAct({
   load: (db, items, { county }) => loadInstalled(db, county, items),
   place: ({ home }) => ({ organisations: [home.contractor] }),
   may: mayCorrectDevices,
-  check: (facts, { input }) => checkCorrection(facts, input.devices),
+  check: (facts, { input }, context) => checkCorrection(facts, input.devices, context),
   apply: async (tx, items, { county, today }) => {
     const changes = items.map((item) => ({
       ...item,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ActItem } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { findHomes } from '../../households/public.ts'
-import { findModels } from '../../suppliers/public.ts'
+import { findFirms, findModels } from '../../suppliers/public.ts'
 import type { DeviceEntry } from '../model.ts'
 import { devicesOf, installationsOf } from '../public.ts'
 import type { InstalledFacts } from '../rules.ts'
@@ -27,6 +27,11 @@ export async function loadInstalled(
     county,
     wanted.map(({ model }) => model),
   )
+  const firms = await findFirms(
+    db,
+    county,
+    [...homes.values()].flatMap(({ contractor }) => contractor ?? []),
+  )
   const holders = await holdersOf(
     db,
     county,
@@ -46,6 +51,7 @@ export async function loadInstalled(
       devices: (devices.get(subject) ?? []).map(({ serial, model }) => ({ serial, model })),
       takenSerials,
       models,
+      contractor: home.contractor ? firms.get(home.contractor) : undefined,
       installedOn: installations.get(subject)?.installedOn ?? null,
     }
   })

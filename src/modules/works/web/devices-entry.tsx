@@ -19,9 +19,14 @@ interface Props {
 export function DevicesEntry({ drafts, onChange }: Props) {
   const { t } = useWords()
   const models = useAnswer('model.list', {})
-  const options = (models.data?.rows ?? []).map(({ id, maker, model }) => ({
+  // One that may not be newly built in stays in the list and says so: it may hang here already.
+  const options = (models.data?.rows ?? []).map(({ id, maker, model, barred, runOut }) => ({
     value: id,
-    label: `${maker} ${model}`,
+    label:
+      barred || runOut.length > 0
+        ? t('works.model-stopped', { model: `${maker} ${model}` })
+        : `${maker} ${model}`,
+    disabled: barred || runOut.length > 0,
   }))
   // A home usually gets machines of one model: choosing the first one's fills the others still open.
   const change = (key: number, patch: Partial<DeviceDraft>) =>

@@ -9,6 +9,7 @@ import { ActForm } from '../form/act-form.tsx'
 import type { Option } from '../form/field-input.tsx'
 import { useWords } from '../language/use-words.ts'
 import { useMay } from '../session/session-context.tsx'
+import type { OwnForm } from './available-acts.tsx'
 import { Refusals } from './refusals.tsx'
 
 interface Props {
@@ -17,6 +18,8 @@ interface Props {
   kind: ActKind
   options?: Readonly<Record<string, readonly Option[]>>
   onDone?: (id: string) => void
+  /** A form of the act's own, where the generated one will not do. */
+  form?: OwnForm
 }
 
 /** A button for an act that makes a new thing under an id of its own: a lot, a model. Shown to those who may. */
@@ -24,7 +27,7 @@ export function BeginAct(props: Props) {
   return useMay(props.kind) ? <Begin {...props} /> : null
 }
 
-function Begin({ type, kind, options, onDone }: Props) {
+function Begin({ type, kind, options, onDone, form: Own }: Props) {
   const { pick } = useWords()
   const [id, setId] = useState(newId)
   const [open, setOpen] = useState(false)
@@ -53,6 +56,8 @@ function Begin({ type, kind, options, onDone }: Props) {
       >
         {act.refusals.length > 0 ? (
           <Refusals refusals={act.refusals} />
+        ) : Own ? (
+          <Own id={id} onDone={done} onCancel={() => setOpen(false)} />
         ) : (
           <ActForm
             kind={kind}

@@ -1,11 +1,12 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
-import { defineQuery, type QueryContext } from '../../kernel/act/define.ts'
-import { NotFound } from '../../kernel/act/not-found.ts'
-import type { ReadDb } from '../../kernel/database/database.ts'
-import { inScope } from '../../kernel/identity/authority.ts'
-import { FindLots, FindModels } from './model.ts'
-import { accessStandard, tenderStanding } from './rules.ts'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { inScope } from '../../../kernel/identity/authority.ts'
+import { FindLots } from '../model.ts'
+import { tenderStanding } from '../rules/lots.ts'
+import { literal } from './literal.ts'
 
 const pageSize = 50
 
@@ -131,47 +132,4 @@ const lotPage = defineQuery({
   },
 })
 
-const modelList = defineQuery({
-  name: 'model.list',
-  input: FindModels,
-  permission: 'policy.read',
-  run: async (db, { search, page }, { county, pack, today }) => {
-    let found = db.selectFrom('equipment_model').where('county', '=', county)
-    if (search)
-      found = found.where((eb) =>
-        eb.or([eb('maker', 'ilike', `%${literal(search)}%`), eb('model', 'ilike', `%${literal(search)}%`)]),
-      )
-    const { total } = await found
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow()
-    const models = await found
-      .select([
-        'id',
-        'maker',
-        'model',
-        'heating_watts as heatingWatts',
-        'input_watts as inputWatts',
-        'centi_cop_at_minus_12 as centiCopAtMinus12',
-        'centi_cop_at_minus_20 as centiCopAtMinus20',
-        'lowest_celsius as lowestCelsius',
-        'serial_prefix as serialPrefix',
-        'admitted_on as admittedOn',
-      ])
-      .orderBy('maker')
-      .orderBy('model')
-      .limit(pageSize)
-      .offset(page * pageSize)
-      .execute()
-    const rows = models.map(({ centiCopAtMinus12, centiCopAtMinus20, ...model }) => ({
-      ...model,
-      copAtMinus12: centiCopAtMinus12 / 100,
-      copAtMinus20: centiCopAtMinus20 / 100,
-    }))
-    return { total, pageSize, rows, standard: accessStandard(pack, today) }
-  },
-})
-
-export const queries = [lotList, lotPage, modelList] as const
-
-/** What a person types stands for itself inside a LIKE pattern. */
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+export const queries = [lotList, lotPage] as const

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
-import { defineAct } from '../../kernel/act/define.ts'
-import { Overtaken } from '../../kernel/act/overtaken.ts'
-import { refuse } from '../../kernel/act/refusal.ts'
-import type { ReadDb } from '../../kernel/database/database.ts'
-import { countyArea, findOrganisations } from '../organisations/public.ts'
-import { AdmitModel, AwardLot, OpenLot } from './model.ts'
-import { accessStandard, checkAward, checkModel, type LotFacts, mayAward } from './rules.ts'
+import { defineAct } from '../../../kernel/act/define.ts'
+import { Overtaken } from '../../../kernel/act/overtaken.ts'
+import { refuse } from '../../../kernel/act/refusal.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { countyArea } from '../../organisations/public.ts'
+import { AwardLot, OpenLot } from '../model.ts'
+import { loadFirms } from '../firm-facts.ts'
+import { checkAward, type LotFacts, mayAward } from '../rules/lots.ts'
 
-const openLot = defineAct({
+export const openLot = defineAct({
   kind: 'lot.open',
   version: 1,
   input: OpenLot,
@@ -66,14 +67,19 @@ const openLot = defineAct({
   },
 })
 
-const awardLot = defineAct({
+export const awardLot = defineAct({
   kind: 'lot.award',
   version: 1,
   input: AwardLot,
   permission: 'lot.award',
-  clauses: ['§3.2.0', '§4.2'],
+  clauses: ['§3.1.2', '§3.2.0', '§4.2'],
   evidence: ['document'],
   subject: { type: 'lot', of: (input) => input.lot },
+  // A firm put on the negative list in the same moment is seen, or put there after the award.
+  alsoLock: ({ contractor, supervisor }) => [
+    { type: 'organisation', id: contractor },
+    { type: 'organisation', id: supervisor },
+  ],
   load: async (db, items, { county }): Promise<(LotFacts | undefined)[]> => {
     const area = await countyArea(db, county)
     const ids = items.map((item) => item.subject)
@@ -84,7 +90,7 @@ const awardLot = defineAct({
       .where('id', 'in', ids)
       .execute()
     const assigned = await assignedHomes(db, county, ids)
-    const firms = await findOrganisations(
+    const firms = await loadFirms(
       db,
       county,
       items.flatMap(({ input }) => (input ? [input.contractor, input.supervisor] : [])),
@@ -96,14 +102,14 @@ const awardLot = defineAct({
         area,
         awardedOn: lot.awarded_on,
         assignedHomes: assigned.get(subject) ?? 0,
-        contractorKind: input && firms.get(input.contractor)?.kind,
-        supervisorKind: input && firms.get(input.supervisor)?.kind,
+        contractor: input && firms.get(input.contractor),
+        supervisor: input && firms.get(input.supervisor),
       }
     })
   },
   place: (facts) => ({ area: facts.area }),
   may: mayAward,
-  check: (facts, { input }, { today }) => checkAward(facts, input, today),
+  check: (facts, { input }, { pack, today }) => checkAward(facts, input, pack, today),
   apply: async (tx, items, { county }) => {
     await sql`
       update lot set contractor = w.contractor, supervisor = w.supervisor, unit_price_fen = w.price,
@@ -117,80 +123,6 @@ const awardLot = defineAct({
     return items.map(() => ({}))
   },
 })
-
-const admitModel = defineAct({
-  kind: 'equipment.admit',
-  version: 1,
-  input: AdmitModel,
-  permission: 'equipment.admit',
-  clauses: ['§3.1.2'],
-  evidence: ['document'],
-  subject: { type: 'model', of: (input) => input.id },
-  load: async (db, items, { county }) => {
-    const area = await countyArea(db, county)
-    const names = items.flatMap(({ input }) => (input ? [nameOf(input)] : []))
-    const there = await db
-      .selectFrom('equipment_model')
-      .select(['id', 'maker', 'model'])
-      .where('county', '=', county)
-      .where((eb) =>
-        eb.or([
-          eb(
-            'id',
-            'in',
-            items.map((item) => item.subject),
-          ),
-          ...items.flatMap(({ input }) =>
-            input ? [eb.and([eb('maker', '=', input.maker), eb('model', '=', input.model)])] : [],
-          ),
-        ]),
-      )
-      .execute()
-    return items.map(({ subject, input }, i) => {
-      const exists = there.some((row) => row.id === subject)
-      if (input === undefined) return exists ? undefined : { area, exists, taken: false }
-      return {
-        area,
-        exists,
-        taken:
-          there.some((row) => row.id !== subject && nameOf(row) === nameOf(input)) ||
-          names.slice(0, i).includes(nameOf(input)),
-      }
-    })
-  },
-  place: (facts) => ({ area: facts.area }),
-  may: (facts) => (facts.exists ? [refuse('model.exists', ['§3.1.2'])] : []),
-  check: (facts, { input }, { pack, today }) => checkModel(facts.taken, input, accessStandard(pack, today)),
-  apply: async (tx, items, { county, today }) => {
-    const written = await tx
-      .insertInto('equipment_model')
-      .values(
-        items.map(({ id, input }) => ({
-          county,
-          id: input.id,
-          maker: input.maker,
-          model: input.model,
-          heating_watts: input.heatingWatts,
-          input_watts: input.inputWatts,
-          centi_cop_at_minus_12: Math.round(input.copAtMinus12 * 100),
-          centi_cop_at_minus_20: Math.round(input.copAtMinus20 * 100),
-          lowest_celsius: input.lowestCelsius,
-          serial_prefix: input.serialPrefix ?? null,
-          admitted_on: today,
-          act: id,
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .execute()
-    if (written.length < items.length) throw new Overtaken('This model was admitted in the same moment.')
-    return items.map(() => ({}))
-  },
-})
-
-export const acts = [openLot, awardLot, admitModel] as const
-
-const nameOf = ({ maker, model }: { maker: string; model: string }) => `${maker}\n${model}`
 
 /** Homes of each lot's villages that have a contractor, by lot. */
 async function assignedHomes(
