@@ -32,6 +32,7 @@ interface PairRow {
   sameHouse: boolean
   foundOn: Day
   state: PairState
+  decision: string | null
 }
 
 /** Two records side by side, all others that hang together with them, and the evidence for and against, in bits. */
@@ -44,7 +45,7 @@ export const pairGet = defineQuery({
     const { rows } = await sql<PairRow>`
       select first, second, earlier, near, levels, rare, person_model as "personModel",
              dwelling_model as "dwellingModel", person_bits as "personBits", dwelling_bits as "dwellingBits", exact,
-             same_house as "sameHouse", found_on as "foundOn", state
+             same_house as "sameHouse", found_on as "foundOn", state, decision
         from match_pair where county = ${county} and first = ${first} and second = ${second}`.execute(db)
     const [pair] = rows
     if (!pair) throw new NotFound()
@@ -71,6 +72,7 @@ export const pairGet = defineQuery({
         person: evidenceTold(models, pair, 'person'),
         dwelling: evidenceTold(models, pair, 'dwelling'),
       },
+      inForce: pair.decision,
       decisions: await loadDecisions(db, county, pair),
       mayDecide: [one, two].every(
         ({ place }) => place === undefined || covers(context.scopeFor('pair.decide'), place),
@@ -231,18 +233,20 @@ interface Decision {
   decidedOn: Day
   decidedBy: string
   act: string
-  /** Still in force: neither record says anything else by now. */
+  /** In force: the newest, and neither record says anything else by now. */
   holds: boolean
 }
 
-async function loadDecisions(db: ReadDb, county: number, { first, second }: PairRow): Promise<Decision[]> {
+async function loadDecisions(
+  db: ReadDb,
+  county: number,
+  { first, second, decision }: PairRow,
+): Promise<Decision[]> {
   const { rows } = await sql<Decision>`
     select d.id, d.answer, d.reason, d.decided_on as "decidedOn", coalesce(a.name, '') as "decidedBy", d.act,
-           f.seal = d.first_seal and s.seal = d.second_seal as holds
+           coalesce(d.id = ${decision}::uuid, false) as holds
       from match_decision d
       left join account a on a.county = ${county} and a.id = d.decided_by
-      left join identity f on f.county = ${county} and f.id = d.first
-      left join identity s on s.county = ${county} and s.id = d.second
      where d.county = ${county} and d.first = ${first} and d.second = ${second} order by d.id desc`.execute(
     db,
   )
