@@ -127,7 +127,6 @@ interface RecordRow {
   householder: string
   sex: string | null
   idNumber: Buffer | null
-  idIndex: string | null
   telephone: Buffer | null
   telephoneIndex: string | null
   address: string
@@ -150,7 +149,7 @@ async function loadRecords(
 ) {
   const { rows } = await sql<RecordRow>`
     select h.id, h.town, t.name as "townName", h.village, v.name as "villageName", h.sequence, h.stage, h.ended,
-           h.answer, h.householder, h.sex, h.id_number as "idNumber", encode(h.id_number_index, 'hex') as "idIndex",
+           h.answer, h.householder, h.sex, h.id_number as "idNumber",
            h.telephone, encode(h.telephone_index, 'hex') as "telephoneIndex", h.address, h.title_kind as "titleKind",
            h.title_number as "titleNumber", h.title_owner as "titleOwner", h.account_number as "accountNumber",
            h.account_holder as "accountHolder", h.applied_on as "appliedOn", h.contractor, h.supervisor
@@ -167,19 +166,22 @@ async function loadRecords(
     covers(scope, { area: village, organisations: [contractor, supervisor], home: id }),
   )
   return new Map(
-    seen.map(({ idNumber, idIndex, telephone, telephoneIndex, contractor, supervisor, ...row }) => [
-      row.id,
-      {
-        ...row,
-        idNumber: idNumber && maskIdNumber(openField(keys, county, 'home.id_number', idNumber)),
-        idMark: marks(`i${idIndex}`, idIndex),
-        telephone: telephone && maskTelephone(openField(keys, county, 'home.telephone', telephone)),
-        telephoneMark: marks(`t${telephoneIndex}`, telephoneIndex),
-        list: null,
-        papers: papers.filter(({ home }) => home === row.id).map(({ home: _, ...paper }) => paper),
-        place: { area: row.village, organisations: [contractor, supervisor], home: row.id },
-      },
-    ]),
+    seen.map(({ idNumber: sealed, telephone, telephoneIndex, contractor, supervisor, ...row }) => {
+      const idNumber = sealed && openField(keys, county, 'home.id_number', sealed)
+      return [
+        row.id,
+        {
+          ...row,
+          idNumber: idNumber && maskIdNumber(idNumber),
+          idMark: marks(`i${idNumber}`, idNumber),
+          telephone: telephone && maskTelephone(openField(keys, county, 'home.telephone', telephone)),
+          telephoneMark: marks(`t${telephoneIndex}`, telephoneIndex),
+          list: null,
+          papers: papers.filter(({ home }) => home === row.id).map(({ home: _, ...paper }) => paper),
+          place: { area: row.village, organisations: [contractor, supervisor], home: row.id },
+        },
+      ] as const
+    }),
   )
 }
 
@@ -187,14 +189,14 @@ async function loadRecords(
 async function loadLine(db: ReadDb, { county, keys, scope }: QueryContext, id: string, marks: Marks) {
   const line = await earlierLine(db, county, keys, id)
   if (!line) return undefined
-  const { source, asOf, sheet, row, year, programme, idIndex, telephoneIndex, name, ...told } = line
+  const { source, asOf, sheet, row, year, programme, idWhole, telephoneIndex, name, ...told } = line
   const area = line.village ?? line.town
   const place = area === null ? undefined : { area, organisations: [], home: id }
   if (place && !covers(scope, place)) return undefined
   return {
     ...told,
     householder: name ?? '',
-    idMark: marks(`i${idIndex}`, idIndex),
+    idMark: marks(`i${idWhole}`, idWhole),
     telephoneMark: marks(`t${telephoneIndex}`, telephoneIndex),
     list: { source, asOf, sheet, row, year, programme },
     papers: [],
