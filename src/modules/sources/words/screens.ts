@@ -218,7 +218,19 @@ export const sourceScreenWords: Words = {
     en: 'What each office’s list says about this home. Open one to see the row.',
   },
   'home-sources.not-delivered': { zh: '未提供名单', en: 'no list delivered' },
-  'home-sources.nothing': { zh: '名单中没有本户', en: 'this home is not in it' },
+  'home-sources.nothing.person': {
+    zh: '名单中没有户主的身份证号',
+    en: 'the householder’s ID number is not in it',
+  },
+  'home-sources.nothing.account': {
+    zh: '名单中没有本户的户号',
+    en: 'the home’s account number is not in it',
+  },
+  'home-sources.nothing.person-or-account': {
+    zh: '名单中没有户主的身份证号，也没有本户的户号',
+    en: 'neither the householder’s ID number nor the home’s account number is in it',
+  },
+  'home-sources.nothing.village': { zh: '名单中没有本村', en: 'the village is not in it' },
   'home-sources.as-of': { zh: '数据日期 {{day}}', en: 'data of {{day}}' },
   'home-sources.closed': { zh: '已注销', en: 'closed' },
   'home-sources.hidden': { zh: '村居名单中有本村', en: 'its village is on the list' },
