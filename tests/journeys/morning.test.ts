@@ -140,6 +140,8 @@ story('an official’s morning', (step) => {
       await page.locator('input[type=file]').setInputFiles(file)
       await page.getByText(/读到/).waitFor()
       await county.picture(page, `morning-list-${kind}`)
+      const whole = page.getByLabel(say('source-import.is-whole'))
+      if (await whole.isVisible()) await whole.check()
       await page.getByRole('button', { name: /^导入 \d+ 行$/ }).click()
       await dialogue(page)
         .getByRole('link', { name: say('source-import.see') })

@@ -140,6 +140,29 @@ describe('lines of an earlier year’s list', () => {
     expect(shown).toMatchObject({ earlier: true, hidden: false, case: 'helped-before' })
   })
 
+  it('are marked by the whole number, also where one does not check and both look alike masked', async () => {
+    const numberOf = (n: number) => anApplicationForm(n).idNumber ?? ''
+    const slipped = numberOf(711).replace(/(?<=^.{12})../, (two) => (two === '11' ? '22' : '11'))
+    const [same, other] = [await addHome(712), await addHome(711)]
+    await deliver([lineOf(712), lineOf(711, { idNumber: slipped })])
+    const marksOf = async (home: string) => {
+      const { first, second } = await onlyPairOf(home)
+      const { records } = await test.ask<{ records: { idMark: number | null }[] }>(
+        test.actors.townOfficer,
+        'pair.get',
+        { first, second },
+      )
+      expect(JSON.stringify(records)).not.toContain(slipped)
+      return records.map(({ idMark }) => idMark)
+    }
+    const [mine, theirs] = await marksOf(same)
+    expect(theirs).toBe(mine)
+    const [here, there] = await marksOf(other)
+    expect(here).not.toBeNull()
+    expect(there).not.toBeNull()
+    expect(there).not.toBe(here)
+  })
+
   it('decided to be the same refuse the home; decided to be somebody else’s they refuse nobody', async () => {
     const [one, two] = [await addHome(720), await addHome(721)]
     await deliver([720, 721].map((n) => lineOf(n, { idNumber: hidden(n) })))

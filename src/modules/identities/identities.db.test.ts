@@ -34,6 +34,7 @@ interface Evidence {
   fields: { field: string; level: string; bits: number }[]
 }
 interface Got {
+  inForce: string | null
   evidence: Record<'person' | 'dwelling', Evidence>
   decisions: { answer: string; holds: boolean }[]
   records: { id: string; idNumber: string | null; papers: object[] }[]
@@ -223,6 +224,39 @@ describe('a decision about a pair', () => {
     expect(seen).toMatchObject({ hidden: true, townName: '文昌路街道' })
     await decide(pair, 'several-homes', test.actors.bureauOfficer)
     expect(await answerOf(home)).toBe('no')
+  })
+
+  it('is not overwritten by somebody who had not seen it, and only the newest decision is in force', async () => {
+    await addHome(805)
+    const twice = await addHome(806, again(805))
+    const pair = await pairOf(twice)
+    const seen = async () => (await get(pair)).inForce
+    const input = { first: pair.first, second: pair.second, reason: '已核对户口簿' }
+    const before = await seen()
+    expect(before).toBeNull()
+    await test.done(test.actors.townOfficer, 'pair.decide', { ...input, answer: 'different', seen: before })
+    const late = await test.do(test.actors.bureauOfficer, 'pair.decide', {
+      ...input,
+      answer: 'entered-twice',
+      seen: before,
+    })
+    expect(late).toMatchObject({
+      refusals: [
+        {
+          code: 'pair.decided-meanwhile',
+          facts: { answer: 'different', by: expect.any(String), on: expect.any(String) },
+        },
+      ],
+    })
+    await test.done(test.actors.bureauOfficer, 'pair.decide', {
+      ...input,
+      answer: 'entered-twice',
+      seen: await seen(),
+    })
+    expect((await get(pair)).decisions).toMatchObject([
+      { answer: 'entered-twice', holds: true },
+      { answer: 'different', holds: false },
+    ])
   })
 
   it('refuses an answer that does not fit, and a pair of which one has left', async () => {

@@ -29,6 +29,8 @@ export const DecidePair = z.strictObject({
   second: z.uuid(),
   answer: z.enum(pairAnswers),
   reason: Reason,
+  /** The decision in force that the person had before their eyes, null where there was none; not said, nothing is compared. */
+  seen: z.uuid().nullable().optional(),
 })
 export type DecidePair = z.output<typeof DecidePair>
 

@@ -19,6 +19,22 @@ export const words = {
   'remedy.pair.ended': { zh: '请看其他疑似重复。', en: 'Look at the other pairs.' },
   'refusal.pair.answer-unfit': { zh: '这个结论不适用于这一对。', en: 'This answer does not fit this pair.' },
   'remedy.pair.answer-unfit': { zh: '请从列出的结论中选择。', en: 'Choose one of the answers offered.' },
+  'refusal.pair.decided-meanwhile': {
+    zh: '{{by}} 已于 {{on}} 认定为“$t(choice.answer.{{answer}})”，您打开页面时还没有。',
+    en: '{{by}} decided on {{on}}, after you opened the page: “$t(choice.answer.{{answer}})”.',
+  },
+  'remedy.pair.decided-meanwhile': {
+    zh: '请刷新页面，看了那次认定和理由；仍要改的，再认定一次。',
+    en: 'Reload the page and read that decision and its reason. Decide again if it is wrong.',
+  },
+  'refusal.pair.reopened-meanwhile': {
+    zh: '您看到的认定已不再有效：信息改过，须重新认定。',
+    en: 'The decision you saw no longer holds: a record has changed since.',
+  },
+  'remedy.pair.reopened-meanwhile': {
+    zh: '请刷新页面，对照现在的信息再认定。',
+    en: 'Reload the page, look at the records as they are now, and decide again.',
+  },
   'progress.comparing': { zh: '正在比对', en: 'Comparing' },
   'field.first': { zh: '一方', en: 'One' },
   'field.second': { zh: '另一方', en: 'The other' },
@@ -147,6 +163,7 @@ export const words = {
   },
   'pair.decided': { zh: '历次认定', en: 'What was decided' },
   'pair.decided.holds': { zh: '有效', en: 'in force' },
+  'pair.decided.replaced': { zh: '已由后来的认定代替', en: 'replaced by a later decision' },
   'pair.decided.ended': { zh: '信息已变，须重新认定', en: 'ended: a record has changed' },
   'pair.not-yours': {
     zh: '这一对由住建局或另一镇认定。',

@@ -75,6 +75,14 @@ export const words: Words = {
     zh: '请检查文件是否选对，各列是否指定正确。',
     en: 'Check that this is the right file and that its columns are right.',
   },
+  'refusal.source.brought-by-others': {
+    zh: '这份名单不是贵单位导入的，不能由您撤销。',
+    en: 'Another office imported this list; it is not yours to undo.',
+  },
+  'remedy.source.brought-by-others': {
+    zh: '名单有误的，请告知住建局，由住建局撤销。',
+    en: 'If it is wrong, tell the housing bureau, which can undo it.',
+  },
   'refusal.source.undone-already': { zh: '这份名单已经撤销。', en: 'This list is undone already.' },
   'remedy.source.undone-already': { zh: '不必再办。', en: 'There is nothing left to do.' },
   ...sourceKindWords,

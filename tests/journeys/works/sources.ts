@@ -61,6 +61,7 @@ export function sources(county: County): void {
       await page.getByText(say('source-import.found', { read: 1, taken: 1 })).waitFor()
       await button(page, say('source-import.keep')).click()
       await page.getByText(say('act.source.keep-mapping.done')).waitFor()
+      await page.getByLabel(say('source-import.is-whole')).check()
       await button(page, say('source-import.now', { count: 1 })).click()
       await dialogue(page)
         .getByText(say('source-import.done', { count: 1 }))

@@ -4,6 +4,7 @@ import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 
+type Kind = Answer<'home.sources'>[number]['kind']
 type Line = Answer<'home.sources'>[number]['rows'][number]
 
 /** What each comparison list says of the home, and which lists are not there. */
@@ -24,7 +25,8 @@ export function SourcesPanel({ home }: { home: string }) {
                     <span className="quiet">{t('home-sources.not-delivered')}</span>
                   ) : rows.length === 0 ? (
                     <span className="quiet">
-                      {t('home-sources.nothing')}（{t('home-sources.as-of', { day: asOf ?? '' })}）
+                      {t(`home-sources.nothing.${soughtBy(kind)}`)}（
+                      {t('home-sources.as-of', { day: asOf ?? '' })}）
                     </span>
                   ) : (
                     <ul className="plain-list">
@@ -47,6 +49,16 @@ export function SourcesPanel({ home }: { home: string }) {
     </Answered>
   )
 }
+
+/** What a home is looked up by in a list of a kind, so that “nothing found” says what was not found. */
+const soughtBy = (kind: Kind): 'person' | 'account' | 'person-or-account' | 'village' =>
+  kind === 'grid'
+    ? 'account'
+    : kind === 'demolition'
+      ? 'village'
+      : kind === 'earlier'
+        ? 'person-or-account'
+        : 'person'
 
 /** A line in short: whom or what it names, and what it says. */
 const textOf = (row: Line, closed: string): string[] =>

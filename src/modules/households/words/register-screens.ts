@@ -52,7 +52,7 @@ export const registerScreenWords = {
   'home.names.settled-not': { zh: '已核实不是同一人', en: 'Settled: not one person' },
   'field.registeredHolder': { zh: '供电公司登记户名', en: 'Holder by the grid company' },
   'field.names': { zh: '姓名核对', en: 'Names' },
-  'choice.names.look': { zh: '姓名相近，待核对', en: 'Names to look at' },
+  'choice.names.look': { zh: '姓名待核对', en: 'Names to look at' },
   'choice.names.differ': { zh: '写法不同，按同一人', en: 'Written otherwise, one person' },
   'home.settled': { zh: '已核实的事项', en: 'Settled by officials' },
   'home.open-again': { zh: '重新待核', en: 'open again' },

@@ -3,7 +3,7 @@ import { defineAct } from '../../../kernel/act/define.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { flagHomes, toScreenAgain } from '../../households/public.ts'
 import { DecidePair } from '../model.ts'
-import { checkAnswer, mayDecidePair, saidBy } from '../rules/pair.ts'
+import { checkAnswer, checkSeen, mayDecidePair, saidBy } from '../rules/pair.ts'
 import { findFlags } from './flags.ts'
 import { loadPairs } from './pair-facts.ts'
 import { recallDecisions } from './settle-pairs.ts'
@@ -27,7 +27,7 @@ export const decidePair = defineAct({
     ),
   place: ({ area }) => ({ area }),
   may: mayDecidePair,
-  check: (pair, { input }) => checkAnswer(pair, input.answer),
+  check: (pair, { input }) => [...checkAnswer(pair, input.answer), ...checkSeen(pair, input.seen)],
   apply: async (tx, items, { county, today, actor }) => {
     const said = items.map(({ input }) => saidBy(input.answer))
     await sql`

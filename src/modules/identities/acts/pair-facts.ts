@@ -23,14 +23,19 @@ export async function loadPairs(
     select p.first, p.second, p.earlier, p.state, p.exact & ${familyBits} as family, f.ended is not null as "firstEnded",
            s.ended is not null as "secondEnded", f.village as "firstVillage", f.town as "firstTown",
            coalesce(s.village, e.village) as "secondVillage", coalesce(s.town, e.town) as "secondTown",
-           '\\x' || encode(a.seal, 'hex') as "firstSeal", '\\x' || encode(b.seal, 'hex') as "secondSeal"
+           '\\x' || encode(a.seal, 'hex') as "firstSeal", '\\x' || encode(b.seal, 'hex') as "secondSeal",
+             case when d.id is not null
+                  then json_build_object('id', d.id, 'answer', d.answer, 'on', d.decided_on, 'by', coalesce(o.name, '')) end
+               as "inForce"
       from unnest(${known.map(({ first }) => first)}::uuid[], ${known.map(({ second }) => second)}::uuid[]) as w (first, second)
       join match_pair p on p.county = ${county} and p.first = w.first and p.second = w.second
       join home f on f.county = ${county} and f.id = p.first
       join identity a on a.county = ${county} and a.id = p.first
       join identity b on b.county = ${county} and b.id = p.second
       left join home s on s.county = ${county} and s.id = p.second
-      left join source_row e on p.earlier and e.county = ${county} and e.id = p.second`.execute(db)
+      left join source_row e on p.earlier and e.county = ${county} and e.id = p.second
+      left join match_decision d on d.county = ${county} and d.id = p.decision
+      left join account o on o.county = ${county} and o.id = d.decided_by`.execute(db)
   const wide = await countyArea(db, county)
   return asked.map((one) => {
     const row = one && rows.find(({ first, second }) => first === one.first && second === one.second)

@@ -32,6 +32,7 @@ interface PairRow {
   sameHouse: boolean
   foundOn: Day
   state: PairState
+  decision: string | null
 }
 
 /** Two records side by side, all others that hang together with them, and the evidence for and against, in bits. */
@@ -44,7 +45,7 @@ export const pairGet = defineQuery({
     const { rows } = await sql<PairRow>`
       select first, second, earlier, near, levels, rare, person_model as "personModel",
              dwelling_model as "dwellingModel", person_bits as "personBits", dwelling_bits as "dwellingBits", exact,
-             same_house as "sameHouse", found_on as "foundOn", state
+             same_house as "sameHouse", found_on as "foundOn", state, decision
         from match_pair where county = ${county} and first = ${first} and second = ${second}`.execute(db)
     const [pair] = rows
     if (!pair) throw new NotFound()
@@ -71,6 +72,7 @@ export const pairGet = defineQuery({
         person: evidenceTold(models, pair, 'person'),
         dwelling: evidenceTold(models, pair, 'dwelling'),
       },
+      inForce: pair.decision,
       decisions: await loadDecisions(db, county, pair),
       mayDecide: [one, two].every(
         ({ place }) => place === undefined || covers(context.scopeFor('pair.decide'), place),
@@ -125,7 +127,6 @@ interface RecordRow {
   householder: string
   sex: string | null
   idNumber: Buffer | null
-  idIndex: string | null
   telephone: Buffer | null
   telephoneIndex: string | null
   address: string
@@ -148,7 +149,7 @@ async function loadRecords(
 ) {
   const { rows } = await sql<RecordRow>`
     select h.id, h.town, t.name as "townName", h.village, v.name as "villageName", h.sequence, h.stage, h.ended,
-           h.answer, h.householder, h.sex, h.id_number as "idNumber", encode(h.id_number_index, 'hex') as "idIndex",
+           h.answer, h.householder, h.sex, h.id_number as "idNumber",
            h.telephone, encode(h.telephone_index, 'hex') as "telephoneIndex", h.address, h.title_kind as "titleKind",
            h.title_number as "titleNumber", h.title_owner as "titleOwner", h.account_number as "accountNumber",
            h.account_holder as "accountHolder", h.applied_on as "appliedOn", h.contractor, h.supervisor
@@ -165,19 +166,22 @@ async function loadRecords(
     covers(scope, { area: village, organisations: [contractor, supervisor], home: id }),
   )
   return new Map(
-    seen.map(({ idNumber, idIndex, telephone, telephoneIndex, contractor, supervisor, ...row }) => [
-      row.id,
-      {
-        ...row,
-        idNumber: idNumber && maskIdNumber(openField(keys, county, 'home.id_number', idNumber)),
-        idMark: marks(`i${idIndex}`, idIndex),
-        telephone: telephone && maskTelephone(openField(keys, county, 'home.telephone', telephone)),
-        telephoneMark: marks(`t${telephoneIndex}`, telephoneIndex),
-        list: null,
-        papers: papers.filter(({ home }) => home === row.id).map(({ home: _, ...paper }) => paper),
-        place: { area: row.village, organisations: [contractor, supervisor], home: row.id },
-      },
-    ]),
+    seen.map(({ idNumber: sealed, telephone, telephoneIndex, contractor, supervisor, ...row }) => {
+      const idNumber = sealed && openField(keys, county, 'home.id_number', sealed)
+      return [
+        row.id,
+        {
+          ...row,
+          idNumber: idNumber && maskIdNumber(idNumber),
+          idMark: marks(`i${idNumber}`, idNumber),
+          telephone: telephone && maskTelephone(openField(keys, county, 'home.telephone', telephone)),
+          telephoneMark: marks(`t${telephoneIndex}`, telephoneIndex),
+          list: null,
+          papers: papers.filter(({ home }) => home === row.id).map(({ home: _, ...paper }) => paper),
+          place: { area: row.village, organisations: [contractor, supervisor], home: row.id },
+        },
+      ] as const
+    }),
   )
 }
 
@@ -185,14 +189,14 @@ async function loadRecords(
 async function loadLine(db: ReadDb, { county, keys, scope }: QueryContext, id: string, marks: Marks) {
   const line = await earlierLine(db, county, keys, id)
   if (!line) return undefined
-  const { source, asOf, sheet, row, year, programme, idIndex, telephoneIndex, name, ...told } = line
+  const { source, asOf, sheet, row, year, programme, idWhole, telephoneIndex, name, ...told } = line
   const area = line.village ?? line.town
   const place = area === null ? undefined : { area, organisations: [], home: id }
   if (place && !covers(scope, place)) return undefined
   return {
     ...told,
     householder: name ?? '',
-    idMark: marks(`i${idIndex}`, idIndex),
+    idMark: marks(`i${idWhole}`, idWhole),
     telephoneMark: marks(`t${telephoneIndex}`, telephoneIndex),
     list: { source, asOf, sheet, row, year, programme },
     papers: [],
@@ -231,18 +235,20 @@ interface Decision {
   decidedOn: Day
   decidedBy: string
   act: string
-  /** Still in force: neither record says anything else by now. */
+  /** In force: the newest, and neither record says anything else by now. */
   holds: boolean
 }
 
-async function loadDecisions(db: ReadDb, county: number, { first, second }: PairRow): Promise<Decision[]> {
+async function loadDecisions(
+  db: ReadDb,
+  county: number,
+  { first, second, decision }: PairRow,
+): Promise<Decision[]> {
   const { rows } = await sql<Decision>`
     select d.id, d.answer, d.reason, d.decided_on as "decidedOn", coalesce(a.name, '') as "decidedBy", d.act,
-           f.seal = d.first_seal and s.seal = d.second_seal as holds
+           coalesce(d.id = ${decision}::uuid, false) as holds
       from match_decision d
       left join account a on a.county = ${county} and a.id = d.decided_by
-      left join identity f on f.county = ${county} and f.id = d.first
-      left join identity s on s.county = ${county} and s.id = d.second
      where d.county = ${county} and d.first = ${first} and d.second = ${second} order by d.id desc`.execute(
     db,
   )

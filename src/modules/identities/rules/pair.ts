@@ -84,6 +84,7 @@ export interface PairToDecide {
   state: 'open' | 'papers' | 'decided'
   firstEnded: boolean
   secondEnded: boolean
+  inForce: { id: string; answer: PairAnswer; on: string; by: string } | null
 }
 
 export function mayDecidePair(pair: PairToDecide): Refusal[] {
@@ -92,4 +93,12 @@ export function mayDecidePair(pair: PairToDecide): Refusal[] {
 
 export function checkAnswer(pair: PairToDecide, answer: PairAnswer): Refusal[] {
   return answersFor(pair).includes(answer) ? [] : [refuse('pair.answer-unfit', ['§4.4'])]
+}
+
+/** What somebody else decided after the page was opened is not overwritten unread. */
+export function checkSeen({ inForce }: PairToDecide, seen: string | null | undefined): Refusal[] {
+  if (seen === undefined || seen === (inForce?.id ?? null)) return []
+  return inForce
+    ? [refuse('pair.decided-meanwhile', ['§4.4'], { by: inForce.by, on: inForce.on, answer: inForce.answer })]
+    : [refuse('pair.reopened-meanwhile', ['§4.4'])]
 }

@@ -23,7 +23,8 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
   const go = useGo()
   const place = useWalk()
   const submit = async ({ answer, reason }: Decided) => {
-    const outcome = await deciding.perform({ first: pair.first, second: pair.second, answer, reason })
+    const { first, second, inForce: seen } = pair
+    const outcome = await deciding.perform({ first, second, answer, reason, seen })
     if (outcome?.status !== 'done') return
     void message.success(doneText(speech, 'pair.decide'))
     form.resetFields()

@@ -64,11 +64,13 @@ function Decisions({ decisions }: { decisions: Answer<'pair.get'>['decisions'] }
     <section>
       <h3>{t('pair.decided')}</h3>
       <ul>
-        {decisions.map((one) => (
+        {decisions.map((one, at) => (
           <li key={one.id}>
             {t(`choice.answer.${one.answer}`)} · {one.reason} · {one.decidedBy} ·{' '}
             <DayText day={one.decidedOn} />{' '}
-            <span className="quiet">{t(one.holds ? 'pair.decided.holds' : 'pair.decided.ended')}</span>
+            <span className="quiet">
+              {t(`pair.decided.${one.holds ? 'holds' : at === 0 ? 'ended' : 'replaced'}`)}
+            </span>
           </li>
         ))}
       </ul>

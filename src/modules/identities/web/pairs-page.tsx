@@ -163,7 +163,8 @@ function DecideMany({ pairs, onDone }: { pairs: readonly Line[]; onDone: () => v
           disabled={reason.trim().length < 4}
           acts={deciding.map(({ first, second, firstSide, secondSide }) => ({
             kind: 'pair.decide',
-            input: { first, second, answer, reason: reason.trim() },
+            // Only undecided pairs are listed to be decided together.
+            input: { first, second, answer, reason: reason.trim(), seen: null },
             name: `${firstSide.householder} · ${secondSide.householder}`,
           }))}
           onDone={onDone}

@@ -130,6 +130,24 @@ describe('a source', () => {
     ).toEqual(['source.undone-already'])
   })
 
+  it('is undone by the side that brought it, or by the bureau', async () => {
+    const brought = await deliver('grid', [gridRow(74)])
+    const asked = { programme: test.programme, source: brought, reason: '交错了' }
+    const grid = test.actors.gridOfficer
+    expect(await test.refused(grid, 'source.undo-import', asked)).toEqual(['source.brought-by-others'])
+    expect(await test.ask(grid, 'source.page', { source: brought })).toMatchObject({ mayUndo: false })
+    expect(await test.ask(test.actors.bureauOfficer, 'source.page', { source: brought })).toMatchObject({
+      mayUndo: true,
+    })
+    await undo(brought)
+    const own = inputOf('grid')
+    await test.done(grid, 'source.import', own, [
+      await test.evidence('workbook', aSourceFile('grid', [gridRow(75)]), grid),
+    ])
+    expect(await test.ask(grid, 'source.page', { source: own.source })).toMatchObject({ mayUndo: true })
+    await test.done(grid, 'source.undo-import', { ...asked, source: own.source })
+  })
+
   it('with errors is refused by sheet and row, unless these rows are to be left out', async () => {
     const file = await fileOf('death', [
       { name: '甲', idNumber: anIdNumber(70), day: '2023-01-05' },

@@ -53,9 +53,11 @@ export function shownRow(row: StoredRow, keys: Keys, county: number) {
   }
 }
 
+export const hidesDigits = (text: string): boolean => /[*?]/.test(text)
+
 /** What the list itself hides stays as it is shown there: no more of it is known. */
 export const shownId = (text: string): string =>
-  /[*?]/.test(text)
+  hidesDigits(text)
     ? text.replace(/(?<=^.{6}).*(?=.{4}$)/, (middle) => '*'.repeat(middle.length))
     : maskIdNumber(text)
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCounty, area, type TestCounty } from '../../../../tests/support/county.ts'
 import { newId } from '../../../kernel/identity/id.ts'
-import { anIdNumber } from '../../households/samples.ts'
+import { anApplicationForm, anIdNumber } from '../../households/samples.ts'
 import type { SourceKind } from '../model.ts'
 import { aSourceFile } from '../samples.ts'
 
@@ -22,6 +22,8 @@ const upload = (kind: SourceKind, rows: readonly Record<string, string>[]) =>
   test.evidence('workbook', aSourceFile(kind, rows), test.actors.bureauOfficer)
 
 interface Run {
+  coverage: { homes: number; found: number } | null
+  looksPartial: boolean
   onlyTown: { code: string; name: string } | null
   standing: { lines: number; asOf: string | null } | null
 }
@@ -74,5 +76,45 @@ describe('what an import would take the place of', () => {
     expect((await run('police', [person(7, here), person(8, here)])).onlyTown?.code).toBe(area.town)
     expect((await run('police', [person(7, here), person(8, far)])).onlyTown).toBeNull()
     expect((await run('police', [person(7, { village: '没有的村' })])).onlyTown).toBeNull()
+  })
+})
+
+describe('a list that may be a part', () => {
+  const account = (n: number) => ({
+    accountNumber: anApplicationForm(n).accountNumber ?? '',
+    name: anApplicationForm(n).householder,
+    tariff: '居民生活',
+  })
+
+  it('is held against the live applications of its area, also where no list stands', async () => {
+    for (const n of [51, 52, 53, 54, 55])
+      await test.done(n === 55 ? test.actors.otherTownOfficer : test.actors.townOfficer, 'home.add', {
+        programme: test.programme,
+        home: newId(),
+        village: n === 55 ? area.farVillage : area.village,
+        fields: anApplicationForm(n, n === 54 ? { accountNumber: undefined, idNumber: undefined } : {}),
+      })
+    expect(await run('grid', [account(51)], area.town)).toMatchObject({
+      coverage: { homes: 3, found: 1 },
+      looksPartial: true,
+    })
+    expect(await run('grid', [account(51), account(52)], area.town)).toMatchObject({
+      coverage: { homes: 3, found: 2 },
+      looksPartial: false,
+    })
+    const renumbered = {
+      ...account(51),
+      accountNumber: '1234567890',
+      oldAccountNumber: account(51).accountNumber,
+    }
+    expect((await run('grid', [renumbered, account(55)])).coverage).toEqual({ homes: 4, found: 2 })
+    expect(await run('police', [person(51, { village: area.village })])).toMatchObject({
+      coverage: { homes: 4, found: 1 },
+      looksPartial: true,
+    })
+    expect(await run('earlier', [person(51, { village: area.village })])).toMatchObject({
+      coverage: null,
+      looksPartial: false,
+    })
   })
 })

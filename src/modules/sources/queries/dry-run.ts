@@ -12,7 +12,9 @@ import type { VillageInArea } from '../../villages/rules/places.ts'
 import { kindsOf } from '../own-kinds.ts'
 import { areaToRead, columnsOf } from '../read-uploaded.ts'
 import { sourceForms } from '../rules/forms.ts'
+import { looksPartial } from '../rules/import.ts'
 import { readSource } from '../rules/reading.ts'
+import { coverageOf } from './coverage.ts'
 import { inForceFor, sourcesInForce } from '../said.ts'
 
 const mostTold = 300
@@ -109,10 +111,13 @@ export const sourceDryRun = defineQuery({
         places: 0,
         onlyTown: null,
         standing: null,
+        coverage: null,
+        looksPartial: false,
         sample: [],
         earlier: earlier ?? null,
       }
     const { rows, problems, kinds } = reading
+    const coverage = await coverageOf(db, context, input, rows)
     const errors = problems.filter(({ severity }) => severity === 'error')
     const warnings = problems.filter(({ severity }) => severity === 'warning')
     return {
@@ -135,6 +140,8 @@ export const sourceDryRun = defineQuery({
       /** All lines that name a village we know name one of this town. */
       onlyTown: onlyTownOf(rows),
       standing: await linesStanding(db, context.county, input),
+      coverage,
+      looksPartial: coverage !== null && looksPartial(coverage),
       sample: rows
         .slice(0, 8)
         .map(

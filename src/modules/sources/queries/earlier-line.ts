@@ -4,7 +4,7 @@ import type { Keys } from '../../../kernel/cipher/keys.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { maskTelephone } from '../../../kernel/standards/mask.ts'
-import { shownId } from './about-home.ts'
+import { hidesDigits, shownId } from './about-home.ts'
 
 /** A line of an earlier year's list as it may be shown: numbers of persons masked, equal ones told by their index. */
 export interface EarlierLine {
@@ -22,7 +22,8 @@ export interface EarlierLine {
   villageName: string | null
   name: string | null
   idNumber: string | null
-  idIndex: string | null
+  /** The whole number, which nobody is shown; null where the list hides digits of it. */
+  idWhole: string | null
   telephone: string | null
   telephoneIndex: string | null
   address: string | null
@@ -36,14 +37,14 @@ export async function earlierLine(
   keys: Keys,
   id: string,
 ): Promise<EarlierLine | undefined> {
-  type Stored = Omit<EarlierLine, 'idNumber' | 'telephone'> & {
+  type Stored = Omit<EarlierLine, 'idNumber' | 'idWhole' | 'telephone'> & {
     idNumber: Buffer | null
     telephone: Buffer | null
   }
   const { rows } = await sql<Stored>`
     select r.id, r.source, s.as_of as "asOf", r.sheet, r.row, r.year, r.title as programme, r.town,
            t.name as "townName", r.village, coalesce(v.name, r.place) as "villageName", r.name,
-           r.id_number as "idNumber", encode(r.id_number_index, 'hex') as "idIndex", r.telephone,
+           r.id_number as "idNumber", r.telephone,
            encode(r.telephone_index, 'hex') as "telephoneIndex", r.address, r.account_number as "accountNumber"
       from source_row r
       join source s on s.county = ${county} and s.id = r.source and s.kind = 'earlier' and s.undone_act is null
@@ -51,12 +52,12 @@ export async function earlierLine(
       left join area t on t.county = ${county} and t.code = r.town
      where r.county = ${county} and r.id = ${id}`.execute(db)
   const [row] = rows
-  return (
-    row && {
-      ...row,
-      idNumber: row.idNumber && shownId(openField(keys, county, 'source_row.id_number', row.idNumber)),
-      telephone:
-        row.telephone && maskTelephone(openField(keys, county, 'source_row.telephone', row.telephone)),
-    }
-  )
+  if (!row) return undefined
+  const idNumber = row.idNumber && openField(keys, county, 'source_row.id_number', row.idNumber)
+  return {
+    ...row,
+    idNumber: idNumber && shownId(idNumber),
+    idWhole: idNumber !== null && !hidesDigits(idNumber) ? idNumber : null,
+    telephone: row.telephone && maskTelephone(openField(keys, county, 'source_row.telephone', row.telephone)),
+  }
 }

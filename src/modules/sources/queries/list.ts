@@ -5,7 +5,7 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
 import { ListSources, type SourceKind } from '../model.ts'
-import { kindsOf } from '../own-kinds.ts'
+import { broughtByOwnSide, kindsOf } from '../own-kinds.ts'
 import { stateOf } from '../rules/due.ts'
 import { sourcesInForce } from '../said.ts'
 
@@ -98,11 +98,15 @@ export const sourcePage = defineQuery({
          and s.kind = any(${[...kindsOf(actor)]}::text[])`.execute(db)
     const [found] = rows
     if (!found) throw new NotFound()
+    const { rows: brought } = await sql<{ own: boolean }>`
+      select ${broughtByOwnSide(actor)} as own from source where county = ${county} and id = ${source}`.execute(
+      db,
+    )
     const { rows: counted } = await sql<{ mine: number }>`
       select count(*) as mine from source_row r
        where r.county = ${county} and r.source = ${source} and ${inScope(scope, { town: sql.ref('r.town') })}`.execute(
       db,
     )
-    return { ...found, mine: counted[0]?.mine ?? 0 }
+    return { ...found, mine: counted[0]?.mine ?? 0, mayUndo: brought[0]?.own ?? false }
   },
 })

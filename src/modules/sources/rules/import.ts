@@ -46,3 +46,6 @@ export function checkSource(
     return [refuse('source.has-errors', ['§3.1.3d'], { errors: facts.wrong, ...said })]
   return facts.rows === 0 ? [refuse('source.empty', ['§3.1.3d'])] : []
 }
+
+/** Fewer than half of those who applied stand in the list: nobody is refused by it before somebody says that it is whole. */
+export const looksPartial = ({ homes, found }: { homes: number; found: number }): boolean => found * 2 < homes

@@ -41,6 +41,7 @@ export function DryRunResult({ run, file, about, onMapping, onArea, onDone }: Pr
   const { t, pick } = useWords()
   const [id] = useState(newId)
   const [leaveOut, setLeaveOut] = useState(false)
+  const [isWhole, setIsWhole] = useState(false)
   const performing = usePerform('source.import')
   const marked = useFile()
   const { programme } = useSession()
@@ -62,7 +63,8 @@ export function DryRunResult({ run, file, about, onMapping, onArea, onDone }: Pr
     )
     if (outcome?.status === 'done') onDone({ id, rows: run.taken })
   }
-  const held = whyHeld(run, about, leaveOut)
+  const mustBeWhole = mayBeAPart(run, about)
+  const held = whyHeld(run, about, leaveOut, !mustBeWhole || isWhole)
   return (
     <>
       {run.sheets.length > 0 && (
@@ -166,6 +168,13 @@ export function DryRunResult({ run, file, about, onMapping, onArea, onDone }: Pr
             </Checkbox>
           </p>
         )}
+        {mustBeWhole && (
+          <p>
+            <Checkbox checked={isWhole} onChange={(event) => setIsWhole(event.target.checked)}>
+              {t('source-import.is-whole')}
+            </Checkbox>
+          </p>
+        )}
         <ActAnswer performing={performing} onRetry={() => void importNow()} />
         {held && (
           <p role="alert" id="source-held">
@@ -192,12 +201,27 @@ function whyHeld(
   { earlier, blocking, taken, wrong }: DryRun,
   { asOf }: About,
   leaveOut: boolean,
+  isWhole: boolean,
 ): { key: string; values: Record<string, unknown> } | undefined {
   if (earlier) return { key: 'source-import.same-file', values: { day: earlier.on } }
   if (blocking > 0) return { key: 'source-import.held.blocking', values: {} }
   if (taken === 0) return { key: 'source-import.held.empty', values: {} }
   if (wrong > 0 && !leaveOut) return { key: 'source-import.held.wrong', values: { count: wrong } }
-  return asOf === null ? { key: 'source-import.date-first', values: {} } : undefined
+  if (asOf === null) return { key: 'source-import.date-first', values: {} }
+  return isWhole ? undefined : { key: 'source-import.held.part', values: {} }
+}
+
+const isNewerThan = ({ standing }: DryRun, { asOf }: About): boolean =>
+  asOf !== null && standing !== null && standing.asOf !== null && asOf > standing.asOf
+
+/** Whether whoever is not in the list would be refused by it, and it may not be whole. */
+function mayBeAPart(run: DryRun, about: About): boolean {
+  const { standing, taken } = run
+  if (standing === null || taken === 0) return false
+  const isNewer = isNewerThan(run, about)
+  // One that joins others of its day, or is older than they are, takes nobody out.
+  const counts = standing.asOf === null || isNewer
+  return (isNewer && taken < standing.lines) || (counts && run.looksPartial)
 }
 
 /** What the import would take the place of: a list of one town sent for the whole county leaves the others without. */
@@ -205,7 +229,7 @@ function Replaces({ run, about, onArea }: Pick<Props, 'run' | 'about' | 'onArea'
   const { t } = useWords()
   const { onlyTown: town, standing } = run
   if (standing === null || run.taken === 0) return null
-  const isNewer = about.asOf !== null && standing.asOf !== null && about.asOf > standing.asOf
+  const isNewer = isNewerThan(run, about)
   const isTooWide = town !== null && about.area !== town.code
   return (
     <>
@@ -216,6 +240,9 @@ function Replaces({ run, about, onArea }: Pick<Props, 'run' | 'about' | 'onArea'
             {t('source-import.for-town', { town: town.name })}
           </Button>
         </p>
+      )}
+      {run.coverage && run.looksPartial && (
+        <p role="alert">{t(`source-import.partial.${about.kind}`, run.coverage)}</p>
       )}
       {standing.asOf !== null && (
         <p role={isNewer && run.taken < standing.lines ? 'alert' : undefined}>

@@ -115,6 +115,19 @@ export const sourceScreenWords: Words = {
     zh: '新名单日期更近，导入后只按新名单的 {{count}} 行核对，请确认名单是全的。',
     en: 'The new one is of a later day: its {{count}} lines alone will count. Make sure that it is complete.',
   },
+  'source-import.partial.grid': {
+    zh: '范围内有户号的申请 {{homes}} 户，只有 {{found}} 户的户号在这份名单里。其余各户会按“档案里没有这个户号”甄别，请确认名单是全的。',
+    en: 'Of {{homes}} applications with an account number here, only {{found}} are in this list. All others would be screened as having no account: make sure that it is complete.',
+  },
+  'source-import.partial.police': {
+    zh: '范围内有身份证号的申请 {{homes}} 户，只有 {{found}} 户的户主在这份名单里。其余各户会按“名单里没有此人”甄别，请确认名单是全的。',
+    en: 'Of {{homes}} applications with an ID number here, the householders of only {{found}} are in this list. All others would be screened as not in it: make sure that it is complete.',
+  },
+  'source-import.is-whole': { zh: '已核实，名单是全的', en: 'I have made sure that the list is complete' },
+  'source-import.held.part': {
+    zh: '还不能导入：名单可能不全。请核实后勾选“名单是全的”，或换成全的名单。',
+    en: 'It cannot be imported yet: the list may be a part. Make sure, then tick that it is complete, or bring the whole list.',
+  },
   'source-import.joins': {
     zh: '日期相同，两份合起来用。',
     en: 'They are of the same day and count together.',
@@ -205,7 +218,19 @@ export const sourceScreenWords: Words = {
     en: 'What each office’s list says about this home. Open one to see the row.',
   },
   'home-sources.not-delivered': { zh: '未提供名单', en: 'no list delivered' },
-  'home-sources.nothing': { zh: '名单中没有本户', en: 'this home is not in it' },
+  'home-sources.nothing.person': {
+    zh: '名单中没有户主的身份证号',
+    en: 'the householder’s ID number is not in it',
+  },
+  'home-sources.nothing.account': {
+    zh: '名单中没有本户的户号',
+    en: 'the home’s account number is not in it',
+  },
+  'home-sources.nothing.person-or-account': {
+    zh: '名单中没有户主的身份证号，也没有本户的户号',
+    en: 'neither the householder’s ID number nor the home’s account number is in it',
+  },
+  'home-sources.nothing.village': { zh: '名单中没有本村', en: 'the village is not in it' },
   'home-sources.as-of': { zh: '数据日期 {{day}}', en: 'data of {{day}}' },
   'home-sources.closed': { zh: '已注销', en: 'closed' },
   'home-sources.hidden': { zh: '村居名单中有本村', en: 'its village is on the list' },
