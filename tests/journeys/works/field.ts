@@ -108,7 +108,7 @@ export function field(county: County): void {
       for (let n = 0; n < 3; n++) {
         const page = await open(false)
         await page.getByText(say('out.offline')).waitFor()
-        fitted.push(await fit(page, `FD${n}${Date.now() % 1e6}`))
+        fitted.push(await fit(page, `QNFD${n}${Date.now() % 1e6}`))
         await kill()
       }
       const page = await open(false)
@@ -130,7 +130,7 @@ export function field(county: County): void {
         await machines
           .nth(n)
           .getByLabel(say('field.serial'))
-          .fill(`COLLEAGUE${Date.now() % 1e6}${n}`)
+          .fill(`QNCO${Date.now() % 1e6}${n}`)
         await choose(machines.nth(n), say('field.model'), plainModel)
       }
       await page.locator('input[type=file]').setInputFiles(somePictures(1))
