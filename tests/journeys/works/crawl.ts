@@ -18,6 +18,7 @@ const staff = [
   'finance',
   'audit',
   'admin',
+  'market',
 ] as const
 
 /** In the same roles as somebody who walks. */

@@ -56,6 +56,13 @@ export function field(county: County): void {
     await unlock(page)
     return page
   }
+  /** The session ends with the browser that was killed: what waits is sent once its owner has signed in again. */
+  const signInAgain = async (page: Page) => {
+    await page.getByText(say('out.enter.again')).waitFor()
+    await page.getByLabel(say('out.name')).fill('contractor')
+    await page.getByLabel(say('out.password')).fill(demoPassword)
+    await button(page, say('out.enter')).click()
+  }
   const fit = async (page: Page, serial: string): Promise<Fitted> => {
     await page.goto('/field/#/')
     const line = page.locator('.out-homes a').filter({ hasText: install }).first()
@@ -144,9 +151,11 @@ export function field(county: County): void {
       async () => {
         const page = await open(true)
         await page.goto('/field/#/outbox')
+        await signInAgain(page)
         await kill()
         const again = await open(true)
         await again.goto('/field/#/outbox')
+        await signInAgain(again)
         await again.getByText(say('out.all-sent')).waitFor()
         expect(await states(again)).toEqual(
           [say('out.sent'), say('out.sent'), say('out.held')].map(
@@ -181,6 +190,7 @@ export function field(county: County): void {
     step('and the telephone tells its owner', async () => {
       const page = await open(true)
       await page.goto('/field/#/outbox')
+      await signInAgain(page)
       await page.getByText(say('out.set-aside')).waitFor()
       await page.getByText('同事已先装好').waitFor()
       await kill()
