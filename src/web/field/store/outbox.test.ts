@@ -151,6 +151,16 @@ describe('the outbox', () => {
     expect(acts.size).toBe(1)
   })
 
+  it('stops, and does not ask for ever, where the office wants a photograph that is gone', async () => {
+    const act = making('h1')
+    await keepAct(db, key, act, 1)
+    for (const digest of await db.getAllKeys('files')) await db.delete('files', digest)
+    const { office, acts } = anOffice()
+    await expect(sendWaiting(db, key, office)).rejects.toThrow('not on this telephone')
+    expect(acts.size).toBe(0)
+    expect(await listActs(db, 'waiting')).toHaveLength(1)
+  })
+
   it('whenever the signal breaks, nothing is lost, doubled or out of order', async () => {
     await fc.assert(
       fc.asyncProperty(

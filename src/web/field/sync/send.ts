@@ -37,6 +37,14 @@ class FileChanged extends Error {
   }
 }
 
+/** The office wants a photograph that is not on the telephone: asking again would never end. */
+class FileGone extends Error {
+  constructor(digest: string) {
+    super(`The photograph ${digest} is not on this telephone.`)
+    this.name = 'FileGone'
+  }
+}
+
 /** So few that an answer comes soon, so many that the way back and forth hardly counts. */
 const atOnce = 10
 /** Only one version of each act is known so far. */
@@ -65,7 +73,10 @@ export async function sendWaiting(
       const act = batch[i]
       if (!act || act.id !== answer.id) throw new Error('The office answered another act.')
       if (answer.status === 'files') {
-        for (const digest of answer.missing ?? []) await noteFileSent(db, digest, false)
+        for (const digest of answer.missing ?? []) {
+          if ((await db.getKey('files', digest)) === undefined) throw new FileGone(digest)
+          await noteFileSent(db, digest, false)
+        }
         continue
       }
       const state = answer.status === 'done' ? 'done' : (answer.state ?? 'held')
