@@ -213,6 +213,16 @@ describe('a held act', () => {
   })
 })
 
+describe('an act whose place is a firm’s', () => {
+  it('is its home’s town’s to settle', async () => {
+    const fitting = anArrival(2, { kind: 'home.install', input: { home, devices: [] } })
+    await send([fitting])
+    expect(await page(fitting.id, at.actors.townOfficer)).toMatchObject({ state: 'held' })
+    const elsewhere = await at.ask<{ rows: { id: string }[] }>(at.actors.otherTownOfficer, 'held.list', {})
+    expect(elsewhere.rows).toEqual([])
+  })
+})
+
 describe('authority', () => {
   it('is asked again when the act arrives', async () => {
     const lost = { ...maker, grants: [] }

@@ -5,6 +5,7 @@ import type { Refusal } from '../kernel/act/refusal.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
 import { type Handset, noteOrigin } from '../kernel/identity/handsets.ts'
 import { newId } from '../kernel/identity/id.ts'
+import { findHomes } from '../modules/households/public.ts'
 import { countyArea } from '../modules/organisations/public.ts'
 import { happenedAt } from '../modules/field/rules.ts'
 import type { Program } from './program.ts'
@@ -119,8 +120,7 @@ async function hold(
 ): Promise<Answer> {
   const reasons = refusalsOf(outcome)
   const place = await program.door.placeOf(actor, arrival.kind, arrival.about)
-  const area =
-    place?.area ?? (await program.database.read(actor.county, (db) => countyArea(db, actor.county)))
+  const area = await areaOf(program, actor, arrival.about, place?.area)
   const organisations = [actor.organisation, ...(place?.organisations ?? [])].filter((one) => one != null)
   const kept = await program.door.perform(
     actor,
@@ -170,6 +170,19 @@ async function keptAlready(program: Program, { county, id }: Actor, arrivals: re
       .execute(),
   )
   return new Map(rows.map(({ id, state }) => [id, state]))
+}
+
+/** Whose it is to settle: the home's town, whichever firm's the act is; else where the act happens; else the county's. */
+async function areaOf(
+  program: Program,
+  { county }: Actor,
+  about: Subject,
+  area: string | undefined,
+): Promise<string> {
+  return program.database.read(county, async (db) => {
+    const home = about.type === 'home' ? (await findHomes(db, county, [about.id])).get(about.id) : undefined
+    return home?.village ?? area ?? countyArea(db, county)
+  })
 }
 
 /** Cited files that this person has not brought yet. */
