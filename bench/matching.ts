@@ -3,7 +3,7 @@ import { newId } from '../src/kernel/identity/id.ts'
 import { inventRegister, type InventedRow } from '../tests/matching/invent-register.ts'
 import { comparePairs } from '../src/modules/identities/acts/compare.ts'
 import { type ComparedRecord, writeIdentities } from '../src/modules/identities/acts/identity-rows.ts'
-import { homesInPairs } from '../src/modules/identities/acts/settle-pairs.ts'
+import { standingOf } from '../src/modules/identities/acts/standing.ts'
 import type { Bench } from './bench.ts'
 import { type BenchCounty, county, openCounty } from './county.ts'
 import type { Line } from './lines.ts'
@@ -71,7 +71,7 @@ async function fill({ program }: BenchCounty, records: readonly ComparedRecord[]
 const compareAll = ({ program }: BenchCounty) =>
   program.database.write(county, async (tx) => {
     const context = { county, today, progress: () => undefined }
-    await comparePairs(tx, context, newId(), { all: true }, { homes: [], before: [] })
+    await comparePairs(tx, context, newId(), { all: true }, [])
   })
 
 /** What `register.compare` does of one new application, each in a transaction of its own. */
@@ -87,14 +87,15 @@ async function measureSingles(
       await database.write(county, (tx) =>
         meter.run(async () => {
           await useKeptPlans(tx, true)
-          const before = await homesInPairs(tx, county, homes)
+          const standing = await standingOf(tx, county, homes)
           await writeIdentities(tx, county, keys, [record])
           await comparePairs(
             tx,
             { county, today, progress: () => undefined },
             newId(),
             { homes },
-            { homes, before },
+            homes,
+            standing,
           )
         }),
       ),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ActRequest } from '../../kernel/act/define.ts'
 import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
+import { kept } from '../../kernel/database/kept-plans.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import type { Place } from '../../kernel/identity/authority.ts'
 import { newId } from '../../kernel/identity/id.ts'
@@ -147,7 +148,7 @@ export async function flagHomes(
   among?: readonly string[],
 ): Promise<string[]> {
   const others = among ? sql`and h.id = any(${[...among]}::uuid[])` : sql``
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`${among ? kept : sql``}
     with given as (
       select * from unnest(${[...flags.keys()]}::uuid[], ${[...flags.values()]}::smallint[]) as g (id, flags)),
     changed as (

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import { kept } from '../../../kernel/database/kept-plans.ts'
 import { familiesOf, type FamilyLine, membersOf } from '../../sources/public.ts'
 import { areSpouses, type Kin, kinAmong } from '../rules/family.ts'
 import { bytea } from './field-columns.ts'
@@ -81,7 +82,9 @@ export async function familyPairs(
   county: number,
   homes?: readonly string[],
 ): Promise<FamilyPair[]> {
-  const { all } = await familiesOfHomes(db, county, homes && (await homesById(db, county, homes)), [])
+  const asked = homes && (await homesWithKin(db, county, homes))
+  if (asked?.length === 0) return []
+  const { all } = await familiesOfHomes(db, county, asked, [])
   const wanted = homes && new Set(homes)
   const pairs: FamilyPair[] = []
   for (const persons of all) {
@@ -175,8 +178,23 @@ async function homesOf(
   )
 }
 
-const homesById = (db: ReadDb, county: number, homes: readonly string[]) =>
-  liveHomes(db, county, sql`id = any(${[...homes]}::uuid[])`)
+/** Of these homes, those another live home may be of the same family with: some list once named both in one. */
+async function homesWithKin(
+  db: ReadDb,
+  county: number,
+  homes: readonly string[],
+): Promise<(HomeOfPerson & { id: string })[]> {
+  const { rows } = await sql<HomeOfPerson & { id: string }>`${kept}
+    select h.id, h.line, h.id_number_index, h.confirmed_on from home h
+     where h.county = ${county} and h.ended is null and h.id = any(${[...homes]}::uuid[])
+       and exists (
+         select 1 from source_row p
+           join source_row m on m.county = ${county} and m.family_number = p.family_number
+           join home o on o.county = ${county} and o.id_number_index = m.id_number_index
+          where p.county = ${county} and p.id_number_index = h.id_number_index
+            and o.id <> h.id and o.ended is null and o.line = h.line)`.execute(db)
+  return rows
+}
 
 async function liveHomes(
   db: ReadDb,

@@ -34,7 +34,7 @@ export async function compareLines(
   const lines = await writeEarlier(tx, context, source)
   const known = await findModels(tx, county, true)
   if (!known || lines.length > mostLines || (await haveGrown(tx, county, known))) return undefined
-  const pairs = lines.length > 0 ? await findPairs(tx, context, act, { lines }, known) : 0
+  const { pairs } = lines.length > 0 ? await findPairs(tx, context, act, { lines }) : { pairs: 0 }
   const concerned = [...new Set([...before, ...(await homesInPairs(tx, county, lines))])]
   if (concerned.length === 0) return { pairs, flagged: [] }
   await recallDecisions(tx, county, concerned)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type ActContext, type ActItem, defineAct } from '../../../kernel/act/define.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
-import { kept, useKeptPlans } from '../../../kernel/database/kept-plans.ts'
+import { useKeptPlans } from '../../../kernel/database/kept-plans.ts'
 import type { z } from 'zod'
 import {
   comparedHomes,
@@ -17,8 +17,8 @@ import { type Compared, compareLines, writeEarlier } from './compare-lines.ts'
 import { findAllPairs, findPairs, keepFamilies } from './find-pairs.ts'
 import { findFlags } from './flags.ts'
 import { forgetGone, writeIdentities } from './identity-rows.ts'
-import { findModels } from './models.ts'
-import { dropFamilies, dropStalePairs, homesInPairs, recallDecisions } from './settle-pairs.ts'
+import { dropFamilies, dropStalePairs, recallDecisions } from './settle-pairs.ts'
+import { type Standing, standingOf } from './standing.ts'
 
 /**
  * What is compared: homes with everybody, or one list of an earlier year, come or gone, or all, with the register; or the
@@ -87,55 +87,63 @@ async function compare(tx: WriteDb, context: ActContext, act: string, which: Whi
   }
   const isSome = 'homes' in which
   if (isSome) await useKeptPlans(tx, true)
-  const before = isSome ? await homesInPairs(tx, context.county, which.homes) : []
+  const standing = isSome ? await standingOf(tx, context.county, which.homes) : undefined
   const homes = 'source' in which || 'families' in which ? [] : await writeHomes(tx, context, which)
   if ('source' in which || 'all' in which)
     await writeEarlier(tx, context, 'source' in which ? which.source : undefined)
-  const compared = await comparePairs(tx, context, act, which, { homes, before })
+  const compared = await comparePairs(tx, context, act, which, homes, standing)
   if (isSome) await useKeptPlans(tx, false)
   return compared
 }
 
 /**
- * Compares what was written: `homes` of what was asked for are there, `before` are all homes that were in pairs with it.
- * Answers how many pairs were found, and the homes whose flags changed by them.
+ * Compares what was written: `homes` of what was asked for are there, `known` is what stood before single homes were
+ * written. Answers how many pairs were found, and the homes whose flags changed by them.
  */
 export async function comparePairs(
   tx: WriteDb,
   context: Pick<ActContext, 'county' | 'today' | 'progress'>,
   act: string,
   which: Which,
-  { homes, before }: { homes: readonly string[]; before: readonly string[] },
+  homes: readonly string[],
+  known?: Standing,
 ): Promise<Compared> {
   const { county } = context
+  const standing = known ?? (await standingOf(tx, county, []))
   const isAsked = 'all' in which || 'source' in which
+  const mayBeStale = !('homes' in which) || standing.before.length > 0
   let isWhole = isAsked
   let pairs = 0
+  const inPairs = new Set(standing.before)
+  let mayBeDecided = mayBeStale
   for (const between of 'families' in which ? [] : 'source' in which ? [true] : [false, true]) {
-    const known = await findModels(tx, county, between)
-    if (!(await isAnythingThere(tx, county, between, known !== undefined))) continue
-    if (!known || isAsked || (await hasGrown(tx, county, known.person.model.records, between, which))) {
+    const records = between ? standing.recordsBetween : standing.records
+    if (!(await isAnythingThere(tx, county, between, standing))) continue
+    if (records === undefined || isAsked || (await hasGrown(tx, county, records, between, which))) {
       isWhole = true
       pairs += await findAllPairs(tx, context, act, between)
-      if (!between) pairs += await keepFamilies(tx, context, act)
+      if (!between) pairs += (await keepFamilies(tx, context, act)).pairs
       context.progress(between ? 0.9 : 0.7, 'progress.comparing')
       await dropStalePairs(tx, county, act, undefined, between)
     } else {
-      pairs += await findPairs(tx, context, act, { homes, between }, known)
-      if (!between) pairs += await keepFamilies(tx, context, act, homes)
-      await dropStalePairs(tx, county, act, homes, between)
+      const kept = [await findPairs(tx, context, act, { homes, between })]
+      if (!between) kept.push(await keepFamilies(tx, context, act, homes))
+      for (const one of kept) {
+        pairs += one.pairs
+        mayBeDecided ||= one.decided
+        for (const home of one.homes) inPairs.add(home)
+      }
+      if (mayBeStale) await dropStalePairs(tx, county, act, homes, between)
     }
   }
   if ('families' in which) {
-    pairs += await keepFamilies(tx, context, act)
+    pairs += (await keepFamilies(tx, context, act)).pairs
     await dropFamilies(tx, county, act)
   }
   const isSome = 'homes' in which && !isWhole
-  if (isSome && pairs === 0 && before.length === 0) return { pairs, flagged: [] }
-  const concerned = isSome
-    ? [...new Set([...which.homes, ...before, ...(await homesInPairs(tx, county, which.homes))])]
-    : undefined
-  await recallDecisions(tx, county, concerned)
+  if (isSome && inPairs.size === 0) return { pairs, flagged: [] }
+  const concerned = isSome ? [...new Set([...which.homes, ...inPairs])] : undefined
+  if (mayBeDecided || isWhole) await recallDecisions(tx, county, concerned)
   return { pairs, flagged: await flagHomes(tx, county, await findFlags(tx, county, concerned), concerned) }
 }
 
@@ -150,7 +158,9 @@ async function writeHomes(
     for (const { id } of records) homes.push(id)
     progress(Math.min(0.5, homes.length / 50_000), 'progress.comparing')
   }
-  await forgetGone(tx, county, 'homes' in which ? which.homes : undefined)
+  // Of the homes asked for, those that live have just been read.
+  const gone = 'homes' in which ? which.homes.filter((home) => !homes.includes(home)) : undefined
+  if (gone?.length !== 0) await forgetGone(tx, county, gone)
   return homes
 }
 
@@ -159,17 +169,13 @@ async function isAnythingThere(
   db: ReadDb,
   county: number,
   between: boolean,
-  isKnown: boolean,
+  { records, recordsBetween, earlier }: Standing,
 ): Promise<boolean> {
-  const homes = isKnown
-    ? sql`true`
-    : sql`(select count(*) from (select 1 from identity where county = ${county} and list = 'home' limit 2) x)
-            >= ${between ? 1 : 2}`
-  const earlier = between
-    ? sql`exists (select 1 from identity where county = ${county} and list = 'earlier')`
-    : sql`true`
-  const { rows } = await sql<{ there: boolean }>`${kept}select ${homes} and ${earlier} as there`.execute(db)
-  return rows[0]?.there === true
+  if (between && !earlier) return false
+  if ((between ? recordsBetween : records) !== undefined) return true
+  const { rows } = await sql`
+    select 1 from identity where county = ${county} and list = 'home' limit ${between ? 1 : 2}`.execute(db)
+  return rows.length === (between ? 1 : 2)
 }
 
 async function hasGrown(

@@ -1,6 +1,7 @@
 import type { ActContext } from '../../../kernel/act/define.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
 import { keptPlan } from '../../../kernel/database/kept-plans.ts'
+import { takeStatistics } from '../../../kernel/database/take-statistics.ts'
 import { comparedColumns, type RunSql, settleSession } from '../../../kernel/matching/match.ts'
 import { raritySql, scoreSql } from '../../../kernel/matching/score.ts'
 import { familyPairs } from '../../households/public.ts'
@@ -11,6 +12,16 @@ import { findModels, makeModels, type Models } from './models.ts'
 import { runIn } from './run-sql.ts'
 
 type Context = Pick<ActContext, 'county' | 'today'>
+
+/** What was kept: how many pairs, and the homes in them. */
+export interface Kept {
+  pairs: number
+  homes: readonly string[]
+  /** Of some of the pairs something was decided before. */
+  decided: boolean
+}
+
+const none: Kept = { pairs: 0, homes: [], decided: false }
 
 /** Compares the whole register with itself, or with the lists of earlier years, by weights estimated from it. */
 export async function findAllPairs(
@@ -29,25 +40,25 @@ export async function findAllPairs(
     joined: 'join match_record l on l.id = p.l join match_record r on r.id = p.r',
     key: 'key',
     timesOfName: 'coalesce((select t.times from match_times t where t.name = l.name), 1)',
+    isWhole: true,
   })
   const [kept] = await run<{ pairs: number }>(text, [act, context.today])
   await run('drop table match_times')
   await clearAway(run)
-  await run('analyze match_pair')
+  for (const table of ['identity', 'match_pair']) await takeStatistics(tx, table)
   return kept?.pairs ?? 0
 }
 
 /**
  * Compares homes with the register or the lists of earlier years, or lines of these with the register, by weights
- * estimated before. Mostly they share a key with nobody, and nothing is compared. Answers how many pairs are kept.
+ * estimated before. Mostly they share a key with nobody, and nothing is compared, nor the weights read.
  */
 export async function findPairs(
   tx: WriteDb,
   context: Context,
   act: string,
   which: { homes: readonly string[]; between: boolean } | { lines: readonly string[] },
-  models: Models,
-): Promise<number> {
+): Promise<Kept> {
   const run = runIn(tx)
   const county = Math.trunc(context.county)
   const [given, between, sharing] =
@@ -55,7 +66,8 @@ export async function findPairs(
       ? [which.lines, true, candidatesOfLines('$1::uuid[]', county)]
       : [which.homes, which.between, candidatesOf('$1::uuid[]', county, which.between)]
   const found = await run<{ l: string; r: string }>(keptPlan(sharing), [[...given]])
-  if (found.length === 0) return 0
+  const models = found.length > 0 && (await findModels(tx, context.county, between))
+  if (!models) return none
   const joined = `join identity l on l.county = ${county} and l.id = p.l
                   join identity r on r.county = ${county} and r.id = p.r`
   const pairs = `(select l.id as l, r.id as r, ${comparedColumns(identityFields, area)}
@@ -67,8 +79,8 @@ export async function findPairs(
     timesOfName: timesOf('x.name_sound = l.name_sound and x.name = l.name', county),
   })
   const sides = [found.map(({ l }) => l), found.map(({ r }) => r)]
-  const [kept] = await run<{ pairs: number }>(keptPlan(text), [act, context.today, ...sides])
-  return kept?.pairs ?? 0
+  const [kept] = await run<Kept>(keptPlan(text), [act, context.today, ...sides])
+  return kept ?? none
 }
 
 /**
@@ -80,10 +92,10 @@ export async function keepFamilies(
   context: Context,
   act: string,
   homes?: readonly string[],
-): Promise<number> {
+): Promise<Kept> {
   const found = await familyPairs(tx, context.county, homes)
   const models = found.length > 0 && (await findModels(tx, context.county, false))
-  if (!models) return 0
+  if (!models) return none
   const county = Math.trunc(context.county)
   const joined = `join identity l on l.county = ${county} and l.id = p.l
                   join identity r on r.county = ${county} and r.id = p.r`
@@ -95,26 +107,33 @@ export async function keepFamilies(
     timesOfName: timesOf('x.name_sound = l.name_sound and x.name = l.name', county),
     family: 'family',
   })
-  const [kept] = await runIn(tx)<{ pairs: number }>(keptPlan(text), [
+  const [kept] = await runIn(tx)<Kept>(keptPlan(text), [
     act,
     context.today,
     found.map(({ first }) => first),
     found.map(({ second }) => second),
     found.map(({ couple }) => (couple ? familyBits : exactBits.family)),
   ])
-  return kept?.pairs ?? 0
+  return kept ?? none
 }
 
 /**
  * SQL that keeps the pairs worth a look: those that may be one person or one dwelling, and those that have a key exactly
- * (§4.4), and counts them. A pair found before keeps its date. `$1` is the act, `$2` the day; `family` is SQL for what the
+ * (§4.4), and tells them as `Kept`; of the whole register, \`isWhole\`, only their number. A pair found before keeps its date. `$1` is the act, `$2` the day; `family` is SQL for what the
  * police list says of a pair.
  */
 function keepPairs(
   { county }: Context,
   { person, dwelling }: Models,
   between: boolean,
-  from: { pairs: string; joined: string; key: string; timesOfName: string; family?: string },
+  from: {
+    pairs: string
+    joined: string
+    key: string
+    timesOfName: string
+    family?: string
+    isWhole?: boolean
+  },
 ): string {
   const scores = {
     person: scoreSql(person.model, identityFields),
@@ -125,6 +144,11 @@ function keepPairs(
     + case when ${same('title')} then 4 else 0 end + ${from.family ?? '0'}`
   const ordered = between ? ['l', 'r'] : ['least(l, r)', 'greatest(l, r)']
   const levels = identityFields.map((_, at) => `g${at}`).join(', ')
+  const decided = `coalesce(bool_or(exists (
+    select 1 from match_decision d
+     where d.county = ${Math.trunc(county)} and d.first = kept.first and d.second = kept.second)), false)`
+  const homes = `coalesce(array_agg(first)${between ? '' : ' || array_agg(second)'}, '{}')`
+  // Without the offsets each use of a value would compute it, and count the records of a name, once more.
   return `with likely as materialized (
        select * from (select c.*, (${scores.person.plain})::real as plain_person,
                              (${scores.dwelling.plain})::real as plain_dwelling, (${exact})::smallint as exact
@@ -134,10 +158,10 @@ function keepPairs(
        select l.${from.key} as l, r.${from.key} as r, near, exact,
               coalesce(near and l.address_numbers = r.address_numbers, false) as same_house, plain_person, plain_dwelling, ${levels},
               ${raritySql(person.model, identityFields, ({ key }) => (key === 'name' ? from.timesOfName : timesOf(`x.${key} = l.${key}`, county)))} as rare
-         from likely p ${from.joined} where ${between ? "l.line = 'heating'" : 'l.line = r.line'}),
+         from likely p ${from.joined} where ${between ? "l.line = 'heating'" : 'l.line = r.line'} offset 0),
      scored as (
        select r.*, ${scores.person.bits.replaceAll('plain', 'plain_person')} as person_bits,
-              ${scores.dwelling.bits.replaceAll('plain', 'plain_dwelling')} as dwelling_bits from rated r),
+              ${scores.dwelling.bits.replaceAll('plain', 'plain_dwelling')} as dwelling_bits from rated r offset 0),
      kept as (
      insert into match_pair (county, first, second, earlier, near, levels, rare, person_bits, dwelling_bits,
                              person_model, dwelling_model, exact, same_house, found_on, act)
@@ -149,8 +173,8 @@ function keepPairs(
             dwelling_bits = excluded.dwelling_bits, person_model = excluded.person_model,
             dwelling_model = excluded.dwelling_model, exact = excluded.exact,
             same_house = excluded.same_house, act = excluded.act
-     returning 1)
-     select count(*)::int as pairs from kept`
+     returning first, second)
+     select count(*)::int as pairs ${from.isWhole ? '' : `, ${homes} as homes, ${decided} as decided`} from kept`
 }
 
 /** More make no difference any more. */

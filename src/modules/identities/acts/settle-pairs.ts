@@ -70,11 +70,13 @@ export async function recallDecisions(tx: WriteDb, county: number, homes?: reado
 
 /** The homes of all pairs these homes are in, these among them; none where they are in none. */
 export async function homesInPairs(db: ReadDb, county: number, homes: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`${kept}
-    select unnest(case when earlier then array[first] else array[first, second] end) as id
-      from match_pair where county = ${county} and first = any(${[...homes]}::uuid[])
-    union
-    select unnest(array[first, second]) from match_pair
-     where county = ${county} and second = any(${[...homes]}::uuid[])`.execute(db)
+  const { rows } = await sql<{ id: string }>`${kept}${homesInPairsSql(county, homes)}`.execute(db)
   return rows.map(({ id }) => id)
 }
+
+export const homesInPairsSql = (county: number, homes: readonly string[]) => sql`
+  select unnest(case when earlier then array[first] else array[first, second] end) as id
+    from match_pair where county = ${county} and first = any(${[...homes]}::uuid[])
+  union
+  select unnest(array[first, second]) from match_pair
+   where county = ${county} and second = any(${[...homes]}::uuid[])`

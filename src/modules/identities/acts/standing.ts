@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { kept } from '../../../kernel/database/kept-plans.ts'
+import { homesInPairsSql } from './settle-pairs.ts'
+
+/** What stands before homes are compared, read at once: of most applications little else is asked. */
+export interface Standing {
+  /** The homes of all pairs these homes are in, these among them; none where they are in none. */
+  before: readonly string[]
+  /** From how many records the weights in force were estimated, for homes among themselves; undefined where none are. */
+  records: number | undefined
+  /** The same for homes against the lists of earlier years. */
+  recordsBetween: number | undefined
+  /** There are lines of earlier years' lists. */
+  earlier: boolean
+}
+
+export async function standingOf(db: ReadDb, county: number, homes: readonly string[]): Promise<Standing> {
+  const records = (between: boolean) => sql`
+    (select records from match_model where county = ${county} and question = 'person' and between_lists = ${between}
+      order by id desc limit 1)`
+  const { rows } = await sql<{
+    before: string[]
+    records: number | null
+    recordsBetween: number | null
+    earlier: boolean
+  }>`${kept}
+    select array(${homesInPairsSql(county, homes)}) as before, ${records(false)} as records,
+           ${records(true)} as "recordsBetween",
+           exists (select 1 from identity where county = ${county} and list = 'earlier') as earlier`.execute(
+    db,
+  )
+  const [found] = rows
+  return {
+    before: found?.before ?? [],
+    records: found?.records ?? undefined,
+    recordsBetween: found?.recordsBetween ?? undefined,
+    earlier: found?.earlier ?? false,
+  }
+}
