@@ -96,7 +96,7 @@ function soundOfLetter(letter: string, isSurname: boolean): string {
 function idFeatures(text: string): Feature[] {
   const plain = withoutSpacing(text).toUpperCase()
   if (plain === '') return [null, null, null, null]
-  const reading = readIdNumber(plain)
+  const reading = readIdNumber(plain, undefined)
   if (reading.ok) return [reading.idNumber, endsOf(reading.idNumber), reading.birthDay, null]
   const birth = /^\d{6}((?:18|19|20)\d{6})/.exec(plain)?.[1]
   const birthDay = birth ? `${birth.slice(0, 4)}-${birth.slice(4, 6)}-${birth.slice(6)}` : null

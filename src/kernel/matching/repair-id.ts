@@ -10,10 +10,10 @@ export function repairsOf(text: string): string[] {
   const plain = withoutSpacing(text)
     .toUpperCase()
     .replace(/[^0-9X]/g, '')
-  if (plain.length < 17 || plain.length > 19 || readIdNumber(plain).ok) return []
+  if (plain.length < 17 || plain.length > 19 || readIdNumber(plain, undefined).ok) return []
   const found = new Set<string>()
   const keep = (candidate: string) => {
-    const reading = /^\d{17}[\dX]$/.test(candidate) ? readIdNumber(candidate) : undefined
+    const reading = /^\d{17}[\dX]$/.test(candidate) ? readIdNumber(candidate, undefined) : undefined
     if (reading?.ok) found.add(reading.idNumber)
   }
   const at = (from: number, to?: number) => plain.slice(from, to)

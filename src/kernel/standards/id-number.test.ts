@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readIdNumber } from './id-number.ts'
+import { readIdNumber as readOn } from './id-number.ts'
+
+const today = '2023-08-15'
+const readIdNumber = (text: string) => readOn(text, today)
 
 describe('identity numbers', () => {
   it('reads the sample of the standard', () => {
@@ -56,6 +59,16 @@ describe('identity numbers', () => {
     ['01010519491231002X', 'no-such-region'],
     ['身份证', 'wrong-characters'],
   ])('%s is %s', (text, problem) => expect(readIdNumber(text)).toEqual({ ok: false, problem }))
+
+  it('belongs to nobody born tomorrow, or longer ago than anybody has lived', () => {
+    const born = (day: string) => withCheck(`370683${day}001`)
+    expect(readIdNumber(born('20230815'))).toMatchObject({ ok: true, birthDay: '2023-08-15' })
+    expect(readIdNumber(born('20230816'))).toEqual({ ok: false, problem: 'not-yet-born' })
+    expect(readIdNumber(born('20990101'))).toEqual({ ok: false, problem: 'not-yet-born' })
+    expect(readIdNumber(born('18930101'))).toMatchObject({ ok: true })
+    expect(readIdNumber(born('18921231'))).toEqual({ ok: false, problem: 'born-too-long-ago' })
+    expect(readOn(born('20990101'), undefined)).toMatchObject({ ok: true })
+  })
 
   it('never takes a number with one digit changed or two neighbours swapped', () => {
     const body = fc

@@ -1,3 +1,4 @@
+import type { Day } from '../dates/day.ts'
 import { isPowerOfTenText, withoutSpacing } from './plain-text.ts'
 
 export type Sex = 'male' | 'female'
@@ -9,6 +10,8 @@ export type IdNumberProblem =
   | 'wrong-characters'
   | 'no-such-region'
   | 'no-such-day'
+  | 'not-yet-born'
+  | 'born-too-long-ago'
   | 'wrong-check-digit'
 
 export type IdNumberReading =
@@ -17,6 +20,8 @@ export type IdNumberReading =
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_CHARACTERS = '10X98765432'
+/** Nobody is known to have lived longer. */
+const longestLifeYears = 130
 
 /**
  * Reads a citizen's identity number (GB 11643): 18 characters, or the 15 digits issued until 1999, which are
@@ -24,9 +29,11 @@ const CHECK_CHARACTERS = '10X98765432'
  * that is wrong is named, never repaired. The region prefix is not compared with any county: people keep the
  * prefix of the place that first registered them, under the name it then had.
  *
+ * @param today the day on which it is read: nobody is born later, nor lived longer ago than anybody has lived; left
+ *   undefined where a number is only compared with others and no day belongs to it
  * @returns the number in 18 characters with an upper-case X, the day of birth as YYYY-MM-DD and the sex it states
  */
-export function readIdNumber(text: string): IdNumberReading {
+export function readIdNumber(text: string, today: Day | undefined): IdNumberReading {
   const plain = withoutSpacing(text).toUpperCase()
   if (plain === '') return { ok: false, problem: 'blank' }
   if (isPowerOfTenText(plain)) return { ok: false, problem: 'digits-lost' }
@@ -46,6 +53,9 @@ export function readIdNumber(text: string): IdNumberReading {
     // Spreadsheets keep 15 digits of a number: an 18-digit one comes back with 000 at its end.
     return { ok: false, problem: plain.endsWith('000') ? 'digits-lost' : 'wrong-check-digit' }
   }
+  if (today !== undefined && birthDay > today) return { ok: false, problem: 'not-yet-born' }
+  if (today !== undefined && birthDay.slice(0, 4) < String(Number(today.slice(0, 4)) - longestLifeYears))
+    return { ok: false, problem: 'born-too-long-ago' }
   return { ok: true, idNumber, birthDay, sex: Number(body[16]) % 2 === 1 ? 'male' : 'female', wasFifteen }
 }
 

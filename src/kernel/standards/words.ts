@@ -32,6 +32,14 @@ export const idNumberWords: Record<IdNumberProblem, Said> = {
     zh: '身份证号中的出生日期不存在，请对照证件修改。',
     en: 'The day of birth inside the ID number does not exist. Correct it from the card.',
   },
+  'not-yet-born': {
+    zh: '身份证号中的出生日期还没有到，请对照证件核对出生年月日。',
+    en: 'The day of birth inside the ID number has not come yet. Check year, month and day against the card.',
+  },
+  'born-too-long-ago': {
+    zh: '身份证号中的出生日期在一百三十年以前，请对照证件核对出生年份。',
+    en: 'The day of birth inside the ID number is over 130 years ago. Check the year against the card.',
+  },
   'wrong-check-digit': {
     zh: '身份证号校验位不符，多半有一位填错，请对照证件逐位核对。',
     en: 'The check digit does not fit, so a digit is probably wrong. Compare it with the card digit by digit.',

@@ -27,11 +27,14 @@ const pack = await loadPack(path.join(import.meta.dirname, '../../../packs/laizh
 const day = '2023-08-15'
 
 const read = (row: Partial<Record<RegisterColumn, string>>, mangled: RegisterColumn[] = []) =>
-  readRow((column) => ({
-    text: row[column] ?? '',
-    mangled: mangled.includes(column),
-    broken: row[column] === '#REF!',
-  }))
+  readRow(
+    (column) => ({
+      text: row[column] ?? '',
+      mangled: mangled.includes(column),
+      broken: row[column] === '#REF!',
+    }),
+    day,
+  )
 const codes = (row: Partial<Record<RegisterColumn, string>>, mangled?: RegisterColumn[]) =>
   read(row, mangled).problems.map(({ column, severity, code }) => `${column} ${severity} ${code}`)
 
@@ -562,14 +565,16 @@ describe('a correction', () => {
       remark: '已核',
     })
     const old = { ...home('screened'), fields: { ...anApplicationForm(1), telephone: 'unreadable' } }
-    expect(checkCorrection(old, { remark: '好' })).toEqual([])
-    expect(checkCorrection(old, { telephone: '1' }).map(({ code }) => code)).toEqual(['home.field-wrong'])
+    expect(checkCorrection(old, { remark: '好' }, day)).toEqual([])
+    expect(checkCorrection(old, { telephone: '1' }, day).map(({ code }) => code)).toEqual([
+      'home.field-wrong',
+    ])
     expect(HomeChanges.safeParse({ householder: null }).success).toBe(false)
   })
 
   it('of the confirmed register is open for what nobody was screened by', () => {
     const codes = (changes: object) =>
-      checkCorrection(home('confirmed'), HomeChanges.parse(changes)).map(
+      checkCorrection(home('confirmed'), HomeChanges.parse(changes), day).map(
         ({ code, facts }) => `${code} ${String(facts.field)}`,
       )
     expect(codes({ telephone: '13599998888' })).toEqual([])
@@ -675,15 +680,18 @@ describe('a correction of what somebody else has corrected meanwhile', () => {
 })
 
 it('a group or title number a spreadsheet made a day of is doubted', () => {
-  const { fields, problems } = readRow((column) => ({
-    text:
-      column === 'villageGroup' || column === 'titleNumber'
-        ? '2024-01-02'
-        : (anApplication(1, '甲村')[column] ?? ''),
-    mangled: false,
-    broken: false,
-    isDay: column === 'villageGroup' || column === 'titleNumber',
-  }))
+  const { fields, problems } = readRow(
+    (column) => ({
+      text:
+        column === 'villageGroup' || column === 'titleNumber'
+          ? '2024-01-02'
+          : (anApplication(1, '甲村')[column] ?? ''),
+      mangled: false,
+      broken: false,
+      isDay: column === 'villageGroup' || column === 'titleNumber',
+    }),
+    day,
+  )
   expect(fields.villageGroup).toBe('2024-01-02')
   expect(problems.map(({ column, severity, code }) => `${column} ${severity} ${code}`)).toEqual([
     'titleNumber warning became-day',
@@ -705,6 +713,7 @@ describe('a whole register', () => {
       workbook,
       { villages: villages.slice(0, 2), isOneTown: true },
       'heating',
+      day,
     )
     expect(reading.rows).toBe(4)
     expect(reading.applications.map(({ row, village }) => [row, village.name])).toEqual([
@@ -735,6 +744,7 @@ describe('a whole register', () => {
       workbook,
       { villages: villages.slice(0, 2), isOneTown: true },
       'heating',
+      day,
     )
     expect(reading.applications.map(({ fields }) => fields.accountNumber)).toEqual([
       '3701234567890',

@@ -94,7 +94,7 @@ async function letIn(tx: WriteDb, context: ActContext, changes: readonly Approve
 async function rewrite(tx: WriteDb, context: ActContext, changes: readonly Approved[]): Promise<void> {
   if (changes.length === 0) return
   const done = changes.map(({ act, about, changes: wanted, reason }) => {
-    const after = normalised(corrected(about.fields, wanted ?? {})).fields
+    const after = normalised(corrected(about.fields, wanted ?? {}), context.today).fields
     return { act, home: about, after, changed: changedFields(about.fields, after), reason }
   })
   await rewriteFields(tx, context, done)

@@ -60,9 +60,9 @@ export const addHome = defineAct({
   },
   place: ({ area }) => ({ area }),
   may: () => [],
-  check: (facts, { input }) => [
+  check: (facts, { input }, { today }) => [
     ...(facts.taken ? [refuse('home.exists', [])] : []),
-    ...normalised(input.fields).refusals,
+    ...normalised(input.fields, today).refusals,
   ],
   apply: async (tx, items, context) => {
     const effects = []
@@ -76,7 +76,7 @@ export const addHome = defineAct({
           village: facts.village.code,
           areaKind: facts.village.kind,
           line: input.line,
-          fields: normalised(input.fields).fields,
+          fields: normalised(input.fields, context.today).fields,
           synthetic: input.synthetic,
         },
       ])
@@ -123,13 +123,13 @@ export const correctHome = defineAct({
   },
   place: homePlace,
   may: mayChange,
-  check: (home, { input }) => [
+  check: (home, { input }, { today }) => [
     ...checkSeen(home.latest, input.changes, input.seen),
-    ...checkCorrection(home, input.changes),
+    ...checkCorrection(home, input.changes, today),
   ],
   apply: async (tx, items, context) => {
     const done = items.map(({ id: act, input, facts: home }) => {
-      const after = normalised(corrected(home.fields, input.changes)).fields
+      const after = normalised(corrected(home.fields, input.changes), context.today).fields
       return { act, home, after, changed: changedFields(home.fields, after), reason: input.reason }
     })
     const partners = await partnersOf(

@@ -83,7 +83,7 @@ export const importRegister = defineAct({
 async function loadImport(
   db: ReadDb,
   item: ActItem<z.output<typeof ImportRegister>>,
-  { county, actor, store, progress }: ActContext,
+  { county, actor, store, progress, today }: ActContext,
 ): Promise<Facts | undefined> {
   const nothing = {
     homes: undefined,
@@ -126,7 +126,7 @@ async function loadImport(
   progress(0.02, 'progress.reading')
   const workbook = await readWorkbook(await store.read(digest))
   if (isSheetProblem(workbook)) return { ...nothing, ...known, problems: [workbook] }
-  const { applications, problems, rows } = await readRegister(workbook, area, input.line)
+  const { applications, problems, rows } = await readRegister(workbook, area, input.line, today)
   progress(0.4, 'progress.entering')
   return { ...known, applications, problems, rows, homes: applications.length }
 }

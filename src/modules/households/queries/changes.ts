@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
 import { loadChanges, loadHomesToChange } from '../acts/change-facts.ts'
 import { ListChanges } from '../model/change.ts'
 import type { HomeField, HomeFields } from '../model/fields.ts'
@@ -59,7 +60,9 @@ export async function changeInFull(db: ReadDb, id: string, context: QueryContext
       label: wanted.flatMap((terms) => terms?.papers ?? []).find((each) => each.id === paper)?.label ?? null,
     })),
     rewritten:
-      row.state === 'asked' ? rewritten(about.fields, change.changes) : await keptBy(db, context, id),
+      row.state === 'asked'
+        ? rewritten(about.fields, change.changes, context.today)
+        : await keptBy(db, context, id),
     clauses: termsOf(pack, row.kind)?.clauses ?? [],
     consequences: consequencesOf(row.kind, about.stage, row.enters !== null, pack),
   }
@@ -72,9 +75,13 @@ interface Rewritten {
 }
 
 /** What approval would write, numbers of persons masked. */
-function rewritten(before: HomeFields, changes: Parameters<typeof corrected>[1] | undefined): Rewritten[] {
+function rewritten(
+  before: HomeFields,
+  changes: Parameters<typeof corrected>[1] | undefined,
+  today: Day,
+): Rewritten[] {
   if (!changes) return []
-  const after = normalised(corrected(before, changes)).fields
+  const after = normalised(corrected(before, changes), today).fields
   const [was, is] = [maskedFields(before), maskedFields(after)]
   return (Object.keys(changes) as HomeField[])
     .filter((field) => before[field] !== after[field])

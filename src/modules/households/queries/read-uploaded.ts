@@ -28,7 +28,7 @@ export async function readUploaded(
   { digest, area, line }: { digest: string; area: string; line: Line },
   context: QueryContext,
 ): Promise<UploadedRegister> {
-  const { county, keys, scope } = context
+  const { county, keys, scope, today } = context
   const found = covers(scope, { area }) ? await villagesOfArea(db, county, area) : undefined
   if (!found) throw new NotFound()
   const workbook = await readWorkbook(await ownUpload(db, context, digest))
@@ -36,7 +36,7 @@ export async function readUploaded(
     const reading = { applications: [], problems: [workbook], rows: 0, sheets: [] }
     return { areaName: found.name, workbook: undefined, reading }
   }
-  const reading = await readRegister(workbook, found, line)
+  const reading = await readRegister(workbook, found, line, today)
   // One by one: spread, a whole register's would be more arguments than a call may have.
   for (const problem of await inRegister(db, county, keys, reading)) reading.problems.push(problem)
   return { areaName: found.name, workbook, reading }

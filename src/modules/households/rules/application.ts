@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
 import { readAccountNumber } from '../../../kernel/standards/account-number.ts'
 import { readBankCard } from '../../../kernel/standards/bank-card.ts'
 import { readIdNumber } from '../../../kernel/standards/id-number.ts'
@@ -15,7 +16,7 @@ import type { RowProblemCode } from './row.ts'
  * Fields typed into a form as the register keeps them: names and numbers normalised. What is no such number is
  * refused with the field and the reason, as an import would.
  */
-export function normalised(fields: HomeFields): { fields: HomeFields; refusals: Refusal[] } {
+export function normalised(fields: HomeFields, today: Day): { fields: HomeFields; refusals: Refusal[] } {
   const kept: HomeFields = { ...fields }
   const refusals: Refusal[] = []
   const wrong = (field: HomeField, code: RowProblemCode) => {
@@ -29,7 +30,7 @@ export function normalised(fields: HomeFields): { fields: HomeFields; refusals: 
     else delete kept[field]
   }
   if (kept.idNumber !== undefined) {
-    const reading = readIdNumber(kept.idNumber)
+    const reading = readIdNumber(kept.idNumber, today)
     if (reading.ok) kept.idNumber = reading.idNumber
     else wrong('idNumber', `id-number.${reading.problem}`)
   }
@@ -82,8 +83,9 @@ export function mayChange(home: HomeOnTheRoad): Refusal[] {
 export function checkCorrection(
   home: HomeOnTheRoad & { fields: HomeFields },
   changes: HomeChanges,
+  today: Day,
 ): Refusal[] {
-  const { fields, refusals } = normalised(corrected(home.fields, changes))
+  const { fields, refusals } = normalised(corrected(home.fields, changes), today)
   const changed = changedFields(home.fields, fields)
   const ofTheChanged = refusals.filter(({ facts }) => Object.hasOwn(changes, String(facts.field)))
   if (ofTheChanged.length > 0) return ofTheChanged

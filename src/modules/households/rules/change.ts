@@ -91,8 +91,8 @@ function isFull(home: HomeToChange, pack: Pack, today: Day): Refusal[] {
 }
 
 /** What a correction, a move or a succession would rewrite, and every reason against it. */
-function mayRewrite(kind: AskedKind, before: HomeFields, changes: HomeChanges): Refusal[] {
-  const { fields: after, refusals } = normalised(corrected(before, changes))
+function mayRewrite(kind: AskedKind, before: HomeFields, changes: HomeChanges, today: Day): Refusal[] {
+  const { fields: after, refusals } = normalised(corrected(before, changes), today)
   const wrong = refusals.filter(({ facts }) => Object.hasOwn(changes, String(facts.field)))
   if (wrong.length > 0) return wrong
   const changed = changedFields(before, after)
@@ -147,7 +147,9 @@ export function standsAgainst(
     return enters ? mayEnter(enters, passedReason) : []
   }
   if (enters) return [refuse('change.nobody-leaves', clauses, { kind })]
-  return changes ? mayRewrite(kind, home.fields, changes) : [refuse('home.nothing-changed', ['§3.1.3d'])]
+  return changes
+    ? mayRewrite(kind, home.fields, changes, today)
+    : [refuse('home.nothing-changed', ['§3.1.3d'])]
 }
 
 export function checkAsking(

@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/dates/day.ts'
 import { breather } from '../../../kernel/pace/breather.ts'
 import type { FormSheet } from '../../../kernel/sheets/form-sheet.ts'
 import { readForm } from '../../../kernel/sheets/match-columns.ts'
@@ -47,6 +48,7 @@ export async function readRegister(
   workbook: Workbook,
   area: { villages: readonly VillageInArea[]; isOneTown: boolean },
   line: Line,
+  today: Day,
 ): Promise<RegisterReading> {
   const { sheets, problems } = await readForm(workbook, registerForm())
   const placeOf = placeReader(area.villages, area.isOneTown)
@@ -57,7 +59,7 @@ export async function readRegister(
     for (const row of sheet.rows) {
       if (breath.due) await breath.take()
       reading.rows++
-      const application = readOne(sheet, row, placeOf, line, seen, reading.problems)
+      const application = readOne(sheet, row, placeOf, line, today, seen, reading.problems)
       if (application) reading.applications.push(application)
     }
   }
@@ -71,12 +73,13 @@ function readOne(
   row: number,
   placeOf: ReturnType<typeof placeReader>,
   line: Line,
+  today: Day,
   seen: Seen,
   problems: SheetProblem[],
 ): Application | undefined {
   const at = { sheet: sheet.sheet.name, row: sheet.sheet.rowNumber(row) }
   const cells = cellsOf(sheet, row)
-  const read = readRow((column) => cells.get(column) ?? blank)
+  const read = readRow((column) => cells.get(column) ?? blank, today)
   const place = placeOf(cells.get('town')?.text ?? '', cells.get('village')?.text ?? '')
   const said: RowProblem[] = [...read.problems]
   if (!place.ok) {

@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/dates/day.ts'
 import { type AccountNumberProblem, readAccountNumber } from '../../../kernel/standards/account-number.ts'
 import { type BankCardProblem, readBankCard } from '../../../kernel/standards/bank-card.ts'
 import { type IdNumberProblem, readIdNumber } from '../../../kernel/standards/id-number.ts'
@@ -106,7 +107,7 @@ const quantities = {
  * Reads one line of the register: plain values and everything there is to say about them. What cannot be understood
  * is an error, since to guess would enter something nobody said; what is merely missing or doubtful is a warning.
  */
-export function readRow(cellOf: (column: RegisterColumn) => RowCell): ReadRow {
+export function readRow(cellOf: (column: RegisterColumn) => RowCell, today: Day): ReadRow {
   const fields: Partial<HomeFields> = {}
   const problems: RowProblem[] = []
   const say = (
@@ -122,7 +123,7 @@ export function readRow(cellOf: (column: RegisterColumn) => RowCell): ReadRow {
   for (const column of readColumns) if (cellOf(column).broken) say(column, 'error', 'broken-cell')
 
   readNames(fields, read, say)
-  readNumbers(fields, cellOf, read, say)
+  readNumbers(fields, cellOf, read, say, today)
   for (const [field, longest] of Object.entries(texts) as [keyof typeof texts & 'remark', number][]) {
     const text = read(field)
     if (text === undefined) continue
@@ -186,6 +187,7 @@ function readNumbers(
   cellOf: (column: RegisterColumn) => RowCell,
   read: Read,
   say: Say,
+  today: Day,
 ): void {
   const numbered = (column: HomeField, take: (text: string) => void) => {
     const text = read(column)
@@ -194,7 +196,7 @@ function readNumbers(
     else take(text)
   }
   numbered('idNumber', (text) => {
-    const reading = readIdNumber(text)
+    const reading = readIdNumber(text, today)
     if (!reading.ok) return say('idNumber', 'error', `id-number.${reading.problem}`)
     fields.idNumber = reading.idNumber
     const stated = read('sex')

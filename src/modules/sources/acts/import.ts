@@ -75,7 +75,7 @@ export const importSource = defineAct({
 async function loadSource(
   db: ReadDb,
   { input, evidence }: ActItem<z.output<typeof ImportSource>>,
-  { county, store, progress, actor }: ActContext,
+  { county, store, progress, actor, today }: ActContext,
 ): Promise<Facts | undefined> {
   const nothing: Omit<Facts, 'area'> = {
     rows: undefined,
@@ -118,7 +118,13 @@ async function loadSource(
   progress(0.02, 'progress.reading')
   const workbook = await readWorkbook(await store.read(digest))
   if (isSheetProblem(workbook)) return { ...nothing, ...known, blocking: 1, problems: [workbook] }
-  const { rows, wrong, blocking, problems } = await readSource(workbook, input.kind, area, input.mapping)
+  const { rows, wrong, blocking, problems } = await readSource(
+    workbook,
+    input.kind,
+    area,
+    today,
+    input.mapping,
+  )
   progress(0.4, 'progress.entering')
   return { ...known, rows: rows.length, wrong, blocking, problems, entered: rows }
 }

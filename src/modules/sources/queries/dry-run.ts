@@ -62,7 +62,7 @@ export async function readUploadedSource(
   { digest, area, kind, mapping }: typeof DryRunSource._output,
   context: QueryContext,
 ) {
-  const { county, scope, actor } = context
+  const { county, scope, actor, today } = context
   const found =
     covers(scope, { area }) && kindsOf(actor).includes(kind) ? await areaToRead(db, county, area) : undefined
   if (!found) throw new NotFound()
@@ -70,7 +70,7 @@ export async function readUploadedSource(
   if (isSheetProblem(workbook))
     return { workbook: undefined, problem: workbook, columns: undefined, reading: undefined }
   const columns = await columnsOf(db, county, kind, workbook, mapping)
-  const reading = await readSource(workbook, kind, found, columns.mapping)
+  const reading = await readSource(workbook, kind, found, today, columns.mapping)
   return { workbook, problem: undefined, columns, reading }
 }
 

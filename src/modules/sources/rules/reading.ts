@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/dates/day.ts'
 import { breather } from '../../../kernel/pace/breather.ts'
 import { findDoubt } from '../../../kernel/sheets/doubtful-cell.ts'
 import type { FormSheet } from '../../../kernel/sheets/form-sheet.ts'
@@ -46,6 +47,7 @@ export async function readSource(
   workbook: Workbook,
   kind: SourceKind,
   area: AreaToRead,
+  today: Day,
   mapping?: Mapping,
 ): Promise<SourceReading> {
   const form = sourceForms[kind]
@@ -73,7 +75,7 @@ export async function readSource(
       if (breath.due) await breath.take()
       reading.read++
       const said: SheetProblem[] = []
-      const row = readOne(kind, sheet, at, form.columns, required, places, said)
+      const row = readOne(kind, sheet, at, form.columns, required, places, today, said)
       const repeated = repeatedBefore(kind, row, seen)
       if (repeated !== undefined)
         said.push(
@@ -119,6 +121,7 @@ function readOne(
   columns: readonly ColumnSpec<SourceField>[],
   required: ReadonlySet<SourceField>,
   places: Places,
+  today: Day,
   said: SheetProblem[],
 ): PlacedRow {
   const doubted = new Set<SourceField>()
@@ -131,7 +134,8 @@ function readOne(
     if (doubt.severity === 'error') doubted.add(column.field)
   }
   const textOf = (field: SourceField) => (doubted.has(field) ? '' : sheet.text(at, field))
-  const { row, remarks } = readSourceRow(kind, textOf, (field) => required.has(field) && !doubted.has(field))
+  const isRequired = (field: SourceField) => required.has(field) && !doubted.has(field)
+  const { row, remarks } = readSourceRow(kind, textOf, isRequired, today)
   const place = placed(kind, textOf, row, places)
   for (const remark of [...remarks, ...place.remarks])
     said.push(sheet.problem(at, sheet.columns.has(remark.field) ? remark.field : undefined, remark))

@@ -1,4 +1,4 @@
-import { isDay } from '../../../kernel/dates/day.ts'
+import { type Day, isDay } from '../../../kernel/dates/day.ts'
 import { filled, type SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
 import { readAccountNumber } from '../../../kernel/standards/account-number.ts'
 import { readCreditCode } from '../../../kernel/standards/credit-code.ts'
@@ -64,6 +64,7 @@ export function readSourceRow(
   kind: SourceKind,
   textOf: (field: SourceField) => string,
   isRequired: (field: SourceField) => boolean,
+  today: Day,
 ): { row: ReadSourceRow; remarks: RowRemark[] } {
   const row: ReadSourceRow = { active: true }
   const remarks: RowRemark[] = []
@@ -102,7 +103,7 @@ export function readSourceRow(
 
   const name = read('name')
   if (name !== undefined) row.name = normaliseName(name)
-  idNumberOf(kind, read('idNumber'), row, say)
+  idNumberOf(kind, read('idNumber'), today, row, say)
   numbered('telephone', readTelephone, telephoneWords, ({ telephone }) => (row.telephone = telephone))
   numbered(
     'accountNumber',
@@ -169,9 +170,15 @@ function readDay(
   }
 }
 
-function idNumberOf(kind: SourceKind, text: string | undefined, row: ReadSourceRow, say: Say): void {
+function idNumberOf(
+  kind: SourceKind,
+  text: string | undefined,
+  today: Day,
+  row: ReadSourceRow,
+  say: Say,
+): void {
   if (text === undefined) return
-  const reading = readIdNumber(text)
+  const reading = readIdNumber(text, today)
   if (reading.ok) {
     row.idNumber = reading.idNumber
     row.idNumberChecks = true
