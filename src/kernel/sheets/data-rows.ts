@@ -14,6 +14,13 @@ const EXAMPLE = /^(?:示例|样例|例[:：]|范例)/u
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共计|累计)/u
 const FOOTER =
   /^(?:说\s*明|填表说明|备\s*注\s*[:：]|注\s*[:：]|注\d?[、.．]|填\s*表|填\s*报|制\s*表|审\s*核|复\s*核|(?:单位|村|镇|街道|分管)?负责人|经办人|审批|主管|[（(]?(?:盖章|公章)|单位[（(]?盖章|(?:填表|上报|填报)?日期\s*[:：]|联系(?:人|电话)\s*[:：]|第\s*\d+\s*页|共\s*\d+\s*[页户]|(?:本页)?以下空白|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$|年\s+月\s+日)/u
+/** The whole of a cell below the last line: who signs, with what seal, when; a name and a colon is never a home's. */
+const SIGNED =
+  /^[\p{Script=Han}（()）、\s]{0,16}(?:人|领导|书记|主任|镇长|审核|复核|审批|校对|制表|填表|填报|统计|日期|时间|电话|单位|签字|签章|签名|盖章|公章)[（(签字名章盖)）\s]*[:：]|[（(]\s*(?:单位)?(?:盖章|公章|签章|签字|印章)\s*[）)]|^(?:注|备\s*注|说\s*明|填表说明)\s*\d?\s*[:：]/u
+const DATE = /^(?:[\d\s]{4,}|\s*)[年/.-][\d\s]*[月/.-][\d\s]*日?$/u
+/** A number that only a person or an account has. */
+const LONG_NUMBER = /\d{10}/
+const WHOLE_TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)\s*[:：]?$/u
 /** A further line of notes: 2、… (3) … ③… */
 const NOTE_LINE = /^(?:[(（]?\d{1,2}[)）、.．]|[一二三四五六七八九十]、|[①-⑳])\s*\D/u
 
@@ -88,8 +95,14 @@ class RowJudge {
     const missing = this.#required.filter((column) => !filled.has(column)).length
     const isThin = isUnfilled || missing * 2 > this.#required.length || (missing > 0 && texts.length === 1)
     const label = texts.find(({ column }) => column !== this.#numberColumn)?.text ?? ''
+    const hasNumber = texts.some(({ text }) => LONG_NUMBER.test(text))
+    if (WHOLE_TOTAL.test(label) && !hasNumber) return 'total'
     if (missing > 0 && (TOTAL.test(first) || TOTAL.test(label))) return 'total'
     const isNote = this.#footerSeen && texts.length === 1 && NOTE_LINE.test(first)
+    if (isClosing(texts.filter(({ column }) => column !== this.#numberColumn))) {
+      this.#footerSeen = true
+      return 'footer'
+    }
     if (isThin && (FOOTER.test(first) || isNote)) {
       this.#footerSeen = true
       return 'footer'
@@ -110,6 +123,18 @@ class RowJudge {
       return same.length >= 2 && same.length * 2 >= keys.size
     })
   }
+}
+
+/**
+ * Signatures, stamps and notes by their own shape, whatever columns they stand in: the first cell is one, and so is at
+ * least half of the rest that is no date. A home with such a word in one of its cells is a home.
+ */
+function isClosing(texts: readonly { text: string }[]): boolean {
+  const said = texts.filter(({ text }) => !DATE.test(text))
+  const [first] = said
+  if (!first) return texts.length === 1
+  const signed = said.filter(({ text }) => SIGNED.test(text)).length
+  return texts[0] === first && SIGNED.test(first.text) && signed * 2 >= said.length
 }
 
 function keysOf(sheet: Sheet, textOf: (column: number) => string): Map<number, string> {

@@ -12,11 +12,13 @@ import { aSourceFile } from './samples.ts'
 
 const pack = await loadPack(path.join(import.meta.dirname, '../../../packs/laizhou-2023'))
 
+const day = '2023-08-15'
 const read = (kind: SourceKind, cells: Partial<Record<SourceField, string>>, required: SourceField[] = []) =>
   readSourceRow(
     kind,
     (field) => cells[field] ?? '',
     (field) => required.includes(field),
+    day,
   )
 const codes = (kind: SourceKind, cells: Partial<Record<SourceField, string>>, required: SourceField[] = []) =>
   read(kind, cells, required).remarks.map(({ severity, code }) => `${severity} ${code}`)
@@ -26,7 +28,7 @@ describe('a list', () => {
   const readSheet = async (kind: SourceKind, rows: string) => {
     const workbook = await readWorkbook(await zipped(aWorkbookOf(`<sheetData>${rows}</sheetData>`)))
     if (isSheetProblem(workbook)) throw new Error(workbook.words.en)
-    return readSource(workbook, kind, { villages: [], isOneTown: false, withdrawn: new Map() })
+    return readSource(workbook, kind, { villages: [], isOneTown: false, withdrawn: new Map() }, day)
   }
   const header = `<row r="1">${text('A1', '姓名')}${text('B1', '身份证号')}${text('C1', '救助类别')}`
   const line = `<row r="2">${text('A2', '张三')}${text('B2', '11010519491231002X')}${text('C2', '低保')}`
@@ -135,7 +137,7 @@ describe('a line of a list', () => {
       expect(read('death', { day }).row.day).toBe('2021-05-03')
     expect(codes('death', { day: '2021-02-30' }, ['day'])).toEqual(['error source.day'])
     expect(read('earlier', { year: '2021年度' }).row.year).toBe(2021)
-    expect(codes('earlier', { year: '去年' })).toEqual(['error source.year'])
+    expect(codes('earlier', { idNumber: '11010519491231002X', year: '去年' })).toEqual(['error source.year'])
   })
 
   it('warns of a credit code whose inner code fails, and of nothing that is merely blank', () => {
@@ -155,7 +157,7 @@ describe('a list', () => {
   const reading = async (kind: SourceKind, rows: Record<string, string>[]) => {
     const workbook = await readWorkbook(aSourceFile(kind, rows))
     if (isSheetProblem(workbook)) throw new Error(workbook.words.en)
-    return readSource(workbook, kind, area)
+    return readSource(workbook, kind, area, day)
   }
 
   it('passes over who drew up the list, below its lines', async () => {
@@ -165,6 +167,62 @@ describe('a list', () => {
     ])
     expect(rows).toHaveLength(1)
     expect(problems).toMatchObject([{ code: 'sheet.rows-passed-over', severity: 'warning', row: 3 }])
+  })
+
+  it.each<[SourceKind, Record<string, string>]>([
+    ['demolition', { town: '填报人：李四', village: '审核人：王五', day: '2023年8月15日' }],
+    ['demolition', { village: '沙河镇人民政府（盖章）' }],
+    ['demolition', { village: '注：以上村庄 2024 年拆迁' }],
+    ['demolition', { village: '2023年8月15日' }],
+    ['demolition', { village: '    年   月   日' }],
+    ['demolition', { town: '合计', village: '12个村' }],
+    ['earlier', { name: '单位负责人：李四', address: '经办人：王五' }],
+    ['earlier', { name: '统计人：李四', telephone: '联系电话：13800138000' }],
+  ])('of %s leaves out its closing line %j, says which, and counts no error', async (kind, closing) => {
+    const home: Record<string, string> =
+      kind === 'demolition'
+        ? { town: '沙河镇', village: '东村', day: '2024-05-01' }
+        : { name: '张三', address: '沙河镇东村8号', telephone: '13800138000' }
+    const { rows, wrong, problems } = await reading(kind, [home, closing])
+    expect([rows.length, wrong]).toEqual([1, 0])
+    expect(problems.filter(({ code }) => code !== 'source.no-id-number')).toMatchObject([
+      { code: 'sheet.rows-passed-over', severity: 'warning', row: 3 },
+    ])
+  })
+
+  it.each<[SourceKind, Record<string, string>]>([
+    ['demolition', { village: '东村', day: '2024年5月1日', status: '注：已签约' }],
+    ['demolition', { village: '朱桥镇审单家' }],
+    ['earlier', { name: '共富贵', address: '沙河镇东村9号' }],
+    ['earlier', { name: '张四', address: '沙河镇东村9号', title: '审核：已通过' }],
+  ])('of %s keeps its last line where it is a real one: %j', async (kind, last) => {
+    const home: Record<string, string> =
+      kind === 'demolition'
+        ? { town: '沙河镇', village: '东村' }
+        : { name: '张三', address: '沙河镇东村8号', telephone: '13800138000' }
+    const { read } = await reading(kind, [home, last])
+    expect(read).toBe(2)
+  })
+
+  it('of earlier years is taken without ID numbers, and says how many lines have none', async () => {
+    const home = { name: '张三', village: '东村', town: '沙河镇', address: '东村8号' }
+    const without = await reading('earlier', [home, { ...home, name: '李四' }])
+    expect([without.rows.length, without.wrong, without.blocking]).toEqual([2, 0, 0])
+    expect(without.kinds.get('source.no-id-number')).toMatchObject({
+      count: 2,
+      problem: { severity: 'warning', row: 2 },
+    })
+    const some = await reading('earlier', [
+      { ...home, idNumber: '11010519491231002X' },
+      { ...home, idNumber: '无' },
+    ])
+    expect([some.rows.length, some.wrong]).toEqual([2, 0])
+    expect(some.kinds.get('source.no-id-number')?.count).toBe(1)
+    const name = await reading('earlier', [{ name: '张三', year: '2021' }])
+    expect(name.rows).toHaveLength(1)
+    expect(name.kinds.get('source.name-alone')).toMatchObject({ count: 1 })
+    const police = await reading('hardship', [{ name: '张三', idNumber: '无', category: '低保' }])
+    expect(police.wrong).toBe(1)
   })
 
   it('finds a place in the address only where one village can be meant', async () => {

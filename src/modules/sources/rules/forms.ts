@@ -95,7 +95,8 @@ export const sourceForms: Record<SourceKind, SheetForm<SourceField>> = {
     name: { zh: '往年受益名册', en: 'Beneficiaries of earlier years' },
     columns: [
       name,
-      idNumber(),
+      // Lists from before the numbers were asked for have none: people are found by the rest (§4.4).
+      idNumber({}),
       text('year', '年度', ['改造年度', '年份', '实施年度', '享受年度', '项目年度'], { example: '2021' }),
       text('title', '项目', ['政策', '项目名称', '改造方式', '享受政策', '改造类型']),
       town,

@@ -145,8 +145,17 @@ export function readSourceRow(
     if (found) row.year = Number(found)
     else say('year', 'source.year', rowWords.year)
   }
+  if (kind === 'earlier' && blanks.has(textOf('idNumber').trim()))
+    sayHowFound(row, say, !blanks.has(textOf('village').trim()))
   readDay(textOf('day').trim(), read, isRequired('day'), row, say)
   return { row, remarks }
+}
+
+/** Without its ID number a line of an earlier year is compared by the rest; with a name alone by nothing. */
+function sayHowFound(row: ReadSourceRow, say: Say, hasPlace: boolean): void {
+  const isNamed = row.address ?? row.accountNumber ?? row.telephone
+  if (isNamed === undefined && !hasPlace) say('name', 'source.name-alone', rowWords.nameAlone, 'warning')
+  else say('idNumber', 'source.no-id-number', rowWords.noIdNumber, 'warning')
 }
 
 type Say = (field: SourceField, code: string, words: Said, severity?: RowRemark['severity']) => void

@@ -15,6 +15,14 @@ export const rowWords = {
     zh: '身份证号校验不通过，按原样保留，只用于比对线索。',
     en: 'The ID number does not check. It is kept as it is, as a clue for comparison only.',
   },
+  noIdNumber: {
+    zh: '没有身份证号，照收。比对时只凭姓名、地址、村居、户号和电话，同名的人可能分不清，查出后请人工核看。',
+    en: 'No ID number; taken all the same. It is compared by name, address, village, account and telephone alone; people of one name may not be told apart, so look at what is found.',
+  },
+  nameAlone: {
+    zh: '只有姓名，没有身份证号、村居、地址、户号或电话，照收，但认不出是谁，比对不会用它查出人。请向提供单位补齐后再导入。',
+    en: 'A name alone, without ID number, village, address, account or telephone. It is taken, but nobody can be recognised by it. Ask whoever delivered the list for the rest and import it again.',
+  },
   year: { zh: '年度应为四位年份，如 2021。', en: 'The year has four digits, as 2021.' },
   day: { zh: '日期看不懂，请写成 2021-05-03。', en: 'The day is not understood. Write it as 2021-05-03.' },
   dayAsWritten: {
