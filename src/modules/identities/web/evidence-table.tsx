@@ -1,5 +1,6 @@
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import { shownTenths } from '../rules/shown-bits.ts'
 
 type Evidence = Answer<'pair.get'>['evidence']['person']
 
@@ -12,6 +13,20 @@ export function EvidenceTable({
   evidence: Evidence
 }) {
   const { t } = useWords()
+  const lines = [
+    { key: 'prior', said: t('pair.evidence.prior'), bits: evidence.prior },
+    ...evidence.fields.map(({ field, level, bits }) => ({
+      key: field,
+      said: `${t(`pair.field.${field}`)}:${t(`pair.level.${level}`)}`,
+      bits,
+    })),
+    { key: 'rare', said: t('pair.evidence.rare'), bits: evidence.rare, onlyIfAny: true },
+    { key: 'shared', said: t(`pair.evidence.shared.${question}`), bits: evidence.shared, onlyIfAny: true },
+  ].filter((line) => !('onlyIfAny' in line) || Math.abs(line.bits) >= 0.05)
+  const shown = shownTenths(
+    lines.map(({ bits }) => bits),
+    evidence.bits,
+  )
   return (
     <table className="pair-bits">
       <caption>
@@ -27,17 +42,12 @@ export function EvidenceTable({
         </tr>
       </thead>
       <tbody>
-        <Line said={t('pair.evidence.prior')} bits={evidence.prior} />
-        {evidence.fields.map(({ field, level, bits }) => (
-          <Line key={field} said={`${t(`pair.field.${field}`)}:${t(`pair.level.${level}`)}`} bits={bits} />
+        {lines.map(({ key, said }, at) => (
+          <Line key={key} said={said} tenths={shown.parts[at] ?? 0} />
         ))}
-        {Math.abs(evidence.rare) >= 0.05 && <Line said={t('pair.evidence.rare')} bits={evidence.rare} />}
-        {Math.abs(evidence.shared) >= 0.05 && (
-          <Line said={t(`pair.evidence.shared.${question}`)} bits={evidence.shared} />
-        )}
       </tbody>
       <tfoot>
-        <Line said={t('pair.evidence.total')} bits={evidence.bits} />
+        <Line said={t('pair.evidence.total')} tenths={shown.total} />
         <tr>
           <td colSpan={2} className="quiet">
             {t('pair.evidence.model', { count: evidence.records, version: evidence.model.slice(0, 8) })}
@@ -48,11 +58,11 @@ export function EvidenceTable({
   )
 }
 
-function Line({ said, bits }: { said: string; bits: number }) {
+function Line({ said, tenths }: { said: string; tenths: number }) {
   return (
     <tr>
       <th scope="row">{said}</th>
-      <td className="figure">{`${bits < 0 ? '−' : '+'}${Math.abs(bits).toFixed(1)}`}</td>
+      <td className="figure">{`${tenths < 0 ? '−' : '+'}${(Math.abs(tenths) / 10).toFixed(1)}`}</td>
     </tr>
   )
 }
