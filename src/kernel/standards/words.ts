@@ -98,8 +98,8 @@ export const bankCardWords: Record<BankCardProblem | 'fails-luhn', Said> = {
     en: 'The receiving account has the wrong length; it has 12 to 30 digits. Check it against the card or passbook.',
   },
   'fails-luhn': {
-    zh: '卡号校验不符，可能填错一位；如确为存折账号可不改。',
-    en: 'The card number fails its check, so a digit may be wrong; leave it if it is a passbook account.',
+    zh: '卡号校验不符，可能填错一位或两位颠倒。请对照银行卡逐位核对；确为存折、社保卡账号的不用改。',
+    en: 'The card number fails its check: a digit may be wrong, or two changed places. Compare it with the card digit by digit; leave it if it is a passbook or social-security account.',
   },
 }
 

@@ -7,9 +7,11 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { maskAccount, maskCard, maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
 import { fieldsOfRow, loadHomesToSettle } from '../acts/home-facts.ts'
 import type { HomeFields, RevealableField } from '../model/fields.ts'
+import { doubtsOf } from '../rules/doubts.ts'
 import { openExceptions, openFacts } from '../rules/settling.ts'
 import type { Stage } from '../stages.ts'
 import { sayReasons } from '../words/names.ts'
+import { sayRowProblem } from '../words/row-problems.ts'
 import { visible } from './home-filter.ts'
 import { namesOfHome } from './names-of-home.ts'
 import { duplicateKeysOf } from './home-list.ts'
@@ -64,6 +66,7 @@ export const homePage = defineQuery({
        where h.county = ${county} and h.id = ${home} and ${visible(context)}`.execute(db)
     const [row] = rows
     if (!row) throw new NotFound()
+    const fields = fieldsOfRow(row, keys, county)
     const settle = (await loadHomesToSettle(db, county, [home])).get(home)
     const names = await namesOfHome(db, county, {
       householder: row.householder as string,
@@ -83,7 +86,9 @@ export const homePage = defineQuery({
       sequence: row.sequence as number,
       line: row.line as 'heating' | 'building',
       areaKind: row.area_kind as 'urban' | 'rural',
-      fields: maskedFields(fieldsOfRow(row, keys, county)),
+      fields: maskedFields(fields),
+      /** What asks for a look; reckoned here, since a screen has the numbers masked. */
+      doubts: doubtsOf(fields, today).map((doubt) => ({ ...doubt, why: sayRowProblem(doubt) })),
       stage: row.stage as Stage,
       ended: row.ended as 'withdrawn' | 'refused' | 'revoked' | null,
       answer: row.answer as 'yes' | 'no' | 'unknown',

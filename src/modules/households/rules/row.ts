@@ -6,6 +6,7 @@ import { normaliseName } from '../../../kernel/standards/names.ts'
 import { readTelephone, type TelephoneProblem } from '../../../kernel/standards/telephone.ts'
 import { type HomeField, homeFields, type HomeFields, type Line } from '../model/fields.ts'
 import { type ChoiceField, readChoice, readYesNo } from './choices.ts'
+import { doubtsOf, looksRounded } from './doubts.ts'
 import { inHundredths, readEquipmentAndUnits, readNumber, readYuan } from './quantities.ts'
 import { answerOfNames } from './names.ts'
 import { isComparable, titleKindNamedBy } from './title.ts'
@@ -157,7 +158,7 @@ export function readRow(cellOf: (column: RegisterColumn) => RowCell, today: Day)
   for (const field of asked)
     if (fields[field] === undefined && !problems.some((problem) => problem.column === field))
       say(field, 'warning', 'blank')
-  doubt(fields, say)
+  doubt(fields, say, today)
   return { fields, line, problems }
 }
 
@@ -199,10 +200,7 @@ function readNumbers(
     const reading = readIdNumber(text, today)
     if (!reading.ok) return say('idNumber', 'error', `id-number.${reading.problem}`)
     fields.idNumber = reading.idNumber
-    const stated = read('sex')
-    const sex = stated === undefined ? undefined : readChoice('sex', stated)
-    if (sex && sex !== reading.sex) say('sex', 'warning', 'sex-differs')
-    if (!stated) fields.sex = reading.sex
+    if (read('sex') === undefined) fields.sex = reading.sex
   })
   numbered('telephone', (text) => {
     const reading = readTelephone(text)
@@ -219,8 +217,6 @@ function readNumbers(
     const reading = readBankCard(text)
     if (!reading.ok) return say('bankCard', 'error', `card.${reading.problem}`)
     fields.bankCard = reading.card
-    if (looksRounded(reading.card)) say('bankCard', 'warning', 'ends-in-zeros')
-    else if (!reading.passesLuhn) say('bankCard', 'warning', 'card.fails-luhn')
   })
   numbered('titleNumber', (text) => {
     if (text.length > 60) return say('titleNumber', 'error', 'too-long', { longest: 60 })
@@ -229,15 +225,6 @@ function readNumbers(
     if (kind) fields.titleKind = kind
     else fields.titleNumber = text
   })
-}
-
-/**
- * Whether nothing but zeros follows the digits that a spreadsheet may have kept of a number: six where it once showed
- * 3.70123E+12 and that was read again, fifteen of any longer one. A number cell of 3.7E+12 comes here as 3700000000000.
- */
-function looksRounded(digits: string): boolean {
-  const zeros = digits.length - digits.replace(/0+$/, '').length
-  return zeros >= Math.max(3, digits.length - (digits.length > 15 ? 15 : 6))
 }
 
 /** Lists from elsewhere write equipment and units in one column, as `2匹×2`. */
@@ -279,7 +266,8 @@ function readQuantity(
 }
 
 /** Understood, but worth a second look (§4.4): screening will weigh it. */
-function doubt(fields: Partial<HomeFields>, say: Say): void {
+function doubt(fields: Partial<HomeFields>, say: Say, today: Day): void {
+  for (const { field, code } of doubtsOf(fields, today)) say(field, 'warning', code)
   const { householder, buildingAreaM2, heatingAreaM2, titleNumber } = fields
   for (const field of ['titleOwner', 'accountHolder'] as const) {
     const other = fields[field]

@@ -11,6 +11,7 @@ import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { type HomeField, lines } from '../model/fields.ts'
+import { FieldDoubt } from './field-doubt.tsx'
 import { FieldEntry, fieldGroups, filledIn } from './field-entry.tsx'
 import { useOwnTowns } from './own-towns.ts'
 import './register.css'
@@ -85,6 +86,7 @@ export function AddHomePage() {
                   key={field}
                   name={['fields', field]}
                   label={t(`field.${field}`)}
+                  extra={<FieldDoubt field={field} within="fields" />}
                   rules={
                     needed.includes(field)
                       ? [{ required: true, whitespace: true, message: t('kit.form.required') }]

@@ -9,7 +9,7 @@ import './register.css'
 
 /** The application as it stands, by family, dwelling and account, with what was settled and corrected since. */
 export function ApplicationPanel({ home }: { home: Home }) {
-  const { t, find } = useWords()
+  const { t, find, pick } = useWords()
   const text = (field: keyof Home['fields']) => {
     const value = home.fields[field]
     if (value === undefined || value === null || value === '')
@@ -34,7 +34,22 @@ export function ApplicationPanel({ home }: { home: Home }) {
         <section key={group} className="application-panel">
           <h3>{t(`home.group.${group}`)}</h3>
           <Facts
-            items={fields.map((field) => ({ key: field, label: t(`field.${field}`), value: text(field) }))}
+            items={fields.map((field) => ({
+              key: field,
+              label: t(`field.${field}`),
+              value: (
+                <>
+                  {text(field)}
+                  {home.doubts
+                    .filter((doubt) => doubt.field === field)
+                    .map(({ code, why }) => (
+                      <p key={code} className="field-doubt">
+                        {pick(why)}
+                      </p>
+                    ))}
+                </>
+              ),
+            }))}
           />
         </section>
       ))}

@@ -12,6 +12,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { type AskedKind, fieldsOfKind, isLeaving } from '../model/change.ts'
 import { type HomeField, homeFields } from '../model/fields.ts'
+import { FieldDoubt } from './field-doubt.tsx'
 import { FieldEntry } from './field-entry.tsx'
 import { ReasonInput } from './reason-input.tsx'
 import './change.css'
@@ -107,7 +108,12 @@ export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
         </Form.Item>
       )}
       {chosen.map((field) => (
-        <Form.Item key={field} name={field} label={t('home.new-value.of', { field: t(`field.${field}`) })}>
+        <Form.Item
+          key={field}
+          name={field}
+          label={t('home.new-value.of', { field: t(`field.${field}`) })}
+          extra={<FieldDoubt field={field} />}
+        >
           <FieldEntry field={field} />
         </Form.Item>
       ))}

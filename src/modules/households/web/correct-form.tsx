@@ -9,6 +9,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { yuanText } from '../../../web/kit/quantities/money.ts'
 import { fieldsOpenAfterConfirmation, type HomeField } from '../model/fields.ts'
 import { isAtLeast } from '../stages.ts'
+import { FieldDoubt } from './field-doubt.tsx'
 import { FieldEntry, fieldGroups } from './field-entry.tsx'
 import { ReasonInput } from './reason-input.tsx'
 
@@ -61,7 +62,12 @@ export function CorrectForm({ id, proposed = {}, onDone, onCancel }: Props) {
           key={field}
           name={field}
           label={t('home.new-value.of', { field: t(`field.${field}`) })}
-          extra={wasText(field)}
+          extra={
+            <>
+              {wasText(field)}
+              <FieldDoubt field={field} />
+            </>
+          }
           rules={
             field === 'householder' || field === 'address'
               ? [{ required: true, message: t('kit.form.required') }]

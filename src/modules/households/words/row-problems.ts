@@ -55,8 +55,8 @@ const sentences: Record<OwnCode, Said> = {
     en: 'The cell is a formula whose result the file does not hold, or an error. Open the file in Excel or WPS, save it and upload again; if it still shows an error, enter the value itself.',
   },
   'sex-differs': {
-    zh: '性别与身份证号不一致，请核对。',
-    en: 'The sex differs from the ID number. Check it.',
+    zh: '性别与身份证号第 17 位所示不一致，请对照证件核对性别和身份证号。',
+    en: 'The sex differs from what digit 17 of the ID number says. Check both against the card.',
   },
   'names-look': {
     zh: '“{{text}}”与户主姓名相近但不相同，甄别时会请人核对是否同一人。如属笔误，请更正。',

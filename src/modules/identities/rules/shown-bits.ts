@@ -3,7 +3,7 @@
  * next tenth raised, so that whoever adds up what is on the screen comes to what is on the screen.
  */
 export function shownTenths(parts: readonly number[], total: number): { parts: number[]; total: number } {
-  const whole = Math.round(total * 10)
+  const whole = Math.round(total * 10) + 0
   const shown = parts.map((part) => Math.floor(part * 10))
   const nearest = parts
     .map((part, at) => ({ at, left: part * 10 - Math.floor(part * 10) }))
