@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { MadeFile, QueryContext } from '../kernel/act/define.ts'
 import { NotFound } from '../kernel/act/not-found.ts'
 import { type Door, openDoor } from '../kernel/act/perform.ts'
-import { readInput } from '../kernel/act/read-input.ts'
+import { type InputProblem, readInput } from '../kernel/act/read-input.ts'
 import { type Registry, registryOf } from '../kernel/act/registry.ts'
 import { type Keys, openKeys } from '../kernel/cipher/keys.ts'
 import { type Database, openDatabase, type ReadDb } from '../kernel/database/database.ts'
@@ -45,7 +45,7 @@ export type Answer<T = unknown> =
   | { status: 'ok'; value: T }
   | { status: 'not-found' }
   | { status: 'not-permitted' }
-  | { status: 'invalid'; problems: { path: string; message: string }[] }
+  | { status: 'invalid'; problems: InputProblem[] }
 
 /**
  * Opens everything on a database and a data folder: migrates, loads the keys (made only while the database is

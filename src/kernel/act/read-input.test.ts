@@ -44,6 +44,24 @@ describe('readInput', () => {
     expect(read).toMatchObject({ ok: false, problems: [{ path: 'rows.1.n' }] })
   })
 
+  it('says what does not fit in Chinese, and in English beside it', () => {
+    const schema = z.object({
+      n: z.int(),
+      day: z.string().regex(/^x/),
+      kind: z.enum(['a', 'b']),
+      at: z.uuid(),
+    })
+    for (const input of [{}, { n: 1.5, day: 'y', kind: 'c', at: '1' }, 'none', { n: 1, day: 'nul \u0000' }]) {
+      const read = readInput(schema, input)
+      if (read.ok) throw new Error('It was taken.')
+      expect(read.problems.length).toBeGreaterThan(0)
+      for (const { message, messageEn } of read.problems) {
+        expect(message).toMatch(/\p{Script=Han}/u)
+        expect(messageEn).not.toMatch(/\p{Script=Han}/u)
+      }
+    }
+  })
+
   it('refuses text that no column can hold, in values and keys, also where the schema would let it pass', () => {
     for (const [input, path] of [
       [{ a: [{ b: 'nul \u0000' }] }, 'a.0.b'],

@@ -316,6 +316,27 @@ describe('a correction', () => {
     expect((await correct(12, seen)).status).toBe('done')
   })
 
+  it('of a sex that is not the ID number’s, or to a card that fails its check, is taken and doubted at the home', async () => {
+    const home = await addHome(205)
+    const fields = { idNumber: '11010519491231002X', sex: 'male', bankCard: '6222021234567890123' }
+    await test.done(test.actors.townOfficer, 'home.correct', { home, changes: fields, reason: '核实' })
+    const { doubts } = await test.ask<{ doubts: { field: string; why: { zh: string } }[] }>(
+      test.actors.townOfficer,
+      'home.page',
+      { home },
+    )
+    expect(doubts.map(({ field }) => field)).toEqual(['sex', 'bankCard'])
+    expect(doubts[1]?.why.zh).toContain('逐位核对')
+    const idNumber = '370683209901010017'
+    expect(
+      await test.refused(test.actors.townOfficer, 'home.correct', {
+        home,
+        changes: { idNumber },
+        reason: '核实',
+      }),
+    ).toEqual(['home.field-wrong'])
+  })
+
   it('is kept with what stood before, sealed, and screens again', async () => {
     const home = await addHome(200, { dwellingKind: 'business' })
     expect((await answerOf(home)).answer).toBe('no')

@@ -21,6 +21,7 @@ export interface ToldRefusal {
 export interface Problem {
   path: string
   message: string
+  messageEn: string
 }
 
 export type ActOutcome =

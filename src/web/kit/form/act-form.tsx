@@ -56,12 +56,9 @@ export function ActForm({ kind, schema, fixed = {}, initial, evidence = [], opti
     const outcome = await performing.perform({ ...inputOf(fields, values), ...fixed }, { evidence: refs })
     if (outcome?.status === 'invalid')
       form.setFields(
-        outcome.problems.map(({ path, message: said }) => ({
+        outcome.problems.map(({ path, message, messageEn }) => ({
           name: formPath(path),
-          // The server checks in the county's language; in the other one a plain pointer says more.
-          errors: [
-            /\p{Script=Han}/u.test(said) === (speech.language === 'zh') ? said : speech.t('kit.form.look'),
-          ],
+          errors: [speech.language === 'zh' ? message : messageEn],
         })),
       )
     if (outcome?.status !== 'done') return
