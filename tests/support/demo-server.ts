@@ -9,6 +9,9 @@ export interface DemoServer {
   address: string
   accounts: DemoAccount[]
   password: (signIn: string) => string
+  dataFolder: string
+  /** `kill -9`, and started again at the same address; answers when it is ready to work. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -18,23 +21,41 @@ export async function startDemo(setting: 'works' | 'season' | 'none'): Promise<D
   // The database's own user, where we are root, has to get in: a cluster made elsewhere would outlive this folder.
   await chmod(dataFolder, 0o755)
   const { DATABASE_URL: _own, QINGNUAN_TODAY: _day, ...environment } = process.env
-  const child = spawn(process.execPath, [path.join(programFolder(), 'build', 'server.mjs')], {
-    env: { ...environment, PORT: '0', HOST: '127.0.0.1', QINGNUAN_DATA: dataFolder, QINGNUAN_DEMO: setting },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const launch = (port: string) =>
+    spawn(process.execPath, [path.join(programFolder(), 'build', 'server.mjs')], {
+      env: {
+        ...environment,
+        PORT: port,
+        HOST: '127.0.0.1',
+        QINGNUAN_DATA: dataFolder,
+        QINGNUAN_DEMO: setting,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+  let child = launch('0')
   const address = await readAddress(child)
   const accounts = setting === 'none' ? [] : await readAccounts(dataFolder)
   return {
     address,
     accounts,
     password: (signIn) => accounts.find((account) => account.signIn === signIn)?.password ?? '',
+    dataFolder,
+    async restart() {
+      await end(child, 'SIGKILL')
+      child = launch(new URL(address).port)
+      await readAddress(child)
+    },
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await ended
+      await end(child, 'SIGTERM')
       await rm(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill(signal)
+  await ended
 }
 
 async function readAccounts(dataFolder: string): Promise<DemoAccount[]> {

@@ -24,6 +24,11 @@ export class StorageFull extends Error {
   }
 }
 
+/** The browser's own limit is reached, or the disk is full: then it says that it could not write, in words of its own. */
+export const isFull = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'QuotaExceededError' || /IOError|write blobs|disk|space/i.test(error.message))
+
 export async function digestOf(content: Blob): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', await content.arrayBuffer())
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -78,7 +83,7 @@ export async function keepAct(
     await tx.done
   } catch (error) {
     tx.done.catch(() => undefined)
-    if (error instanceof DOMException && error.name === 'QuotaExceededError') throw new StorageFull()
+    if (isFull(error)) throw new StorageFull()
     throw error
   }
 }

@@ -1,0 +1,180 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { demoPassword } from '../../../src/demo/staff.ts'
+import { openHandset } from '../../support/browser.ts'
+import { somePictures } from './samples.ts'
+import { button } from './window.ts'
+import { say } from './words.ts'
+
+const pin = '246813'
+/** Models whose serials may begin with anything. */
+const plainModel = /HF-50|BJX-45A/
+
+export interface Fitted {
+  home: string
+  householder: string
+  serials: string[]
+  /** Their digests. */
+  photos: string[]
+}
+
+/** A contractor's telephone, whose storage outlives its browser. */
+export class Handset {
+  #folder = ''
+  #context: BrowserContext | undefined
+  readonly #address: string
+  #isOwnDisk = false
+  constructor(address: string) {
+    this.#address = address
+  }
+
+  /** Puts the telephone's storage on a small disk of its own, to be filled. Answers false where this machine lets nobody. */
+  async useSmallDisk(): Promise<boolean> {
+    this.#folder ||= await mkdtemp(path.join(os.tmpdir(), 'qingnuan-handset-'))
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=500m', 'tmpfs', this.#folder], { stdio: 'ignore' })
+      this.#isOwnDisk = true
+    } catch {
+      // Only the system's own user may.
+    }
+    return this.#isOwnDisk
+  }
+
+  /** Leaves no room at all on the small disk; answers how to make room again. */
+  fillDisk(): () => Promise<void> {
+    const file = path.join(this.#folder, 'filled')
+    try {
+      execFileSync('dd', ['if=/dev/zero', `of=${file}`, 'bs=4k'], { stdio: 'ignore' })
+    } catch {
+      // It ends because the disk is full.
+    }
+    return () => rm(file)
+  }
+
+  /** The browser, started; its clock goes wrong by so much. */
+  async start({ clockAheadMs = 0 } = {}): Promise<Page> {
+    this.#folder ||= await mkdtemp(path.join(os.tmpdir(), 'qingnuan-handset-'))
+    this.#context = await openHandset(this.#folder, this.#address)
+    this.#context.setDefaultTimeout(20_000)
+    if (clockAheadMs !== 0)
+      await this.#context.addInitScript((ahead) => {
+        const Real = Date
+        globalThis.Date = class extends Real {
+          constructor(...given: []) {
+            super(...((given.length > 0 ? given : [Real.now() + ahead]) as []))
+          }
+          static override now = () => Real.now() + ahead
+        } as DateConstructor
+      }, clockAheadMs)
+    return this.#context.pages()[0] ?? (await this.#context.newPage())
+  }
+
+  /** Sets the telephone up with a PIN and takes along the first village with at least so many homes to be fitted. */
+  async setUp(page: Page, least: number): Promise<void> {
+    await page.goto('/field/')
+    await this.signIn(page)
+    await page.getByLabel(say('out.pin'), { exact: true }).fill(pin)
+    await page.getByLabel(say('out.pin.repeat')).fill(pin)
+    await button(page, say('out.pin.open')).click()
+    await page.getByRole('link', { name: say('out.villages') }).click()
+    const lines = page.locator('.out-villages li')
+    await lines.first().waitFor()
+    for (const line of await lines.all()) {
+      const waiting = Number(/待安装 (\d+)/.exec(await line.innerText())?.[1] ?? 0)
+      if (waiting < least) continue
+      await line.getByRole('button', { name: say('out.take') }).click()
+      await line.getByRole('button', { name: say('out.take.again') }).waitFor()
+      await page.evaluate(() => navigator.serviceWorker.ready)
+      return
+    }
+    throw new Error(`No village has ${least} homes to be fitted.`)
+  }
+
+  async open(signal: boolean, wishes: { clockAheadMs?: number } = {}): Promise<Page> {
+    const page = await this.start(wishes)
+    await page.context().setOffline(!signal)
+    await page.goto('/field/')
+    await page.getByLabel(say('out.pin'), { exact: true }).fill(pin)
+    await button(page, say('out.pin.open')).click()
+    await page.locator('.out-foot').waitFor()
+    return page
+  }
+
+  async signIn(page: Page): Promise<void> {
+    await page.getByLabel(say('out.name')).fill('contractor')
+    await page.getByLabel(say('out.password')).fill(demoPassword)
+    await button(page, say('out.enter')).click()
+  }
+
+  /** The session ends with the browser that was killed: what waits is sent once its owner has signed in again. */
+  async signInAgain(page: Page): Promise<void> {
+    await page.getByText(say('out.enter.again')).waitFor()
+    await this.signIn(page)
+  }
+
+  /** Every process of the telephone's browser, at once and without a word. */
+  kill(): void {
+    try {
+      execFileSync('pkill', ['-9', '-f', this.#folder])
+    } catch {
+      // None was running.
+    }
+    const context = this.#context
+    this.#context = undefined
+    void context?.close().catch(() => undefined)
+  }
+
+  /** Fills in the first home that waits to be fitted, up to the button that keeps it. */
+  async fillIn(page: Page, serial: string): Promise<Fitted> {
+    await page.goto('/field/#/')
+    const line = page
+      .locator('.out-homes a')
+      .filter({ hasText: say('act.home.install') })
+      .first()
+    const householder = (await line.locator('b').innerText()).replace(/^\d+ /, '')
+    const home = (await line.getAttribute('href'))?.split('/').at(-1) ?? ''
+    await line.click()
+    const machines = page.locator('.out-machine')
+    await machines.first().waitFor()
+    const serials: string[] = []
+    for (let n = 0; n < (await machines.count()); n++) {
+      serials.push(`${serial}${n}`)
+      await machines.nth(n).locator('input').fill(`${serial}${n}`)
+      const model = machines.nth(n).locator('option').filter({ hasText: plainModel }).first()
+      await machines
+        .nth(n)
+        .locator('select')
+        .selectOption((await model.getAttribute('value')) ?? '')
+    }
+    const pictures = somePictures(2)
+    await page.locator('input[type=file]').setInputFiles(pictures)
+    await page.getByRole('img', { name: say('out.photo.of', { number: 2 }) }).waitFor()
+    const photos = pictures.map(({ buffer }) => createHash('sha256').update(buffer).digest('hex'))
+    return { home, householder, serials, photos }
+  }
+
+  /** Fits a home whole: answers once the telephone has said that it is kept. */
+  async fit(page: Page, serial: string): Promise<Fitted> {
+    const fitted = await this.fillIn(page, serial)
+    await button(page, say('out.keep')).click()
+    await page.getByText(say('out.kept')).waitFor()
+    return fitted
+  }
+
+  /** What the outbox says of each act, the first made first. */
+  async states(page: Page): Promise<string[]> {
+    await page.goto('/field/#/outbox')
+    return page.locator('.out-list .out-state').allInnerTexts()
+  }
+
+  async remove(): Promise<void> {
+    if (!this.#folder) return
+    this.kill()
+    if (this.#isOwnDisk) execFileSync('umount', ['-l', this.#folder])
+    await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
