@@ -4,6 +4,7 @@ import type { ReadDb } from '../../kernel/database/database.ts'
 import { type Decision, decide } from '../../kernel/pack/decide.ts'
 import { findHomes } from '../households/public.ts'
 import { devicesOf } from '../works/public.ts'
+import type { FailedRule } from './model.ts'
 import { type ClaimableHome, equipmentSubsidy, failedRules, type HomeToPay, paymentFacts } from './rules.ts'
 
 /**
@@ -73,6 +74,18 @@ export async function claimableHomes(
         ],
       ]
     }),
+  )
+}
+
+/** Homes the rules do not pay the equipment subsidy for today, with the rules that say so. */
+export async function unpaidEquipment(
+  db: ReadDb,
+  context: Pick<ActContext, 'county' | 'pack' | 'today'>,
+  homes: readonly string[],
+): Promise<Map<string, readonly FailedRule[]>> {
+  const found = await claimableHomes(db, context, homes, 0)
+  return new Map(
+    [...found.values()].flatMap((home) => (home.answer === 'yes' ? [] : [[home.id, home.failedRules]])),
   )
 }
 

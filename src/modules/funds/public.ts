@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../kernel/database/database.ts'
 
 export { book, type Charge, findFunds, type FundState } from './ledger.ts'
-export { paymentDecisions } from './claimable.ts'
+export { paymentDecisions, unpaidEquipment } from './claimable.ts'
 export { type Paper, papersOf } from './evidence.ts'
 export { failedRules, mayCharge } from './rules.ts'
 

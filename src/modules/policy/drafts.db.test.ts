@@ -255,7 +255,10 @@ describe('adopting a draft', () => {
     await county.done(bureauDirector, 'policy.adopt', adoption(draft, seen, '2023-09-01'), [
       await county.evidence('document', undefined, bureauDirector),
     ])
-    expect((await page(draft)).state).toBe('adopted')
+    expect(await page(draft)).toMatchObject({
+      state: 'adopted',
+      adopted: { from: '2023-09-01', on: '2023-08-15', calledOff: false },
+    })
     expect((await county.program.packs.inForce(countyId)).digest).toBe(before.digest)
 
     county.clock.set(new Date('2023-09-01T04:00:00Z'))
@@ -286,6 +289,7 @@ describe('adopting a draft', () => {
     expect(toCome).toMatchObject({ draftName: '提高单价' })
     const callOff = { programme: county.programme, adoption: toCome?.id, reason: '日期填错了。' }
     await county.done(bureauDirector, 'policy.call-off', callOff)
+    expect(await page(draft)).toMatchObject({ adopted: { calledOff: true } })
     expect(await county.refused(bureauDirector, 'policy.call-off', callOff)).toEqual([
       'policy.called-off-already',
     ])

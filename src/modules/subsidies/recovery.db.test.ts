@@ -367,4 +367,23 @@ describe('a home that leaves by an approved change (§3.1.3d)', () => {
     for (const machine of await machinesOf(home))
       expect(machine).toEqual({ removedOn: null, accepted: false })
   })
+
+  it('says of a claim on its way that it is not paid, and why', async () => {
+    const [home = ''] = await road.accepted(1)
+    await road.submit([home])
+    const told = () =>
+      county.ask<{ equipment: { state: string; failedRules: { rule: string }[] }[] }>(
+        people.townOfficer,
+        'money.of-home',
+        { home },
+      )
+    expect((await told()).equipment).toMatchObject([{ state: 'submitted', failedRules: [] }])
+    await change(home, 'withdraw', 'letter')
+    expect((await told()).equipment).toMatchObject([
+      { state: 'submitted', failedRules: [{ rule: 'still-in-register' }] },
+    ])
+    expect(await county.ask(county.household(home), 'home.money')).toMatchObject({
+      equipment: [{ failedRules: [{ rule: 'still-in-register' }] }],
+    })
+  })
 })

@@ -47,6 +47,11 @@ export const kitWords = {
     zh: '没有找到，或不在您的职责范围内。',
     en: 'Not found, or outside your area of duty.',
   },
+  'kit.not-there': {
+    zh: '没有这一条，或不在您的职责范围内。网址可能没有复制完整。',
+    en: 'There is none, or it is outside your area of duty. The address may have been copied in part.',
+  },
+  'kit.not-there.back': { zh: '返回“{{list}}”', en: 'Back to “{{list}}”' },
   'kit.trouble.busy': {
     zh: '尝试次数过多，请过几分钟再试。',
     en: 'Too many attempts. Try again in a few minutes.',

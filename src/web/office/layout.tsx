@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { useIsNarrow } from '../kit/frame/use-is-narrow.ts'
 import { useWords } from '../kit/language/use-words.ts'
 import { Brand } from './brand.tsx'
-import type { MenuPart } from './menu.ts'
+import { ListAbove } from '../kit/states/not-there.tsx'
+import { listOf, type MenuPart } from './menu.ts'
 import { SideMenu } from './side-menu.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -35,7 +36,9 @@ export function Layout({ menu, onSignedOut }: Props) {
       <div className="office-body">
         <TopBar narrow={narrow} onMenu={() => setOpened(address)} onSignedOut={onSignedOut} />
         <main id="page" tabIndex={-1}>
-          <Outlet />
+          <ListAbove value={listOf(menu, address)}>
+            <Outlet />
+          </ListAbove>
         </main>
       </div>
       {narrow && (

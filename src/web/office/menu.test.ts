@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Screen } from '../kit/screen.ts'
-import { currentPath, menuOf } from './menu.ts'
+import { currentPath, listOf, menuOf } from './menu.ts'
 
 const screen = (path: string, menu?: Screen['menu']): Screen => ({ path, menu, component: () => null })
 const menu = menuOf([
@@ -26,4 +26,11 @@ it('finds the entry an address belongs to', () => {
   expect(currentPath(menu, '/register/imports/7')).toBe('/register/imports')
   expect(currentPath(menu, '/registers')).toBeUndefined()
   expect(currentPath(menu, '/homes/x')).toBeUndefined()
+})
+
+it('leads from a detail page to the list it belongs to', () => {
+  expect(listOf(menu, '/homes/nonsense')).toMatchObject({ path: '/register', label: 'a' })
+  expect(listOf(menu, '/homes/nonsense/told')).toMatchObject({ path: '/register' })
+  expect(listOf(menu, '/villages/nonsense')).toMatchObject({ path: '/villages' })
+  expect(listOf(menu, '/elsewhere/nonsense')).toBeUndefined()
 })

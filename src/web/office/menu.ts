@@ -26,3 +26,16 @@ export function currentPath(menu: readonly MenuPart[], address: string): string 
     .filter((path) => address === path || (path !== '/' && address.startsWith(`${path}/`)))
     .sort((a, b) => b.length - a.length)[0]
 }
+
+/** Pages of a home that stand outside the register's address. */
+const registers: readonly string[] = ['homes']
+
+/** The list a detail page is opened from. */
+export function listOf(
+  menu: readonly MenuPart[],
+  address: string,
+): { path: string; label: string } | undefined {
+  const [, first = ''] = address.split('/')
+  const path = currentPath(menu, registers.includes(first) ? '/register' : address)
+  return menu.flatMap(({ items }) => items).find((item) => item.path === path)
+}

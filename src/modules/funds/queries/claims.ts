@@ -4,7 +4,7 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
-import { claimableHomes } from '../claimable.ts'
+import { unpaidEquipment } from '../claimable.ts'
 import { papersOf } from '../evidence.ts'
 import { claimStates, type FailedRule, type SubsidyFormula } from '../model.ts'
 import { claimPreview, lotScope } from './claim-preview.ts'
@@ -173,18 +173,14 @@ async function unpayableOf(
 ): Promise<Map<string, readonly FailedRule[]>> {
   const lines = await db
     .selectFrom('claim_line')
-    .select(['home', 'unit_price_fen'])
+    .select('home')
     .where('county', '=', context.county)
     .where('claim', '=', claim)
     .execute()
-  const homes = await claimableHomes(
+  return unpaidEquipment(
     db,
     context,
     lines.map((line) => line.home),
-    lines[0]?.unit_price_fen ?? 0,
-  )
-  return new Map(
-    [...homes.values()].flatMap((home) => (home.answer === 'yes' ? [] : [[home.id, home.failedRules]])),
   )
 }
 

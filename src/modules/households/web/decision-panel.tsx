@@ -6,6 +6,8 @@ import { Decision } from '../../../web/kit/decision/decision.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { Stage } from '../../../web/kit/road/stage.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import type { Home } from './home.ts'
 import { NameChecks } from './name-checks.tsx'
@@ -43,13 +45,35 @@ export function DecisionPanel({ home: page }: { home: Home }) {
         {(found) =>
           found && (
             <>
-              {found.current && <NameChecks home={page} />}
-              <Decision decision={found.decision} terms={found.terms} />
+              {found.current && <Ending home={page} />}
+              {found.current && !page.ended && <NameChecks home={page} />}
+              <Decision decision={found.decision} terms={found.terms} over={page.ended !== null} />
               {found.current && <AddressLink to={`/homes/${home}/told`}>{t('told.open')}</AddressLink>}
             </>
           )
         }
       </Answered>
     </Panel>
+  )
+}
+
+/** A home that left is decided no more: how it left stands first, the last answer after it. */
+function Ending({ home: { ended, corrections } }: { home: Home }) {
+  const { t } = useWords()
+  if (ended === null) return null
+  const left = corrections.find(({ field, after }) => field === 'ended' && after === ended)
+  return (
+    <div className="home-ending">
+      <p>
+        <Stage stage={ended} />{' '}
+        {left && (
+          <>
+            <DayText day={left.on} /> {left.by}
+          </>
+        )}
+      </p>
+      {left && <p>{t('home.ended.why', { reason: left.reason })}</p>}
+      <p className="quiet">{t('home.ended.last-answer')}</p>
+    </div>
   )
 }

@@ -21,6 +21,11 @@ export const registerScreenWords = {
   'register.this-import': { zh: '这一次导入', en: 'This import' },
   'home.road': { zh: '进度', en: 'Road' },
   'home.acts-now': { zh: '现在可办', en: 'What I may do now' },
+  'home.ended.why': { zh: '原因：{{reason}}', en: 'Why: {{reason}}' },
+  'home.ended.last-answer': {
+    zh: '这一户已不在册，不再甄别。下面是离开前最后一次的结论。',
+    en: 'The home has left and is screened no more. Below is the last answer before it left.',
+  },
   'home.decision': { zh: '资格甄别', en: 'Screening' },
   'home.decision.earlier': { zh: '历次结论', en: 'Earlier answers' },
   'home.not-screened': { zh: '尚未甄别。', en: 'Not screened yet.' },

@@ -11,6 +11,7 @@ import { type DraftState, draftFiles, type Files, findDrafts } from '../drafts.t
 import { adoptionOn } from '../in-force.ts'
 import { Day, Reason } from '../model.ts'
 import { programmeId } from '../public.ts'
+import { checkDayOfForce } from '../rules/day-of-force.ts'
 import { mayChangeDraft, movedOn } from '../rules/draft.ts'
 
 const clauses = ['§1.1', '§1.2']
@@ -82,8 +83,7 @@ const adopt = defineAct({
             : [refuse('evidence.required', clauses, { kind: 'document' })]),
         ]
       : []
-    const past = from < today ? [refuse('policy.from-past', clauses, { from, today })] : []
-    return [...papers, ...past, ...contentRefusals(facts, input, from)]
+    return [...papers, ...contentRefusals(facts, input, from, today)]
   },
   apply: async (tx, items, { county, today, actor }) => {
     const effects = []
@@ -152,7 +152,7 @@ const adopt = defineAct({
 const filesOf = ({ draft }: Facts, { files }: AdoptPack): Files => draft?.files ?? files ?? {}
 
 /** What is adopted must be one thing, the version that was looked at, sound, and not in force on that day anyway. */
-function contentRefusals(facts: Facts, input: AdoptPack, from: string): Refusal[] {
+function contentRefusals(facts: Facts, input: AdoptPack, from: string, today: string): Refusal[] {
   if ((input.draft === undefined) === (input.files === undefined))
     return [refuse('policy.nothing-to-adopt', ['§1.1'])]
   if (input.draft) {
@@ -169,8 +169,10 @@ function contentRefusals(facts: Facts, input: AdoptPack, from: string): Refusal[
   }
   if (input.draft && pack.digest !== input.draft.digest)
     return [refuse('policy.other-content', ['§1.1'], { digest: pack.digest.slice(0, 16) })]
-  if (facts.founded && from < pack.validFrom)
-    return [refuse('policy.not-valid-yet', ['§1.1'], { from, validFrom: pack.validFrom })]
+  // A county may be founded before its first pack begins.
+  const validFrom = facts.founded ? pack.validFrom : from
+  const early = checkDayOfForce({ from, today, validFrom })
+  if (early.length > 0) return early
   return pack.digest === facts.currentDigest
     ? [refuse('policy.in-force-already', ['§1.1'], { pack: pack.id })]
     : []

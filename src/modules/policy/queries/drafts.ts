@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { type PackReading, readPack } from '../../../kernel/pack/content.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
@@ -92,6 +93,7 @@ const draftPage = defineQuery({
       ...judged(reading),
       ...parts,
       digest: reading.pack?.digest ?? null,
+      adopted: draft.state === 'adopted' ? await adoptionOf(db, county, id) : null,
       /** False where another pack was adopted since the draft was started. */
       basedOnInForce: draft.baseDigest === pack.digest,
       inForce,
@@ -101,6 +103,22 @@ const draftPage = defineQuery({
     }
   },
 })
+
+/** When an adopted draft came or comes into force, by whom, and whether that was called off. */
+async function adoptionOf(db: ReadDb, county: number, draft: string) {
+  const { rows } = await sql<{
+    from: Day
+    on: Day
+    by: string | null
+    reason: string | null
+    calledOff: boolean
+  }>`
+    select a.in_force_from as "from", a.adopted_on as "on", p.name as by, a.reason,
+           a.called_off_act is not null as "calledOff"
+      from pack_adoption a left join account p on p.county = ${county} and p.id = a.adopted_by
+     where a.county = ${county} and a.draft = ${draft} order by a.id desc limit 1`.execute(db)
+  return rows[0] ?? null
+}
 
 /** What a draft brought from elsewhere has otherwise in the files that are not edited here. */
 function otherFiles(pack: Pack, { content, pack: drafted }: PackReading): Change[] {

@@ -193,6 +193,20 @@ export const editorWords = {
     zh: '草稿与现行政策包相同，没有可启用的改动。',
     en: 'The draft is the same as the pack in force: there is nothing to adopt.',
   },
+  'draft.adopted.since': {
+    zh: '这份草稿已经启用，自 {{from}} 起生效。',
+    en: 'This draft is adopted and in force since {{from}}.',
+  },
+  'draft.adopted.to-come': {
+    zh: '这份草稿已经启用，{{from}} 起生效。在此之前可以在“政策”页撤回。',
+    en: 'This draft is adopted and comes into force on {{from}}. Until then it can be called off on the policy page.',
+  },
+  'draft.adopted.called-off': {
+    zh: '这份草稿曾启用（原定 {{from}} 起生效），后来撤回了。需要时复制一份再启用。',
+    en: 'This draft was adopted for {{from}} and called off again. Copy it to adopt it after all.',
+  },
+  'draft.adopted.by': { zh: '{{day}} 由{{by}}启用。', en: 'Adopted on {{day}}, by {{by}}.' },
+  'draft.adopted.see': { zh: '查看政策与启用记录', en: 'See the policy and its adoptions' },
   'draft.adopt.from': { zh: '生效日期', en: 'Day of force' },
   'draft.adopt.reason': { zh: '理由和依据', en: 'Reason and authority' },
   'draft.adopt.reason.hint': { zh: '例如：市政府 8 月 10 日会议纪要', en: 'Such as: minutes of 10 August' },

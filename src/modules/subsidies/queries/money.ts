@@ -6,13 +6,17 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import type { SubsidyFormula } from '../../funds/model.ts'
-import { failedRules } from '../../funds/public.ts'
+import { failedRules, unpaidEquipment } from '../../funds/public.ts'
 import type { UsageFormula } from '../model.ts'
 import { ownPayments } from './own-payment.ts'
 import { ofHome } from './recoveries.ts'
 
 /** Everything of money about one home: statements, payments, finding, recovery. */
-async function moneyOf(db: ReadDb, { county, pack }: Pick<QueryContext, 'county' | 'pack'>, home: string) {
+async function moneyOf(
+  db: ReadDb,
+  { county, pack, today }: Pick<QueryContext, 'county' | 'pack' | 'today'>,
+  home: string,
+) {
   const statements = await db
     .selectFrom('statement')
     .innerJoin('season', (join) =>
@@ -108,8 +112,14 @@ async function moneyOf(db: ReadDb, { county, pack }: Pick<QueryContext, 'county'
     .where('claim_line.home', '=', home)
     .where('claim_line.live', '=', true)
     .execute()
+  const isOpen = equipment.some(({ state }) => state !== 'paid')
+  const unmet = isOpen ? (await unpaidEquipment(db, { county, pack, today }, [home])).get(home) : undefined
   return {
-    equipment,
+    equipment: equipment.map((line) => ({
+      ...line,
+      /** Of a claim on its way: why it does not pay for this home as things stand. */
+      failedRules: line.state === 'paid' ? [] : [...(unmet ?? [])],
+    })),
     statements: statements.map(({ rules, ...statement }) => ({
       ...statement,
       /** What was not met when the payment was last decided. */
@@ -127,7 +137,7 @@ export const moneyOfHome = defineQuery({
   name: 'money.of-home',
   input: z.object({ home: z.uuid() }),
   permission: 'register.read',
-  run: async (db, { home }, { county, pack, scope }) => {
+  run: async (db, { home }, { county, pack, scope, today }) => {
     const there = await db
       .selectFrom('home')
       .select('id')
@@ -136,7 +146,7 @@ export const moneyOfHome = defineQuery({
       .where(inScope(scope, ofHome))
       .executeTakeFirst()
     if (!there) throw new NotFound()
-    return moneyOf(db, { county, pack }, home)
+    return moneyOf(db, { county, pack, today }, home)
   },
 })
 
@@ -148,7 +158,7 @@ export const ownMoney = defineQuery({
   run: async (db, _input, { county, pack, scope, today }) => {
     const [home] = scope.homes
     if (!home) throw new NotFound()
-    const money = await moneyOf(db, { county, pack }, home)
+    const money = await moneyOf(db, { county, pack, today }, home)
     return {
       ...money,
       ...(await ownPayments(db, { county, pack, today }, home)),

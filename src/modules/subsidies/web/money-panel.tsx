@@ -6,6 +6,7 @@ import { Money } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { ClaimMark } from '../../funds/web/claim-mark.tsx'
+import { FailedRules } from '../../funds/web/failed-rules.tsx'
 import { SubsidyFormula } from '../../funds/web/subsidy-formula.tsx'
 import { MayLink } from './may-link.tsx'
 import { PaymentMark, RecoveryMark, StatementMark } from './state-mark.tsx'
@@ -52,9 +53,15 @@ function Block({ title, none, children }: { title: string; none: boolean; childr
 function Equipment({ money: { equipment } }: { money: HomeMoney }) {
   const { t } = useWords()
   return equipment.map((line) => (
-    <p key={line.id} className="money-line">
+    <div key={line.id} className="money-line">
       <span className="money-amount">
-        <Money fen={line.subsidyFen} />
+        {line.failedRules.length > 0 ? (
+          <del>
+            <Money fen={line.subsidyFen} />
+          </del>
+        ) : (
+          <Money fen={line.subsidyFen} />
+        )}
       </span>
       <SubsidyFormula formula={line.formula} />
       <MayLink permission="claim.read" to={`/claims/${line.id}`}>
@@ -62,7 +69,13 @@ function Equipment({ money: { equipment } }: { money: HomeMoney }) {
       </MayLink>
       <ClaimMark state={line.state} />
       {line.paidOn && <DayText day={line.paidOn} />}
-    </p>
+      {line.failedRules.length > 0 && (
+        <>
+          <span>{t('money.not-paid')}</span>
+          <FailedRules rules={line.failedRules} />
+        </>
+      )}
+    </div>
   ))
 }
 

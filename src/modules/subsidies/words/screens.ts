@@ -44,6 +44,10 @@ export const screenWords = {
     en: 'Freeze {{homes}} homes, ¥{{total}} in all, into a batch? The conditions of payment are checked once more.',
   },
   'money.panel': { zh: '补贴资金', en: 'Money' },
+  'money.not-paid': {
+    zh: '现在不能支付。所在申请须退回，由中标单位去掉这一户后重报。',
+    en: 'Not paid as things stand. Its claim is to be returned, and sent again without this home.',
+  },
   'money.none': { zh: '还没有。', en: 'None yet.' },
   'money.file': { zh: '文件', en: 'File' },
   'money.imported-on': { zh: '导入日期', en: 'Imported on' },

@@ -62,6 +62,10 @@ export const ownMoneyWords = {
     en: 'There was nothing to subsidise this season.',
   },
   'own.money.state.revoked': { zh: '补贴已取消。', en: 'The subsidy was cancelled.' },
+  'own.money.equipment.not-paid': {
+    zh: '已申请，但按现在的情况不能支付，原因如下。',
+    en: 'Claimed, but as things stand it is not paid:',
+  },
   'own.money.equipment': { zh: '建设补贴', en: 'Equipment subsidy' },
   'own.money.equipment.none': {
     zh: '您家的设备验收合格后，由中标单位申请结算。补贴直接付给中标单位，不用您垫付。',

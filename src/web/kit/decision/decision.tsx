@@ -11,10 +11,12 @@ import { WouldChange } from './would-change.tsx'
 interface Props {
   decision: Decided
   terms: Terms
+  /** Nothing is to be decided any more: what is missing and what would change the answer is of no use. */
+  over?: boolean
 }
 
 /** An answer with everything it stands on: rules and trace, what is missing, what would change it, what is assumed. */
-export function Decision({ decision, terms }: Props) {
+export function Decision({ decision, terms, over = false }: Props) {
   const { t } = useWords()
   const { answer, rules, facts, day } = decision
   const failed = rules.filter((rule) => rule.answer === 'no')
@@ -33,7 +35,7 @@ export function Decision({ decision, terms }: Props) {
           {t('kit.decision.by')} <DayText day={day} />
         </span>
       </header>
-      <MissingFacts missing={decision.missing} facts={facts} terms={terms} />
+      {!over && <MissingFacts missing={decision.missing} facts={facts} terms={terms} />}
       <ul className="decision-rules">{[...failed, ...open].map(line)}</ul>
       {met.length > 0 && (
         <details className="decision-met">
@@ -43,7 +45,7 @@ export function Decision({ decision, terms }: Props) {
           <ul className="decision-rules">{met.map(line)}</ul>
         </details>
       )}
-      <WouldChange answer={answer} changes={decision.wouldChange} terms={terms} />
+      {!over && <WouldChange answer={answer} changes={decision.wouldChange} terms={terms} />}
       <UsedParameters parameters={decision.parameters} terms={terms} />
     </section>
   )

@@ -2,6 +2,7 @@ import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import type { Trouble } from '../api/trouble.ts'
 import { Empty } from './empty.tsx'
+import { NotThere } from './not-there.tsx'
 import { TroubleNote } from './trouble-note.tsx'
 
 interface Props<T> {
@@ -13,9 +14,13 @@ interface Props<T> {
   children: (data: T) => ReactNode
 }
 
+/** What is asked for does not exist for this person; an id that is none is refused before it is looked up. */
+const isNotThere = ({ kind }: Trouble): boolean => kind === 'missing' || kind === 'invalid'
+
 /** A part of a page that waits for an answer: loading, trouble, emptiness and the answer itself. */
 export function Answered<T>({ answer, isEmpty, empty, children }: Props<T>) {
   const { data, error, refetch } = answer
+  if (data === undefined && error && isNotThere(error)) return <NotThere />
   if (data === undefined && error) return <TroubleNote trouble={error} onRetry={() => void refetch()} />
   if (data === undefined) return <Skeleton active title={false} paragraph={{ rows: 4 }} />
   return (

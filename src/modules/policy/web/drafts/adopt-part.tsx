@@ -10,13 +10,16 @@ import { DayInput } from '../../../../web/kit/form/day-input.tsx'
 import { Panel } from '../../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../../web/kit/language/use-words.ts'
 import { useMay, useSession } from '../../../../web/kit/session/session-context.tsx'
-import type { Editing } from './use-draft.ts'
+import { checkDayOfForce } from '../../rules/day-of-force.ts'
+import { StartDraft } from './draft-forms.tsx'
+import type { DraftPage, Editing } from './use-draft.ts'
 
 /** Puts the draft in force: from when, why, and by which paper. */
 export function AdoptPart({ editing, onDone }: { editing: Editing; onDone: () => void }) {
   const { t } = useWords()
   const may = useMay('policy.adopt')
   const { page, unsaved, check } = editing
+  if (page.state !== 'open') return <Closed page={page} />
   const hindrance =
     unsaved > 0
       ? 'draft.adopt.unsaved'
@@ -43,18 +46,57 @@ export function AdoptPart({ editing, onDone }: { editing: Editing; onDone: () =>
   )
 }
 
+/** Nothing is left to adopt: since when it holds and by whom, and where one goes on. */
+function Closed({ page: { state, adopted, name, id } }: { page: DraftPage }) {
+  const { t } = useWords()
+  const { today } = useSession()
+  return (
+    <Panel title={t('act.policy.adopt')}>
+      {!adopted ? (
+        <p>{t(`draft.closed.${state}`)}</p>
+      ) : (
+        <>
+          <p>
+            {adopted.calledOff
+              ? t('draft.adopted.called-off', { from: adopted.from })
+              : t(adopted.from <= today ? 'draft.adopted.since' : 'draft.adopted.to-come', {
+                  from: adopted.from,
+                })}
+          </p>
+          <p>
+            {t('draft.adopted.by', { day: adopted.on, by: adopted.by ?? '' })}
+            {adopted.reason && <span className="quiet"> {adopted.reason}</span>}
+          </p>
+          <p className="policy-note">
+            <AddressLink to="/policy">{t('draft.adopted.see')}</AddressLink>
+          </p>
+          {!adopted.calledOff && (
+            <p className="policy-note">
+              <AddressLink to={`/policy/drafts/${id}/try`}>{t('draft.try')}</AddressLink>{' '}
+              <span className="quiet">{t('draft.adopt.after')}</span>
+            </p>
+          )}
+        </>
+      )}
+      <StartDraft copyOf={{ id, name }} />
+    </Panel>
+  )
+}
+
 function AdoptForm({ editing, onDone }: { editing: Editing; onDone: () => void }) {
   const { t } = useWords()
   const { today } = useSession()
   const { page } = editing
+  const { validFrom } = page
   const pack = useAnswer('policy.pack', {}).data
   const performing = usePerform('policy.adopt')
   const [evidence, setEvidence] = useState<EvidenceRef[]>([])
-  const [from, setFrom] = useState(today)
+  const [from, setFrom] = useState(today < validFrom ? validFrom : today)
   const [reason, setReason] = useState('')
   const [asking, setAsking] = useState(false)
   if (!pack || page.digest === null) return null
   const { id, version, digest } = page
+  const tooEarly = checkDayOfForce({ from, today, validFrom })
   const adopt = async () => {
     setAsking(false)
     const outcome = await performing.perform(
@@ -71,7 +113,19 @@ function AdoptForm({ editing, onDone }: { editing: Editing; onDone: () => void }
   }
   return (
     <Form className="act-form" layout="vertical" onFinish={() => setAsking(true)}>
-      <Form.Item label={t('draft.adopt.from')} required htmlFor="adopt-from">
+      <Form.Item
+        label={t('draft.adopt.from')}
+        required
+        htmlFor="adopt-from"
+        validateStatus={tooEarly.length > 0 ? 'error' : undefined}
+        help={
+          tooEarly.length > 0
+            ? tooEarly.map(
+                ({ code, facts }) => `${t(`refusal.${code}`, facts)} ${t(`remedy.${code}`, facts)}`,
+              )
+            : undefined
+        }
+      >
         <DayInput id="adopt-from" value={from} onChange={(day) => setFrom(day ?? today)} />
       </Form.Item>
       <Form.Item label={t('draft.adopt.reason')} required htmlFor="adopt-reason">
@@ -99,7 +153,7 @@ function AdoptForm({ editing, onDone }: { editing: Editing; onDone: () => void }
         type="primary"
         htmlType="submit"
         loading={performing.pending}
-        disabled={reason.trim().length < 2 || evidence.length === 0}
+        disabled={reason.trim().length < 2 || evidence.length === 0 || tooEarly.length > 0}
       >
         {t('act.policy.adopt')}
       </Button>

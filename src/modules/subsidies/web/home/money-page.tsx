@@ -105,7 +105,7 @@ function Season({ money, statement }: { money: OwnMoney; statement: Statement })
 }
 
 function Equipment({ money: { equipment } }: { money: OwnMoney }) {
-  const { t } = useWords()
+  const { t, pick } = useWords()
   if (equipment.length === 0) return <p>{t('own.money.equipment.none')}</p>
   return equipment.map((line) => (
     <div key={line.id} className="own-season">
@@ -121,9 +121,14 @@ function Equipment({ money: { equipment } }: { money: OwnMoney }) {
             {t('own.money.equipment.paid')} <DayText day={line.paidOn} />
           </>
         ) : (
-          t('own.money.equipment.under-way')
+          t(line.failedRules.length > 0 ? 'own.money.equipment.not-paid' : 'own.money.equipment.under-way')
         )}
       </p>
+      {line.failedRules.map(({ rule, refusal, clauses }) => (
+        <p key={rule}>
+          {pick(refusal)} <Clauses ids={clauses} />
+        </p>
+      ))}
     </div>
   ))
 }
