@@ -14,7 +14,6 @@ const texts = (root: string, ending: RegExp) =>
 /** Values of the plan that stand in the pack before the program does what they are for: shares of the checks, … */
 const waiting = [
   'contribution.perHomeFen',
-  'eligibility.helpedBefore',
   'acceptance.selfCheckPercent',
   'acceptance.inHomePercent',
   'acceptance.townPercent',

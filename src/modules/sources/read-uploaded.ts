@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ReadDb } from '../../kernel/database/database.ts'
+import type { Day } from '../../kernel/dates/day.ts'
+import { hasParameter, type Pack, parameter } from '../../kernel/pack/pack.ts'
 import { listColumns, type ListedSheet } from '../../kernel/sheets/list-columns.ts'
 import { headerKey } from '../../kernel/sheets/sheet-form.ts'
 import type { Workbook } from '../../kernel/sheets/workbook.ts'
@@ -9,14 +11,22 @@ import { type Mapping, type SourceField, type SourceKind } from './model.ts'
 import { sourceForms } from './rules/forms.ts'
 import type { AreaToRead } from './rules/reading.ts'
 
-/** The places a list of this area may name; undefined where there is no such area. */
+/** §4.1b: help of this day or later is no help of earlier years. */
+const line = 'eligibility.helpedBefore'
+
+/** The places a list of this area may name, and which years are no earlier ones; undefined where there is no such area. */
 export async function areaToRead(
   db: ReadDb,
-  county: number,
+  { county, pack, today }: { county: number; pack: Pack; today: Day },
   area: string,
 ): Promise<(AreaToRead & { name: string }) | undefined> {
   const found = await villagesOfArea(db, county, area)
-  return found && { ...found, withdrawn: await withdrawnVillages(db, county) }
+  if (!found) return undefined
+  return {
+    ...found,
+    withdrawn: await withdrawnVillages(db, county),
+    helpedBefore: hasParameter(pack, line, today) ? String(parameter(pack, line, today).value) : undefined,
+  }
 }
 
 /** What a layout is found again by: its headers, whatever their order. */

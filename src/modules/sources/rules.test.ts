@@ -18,7 +18,7 @@ const read = (kind: SourceKind, cells: Partial<Record<SourceField, string>>, req
     kind,
     (field) => cells[field] ?? '',
     (field) => required.includes(field),
-    day,
+    { today: day, helpedBefore: '2023-01-01' },
   )
 const codes = (kind: SourceKind, cells: Partial<Record<SourceField, string>>, required: SourceField[] = []) =>
   read(kind, cells, required).remarks.map(({ severity, code }) => `${severity} ${code}`)
@@ -137,6 +137,10 @@ describe('a line of a list', () => {
       expect(read('death', { day }).row.day).toBe('2021-05-03')
     expect(codes('death', { day: '2021-02-30' }, ['day'])).toEqual(['error source.day'])
     expect(read('earlier', { year: '2021年度' }).row.year).toBe(2021)
+    expect(codes('earlier', { idNumber: '11010519491231002X', year: '2022' })).toEqual([])
+    expect(codes('earlier', { idNumber: '11010519491231002X', year: '2023' })).toEqual([
+      'error source.own-year',
+    ])
     expect(codes('earlier', { idNumber: '11010519491231002X', year: '去年' })).toEqual(['error source.year'])
   })
 

@@ -75,7 +75,7 @@ export const importSource = defineAct({
 async function loadSource(
   db: ReadDb,
   { input, evidence }: ActItem<z.output<typeof ImportSource>>,
-  { county, store, progress, actor, today }: ActContext,
+  { county, store, progress, actor, today, pack }: ActContext,
 ): Promise<Facts | undefined> {
   const nothing: Omit<Facts, 'area'> = {
     rows: undefined,
@@ -88,7 +88,7 @@ async function loadSource(
     entered: [],
   }
   if (!input) return { ...nothing, area: await countyArea(db, county) }
-  const area = await areaToRead(db, county, input.area)
+  const area = await areaToRead(db, { county, pack, today }, input.area)
   if (!area) return undefined
   const digest = evidence.find(({ kind }) => kind === 'workbook')?.digest
   if (!kindsOf(actor).includes(input.kind)) return { ...nothing, area: input.area, isOwnKind: false }

@@ -64,7 +64,7 @@ export async function readUploadedSource(
 ) {
   const { county, scope, actor, today } = context
   const found =
-    covers(scope, { area }) && kindsOf(actor).includes(kind) ? await areaToRead(db, county, area) : undefined
+    covers(scope, { area }) && kindsOf(actor).includes(kind) ? await areaToRead(db, context, area) : undefined
   if (!found) throw new NotFound()
   const workbook = await readWorkbook(await ownUpload(db, context, digest))
   if (isSheetProblem(workbook))

@@ -10,7 +10,7 @@ import { placeReader, type VillageInArea } from '../../villages/rules/places.ts'
 import type { Mapping, SourceField, SourceKind } from '../model.ts'
 import { rowWords } from '../words/rows.ts'
 import { sourceForms } from './forms.ts'
-import { type ReadSourceRow, readSourceRow, type RowRemark } from './row.ts'
+import { type DaysToRead, type ReadSourceRow, readSourceRow, type RowRemark } from './row.ts'
 
 export interface PlacedRow extends ReadSourceRow {
   sheet: string
@@ -40,6 +40,8 @@ export interface AreaToRead {
   villages: readonly VillageInArea[]
   isOneTown: boolean
   withdrawn: ReadonlyMap<string, { day: string; into: VillageInArea | undefined }>
+  /** Help of this day or later is no help of earlier years. */
+  helpedBefore?: Day | undefined
 }
 
 /** Reads a whole list: every row that can be entered, and everything to be said about the others. */
@@ -75,7 +77,16 @@ export async function readSource(
       if (breath.due) await breath.take()
       reading.read++
       const said: SheetProblem[] = []
-      const row = readOne(kind, sheet, at, form.columns, required, places, today, said)
+      const row = readOne(
+        kind,
+        sheet,
+        at,
+        form.columns,
+        required,
+        places,
+        { today, helpedBefore: area.helpedBefore },
+        said,
+      )
       const repeated = repeatedBefore(kind, row, seen)
       if (repeated !== undefined)
         said.push(
@@ -121,7 +132,7 @@ function readOne(
   columns: readonly ColumnSpec<SourceField>[],
   required: ReadonlySet<SourceField>,
   places: Places,
-  today: Day,
+  days: DaysToRead,
   said: SheetProblem[],
 ): PlacedRow {
   const doubted = new Set<SourceField>()
@@ -135,7 +146,7 @@ function readOne(
   }
   const textOf = (field: SourceField) => (doubted.has(field) ? '' : sheet.text(at, field))
   const isRequired = (field: SourceField) => required.has(field) && !doubted.has(field)
-  const { row, remarks } = readSourceRow(kind, textOf, isRequired, today)
+  const { row, remarks } = readSourceRow(kind, textOf, isRequired, days)
   const place = placed(kind, textOf, row, places)
   for (const remark of [...remarks, ...place.remarks])
     said.push(sheet.problem(at, sheet.columns.has(remark.field) ? remark.field : undefined, remark))

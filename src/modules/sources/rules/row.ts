@@ -56,6 +56,12 @@ const ended: Partial<Record<SourceKind, RegExp>> = {
   business: /注销|吊销|撤销|歇业|迁出|废止/,
 }
 
+export interface DaysToRead {
+  today: Day
+  /** §4.1b: help of this day or later is no help of earlier years. */
+  helpedBefore?: Day | undefined
+}
+
 /**
  * Reads one line of a list. What cannot be understood is an error, since to guess would enter something nobody said; what
  * is merely missing where it need not be is nothing to speak of.
@@ -64,7 +70,7 @@ export function readSourceRow(
   kind: SourceKind,
   textOf: (field: SourceField) => string,
   isRequired: (field: SourceField) => boolean,
-  today: Day,
+  { today, helpedBefore }: DaysToRead,
 ): { row: ReadSourceRow; remarks: RowRemark[] } {
   const row: ReadSourceRow = { active: true }
   const remarks: RowRemark[] = []
@@ -143,7 +149,9 @@ export function readSourceRow(
   if (year !== undefined) {
     const found = /^(20\d{2})(?:年度?)?$/.exec(withoutSpacing(year))?.[1]
     if (found) row.year = Number(found)
-    else say('year', 'source.year', rowWords.year)
+    if (found && kind === 'earlier' && helpedBefore !== undefined && `${found}-01-01` >= helpedBefore)
+      say('year', 'source.own-year', rowWords.ownYear)
+    else if (!found) say('year', 'source.year', rowWords.year)
   }
   if (kind === 'earlier' && blanks.has(textOf('idNumber').trim()))
     sayHowFound(row, say, !blanks.has(textOf('village').trim()))

@@ -24,6 +24,10 @@ export const rowWords = {
     en: 'A name alone, without ID number, village, address, account or telephone. It is taken, but nobody can be recognised by it. Ask whoever delivered the list for the rest and import it again.',
   },
   year: { zh: '年度应为四位年份，如 2021。', en: 'The year has four digits, as 2021.' },
+  ownYear: {
+    zh: '这一年度不在往年之列：当年享受的不算“此前已享受”，这一行不进往年名册。请核对年度，或从名册中去掉。',
+    en: 'This is no earlier year: help of the programme’s own year is not help before it, so the row is left out. Check the year, or take it off the list.',
+  },
   day: { zh: '日期看不懂，请写成 2021-05-03。', en: 'The day is not understood. Write it as 2021-05-03.' },
   dayAsWritten: {
     zh: '“{{text}}”不是完整的日期，按原样保留，日期记为未知；这一行照常导入。',
