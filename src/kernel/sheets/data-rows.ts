@@ -20,6 +20,9 @@ const SIGNED =
 const DATE = /^(?:[\d\s]{4,}|\s*)[年/.-][\d\s]*[月/.-][\d\s]*日?$/u
 /** A number that only a person or an account has. */
 const LONG_NUMBER = /\d{10}/
+/** The whole of a cell: an ID number, its middle hidden or not, an account, a card, a telephone, also as Excel mangled it. */
+const OWN_NUMBER = /^(?:[\d*][\d*-]{8,22}[\dX*]|\d(?:\.\d+)?E\+?\d{1,2})$/i
+const TELEPHONE_LABEL = /(?:电话|手机|联系方式)[^:：]*[:：]?$/u
 const WHOLE_TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)\s*[:：]?$/u
 /** A further line of notes: 2、… (3) … ③… */
 const NOTE_LINE = /^(?:[(（]?\d{1,2}[)）、.．]|[一二三四五六七八九十]、|[①-⑳])\s*\D/u
@@ -98,12 +101,13 @@ class RowJudge {
     const hasNumber = texts.some(({ text }) => LONG_NUMBER.test(text))
     if (WHOLE_TOTAL.test(label) && !hasNumber) return 'total'
     if (missing > 0 && (TOTAL.test(first) || TOTAL.test(label))) return 'total'
+    const isSomebody = hasOwnNumber(texts)
     const isNote = this.#footerSeen && texts.length === 1 && NOTE_LINE.test(first)
-    if (isClosing(texts.filter(({ column }) => column !== this.#numberColumn))) {
+    if (!isSomebody && isClosing(texts.filter(({ column }) => column !== this.#numberColumn))) {
       this.#footerSeen = true
       return 'footer'
     }
-    if (isThin && (FOOTER.test(first) || isNote)) {
+    if (isThin && !isSomebody && (FOOTER.test(first) || isNote)) {
       this.#footerSeen = true
       return 'footer'
     }
@@ -135,6 +139,15 @@ function isClosing(texts: readonly { text: string }[]): boolean {
   if (!first) return texts.length === 1
   const signed = said.filter(({ text }) => SIGNED.test(text)).length
   return texts[0] === first && SIGNED.test(first.text) && signed * 2 >= said.length
+}
+
+/** A number of a person stands in a cell of its own, and is not the telephone of who drew up the list. */
+function hasOwnNumber(texts: readonly { text: string }[]): boolean {
+  return texts.some(({ text }, at) => {
+    const plain = text.normalize('NFKC').replaceAll(/\s/g, '')
+    const isOwn = OWN_NUMBER.test(plain) && plain.replaceAll(/\D/g, '').length >= 4 && !DATE.test(text)
+    return isOwn && !TELEPHONE_LABEL.test(texts[at - 1]?.text ?? '')
+  })
 }
 
 function keysOf(sheet: Sheet, textOf: (column: number) => string): Map<number, string> {

@@ -208,6 +208,41 @@ describe('a list', () => {
     expect(read).toBe(2)
   })
 
+  it.each<[SourceKind, Record<string, string>]>([
+    ['grid', { accountNumber: '0612345678901', name: '使用单位：', tariff: '居民' }],
+    ['grid', { name: '使用单位：', accountNumber: '０６１２３４５６７８' }],
+    ['earlier', { name: '工作单位：', address: '审批人：', telephone: '13800138000' }],
+    ['earlier', { name: '工作单位：', telephone: '0535-2212345' }],
+    ['earlier', { name: '工作单位：', idNumber: '370683********0016' }],
+    ['earlier', { name: '工作单位：', idNumber: '110105 19491231 002X' }],
+    ['earlier', { name: '备注：', accountNumber: '0612345678901' }],
+  ])(
+    'of %s keeps a line with a number of a person, whatever its first cell looks like: %j',
+    async (kind, last) => {
+      const home: Record<string, string> =
+        kind === 'grid'
+          ? { accountNumber: '0612345678902', name: '张三', tariff: '居民' }
+          : {
+              name: '张三',
+              address: '沙河镇东村8号',
+              telephone: '13800138001',
+              idNumber: '',
+              accountNumber: '',
+            }
+      const { read } = await reading(kind, [home, last])
+      expect(read).toBe(2)
+    },
+  )
+
+  it('leaves out who drew it up where the telephone stands in a cell of its own behind its label', async () => {
+    const home = { name: '张三', address: '沙河镇东村8号', telephone: '13800138001' }
+    const { read } = await reading('earlier', [
+      home,
+      { name: '填报单位：某村', address: '联系电话：', telephone: '13800138000' },
+    ])
+    expect(read).toBe(1)
+  })
+
   it('of earlier years is taken without ID numbers, and says how many lines have none', async () => {
     const home = { name: '张三', village: '东村', town: '沙河镇', address: '东村8号' }
     const without = await reading('earlier', [home, { ...home, name: '李四' }])
