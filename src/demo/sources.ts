@@ -82,6 +82,7 @@ export async function deliverSources(
         asOf: '2023-04-28',
         deliveredBy: offices[kind],
         fileName: `${sourceForms[kind].name.zh}${name}(模拟).csv`,
+        isWhole: true,
         synthetic: true,
       },
       [file],

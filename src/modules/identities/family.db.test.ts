@@ -42,6 +42,7 @@ async function deliver(rows: readonly Record<string, string>[], asOf = '2023-08-
     asOf,
     deliveredBy: '公安局(模拟)',
     fileName: 'police.csv',
+    isWhole: true,
     synthetic: true,
   }
   await test.done(test.actors.bureauOfficer, 'source.import', input, [file])

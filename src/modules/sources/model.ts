@@ -63,6 +63,8 @@ export const ImportSource = z.object({
   mapping: Mapping.optional(),
   /** Rows with errors are left out; without it one error refuses the whole list. */
   leaveOutErrors: z.boolean().default(false),
+  /** Whoever brings it has made sure that it is whole: needed where it looks like a part. */
+  isWhole: z.boolean().default(false),
   synthetic: z.boolean().default(false),
 })
 

@@ -70,6 +70,22 @@ export const words: Words = {
     zh: '请改正后重新上传；确实不能改的，选择“跳过出错的行”再导入。',
     en: 'Correct them and upload again. If they cannot be corrected, choose to leave out these rows.',
   },
+  'refusal.source.fewer-lines': {
+    zh: '这份名单有 {{taken}} 行，比现用的 {{lines}} 行少，导入后只按这份核对。',
+    en: 'This list has {{taken}} lines, fewer than the {{lines}} in use, and would take their place.',
+  },
+  'remedy.source.fewer-lines': {
+    zh: '请核实名单是全的，勾选“名单是全的”后导入，或换成全的名单。',
+    en: 'Make sure that it is complete, tick that it is, and import it, or bring the whole list.',
+  },
+  'refusal.source.lacks-most': {
+    zh: '范围内的申请 {{homes}} 户，只有 {{found}} 户在这份名单里，其余各户会因此不通过甄别。',
+    en: 'Of {{homes}} applications here, only {{found}} are in this list; it would refuse all others.',
+  },
+  'remedy.source.lacks-most': {
+    zh: '请核实名单是全的，勾选“名单是全的”后导入，或换成全的名单。',
+    en: 'Make sure that it is complete, tick that it is, and import it, or bring the whole list.',
+  },
   'refusal.source.empty': { zh: '名单里没有可以导入的行。', en: 'The list has no row that can be entered.' },
   'remedy.source.empty': {
     zh: '请检查文件是否选对，各列是否指定正确。',

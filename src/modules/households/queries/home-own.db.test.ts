@@ -66,7 +66,7 @@ describe('a family', () => {
       'source.import',
       {
         ...{ programme: test.programme, source, kind: 'grid', area: area.county, asOf: '2023-08-01' },
-        ...{ deliveredBy: '供电公司(模拟)', fileName: 'grid.csv', synthetic: true },
+        ...{ deliveredBy: '供电公司(模拟)', fileName: 'grid.csv', isWhole: true, synthetic: true },
       },
       [await test.evidence('workbook', file, test.actors.bureauOfficer)],
     )

@@ -7,6 +7,7 @@ import { countyArea } from '../../organisations/public.ts'
 import { ImportSource } from '../model.ts'
 import { kindsOf } from '../own-kinds.ts'
 import { areaToRead } from '../read-uploaded.ts'
+import { wholenessOf } from '../queries/coverage.ts'
 import { checkSource, type SourceToDecide } from '../rules/import.ts'
 import { type PlacedRow, readSource } from '../rules/reading.ts'
 import { enterRows } from './enter-rows.ts'
@@ -33,7 +34,7 @@ export const importSource = defineAct({
   },
   place: ({ area }) => ({ area }),
   may: () => [],
-  check: (facts, { input }, { today }) => checkSource(facts, input, today),
+  check: (facts, { input }, context) => checkSource(facts, input, context),
   apply: async (tx, items, context) => {
     const effects = []
     for (const { id: act, input, facts, evidence } of items) {
@@ -75,8 +76,9 @@ export const importSource = defineAct({
 async function loadSource(
   db: ReadDb,
   { input, evidence }: ActItem<z.output<typeof ImportSource>>,
-  { county, store, progress, actor, today, pack }: ActContext,
+  context: ActContext,
 ): Promise<Facts | undefined> {
+  const { county, store, progress, actor, today, pack } = context
   const nothing: Omit<Facts, 'area'> = {
     rows: undefined,
     wrong: 0,
@@ -85,6 +87,7 @@ async function loadSource(
     earlier: undefined,
     taken: false,
     isOwnKind: true,
+    whole: { taken: 0, standing: null, coverage: null },
     entered: [],
   }
   if (!input) return { ...nothing, area: await countyArea(db, county) }
@@ -126,5 +129,6 @@ async function loadSource(
     input.mapping,
   )
   progress(0.4, 'progress.entering')
-  return { ...known, rows: rows.length, wrong, blocking, problems, entered: rows }
+  const whole = await wholenessOf(db, context, input, rows)
+  return { ...known, rows: rows.length, wrong, blocking, problems, whole, entered: rows }
 }

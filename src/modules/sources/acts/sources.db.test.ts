@@ -34,6 +34,7 @@ const inputOf = (kind: SourceKind, more: object = {}) => ({
   asOf: '2023-08-01',
   deliveredBy: '某单位(模拟)',
   fileName: `${kind}.csv`,
+  isWhole: true,
   synthetic: true,
   ...more,
 })

@@ -23,7 +23,7 @@ const upload = (kind: SourceKind, rows: readonly Record<string, string>[]) =>
 
 interface Run {
   coverage: { homes: number; found: number } | null
-  looksPartial: boolean
+  leastPercent: number
   onlyTown: { code: string; name: string } | null
   standing: { lines: number; asOf: string | null } | null
 }
@@ -46,6 +46,7 @@ async function deliver(kind: SourceKind, rows: readonly Record<string, string>[]
       asOf,
       deliveredBy: '某单位(模拟)',
       fileName: `${kind}.csv`,
+      isWhole: true,
       synthetic: true,
     },
     [await upload(kind, rows)],
@@ -96,11 +97,10 @@ describe('a list that may be a part', () => {
       })
     expect(await run('grid', [account(51)], area.town)).toMatchObject({
       coverage: { homes: 3, found: 1 },
-      looksPartial: true,
+      leastPercent: 50,
     })
     expect(await run('grid', [account(51), account(52)], area.town)).toMatchObject({
       coverage: { homes: 3, found: 2 },
-      looksPartial: false,
     })
     const renumbered = {
       ...account(51),
@@ -110,11 +110,40 @@ describe('a list that may be a part', () => {
     expect((await run('grid', [renumbered, account(55)])).coverage).toEqual({ homes: 4, found: 2 })
     expect(await run('police', [person(51, { village: area.village })])).toMatchObject({
       coverage: { homes: 4, found: 1 },
-      looksPartial: true,
     })
     expect(await run('earlier', [person(51, { village: area.village })])).toMatchObject({
       coverage: null,
-      looksPartial: false,
     })
+  })
+
+  it('is refused by the act itself until somebody says that it is whole', async () => {
+    const bring = async (kind: SourceKind, rows: readonly Record<string, string>[], more: object) => {
+      const input = {
+        programme: test.programme,
+        source: newId(),
+        kind,
+        area: area.town,
+        asOf: '2023-07-01',
+        deliveredBy: '某单位(模拟)',
+        fileName: `${kind}.csv`,
+        synthetic: true,
+        ...more,
+      }
+      const file = await upload(kind, rows)
+      const outcome = await test.do(test.actors.bureauOfficer, 'source.import', input, [file])
+      return outcome.status === 'refused' ? outcome.refusals : outcome.status
+    }
+    const part = [account(51)]
+    expect(await bring('grid', part, {})).toMatchObject([
+      { code: 'source.lacks-most', facts: { homes: 3, found: 1 } },
+    ])
+    expect(await bring('grid', [account(51), account(52)], {})).toBe('done')
+    const newer = { asOf: '2023-07-02' }
+    expect(await bring('grid', part, newer)).toMatchObject([
+      { code: 'source.fewer-lines', facts: { taken: 1, lines: 2 } },
+      { code: 'source.lacks-most' },
+    ])
+    expect(await bring('grid', part, { asOf: '2023-06-30' })).toBe('done')
+    expect(await bring('grid', [account(53)], { ...newer, isWhole: true })).toBe('done')
   })
 })

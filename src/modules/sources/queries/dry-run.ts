@@ -1,52 +1,20 @@
-import { sql } from 'kysely'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
-import type { Day } from '../../../kernel/dates/day.ts'
 import { ownUpload } from '../../../kernel/evidence/own-upload.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
 import { isSheetProblem, readWorkbook } from '../../../kernel/sheets/read-workbook.ts'
 import { maskAccount, maskIdNumber } from '../../../kernel/standards/mask.ts'
-import { DryRunSource, remembering, type SourceKind } from '../model.ts'
+import { DryRunSource } from '../model.ts'
 import type { VillageInArea } from '../../villages/rules/places.ts'
 import { kindsOf } from '../own-kinds.ts'
 import { areaToRead, columnsOf } from '../read-uploaded.ts'
 import { sourceForms } from '../rules/forms.ts'
-import { looksPartial } from '../rules/import.ts'
+import { leastCoverage } from '../rules/import.ts'
 import { readSource } from '../rules/reading.ts'
-import { coverageOf } from './coverage.ts'
-import { inForceFor, sourcesInForce } from '../said.ts'
+import { wholenessOf } from './coverage.ts'
 
 const mostTold = 300
-
-/** The lines in use now where this list would be, and their newest day; null where lists of a kind are added to each other. */
-async function linesStanding(
-  db: ReadDb,
-  county: number,
-  { kind, area }: { kind: SourceKind; area: string },
-): Promise<{ lines: number; asOf: Day | null } | null> {
-  if (remembering.includes(kind)) return null
-  const sources = await sourcesInForce(db, county)
-  const { rows: towns } = await sql<{ code: string }>`
-    select code from area where county = ${county} and level = 'town' and valid_to is null`.execute(db)
-  const covered = towns.filter(({ code }) => area.endsWith('000000') || code === area)
-  const lines = covered.flatMap(({ code }) =>
-    inForceFor(sources, kind, code).map(({ id, asOf }) => ({ town: code, source: id, asOf })),
-  )
-  const asOf = lines.reduce<Day | null>(
-    (newest, one) => (newest && newest > one.asOf ? newest : one.asOf),
-    null,
-  )
-  const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from source_row r
-     where r.county = ${county}
-       and (r.town is null and r.source = any(${lines.map(({ source }) => source)}::uuid[])
-            or (r.source, r.town) in (select * from unnest(${lines.map(({ source }) => source)}::uuid[],
-                                                       ${lines.map(({ town }) => town)}::text[])))`.execute(
-    db,
-  )
-  return { lines: rows[0]?.total ?? 0, asOf }
-}
 
 function onlyTownOf(rows: readonly { village?: VillageInArea }[]): { code: string; name: string } | null {
   const towns = new Map(
@@ -112,12 +80,12 @@ export const sourceDryRun = defineQuery({
         onlyTown: null,
         standing: null,
         coverage: null,
-        looksPartial: false,
+        leastPercent: leastCoverage(context.pack, context.today),
         sample: [],
         earlier: earlier ?? null,
       }
     const { rows, problems, kinds } = reading
-    const coverage = await coverageOf(db, context, input, rows)
+    const { taken, standing, coverage } = await wholenessOf(db, context, input, rows)
     const errors = problems.filter(({ severity }) => severity === 'error')
     const warnings = problems.filter(({ severity }) => severity === 'warning')
     return {
@@ -128,7 +96,7 @@ export const sourceDryRun = defineQuery({
       mapping: columns.mapping ?? null,
       by: columns.by,
       read: reading.read,
-      taken: rows.length,
+      taken,
       wrong: reading.wrong,
       blocking: reading.blocking,
       problems: [...errors, ...warnings].slice(0, mostTold),
@@ -139,9 +107,10 @@ export const sourceDryRun = defineQuery({
       places: rows.filter(({ village }) => village).length,
       /** All lines that name a village we know name one of this town. */
       onlyTown: onlyTownOf(rows),
-      standing: await linesStanding(db, context.county, input),
+      standing,
       coverage,
-      looksPartial: coverage !== null && looksPartial(coverage),
+      /** Of the applications it would be held against: fewer named, and somebody must say that it is whole. */
+      leastPercent: leastCoverage(context.pack, context.today),
       sample: rows
         .slice(0, 8)
         .map(

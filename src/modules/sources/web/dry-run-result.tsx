@@ -11,6 +11,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import type { Mapping, SourceKind } from '../model.ts'
+import { isNewerThan, partOf } from '../rules/import.ts'
 import { ColumnChoice } from './column-choice.tsx'
 import { useFile } from './use-file.ts'
 
@@ -58,12 +59,14 @@ export function DryRunResult({ run, file, about, onMapping, onArea, onDone }: Pr
         fileName: file.name,
         mapping,
         leaveOutErrors: leaveOut,
+        isWhole: mustBeWhole && isWhole,
       },
       { evidence: [{ kind: 'workbook', digest: file.digest }] },
     )
     if (outcome?.status === 'done') onDone({ id, rows: run.taken })
   }
-  const mustBeWhole = mayBeAPart(run, about)
+  const { hasFewer, lacksMost } = partOf(run, about.asOf, run.leastPercent)
+  const mustBeWhole = hasFewer || lacksMost
   const held = whyHeld(run, about, leaveOut, !mustBeWhole || isWhole)
   return (
     <>
@@ -211,25 +214,13 @@ function whyHeld(
   return isWhole ? undefined : { key: 'source-import.held.part', values: {} }
 }
 
-const isNewerThan = ({ standing }: DryRun, { asOf }: About): boolean =>
-  asOf !== null && standing !== null && standing.asOf !== null && asOf > standing.asOf
-
-/** Whether whoever is not in the list would be refused by it, and it may not be whole. */
-function mayBeAPart(run: DryRun, about: About): boolean {
-  const { standing, taken } = run
-  if (standing === null || taken === 0) return false
-  const isNewer = isNewerThan(run, about)
-  // One that joins others of its day, or is older than they are, takes nobody out.
-  const counts = standing.asOf === null || isNewer
-  return (isNewer && taken < standing.lines) || (counts && run.looksPartial)
-}
-
 /** What the import would take the place of: a list of one town sent for the whole county leaves the others without. */
 function Replaces({ run, about, onArea }: Pick<Props, 'run' | 'about' | 'onArea'>) {
   const { t } = useWords()
   const { onlyTown: town, standing } = run
   if (standing === null || run.taken === 0) return null
-  const isNewer = isNewerThan(run, about)
+  const isNewer = isNewerThan(standing, about.asOf)
+  const { hasFewer, lacksMost } = partOf(run, about.asOf, run.leastPercent)
   const isTooWide = town !== null && about.area !== town.code
   return (
     <>
@@ -241,11 +232,11 @@ function Replaces({ run, about, onArea }: Pick<Props, 'run' | 'about' | 'onArea'
           </Button>
         </p>
       )}
-      {run.coverage && run.looksPartial && (
+      {run.coverage && lacksMost && (
         <p role="alert">{t(`source-import.partial.${about.kind}`, run.coverage)}</p>
       )}
       {standing.asOf !== null && (
-        <p role={isNewer && run.taken < standing.lines ? 'alert' : undefined}>
+        <p role={hasFewer ? 'alert' : undefined}>
           {t('source-import.standing', { count: standing.lines, day: standing.asOf })}{' '}
           {about.asOf !== null &&
             (isNewer
