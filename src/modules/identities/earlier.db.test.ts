@@ -216,4 +216,47 @@ describe('lines of an earlier year’s list', () => {
     await decide(pair, 'different', test.actors.bureauOfficer)
     expect(await answerOf(home)).toBe('yes')
   })
+
+  it.each<[string, number, Record<string, string>]>([
+    ['village and address', 770, { accountNumber: '' }],
+    ['village and account', 771, { address: '' }],
+    ['village, address and account', 772, {}],
+    ['village alone', 773, { address: '', accountNumber: '' }],
+  ])(
+    'without an ID number are found by name, %s, and ask for a look: no refusal, no pass',
+    async (_by, n, less) => {
+      const before = await addHome(n)
+      expect(await answerOf(before)).toBe('yes')
+      const source = await deliver([
+        lineOf(n, { idNumber: '', ...less }),
+        lineOf(n + 10, { idNumber: '', ...less }),
+      ])
+      const after = await addHome(n + 10)
+      for (const home of [before, after]) {
+        expect(await onlyPairOf(home)).toMatchObject({
+          case: 'helped-before',
+          secondSide: { list: { source, year: 2021 } },
+        })
+        expect(await answerOf(home)).toBe('unknown')
+      }
+      await decide(await onlyPairOf(before), 'different')
+      await decide(await onlyPairOf(after), 'helped-before')
+      expect([await answerOf(before), await answerOf(after)]).toEqual(['yes', 'no'])
+    },
+  )
+
+  it('without an ID number, of the same name in another village, raise nothing', async () => {
+    const home = await addHome(790)
+    await deliver([
+      lineOf(790, {
+        idNumber: '',
+        address: '',
+        accountNumber: '',
+        village: '丙村(模拟)',
+        town: '文昌路街道',
+      }),
+    ])
+    expect(await pairsOf(home)).toEqual([])
+    expect(await answerOf(home)).toBe('yes')
+  })
 })
