@@ -439,7 +439,7 @@ describe('screening', () => {
     [{ wishes: false }, 'wish-expressed'],
     [{ titleOwner: '李四' }, 'title-owner-agrees'],
     [{ accountHolder: '李四' }, 'account-holder-agrees'],
-    [{ duplicates: 1 }, 'one-home-per-family'],
+    [{ duplicates: 1 }, 'one-application-per-person'],
     [{ duplicates: 2 }, 'one-home-per-account'],
     [{ duplicates: 4 }, 'one-family-per-home'],
   ])('says no to %j by the rule %s alone (§4.1b, §4.4)', (home, rule) => expect(failed(home)).toEqual([rule]))
