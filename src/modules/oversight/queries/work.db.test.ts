@@ -114,6 +114,11 @@ beforeAll(async () => {
                       '2023-08-12', '2023-08-12', '2023-08-13', ${said}, ${said}, 'held', ${newId()})`.execute(
       owner,
     )
+  await sql`insert into doubt (county, id, kind, home, about, maker, wide, measures, raised_at, act, state)
+            select county, gen_random_uuid(), 'picked', id, install_act, ${newId()}, sequence % 2 = 0, '{}', '2023-08-12',
+                   ${newId()}, 'open'
+              from (select h.county, h.id, h.sequence, i.install_act from home h
+                      join installation i on i.home = h.id where h.stage = 'accepted') h`.execute(owner)
   await sql`update village set route = 'heat-pump-air-heater' where code = ${area.otherVillage}`.execute(
     owner,
   )
@@ -173,6 +178,7 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/register': { query: 'home.list' },
   '/lots': { query: 'lot.list' },
   '/held': { query: 'held.list' },
+  '/doubts': { query: 'doubt.list' },
   '/objections': { query: 'objection.list' },
   '/installations': { query: 'work.installations' },
   '/inspections': { query: 'work.inspections' },
