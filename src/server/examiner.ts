@@ -71,7 +71,7 @@ export interface Examiner {
   stop(): Promise<void>
 }
 
-const everyMs = 1000
+const everyMs = 250
 
 /** Examines whatever was committed, soon after; a round that fails is told and tried again. */
 export function startExaminer(program: Program): Examiner {

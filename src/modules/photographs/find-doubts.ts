@@ -3,6 +3,7 @@ import { nearMasks } from '../../kernel/evidence/looks.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import type { Pack } from '../../kernel/pack/pack.ts'
+import { kindsOfWeight } from './rules/doubts.ts'
 import { homePlaces } from './home-places.ts'
 import {
   type Found,
@@ -27,12 +28,12 @@ interface ActRow {
   onTelephone: boolean
 }
 
-/** Every doubt about the photographs and times of these acts, compared with all recorded before them. */
+/** Every doubt the pack asks for about the photographs and times of these acts, compared with all recorded before them. */
 export async function findDoubts(
   db: ReadDb,
   county: number,
   { pack, today }: { pack: Pack; today: Day },
-  asked: readonly string[],
+  which: readonly string[],
 ): Promise<Found[]> {
   const limits = limitsOf(pack, today)
   if (!limits) return []
@@ -44,7 +45,7 @@ export async function findDoubts(
       join act_subject s on s.county = ${county} and s.act = a.id and s.subject_type = 'home'
       join home h on h.county = ${county} and h.id = s.subject
       join area v on v.county = ${county} and v.code = h.village
-     where a.county = ${county} and a.id = any(${[...asked]}::uuid[]) and a.kind = any(${judgedActs}::text[])
+     where a.county = ${county} and a.id = any(${[...which]}::uuid[]) and a.kind = any(${judgedActs}::text[])
      order by a.recorded_at, a.id`.execute(db)
   if (acts.length === 0) return []
   const ids = acts.map(({ act }) => act)
@@ -70,11 +71,13 @@ export async function findDoubts(
     const registered = latitude === null || longitude === null ? undefined : { latitude, longitude }
     return judgeVisit(visit, places, limits, registered)
   })
-  return [
+  const found = [
     ...(await reusedContent(db, county, ids)),
     ...(await reusedLook(db, county, ids, limits.lookDistance)),
     ...judgedEach,
   ]
+  const asked = kindsOfWeight(pack, today, 'block', 'look')
+  return found.filter(({ kind }) => asked.includes(kind))
 }
 
 interface PhotoRow {

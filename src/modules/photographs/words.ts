@@ -131,7 +131,7 @@ export const words = {
   'doubt.weight': { zh: '影响', en: 'Weight' },
   'doubt.weight.block': { zh: '暂停发放', en: 'stops payment' },
   'doubt.weight.look': { zh: '提请核查', en: 'asks for a look' },
-  'doubt.weight.ignore': { zh: '只记录', en: 'recorded alone' },
+  'doubt.weight.ignore': { zh: '不作核查', en: 'no longer asked' },
   'doubt.home': { zh: '农户', en: 'Home' },
   'doubt.place': { zh: '所在', en: 'Where' },
   'doubt.about': { zh: '办理事项', en: 'Act' },

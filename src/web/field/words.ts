@@ -93,6 +93,26 @@ export const fieldWords = {
   'out.model.missing': { zh: '请选择型号。', en: 'Choose the model.' },
   'out.photos': { zh: '照片', en: 'Photographs' },
   'out.photo.take': { zh: '拍照', en: 'Take' },
+  'out.photo.pick': { zh: '相册', en: 'Gallery' },
+  'out.camera': { zh: '相机', en: 'Camera' },
+  'out.camera.opening': { zh: '正在打开相机…', en: 'Opening the camera…' },
+  'out.camera.refused': {
+    zh: '相机打不开。请在手机设置里允许使用相机，或从相册选取（会注明）。',
+    en: 'The camera does not open. Allow it in the telephone’s settings, or pick from the gallery (which is noted).',
+  },
+  'out.camera.shoot': { zh: '拍一张', en: 'Take it' },
+  'out.camera.taken': { zh: '已拍 {{count}} 张', en: '{{count}} taken' },
+  'out.camera.done': { zh: '完成', en: 'Done' },
+  'out.where.found': { zh: '已定位，误差约 {{metres}} 米', en: 'Position known to about {{metres}} m' },
+  'out.where.looking': { zh: '正在定位…', en: 'Finding the position…' },
+  'out.where.none': {
+    zh: '暂时定不了位，照片仍可拍。',
+    en: 'No position just now; photographs work all the same.',
+  },
+  'out.where.denied': {
+    zh: '没有允许定位，照片上不会有位置。请在手机设置里允许。',
+    en: 'The position is not allowed, so photographs have none. Allow it in the telephone’s settings.',
+  },
   'out.photo.remove': { zh: '删去这张', en: 'Remove this one' },
   'out.photo.of': { zh: '第 {{number}} 张照片', en: 'Photograph {{number}}' },
   'out.photo.least': {

@@ -115,10 +115,9 @@ beforeAll(async () => {
       owner,
     )
   await sql`insert into doubt (county, id, kind, home, about, maker, wide, measures, raised_at, act, state)
-            select county, gen_random_uuid(), 'picked', id, install_act, ${newId()}, sequence % 2 = 0, '{}', '2023-08-12',
+            select county, gen_random_uuid(), 'picked', id, gen_random_uuid(), ${newId()}, sequence % 2 = 0, '{}', '2023-08-12',
                    ${newId()}, 'open'
-              from (select h.county, h.id, h.sequence, i.install_act from home h
-                      join installation i on i.home = h.id where h.stage = 'accepted') h`.execute(owner)
+              from home where stage = 'accepted'`.execute(owner)
   await sql`update village set route = 'heat-pump-air-heater' where code = ${area.otherVillage}`.execute(
     owner,
   )

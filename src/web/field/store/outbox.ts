@@ -1,4 +1,5 @@
 import type { EvidenceRef } from '../../../kernel/act/define.ts'
+import type { Taken } from '../../../kernel/evidence/taken.ts'
 import type { FieldDatabase, KeptAct, KeptFile, KeptState } from './database.ts'
 import { openBytes, openJson, sealBytes, sealJson } from './sealed.ts'
 
@@ -8,7 +9,7 @@ export interface Making {
   kind: string
   about: { type: string; id: string }
   input: unknown
-  files: readonly { kind: string; content: Blob }[]
+  files: readonly { kind: string; content: Blob; taken?: Taken }[]
 }
 
 export interface Content {
@@ -46,9 +47,9 @@ export async function keepAct(
 ): Promise<void> {
   const files: KeptFile[] = []
   const evidence: EvidenceRef[] = []
-  for (const { kind, content } of making.files) {
+  for (const { kind, content, taken } of making.files) {
     const digest = await digestOf(content)
-    evidence.push({ kind, digest })
+    evidence.push({ kind, digest, ...(taken && { taken }) })
     if (files.some((file) => file.digest === digest)) continue
     files.push({
       digest,

@@ -1,3 +1,4 @@
+import type { EvidenceRef } from '../../../kernel/act/define.ts'
 import type { FieldDatabase, KeptAct } from '../store/database.ts'
 import { contentOf, listActs, noteAnswer, noteFileSent, openFile } from '../store/outbox.ts'
 
@@ -24,7 +25,7 @@ export interface SentAct {
   version: number
   about: { type: string; id: string }
   input: unknown
-  evidence: readonly { kind: string; digest: string }[]
+  evidence: readonly EvidenceRef[]
   happenedAt: string
   seen: string | null
 }
