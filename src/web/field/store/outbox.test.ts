@@ -158,6 +158,26 @@ describe('the outbox', () => {
     expect([files.size, acts.size, sent]).toEqual([1, 1, large.size])
   })
 
+  it('on a full telephone an answer is noted all the same: the photographs that have arrived make room', async () => {
+    await keepAct(db, key, making('h1'), 1)
+    const waiting = making('h2')
+    await keepAct(db, key, waiting, 2)
+    let tries = 0
+    const full = new Proxy(db, {
+      get(target, name) {
+        const value = Reflect.get(target, name) as unknown
+        if (name === 'transaction' && tries++ === 0)
+          return () => {
+            throw new DOMException('no room', 'QuotaExceededError')
+          }
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value
+      },
+    })
+    await noteAnswer(full, key, 1, 'done')
+    expect((await listActs(db)).map(({ state }) => state)).toEqual(['done', 'waiting'])
+    expect(await db.count('files')).toBe(waiting.files.length)
+  })
+
   it('does not build upon an act that is held', async () => {
     await takeAlong('h1', 'office-act')
     const [first, again] = [making('h1'), making('h1')]
