@@ -72,7 +72,7 @@ export function limitsOf(pack: Pack, day: Day) {
   }
 }
 
-export const isUsable = (position: Position | undefined, limits: Limits): position is Position =>
+const isUsable = (position: Position | undefined, limits: Limits): position is Position =>
   position !== undefined &&
   position.accuracyM >= limits.leastAccuracyM &&
   position.accuracyM <= limits.worstAccuracyM
