@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WriteDb } from '../database/database.ts'
-import type { Taken } from './taken.ts'
+import type { Taken } from '../act/taken.ts'
 
 /** How photographs of acts came about, beside their digests. */
 export async function noteTaken(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Taken } from '../../kernel/evidence/taken.ts'
+import { Taken } from '../../kernel/act/taken.ts'
 import { personal } from '../../kernel/act/personal.ts'
 
 const Instant = z.iso.datetime({ offset: true })

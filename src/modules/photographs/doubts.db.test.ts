@@ -5,7 +5,7 @@ import { aCounty, county, type TestCounty } from '../../../tests/support/county.
 import { aMoneyRoad } from '../../../tests/support/money-road.ts'
 import type { EvidenceRef } from '../../kernel/act/define.ts'
 import { aScene } from '../../kernel/evidence/scene-samples.ts'
-import type { Taken } from '../../kernel/evidence/taken.ts'
+import type { Taken } from '../../kernel/act/taken.ts'
 import type { Actor } from '../../kernel/identity/authority.ts'
 import { newId } from '../../kernel/identity/id.ts'
 import { type Arrival, takeArrivals } from '../../server/arrivals.ts'

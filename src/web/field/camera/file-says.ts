@@ -1,4 +1,4 @@
-import type { Taken } from '../../../kernel/evidence/taken.ts'
+import type { Taken } from '../../../kernel/act/taken.ts'
 
 type FileSays = NonNullable<Taken['file']>
 

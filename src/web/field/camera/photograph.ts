@@ -1,4 +1,4 @@
-import type { Taken } from '../../../kernel/evidence/taken.ts'
+import type { Taken } from '../../../kernel/act/taken.ts'
 import { readFileSays } from './file-says.ts'
 import { latestPosition } from './position.ts'
 import { smaller, smallerJpeg } from './smaller.ts'

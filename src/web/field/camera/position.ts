@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { Taken } from '../../../kernel/evidence/taken.ts'
+import type { Taken } from '../../../kernel/act/taken.ts'
 
 export type Position = NonNullable<Taken['position']>
 

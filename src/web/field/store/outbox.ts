@@ -1,5 +1,5 @@
 import type { EvidenceRef } from '../../../kernel/act/define.ts'
-import type { Taken } from '../../../kernel/evidence/taken.ts'
+import type { Taken } from '../../../kernel/act/taken.ts'
 import type { FieldDatabase, KeptAct, KeptFile, KeptState } from './database.ts'
 import { openBytes, openJson, type Sealed, sealBytes, sealJson } from './sealed.ts'
 
