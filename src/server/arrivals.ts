@@ -77,22 +77,24 @@ async function performOrHold(
 ): Promise<Answer[]> {
   if (arrivals.length === 0) return []
   const now = program.clock.now()
+  const setRight = (claimed: Date) =>
+    new Date(
+      happenedAt({
+        claimedMs: claimed.getTime(),
+        sentMs: handset.sentAt.getTime(),
+        nowMs: now.getTime(),
+        emptiedMs: handset.emptiedAt.getTime(),
+      }),
+    )
   const requests = arrivals.map(
     (arrival): ActRequest => ({
       id: arrival.id,
       kind: arrival.kind,
       version: arrival.version,
       input: arrival.input,
-      evidence: arrival.evidence,
+      evidence: arrival.evidence.map((one) => onOurClock(one, setRight)),
       seen: arrival.seen,
-      happenedAt: new Date(
-        happenedAt({
-          claimedMs: arrival.happenedAt.getTime(),
-          sentMs: handset.sentAt.getTime(),
-          nowMs: now.getTime(),
-          emptiedMs: handset.emptiedAt.getTime(),
-        }),
-      ),
+      happenedAt: setRight(arrival.happenedAt),
     }),
   )
   const outcomes = await program.door.performBatch(actor, requests)
@@ -108,6 +110,13 @@ async function performOrHold(
     )
   }
   return answers
+}
+
+/** A photograph's time is told by the same clock as its act's; a file's own time is whatever wrote it. */
+function onOurClock(evidence: EvidenceRef, setRight: (claimed: Date) => Date): EvidenceRef {
+  const { taken } = evidence
+  if (!taken?.at) return evidence
+  return { ...evidence, taken: { ...taken, at: setRight(new Date(taken.at)).toISOString() } }
 }
 
 async function hold(
@@ -139,11 +148,11 @@ async function hold(
         seen: arrival.seen,
         claimedAt: arrival.happenedAt.toISOString(),
         happenedAt: (request.happenedAt ?? arrival.happenedAt).toISOString(),
-        evidence: arrival.evidence,
+        evidence: request.evidence ?? [],
         input: arrival.input ?? null,
         reasons,
       },
-      evidence: arrival.evidence,
+      evidence: arrival.evidence.map(({ kind, digest }) => ({ kind, digest })),
     },
     { byProgram: true },
   )

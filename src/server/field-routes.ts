@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import { newestActs } from '../kernel/act/seen.ts'
 import { evidenceKinds } from '../kernel/evidence/kinds.ts'
+import { Taken } from '../kernel/act/taken.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
 import { type Handset, noteContact, noteEmptied } from '../kernel/identity/handsets.ts'
 import { bindSession } from '../kernel/identity/sessions.ts'
@@ -22,7 +23,7 @@ const OneArrival = z.object({
   about: z.object({ type: z.string().max(40), id: z.uuid() }),
   input: z.unknown(),
   evidence: z
-    .array(z.object({ kind: z.enum(evidenceKinds), digest: Digest }))
+    .array(z.object({ kind: z.enum(evidenceKinds), digest: Digest, taken: Taken.optional() }))
     .max(60)
     .default([]),
   happenedAt: Instant,

@@ -9,6 +9,7 @@ import type { Demo } from './demo-info.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { sessionCookie } from './request.ts'
 import { actRoutes } from './act-routes.ts'
+import { fileRoutes } from './file-routes.ts'
 import { fieldRoutes } from './field-routes.ts'
 import { evidenceRoutes } from './evidence-routes.ts'
 import { openProgress } from './progress.ts'
@@ -83,6 +84,7 @@ export async function openHttp({ program, demo }: HttpOptions): Promise<FastifyI
   await http.register(queryRoutes(program, progress))
   await http.register(evidenceRoutes(program))
   await http.register(fieldRoutes(program))
+  await http.register(fileRoutes(program))
   await http.register(publicNotices(program))
   await http.register(webFiles)
   return http
@@ -109,6 +111,10 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
       .send({ error: { code: 'error.too-large', said: speak('error.too-large', { megabytes: 25 }) } })
   if (statusCode && statusCode < 500)
     return reply.status(statusCode).send({ error: { code: 'error.invalid', said: speak('error.invalid') } })
+  if (code && noRoom.has(code))
+    return reply
+      .status(507)
+      .send({ error: { code: 'error.storage-full', said: speak('error.storage-full') } })
   if (isToAskAgain(error, code))
     return reply.status(503).send({ error: { code: 'error.busy', said: speak('error.busy') } })
   const reference = newId().slice(-8)
@@ -117,6 +123,9 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
     .status(500)
     .send({ error: { code: 'error.unexpected', said: speak('error.unexpected', { reference }) } })
 }
+
+/** Of the disk that evidence lies on, of a quota on it, and of the database's disk. */
+const noRoom = new Set(['ENOSPC', 'EDQUOT', '53100'])
 
 /** Not told as a failure: the act may have been done, or may be done by the next attempt, under the same id. */
 const isToAskAgain = (error: unknown, code: string | undefined): boolean =>

@@ -15,6 +15,16 @@ export async function keepEvidence(
   limits: EvidenceLimits,
 ): Promise<StoredEvidence> {
   const stored = await program.store.put(content, limits)
+  await noteStored(program, by, stored)
+  return stored
+}
+
+/** Notes a file of the store and who brought it. */
+export async function noteStored(
+  program: Pick<Program, 'database' | 'clock'>,
+  by: Pick<Actor, 'county' | 'id'>,
+  stored: StoredEvidence,
+): Promise<void> {
   const digest = Buffer.from(stored.digest, 'hex')
   await program.database.write(by.county, async (tx) => {
     await tx
@@ -29,7 +39,6 @@ export async function keepEvidence(
       .execute()
     await insertUploads(tx, by, [stored.digest], program.clock.now())
   })
-  return stored
 }
 
 /** Notes that a person has brought these files of the store too. */

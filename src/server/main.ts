@@ -6,6 +6,7 @@ import { demoDays, type DemoSetting, isDemoSetting } from '../demo/settings.ts'
 import { startEmbedded } from '../kernel/database/embedded.ts'
 import { emptyDatabase } from '../kernel/database/migrate.ts'
 import { handClock, openClock } from '../kernel/dates/clock.ts'
+import { startExaminer } from './examiner.ts'
 import { openHttp } from './http.ts'
 import { openProgram } from './program.ts'
 import { progressBar } from './progress-bar.ts'
@@ -38,6 +39,8 @@ async function main(): Promise<void> {
   const clock = openClock(process.env.QINGNUAN_TODAY ?? (demo && demoDays[demo.setting]))
   const program = await openProgram({ url, dataFolder, clock })
   closers.push(() => program.close())
+  const examiner = startExaminer(program)
+  closers.push(() => examiner.stop())
   const http = await openHttp({ program, demo: demo && { accounts: demo.accounts } })
   closers.push(() => http.close())
   const address = await http.listen({ port, host: process.env.HOST ?? '0.0.0.0' })

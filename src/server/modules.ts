@@ -5,6 +5,7 @@ import { households } from '../modules/households/module.ts'
 import { organisations } from '../modules/organisations/module.ts'
 import { identities } from '../modules/identities/module.ts'
 import { oversight } from '../modules/oversight/module.ts'
+import { photographs } from '../modules/photographs/module.ts'
 import { policy } from '../modules/policy/module.ts'
 import { sources } from '../modules/sources/module.ts'
 import { subsidies } from '../modules/subsidies/module.ts'
@@ -24,6 +25,7 @@ export const modules = [
   identities,
   works,
   acceptance,
+  photographs,
   field,
   funds,
   subsidies,

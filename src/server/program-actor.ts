@@ -10,6 +10,7 @@ export const programRole = {
     'policy.adopt',
     'objection.raise-public',
     'household.open-account',
+    'doubt.raise',
   ],
 }
 

@@ -7,6 +7,7 @@ import { words as sources } from '../modules/sources/words.ts'
 import { words as subsidies } from '../modules/subsidies/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
 import { words as oversight } from '../modules/oversight/words.ts'
+import { words as photographs } from '../modules/photographs/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
 import { words as suppliers } from '../modules/suppliers/words.ts'
 import { words as trials } from '../modules/trials/words.ts'
@@ -27,6 +28,7 @@ export const speak = speaker(
   identities,
   works,
   acceptance,
+  photographs,
   field,
   funds,
   subsidies,

@@ -277,6 +277,8 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
     'handset.revoke': { input: { handset: ids.handset, reason }, place: wide },
     'held.apply': { input: { held: ids.held, reason: '当面核对过' }, place: village },
     'held.set-aside': { input: { held: ids.held, reason: '当面核对过' }, place: village },
+    'doubt.clear': { input: { doubt: ids.doubt, reason: '当面核对过' }, place: village },
+    'doubt.ask-again': { input: { doubt: ids.doubt, reason: '当面核对过' }, place: village },
     'recovery.repay': {
       input: { id: newId(), recovery: ids.recovery, amountFen: 10, paidOn: day, bankReference: 'B-0002' },
       evidence: ['document'],
@@ -357,6 +359,8 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'fund.page': { fund: ids.fund },
     'recovery.page': { recovery: ids.recovery },
     'home.held': home,
+    'home.photographs': home,
+    'doubt.page': { doubt: ids.doubt },
     'field.village': { village: area.village },
     'held.page': { held: ids.held },
     'held.own': { ids: [ids.held] },

@@ -42,7 +42,8 @@ export interface World {
     | 'draft'
     | 'change'
     | 'handset'
-    | 'held',
+    | 'held'
+    | 'doubt',
     string
   >
   /** Texts that only this home has: whoever may not see it may not see one of them. */
@@ -93,12 +94,13 @@ export async function openWorld(): Promise<World> {
     change: newId(),
     handset: newId(),
     held: newId(),
+    doubt: newId(),
   }
   const villages = await c.program.database.read(county, (db) =>
     db.selectFrom('village').select(['id', 'code']).where('county', '=', county).execute(),
   )
   ids.village = villages.find((row) => row.code === area.village)?.id ?? ''
-  await c.done(actors.townOfficer, 'home.add', {
+  const added = await c.done(actors.townOfficer, 'home.add', {
     programme: c.programme,
     home: ids.home,
     village: area.village,
@@ -218,6 +220,16 @@ export async function openWorld(): Promise<World> {
     { byProgram: true },
   )
   if (kept.status !== 'done') throw new Error(JSON.stringify(kept))
+  const raised = await c.program.door.perform(
+    c.self,
+    {
+      id: newId(),
+      kind: 'doubt.raise',
+      input: { home: ids.home, doubt: ids.doubt, kind: 'picked', about: added.id, measures: {} },
+    },
+    { byProgram: true },
+  )
+  if (raised.status !== 'done') throw new Error(JSON.stringify(raised))
   await furnish(c, ids)
   await c.done(actors.townOfficer, 'home.add', {
     programme: c.programme,

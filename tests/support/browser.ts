@@ -14,6 +14,8 @@ export const openHandset = async (folder: string, address: string): Promise<Brow
     timezoneId: 'Asia/Shanghai',
     hasTouch: true,
     reducedMotion: 'reduce',
+    geolocation: { latitude: 37.18, longitude: 119.94, accuracy: 12 },
+    permissions: ['geolocation', 'camera'],
   })
 
 async function launching() {
@@ -29,6 +31,9 @@ async function launching() {
       '--disable-component-update',
       '--disable-sync',
       '--disable-gpu',
+      // A camera that shows a moving picture, for whoever asks for one.
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
     ],
   }
 }

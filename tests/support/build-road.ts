@@ -1,4 +1,5 @@
 import type { EvidenceRef } from '../../src/kernel/act/define.ts'
+import type { Receipt } from '../../src/kernel/act/perform.ts'
 import { newId } from '../../src/kernel/identity/id.ts'
 import { getChecklist } from '../../src/kernel/pack/checklist.ts'
 import { aSignOff, aVisit } from '../../src/modules/acceptance/samples.ts'
@@ -6,6 +7,7 @@ import { aLot, anAward } from '../../src/modules/suppliers/samples.ts'
 import { aRouteDecision } from '../../src/modules/villages/samples.ts'
 import { aFilledChecklist, anInstallation, aSerial } from '../../src/modules/works/samples.ts'
 import { admittedFirms } from './admitted-firms.ts'
+import { examine } from '../../src/server/examiner.ts'
 import { confirmedHomes } from './confirmed-homes.ts'
 import { area, county as countyId, type TestCounty } from './county.ts'
 
@@ -20,7 +22,10 @@ export async function aBuildRoad(county: TestCounty) {
   const lot = aLot({ code: `R-${newId().slice(-6)}` })
   const firms = await admittedFirms(county)
   const model = firms.model({ model: `RF-${newId().slice(-6)}` })
-  const photos = await Promise.all(Array.from({ length: 5 }, () => county.evidence('photo')))
+  /** Nobody's before: a photograph is of one home and one step. */
+  const newPhotos = (count: number) =>
+    Promise.all(Array.from({ length: count }, () => county.evidence('photo')))
+  const photos = await newPhotos(5)
   const paper = [await county.evidence('document')]
   const pack = await county.program.packs.inForce(countyId)
   const { rows } = await county.ask<{ rows: { id: string; code: string }[] }>(
@@ -42,10 +47,15 @@ export async function aBuildRoad(county: TestCounty) {
   ])
   await county.done(actors.bureauOfficer, 'village.join-lot', { village, lot: lot.id })
 
-  const filled = (checklist: string, failed?: readonly string[], machines = 1) =>
+  const filled = (
+    checklist: string,
+    failed?: readonly string[],
+    machines = 1,
+    shown: readonly EvidenceRef[] = photos,
+  ) =>
     aFilledChecklist(
       getChecklist(pack, checklist),
-      photos.map(({ digest }) => digest),
+      shown.map(({ digest }) => digest),
       failed,
       machines,
     )
@@ -72,26 +82,27 @@ export async function aBuildRoad(county: TestCounty) {
         home,
         devices.map(({ serial }) => serial),
       )
-      await county.done(actors.contractor, 'home.install', anInstallation({ home, devices }), photos)
+      const input = anInstallation({ home, devices })
+      await county.done(actors.contractor, 'home.install', input, await newPhotos(1))
+      await examine(county.program)
     },
-    selfCheck: (home: string) =>
-      county.done(
-        actors.contractor,
-        'home.self-check',
-        { home, checkedOn: '2023-08-03', items: filled('self-check') },
-        photos,
-      ),
-    visit: (home: string, given: { failed?: string[]; serials?: string[] } = {}) =>
-      county.done(
-        actors.supervisor,
-        'home.inspect',
-        aVisit({
-          home,
-          items: filled('in-home', given.failed, road.machines.get(home)?.length),
-          serials: given.serials ?? road.machines.get(home) ?? [],
-        }),
-        photos,
-      ),
+    async selfCheck(home: string): Promise<void> {
+      const shown = await newPhotos(3)
+      const input = { home, checkedOn: '2023-08-03', items: filled('self-check', undefined, 1, shown) }
+      await county.done(actors.contractor, 'home.self-check', input, shown)
+      await examine(county.program)
+    },
+    async visit(home: string, given: { failed?: string[]; serials?: string[] } = {}): Promise<Receipt> {
+      const shown = await newPhotos(4)
+      const input = aVisit({
+        home,
+        items: filled('in-home', given.failed, road.machines.get(home)?.length, shown),
+        serials: given.serials ?? road.machines.get(home) ?? [],
+      })
+      const receipt = await county.done(actors.supervisor, 'home.inspect', input, shown)
+      await examine(county.program)
+      return receipt
+    },
     signOffVillage: (home: string) =>
       county.done(actors.cadre, 'home.sign-off-village', aSignOff({ home, items: filled('sign-off') })),
     signOffTown: (home: string) =>

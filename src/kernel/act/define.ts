@@ -3,6 +3,7 @@ import type { ReadDb, WriteDb } from '../database/database.ts'
 import type { Day } from '../dates/day.ts'
 import type { Keys } from '../cipher/keys.ts'
 import type { EvidenceStore } from '../evidence/store.ts'
+import type { Taken } from './taken.ts'
 import type { Actor, Place, Scope } from '../identity/authority.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { Refusal } from './refusal.ts'
@@ -17,6 +18,8 @@ export interface EvidenceRef {
   kind: string
   /** SHA-256 of the content, hex. */
   digest: string
+  /** How a photograph came about, where that is said. */
+  taken?: Taken | undefined
 }
 
 /** What surrounds every act: who, when, where, under which pack. Pure rules read only data of it. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { personalDigest } from '../cipher/fields.ts'
 import type { Keys } from '../cipher/keys.ts'
 import type { WriteDb } from '../database/database.ts'
+import { noteTaken, noteToLookAt } from '../evidence/note-taken.ts'
 import type { Actor } from '../identity/authority.ts'
 import { subjectsDigest } from '../log/act-text.ts'
 import { canonicalJson } from '../log/canonical.ts'
@@ -52,7 +53,9 @@ export async function recordActs(
     insert into act_subject (county, act, subject_type, subject)
     select ${county}, * from unnest(${subjects.map((s) => s.act)}::uuid[], ${subjects.map((s) => s.type)}::text[],
                                     ${subjects.map((s) => s.id)}::uuid[])`.execute(tx)
-  const evidence = rows.flatMap((row) => row.evidence.map((e) => ({ act: row.act.id, ...e })))
+  const evidence = rows.flatMap((row) =>
+    row.evidence.map((e) => ({ act: row.act.id, taker: row.act.actor, ...e })),
+  )
   if (evidence.length > 0)
     await sql`
       insert into act_evidence (county, act, digest, kind)
@@ -60,6 +63,16 @@ export async function recordActs(
         ${evidence.map((e) => Buffer.from(e.digest, 'hex'))}::bytea[], ${evidence.map((e) => e.kind)}::text[])`.execute(
       tx,
     )
+  await noteTaken(
+    tx,
+    county,
+    evidence.flatMap(({ act, taker, digest, taken }) => (taken ? [{ act, taker, digest, taken }] : [])),
+  )
+  await noteToLookAt(
+    tx,
+    county,
+    rows.filter((row) => !row.quiet && row.evidence.some((e) => e.kind === 'photo')).map((row) => row.act.id),
+  )
   await sql`insert into log_pending (county, act)
             select ${county}, unnest(${acts.map((a) => a.id)}::uuid[])`.execute(tx)
 }
@@ -74,7 +87,7 @@ function rowsOf(entry: LogEntry, context: ActContext) {
   )
   const evidence = [...new Map(item.evidence.map((e) => [`${e.kind}:${e.digest}`, e])).entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, e]) => ({ kind: e.kind, digest: e.digest }))
+    .map(([, e]) => e)
   const act = {
     id: item.id,
     kind: definition.kind,
@@ -98,7 +111,14 @@ function rowsOf(entry: LogEntry, context: ActContext) {
       input: withoutPersonal(definition.input, item.input, (value) =>
         personalDigest(context.keys, context.county, value),
       ),
-      evidence,
+      // Where somebody was is personal: the log proves it without saying it.
+      evidence: evidence.map(({ kind, digest, taken }) => ({
+        kind,
+        digest,
+        ...(taken && {
+          taken: personalDigest(context.keys, context.county, canonicalJson(withoutUndefined(taken))),
+        }),
+      })),
       subjects: {
         count: subjects.length,
         digest: subjectsDigest(subjects.map((one) => `${one.type}:${one.id}`)),
@@ -106,7 +126,12 @@ function rowsOf(entry: LogEntry, context: ActContext) {
       result: effect.result ?? null,
     }),
   )
-  return { act: { ...act, inputDigest: entry.inputDigest, text }, subjects, evidence }
+  return {
+    act: { ...act, inputDigest: entry.inputDigest, text },
+    subjects,
+    evidence,
+    quiet: definition.quiet,
+  }
 }
 
 const distinct = (subjects: { type: string; id: string }[]) => [

@@ -121,4 +121,29 @@ export interface Tables {
     uploaded_by: string
     uploaded_at: Instant
   }
+  evidence_taken: {
+    county: number
+    act: string
+    digest: Buffer
+    taker: string
+    taken_by: 'camera' | 'gallery'
+    taken_at: Instant | null
+    latitude: number | null
+    longitude: number | null
+    accuracy_m: number | null
+    altitude_m: number | null
+    file_at: Instant | null
+    file_latitude: number | null
+    file_longitude: number | null
+  }
+  evidence_pending: { county: number; act: string }
+  evidence_look: {
+    county: number
+    digest: Buffer
+    look: string | null
+    file_at: Instant | null
+    file_latitude: number | null
+    file_longitude: number | null
+  }
+  evidence_block: { county: number; block: number; bits: number; digest: Buffer }
 }

@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { type Content, findMediaType, findUnfit, mediaTypeNames } from './media-type.ts'
+import { resumedFiles } from './resumed-files.ts'
 import {
   EvidenceDamaged,
   type EvidenceLimits,
@@ -34,25 +35,36 @@ export function openDiskStore(folder: string): EvidenceStore {
     try {
       const chunks = content instanceof Readable ? content : [content]
       const { digest, size } = await write(file, chunks, limits.maxBytes)
-      if (size === 0) throw new EvidenceRefused('empty')
-      const kept = contentOfFile(file, size)
-      const mediaType = await findMediaType(kept)
-      if (limits.allow && !(mediaType && limits.allow.includes(mediaType)))
-        throw new EvidenceRefused((mediaType ? undefined : await findUnfit(kept)) ?? 'media-type', {
-          allowed: limits.allow.map((type) => mediaTypeNames[type]).join(' · '),
-        })
-      await file.sync()
-      const target = fileOf(folder, digest)
-      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
-      // Renaming onto a file of the same digest replaces equal bytes, or mends ones damaged since.
-      await rename(draft, target)
-      await syncFolders(folder, target)
-      return { digest, size, mediaType }
+      return await keep(file, draft, { digest, size }, limits)
     } finally {
       await file.close()
       await rm(draft, { force: true })
     }
   }
+
+  /** Gives a whole file its name. */
+  async function keep(
+    file: FileHandle,
+    draft: string,
+    { digest, size }: { digest: string; size: number },
+    limits: EvidenceLimits,
+  ): Promise<StoredEvidence> {
+    if (size === 0) throw new EvidenceRefused('empty')
+    const kept = contentOfFile(file, size)
+    const mediaType = await findMediaType(kept)
+    if (limits.allow && !(mediaType && limits.allow.includes(mediaType)))
+      throw new EvidenceRefused((mediaType ? undefined : await findUnfit(kept)) ?? 'media-type', {
+        allowed: limits.allow.map((type) => mediaTypeNames[type]).join(' · '),
+      })
+    await file.sync()
+    const target = fileOf(folder, digest)
+    await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+    // Renaming onto a file of the same digest replaces equal bytes, or mends ones damaged since.
+    await rename(draft, target)
+    await syncFolders(folder, target)
+    return { digest, size, mediaType }
+  }
+  const parts = resumedFiles(path.join(folder, 'parts'), keep)
 
   async function openStream(digest: string): Promise<Readable | undefined> {
     const file = await openFile(fileOf(folder, digest))
@@ -66,6 +78,8 @@ export function openDiskStore(folder: string): EvidenceStore {
 
   return {
     put,
+    begun: parts.begun,
+    resume: parts.resume,
     open: openStream,
     async has(digest) {
       return stat(fileOf(folder, digest)).then(

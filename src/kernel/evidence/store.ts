@@ -28,6 +28,19 @@ export interface EvidenceStore {
    * passed, `empty`, `media-type`, or what is the matter with a workbook) and then keeps nothing.
    */
   put(content: Readable | Uint8Array, limits: EvidenceLimits): Promise<StoredEvidence>
+  /** How many bytes of a file of this content have come from `from` so far, whose upload broke off. */
+  begun(from: string, digest: string): Promise<number>
+  /**
+   * Goes on with a file of a known content and size at the byte where it broke off. What arrives before the next break
+   * stays. Answers how far it has come, or what was stored once it is whole. Throws `ResumeElsewhere` at another byte,
+   * `EvidenceChanged` where the whole is not the content it was said to be (it begins anew then), and as `put` does.
+   */
+  resume(
+    from: string,
+    part: { digest: string; size: number; offset: number },
+    content: Readable,
+    limits: EvidenceLimits,
+  ): Promise<StoredEvidence | { offset: number }>
   /** Undefined where there is none. The stream fails with `EvidenceDamaged` at its end if the content changed. */
   open(digest: string): Promise<Readable | undefined>
   has(digest: string): Promise<boolean>
@@ -48,6 +61,24 @@ export class EvidenceRefused extends Error {
     this.name = 'EvidenceRefused'
     this.reason = reason
     this.said = said
+  }
+}
+
+/** The file has come so far, and goes on from there. */
+export class ResumeElsewhere extends Error {
+  readonly offset: number
+  constructor(offset: number) {
+    super(`The file goes on at byte ${offset}.`)
+    this.name = 'ResumeElsewhere'
+    this.offset = offset
+  }
+}
+
+export class EvidenceChanged extends Error {
+  readonly said = say('evidence.changed')
+  constructor(digest: string) {
+    super(`What arrived is not the content ${digest}.`)
+    this.name = 'EvidenceChanged'
   }
 }
 

@@ -25,6 +25,10 @@ export const evidenceWords = {
     zh: '文件不完整，可能没有复制或下载完，请重新取得后再上传。',
     en: 'The file is incomplete: it may not have been copied or downloaded to its end. Fetch it again and upload it.',
   },
+  'evidence.changed': {
+    zh: '文件在传送中变了，已作废，请重新传送。',
+    en: 'The file changed on its way and was thrown away. Send it again.',
+  },
   'evidence.empty': {
     zh: '文件是空的，请重新选择。',
     en: 'The file is empty. Choose it again.',

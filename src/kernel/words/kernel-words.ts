@@ -141,6 +141,10 @@ export const kernelWords = {
     zh: '数据库暂时不可用，请稍候再试。',
     en: 'The database is not available just now. Try again shortly.',
   },
+  'error.storage-full': {
+    zh: '服务器存储空间已满，没有存下。请不要删除手上的资料，通知县级管理员清理空间后再试。',
+    en: 'The server has no room left and kept nothing of this. Keep what you have, tell the administrator to free room, then try again.',
+  },
   'error.set-up-done': { zh: '系统已经完成初始设置。', en: 'The first set-up is already done.' },
   'password.too-short': { zh: '密码至少 10 位。', en: 'A password has at least 10 characters.' },
   'password.holds-name': { zh: '密码不能包含登录名。', en: 'The password may not contain the sign-in name.' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Taken } from '../../kernel/act/taken.ts'
 import { personal } from '../../kernel/act/personal.ts'
 
 const Instant = z.iso.datetime({ offset: true })
@@ -34,7 +35,9 @@ export const KeepHeld = z.object({
   seen: z.uuid().nullable(),
   claimedAt: Instant,
   happenedAt: Instant,
-  evidence: z.array(z.object({ kind: z.string().max(40), digest: z.string() })),
+  evidence: z.array(
+    z.object({ kind: z.string().max(40), digest: z.string(), taken: personal(Taken).optional() }),
+  ),
   input: personal(z.unknown()),
   reasons: personal(Reasons),
 })

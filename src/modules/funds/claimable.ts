@@ -3,6 +3,7 @@ import type { ActContext } from '../../kernel/act/define.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { type Decision, decide } from '../../kernel/pack/decide.ts'
 import { findHomes } from '../households/public.ts'
+import { doubtFacts, doubtsOf } from '../photographs/public.ts'
 import { devicesOf } from '../works/public.ts'
 import type { FailedRule } from './model.ts'
 import { type ClaimableHome, equipmentSubsidy, failedRules, type HomeToPay, paymentFacts } from './rules.ts'
@@ -46,6 +47,7 @@ export async function claimableHomes(
   const states = await findHomes(db, county, homes)
   const units = await acceptedUnits(db, county, homes)
   const claimed = await claimsHolding(db, county, homes)
+  const doubted = await doubtsOf(db, county, homes)
   const decisionFor = paymentDecisions(context, 'payment.equipment')
   return new Map(
     homes.flatMap((id) => {
@@ -59,6 +61,7 @@ export async function claimableHomes(
         // Coal found ends a home as revoked (§3.3.2b).
         coalFound: home.ended === 'revoked',
         left: home.ended !== null && home.ended !== 'revoked',
+        doubts: doubtFacts(pack, today, doubted(id)),
       })
       return [
         [

@@ -55,6 +55,8 @@ export interface HomeToPay {
   coalFound: boolean
   /** By an approved change (§3.1.3d). */
   left: boolean
+  /** What stands against its photographs and visits, as far as the pack blocks on it (§5.2). */
+  doubts: Facts
   /** Seasons it has had the operating subsidy for; of no matter to the equipment subsidy. */
   seasonsPaid?: number
 }
@@ -66,6 +68,7 @@ export const paymentFacts = (home: HomeToPay): Facts => ({
   'home.commitmentSigned': { known: true, value: home.committed },
   'home.coalFound': { known: true, value: home.coalFound },
   'home.left': { known: true, value: home.left },
+  ...home.doubts,
   ...(home.seasonsPaid === undefined ? {} : { 'home.seasonsPaid': { known: true, value: home.seasonsPaid } }),
 })
 

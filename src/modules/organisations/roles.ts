@@ -26,6 +26,8 @@ export const roles = {
     permissions: [
       'held.read',
       'held.settle',
+      'doubt.read',
+      'doubt.settle',
       'overview.read',
       'register.read',
       'policy.read',
@@ -69,6 +71,7 @@ export const roles = {
   },
   'bureau-director': {
     permissions: [
+      'doubt.read',
       'overview.read',
       'source.read',
       'source.every-kind',
@@ -96,6 +99,8 @@ export const roles = {
       'held.keep',
       'handset.enrol',
       'held.settle',
+      'doubt.read',
+      'doubt.settle',
       'overview.read',
       'source.read',
       'source.every-kind',
@@ -127,6 +132,7 @@ export const roles = {
   },
   'town-reviewer': {
     permissions: [
+      'doubt.read',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -210,6 +216,7 @@ export const roles = {
   'market-regulator': { permissions: ['policy.read', 'sampling.record'] },
   auditor: {
     permissions: [
+      'doubt.read',
       'held.read',
       'overview.read',
       'source.read',

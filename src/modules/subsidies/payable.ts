@@ -5,6 +5,7 @@ import type { Day } from '../../kernel/dates/day.ts'
 import type { Decision } from '../../kernel/pack/decide.ts'
 import { paymentDecisions } from '../funds/public.ts'
 import { findHomes, type HomeState } from '../households/public.ts'
+import { doubtFacts, doubtsOf } from '../photographs/public.ts'
 import { devicesOf } from '../works/public.ts'
 
 export interface PayableHome extends HomeState {
@@ -24,6 +25,7 @@ export async function payableHomes(
   if (ids.length === 0) return new Map()
   const homes = await findHomes(db, context.county, ids)
   const devices = await devicesOf(db, context.county, ids)
+  const doubted = await doubtsOf(db, context.county, ids)
   const seasons = await seasonsPaid(db, context.county, season, ids)
   const decisionFor = paymentDecisions(context, 'payment.operating')
   return new Map(
@@ -37,6 +39,7 @@ export async function payableHomes(
           committed: home.committed,
           coalFound: home.ended === 'revoked',
           left: home.ended !== null && home.ended !== 'revoked',
+          doubts: doubtFacts(context.pack, context.today, doubted(home.id)),
           seasonsPaid: seasons.get(home.id) ?? 0,
         }),
       },

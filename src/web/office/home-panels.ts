@@ -3,6 +3,7 @@ import { changePanels } from '../../modules/households/web/change-screens.tsx'
 import { noticePanels } from '../../modules/households/web/notice-panels.tsx'
 import { homePanels as held } from '../../modules/field/web/home-panels.tsx'
 import { homePanels as pairs } from '../../modules/identities/web/home-panels.tsx'
+import { homePanels as photographs } from '../../modules/photographs/web/home-panels.tsx'
 import { homePanels as money } from '../../modules/subsidies/web/home-panels.tsx'
 import { homePanels as works } from '../../modules/works/web/home-panels.tsx'
 import type { HomePanel } from '../kit/screen.ts'
@@ -18,5 +19,6 @@ export const homePanels: readonly HomePanel[] = [
   ...works,
   ...acceptance,
   ...held,
+  ...photographs,
   ...money,
 ]

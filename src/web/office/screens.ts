@@ -9,6 +9,7 @@ import { screens as suppliers } from '../../modules/suppliers/web/screens.tsx'
 import { screens as villages } from '../../modules/villages/web/screens.tsx'
 import { screens as works } from '../../modules/works/web/screens.tsx'
 import { screens as acceptance } from '../../modules/acceptance/web/screens.tsx'
+import { screens as photographs } from '../../modules/photographs/web/screens.tsx'
 import { screens as field } from '../../modules/field/web/screens.tsx'
 import { screens as funds } from '../../modules/funds/web/screens.tsx'
 import { screens as sources } from '../../modules/sources/web/screens.tsx'
@@ -37,6 +38,7 @@ export const screens: readonly Screen[] = [
   ...villages,
   ...works,
   ...acceptance,
+  ...photographs,
   ...field,
   ...funds,
   ...subsidies,

@@ -187,6 +187,36 @@ export function field(county: County): void {
         expect((await page.request.get(`/api/evidence/${digest}`)).status()).toBe(200)
     })
 
+    step('the office sees how each photograph came about, and what is doubted of it', async () => {
+      const second = fitted[1]
+      const page = await county.enter('bureau', `/homes/${second?.home}`)
+      await page.getByText(say('photographs.by.gallery')).first().waitFor()
+      await goTo(page, '/doubts?kind=picked')
+      await page
+        .getByText(second?.householder ?? '')
+        .first()
+        .click()
+      await page.getByText(say('doubt.says.picked')).waitFor()
+      await settled(page)
+      await county.picture(page, 'doubt')
+    })
+
+    step('photographs are taken in the page, and the homes are drawn', async () => {
+      const page = await open(true)
+      await page.locator('.out-homes a').filter({ hasText: install }).first().click()
+      await button(page, say('out.photo.take')).click()
+      await page.locator('.out-camera .out-button:not([disabled])').waitFor()
+      await button(page, say('out.camera.shoot')).click()
+      await page.getByText(say('out.camera.taken', { count: 1 })).waitFor()
+      await button(page, say('out.camera.done')).click()
+      await page.getByRole('img', { name: say('out.photo.of', { number: 1 }) }).waitFor()
+      await page.goto('/field/#/')
+      await button(page, say('out.map')).click()
+      await page.getByText(say('out.where.found', { metres: 12 })).waitFor()
+      await county.picture(page, 'field-map')
+      await kill()
+    })
+
     step('and the telephone tells its owner', async () => {
       const page = await open(true)
       await page.goto('/field/#/outbox')

@@ -6,8 +6,11 @@ import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Stage } from '../../../web/kit/road/stage.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { homePanels } from '../../../web/office/home-panels.ts'
 import { AcceptancePanel } from './acceptance-panel.tsx'
 import { VisitForm } from './visit-form.tsx'
+
+const photographs = homePanels.find(({ key }) => key === 'photographs')
 
 /** One visit in the courtyard: where one is, what was found before, and the form. */
 export function VisitPage() {
@@ -36,6 +39,11 @@ export function VisitPage() {
           <Panel>
             <VisitForm id={home} onDone={() => go('/inspections')} next={t('visit.next')} />
           </Panel>
+          {photographs && (
+            <Panel title={t(photographs.titleKey)}>
+              <photographs.component home={home} />
+            </Panel>
+          )}
         </PageFrame>
       )}
     </Answered>

@@ -4,6 +4,7 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { getChecklist } from '../../../kernel/pack/checklist.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
+import { homePlaces, limitsOf } from '../../photographs/public.ts'
 import { devicesOf } from '../../works/public.ts'
 import { type FieldKind, fieldKinds } from '../model.ts'
 
@@ -83,9 +84,13 @@ const fieldVillage = defineQuery({
       county,
       rows.map(({ id }) => id),
     )
+    const limits = limitsOf(context.pack, context.today)
+    const places = limits && (await homePlaces(db, county, [village], limits)).get(village)
     return rows.map((row) => ({
       ...row,
       serials: (devices.get(row.id) ?? []).map(({ serial }) => serial),
+      /** Where it is, as far as its photographs tell. */
+      place: places?.get(row.id) ?? null,
     }))
   },
 })

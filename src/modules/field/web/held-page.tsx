@@ -13,6 +13,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { InstantText } from '../../../web/kit/quantities/day-text.tsx'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { PhotoList } from '../../photographs/web/photo-list.tsx'
 import { HeldMark } from './held-mark.tsx'
 import { SaidInput } from './said-input.tsx'
 import './field.css'
@@ -88,10 +89,29 @@ function Arrived({ held }: { held: Held }) {
         ]}
       />
       <SaidInput value={held.input} />
-      <Photos digests={held.evidence.map(({ digest }) => digest)} />
+      {held.evidence.length > 0 && <PhotoList told={toldOf(held)} />}
     </Panel>
   )
 }
+
+/** The photographs it brought, each with how it came about. */
+const toldOf = ({ id, kind, subject, makerName, organisationName, happenedAt, evidence }: Held) => ({
+  act: id,
+  kind,
+  home: subject,
+  makerName,
+  organisationName,
+  happenedAt,
+  photos: evidence.map(({ digest, taken }) => ({
+    digest,
+    by: taken?.by ?? null,
+    takenAt: taken?.at ?? null,
+    latitude: taken?.position?.latitude ?? null,
+    longitude: taken?.position?.longitude ?? null,
+    accuracyM: taken?.position?.accuracyM ?? null,
+    fileAt: taken?.file?.at ?? null,
+  })),
+})
 
 function Since({ held: { since, subjectType, subject } }: { held: Held }) {
   const speech = useWords()

@@ -114,6 +114,10 @@ beforeAll(async () => {
                       '2023-08-12', '2023-08-12', '2023-08-13', ${said}, ${said}, 'held', ${newId()})`.execute(
       owner,
     )
+  await sql`insert into doubt (county, id, kind, home, about, maker, wide, measures, raised_at, act, state)
+            select county, gen_random_uuid(), 'picked', id, gen_random_uuid(), ${newId()}, sequence % 2 = 0, '{}', '2023-08-12',
+                   ${newId()}, 'open'
+              from home where stage = 'accepted'`.execute(owner)
   await sql`update village set route = 'heat-pump-air-heater' where code = ${area.otherVillage}`.execute(
     owner,
   )
@@ -173,6 +177,7 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/register': { query: 'home.list' },
   '/lots': { query: 'lot.list' },
   '/held': { query: 'held.list' },
+  '/doubts': { query: 'doubt.list' },
   '/objections': { query: 'objection.list' },
   '/installations': { query: 'work.installations' },
   '/inspections': { query: 'work.inspections' },

@@ -4,6 +4,7 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority.ts'
 import { kindsOf } from '../../sources/public.ts'
 import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
+import { doubtsWithin } from '../../photographs/public.ts'
 import { isToNotice } from '../../households/public.ts'
 import { type WorkKey, workItems } from '../rules/work.ts'
 import { countOnHomes, type HomeWorkKey, within } from './home-work.ts'
@@ -63,6 +64,11 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
     select count(*) from held_act x
      where x.county = ${county} and x.state = 'held' and x.maker <> ${actor.id}
        and ${inScope(scope, { town: sql`(left(x.area, 9) || '000')`, village: sql.ref('x.area') })}`,
+  // Not one's own either; those the pack ignores ask nobody.
+  doubts: (scope, context) => sql`
+    select count(*) from doubt d join home h on h.county = ${context.county} and h.id = d.home
+     where d.county = ${context.county} and d.state = 'open' and d.maker <> ${context.actor.id}
+       and ${doubtsWithin(context, scope)}`,
   'to-confirm': notices(({ today }) => sql`n.closes_on < ${today}::date`),
   'to-assign': (scope, { county }) => sql`
     select count(distinct h.village) from home h

@@ -43,6 +43,7 @@ export const workItems = [
   { key: 'sign-off-village', permission: 'home.sign-off-village', to: '/sign-offs/village' },
   { key: 'sign-off-town', permission: 'home.sign-off-town', to: '/sign-offs/town' },
   { key: 'held', permission: 'held.settle', to: '/held?state=held' },
+  { key: 'doubts', permission: 'doubt.settle', to: '/doubts?state=open' },
   { key: 'claims-returned', permission: 'claim.submit', to: '/claims?state=returned' },
   { key: 'claims-submitted', permission: 'claim.review', to: '/claims?state=submitted' },
   { key: 'claims-reviewed', permission: 'claim.approve', to: '/claims?state=reviewed' },

@@ -32,6 +32,7 @@ export const workWords = {
   'work.item.sign-off-village': { zh: '村居待会签', en: 'Village sign-offs' },
   'work.item.sign-off-town': { zh: '镇街待会签', en: 'Town sign-offs' },
   'work.item.held': { zh: '外业事项待裁定', en: 'Held acts to settle' },
+  'work.item.doubts': { zh: '照片疑点待核查', en: 'Doubts about evidence' },
   'work.item.claims-returned': { zh: '结算申请被退回', en: 'Claims returned' },
   'work.item.claims-submitted': { zh: '结算申请待审核', en: 'Claims to review' },
   'work.item.claims-reviewed': { zh: '结算申请待审批', en: 'Claims to approve' },

@@ -6,6 +6,7 @@ import type { FactDefinition } from '../../../kernel/pack/schema.ts'
 import type { Said } from '../../../kernel/words/words.ts'
 import { paymentDecisions } from '../../funds/public.ts'
 import { findHomes, type Origin, ownQuestion, type OwnQuestion, placesOf } from '../../households/public.ts'
+import { doubtFacts, doubtsOf } from '../../photographs/public.ts'
 import { devicesOf } from '../../works/public.ts'
 
 export interface OwnPayments {
@@ -43,6 +44,7 @@ export async function ownPayments(
     committed: home.committed,
     coalFound: home.ended === 'revoked',
     left: home.ended !== null && home.ended !== 'revoked',
+    doubts: doubtFacts(pack, today, (await doubtsOf(db, county, [id]))(id)),
   }
   const { seasonsPaid } = await db
     .selectFrom('statement')

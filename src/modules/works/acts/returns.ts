@@ -8,6 +8,8 @@ import { devicesOf, sendBackToContractor } from '../public.ts'
 import { checkReturned, mayReturn } from '../rules.ts'
 
 const OfChange = z.object({ home: z.uuid(), change: z.uuid() })
+/** Why: a change that moved it, or a doubt about its photographs. */
+const CheckAgain = z.object({ home: z.uuid(), change: z.uuid().optional(), doubt: z.uuid().optional() })
 
 /** What follows an approved change by itself: the homes as they are, and nobody to ask. */
 const ofHomes = {
@@ -99,12 +101,15 @@ export const returnDevices = defineAct({
   },
 })
 
-/** Follows a move: machines at a new place are checked and accepted there before anything more is paid (§3.3.3, §3.3.4). */
+/**
+ * Follows a move, or evidence that does not stand up: the machines are checked and accepted again before anything more
+ * is paid (§3.3.3, §3.3.4).
+ */
 export const checkAgain = defineAct({
   kind: 'home.check-again',
   version: 1,
   internal: true,
-  input: OfChange,
+  input: CheckAgain,
   permission: 'change.approve',
   clauses: ['§3.3.3', '§3.3.4'],
   subject: { type: 'home', of: (input) => input.home },

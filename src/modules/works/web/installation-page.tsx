@@ -15,6 +15,7 @@ import { WorksPanel } from './works-panel.tsx'
 
 /** What the supervisor found stands on the same page as what is to be put right. */
 const found = homePanels.find(({ key }) => key === 'acceptance')
+const photographs = homePanels.find(({ key }) => key === 'photographs')
 
 /** One home in a contractor's hands: the step that waits, ready to be filled in. */
 export function InstallationPage() {
@@ -57,6 +58,11 @@ export function InstallationPage() {
           {stage === 'installed' && (
             <Panel title={t('act.home.self-check')}>
               <SelfCheckForm id={home} onDone={back} />
+            </Panel>
+          )}
+          {installation && photographs && (
+            <Panel title={t(photographs.titleKey)}>
+              <photographs.component home={home} />
             </Panel>
           )}
         </PageFrame>

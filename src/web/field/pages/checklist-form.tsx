@@ -6,6 +6,7 @@ import { answersOf, type Entries, gapsOf, photosOf } from '../../kit/checklist/e
 import { useWords } from '../../kit/language/use-words.ts'
 import { digestOf } from '../store/outbox.ts'
 import type { Papers } from '../shell/taken.ts'
+import type { Photograph } from '../camera/photograph.ts'
 import type { Filled } from './home-page.tsx'
 import { PhotoTaker } from './photo-taker.tsx'
 import { SerialsSeen } from './serials-seen.tsx'
@@ -27,7 +28,7 @@ export function ChecklistForm({ kind, paper, recorded, keeping, onDone }: Props)
   const [seen, setSeen] = useState<readonly string[]>([])
   const [remark, setRemark] = useState('')
   const [attempts, setAttempts] = useState(0)
-  const blobs = useRef(new Map<string, Blob>())
+  const taken = useRef(new Map<string, Photograph>())
 
   const answers = answersOf(entries)
   const photos = new Set(photosOf(entries).map(({ digest }) => digest))
@@ -46,7 +47,7 @@ export function ChecklistForm({ kind, paper, recorded, keeping, onDone }: Props)
         items: answers,
         ...(recorded && { serials: [...seen], ...(remark.trim() && { remark: remark.trim() }) }),
       },
-      photos: [...photos].flatMap((digest) => blobs.current.get(digest) ?? []),
+      photos: [...photos].flatMap((digest) => taken.current.get(digest) ?? []),
     })
   }
   return (
@@ -58,7 +59,7 @@ export function ChecklistForm({ kind, paper, recorded, keeping, onDone }: Props)
         entries={entries}
         onChange={setEntries}
         attempts={attempts}
-        photos={({ hint, onChange }) => <ItemPhotos blobs={blobs.current} hint={hint} onChange={onChange} />}
+        photos={({ hint, onChange }) => <ItemPhotos taken={taken.current} hint={hint} onChange={onChange} />}
       />
       {recorded && (
         <label>
@@ -83,25 +84,27 @@ export function ChecklistForm({ kind, paper, recorded, keeping, onDone }: Props)
 }
 
 interface ItemPhotosProps {
-  blobs: Map<string, Blob>
+  taken: Map<string, Photograph>
   hint: string | undefined
   onChange: Parameters<NonNullable<React.ComponentProps<typeof ChecklistEntry>['photos']>>[0]['onChange']
 }
 
 /** An item's photographs, known by the digest that the act will cite. */
-function ItemPhotos({ blobs, hint, onChange }: ItemPhotosProps) {
-  const [photos, setPhotos] = useState<readonly Blob[]>([])
-  const change = async (next: readonly Blob[]) => {
+function ItemPhotos({ taken, hint, onChange }: ItemPhotosProps) {
+  const [photos, setPhotos] = useState<readonly Photograph[]>([])
+  const latest = useRef(photos)
+  const change = async (next: readonly Photograph[]) => {
+    latest.current = next
     setPhotos(next)
     onChange([], true)
     const stored = await Promise.all(
       next.map(async (photo) => {
-        const digest = await digestOf(photo)
-        blobs.set(digest, photo)
-        return { digest, size: photo.size, mediaType: photo.type, name: '' }
+        const digest = await digestOf(photo.content)
+        taken.set(digest, photo)
+        return { digest, size: photo.content.size, mediaType: photo.content.type, name: '' }
       }),
     )
-    onChange(stored, false)
+    if (latest.current === next) onChange(stored, false)
   }
-  return <PhotoTaker photos={photos} onChange={(next) => void change(next)} hint={hint} />
+  return <PhotoTaker photos={photos} onChange={(to) => void change(to(latest.current))} hint={hint} />
 }

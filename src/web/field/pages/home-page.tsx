@@ -7,6 +7,7 @@ import type { HomeTaken } from '../shell/office.ts'
 import type { PageProps } from '../shell/pages-frame.tsx'
 import { homesTaken, type Papers, papersTaken } from '../shell/taken.ts'
 import { keepAct, StorageFull } from '../store/outbox.ts'
+import type { Photograph } from '../camera/photograph.ts'
 import { ChecklistForm } from './checklist-form.tsx'
 import { InstallForm } from './install-form.tsx'
 import { StateMark } from './state-mark.tsx'
@@ -14,7 +15,7 @@ import { StateMark } from './state-mark.tsx'
 /** What a form hands over to be kept. */
 export interface Filled {
   input: object
-  photos: readonly Blob[]
+  photos: readonly Photograph[]
 }
 
 /** One home: what is to do here now, and what this telephone has done at it. */
@@ -41,7 +42,7 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
     setKeeping(true)
     setFailed(undefined)
     try {
-      const files = photos.map((content) => ({ kind: 'photo', content }))
+      const files = photos.map((photo) => ({ kind: 'photo', ...photo }))
       const making = { id: act, kind, about: { type: 'home', id }, input: { home: id, ...input }, files }
       await keepAct(store.db, store.key, making, Date.now())
       setAct(newId())

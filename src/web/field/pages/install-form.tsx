@@ -3,6 +3,7 @@ import { Serial } from '../../../modules/works/model.ts'
 import { useWords } from '../../kit/language/use-words.ts'
 import type { HomeTaken } from '../shell/office.ts'
 import type { Papers } from '../shell/taken.ts'
+import type { Photograph } from '../camera/photograph.ts'
 import type { Filled } from './home-page.tsx'
 import { PhotoTaker } from './photo-taker.tsx'
 
@@ -24,7 +25,7 @@ export function InstallForm({ home, papers, keeping, onDone }: Props) {
   const [machines, setMachines] = useState<readonly Machine[]>(() =>
     Array.from({ length: home.wantedUnits ?? 1 }, () => ({ serial: '', model: '' })),
   )
-  const [photos, setPhotos] = useState<readonly Blob[]>([])
+  const [photos, setPhotos] = useState<readonly Photograph[]>([])
   const [asked, setAsked] = useState(false)
   const read = machines.map(({ serial, model }) => ({ serial: Serial.safeParse(serial), model }))
   const complete = read.every(({ serial, model }) => serial.success && model) && photos.length > 0

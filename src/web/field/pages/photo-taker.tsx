@@ -1,17 +1,21 @@
 import { useEffect, useId, useState } from 'react'
+import { CameraView } from '../camera/camera-view.tsx'
+import { type Photograph, pick } from '../camera/photograph.ts'
+import { WhereNow } from '../camera/where-now.tsx'
 import { useWords } from '../../kit/language/use-words.ts'
-import { smaller } from './smaller.ts'
 
 interface Props {
-  photos: readonly Blob[]
-  onChange: (photos: readonly Blob[]) => void
+  photos: readonly Photograph[]
+  onChange: (change: (before: readonly Photograph[]) => readonly Photograph[]) => void
   hint?: string | undefined
 }
 
-/** Photographs taken here and now; shown small, kept with the act. */
+/** Photographs taken here and now, or picked from the gallery; shown small, kept with the act. */
 export function PhotoTaker({ photos, onChange, hint }: Props) {
   const { t } = useWords()
   const id = useId()
+  const [isOpen, setOpen] = useState(false)
+  const add = (added: readonly Photograph[]) => onChange((before) => [...before, ...added])
   return (
     <div className="photos">
       <div className="photo-row">
@@ -20,38 +24,43 @@ export function PhotoTaker({ photos, onChange, hint }: Props) {
             key={i}
             photo={photo}
             number={i + 1}
-            onRemove={() => onChange(photos.filter((each) => each !== photo))}
+            onRemove={() => onChange((before) => before.filter((each) => each !== photo))}
           />
         ))}
+        <button type="button" className="out-shoot" onClick={() => setOpen(true)}>
+          <span aria-hidden="true">◉</span>
+          {t('out.photo.take')}
+        </button>
         <div className="photo-add">
           <input
             id={id}
             type="file"
             accept="image/*"
-            capture="environment"
             multiple
             onChange={(event) => {
-              const taken = [...(event.target.files ?? [])]
+              const chosen = [...(event.target.files ?? [])]
               event.target.value = ''
-              void Promise.all(taken.map(smaller)).then((added) => onChange([...photos, ...added]))
+              void Promise.all(chosen.map(pick)).then(add)
             }}
           />
           <label htmlFor={id}>
-            <span aria-hidden="true">＋</span>
-            {t('out.photo.take')}
+            <span aria-hidden="true">▤</span>
+            {t('out.photo.pick')}
           </label>
         </div>
       </div>
       {hint && <p className="quiet">{hint}</p>}
+      <WhereNow />
+      {isOpen && <CameraView onTaken={(photo) => add([photo])} onClose={() => setOpen(false)} />}
     </div>
   )
 }
 
-function Shown({ photo, number, onRemove }: { photo: Blob; number: number; onRemove: () => void }) {
+function Shown({ photo, number, onRemove }: { photo: Photograph; number: number; onRemove: () => void }) {
   const { t } = useWords()
   const [address, setAddress] = useState<string>()
   useEffect(() => {
-    const made = URL.createObjectURL(photo)
+    const made = URL.createObjectURL(photo.content)
     setAddress(made)
     return () => URL.revokeObjectURL(made)
   }, [photo])

@@ -6,6 +6,7 @@ import { TroubleNote } from '../../kit/states/trouble-note.tsx'
 import { fieldKinds } from '../../../modules/field/model.ts'
 import { homesOf, papersToTake, villagesToTake } from '../shell/office.ts'
 import type { PageProps } from '../shell/pages-frame.tsx'
+import { isFull } from '../store/outbox.ts'
 import { dropVillage, keepVillage, type Village, type VillageTaken, villagesTaken } from '../shell/taken.ts'
 
 /** More than fit on two screens are searched rather than scrolled. */
@@ -19,6 +20,7 @@ export function VillagesPage({ store, sync }: PageProps) {
   const [loading, setLoading] = useState<string>()
   const [trouble, setTrouble] = useState<Trouble>()
   const [search, setSearch] = useState('')
+  const [full, setFull] = useState(false)
   const reread = useCallback(async () => setTaken(await villagesTaken(store)), [store])
   const look = useCallback(async () => {
     setTrouble(undefined)
@@ -36,12 +38,14 @@ export function VillagesPage({ store, sync }: PageProps) {
   const take = async (village: Village) => {
     setLoading(village.code)
     setTrouble(undefined)
+    setFull(false)
     try {
       const [homes, papers] = await Promise.all([homesOf(store.handset, village.code), papersToTake()])
       await keepVillage(store, village, homes, papers, Date.now())
       await reread()
     } catch (error) {
-      setTrouble(troubleOf(error))
+      if (isFull(error)) setFull(true)
+      else setTrouble(troubleOf(error))
     } finally {
       setLoading(undefined)
     }
@@ -58,6 +62,11 @@ export function VillagesPage({ store, sync }: PageProps) {
   return (
     <>
       <p className="out-lead quiet">{t('out.villages.lead')}</p>
+      {full && (
+        <p className="out-card" role="alert">
+          {t('out.full.village')}
+        </p>
+      )}
       {trouble &&
         (trouble.isNetwork ? (
           <p className="out-card">{t('out.no-signal')}</p>

@@ -4,6 +4,7 @@ import type { HomeTaken } from '../shell/office.ts'
 import type { PageProps } from '../shell/pages-frame.tsx'
 import { homesTaken, villagesTaken } from '../shell/taken.ts'
 import { nextKind } from '../next-kind.ts'
+import { VisitsMap } from '../map/visits-map.tsx'
 import { StateMark } from './state-mark.tsx'
 
 interface Shown {
@@ -18,6 +19,7 @@ export function VisitsPage({ store, sync }: PageProps) {
   const [shown, setShown] = useState<Shown>()
   const [search, setSearch] = useState('')
   const [all, setAll] = useState(false)
+  const [isMap, setMap] = useState(false)
   useEffect(() => {
     void Promise.all([homesTaken(store), villagesTaken(store)]).then(([homes, villages]) =>
       setShown({ homes, names: new Map(villages.map(({ village }) => [village.code, village.name])) }),
@@ -60,9 +62,24 @@ export function VisitsPage({ store, sync }: PageProps) {
             </button>
           ))}
         </div>
+        <div className="out-choice" role="group" aria-label={t('out.shown-as')}>
+          {[false, true].map((each) => (
+            <button
+              key={String(each)}
+              type="button"
+              aria-pressed={isMap === each}
+              onClick={() => setMap(each)}
+            >
+              {t(each ? 'out.map' : 'out.list')}
+            </button>
+          ))}
+        </div>
       </div>
+      {isMap && lines.length > 0 && (
+        <VisitsMap homes={lines.map(({ home, next }) => ({ home, isToDo: next !== undefined }))} />
+      )}
       {lines.length === 0 && <p className="out-card">{t('out.visits.none-left')}</p>}
-      {[...new Set(lines.map(({ home }) => home.village))].map((village) => (
+      {(isMap ? [] : [...new Set(lines.map(({ home }) => home.village))]).map((village) => (
         <section key={village}>
           <h2 className="out-village">{shown.names.get(village) ?? village}</h2>
           <ul className="out-homes">

@@ -1,4 +1,3 @@
-import { uploadEvidence } from '../../kit/api/evidence.ts'
 import { performAct } from '../../kit/api/acts.ts'
 import { ask, call } from '../../kit/api/transport.ts'
 import { Trouble } from '../../kit/api/trouble.ts'
@@ -10,7 +9,14 @@ export type HomeTaken = Answer<'field.village'>[number] & { last: string | null 
 
 /** The office as this telephone reaches it. */
 export const officeOf = (handset: string): Office => ({
-  file: async (content) => (await uploadEvidence(content)).digest,
+  begun: (digest) => call({ method: 'GET', path: `/api/field/files/${digest}` }),
+  file: ({ digest, size, offset }, bytes) =>
+    call({
+      method: 'POST',
+      path: `/api/field/files/${digest}?size=${size}&offset=${offset}`,
+      bytes,
+      answers: [409],
+    }),
   acts: async (acts, left) => {
     const body = { handset, sentAt: new Date().toISOString(), acts, left }
     const answer = await call<{ answers: SentAnswer[] }>({ method: 'POST', path: '/api/field/acts', body })

@@ -36,6 +36,7 @@ const takeAlong = async (home: string, last: string | null) =>
 /** An office that remembers, and may break off before or after it has done its work. */
 function anOffice(breaks: () => 'before' | 'after' | 'no' = () => 'no') {
   const files = new Map<string, number>()
+  const parts = new Map<string, Blob>()
   const acts = new Map<string, SentAct>()
   const order: string[] = []
   const perhaps = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -46,11 +47,23 @@ function anOffice(breaks: () => 'before' | 'after' | 'no' = () => 'no') {
     return answer
   }
   const office: Office = {
-    file: (content) =>
+    begun: (digest) =>
+      perhaps(() =>
+        Promise.resolve(
+          files.has(digest) ? { done: true } : { done: false, offset: parts.get(digest)?.size ?? 0 },
+        ),
+      ),
+    file: ({ digest, size, offset }, bytes) =>
       perhaps(async () => {
-        const digest = await digestOf(content)
+        const before = parts.get(digest) ?? new Blob([])
+        if (before.size !== offset) return { done: false, offset: before.size }
+        const now = new Blob([before, bytes])
+        parts.set(digest, now)
+        if (now.size < size) return { done: false, offset: now.size }
+        expect(await digestOf(now)).toBe(digest)
         files.set(digest, (files.get(digest) ?? 0) + 1)
-        return digest
+        parts.delete(digest)
+        return { done: true }
       }),
     acts: (sent) =>
       perhaps(() => {
@@ -68,7 +81,7 @@ function anOffice(breaks: () => 'before' | 'after' | 'no' = () => 'no') {
         return Promise.resolve(answers)
       }),
   }
-  return { office, files, acts, order }
+  return { office, files, parts, acts, order }
 }
 
 describe('the vault', () => {
@@ -124,6 +137,45 @@ describe('the outbox', () => {
     expect(files.size).toBe(6)
     expect((await listActs(db)).map(({ state }) => state)).toEqual(['done', 'done', 'done'])
     expect(await db.count('files')).toBe(0)
+  })
+
+  it('goes on with a photograph where it broke off, and sends none of it twice', async () => {
+    const large = new Blob([new Uint8Array(1_300_000).map((_, i) => i % 251)], { type: 'image/jpeg' })
+    await keepAct(db, key, making('h1', { files: [{ kind: 'photo', content: large }] }), 1)
+    const tries = ['no', 'no', 'after'] as const
+    let at = 0
+    const { office, files, acts } = anOffice(() => tries[at++] ?? 'no')
+    let sent = 0
+    const counting: Office = {
+      ...office,
+      file: (part, bytes) => {
+        sent += bytes.size
+        return office.file(part, bytes)
+      },
+    }
+    await expect(sendWaiting(db, key, counting)).rejects.toThrow('no signal')
+    await sendWaiting(db, key, counting)
+    expect([files.size, acts.size, sent]).toEqual([1, 1, large.size])
+  })
+
+  it('on a full telephone an answer is noted all the same: the photographs that have arrived make room', async () => {
+    await keepAct(db, key, making('h1'), 1)
+    const waiting = making('h2')
+    await keepAct(db, key, waiting, 2)
+    let tries = 0
+    const full = new Proxy(db, {
+      get(target, name) {
+        const value = Reflect.get(target, name) as unknown
+        if (name === 'transaction' && tries++ === 0)
+          return () => {
+            throw new DOMException('no room', 'QuotaExceededError')
+          }
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value
+      },
+    })
+    await noteAnswer(full, key, 1, 'done')
+    expect((await listActs(db)).map(({ state }) => state)).toEqual(['done', 'waiting'])
+    expect(await db.count('files')).toBe(waiting.files.length)
   })
 
   it('does not build upon an act that is held', async () => {

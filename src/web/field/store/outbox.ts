@@ -1,6 +1,7 @@
 import type { EvidenceRef } from '../../../kernel/act/define.ts'
+import type { Taken } from '../../../kernel/act/taken.ts'
 import type { FieldDatabase, KeptAct, KeptFile, KeptState } from './database.ts'
-import { openBytes, openJson, sealBytes, sealJson } from './sealed.ts'
+import { openBytes, openJson, type Sealed, sealBytes, sealJson } from './sealed.ts'
 
 /** An act as a person makes it on the spot. */
 export interface Making {
@@ -8,7 +9,7 @@ export interface Making {
   kind: string
   about: { type: string; id: string }
   input: unknown
-  files: readonly { kind: string; content: Blob }[]
+  files: readonly { kind: string; content: Blob; taken?: Taken }[]
 }
 
 export interface Content {
@@ -46,9 +47,9 @@ export async function keepAct(
 ): Promise<void> {
   const files: KeptFile[] = []
   const evidence: EvidenceRef[] = []
-  for (const { kind, content } of making.files) {
+  for (const { kind, content, taken } of making.files) {
     const digest = await digestOf(content)
-    evidence.push({ kind, digest })
+    evidence.push({ kind, digest, ...(taken && { taken }) })
     if (files.some((file) => file.digest === digest)) continue
     files.push({
       digest,
@@ -107,7 +108,10 @@ export async function openFile(key: CryptoKey, file: KeptFile): Promise<Blob> {
   return new Blob([await openBytes(key, file.sealed)], { type: file.mediaType })
 }
 
-/** Notes what became of an act; photographs that only acts now done cite are let go. */
+/**
+ * Notes what became of an act; photographs that only acts now done cite are let go. On a full telephone they go first:
+ * the office has them, and answers the act the same again if we are killed in between.
+ */
 export async function noteAnswer(
   db: FieldDatabase,
   key: CryptoKey,
@@ -116,7 +120,31 @@ export async function noteAnswer(
   answer?: unknown,
 ): Promise<void> {
   const sealed = answer === undefined ? undefined : await sealJson(key, answer)
+  try {
+    await writeAnswer(db, number, state, sealed)
+  } catch (error) {
+    if (!isFull(error) || state === 'waiting') throw error
+    await letGo(db, number)
+    await writeAnswer(db, number, state, sealed)
+  }
+}
+
+/** Makes room: the photographs of an act that the office has answered. */
+async function letGo(db: FieldDatabase, number: number): Promise<void> {
+  const act = await db.get('acts', number)
+  const others = (await db.getAllFromIndex('acts', 'state', 'waiting')).filter((one) => one.number !== number)
+  const wanted = new Set(others.flatMap(({ files }) => files))
+  for (const digest of act?.files ?? []) if (!wanted.has(digest)) await db.delete('files', digest)
+}
+
+async function writeAnswer(
+  db: FieldDatabase,
+  number: number,
+  state: KeptState,
+  sealed: Sealed | undefined,
+): Promise<void> {
   const tx = db.transaction(['acts', 'files', 'homes'], 'readwrite', { durability: 'strict' })
+  tx.done.catch(() => undefined)
   const acts = tx.objectStore('acts')
   const act = await acts.get(number)
   if (act) {
@@ -132,9 +160,15 @@ export async function noteAnswer(
   await tx.done
 }
 
+/** Whether the office has a photograph. Without room to note that it does, it is only asked again. */
 export async function noteFileSent(db: FieldDatabase, digest: string, sent: boolean): Promise<void> {
   const tx = db.transaction('files', 'readwrite', { durability: 'strict' })
-  const file = await tx.store.get(digest)
-  if (file) await tx.store.put({ ...file, sent })
-  await tx.done
+  try {
+    const file = await tx.store.get(digest)
+    if (file) await tx.store.put({ ...file, sent })
+    await tx.done
+  } catch (error) {
+    tx.done.catch(() => undefined)
+    if (!sent || !isFull(error)) throw error
+  }
 }

@@ -1,3 +1,4 @@
+import type { EvidenceRef } from '../../../kernel/act/define.ts'
 import type { FieldDatabase, KeptAct } from '../store/database.ts'
 import { contentOf, listActs, noteAnswer, noteFileSent, openFile } from '../store/outbox.ts'
 
@@ -10,10 +11,15 @@ export interface SentAnswer {
   missing?: string[]
 }
 
+/** A photograph on its way: stored, or so many bytes of it. */
+export type Come = { done: true } | { done: false; offset: number }
+
 /** The office as a telephone reaches it; throws where it cannot be reached or will not have us. */
 export interface Office {
-  /** Stores a file; answers its digest as the office counts it. */
-  file(content: Blob): Promise<string>
+  /** How many bytes of a photograph the office has; all of them once it is stored. */
+  begun(digest: string): Promise<Come>
+  /** The next bytes of a photograph; answers how far it has come, also where they were not the next ones. */
+  file(part: { digest: string; size: number; offset: number }, bytes: Blob): Promise<Come>
   acts(acts: readonly SentAct[], left: number): Promise<SentAnswer[]>
 }
 
@@ -24,17 +30,9 @@ export interface SentAct {
   version: number
   about: { type: string; id: string }
   input: unknown
-  evidence: readonly { kind: string; digest: string }[]
+  evidence: readonly EvidenceRef[]
   happenedAt: string
   seen: string | null
-}
-
-/** A photograph arrived with another content than it left with. */
-class FileChanged extends Error {
-  constructor(digest: string) {
-    super(`The photograph ${digest} arrived changed.`)
-    this.name = 'FileChanged'
-  }
 }
 
 /** The office wants a photograph that is not on the telephone: asking again would never end. */
@@ -45,6 +43,8 @@ class FileGone extends Error {
   }
 }
 
+/** So much that a good signal takes it at once, so little that a bad one gets somewhere. */
+const partBytes = 512 * 1024
 /** So few that an answer comes soon, so many that the way back and forth hardly counts. */
 const atOnce = 10
 /** Only one version of each act is known so far. */
@@ -61,11 +61,13 @@ export async function sendWaiting(
   onProgress: () => void = () => undefined,
 ): Promise<number> {
   let answered = 0
+  // Sent one after the other, only the first can have broken off half-way.
+  const resumed = { asked: false }
   for (;;) {
     const waiting = await listActs(db, 'waiting')
     const batch = waiting.slice(0, atOnce)
     if (batch.length === 0) return answered
-    for (const act of batch) await sendFiles(db, key, office, act, onProgress)
+    for (const act of batch) await sendFiles(db, key, office, act, resumed, onProgress)
     const acts = await Promise.all(batch.map((act) => toSend(key, act)))
     const answers = await office.acts(acts, waiting.length - batch.length)
     if (answers.length === 0) throw new Error('The office gave no answer.')
@@ -92,13 +94,21 @@ async function sendFiles(
   key: CryptoKey,
   office: Office,
   act: KeptAct,
+  resumed: { asked: boolean },
   onProgress: () => void,
 ): Promise<void> {
   for (const digest of act.files) {
     const file = await db.get('files', digest)
     if (!file || file.sent) continue
-    const arrived = await office.file(await openFile(key, file))
-    if (arrived !== digest) throw new FileChanged(digest)
+    let come: Come = resumed.asked ? { done: false, offset: 0 } : await office.begun(digest)
+    resumed.asked = true
+    const content = await openFile(key, file)
+    while (!come.done) {
+      const { offset } = come
+      const bytes = content.slice(offset, offset + partBytes)
+      come = await office.file({ digest, size: content.size, offset }, bytes)
+      onProgress()
+    }
     await noteFileSent(db, digest, true)
     onProgress()
   }

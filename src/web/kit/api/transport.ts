@@ -4,6 +4,8 @@ interface Call {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   path: string
   body?: unknown
+  /** Sent as they are, in place of a body. */
+  bytes?: Blob
   /** Statuses whose bodies are answers rather than trouble. */
   answers?: readonly number[]
   signal?: AbortSignal
@@ -58,16 +60,17 @@ async function tookNewToken(): Promise<boolean> {
   return isNew
 }
 
-async function send({ method, path, body, signal }: Call): Promise<Response> {
+async function send({ method, path, body, bytes, signal }: Call): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (method !== 'GET') Object.assign(headers, csrfHeader())
-  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (bytes) headers['content-type'] = 'application/octet-stream'
+  else if (body !== undefined) headers['content-type'] = 'application/json'
   try {
     return await fetch(path, {
       method,
       headers,
       credentials: 'same-origin',
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: bytes ?? (body === undefined ? undefined : JSON.stringify(body)),
       signal,
     })
   } catch (error) {
