@@ -233,6 +233,13 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
     },
     'home.sign-off-village': { input: { home: ids.home, items: [] }, place: village },
     'home.sign-off-town': { input: { home: ids.home, items: [] }, place: village },
+    'sample.draw-town': { input: { village: ids.village }, place: village },
+    'sample.draw-county': { input: { village: ids.village }, place: village },
+    'home.check-town': { input: { home: ids.home, visitedOn: day, items: [], serials: [] }, place: village },
+    'home.check-county': {
+      input: { home: ids.home, visitedOn: day, items: [], serials: [] },
+      place: village,
+    },
     'fund.open': {
       input: { id: newId(), name: '另一笔', source: 'city', purpose: 'equipment', budgetFen: 100 },
       place: wide,
@@ -305,6 +312,9 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'sampling.homes': { sampling: ids.sampling },
     'sampling.export': { sampling: ids.sampling },
     'village.page': { village: ids.village },
+    'sample.page': { village: ids.village },
+    'work.checks': { level: 'town' },
+    'check.form': home,
     'home.list': { ended: 'all' },
     'home.count': { ended: 'all' },
     'home.page': home,

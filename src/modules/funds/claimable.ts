@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ActContext } from '../../kernel/act/define.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { type Decision, decide } from '../../kernel/pack/decide.ts'
+import { samplesOf } from '../acceptance/public.ts'
 import { findHomes } from '../households/public.ts'
 import { devicesOf } from '../works/public.ts'
 import type { FailedRule } from './model.ts'
@@ -45,6 +46,11 @@ export async function claimableHomes(
   const { county, pack, today } = context
   const states = await findHomes(db, county, homes)
   const units = await acceptedUnits(db, county, homes)
+  const samples = await samplesOf(
+    db,
+    context,
+    [...states.values()].map(({ village }) => village),
+  )
   const claimed = await claimsHolding(db, county, homes)
   const decisionFor = paymentDecisions(context, 'payment.equipment')
   return new Map(
@@ -59,6 +65,7 @@ export async function claimableHomes(
         // Coal found ends a home as revoked (§3.3.2b).
         coalFound: home.ended === 'revoked',
         left: home.ended !== null && home.ended !== 'revoked',
+        samples: samples(home.village),
       })
       return [
         [

@@ -87,7 +87,7 @@ function Arrived({ held }: { held: Held }) {
           { key: 'handset', label: t('held.handset'), value: held.handsetName },
         ]}
       />
-      <SaidInput value={held.input} />
+      <SaidInput value={held.input} names={held.models} />
       <Photos digests={held.evidence.map(({ digest }) => digest)} />
     </Panel>
   )

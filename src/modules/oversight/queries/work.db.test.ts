@@ -73,6 +73,20 @@ beforeAll(async () => {
                 select id from home where stage = 'inspected' and village = ${area.village} order by id limit 1)`.execute(
     owner,
   )
+  for (const level of ['town', 'county']) {
+    const draw = newId()
+    await sql`insert into sample_draw (county, id, village, code, level, number, cause, seed, method, frame, frame_digest,
+                                       size, drawn_on, drawn_by, act)
+              select county, ${draw}, id, code, ${level}, 1, 'first', repeat('a', 64), 'x', array[id], repeat('a', 64), 1,
+                     '2023-08-13', ${newId()}, ${newId()} from village where code = ${area.village}`.execute(
+      owner,
+    )
+    await sql`insert into sample_home (county, home, level, draw, place, passed)
+              select county, id, ${level}, ${draw}, sequence, case when stage = 'accepted' then false end
+                from home where village = ${area.village} and stage in ('installed', 'inspected', 'accepted')`.execute(
+      owner,
+    )
+  }
   for (const [village, town] of [
     [area.village, area.town],
     [area.farVillage, area.otherTown],
@@ -178,6 +192,9 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/inspections': { query: 'work.inspections' },
   '/sign-offs/village': { query: 'work.sign-offs', input: { level: 'village' } },
   '/sign-offs/town': { query: 'work.sign-offs', input: { level: 'town' } },
+  '/samples': { query: 'sample.villages' },
+  '/checks/town': { query: 'work.checks', input: { level: 'town' } },
+  '/checks/county': { query: 'work.checks', input: { level: 'county' } },
   '/claims': { query: 'claim.list' },
   '/recoveries': { query: 'recovery.list' },
   '/exceptions': { query: 'work.exceptions' },

@@ -38,6 +38,17 @@ const statements =
          where s.county = ${county} and s.state = ${state}
            and ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })}`
 
+/** Villages with homes the supervisor has passed, of which this level has drawn none. */
+const samples =
+  (level: 'town' | 'county'): Counting =>
+  (scope, { county }) =>
+    sql`select count(distinct h.village) from home h
+         where h.county = ${county} and h.ended is null and h.line = 'heating'
+           and h.stage in ('inspected', 'accepted') and ${within(scope)}
+           and not exists (select 1 from home d
+                             join sample_home s on s.county = ${county} and s.home = d.id and s.level = ${level}
+                            where d.county = ${county} and d.village = h.village and d.ended is null)`
+
 const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'no-route': villages(sql`v.route is null`),
   'no-lot': villages(sql`v.route is not null and v.lot is null`),
@@ -64,6 +75,8 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
      where x.county = ${county} and x.state = 'held' and x.maker <> ${actor.id}
        and ${inScope(scope, { town: sql`(left(x.area, 9) || '000')`, village: sql.ref('x.area') })}`,
   'to-confirm': notices(({ today }) => sql`n.closes_on < ${today}::date`),
+  'to-draw-town': samples('town'),
+  'to-draw-county': samples('county'),
   'to-assign': (scope, { county }) => sql`
     select count(distinct h.village) from home h
      where h.county = ${county} and h.ended is null and h.stage = 'confirmed' and ${within(scope)}`,
