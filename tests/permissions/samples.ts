@@ -309,6 +309,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'firm.page': { firm: c.organisations.contractor },
     'model.page': { model: ids.model },
     'sampling.page': { sampling: ids.sampling },
+    'sampling.machines': { sampling: ids.sampling },
     'sampling.homes': { sampling: ids.sampling },
     'sampling.export': { sampling: ids.sampling },
     'village.page': { village: ids.village },

@@ -316,6 +316,12 @@ describe('a failed sample', () => {
     expect(await concerned()).toMatchObject({ total: 1, rows: [{ home: hung, serial }] })
     expect(await concerned(actors.otherContractor)).toMatchObject({ total: 0, rows: [] })
 
+    const machines = await county.ask<{ rows: object[] }>(actors.marketRegulator, 'sampling.machines', {
+      sampling: sampling.id,
+    })
+    expect(machines).toMatchObject({ total: 1, rows: [{ villageName: '甲村(模拟)', serial }] })
+    expect(machines.rows.flatMap(Object.keys)).toEqual(['townName', 'villageName', 'serial', 'installedOn'])
+
     const again = { ...sampling, id: newId(), result: 'passed' as const }
     await county.done(actors.marketRegulator, 'sampling.record', again, paper)
     await county.done(actors.contractor, 'home.install', install, road.photos)
