@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { admittedFirms } from '../../../../tests/support/admitted-firms.ts'
 import { confirmedHomes } from '../../../../tests/support/confirmed-homes.ts'
 import { aCounty, area, type TestCounty } from '../../../../tests/support/county.ts'
 import { sealField } from '../../../kernel/cipher/fields.ts'
@@ -131,6 +132,16 @@ beforeAll(async () => {
   await sql`update village set route = 'heat-pump-air-heater' where code = ${area.otherVillage}`.execute(
     owner,
   )
+  const firms = await admittedFirms(county)
+  const model = firms.model()
+  await county.done(county.actors.bureauOfficer, 'equipment.admit', model, [firms.paper])
+  // The newest certificate of one kind runs out next month; another model's does not.
+  await county.done(county.actors.bureauOfficer, 'equipment.admit', firms.model({ model: 'RF-51' }), [
+    firms.paper,
+  ])
+  await sql`update access_paper set valid_to = '2023-09-10' where model = ${model.id} and valid_to is not null`.execute(
+    owner,
+  )
   await money()
 })
 afterAll(() => county.close())
@@ -192,6 +203,7 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/inspections': { query: 'work.inspections' },
   '/sign-offs/village': { query: 'work.sign-offs', input: { level: 'village' } },
   '/sign-offs/town': { query: 'work.sign-offs', input: { level: 'town' } },
+  '/models': { query: 'model.list' },
   '/samples': { query: 'sample.villages' },
   '/checks/town': { query: 'work.checks', input: { level: 'town' } },
   '/checks/county': { query: 'work.checks', input: { level: 'county' } },

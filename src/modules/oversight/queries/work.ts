@@ -5,6 +5,7 @@ import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority
 import { kindsOf } from '../../sources/public.ts'
 import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
 import { isToNotice } from '../../households/public.ts'
+import { isRunningOut } from '../../suppliers/public.ts'
 import { type WorkKey, workItems } from '../rules/work.ts'
 import { countOnHomes, type HomeWorkKey, within } from './home-work.ts'
 
@@ -54,6 +55,8 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'no-lot': villages(sql`v.route is not null and v.lot is null`),
   'lots-to-award': (_scope, { county }) =>
     sql`select count(*) from lot where county = ${county} and awarded_on is null`,
+  certificates: (_scope, context) => sql`
+    select count(*) from equipment_model where county = ${context.county} and ${isRunningOut(context)}`,
   // Kinds of lists the pack asks for, of which none young enough stands for some town.
   'sources-due': (_scope, { county, pack, today, actor }) => sql`
     select count(*) from unnest(${requiredKinds(pack, today).filter((kind) => kindsOf(actor).includes(kind))}::text[]) k (kind)

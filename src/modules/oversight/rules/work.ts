@@ -11,6 +11,7 @@ export const workItems = [
   { key: 'no-route', permission: 'village.decide-route', to: '/villages?state=no-route' },
   { key: 'no-lot', permission: 'village.join-lot', to: '/villages?state=no-lot' },
   { key: 'lots-to-award', permission: 'lot.award', to: '/lots?awarded=no' },
+  { key: 'certificates', permission: 'equipment.admit', to: '/models?papers=running-out' },
   { key: 'sources-due', permission: 'source.import', to: '/sources' },
   { key: 'to-verify', permission: 'home.settle-fact', to: '/register?stage=applied,screened&answer=unknown' },
   {
