@@ -218,7 +218,7 @@ describe('a held act', () => {
 describe('an act whose place is a firm’s', () => {
   it('is its home’s town’s to settle', async () => {
     const firms = await admittedFirms(at)
-    const model = firms.model({ maker: '模拟厂家', model: 'RF-50' })
+    const model = firms.model({ model: 'RF-50' })
     await at.done(at.actors.bureauOfficer, 'equipment.admit', model, [firms.paper])
     const devices = [{ serial: 'SB20000001', model: model.id }]
     const fitting = anArrival(2, {
