@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { admittedFirms } from '../../tests/support/admitted-firms.ts'
 import { aCounty, area, county, type TestCounty } from '../../tests/support/county.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
 import { newId } from '../kernel/identity/id.ts'
@@ -79,6 +80,7 @@ interface Page {
   reasons: { code: string }[]
   since: { kind: string }[]
   input: unknown
+  models: Record<string, string>
   isOwn: boolean
   answer: string | null
 }
@@ -215,8 +217,19 @@ describe('a held act', () => {
 
 describe('an act whose place is a firm’s', () => {
   it('is its home’s town’s to settle', async () => {
-    const fitting = anArrival(2, { kind: 'home.install', input: { home, devices: [] } })
+    const firms = await admittedFirms(at)
+    const model = firms.model({ model: 'RF-50' })
+    await at.done(at.actors.bureauOfficer, 'equipment.admit', model, [firms.paper])
+    const devices = [{ serial: 'SB20000001', model: model.id }]
+    const fitting = anArrival(2, {
+      kind: 'home.install',
+      input: { home, devices, installedOn: '2023-08-14' },
+    })
     await send([fitting])
+    // A model is told by its name, not by its id.
+    expect(Object.entries((await page(fitting.id)).models)).toEqual([
+      [model.id, expect.stringMatching(/RF-50$/)],
+    ])
     expect(await page(fitting.id, at.actors.townOfficer)).toMatchObject({ state: 'held' })
     const elsewhere = await at.ask<{ rows: { id: string }[] }>(at.actors.otherTownOfficer, 'held.list', {})
     expect(elsewhere.rows).toEqual([])

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { z } from 'zod'
 import type { MadeFile, QueryContext } from '../kernel/act/define.ts'
@@ -68,7 +69,16 @@ export async function openProgram(options: {
   const first = await loadPack(path.join(programFolder(), 'packs', options.firstPack ?? 'laizhou-2023'))
   const { clock } = options
   const packs = packsInForce(database, first, clock)
-  const door = openDoor({ database, registry, roles, clock, keys, store, packOf: packs.inForceIn })
+  const door = openDoor({
+    database,
+    registry,
+    roles,
+    clock,
+    keys,
+    store,
+    random: () => randomBytes(32).toString('hex'),
+    packOf: packs.inForceIn,
+  })
   const sealer = startSealer(database.pool, keys, {
     everyMs: options.sealEveryMs ?? 1000,
     clock,

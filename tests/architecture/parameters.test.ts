@@ -16,8 +16,6 @@ const waiting = [
   'contribution.perHomeFen',
   'acceptance.selfCheckPercent',
   'acceptance.inHomePercent',
-  'acceptance.townPercent',
-  'acceptance.countyPercent',
 ]
 
 it('every other value the plan could change is read by the program or by a rule', async () => {

@@ -31,6 +31,8 @@ export interface ActContext {
   pack: Pack
   keys: Keys
   store: EvidenceStore
+  /** 256 fresh random bits, hex: for what nobody may choose. */
+  random(): string
   /** For acts over a second: how far, 0 to 1, and of what. */
   progress(done: number, label?: string): void
 }

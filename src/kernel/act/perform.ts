@@ -47,6 +47,8 @@ export interface DoorParts {
   clock: Clock
   keys: Keys
   store: EvidenceStore
+  /** 256 fresh random bits, hex. */
+  random(): string
   /** The pack in force for a county, as the act's own transaction sees it. */
   packOf(db: ReadDb, county: number): Promise<Pack>
 }
@@ -66,6 +68,7 @@ export function openDoor(parts: DoorParts): Door {
       pack: await parts.packOf(db, actor.county),
       keys: parts.keys,
       store: parts.store,
+      random: parts.random,
       progress: options.progress ?? (() => undefined),
     }
   }

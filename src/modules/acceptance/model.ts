@@ -23,7 +23,22 @@ export const SignOff = z.object({ home: z.uuid(), items: z.array(ChecklistAnswer
 export const levels = ['village', 'town'] as const
 export type Level = (typeof levels)[number]
 
-/** Why a visit did not pass: a checklist item, or a serial seen but not on record, or on record but not seen. */
+export const sampleLevels = ['town', 'county'] as const
+export type SampleLevel = (typeof sampleLevels)[number]
+
+/** Which homes is nobody's to say: the program draws them (抽检). Drawing again needs a reason. */
+export const DrawSample = z.object({
+  village: z.uuid(),
+  reason: personal(z.string().trim().min(4).max(400)).optional(),
+})
+
+/** The first; another somebody asked for; one that a serious failure brought. */
+export type DrawCause = 'first' | 'again' | 'failure'
+
+export const sampleStandings = ['none', 'short', 'open', 'failed', 'passed'] as const
+export type SampleStanding = (typeof sampleStandings)[number]
+
+/** Why a visit or a check did not pass: a checklist item, or a serial seen but not on record, or on record but not seen. */
 export const Finding = z.object({
   kind: z.enum(['item', 'serial-not-on-record', 'serial-not-seen', 'no-machine']),
   /** The item's id or the serial. */
@@ -43,6 +58,19 @@ export const FindInspections = z.object({
 
 export const FindSignOffs = z.object({
   level: z.enum(levels),
+  village: z.string().length(12).optional(),
+  page: z.int().min(0).default(0),
+})
+
+export const FindSamples = z.object({
+  search: z.string().trim().max(40).optional(),
+  town: z.enum(sampleStandings).optional(),
+  county: z.enum(sampleStandings).optional(),
+  page: z.int().min(0).default(0),
+})
+
+export const FindChecks = z.object({
+  level: z.enum(sampleLevels),
   village: z.string().length(12).optional(),
   page: z.int().min(0).default(0),
 })

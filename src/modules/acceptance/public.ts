@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import type { ActContext } from '../../kernel/act/define.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
-import type { Finding, Level } from './model.ts'
+import type { Finding, Level, SampleLevel, SampleStanding } from './model.ts'
+import { sampleTerms, standingOf } from './rules/samples.ts'
+import { sampleCounts } from './sample-counts.ts'
 
 export interface VisitState {
   id: string
@@ -77,3 +80,25 @@ const visitOf = ({ id, number, passed, visitedOn, inspector, items, findings }: 
   items,
   findings,
 })
+
+export type SamplesOfVillage = Record<SampleLevel, SampleStanding>
+
+/** Where the samples of town and county stand in villages, by their 12-digit codes. */
+export async function samplesOf(
+  db: ReadDb,
+  { county, pack, today }: Pick<ActContext, 'county' | 'pack' | 'today'>,
+  villages: readonly string[],
+): Promise<(village: string) => SamplesOfVillage> {
+  const found = new Map<string, SamplesOfVillage>()
+  const codes = [...new Set(villages)]
+  for (const { village, level, ...counts } of await sampleCounts(
+    db,
+    county,
+    sql`h.village = any(${codes}::text[])`,
+  ))
+    found.set(village, {
+      ...(found.get(village) ?? { town: 'none', county: 'none' }),
+      [level]: standingOf(counts, sampleTerms(pack, level, today)),
+    })
+  return (village) => found.get(village) ?? { town: 'none', county: 'none' }
+}

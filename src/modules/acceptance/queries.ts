@@ -7,7 +7,14 @@ import { inScope, type Scope } from '../../kernel/identity/authority.ts'
 import { type ChecklistAnswer, getChecklist } from '../../kernel/pack/checklist.ts'
 import { amount } from '../../kernel/pack/pack.ts'
 import { devicesOf } from '../works/public.ts'
-import { FindInspections, FindSignOffs, type Finding, type InspectionStep, type Level } from './model.ts'
+import {
+  FindInspections,
+  FindSignOffs,
+  type Finding,
+  type InspectionStep,
+  type Level,
+  type SampleLevel,
+} from './model.ts'
 
 const pageSize = 50
 
@@ -151,6 +158,17 @@ interface PageRow {
   villageName: string
 }
 
+interface CheckRow {
+  id: string
+  level: SampleLevel
+  number: number
+  passed: boolean
+  checkedOn: string
+  items: ChecklistAnswer[]
+  findings: Finding[]
+  remark: string | null
+}
+
 interface VisitRow {
   id: string
   number: number
@@ -196,6 +214,11 @@ const acceptancePage = defineQuery({
         left join sign_off t on t.county = ${county} and t.home = a.home and t.visit = a.id and t.level = 'town'
        where a.county = ${county} and a.home = ${home}
        order by a.number desc`.execute(db)
+    const checks = await sql<CheckRow>`
+      select c.id, c.level, c.number, c.passed, c.checked_on as "checkedOn", c.items, c.findings, c.remark
+        from sample_check c
+       where c.county = ${county} and c.home = ${home}
+       order by c.checked_on desc, c.id desc`.execute(db)
     const devices = (await devicesOf(db, county, [home])).get(home) ?? []
     return {
       ...row,
@@ -206,6 +229,8 @@ const acceptancePage = defineQuery({
         accepted,
       })),
       visits: visits.rows,
+      checks: checks.rows,
+      sampleChecklist: getChecklist(pack, 'sample-check'),
       checklist: getChecklist(pack, 'in-home'),
       signOffChecklist: getChecklist(pack, 'sign-off'),
       leastPhotos: amount(pack, 'acceptance.inHomePhotos', today),

@@ -43,6 +43,8 @@ const facts = (
   selfCheckedBy: 'checker',
   visit: null,
   signedBy: {},
+  visitors: [],
+  samplers: {},
   stopped: [],
   ...given,
 })

@@ -6,7 +6,7 @@ import { blockingFailures, gapsIn, type OnRecord, tooFewPhotos } from '../../ker
 import type { Checklist } from '../../kernel/pack/schema.ts'
 import type { HomeState } from '../households/public.ts'
 import { isAtLeast } from '../households/stages.ts'
-import type { Finding, InspectHome, Level, SignOff } from './model.ts'
+import type { Finding, InspectHome, Level, SampleLevel, SignOff } from './model.ts'
 
 /** A person who acts, and the firm they work for. */
 export interface Person {
@@ -25,21 +25,28 @@ export interface AcceptanceFacts {
   visit: { id: string; passed: boolean; inspector: string; visitedOn: Day } | null
   /** Who signed off the latest visit, by level. */
   signedBy: Partial<Record<Level, string>>
+  /** Everybody who ever visited or signed for the home. */
+  visitors: readonly string[]
+  /** Who ever checked it in a sample, by level. */
+  samplers: Partial<Record<SampleLevel, readonly string[]>>
   /** Machines on record that belong to a batch market regulation has stopped (§A.6). */
   stopped: readonly Refusal[]
 }
 
-const ended = ({ ended }: HomeState): Refusal[] =>
+const everySampler = ({ samplers }: AcceptanceFacts): string[] => Object.values(samplers).flat()
+
+export const ended = ({ ended }: HomeState): Refusal[] =>
   ended === null ? [] : [refuse('home.ended', ['§3.1.3d'], { ended })]
 
 /** After the firm's own check; again while nobody but the supervisor has judged, as when a machine was replaced. */
-export function mayInspect({ home, installedBy, selfCheckedBy }: AcceptanceFacts, person: Person): Refusal[] {
+export function mayInspect(facts: AcceptanceFacts, person: Person): Refusal[] {
+  const { home, installedBy, selfCheckedBy } = facts
   const refusals = ended(home)
   if (isAtLeast(home.stage, 'accepted'))
     refusals.push(refuse('home.accepted-already', ['§3.3.4'], { stage: home.stage }))
   else if (!isAtLeast(home.stage, 'self-checked'))
     refusals.push(refuse('home.not-self-checked', ['§3.3.3'], { stage: home.stage }))
-  if (person.id === installedBy || person.id === selfCheckedBy)
+  if ([installedBy, selfCheckedBy, ...everySampler(facts)].includes(person.id))
     refusals.push(refuse('person.worked-here', ['§3.3.4', '§5.2']))
   return refusals
 }
@@ -91,6 +98,12 @@ export function checkInspection(
   return refusals
 }
 
+/** Nobody of the two firms judges their work for town, village or county. */
+export const ofTheFirms = (home: HomeState, { organisation }: Person): Refusal[] =>
+  organisation !== undefined && [home.contractor, home.supervisor].includes(organisation)
+    ? [refuse('person.of-the-firm', ['§3.3.2a', '§5.2'])]
+    : []
+
 /**
  * Village and town sign what the supervisor found good; four different people stand behind an accepted home, and
  * nobody of the firms is among the two who sign (§3.3.2a, §5.2).
@@ -104,13 +117,13 @@ export function maySignOff(facts: AcceptanceFacts, level: Level, person: Person)
     refusals.push(refuse('home.not-inspected', ['§3.3.4'], { stage: home.stage }))
   else if (signedBy[level] !== undefined)
     refusals.push(refuse('home.signed-off-already', ['§3.3.2a'], { level }))
-  if ([facts.installedBy, facts.selfCheckedBy, visit?.inspector ?? null].includes(person.id))
-    refusals.push(refuse('person.worked-here', ['§3.3.2a', '§5.2']))
   if (
-    person.organisation !== undefined &&
-    (person.organisation === home.contractor || person.organisation === home.supervisor)
+    [facts.installedBy, facts.selfCheckedBy, visit?.inspector ?? null, ...everySampler(facts)].includes(
+      person.id,
+    )
   )
-    refusals.push(refuse('person.of-the-firm', ['§3.3.2a', '§5.2']))
+    refusals.push(refuse('person.worked-here', ['§3.3.2a', '§5.2']))
+  refusals.push(...ofTheFirms(home, person))
   refusals.push(...facts.stopped)
   const other = level === 'village' ? signedBy.town : signedBy.village
   if (other === person.id) refusals.push(refuse('person.signed-other-level', ['§3.3.2a', '§5.2'], { level }))

@@ -1,6 +1,8 @@
 import type { Words } from '../../kernel/words/words.ts'
+import { sampleWords } from './words/samples.ts'
 
 export const words = {
+  ...sampleWords,
   'act.home.inspect': { zh: '入户验收', en: 'Record the visit' },
   'act.home.sign-off-village': { zh: '村居会签', en: 'Village sign-off' },
   'act.home.sign-off-town': { zh: '镇街会签', en: 'Town sign-off' },
@@ -18,8 +20,8 @@ export const words = {
   },
   'remedy.home.accepted-already': { zh: '无需再办理。', en: 'Nothing more is to be done.' },
   'refusal.person.worked-here': {
-    zh: '您办过这户的安装、自检或入户验收，不能再由您验收或会签。',
-    en: 'You installed, checked or inspected this home, so its next judgement is not yours.',
+    zh: '您办过这户的安装、自检、验收、会签或抽检，不能再由您判断这户。',
+    en: 'You installed, checked, inspected, signed or sampled this home, so its next judgement is not yours.',
   },
   'remedy.person.worked-here': { zh: '请由另一位同事办理。', en: 'Ask a colleague to do it.' },
   'refusal.home.visited-in-future': {

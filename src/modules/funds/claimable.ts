@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ActContext } from '../../kernel/act/define.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { type Decision, decide } from '../../kernel/pack/decide.ts'
+import { samplesOf } from '../acceptance/public.ts'
 import { findHomes } from '../households/public.ts'
 import { doubtFacts, doubtsOf } from '../photographs/public.ts'
 import { devicesOf } from '../works/public.ts'
@@ -46,6 +47,11 @@ export async function claimableHomes(
   const { county, pack, today } = context
   const states = await findHomes(db, county, homes)
   const units = await acceptedUnits(db, county, homes)
+  const samples = await samplesOf(
+    db,
+    context,
+    [...states.values()].map(({ village }) => village),
+  )
   const claimed = await claimsHolding(db, county, homes)
   const doubted = await doubtsOf(db, county, homes)
   const decisionFor = paymentDecisions(context, 'payment.equipment')
@@ -62,6 +68,7 @@ export async function claimableHomes(
         coalFound: home.ended === 'revoked',
         left: home.ended !== null && home.ended !== 'revoked',
         doubts: doubtFacts(pack, today, doubted(id)),
+        samples: samples(home.village),
       })
       return [
         [

@@ -59,6 +59,8 @@ export interface HomeToPay {
   doubts: Facts
   /** Seasons it has had the operating subsidy for; of no matter to the equipment subsidy. */
   seasonsPaid?: number
+  /** Where the samples of its village stand; of no matter to the operating subsidy. */
+  samples?: { town: string; county: string }
 }
 
 /** What the payment rules ask of a home (§3.3.2a–c, §3.3.4, §4.3), for both subsidies. */
@@ -70,6 +72,10 @@ export const paymentFacts = (home: HomeToPay): Facts => ({
   'home.left': { known: true, value: home.left },
   ...home.doubts,
   ...(home.seasonsPaid === undefined ? {} : { 'home.seasonsPaid': { known: true, value: home.seasonsPaid } }),
+  ...(home.samples && {
+    'home.townSample': { known: true, value: home.samples.town },
+    'home.countySample': { known: true, value: home.samples.county },
+  }),
 })
 
 /** What a decision of payment does not find met, in the words of the pack; a rule no longer there keeps its id. */

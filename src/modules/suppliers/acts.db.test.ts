@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { admittedFirms } from '../../../tests/support/admitted-firms.ts'
 import { aBuildRoad, type BuildRoad } from '../../../tests/support/build-road.ts'
-import { aCounty, type TestCounty } from '../../../tests/support/county.ts'
+import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts'
 import { newId } from '../../kernel/identity/id.ts'
+import { aRouteDecision } from '../villages/samples.ts'
 import { aBarring, aLot, anAdmission, anAward, aSampling, somePapers } from './samples.ts'
 
 let county: TestCounty
@@ -251,11 +252,23 @@ describe('the negative list', () => {
       await county.refused(asOfficer(), 'firm.admit', anAdmission({ firm: contractor, papers: [] }), paper),
     ).toContain('firm.barred')
 
+    const { rows: villages } = await county.ask<{ rows: { id: string; code: string }[] }>(
+      asOfficer(),
+      'village.list',
+    )
+    const village = villages.find(({ code }) => code === area.otherVillage)?.id ?? ''
+    await county.done(county.actors.townOfficer, 'village.decide-route', aRouteDecision({ village }), [
+      await county.evidence('minutes'),
+    ])
+    const joining = { village, lot: road.lot }
+    expect(await county.refused(asOfficer(), 'village.join-lot', joining)).toEqual(['firm.barred'])
+
     const lift = { bar: barring.id, reason: '整改到位（模拟）' }
     expect(await county.refused(asOfficer(), 'bar.lift', lift, paper)).toEqual(['not-permitted'])
     await county.done(county.actors.bureauDirector, 'bar.lift', lift, paper)
     await county.done(county.actors.contractor, 'home.install', installation, road.photos)
     await county.done(asOfficer(), 'lot.award', award, paper)
+    await county.done(asOfficer(), 'village.join-lot', joining)
   })
 
   it('tells others the entry and its class, the firm itself and the county why', async () => {
@@ -302,6 +315,12 @@ describe('a failed sample', () => {
       county.ask<{ total: number; rows: unknown[] }>(actor, 'sampling.homes', { sampling: sampling.id })
     expect(await concerned()).toMatchObject({ total: 1, rows: [{ home: hung, serial }] })
     expect(await concerned(actors.otherContractor)).toMatchObject({ total: 0, rows: [] })
+
+    const machines = await county.ask<{ rows: object[] }>(actors.marketRegulator, 'sampling.machines', {
+      sampling: sampling.id,
+    })
+    expect(machines).toMatchObject({ total: 1, rows: [{ villageName: '甲村(模拟)', serial }] })
+    expect(machines.rows.flatMap(Object.keys)).toEqual(['townName', 'villageName', 'serial', 'installedOn'])
 
     const again = { ...sampling, id: newId(), result: 'passed' as const }
     await county.done(actors.marketRegulator, 'sampling.record', again, paper)

@@ -130,5 +130,6 @@ export const FindLots = z.object({
 
 export const FindModels = z.object({
   search: z.string().trim().max(40).optional(),
+  papers: z.literal('running-out').optional(),
   page: z.int().min(0).default(0),
 })

@@ -6,6 +6,8 @@ import type { ModelStanding } from './rules/devices.ts'
 import type { Firm } from './rules/firms.ts'
 import { stoppedRefusals } from './rules/sampling.ts'
 
+export { isRunningOut } from './running-out.ts'
+
 /** Firms with their admissions and entries of the negative list; `rules/` tells what these stand against. */
 export const findFirms = (db: ReadDb, county: number, ids: readonly string[]): Promise<Map<string, Firm>> =>
   loadFirms(db, county, ids)

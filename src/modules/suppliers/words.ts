@@ -130,5 +130,6 @@ export const words = {
   },
   'models.samples': { zh: '查看抽检', en: 'see its samples' },
   'models.certificates': { zh: '证书', en: 'Certificates' },
+  'models.running-out': { zh: '到期或快到期', en: 'run out, or soon will' },
   'models.empty': { zh: '还没有准入的型号。', en: 'No models admitted yet.' },
 } satisfies Words

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { aPack } from '../../kernel/pack/samples.ts'
 import { stages } from '../households/stages.ts'
 import { roadStages } from './model.ts'
 import {
@@ -72,9 +73,11 @@ describe('joining a lot', () => {
   })
 
   it('is for another lot that exists', () => {
-    expect(codes(checkJoinLot(facts()))).toEqual(['lot.not-found'])
-    expect(checkJoinLot(facts({ wantedLot }))).toEqual([])
-    expect(codes(checkJoinLot(facts({ lot: wantedLot.id, wantedLot })))).toEqual(['village.lot-same'])
+    const check = (given: Partial<VillageFacts> = {}) =>
+      codes(checkJoinLot(facts(given), [], aPack({}, []), '2023-08-15'))
+    expect(check()).toEqual(['lot.not-found'])
+    expect(check({ wantedLot })).toEqual([])
+    expect(check({ lot: wantedLot.id, wantedLot })).toEqual(['village.lot-same'])
   })
 })
 

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import type { Pack } from '../../kernel/pack/pack.ts'
+import type { Firm } from '../suppliers/rules/firms.ts'
+import { barRefusals } from '../suppliers/rules/negative-list.ts'
 import {
   type DecideRoute,
   type MarkDemolition,
@@ -68,11 +70,15 @@ export function mayJoinLot(facts: VillageFacts): Refusal[] {
   return refusals
 }
 
-export function checkJoinLot(facts: VillageFacts): Refusal[] {
+/** The negative list blocks at every step (§3.1.2): no village more for a lot whose contractor or supervisor is on it. */
+export function checkJoinLot(facts: VillageFacts, firms: readonly Firm[], pack: Pack, today: Day): Refusal[] {
   if (!facts.wantedLot) return [refuse('lot.not-found', ['§3.2.0'])]
-  return facts.lot === facts.wantedLot.id
-    ? [refuse('village.lot-same', ['§3.2.0'], { lot: facts.wantedLot.code })]
-    : []
+  return [
+    ...(facts.lot === facts.wantedLot.id
+      ? [refuse('village.lot-same', ['§3.2.0'], { lot: facts.wantedLot.code })]
+      : []),
+    ...firms.flatMap(({ name, bars }) => barRefusals('firm.barred', name, bars, pack, today)),
+  ]
 }
 
 const sum = (counts: StageCounts, of: readonly RoadStage[]): number =>

@@ -92,3 +92,19 @@ export async function sendBackToContractor(
              where county = ${county} and home = any(${[...homes]}::uuid[])`.execute(tx)
   await moveHomes(tx, county, homes, 'installed')
 }
+
+/** What was accepted is so no more: its machines count for nothing until they are accepted again (§4.2). */
+export async function takeBackAcceptance(
+  tx: WriteDb,
+  county: number,
+  homes: readonly string[],
+  on: Day,
+): Promise<void> {
+  if (homes.length === 0) return
+  await sendBackToContractor(tx, county, homes, on)
+  await moveHomes(tx, county, homes, 'installed', { acceptedOn: null })
+  await sql`update device set accepted = false
+             where county = ${county} and home = any(${[...homes]}::uuid[]) and removed_on is null`.execute(
+    tx,
+  )
+}

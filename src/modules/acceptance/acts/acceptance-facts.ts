@@ -5,7 +5,7 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import { findHomes } from '../../households/public.ts'
 import { findStopped } from '../../suppliers/public.ts'
 import { devicesOf, installationsOf } from '../../works/public.ts'
-import type { Level } from '../model.ts'
+import type { Level, SampleLevel } from '../model.ts'
 import type { AcceptanceFacts } from '../rules.ts'
 
 interface LatestVisit {
@@ -18,7 +18,7 @@ interface LatestVisit {
   town: string | null
 }
 
-/** What every judgement about an acceptance rests on, six queries for any number of homes. */
+/** What every judgement about an acceptance rests on, seven queries for any number of homes. */
 export async function loadAcceptance(
   db: ReadDb,
   county: number,
@@ -29,6 +29,7 @@ export async function loadAcceptance(
   const devices = await devicesOf(db, county, ids)
   const installations = await installationsOf(db, county, ids)
   const visits = await latestVisits(db, county, ids)
+  const earlier = await earlierJudges(db, county, ids)
   const stopped = await findStopped(db, county, [...devices.values()].flat())
   return ids.map((id) => {
     const home = homes.get(id)
@@ -48,6 +49,8 @@ export async function loadAcceptance(
         ? { id: visit.id, passed: visit.passed, inspector: visit.inspector, visitedOn: visit.visitedOn }
         : null,
       signedBy,
+      visitors: earlier.get(id)?.visitors ?? [],
+      samplers: { town: earlier.get(id)?.town ?? [], county: earlier.get(id)?.county ?? [] },
       stopped: (devices.get(id) ?? []).flatMap(stopped),
     }
   })
@@ -67,5 +70,28 @@ async function latestVisits(
       left join sign_off t on t.county = ${county} and t.home = a.home and t.visit = a.id and t.level = 'town'
      where a.county = ${county} and a.home = any(${[...homes]}::uuid[])
      order by a.home, a.number desc`.execute(db)
+  return new Map(rows.map((row) => [row.home, row]))
+}
+
+interface EarlierJudges extends Record<SampleLevel | 'visitors', string[] | null> {
+  home: string
+}
+
+async function earlierJudges(
+  db: ReadDb,
+  county: number,
+  homes: readonly string[],
+): Promise<Map<string, EarlierJudges>> {
+  const { rows } = await sql<EarlierJudges>`
+    select j.home, array_agg(j.person) filter (where j.as_whom = 'visitor') as visitors,
+           array_agg(j.person) filter (where j.as_whom = 'town') as town,
+           array_agg(j.person) filter (where j.as_whom = 'county') as county
+      from (select home, inspector as person, 'visitor' as as_whom from acceptance_visit
+             where county = ${county} and home = any(${[...homes]}::uuid[])
+            union select home, signer, 'visitor' from sign_off
+             where county = ${county} and home = any(${[...homes]}::uuid[])
+            union select home, checker, level from sample_check
+             where county = ${county} and home = any(${[...homes]}::uuid[])) j
+     group by j.home`.execute(db)
   return new Map(rows.map((row) => [row.home, row]))
 }

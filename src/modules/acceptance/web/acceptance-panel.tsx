@@ -2,10 +2,11 @@ import type { Checklist } from '../../../kernel/pack/schema.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { ChecklistTold } from '../../../web/kit/checklist/checklist-told.tsx'
-import { type Speech, useWords } from '../../../web/kit/language/use-words.ts'
+import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Clauses } from '../../../web/kit/policy/clauses.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { levels } from '../model.ts'
+import { findingText } from './finding-text.ts'
 import './acceptance.css'
 
 type Page = Answer<'acceptance.page'>
@@ -28,6 +29,13 @@ export function AcceptancePanel({ home }: { home: string }) {
             {page.visits.map((visit, i) => (
               <li key={visit.id}>
                 <VisitRecord visit={visit} checklist={page.checklist} latest={i === 0} />
+              </li>
+            ))}
+          </ol>
+          <ol className="visits">
+            {page.checks.map((check) => (
+              <li key={check.id}>
+                <CheckRecord check={check} checklist={page.sampleChecklist} />
               </li>
             ))}
           </ol>
@@ -82,12 +90,28 @@ function VisitRecord({ visit, checklist, latest }: { visit: Visit; checklist: Ch
   )
 }
 
-function findingText(
-  { t, pick }: Speech,
-  { kind, of }: Visit['findings'][number],
-  checklist: Checklist,
-): string {
-  if (kind !== 'item') return t(`finding.${kind}`, { of })
-  const item = checklist.items.find(({ id }) => id === of)
-  return t('finding.item', { label: item ? pick(item.label) : of })
+function CheckRecord({ check, checklist }: { check: Page['checks'][number]; checklist: Checklist }) {
+  const speech = useWords()
+  const { t } = speech
+  const { level, number, checkedOn: day } = check
+  return (
+    <>
+      <h3>
+        {t('acceptance.check', { level, number, day })}{' '}
+        <span className={check.passed ? 'visit-passes' : 'visit-fails'}>
+          <span aria-hidden="true">{check.passed ? '✓' : '✕'}</span>{' '}
+          {t(check.passed ? 'acceptance.passed' : 'acceptance.failed')}
+        </span>
+      </h3>
+      {check.findings.length > 0 && (
+        <ul className="findings">
+          {check.findings.map((finding) => (
+            <li key={`${finding.kind} ${finding.of}`}>{findingText(speech, finding, checklist)}</li>
+          ))}
+        </ul>
+      )}
+      {check.remark && <p>{check.remark}</p>}
+      <ChecklistTold checklist={checklist} answers={check.items} />
+    </>
+  )
 }

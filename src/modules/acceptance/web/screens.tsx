@@ -1,4 +1,4 @@
-import { AuditOutlined, FileDoneOutlined } from '@ant-design/icons'
+import { AimOutlined, AuditOutlined, FileDoneOutlined, SolutionOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
 
@@ -25,5 +25,38 @@ export const screens: readonly Screen[] = [
     permission: 'home.sign-off-town',
     menu: { group: 'work', order: 51, label: 'act.home.sign-off-town', icon: <FileDoneOutlined /> },
     component: lazyRouteComponent(() => import('./sign-offs-page.tsx'), 'TownSignOffsPage'),
+  },
+  {
+    path: '/samples',
+    permission: 'sample.read',
+    menu: { group: 'build', order: 40, label: 'samples.title', icon: <AimOutlined /> },
+    component: lazyRouteComponent(() => import('./samples-page.tsx'), 'SamplesPage'),
+  },
+  {
+    path: '/samples/$village',
+    permission: 'sample.read',
+    component: lazyRouteComponent(() => import('./sample-page.tsx'), 'SamplePage'),
+  },
+  {
+    path: '/checks/town',
+    permission: 'home.check-town',
+    menu: { group: 'work', order: 55, label: 'act.home.check-town', icon: <SolutionOutlined /> },
+    component: lazyRouteComponent(() => import('./checks-page.tsx'), 'TownChecksPage'),
+  },
+  {
+    path: '/checks/county',
+    permission: 'home.check-county',
+    menu: { group: 'work', order: 56, label: 'act.home.check-county', icon: <SolutionOutlined /> },
+    component: lazyRouteComponent(() => import('./checks-page.tsx'), 'CountyChecksPage'),
+  },
+  {
+    path: '/checks/town/$home',
+    permission: 'home.check-town',
+    component: lazyRouteComponent(() => import('./check-page.tsx'), 'TownCheckPage'),
+  },
+  {
+    path: '/checks/county/$home',
+    permission: 'home.check-county',
+    component: lazyRouteComponent(() => import('./check-page.tsx'), 'CountyCheckPage'),
   },
 ]

@@ -1,6 +1,7 @@
 import { Button, Form, Input, Result } from 'antd'
 import { useState } from 'react'
 import { blockingFailures } from '../../../kernel/pack/checklist.ts'
+import type { Checklist } from '../../../kernel/pack/schema.ts'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
@@ -23,11 +24,36 @@ interface Props {
 }
 
 /** A supervisor's visit, filled in on the spot: serials, checklist, photographs (§3.3.4). */
-export function VisitForm({ id, onDone, onCancel, next }: Props) {
+export function VisitForm(props: Props) {
+  const answer = useAnswer('acceptance.page', { home: props.id })
+  return (
+    <Answered answer={answer}>{(page) => <VisitEntry {...props} kind="home.inspect" {...page} />}</Answered>
+  )
+}
+
+const checkForm = (kind: 'home.check-town' | 'home.check-county') =>
+  function CheckForm(props: Props) {
+    const answer = useAnswer('check.form', { home: props.id })
+    return <Answered answer={answer}>{(page) => <VisitEntry {...props} kind={kind} {...page} />}</Answered>
+  }
+
+/** A drawn home looked at again for town or county, the way the supervisor did (§3.3.2a, §A.1). */
+export const checkForms = {
+  town: checkForm('home.check-town'),
+  county: checkForm('home.check-county'),
+} as const
+
+interface EntryProps extends Props {
+  kind: 'home.inspect' | 'home.check-town' | 'home.check-county'
+  checklist: Checklist
+  devices: readonly { serial: string }[]
+}
+
+function VisitEntry({ id, onDone, onCancel, next, kind, checklist, devices }: EntryProps) {
   const { t } = useWords()
   const { today } = useSession()
-  const answer = useAnswer('acceptance.page', { home: id })
-  const inspect = usePerform('home.inspect')
+  const say = kind === 'home.inspect' ? 'visit' : 'check'
+  const inspect = usePerform(kind)
   const [entries, setEntries] = useState<Entries>({})
   const [seen, setSeen] = useState<readonly string[]>([])
   const [day, setDay] = useState<string | null>(today)
@@ -36,8 +62,7 @@ export function VisitForm({ id, onDone, onCancel, next }: Props) {
 
   const submit = async () => {
     setAttempts((before) => before + 1)
-    if (day === null || isBusy(entries) || !answer.data || gapsOf(answer.data.checklist, entries).size > 0)
-      return
+    if (day === null || isBusy(entries) || gapsOf(checklist, entries).size > 0) return
     const outcome = await inspect.perform(
       {
         home: id,
@@ -56,7 +81,7 @@ export function VisitForm({ id, onDone, onCancel, next }: Props) {
     return (
       <Result
         status={passed ? 'success' : 'warning'}
-        title={t(passed ? 'visit.done.passed' : 'visit.done.failed')}
+        title={t(`${say}.done.${passed ? 'passed' : 'failed'}`)}
         extra={
           <Button type="primary" size="large" onClick={onDone}>
             {next}
@@ -65,65 +90,54 @@ export function VisitForm({ id, onDone, onCancel, next }: Props) {
       />
     )
   }
+  const recorded = devices.map(({ serial }) => serial)
+  const answers = answersOf(entries)
+  const failing =
+    blockingFailures(checklist, answers).length > 0 ||
+    (answers.length === checklist.items.length &&
+      findingsOf({ serials: recorded }, { items: answers, serials: [...seen] }, checklist).length > 0)
   return (
-    <Answered answer={answer}>
-      {({ checklist, devices }) => {
-        const recorded = devices.map(({ serial }) => serial)
-        const answers = answersOf(entries)
-        const failing =
-          blockingFailures(checklist, answers).length > 0 ||
-          (answers.length === checklist.items.length &&
-            findingsOf({ serials: recorded }, { items: answers, serials: [...seen] }, checklist).length > 0)
-        return (
-          <Form layout="vertical" className="visit-form" onFinish={() => void submit()}>
-            <Form.Item label={t('field.visitedOn')} required>
-              <DayInput value={day} onChange={setDay} />
-            </Form.Item>
-            <h3>{t('visit.machines')}</h3>
-            <SerialEntry recorded={recorded} seen={seen} onChange={setSeen} />
-            <h3>{t('visit.items')}</h3>
-            <ChecklistEntry
-              checklist={checklist}
-              entries={entries}
-              onChange={setEntries}
-              attempts={attempts}
-            />
-            <Form.Item label={t('visit.remark')} htmlFor="visit-remark">
-              <Input.TextArea
-                id="visit-remark"
-                autoSize={{ minRows: 2, maxRows: 6 }}
-                maxLength={400}
-                value={remark}
-                onChange={(event) => setRemark(event.target.value)}
-              />
-            </Form.Item>
-            <ActAnswer performing={inspect} onRetry={() => void submit()} />
-            <div className="visit-submit">
-              {(failing || answers.length === checklist.items.length) && (
-                <p className={failing ? 'visit-fails' : 'visit-passes'} role="status">
-                  <span aria-hidden="true">{failing ? '✕' : '✓'}</span>{' '}
-                  {t(failing ? 'visit.will-fail' : 'visit.will-pass')}
-                </p>
-              )}
-              <Button
-                type="primary"
-                size="large"
-                block
-                htmlType="submit"
-                loading={inspect.pending}
-                disabled={isBusy(entries)}
-              >
-                {t('visit.submit')}
-              </Button>
-              {onCancel && (
-                <Button size="large" block onClick={onCancel}>
-                  {t('kit.cancel')}
-                </Button>
-              )}
-            </div>
-          </Form>
-        )
-      }}
-    </Answered>
+    <Form layout="vertical" className="visit-form" onFinish={() => void submit()}>
+      <Form.Item label={t('field.visitedOn')} required>
+        <DayInput value={day} onChange={setDay} />
+      </Form.Item>
+      <h3>{t('visit.machines')}</h3>
+      <SerialEntry recorded={recorded} seen={seen} onChange={setSeen} />
+      <h3>{t('visit.items')}</h3>
+      <ChecklistEntry checklist={checklist} entries={entries} onChange={setEntries} attempts={attempts} />
+      <Form.Item label={t('visit.remark')} htmlFor="visit-remark">
+        <Input.TextArea
+          id="visit-remark"
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          maxLength={400}
+          value={remark}
+          onChange={(event) => setRemark(event.target.value)}
+        />
+      </Form.Item>
+      <ActAnswer performing={inspect} onRetry={() => void submit()} />
+      <div className="visit-submit">
+        {(failing || answers.length === checklist.items.length) && (
+          <p className={failing ? 'visit-fails' : 'visit-passes'} role="status">
+            <span aria-hidden="true">{failing ? '✕' : '✓'}</span>{' '}
+            {t(`${say}.will-${failing ? 'fail' : 'pass'}`)}
+          </p>
+        )}
+        <Button
+          type="primary"
+          size="large"
+          block
+          htmlType="submit"
+          loading={inspect.pending}
+          disabled={isBusy(entries)}
+        >
+          {t(`${say}.submit`)}
+        </Button>
+        {onCancel && (
+          <Button size="large" block onClick={onCancel}>
+            {t('kit.cancel')}
+          </Button>
+        )}
+      </div>
+    </Form>
   )
 }

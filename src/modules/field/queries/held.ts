@@ -6,6 +6,7 @@ import type { Refusal } from '../../../kernel/act/refusal.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
+import { findModels } from '../../suppliers/public.ts'
 import { type HeldState, heldStates } from '../model.ts'
 
 const pageSize = 50
@@ -124,17 +125,26 @@ const heldPage = defineQuery({
     const open = (column: 'input' | 'reasons' | 'answer', sealed: Buffer) =>
       openField(keys, county, `held_act.${column}`, sealed)
     const { input, reasons, answer, settledAt, maker, ...plain } = row
+    const said = JSON.parse(open('input', input)) as unknown
     return {
       ...instants(plain),
       isOwn: maker === actor.id,
       settledAt: settledAt?.toISOString() ?? null,
-      input: JSON.parse(open('input', input)) as unknown,
+      input: said,
+      models: await modelNames(db, county, said),
       reasons: JSON.parse(open('reasons', reasons)) as Refusal[],
       answer: answer && open('answer', answer),
       since: await actsSince(db, county, row),
     }
   },
 })
+
+/** What the admitted models are called that an input names by their ids. */
+async function modelNames(db: ReadDb, county: number, said: unknown): Promise<Record<string, string>> {
+  const ids = [...JSON.stringify(said).matchAll(/"model":"([0-9a-f-]{36})"/g)].flatMap(([, id]) => id ?? [])
+  const models = await findModels(db, county, ids)
+  return Object.fromEntries([...models].map(([id, { maker, model }]) => [id, `${maker} ${model}`]))
+}
 
 /** The acts on the subject that its maker had not seen, the newest first. */
 async function actsSince(

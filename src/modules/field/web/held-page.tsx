@@ -88,7 +88,7 @@ function Arrived({ held }: { held: Held }) {
           { key: 'handset', label: t('held.handset'), value: held.handsetName },
         ]}
       />
-      <SaidInput value={held.input} />
+      <SaidInput value={held.input} names={held.models} />
       {held.evidence.length > 0 && <PhotoList told={toldOf(held)} />}
     </Panel>
   )

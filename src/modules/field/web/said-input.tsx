@@ -1,16 +1,22 @@
 import type { ReactNode } from 'react'
 import { type Speech, useWords } from '../../../web/kit/language/use-words.ts'
 
-/** What somebody entered, field by field, whatever the act: names from the words, values as they were written. */
-export function SaidInput({ value }: { value: unknown }) {
-  return <>{told(useWords(), '', value)}</>
+interface Props {
+  value: unknown
+  /** What things are called that are named by their id. */
+  names: Readonly<Record<string, string>>
 }
 
-function told(speech: Speech, name: string, value: unknown): ReactNode {
+/** What somebody entered, field by field, whatever the act: names from the words, values as they were written. */
+export function SaidInput({ value, names }: Props) {
+  return <>{told({ ...useWords(), names }, '', value)}</>
+}
+
+function told(speech: Speech & Pick<Props, 'names'>, name: string, value: unknown): ReactNode {
   if (value === null || value === undefined || value === '') return speech.t('kit.fact.unrecorded')
   if (typeof value === 'boolean') return speech.t(value ? 'kit.yes' : 'kit.no')
   if (typeof value === 'number') return value.toLocaleString('en-US')
-  if (typeof value === 'string') return speech.find(`${name}.${value}`) ?? value
+  if (typeof value === 'string') return speech.names[value] ?? speech.find(`${name}.${value}`) ?? value
   if (Array.isArray(value))
     return value.every((one) => typeof one !== 'object')
       ? value.map(String).join(speech.language === 'zh' ? '、' : ', ')

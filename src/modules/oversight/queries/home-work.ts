@@ -42,6 +42,14 @@ const signOffs = (level: 'village' | 'town'): OnHomes => ({
                          and o.visit = a.id and o.level = ${level})`,
 })
 
+/** §3.3.2a, §A.1: homes drawn into this level's sample that nobody has found good yet, and that are not being put right. */
+const checks = (level: 'town' | 'county'): OnHomes => ({
+  rest: (scope, { county }) => sql`from home h
+    join sample_home s on s.county = ${county} and s.home = h.id and s.level = ${level}
+    where h.county = ${county} and h.ended is null and s.passed is not true
+      and h.stage not in ('installed', 'self-checked') and ${within(scope)}`,
+})
+
 /** What waits for somebody on a single home. */
 const onHomes = {
   'to-verify': homes(sql`h.stage in ('applied', 'screened') and h.answer = 'unknown'`),
@@ -91,6 +99,8 @@ const onHomes = {
   'to-visit': homes(sql`h.stage = 'self-checked'`),
   'sign-off-village': signOffs('village'),
   'sign-off-town': signOffs('town'),
+  'to-check-town': checks('town'),
+  'to-check-county': checks('county'),
   recoveries: {
     rest: (scope, { county }) => sql`from recovery r join home h on h.county = ${county} and h.id = r.home
       where r.county = ${county} and r.state = 'open' and ${within(scope)}`,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { admittedFirms } from '../../../../tests/support/admitted-firms.ts'
 import { confirmedHomes } from '../../../../tests/support/confirmed-homes.ts'
 import { aCounty, area, type TestCounty } from '../../../../tests/support/county.ts'
 import { sealField } from '../../../kernel/cipher/fields.ts'
@@ -73,6 +74,20 @@ beforeAll(async () => {
                 select id from home where stage = 'inspected' and village = ${area.village} order by id limit 1)`.execute(
     owner,
   )
+  for (const level of ['town', 'county']) {
+    const draw = newId()
+    await sql`insert into sample_draw (county, id, village, code, level, number, cause, seed, method, frame, frame_digest,
+                                       size, drawn_on, drawn_by, act)
+              select county, ${draw}, id, code, ${level}, 1, 'first', repeat('a', 64), 'x', array[id], repeat('a', 64), 1,
+                     '2023-08-13', ${newId()}, ${newId()} from village where code = ${area.village}`.execute(
+      owner,
+    )
+    await sql`insert into sample_home (county, home, level, draw, place, passed)
+              select county, id, ${level}, ${draw}, sequence, case when stage = 'accepted' then false end
+                from home where village = ${area.village} and stage in ('installed', 'inspected', 'accepted')`.execute(
+      owner,
+    )
+  }
   for (const [village, town] of [
     [area.village, area.town],
     [area.farVillage, area.otherTown],
@@ -119,6 +134,16 @@ beforeAll(async () => {
                    ${newId()}, 'open'
               from home where stage = 'accepted'`.execute(owner)
   await sql`update village set route = 'heat-pump-air-heater' where code = ${area.otherVillage}`.execute(
+    owner,
+  )
+  const firms = await admittedFirms(county)
+  const model = firms.model()
+  await county.done(county.actors.bureauOfficer, 'equipment.admit', model, [firms.paper])
+  // The newest certificate of one kind runs out next month; another model's does not.
+  await county.done(county.actors.bureauOfficer, 'equipment.admit', firms.model({ model: 'RF-51' }), [
+    firms.paper,
+  ])
+  await sql`update access_paper set valid_to = '2023-09-10' where model = ${model.id} and valid_to is not null`.execute(
     owner,
   )
   await money()
@@ -183,6 +208,10 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/inspections': { query: 'work.inspections' },
   '/sign-offs/village': { query: 'work.sign-offs', input: { level: 'village' } },
   '/sign-offs/town': { query: 'work.sign-offs', input: { level: 'town' } },
+  '/models': { query: 'model.list' },
+  '/samples': { query: 'sample.villages' },
+  '/checks/town': { query: 'work.checks', input: { level: 'town' } },
+  '/checks/county': { query: 'work.checks', input: { level: 'county' } },
   '/claims': { query: 'claim.list' },
   '/recoveries': { query: 'recovery.list' },
   '/exceptions': { query: 'work.exceptions' },

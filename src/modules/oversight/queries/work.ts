@@ -6,6 +6,7 @@ import { kindsOf } from '../../sources/public.ts'
 import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
 import { doubtsWithin } from '../../photographs/public.ts'
 import { isToNotice } from '../../households/public.ts'
+import { isRunningOut } from '../../suppliers/public.ts'
 import { type WorkKey, workItems } from '../rules/work.ts'
 import { countOnHomes, type HomeWorkKey, within } from './home-work.ts'
 
@@ -39,11 +40,24 @@ const statements =
          where s.county = ${county} and s.state = ${state}
            and ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })}`
 
+/** Villages with homes the supervisor has passed, of which this level has drawn none. */
+const samples =
+  (level: 'town' | 'county'): Counting =>
+  (scope, { county }) =>
+    sql`select count(distinct h.village) from home h
+         where h.county = ${county} and h.ended is null and h.line = 'heating'
+           and h.stage in ('inspected', 'accepted') and ${within(scope)}
+           and not exists (select 1 from home d
+                             join sample_home s on s.county = ${county} and s.home = d.id and s.level = ${level}
+                            where d.county = ${county} and d.village = h.village and d.ended is null)`
+
 const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'no-route': villages(sql`v.route is null`),
   'no-lot': villages(sql`v.route is not null and v.lot is null`),
   'lots-to-award': (_scope, { county }) =>
     sql`select count(*) from lot where county = ${county} and awarded_on is null`,
+  certificates: (_scope, context) => sql`
+    select count(*) from equipment_model where county = ${context.county} and ${isRunningOut(context)}`,
   // Kinds of lists the pack asks for, of which none young enough stands for some town.
   'sources-due': (_scope, { county, pack, today, actor }) => sql`
     select count(*) from unnest(${requiredKinds(pack, today).filter((kind) => kindsOf(actor).includes(kind))}::text[]) k (kind)
@@ -70,6 +84,8 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
      where d.county = ${context.county} and d.state = 'open' and d.maker <> ${context.actor.id}
        and ${doubtsWithin(context, scope)}`,
   'to-confirm': notices(({ today }) => sql`n.closes_on < ${today}::date`),
+  'to-draw-town': samples('town'),
+  'to-draw-county': samples('county'),
   'to-assign': (scope, { county }) => sql`
     select count(distinct h.village) from home h
      where h.county = ${county} and h.ended is null and h.stage = 'confirmed' and ${within(scope)}`,

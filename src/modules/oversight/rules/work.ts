@@ -11,6 +11,7 @@ export const workItems = [
   { key: 'no-route', permission: 'village.decide-route', to: '/villages?state=no-route' },
   { key: 'no-lot', permission: 'village.join-lot', to: '/villages?state=no-lot' },
   { key: 'lots-to-award', permission: 'lot.award', to: '/lots?awarded=no' },
+  { key: 'certificates', permission: 'equipment.admit', to: '/models?papers=running-out' },
   { key: 'sources-due', permission: 'source.import', to: '/sources' },
   { key: 'to-verify', permission: 'home.settle-fact', to: '/register?stage=applied,screened&answer=unknown' },
   {
@@ -42,6 +43,10 @@ export const workItems = [
   { key: 'to-visit', permission: 'home.inspect', to: '/inspections?step=to-visit' },
   { key: 'sign-off-village', permission: 'home.sign-off-village', to: '/sign-offs/village' },
   { key: 'sign-off-town', permission: 'home.sign-off-town', to: '/sign-offs/town' },
+  { key: 'to-draw-town', permission: 'sample.draw-town', to: '/samples?town=none' },
+  { key: 'to-draw-county', permission: 'sample.draw-county', to: '/samples?county=none' },
+  { key: 'to-check-town', permission: 'home.check-town', to: '/checks/town' },
+  { key: 'to-check-county', permission: 'home.check-county', to: '/checks/county' },
   { key: 'held', permission: 'held.settle', to: '/held?state=held' },
   { key: 'doubts', permission: 'doubt.settle', to: '/doubts?state=open' },
   { key: 'claims-returned', permission: 'claim.submit', to: '/claims?state=returned' },

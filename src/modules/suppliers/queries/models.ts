@@ -7,6 +7,7 @@ import { FindModels } from '../model.ts'
 import { accessStandard } from '../rules/models.ts'
 import { isBarredOn } from '../rules/negative-list.ts'
 import { runOut } from '../rules/papers.ts'
+import { isRunningOut } from '../running-out.ts'
 import { barEntries } from './bars.ts'
 import { literal } from './literal.ts'
 import { papersShown } from './papers.ts'
@@ -65,13 +66,14 @@ const modelList = defineQuery({
   name: 'model.list',
   input: FindModels,
   permission: 'policy.read',
-  run: async (db, { search, page }, context) => {
+  run: async (db, { search, papers, page }, context) => {
     const { county, pack, today } = context
     let found = db.selectFrom('equipment_model').where('county', '=', county)
     if (search)
       found = found.where((eb) =>
         eb.or([eb('maker', 'ilike', `%${literal(search)}%`), eb('model', 'ilike', `%${literal(search)}%`)]),
       )
+    if (papers) found = found.where(isRunningOut(context))
     const { total } = await found
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow()

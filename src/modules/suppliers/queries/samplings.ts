@@ -10,13 +10,16 @@ import { literal } from './literal.ts'
 const pageSize = 50
 
 /** Machines on record whose serial is of the batch, in homes this person sees; one that left is not built in. */
-const machines = ({ county, scopeFor }: QueryContext) => sql`
+const machines = (
+  { county, scopeFor }: QueryContext,
+  permission: 'register.read' | 'sampling.record' = 'register.read',
+) => sql`
   from device d
   join home h on h.county = ${county} and h.id = d.home
  where d.county = ${county} and d.model = s.model and d.removed_on is null and h.ended is null
    and case when s.serial_prefix is not null then left(d.serial, length(s.serial_prefix)) = s.serial_prefix
             else length(d.serial) = length(s.serial_from) and d.serial between s.serial_from and s.serial_to end
-   and ${inScope(scopeFor('register.read'), {
+   and ${inScope(scopeFor(permission), {
      town: sql.ref('h.town'),
      village: sql.ref('h.village'),
      organisations: [sql.ref('h.contractor'), sql.ref('h.supervisor')],
@@ -143,4 +146,42 @@ const samplingHomes = defineQuery({
   },
 })
 
-export const queries = [samplingList, samplingPage, samplingHomes] as const
+interface MachineRow {
+  townName: string
+  villageName: string
+  serial: string
+  installedOn: string
+}
+
+/** Where a batch hangs, for whoever sampled it (§A.6): villages and serials, nothing of the people. */
+const samplingMachines = defineQuery({
+  name: 'sampling.machines',
+  input: SamplingHomes,
+  permission: 'sampling.record',
+  run: async (db, { sampling, page }, context) => {
+    const { county } = context
+    const { rows } = await sql<MachineRow & { total: number }>`
+      select x.*, count(*) over ()::int as total from sampling s, lateral (
+        select t.name as "townName", v.name as "villageName", d.serial, d.installed_on as "installedOn"
+          from (select d.*, h.village ${machines(context, 'sampling.record')}) d
+          join area v on v.county = ${county} and v.code = d.village
+          join area t on t.county = ${county} and t.code = left(d.village, 9) || '000') x
+       where s.county = ${county} and s.id = ${sampling}
+       order by x."townName", x."villageName", x.serial
+       limit ${pageSize} offset ${page * pageSize}`.execute(db)
+    return {
+      total: rows[0]?.total ?? 0,
+      pageSize,
+      rows: rows.map(
+        ({ townName, villageName, serial, installedOn }): MachineRow => ({
+          townName,
+          villageName,
+          serial,
+          installedOn,
+        }),
+      ),
+    }
+  },
+})
+
+export const queries = [samplingList, samplingPage, samplingHomes, samplingMachines] as const

@@ -55,7 +55,15 @@ export function ModelsPage() {
         columns={columns}
         rowKey={(row) => row.id}
         open={(row) => `/models/${row.id}`}
-        filters={[{ key: 'search', kind: 'search', hint: 'models.search' }]}
+        filters={[
+          { key: 'search', kind: 'search', hint: 'models.search' },
+          {
+            key: 'papers',
+            label: 'models.certificates',
+            kind: 'choice',
+            options: [{ value: 'running-out', label: t('models.running-out') }],
+          },
+        ]}
         empty={<Empty>{t('models.empty')}</Empty>}
       />
     </PageFrame>

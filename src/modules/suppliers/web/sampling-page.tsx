@@ -17,6 +17,7 @@ export function SamplingPage() {
   const { t } = useWords()
   const { sampling } = useParams({ strict: false }) as { sampling: string }
   const mayList = useMay('register.read')
+  const maySample = useMay('sampling.record')
   const answer = useAnswer('sampling.page', { sampling })
   return (
     <Answered answer={answer}>
@@ -46,6 +47,29 @@ export function SamplingPage() {
               ]}
             />
           </Panel>
+          {maySample && !mayList && (
+            <Panel title={t('samplings.machines-of')}>
+              <AnswerTable
+                name="sampling.machines"
+                input={{ sampling }}
+                columns={[
+                  {
+                    key: 'village',
+                    title: 'lots.villages',
+                    render: ({ townName, villageName }) => `${townName} ${villageName}`,
+                  },
+                  { key: 'serial', title: 'samplings.serial' },
+                  {
+                    key: 'installedOn',
+                    title: 'samplings.installed',
+                    render: ({ installedOn }) => <DayText day={installedOn} />,
+                  },
+                ]}
+                rowKey={({ serial }) => serial}
+                empty={<Empty>{t('samplings.machines-none')}</Empty>}
+              />
+            </Panel>
+          )}
           {mayList && (
             <Panel title={t('samplings.homes')}>
               <AnswerTable

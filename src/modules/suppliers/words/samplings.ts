@@ -83,4 +83,6 @@ export const samplingWords = {
   'samplings.installed': { zh: '安装日期', en: 'Installed on' },
   'samplings.stage': { zh: '进度', en: 'Stage' },
   'samplings.record-where': { zh: '登记抽检请打开型号。', en: 'To record a sample, open the model.' },
+  'samplings.machines-of': { zh: '本批次已装设备', en: 'Machines of this batch that hang' },
+  'samplings.machines-none': { zh: '本批次没有在装设备。', en: 'No machine of this batch hangs anywhere.' },
 } satisfies Words

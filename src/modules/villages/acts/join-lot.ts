@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
-import { findLots } from '../../suppliers/public.ts'
+import { findFirms, findLots } from '../../suppliers/public.ts'
 import { JoinLot } from '../model.ts'
 import { checkJoinLot, mayJoinLot } from '../rules.ts'
 import { loadVillages } from './village-facts.ts'
@@ -10,7 +10,7 @@ export const joinLot = defineAct({
   version: 1,
   input: JoinLot,
   permission: 'village.join-lot',
-  clauses: ['§3.2.0', '§4.1a'],
+  clauses: ['§3.2.0', '§4.1a', '§3.1.2'],
   subject: { type: 'village', of: (input) => input.village },
   alsoLock: (input) => [{ type: 'lot', id: input.lot }],
   load: async (db, items, { county }) => {
@@ -24,14 +24,26 @@ export const joinLot = defineAct({
       county,
       items.flatMap(({ input }) => (input ? [input.lot] : [])),
     )
+    const firms = await findFirms(
+      db,
+      county,
+      [...lots.values()].flatMap(({ contractor, supervisor }) => [contractor ?? [], supervisor ?? []].flat()),
+    )
     return items.map(({ subject, input }) => {
       const facts = villages.get(subject)
-      return facts && { ...facts, wantedLot: input && lots.get(input.lot) }
+      const lot = input && lots.get(input.lot)
+      return (
+        facts && {
+          ...facts,
+          wantedLot: lot,
+          firms: [lot?.contractor, lot?.supervisor].flatMap((id) => (id && firms.get(id)) || []),
+        }
+      )
     })
   },
   place: (facts) => ({ area: facts.code }),
   may: mayJoinLot,
-  check: (facts) => checkJoinLot(facts),
+  check: (facts, _item, { pack, today }) => checkJoinLot(facts, facts.firms, pack, today),
   apply: async (tx, items, { county }) => {
     await sql`
       update village set lot = w.lot

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { type ActContext, type ActItem, defineAct } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
-import { findHomes, homePlace, moveHomes } from '../../households/public.ts'
+import { findHomes, homePlace } from '../../households/public.ts'
 import { ReturnDevices } from '../model.ts'
-import { devicesOf, sendBackToContractor } from '../public.ts'
+import { devicesOf, takeBackAcceptance } from '../public.ts'
 import { checkReturned, mayReturn } from '../rules.ts'
 
 const OfChange = z.object({ home: z.uuid(), change: z.uuid() })
@@ -115,11 +115,12 @@ export const checkAgain = defineAct({
   subject: { type: 'home', of: (input) => input.home },
   ...ofHomes,
   apply: async (tx, items, { county, today }) => {
-    const homes = items.map((item) => item.subject)
-    await sendBackToContractor(tx, county, homes, today)
-    await moveHomes(tx, county, homes, 'installed', { acceptedOn: null })
-    await sql`update device set accepted = false
-               where county = ${county} and home = any(${homes}::uuid[]) and removed_on is null`.execute(tx)
+    await takeBackAcceptance(
+      tx,
+      county,
+      items.map((item) => item.subject),
+      today,
+    )
     return items.map(() => ({}))
   },
 })
