@@ -3,6 +3,7 @@ import type { Words } from '../kernel/words/words.ts'
 import { words as households } from '../modules/households/words.ts'
 import { words as identities } from '../modules/identities/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
+import { words as dossiers } from '../modules/dossiers/words.ts'
 import { words as field } from '../modules/field/words.ts'
 import { words as funds } from '../modules/funds/words.ts'
 import { words as sources } from '../modules/sources/words.ts'
@@ -34,6 +35,7 @@ export const words: readonly Words[] = [
   field,
   funds,
   subsidies,
+  dossiers,
   trials,
   oversight,
 ]

@@ -92,6 +92,7 @@ export const roles = {
   },
   'town-officer': {
     permissions: [
+      'dossier.add-paper',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -144,6 +145,7 @@ export const roles = {
   },
   'village-cadre': {
     permissions: [
+      'dossier.add-paper',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -160,6 +162,7 @@ export const roles = {
   },
   contractor: {
     permissions: [
+      'dossier.add-paper',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -176,6 +179,7 @@ export const roles = {
   },
   supervisor: {
     permissions: [
+      'dossier.add-paper',
       'held.read',
       'held.keep',
       'handset.enrol',

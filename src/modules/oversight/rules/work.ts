@@ -42,6 +42,7 @@ export const workItems = [
   { key: 'to-visit', permission: 'home.inspect', to: '/inspections?step=to-visit' },
   { key: 'sign-off-village', permission: 'home.sign-off-village', to: '/sign-offs/village' },
   { key: 'sign-off-town', permission: 'home.sign-off-town', to: '/sign-offs/town' },
+  { key: 'dossier-papers', permission: 'dossier.add-paper', to: '/dossiers/homes?bring=mine' },
   { key: 'held', permission: 'held.settle', to: '/held?state=held' },
   { key: 'claims-returned', permission: 'claim.submit', to: '/claims?state=returned' },
   { key: 'claims-submitted', permission: 'claim.review', to: '/claims?state=submitted' },
