@@ -325,6 +325,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'dossier.page': home,
     'dossier.standing': home,
     'dossier.pdf': home,
+    'dossier.archive': { village: area.village },
     'pair.get': { first: ids.home, second: ids.twin },
     'home.notices': home,
     'home.changes': home,

@@ -2,7 +2,8 @@ import { defineDownload } from '../../kernel/act/define.ts'
 import { NotFound } from '../../kernel/act/not-found.ts'
 import { type TableColumn, writeTable } from '../../kernel/sheets/write-table.ts'
 import { speaker } from '../../kernel/words/words.ts'
-import { FilterDossiers, HomeOnly } from './model.ts'
+import { spoolVillage } from './archive.ts'
+import { FilterDossiers, HomeOnly, VillageOnly } from './model.ts'
 import { withDrawer } from './pdf/drawer.ts'
 import { gatherHome, listHomes, withPictures } from './pdf/gather.ts'
 import { dossierRows } from './queries/list.ts'
@@ -63,4 +64,21 @@ const dossierPdf = defineDownload({
   },
 })
 
-export const downloads = [dossierExport, dossierPdf] as const
+/** One village's dossiers for handover. */
+const dossierArchive = defineDownload({
+  name: 'dossier.archive',
+  input: VillageOnly,
+  permission: 'register.read',
+  run: async (db, { village }, context) => {
+    const made = await spoolVillage(db, context, village)
+    if (!made) throw new NotFound()
+    return {
+      fileName: `一户一档_${made.name}_${context.today}.zip`,
+      mediaType: 'application/zip',
+      body: new Uint8Array(),
+      spooled: made.spooled,
+    }
+  },
+})
+
+export const downloads = [dossierExport, dossierPdf, dossierArchive] as const

@@ -3,6 +3,7 @@ import type { QueryContext } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { type Day, dayOf } from '../../../kernel/dates/day.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
+import { EvidenceDamaged, EvidenceMissing } from '../../../kernel/evidence/store.ts'
 import { listCheckpoints } from '../../../kernel/log/export-log.ts'
 import { acceptanceOf } from '../../acceptance/public.ts'
 import { maskedApplications } from '../../households/public.ts'
@@ -197,11 +198,14 @@ export async function withPictures(
     else if (mediaType !== 'image/jpeg' && mediaType !== 'image/png') leave('另附原件')
     else if (size > mostPictureBytes) leave('文件过大')
     else if (photographs.length >= mostPictures || bytesSoFar + size > mostBytes) leave('照片过多')
-    else if (!(await store.has(digest))) leave('原件缺失')
-    else {
-      bytesSoFar += size
-      photographs.push({ digest, caption, mediaType, bytes: await store.read(digest) })
-    }
+    else
+      try {
+        photographs.push({ digest, caption, mediaType, bytes: await store.read(digest) })
+        bytesSoFar += size
+      } catch (error) {
+        if (!(error instanceof EvidenceMissing || error instanceof EvidenceDamaged)) throw error
+        leave('原件缺失或损坏')
+      }
   }
   return { ...sheets, photographs, named }
 }

@@ -6,6 +6,7 @@ import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
+import { ArchiveButton } from './archive-button.tsx'
 import './dossiers.css'
 
 type Row = RowOf<'dossier.homes'>
@@ -53,6 +54,7 @@ export function DossierHomesPage() {
       lead={t('dossiers.homes.lead')}
       back={{ to: '/dossiers', label: t('dossiers.title') }}
     >
+      {village && <ArchiveButton key={village} village={village} />}
       <AnswerTable
         name="dossier.homes"
         columns={columns}

@@ -29,7 +29,12 @@ export const screenWords = {
   'dossiers.bring-mine': { zh: '验收后待我补交', en: 'accepted, and mine to bring' },
   'dossiers.empty': { zh: '没有符合条件的户。', en: 'No homes like that.' },
   'dossiers.no-villages': { zh: '还没有在册的户。', en: 'No homes in the register yet.' },
-  'dossiers.archive': { zh: '移交打包', en: 'Archive' },
+  'dossiers.archive': { zh: '打包移交（ZIP）', en: 'Archive for handover (ZIP)' },
+  'dossiers.archive-holds': {
+    zh: '每户一份 PDF，原件按资料分开，附索引和文件摘要。每百户约需几分钟；身份资料只给可查看证件号码的人。',
+    en: 'A PDF a home, the files by paper, an index and the digest of each. It takes some minutes for a hundred homes; personal papers go in only for whoever may see the numbers.',
+  },
+  'dossiers.archive-going': { zh: '正在打包 {{label}}', en: 'being packed {{label}}' },
   'dossiers.stage': { zh: '进度', en: 'Stage' },
   'dossier.there': {
     zh: '应有 {{due}} 份，已有 {{present}} 份',
