@@ -23,6 +23,7 @@ const heading = (text: string) => ({ text, style: 'heading', headlineLevel: 1 })
 const table = (widths: (string | number)[], head: string[], rows: unknown[][]) => ({
   table: {
     headerRows: 1,
+    keepWithHeaderRows: 1,
     dontBreakRows: true,
     widths,
     body: [head.map((text) => ({ text, style: 'head' })), ...rows],
@@ -82,10 +83,10 @@ export function definitionOf(sheets: DossierSheets): object {
         ['序', '资料', '情况', '说明'],
         sheets.index.map(({ number, label, state, remark }) => [String(number), label, state, remark]),
       ),
-      ...sheets.sections.flatMap(({ title, facts }) => [
-        heading(title),
+      ...sheets.sections.flatMap(({ title, facts }, at) => [
+        at === 0 ? { ...heading(title), pageBreak: 'before' } : heading(title),
         table(
-          [110, '*'],
+          [190, '*'],
           ['项目', '内容'],
           facts.map(([label, value]) => [{ text: label, color: quiet }, value]),
         ),

@@ -15,6 +15,8 @@ import { dossierOf } from '../standing.ts'
 import { captionsOf, remarkOf, sayAct, sayState, sectionsOf } from './say.ts'
 import type { DossierSheets } from './sheets.ts'
 
+const timeOfDay = new Intl.DateTimeFormat('zh-CN', { timeStyle: 'medium', timeZone: 'Asia/Shanghai' })
+
 /** What is drawn into one document; beyond it files are named with their digests. */
 const mostPictures = 80
 const mostPictureBytes = 8 * 1024 * 1024
@@ -175,7 +177,7 @@ async function actsOf(
       ? {
           size: checkpoint.size,
           root: checkpoint.root,
-          madeAt: checkpoint.madeAt,
+          madeAt: `${dayOf(new Date(checkpoint.madeAt))} ${timeOfDay.format(new Date(checkpoint.madeAt))}（北京时间）`,
           keyId: checkpoint.keyId,
           unsealed: rows.filter(({ position }) => !isSealed(position)).length,
         }
