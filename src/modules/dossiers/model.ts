@@ -34,5 +34,4 @@ export const FindVillages = z.object({
 export const HomeOnly = z.object({ home: z.uuid() })
 export const VillageOnly = z.object({ village: z.string().length(12) })
 
-export const paperStates = ['present', 'missing', 'later', 'needless'] as const
-export type PaperState = (typeof paperStates)[number]
+export type PaperState = 'present' | 'missing' | 'later' | 'needless'
