@@ -13,6 +13,7 @@ export function programs() {
     verify: 'src/server/verify.ts',
     match: 'src/server/match.ts',
     'read-worker': 'src/kernel/sheets/read-worker.ts',
+    'draw-worker': 'src/modules/dossiers/pdf/draw-worker.ts',
     'read-old-process': 'src/kernel/sheets/read-old-process.ts',
     bench: 'bench/main.ts',
     'malformed-files': 'bench/malformed-files.ts',

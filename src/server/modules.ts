@@ -1,4 +1,5 @@
 import { acceptance } from '../modules/acceptance/module.ts'
+import { dossiers } from '../modules/dossiers/module.ts'
 import { field } from '../modules/field/module.ts'
 import { funds } from '../modules/funds/module.ts'
 import { households } from '../modules/households/module.ts'
@@ -29,6 +30,7 @@ export const modules = [
   field,
   funds,
   subsidies,
+  dossiers,
   trials,
   oversight,
 ] as const

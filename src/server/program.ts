@@ -34,7 +34,7 @@ export interface Program {
   /** Seals what is pending now; it also happens by itself every second. */
   seal(): Promise<void>
   ask(actor: Actor, name: string, input: unknown, options?: AskOptions): Promise<Answer>
-  file(actor: Actor, name: string, input: unknown): Promise<Answer<MadeFile>>
+  file(actor: Actor, name: string, input: unknown, options?: AskOptions): Promise<Answer<MadeFile>>
   close(): Promise<void>
 }
 
@@ -147,12 +147,18 @@ export async function openProgram(options: {
         options,
       )
     },
-    file: (actor, name, input) => {
+    file: (actor, name, input, options) => {
       const download = registry.downloads.get(name)
-      return run(actor, download, input, (db, parsed, context) => {
-        if (!download) throw new NotFound()
-        return download.run(db, parsed, context)
-      })
+      return run(
+        actor,
+        download,
+        input,
+        (db, parsed, context) => {
+          if (!download) throw new NotFound()
+          return download.run(db, parsed, context)
+        },
+        options,
+      )
     },
     close: async () => {
       await sealer.stop()

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { HttpRefusal } from './http-refusal.ts'
 import { sessionOf } from './request.ts'
-import type { Answer, Program } from './program.ts'
+import type { Answer, AskOptions, Program } from './program.ts'
 import type { Progress } from './progress.ts'
 
 /**
@@ -14,13 +14,14 @@ import type { Progress } from './progress.ts'
 export const queryRoutes =
   (program: Program, progress: Progress): FastifyPluginAsync =>
   async (http) => {
+    const watched = async <T>(request: FastifyRequest, work: (options: AskOptions) => Promise<T>) => {
+      const asked = progressIdOf(request.query)
+      const watch = asked === undefined ? undefined : progress.start(sessionOf(request).actor.id, asked)
+      return work({ progress: watch?.report }).finally(() => watch?.end())
+    }
     const answer = async (request: FastifyRequest, name: string, input: unknown) => {
       const { actor } = sessionOf(request)
-      const asked = progressIdOf(request.query)
-      const watch = asked === undefined ? undefined : progress.start(actor.id, asked)
-      const given = await program
-        .ask(actor, name, input, { progress: watch?.report })
-        .finally(() => watch?.end())
+      const given = await watched(request, (options) => program.ask(actor, name, input, options))
       return JSON.stringify(valueOf(given)) ?? 'null'
     }
 
@@ -34,7 +35,9 @@ export const queryRoutes =
 
     http.get<{ Params: { name: string } }>('/api/files/:name', async (request, reply) => {
       const made = valueOf(
-        await program.file(sessionOf(request).actor, request.params.name, inputOf(request.query)),
+        await watched(request, (options) =>
+          program.file(sessionOf(request).actor, request.params.name, inputOf(request.query), options),
+        ),
       )
       return reply
         .type(made.mediaType)

@@ -4,22 +4,27 @@ import type { Program } from './program.ts'
 
 /**
  * One's own upload, or evidence of an act about a home, village, firm or model within one's scope; of a model and of
- * market regulation's samples, for whoever may read about its maker. A workbook of an act holds other people's data
+ * market regulation's samples, for whoever may read about its maker. What shows ID cards opens as masked numbers do. A workbook of an act holds other people's data
  * too, and is its uploader's alone.
  */
 export async function findVisibleEvidence(program: Program, actor: Actor, digest: string) {
-  const scopes = ['register.read', 'home.own'].map((permission) => scopeOf(program.roles, actor, permission))
-  const scope: Scope = {
-    areas: scopes.flatMap((s) => s.areas),
-    organisations: scopes.flatMap((s) => s.organisations),
-    homes: scopes.flatMap((s) => s.homes),
+  const scopeTo = (...permissions: string[]): Scope => {
+    const scopes = permissions.map((permission) => scopeOf(program.roles, actor, permission))
+    return {
+      areas: scopes.flatMap((s) => s.areas),
+      organisations: scopes.flatMap((s) => s.organisations),
+      homes: scopes.flatMap((s) => s.homes),
+    }
   }
-  const ofHome = inScope(scope, {
+  const homeColumns = {
     town: sql.ref('home.town'),
     village: sql.ref('home.village'),
     organisations: [sql.ref('home.contractor'), sql.ref('home.supervisor')],
     home: sql.ref('home.id'),
-  })
+  }
+  const scope = scopeTo('register.read', 'home.own')
+  const ofHome = sql`${inScope(scope, homeColumns)}
+    and (e.kind <> 'personal' or ${inScope(scopeTo('personal.reveal', 'home.own'), homeColumns)})`
   const ofVillage = inScope(scope, { town: sql.ref('village.town'), village: sql.ref('village.code') })
   const firms = scopeOf(program.roles, actor, 'firm.read')
   const ofFirm = inScope(firms, { organisations: [sql.ref('firm.id')] })

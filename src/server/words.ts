@@ -13,6 +13,7 @@ import { words as suppliers } from '../modules/suppliers/words.ts'
 import { words as trials } from '../modules/trials/words.ts'
 import { words as villages } from '../modules/villages/words.ts'
 import { words as works } from '../modules/works/words.ts'
+import { words as dossiers } from '../modules/dossiers/words.ts'
 import { words as field } from '../modules/field/words.ts'
 import { words as acceptance } from '../modules/acceptance/words.ts'
 
@@ -32,6 +33,7 @@ export const speak = speaker(
   field,
   funds,
   subsidies,
+  dossiers,
   trials,
   oversight,
 )

@@ -4,6 +4,7 @@ import { words as households } from '../modules/households/words.ts'
 import { words as identities } from '../modules/identities/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
 import { words as photographs } from '../modules/photographs/words.ts'
+import { words as dossiers } from '../modules/dossiers/words.ts'
 import { words as field } from '../modules/field/words.ts'
 import { words as funds } from '../modules/funds/words.ts'
 import { words as sources } from '../modules/sources/words.ts'
@@ -36,6 +37,7 @@ export const words: readonly Words[] = [
   field,
   funds,
   subsidies,
+  dossiers,
   trials,
   oversight,
 ]

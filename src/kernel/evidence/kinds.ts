@@ -16,6 +16,8 @@ const kinds = {
   signature: images,
   document: [...images, 'application/pdf'],
   minutes: [...images, 'application/pdf'],
+  // Shows numbers that are masked elsewhere: opened as they are unmasked.
+  personal: [...images, 'application/pdf'],
   workbook: tables,
 } satisfies Record<string, readonly MediaType[]>
 

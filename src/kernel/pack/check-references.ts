@@ -58,6 +58,7 @@ function* references(pack: Pack): Generator<Reference> {
     for (const [j, { settles }] of items.entries())
       if (settles) yield ['fact', settles, 'checklists.yaml', [i, 'items', j, 'settles']]
   }
+  for (const [i, { by }] of pack.dossier.entries()) yield* many('supplier', by, 'dossier.yaml', [i, 'by'])
   for (const [i, { rule, group, facts, missing = [] }] of pack.cases.entries()) {
     if (rule) yield ['rule', rule, 'cases.yaml', [i, 'rule']]
     if (group) yield ['group', group, 'cases.yaml', [i, 'group']]
@@ -90,6 +91,7 @@ function repeatedIds(pack: Pack): Finding[] {
     [pack.changes, 'changes.yaml', []],
     [pack.access.papers, 'access.yaml', ['papers']],
     [pack.access.reasons, 'access.yaml', ['reasons']],
+    [pack.dossier, 'dossier.yaml', []],
     ...pack.checklists.map(({ items }, i): (typeof lists)[number] => [
       items,
       'checklists.yaml',

@@ -29,6 +29,7 @@ export function findingsOfMeaning(pack: Pack, content: Readonly<Record<string, u
       ...targetsAddUp(p),
       ...calendarFits(p),
       ...changesWellFormed(p),
+      ...dossierProven(p),
     ],
     valuesFit,
   ]
@@ -191,6 +192,16 @@ const changesWellFormed = (pack: Pack): Finding[] =>
       ? []
       : [{ file: 'changes.yaml', path: [i], ...say.recoversMissing() }],
   )
+
+/** A paper proven by an item of a checklist that has no such item would be missing for ever. */
+const dossierProven = (pack: Pack): Finding[] =>
+  pack.dossier.flatMap(({ proof, item }, i): Finding[] => {
+    if (item === undefined) return []
+    const list = pack.checklists.find(({ id }) => id === proof)
+    return list?.items.some(({ id }) => id === item)
+      ? []
+      : [{ file: 'dossier.yaml', path: [i, 'item'], ...say.noSuchItem(item) }]
+  })
 
 /** Counted over all rules and all dates together, which is more than any one day needs. */
 function valuesFit(pack: Pack): Finding[] {

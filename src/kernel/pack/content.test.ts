@@ -260,12 +260,19 @@ test('a reading says how far the checks came, and keeps what could be read', () 
   expect(broken.content['clauses.yaml']).toMatchObject({ '§1.1': { en: 'First clause' } })
 })
 
-test('a pack kept from before there were changes, holidays and an access standard still loads', () => {
-  const { 'calendar.yaml': _calendar, 'changes.yaml': _changes, 'access.yaml': _access, ...older } = files
+test('a pack kept from before there were changes, holidays, an access standard and dossiers still loads', () => {
+  const {
+    'calendar.yaml': _calendar,
+    'changes.yaml': _changes,
+    'access.yaml': _access,
+    'dossier.yaml': _dossier,
+    ...older
+  } = files
   expect(packFromContent(older)).toMatchObject({
     changes: [],
     calendar: { years: {} },
     access: { papers: [], reasons: [] },
+    dossier: [],
   })
 })
 
@@ -276,6 +283,8 @@ const impossible: [string, string, string, string][] = [
   ['calendar.yaml', '2023-01-28', '2022-12-31', 'calendar.yaml:6 years.2023.workdays.0'],
   ['changes.yaml', '  recovers: equipment\n', '', 'changes.yaml:1 0'],
   ['changes.yaml', 'id: withdraw', 'id: move', 'changes.yaml:1 0'],
+  ['dossier.yaml', 'proof: application', 'proof: in-home\n  item: lived', 'dossier.yaml:8 0.item'],
+  ['dossier.yaml', 'by: [clerk]', 'by: [nobody]', 'dossier.yaml:8 0.by.0'],
   [
     'access.yaml',
     'clauses: [§1.1]\n    status',

@@ -6,6 +6,7 @@ import type {
   AccessStandard,
   Calendar,
   ChangeTerms,
+  DossierPaper,
   Checklist,
   FactCatalogue,
   Milestone,
@@ -30,6 +31,8 @@ export interface Pack extends PackHeader, FactCatalogue, RuleBook, Targets {
   changes: ChangeTerms[]
   /** What a firm or a model has to answer to be admitted, and why one is put on the negative list. */
   access: AccessStandard
+  /** The papers of a home's dossier, in the order of the folder. */
+  dossier: DossierPaper[]
   /** A note in our own words for every clause id. */
   clauses: Record<string, Said>
   cases: PackCase[]
@@ -136,6 +139,7 @@ export function clausesCited(pack: Pack): Record<string, string[]> {
   for (const { id, clauses } of pack.changes) cite('change', id, clauses)
   for (const { id, clauses } of pack.access.papers) cite('access', id, clauses)
   for (const { id, clauses } of pack.access.reasons) cite('access', id, clauses)
+  for (const { id, clauses } of pack.dossier) cite('dossier', id, clauses)
   for (const { id, clauses, items } of pack.checklists) {
     cite('checklist', id, clauses)
     for (const item of items) cite('checklist', `${id}.${item.id}`, item.clauses)

@@ -122,6 +122,15 @@ years:
 reasons:
   - { id: quality, label: { zh: 质量, en: Quality }, clauses: [§1.1] }
 `,
+  'dossier.yaml': `- id: sheet
+  label: { zh: 验收单, en: Sheet }
+  clauses: [§1.1]
+  status: assumed
+  note: { zh: 假定, en: Assumed }
+  from: applied
+  proof: application
+  by: [clerk]
+`,
   'clauses.yaml': `§1.1: { zh: 第一条, en: First clause }
 §1.2: { zh: 第二条, en: Second clause }
 `,

@@ -66,6 +66,7 @@ export function aPack(
     calendar: { source: said('notices'), years: {} },
     changes: [],
     access: { papers: [], reasons: [] },
+    dossier: [],
     clauses: { '§1.1': said('clause') },
     cases: [],
     ...more,

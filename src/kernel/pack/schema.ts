@@ -304,6 +304,60 @@ const access = z.strictObject({
     .describe('Classes of reason for the negative list; all that others are told of an entry.'),
 })
 
+const roadStages = [
+  'applied',
+  'screened',
+  'noticed',
+  'confirmed',
+  'assigned',
+  'installed',
+  'self-checked',
+  'inspected',
+  'accepted',
+  'settled',
+  'subsidised',
+] as const
+
+const dossierPaper = z.strictObject({
+  id,
+  label: said,
+  clauses,
+  status,
+  note: said,
+  from: z.enum(roadStages).describe('The stage of the road from which on it is due.'),
+  needed: z
+    .enum(['contribution', 'change', 'coal'])
+    .optional()
+    .describe(
+      'Only where the household contributes, the register was changed, coal was found; without it, always.',
+    ),
+  proof: z
+    .enum([
+      'application',
+      'commitment',
+      'installation',
+      'devices',
+      'self-check',
+      'in-home',
+      'sign-offs',
+      'account',
+      'settlement',
+      'change',
+      'coal',
+    ])
+    .optional()
+    .describe('The record that stands for the paper; without it only a file does.'),
+  item: id
+    .optional()
+    .describe('Of the proofs self-check and in-home: the item of that checklist that has to have passed.'),
+  by: z.array(id).min(1).describe('Who brings it: ids of `suppliers`.'),
+  personal: z
+    .literal(true)
+    .optional()
+    .describe('It shows numbers that are masked elsewhere: it opens to whoever may unmask them.'),
+})
+const dossier = z.array(dossierPaper).max(31)
+
 const answer = z.enum(['yes', 'no', 'unknown'])
 const packCase = z.strictObject({
   title: said,
@@ -335,6 +389,7 @@ export const packSchemas = {
   calendar,
   changes,
   access,
+  dossier,
   clauses: z.record(clause, said),
   cases,
 }
@@ -351,4 +406,5 @@ export type Checklist = z.output<typeof checklists>[number]
 export type Calendar = z.output<typeof calendar>
 export type ChangeTerms = z.output<typeof change>
 export type AccessStandard = z.output<typeof access>
+export type DossierPaper = z.output<typeof dossierPaper>
 export type PackCase = z.output<typeof packCase>

@@ -116,6 +116,10 @@ export const problemWords = {
     zh: '退出类变更须用 recovers 写明已享受的补贴如何处理，其他变更不写。',
     en: 'A change by which a home leaves says in `recovers` what is owed back; others do not.',
   }),
+  noSuchItem: (item: string): Said => ({
+    zh: `清单里没有项目“${item}”，请写 proof 所指清单（self-check 或 in-home）里的项目。`,
+    en: `There is no item “${item}”: name one of the checklist that \`proof\` names, self-check or in-home.`,
+  }),
   caseFails: (expected: string, answer: string): Said => ({
     zh: `用例应为 ${expected}，规则得出 ${answer}，请核对规则或用例。`,
     en: `The case expects ${expected}, the rules answer ${answer}: check the rules or the case.`,

@@ -13,6 +13,7 @@ export { comparedHomes, placesOfHomes, type WhichHomes } from './compared-homes.
 export { familyPairs } from './acts/family-kin.ts'
 export { isToNotice } from './locked.ts'
 export { type ToScreenAgain, toScreenAgain } from './acts/to-screen-again.ts'
+export { maskedApplications } from './queries/applications.ts'
 export { papersOfHomes } from './queries/papers-of-homes.ts'
 export { placesOf } from './queries/own-places.ts'
 export { type Origin, ownQuestion, type OwnQuestion } from './rules/own-question.ts'

@@ -99,6 +99,7 @@ export const roles = {
   },
   'town-officer': {
     permissions: [
+      'dossier.add-paper',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -160,6 +161,7 @@ export const roles = {
   },
   'village-cadre': {
     permissions: [
+      'dossier.add-paper',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -177,6 +179,7 @@ export const roles = {
   },
   contractor: {
     permissions: [
+      'dossier.add-paper',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -193,6 +196,7 @@ export const roles = {
   },
   supervisor: {
     permissions: [
+      'dossier.add-paper',
       'held.read',
       'held.keep',
       'handset.enrol',

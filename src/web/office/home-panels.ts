@@ -1,6 +1,7 @@
 import { homePanels as acceptance } from '../../modules/acceptance/web/home-panels.tsx'
 import { changePanels } from '../../modules/households/web/change-screens.tsx'
 import { noticePanels } from '../../modules/households/web/notice-panels.tsx'
+import { homePanels as dossiers } from '../../modules/dossiers/web/home-panels.tsx'
 import { homePanels as held } from '../../modules/field/web/home-panels.tsx'
 import { homePanels as pairs } from '../../modules/identities/web/home-panels.tsx'
 import { homePanels as photographs } from '../../modules/photographs/web/home-panels.tsx'
@@ -21,4 +22,5 @@ export const homePanels: readonly HomePanel[] = [
   ...held,
   ...photographs,
   ...money,
+  ...dossiers,
 ]

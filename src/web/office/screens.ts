@@ -10,6 +10,7 @@ import { screens as villages } from '../../modules/villages/web/screens.tsx'
 import { screens as works } from '../../modules/works/web/screens.tsx'
 import { screens as acceptance } from '../../modules/acceptance/web/screens.tsx'
 import { screens as photographs } from '../../modules/photographs/web/screens.tsx'
+import { screens as dossiers } from '../../modules/dossiers/web/screens.tsx'
 import { screens as field } from '../../modules/field/web/screens.tsx'
 import { screens as funds } from '../../modules/funds/web/screens.tsx'
 import { screens as sources } from '../../modules/sources/web/screens.tsx'
@@ -42,5 +43,6 @@ export const screens: readonly Screen[] = [
   ...field,
   ...funds,
   ...subsidies,
+  ...dossiers,
   ...trials,
 ]

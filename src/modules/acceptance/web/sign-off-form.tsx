@@ -9,6 +9,8 @@ import { answersOf, type Entries, gapsOf, isBusy, photosOf } from '../../../web/
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 
+import { DossierBeside } from './dossier-beside.tsx'
+
 interface Props {
   id: string
   onDone: () => void
@@ -45,6 +47,7 @@ const signOffForm = (kind: 'home.sign-off-village' | 'home.sign-off-town') =>
               entries={entries}
               onChange={setEntries}
               attempts={attempts}
+              beside={{ 'dossier-complete': <DossierBeside home={id} /> }}
             />
             <ActAnswer performing={sign} onRetry={() => void submit()} />
             <Space className="form-actions">

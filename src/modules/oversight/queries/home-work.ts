@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority.ts'
+import { homesToBringPapersFor } from '../../dossiers/public.ts'
 import { namesAre } from '../../households/public.ts'
 import { type WorkKey, workItems } from '../rules/work.ts'
 
@@ -101,6 +102,8 @@ const onHomes = {
   'sign-off-town': signOffs('town'),
   'to-check-town': checks('town'),
   'to-check-county': checks('county'),
+  // §3.3.3: what is missing once a home is accepted, for whoever brings it.
+  'dossier-papers': { rest: homesToBringPapersFor },
   recoveries: {
     rest: (scope, { county }) => sql`from recovery r join home h on h.county = ${county} and h.id = r.home
       where r.county = ${county} and r.state = 'open' and ${within(scope)}`,

@@ -216,6 +216,7 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/recoveries': { query: 'recovery.list' },
   '/exceptions': { query: 'work.exceptions' },
   '/changes': { query: 'change.list' },
+  '/dossiers/homes': { query: 'dossier.homes' },
 }
 
 /** Without a phase the page begins with the villages to be noticed; a notice not posted yet is one of those running. */
@@ -313,14 +314,15 @@ describe('what waits for me', () => {
   it('is only of my own duties', async () => {
     const keys = async (actor: Actor) => (await mine(actor)).items.map(({ key }) => key)
     const { actors } = county
-    expect(await keys(actors.cadre)).toEqual(['to-post', 'sign-off-village'])
+    expect(await keys(actors.cadre)).toEqual(['to-post', 'sign-off-village', 'dossier-papers'])
     expect(await keys(actors.bureauDirector)).toEqual(['exceptions', 'claims-reviewed'])
-    expect(await keys(actors.supervisor)).toEqual(['to-visit'])
+    expect(await keys(actors.supervisor)).toEqual(['to-visit', 'dossier-papers'])
     expect(await keys(actors.contractor)).toEqual([
       'sent-back',
       'to-install',
       'to-self-check',
       'to-take-back',
+      'dossier-papers',
       'claims-returned',
     ])
     expect(await keys(actors.auditor)).toEqual([])

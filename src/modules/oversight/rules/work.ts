@@ -47,6 +47,7 @@ export const workItems = [
   { key: 'to-draw-county', permission: 'sample.draw-county', to: '/samples?county=none' },
   { key: 'to-check-town', permission: 'home.check-town', to: '/checks/town' },
   { key: 'to-check-county', permission: 'home.check-county', to: '/checks/county' },
+  { key: 'dossier-papers', permission: 'dossier.add-paper', to: '/dossiers/homes?bring=mine' },
   { key: 'held', permission: 'held.settle', to: '/held?state=held' },
   { key: 'doubts', permission: 'doubt.settle', to: '/doubts?state=open' },
   { key: 'claims-returned', permission: 'claim.submit', to: '/claims?state=returned' },

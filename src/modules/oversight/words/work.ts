@@ -27,6 +27,10 @@ export const workWords = {
   'work.item.to-assign': { zh: '村居已确户，待派工', en: 'Villages to assign' },
   'work.item.sent-back': { zh: '监理退回整改', en: 'Homes sent back' },
   'work.item.to-install': { zh: '农户待安装', en: 'Homes to fit' },
+  'work.item.dossier-papers': {
+    zh: '已验收户待补档案资料',
+    en: 'Accepted homes whose dossier lacks a paper',
+  },
   'work.item.to-take-back': { zh: '退出户设备待收回', en: 'Machines to take back' },
   'work.item.to-self-check': { zh: '农户待自检', en: 'Homes to self-check' },
   'work.item.to-visit': { zh: '农户待入户验收', en: 'Homes to inspect' },

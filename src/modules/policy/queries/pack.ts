@@ -11,7 +11,7 @@ import { valueOn } from '../rules.ts'
 
 /** What the plan leaves open and the county has to decide, in one list. */
 interface AssumedValue {
-  kind: 'parameter' | 'season' | 'milestone' | 'checklist' | 'change' | 'access'
+  kind: 'parameter' | 'season' | 'milestone' | 'checklist' | 'change' | 'access' | 'dossier'
   id: string
   label: Said | null
   clauses: readonly string[]
@@ -50,6 +50,12 @@ function assumedValues(pack: Pack): AssumedValue[] {
     })),
     ...assumed(pack.access.papers).map(({ id, label, clauses }) => ({
       kind: 'access' as const,
+      id,
+      label,
+      clauses,
+    })),
+    ...assumed(pack.dossier).map(({ id, label, clauses }) => ({
+      kind: 'dossier' as const,
       id,
       label,
       clauses,
@@ -151,6 +157,7 @@ const citingKinds = [
   'checklist',
   'change',
   'access',
+  'dossier',
   'season',
   'fact',
 ] as const
@@ -180,6 +187,8 @@ function labelOf(pack: Pack, kind: (typeof citingKinds)[number], id: string): Sa
       return pack.changes.find((change) => change.id === id)?.label ?? null
     case 'access':
       return [...pack.access.papers, ...pack.access.reasons].find((each) => each.id === id)?.label ?? null
+    case 'dossier':
+      return pack.dossier.find((paper) => paper.id === id)?.label ?? null
     case 'season':
       return null
     case 'checklist': {
@@ -232,6 +241,8 @@ const changeList = defineQuery({
     rows: pack.changes,
     calendar: pack.calendar,
     access: pack.access,
+    dossier: pack.dossier,
+    suppliers: pack.suppliers,
   }),
 })
 

@@ -22,6 +22,7 @@ const pageOf: Record<Kind, string> = {
   checklist: 'checklists',
   change: 'plan',
   access: 'plan',
+  dossier: 'plan',
 }
 
 /** Every clause with our own short note, and what of the software's data rests on it. */

@@ -56,6 +56,7 @@ const pageOf = {
   checklist: 'checklists',
   change: 'plan',
   access: 'plan',
+  dossier: 'plan',
 } as const
 
 function AssumedValues({ pack }: { pack: Pack }) {

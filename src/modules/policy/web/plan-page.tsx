@@ -131,7 +131,7 @@ function ChangesAndHolidays() {
   const answer = useAnswer('policy.changes', {})
   return (
     <Answered answer={answer}>
-      {({ rows, calendar, access }) => (
+      {({ rows, calendar, access, dossier, suppliers }) => (
         <>
           <Panel title={t('policy.changes')}>
             <RowTable
@@ -201,6 +201,32 @@ function ChangesAndHolidays() {
                 reasons: access.reasons.map(({ label }) => pick(label)).join(t('policy.change.and')),
               })}
             </p>
+          </Panel>
+          <Panel title={t('policy.dossier')}>
+            <RowTable
+              rows={dossier}
+              rowKey={({ id }) => id}
+              columns={[
+                { key: 'label', title: 'policy.access.paper', render: ({ label }) => pick(label) },
+                { key: 'from', title: 'policy.dossier.from', render: ({ from }) => t(`stage.${from}`) },
+                {
+                  key: 'by',
+                  title: 'policy.dossier.by',
+                  render: ({ by }) =>
+                    by
+                      .flatMap((id) => suppliers[id] ?? [])
+                      .map((supplier) => pick(supplier))
+                      .join(t('policy.change.and')),
+                },
+                { key: 'note', title: 'policy.change.note', wide: true, render: ({ note }) => pick(note) },
+                { key: 'status', title: 'policy.status', render: ({ status }) => <Status status={status} /> },
+                {
+                  key: 'clauses',
+                  title: 'policy.clause',
+                  render: ({ clauses }) => <Clauses ids={clauses} />,
+                },
+              ]}
+            />
           </Panel>
           <Panel title={t('policy.calendar')}>
             <p className="quiet policy-note">

@@ -7,16 +7,18 @@ export function download<N extends DownloadName>(name: N, input: DownloadInput<N
   return downloadNamed(name, input)
 }
 
-export async function downloadNamed(name: string, input: unknown): Promise<void> {
+/** With an id of its own it tells meanwhile how far it is. */
+export async function downloadNamed(name: string, input: unknown, progress?: string): Promise<void> {
   let response: Response
   try {
-    response = await fetch(`/api/files/${name}?${inputParam(input)}`, { credentials: 'same-origin' })
+    const asked = progress === undefined ? '' : `&progress=${progress}`
+    response = await fetch(`/api/files/${name}?${inputParam(input)}${asked}`, { credentials: 'same-origin' })
   } catch {
     throw noAnswer()
   }
   if (response.status === 401) {
     await waitForSignIn()
-    return downloadNamed(name, input)
+    return downloadNamed(name, input, progress)
   }
   if (!response.ok) throw troubleFrom(response.status, await response.json().catch(() => undefined))
   const body = await response.blob().catch(() => {

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
-import { type ActOptions, type ActOutcome, actProgress, submitAct } from './acts.ts'
+import { useCallback, useState } from 'react'
+import { type ActOptions, type ActOutcome, submitAct } from './acts.ts'
 import type { ActInput, ActKind } from './names.ts'
 import { forgetAnswers } from './query-client.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
+import { useProgress } from './use-progress.ts'
 
 export interface Performing<I> {
   /** Resolves with the outcome, or undefined where none came; `trouble` then tells why. */
@@ -46,30 +47,4 @@ export function usePerformNamed<I = unknown>(kind: string): Performing<I> {
   const forget = useCallback(() => setState({}), [])
   const { outcome, trouble } = state
   return { perform, pending: state.id !== undefined, outcome, trouble, progress, forget }
-}
-
-const firstLookMs = 1000
-const nextLookMs = 700
-
-/** Acts that take over a second tell how far they are. */
-function useProgress(id: string | undefined) {
-  const [progress, setProgress] = useState<{ done: number; label?: string }>()
-  useEffect(() => {
-    setProgress(undefined)
-    if (id === undefined) return
-    let over = false
-    let timer = setTimeout(() => void look(id), firstLookMs)
-    const look = async (act: string) => {
-      // Not knowing how far it is must not disturb the act itself.
-      const told = await actProgress(act).catch(() => null)
-      if (over) return
-      if (told) setProgress(told)
-      timer = setTimeout(() => void look(act), nextLookMs)
-    }
-    return () => {
-      over = true
-      clearTimeout(timer)
-    }
-  }, [id])
-  return progress
 }

@@ -17,6 +17,8 @@ interface Props {
   attempts?: number
   /** How photographs are taken in; uploaded at once unless the shell keeps them itself. */
   photos?: (props: PhotosProps) => ReactNode
+  /** What the program knows beside an item, by the item's id. */
+  beside?: Readonly<Record<string, ReactNode>>
 }
 
 interface PhotosProps {
@@ -25,7 +27,14 @@ interface PhotosProps {
 }
 
 /** A checklist to be filled in with a thumb: item by item, pass or fail, its reading and its photographs. */
-export function ChecklistEntry({ checklist, entries, onChange, attempts = 0, photos = uploaded }: Props) {
+export function ChecklistEntry({
+  checklist,
+  entries,
+  onChange,
+  attempts = 0,
+  photos = uploaded,
+  beside = {},
+}: Props) {
   const { t, pick } = useWords()
   const list = useRef<HTMLOListElement>(null)
   const gaps = attempts > 0 ? gapsOf(checklist, entries) : undefined
@@ -51,6 +60,7 @@ export function ChecklistEntry({ checklist, entries, onChange, attempts = 0, pho
             entry={entryOf(entries, item.id)}
             gap={gaps?.get(item.id)}
             photos={photos}
+            beside={beside[item.id]}
             onChange={(patch) =>
               onChange((before) => ({ ...before, [item.id]: { ...entryOf(before, item.id), ...patch } }))
             }
@@ -87,10 +97,11 @@ interface ItemProps {
   entry: Entry
   gap: string | undefined
   photos: (props: PhotosProps) => ReactNode
+  beside: ReactNode
   onChange: (patch: Partial<Entry>) => void
 }
 
-function Item({ item, entry, gap, photos, onChange }: ItemProps) {
+function Item({ item, entry, gap, photos, beside, onChange }: ItemProps) {
   const { t, pick, find } = useWords()
   const reading = useId()
   const name = useId()
@@ -101,6 +112,7 @@ function Item({ item, entry, gap, photos, onChange }: ItemProps) {
           {pick(item.label)} <Clauses ids={item.clauses} />
           {item.blocks && <span className="check-blocks">{t('checklist.blocks')}</span>}
         </legend>
+        {beside}
         <div className="check-choice">
           <Choice
             name={name}

@@ -1,0 +1,144 @@
+import type { ChecklistAnswer } from '../../../kernel/pack/checklist.ts'
+import type { Pack } from '../../../kernel/pack/pack.ts'
+import type { DossierPaper } from '../../../kernel/pack/schema.ts'
+import type { Said, Words } from '../../../kernel/words/words.ts'
+import type { AcceptanceState } from '../../acceptance/public.ts'
+import { words as acceptance } from '../../acceptance/words.ts'
+import { words as funds } from '../../funds/words.ts'
+import { words as households } from '../../households/words.ts'
+import { words as identities } from '../../identities/words.ts'
+import { words as sources } from '../../sources/words.ts'
+import { words as subsidies } from '../../subsidies/words.ts'
+import { words as villages } from '../../villages/words.ts'
+import type { DeviceState, InstallationState } from '../../works/public.ts'
+import { words as works } from '../../works/words.ts'
+import type { PaperState } from '../model.ts'
+import type { Brought, PaperRecord } from '../queries/records.ts'
+import { words as own } from '../words.ts'
+import type { DossierSheets } from './sheets.ts'
+
+const all: Words = {
+  ...villages,
+  ...sources,
+  ...households,
+  ...identities,
+  ...works,
+  ...acceptance,
+  ...funds,
+  ...subsidies,
+  ...own,
+}
+
+/** The document is Chinese: it goes into the county's archive. */
+const zhOf = (key: string): string | undefined => all[key]?.zh
+
+export const sayAct = (kind: string): string => zhOf(`act.${kind}`) ?? kind
+export const sayState = (state: PaperState): string => zhOf(`dossier.state.${state}`) ?? state
+
+/** What a photograph of a checklist shows, by its digest. */
+export function captionsOf(
+  pack: Pack,
+  selfCheck: readonly ChecklistAnswer[],
+  visit: readonly ChecklistAnswer[],
+): Map<string, string> {
+  const captions = new Map<string, string>()
+  for (const [list, answers] of [
+    ['self-check', selfCheck],
+    ['in-home', visit],
+  ] as const) {
+    const checklist = pack.checklists.find(({ id }) => id === list)
+    for (const { item, photos = [] } of answers) {
+      const label = checklist?.items.find(({ id }) => id === item)?.label.zh ?? item
+      for (const digest of photos) captions.set(digest, `${checklist?.label.zh ?? list}：${label}`)
+    }
+  }
+  return captions
+}
+
+export function remarkOf(
+  pack: Pack,
+  { from, needed, by }: DossierPaper,
+  state: PaperState,
+  behind: { records: readonly PaperRecord[]; brought: readonly Brought[] },
+): string {
+  if (state === 'later') return `到“${zhOf(`stage.${from}`) ?? from}”时应有`
+  if (state === 'needless') return zhOf(`dossier.needless.${needed ?? ''}`) ?? ''
+  if (state === 'missing') return `由${by.map((id) => pack.suppliers[id]?.zh ?? id).join('或')}提交`
+  return [
+    ...behind.records.map(({ doneBy, on }) => `${sayAct(doneBy)} ${on}`),
+    ...behind.brought.map(({ files, on }) => `附件 ${files.length} 件 ${on}`),
+  ].join('；')
+}
+
+interface Records {
+  application: object
+  contractorName: string | null
+  supervisorName: string | null
+  installation: InstallationState | undefined
+  devices: readonly DeviceState[]
+  acceptance: AcceptanceState | undefined
+}
+
+type Facts = DossierSheets['sections'][number]['facts']
+
+export function sectionsOf(pack: Pack, records: Records): DossierSheets['sections'] {
+  const { installation, devices, acceptance: accepted } = records
+  const visit = accepted?.visit
+  const works: Facts = [
+    ['中标单位', records.contractorName ?? '尚未派工'],
+    ['监理单位', records.supervisorName ?? '尚未派工'],
+    ...(installation ? ([['安装日期', installation.installedOn]] satisfies Facts) : []),
+    ...devices.map(({ maker, modelName, serial }, i): Facts[number] => [
+      `设备 ${i + 1}`,
+      `${maker} ${modelName}　序列号 ${serial}`,
+    ]),
+  ]
+  const sections = [
+    { title: '申请', facts: applicationFacts(records.application) },
+    { title: '施工与设备', facts: works },
+    {
+      title: `中标单位自检${installation?.selfCheckedOn ? `（${installation.selfCheckedOn}）` : ''}`,
+      facts: checklistFacts(pack, 'self-check', installation?.selfCheck ?? []),
+    },
+    {
+      title: `监理入户验收${visit ? `（第 ${visit.number} 次，${visit.visitedOn}，${visit.passed ? '合格' : '不合格'}）` : ''}`,
+      facts: [
+        ...checklistFacts(pack, 'in-home', visit?.items ?? []),
+        ...(['village', 'town'] as const).flatMap((level): Facts => {
+          const signed = accepted?.signOffs[level]
+          return signed ? [[level === 'village' ? '村会签' : '镇街会签', signed.signedOn]] : []
+        }),
+        ...(accepted?.acceptedOn ? ([['验收合格', accepted.acceptedOn]] satisfies Facts) : []),
+      ],
+    },
+  ]
+  return sections.filter(({ facts }) => facts.length > 0)
+}
+
+const applicationFacts = (application: object): Facts =>
+  Object.entries(application).flatMap(([field, value]: [string, unknown]): Facts => {
+    const label = zhOf(`field.${field}`) ?? field
+    if (typeof value === 'boolean') return [[label, value ? '是' : '否']]
+    if (typeof value === 'number')
+      return [[label, field === 'contributionFen' ? (value / 100).toFixed(2) : String(value)]]
+    return typeof value === 'string' ? [[label, zhOf(`choice.${field}.${value}`) ?? value]] : []
+  })
+
+const checklistFacts = (pack: Pack, list: string, answers: readonly ChecklistAnswer[]): Facts => {
+  const items = pack.checklists.find(({ id }) => id === list)?.items ?? []
+  return answers.map(({ item, passed, reading, photos = [] }) => {
+    const known = items.find(({ id }) => id === item)
+    const label: Said | undefined = known?.label
+    const unit = known?.reading?.unit ?? ''
+    return [
+      label?.zh ?? item,
+      [
+        passed ? '合格' : '不合格',
+        reading === undefined ? '' : `读数 ${reading} ${zhOf(`unit.${unit}`) ?? unit}`,
+        photos.length > 0 ? `照片 ${photos.length} 张` : '',
+      ]
+        .filter(Boolean)
+        .join('　'),
+    ]
+  })
+}

@@ -1,0 +1,80 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Pack } from '../../kernel/pack/pack.ts'
+import type { DossierPaper } from '../../kernel/pack/schema.ts'
+import { isAtLeast, stages } from '../households/stages.ts'
+
+type Proof = NonNullable<DossierPaper['proof']>
+type Need = NonNullable<DossierPaper['needed']>
+type Condition = RawBuilder<unknown>
+
+const passed = (item: string) => JSON.stringify([{ item, passed: true }])
+
+/** Whether a record stands, of home `h` with its installation `i`, its last visit `v` and what is joined below. */
+const proofs = (county: number): Record<Proof, (item?: string) => Condition> => ({
+  application: () => sql`true`,
+  account: () => sql`(h.account_number is not null or h.bank_card is not null)`,
+  commitment: () => sql`exists (select 1 from commitment c where c.county = ${county} and c.home = h.id)`,
+  installation: () => sql`i.home is not null`,
+  devices: () =>
+    sql`exists (select 1 from device m where m.county = ${county} and m.home = h.id and m.removed_on is null)`,
+  'self-check': (item) =>
+    item === undefined
+      ? sql`i.self_check is not null`
+      : sql`coalesce(i.self_check @> ${passed(item)}::jsonb, false)`,
+  'in-home': (item) =>
+    item === undefined
+      ? sql`coalesce(v.passed, false)`
+      : sql`coalesce(v.passed and v.items @> ${passed(item)}::jsonb, false)`,
+  'sign-offs': () =>
+    sql`(select count(*) from sign_off s
+          where s.county = ${county} and s.home = h.id and s.visit = v.id and v.passed) >= 2`,
+  settlement: () =>
+    sql`exists (select 1 from claim_line l join claim c on c.county = ${county} and c.id = l.claim
+                 where l.county = ${county} and l.home = h.id and l.live and c.state in ('approved', 'paid'))`,
+  change: () => needs(county).change,
+  coal: () => needs(county).coal,
+})
+
+const needs = (county: number): Record<Need, Condition> => ({
+  contribution: sql`coalesce(h.contribution_fen > 0, false)`,
+  change: sql`(exists (select 1 from home_change g
+                        where g.county = ${county} and g.home = h.id and g.state = 'approved')
+            or exists (select 1 from home_change g
+                        where g.county = ${county} and g.enters = h.id and g.state = 'approved'))`,
+  coal: sql`exists (select 1 from coal_finding o where o.county = ${county} and o.home = h.id)`,
+})
+
+const bits = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0
+    ? sql`0`
+    : sql.join(
+        conditions.map((condition, i) => sql`case when ${condition} then ${sql.lit(1 << i)} else 0 end`),
+        sql` + `,
+      )
+
+/**
+ * To be joined to `home h`: `d.held`, `d.need` and `d.due`, the papers of the pack's list as bits, for any number of
+ * homes in one query. Nothing is held without a record or a file behind it.
+ */
+export function dossierOf(pack: Pack, county: number): Condition {
+  const proven = proofs(county)
+  const needed = needs(county)
+  const held = pack.dossier.map(({ id, proof, item }) =>
+    proof ? sql`(${proven[proof](item)} or ${id} = any(f.papers))` : sql`${id} = any(f.papers)`,
+  )
+  const dueAt = stages.map((stage) =>
+    pack.dossier.reduce((mask, { from }, i) => (isAtLeast(stage, from) ? mask | (1 << i) : mask), 0),
+  )
+  return sql`
+    left join installation i on i.county = ${county} and i.home = h.id
+    left join lateral (select e.id, e.passed, e.items from acceptance_visit e
+                        where e.county = ${county} and e.home = h.id order by e.number desc limit 1) v on true
+    cross join lateral (select coalesce(array_agg(p.paper), '{}') as papers from dossier_paper p
+                         where p.county = ${county} and p.home = h.id and p.withdrawn_on is null) f
+    cross join lateral (select (${bits(held)})::int as held,
+                               (${bits(pack.dossier.map(({ needed: need }) => (need ? needed[need] : sql`true`)))})::int as need,
+                               (${dueAt}::int[])[array_position(${[...stages]}::text[], h.stage)] as due) d`
+}
+
+/** The papers that are due and not there. */
+export const missingBits = sql<number>`(d.need & d.due & ~d.held)`
