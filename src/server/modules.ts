@@ -12,6 +12,7 @@ import { subsidies } from '../modules/subsidies/module.ts'
 import { suppliers } from '../modules/suppliers/module.ts'
 import { trials } from '../modules/trials/module.ts'
 import { villages } from '../modules/villages/module.ts'
+import { workers } from '../modules/workers/module.ts'
 import { works } from '../modules/works/module.ts'
 
 /** All modules in their order: each depends only on earlier ones. */
@@ -23,6 +24,7 @@ export const modules = [
   sources,
   households,
   identities,
+  workers,
   works,
   acceptance,
   photographs,

@@ -4,7 +4,8 @@ import type { Actor } from '../../src/kernel/identity/authority.ts'
 import { newId } from '../../src/kernel/identity/id.ts'
 import { openSession } from '../../src/kernel/identity/sessions.ts'
 import { aSourceFile } from '../../src/modules/sources/samples.ts'
-import { anApplicationForm } from '../../src/modules/households/samples.ts'
+import { anApplicationForm, anIdNumber } from '../../src/modules/households/samples.ts'
+import { aWorker } from '../../src/modules/workers/samples.ts'
 import { aBarring, aSampling } from '../../src/modules/suppliers/samples.ts'
 import { openHttp } from '../../src/server/http.ts'
 import { admittedFirms } from '../support/admitted-firms.ts'
@@ -44,6 +45,8 @@ export interface World {
     | 'handset'
     | 'held'
     | 'doubt',
+    | 'worker'
+    | 'posting',
     string
   >
   /** Texts that only this home has: whoever may not see it may not see one of them. */
@@ -95,6 +98,8 @@ export async function openWorld(): Promise<World> {
     handset: newId(),
     held: newId(),
     doubt: newId(),
+    worker: newId(),
+    posting: newId(),
   }
   const villages = await c.program.database.read(county, (db) =>
     db.selectFrom('village').select(['id', 'code']).where('county', '=', county).execute(),
@@ -230,6 +235,17 @@ export async function openWorld(): Promise<World> {
     { byProgram: true },
   )
   if (raised.status !== 'done') throw new Error(JSON.stringify(raised))
+  await c.done(
+    actors.contractor,
+    'worker.register',
+    aWorker({ firm: c.organisations.contractor, id: ids.worker, idNumber: anIdNumber(777) }),
+  )
+  await c.done(actors.contractor, 'worker.post', {
+    worker: ids.worker,
+    id: ids.posting,
+    lot: ids.lot,
+    fromDay: '2023-08-01',
+  })
   await furnish(c, ids)
   await c.done(actors.townOfficer, 'home.add', {
     programme: c.programme,

@@ -24,6 +24,10 @@ export const roles = {
   },
   'bureau-officer': {
     permissions: [
+      'worker.read',
+      'worker.reveal',
+      'wage.read',
+      'wage.urge',
       'held.read',
       'held.settle',
       'doubt.read',
@@ -72,6 +76,9 @@ export const roles = {
   'bureau-director': {
     permissions: [
       'doubt.read',
+      'worker.read',
+      'wage.read',
+      'wage.interview',
       'overview.read',
       'source.read',
       'source.every-kind',
@@ -95,6 +102,7 @@ export const roles = {
   },
   'town-officer': {
     permissions: [
+      'worker.read',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -166,6 +174,12 @@ export const roles = {
   },
   contractor: {
     permissions: [
+      'worker.read',
+      'worker.reveal',
+      'worker.manage',
+      'attendance.record',
+      'wage.read',
+      'wage.prove',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -182,6 +196,7 @@ export const roles = {
   },
   supervisor: {
     permissions: [
+      'worker.read',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -217,6 +232,9 @@ export const roles = {
   auditor: {
     permissions: [
       'doubt.read',
+      'worker.read',
+      'worker.reveal',
+      'wage.read',
       'held.read',
       'overview.read',
       'source.read',

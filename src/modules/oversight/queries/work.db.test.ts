@@ -121,9 +121,36 @@ beforeAll(async () => {
   await sql`update village set route = 'heat-pump-air-heater' where code = ${area.otherVillage}`.execute(
     owner,
   )
+  await building()
   await money()
 })
 afterAll(() => county.close())
+
+/** People on site of both contractors, paid for nothing, and installations that name none of them. */
+async function building() {
+  const { owner } = county.program.database
+  for (const [code, firm, village] of [
+    ['W1', county.organisations.contractor, area.village],
+    ['W2', county.organisations.otherContractor, area.farVillage],
+  ] as const) {
+    const [lot, worker] = [newId(), newId()]
+    await county.done(county.actors.bureauOfficer, 'lot.open', { id: lot, code, name: code })
+    await sql`update lot set contractor = ${firm}, supervisor = ${county.organisations.supervisor}, unit_price_fen = 1,
+                             awarded_on = '2023-04-01', award_act = ${newId()} where id = ${lot}`.execute(
+      owner,
+    )
+    await sql`update village set lot = ${lot} where code = ${village}`.execute(owner)
+    await sql`insert into worker (county, id, firm, name, id_number, id_seal, trade, registered_on, registered_by, act)
+              values (1, ${worker}, ${firm}, '模拟', '', ${Buffer.from(code)}, 'installer', '2023-05-01', ${newId()}, ${newId()})`.execute(
+      owner,
+    )
+    await sql`insert into posting (county, id, worker, lot, from_day, act)
+              values (1, ${newId()}, ${worker}, ${lot}, '2023-05-01', ${newId()})`.execute(owner)
+    await sql`insert into attendance (county, id, worker, firm, day, lot, village, recorded_on, recorded_by, act)
+              values (1, ${newId()}, ${worker}, ${firm}, '2023-05-10', ${lot}, ${village}, '2023-05-10', ${newId()},
+                      ${newId()})`.execute(owner)
+  }
+}
 
 /** A lot, claims in every state, a season that is over with statements in every state, a batch and a recovery. */
 async function money() {
@@ -187,6 +214,8 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/recoveries': { query: 'recovery.list' },
   '/exceptions': { query: 'work.exceptions' },
   '/changes': { query: 'change.list' },
+  '/crewless': { query: 'work.crewless' },
+  '/wages': { query: 'wage.months' },
 }
 
 /** Without a phase the page begins with the villages to be noticed; a notice not posted yet is one of those running. */
@@ -285,13 +314,15 @@ describe('what waits for me', () => {
     const keys = async (actor: Actor) => (await mine(actor)).items.map(({ key }) => key)
     const { actors } = county
     expect(await keys(actors.cadre)).toEqual(['to-post', 'sign-off-village'])
-    expect(await keys(actors.bureauDirector)).toEqual(['exceptions', 'claims-reviewed'])
+    expect(await keys(actors.bureauDirector)).toEqual(['exceptions', 'wages-escalated', 'claims-reviewed'])
     expect(await keys(actors.supervisor)).toEqual(['to-visit'])
     expect(await keys(actors.contractor)).toEqual([
       'sent-back',
       'to-install',
       'to-self-check',
       'to-take-back',
+      'crew-to-name',
+      'wages-late',
       'claims-returned',
     ])
     expect(await keys(actors.auditor)).toEqual([])

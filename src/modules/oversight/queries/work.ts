@@ -5,6 +5,8 @@ import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority
 import { kindsOf } from '../../sources/public.ts'
 import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
 import { doubtsWithin } from '../../photographs/public.ts'
+import { overdueWages } from '../../workers/public.ts'
+import { crewless } from '../../works/public.ts'
 import { isToNotice } from '../../households/public.ts'
 import { type WorkKey, workItems } from '../rules/work.ts'
 import { countOnHomes, type HomeWorkKey, within } from './home-work.ts'
@@ -38,6 +40,11 @@ const statements =
     sql`select count(*) from statement s
          where s.county = ${county} and s.state = ${state}
            and ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })}`
+
+const wages =
+  (kind: 'late' | 'escalated'): Counting =>
+  (scope, context) =>
+    sql`select count(*) from (${overdueWages({ ...context, scope }, kind)}) m`
 
 const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'no-route': villages(sql`v.route is null`),
@@ -73,6 +80,11 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'to-assign': (scope, { county }) => sql`
     select count(distinct h.village) from home h
      where h.county = ${county} and h.ended is null and h.stage = 'confirmed' and ${within(scope)}`,
+  // §3.2.3: no real name, no site; wages on time.
+  'crew-to-name': (scope, { county }) => sql`select count(*) from (${crewless({ county, scope })}) c`,
+  'wages-late': wages('late'),
+  'wages-to-urge': wages('late'),
+  'wages-escalated': wages('escalated'),
   'claims-returned': claims('returned'),
   'claims-submitted': claims('submitted'),
   'claims-reviewed': claims('reviewed'),

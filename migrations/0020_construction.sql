@@ -1,0 +1,134 @@
+-- §3.2.3: the people of a contractor by their real names. The name is needed on site; number and telephone are sealed.
+create table worker (
+  county int not null references county (id),
+  id uuid not null,
+  firm uuid not null,
+  name text not null,
+  id_number bytea not null,
+  id_seal bytea not null,
+  telephone bytea,
+  trade text not null,
+  contract_signed_on date,
+  registered_on date not null,
+  registered_by uuid not null,
+  left_on date,
+  leave_act uuid,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, firm) references organisation (county, id),
+  check (num_nonnulls(left_on, leave_act) in (0, 2))
+);
+-- One person works for one firm at a time.
+create unique index worker_person on worker (county, id_seal) where left_on is null;
+create index worker_firm on worker (county, firm, id);
+
+-- On site of a lot, from a day to a day.
+create table posting (
+  county int not null references county (id),
+  id uuid not null,
+  worker uuid not null,
+  lot uuid not null,
+  from_day date not null,
+  to_day date,
+  end_act uuid,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, worker) references worker (county, id),
+  foreign key (county, lot) references lot (county, id),
+  check (to_day is null or from_day <= to_day)
+);
+create index posting_worker on posting (county, worker);
+create index posting_lot on posting (county, lot, from_day);
+
+-- Who was in which village on a day. A wrong line is struck and stays as history.
+create table attendance (
+  county int not null references county (id),
+  id uuid not null,
+  worker uuid not null,
+  firm uuid not null,
+  day date not null,
+  lot uuid not null,
+  village text collate "C" not null,
+  recorded_on date not null,
+  recorded_by uuid not null,
+  struck_on date,
+  struck_reason text,
+  strike_act uuid,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, worker) references worker (county, id),
+  foreign key (county, lot) references lot (county, id),
+  check (num_nonnulls(struck_on, struck_reason, strike_act) in (0, 3))
+);
+create unique index attendance_day on attendance (county, worker, day) where struck_on is null;
+create index attendance_firm on attendance (county, firm, day);
+create index attendance_village on attendance (county, village, day);
+
+-- The firm's dedicated wage account; the newest counts.
+create table wage_account (
+  county int not null references county (id),
+  id uuid not null,
+  firm uuid not null,
+  bank text not null,
+  number bytea not null,
+  opened_on date not null,
+  declared_on date not null,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, firm) references organisation (county, id)
+);
+create index wage_account_firm on wage_account (county, firm, id desc);
+
+-- Monthly proof of pay: what each worker was paid, when, with the bank's paper.
+create table wage_proof (
+  county int not null references county (id),
+  id uuid not null,
+  firm uuid not null,
+  month text collate "C" not null check (month ~ '^\d{4}-\d{2}$'),
+  paid_on date not null,
+  total_fen bigint not null,
+  recorded_on date not null,
+  recorded_by uuid not null,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, firm) references organisation (county, id)
+);
+create table wage_line (
+  county int not null references county (id),
+  firm uuid not null,
+  month text collate "C" not null,
+  worker uuid not null,
+  proof uuid not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  primary key (county, worker, month),
+  foreign key (county, worker) references worker (county, id),
+  foreign key (county, proof) references wage_proof (county, id)
+);
+create index wage_line_firm on wage_line (county, firm, month);
+
+-- What was done about late pay.
+create table wage_step (
+  county int not null references county (id),
+  id uuid not null,
+  firm uuid not null,
+  month text collate "C" not null,
+  kind text not null check (kind in ('urged', 'interviewed')),
+  said text not null,
+  taken_on date not null,
+  taken_by uuid not null,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, firm) references organisation (county, id)
+);
+create index wage_step_firm on wage_step (county, firm, month);
+
+-- Who fitted a home, by their real names.
+create table installation_worker (
+  county int not null references county (id),
+  home uuid not null,
+  worker uuid not null,
+  act uuid not null,
+  primary key (county, home, worker),
+  foreign key (county, home) references installation (county, home),
+  foreign key (county, worker) references worker (county, id)
+);
