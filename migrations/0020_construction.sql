@@ -132,3 +132,46 @@ create table installation_worker (
   foreign key (county, home) references installation (county, home),
   foreign key (county, worker) references worker (county, id)
 );
+
+-- §3.2.1: how many crews a firm has on a lot and what each fits in a day. The newest counts.
+create table lot_crews (
+  county int not null references county (id),
+  id uuid not null,
+  lot uuid not null,
+  crews int not null check (crews > 0),
+  homes_per_day int not null check (homes_per_day > 0),
+  declared_on date not null,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, lot) references lot (county, id)
+);
+create index lot_crews_lot on lot_crews (county, lot, id desc);
+
+-- §3.2.2: a village's construction plan, proposed by its contractor and agreed by its town. The newest agreed one counts.
+create table village_plan (
+  county int not null references county (id),
+  id uuid not null,
+  village uuid not null,
+  code text collate "C" not null,
+  lot uuid not null,
+  contractor uuid not null,
+  starts_on date not null,
+  crews int not null check (crews > 0),
+  homes_per_day int not null check (homes_per_day > 0),
+  remark text,
+  state text not null check (state in ('proposed', 'agreed', 'declined')),
+  proposed_on date not null,
+  proposed_by uuid not null,
+  decided_on date,
+  decided_by uuid,
+  reason text,
+  decide_act uuid,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, village) references village (county, id),
+  foreign key (county, lot) references lot (county, id),
+  check ((state = 'proposed') = (num_nonnulls(decided_on, decided_by, decide_act) = 0)),
+  check (decided_by <> proposed_by)
+);
+create unique index village_plan_open on village_plan (county, village) where state = 'proposed';
+create index village_plan_village on village_plan (county, village, id desc);

@@ -13,6 +13,7 @@ import { suppliers } from '../modules/suppliers/module.ts'
 import { trials } from '../modules/trials/module.ts'
 import { villages } from '../modules/villages/module.ts'
 import { workers } from '../modules/workers/module.ts'
+import { sites } from '../modules/sites/module.ts'
 import { works } from '../modules/works/module.ts'
 
 /** All modules in their order: each depends only on earlier ones. */
@@ -26,6 +27,7 @@ export const modules = [
   identities,
   workers,
   works,
+  sites,
   acceptance,
   photographs,
   field,

@@ -13,6 +13,7 @@ import { words as suppliers } from '../modules/suppliers/words.ts'
 import { words as trials } from '../modules/trials/words.ts'
 import { words as villages } from '../modules/villages/words.ts'
 import { words as workers } from '../modules/workers/words.ts'
+import { words as sites } from '../modules/sites/words.ts'
 import { words as works } from '../modules/works/words.ts'
 import { words as field } from '../modules/field/words.ts'
 import { words as acceptance } from '../modules/acceptance/words.ts'
@@ -29,6 +30,7 @@ export const speak = speaker(
   identities,
   workers,
   works,
+  sites,
   acceptance,
   photographs,
   field,

@@ -14,6 +14,7 @@ import { words as suppliers } from '../modules/suppliers/words.ts'
 import { words as trials } from '../modules/trials/words.ts'
 import { words as villages } from '../modules/villages/words.ts'
 import { words as workers } from '../modules/workers/words.ts'
+import { words as sites } from '../modules/sites/words.ts'
 import { words as works } from '../modules/works/words.ts'
 import { words as acceptance } from '../modules/acceptance/words.ts'
 import { kitWords } from './kit/words.ts'
@@ -33,6 +34,7 @@ export const words: readonly Words[] = [
   identities,
   workers,
   works,
+  sites,
   acceptance,
   photographs,
   field,

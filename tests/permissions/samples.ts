@@ -2,6 +2,7 @@ import type { Place } from '../../src/kernel/identity/authority.ts'
 import { newId } from '../../src/kernel/identity/id.ts'
 import { anApplicationForm } from '../../src/modules/households/samples.ts'
 import { aBarring, aModel, anAdmission, aSampling } from '../../src/modules/suppliers/samples.ts'
+import { aPlan } from '../../src/modules/sites/samples.ts'
 import { aWorker } from '../../src/modules/workers/samples.ts'
 import { area } from '../support/county.ts'
 import type { World } from './world.ts'
@@ -218,6 +219,13 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       place: byContractor,
     },
     'home.name-crew': { input: { home: ids.home, workers: [ids.worker] }, place: byContractor },
+    'lot.declare-crews': {
+      input: { lot: ids.lot, id: newId(), crews: 2, homesPerDay: 3 },
+      place: byContractor,
+    },
+    'plan.propose': { input: aPlan({ village: ids.village }), place: byContractor },
+    'plan.agree': { input: { plan: ids.plan }, place: village },
+    'plan.decline': { input: { plan: ids.plan, reason }, place: village },
     'worker.register': {
       input: aWorker({ firm: c.organisations.contractor, idNumber: '1' }),
       place: byContractor,
@@ -394,6 +402,8 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'notice.board': { notice: ids.notice },
     'letter.list': { village: ids.village },
     'installation.page': home,
+    'schedule.lot': { lot: ids.lot },
+    'plan.page': { village: area.village },
     'crew.of-home': home,
     'worker.page': { worker: ids.worker },
     'worker.revealed': { act: newId() },

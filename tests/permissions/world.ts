@@ -46,7 +46,8 @@ export interface World {
     | 'held'
     | 'doubt',
     | 'worker'
-    | 'posting',
+    | 'posting'
+    | 'plan',
     string
   >
   /** Texts that only this home has: whoever may not see it may not see one of them. */
@@ -100,6 +101,7 @@ export async function openWorld(): Promise<World> {
     doubt: newId(),
     worker: newId(),
     posting: newId(),
+    plan: newId(),
   }
   const villages = await c.program.database.read(county, (db) =>
     db.selectFrom('village').select(['id', 'code']).where('county', '=', county).execute(),
@@ -440,6 +442,35 @@ async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
       state: 'asked',
       asked_on: day,
       asked_by: by,
+      act,
+    })
+    .execute()
+  await owner
+    .updateTable('village')
+    .set({ lot: ids.lot })
+    .where('county', '=', county)
+    .where('code', '=', area.village)
+    .execute()
+  await owner
+    .insertInto('village_plan')
+    .values({
+      county,
+      id: ids.plan,
+      village: ids.village,
+      code: area.village,
+      lot: ids.lot,
+      contractor: c.organisations.contractor,
+      starts_on: day,
+      crews: 1,
+      homes_per_day: 1,
+      remark: null,
+      state: 'proposed',
+      proposed_on: day,
+      proposed_by: by,
+      decided_on: null,
+      decided_by: null,
+      reason: null,
+      decide_act: null,
       act,
     })
     .execute()

@@ -24,6 +24,7 @@ export const roles = {
   },
   'bureau-officer': {
     permissions: [
+      'schedule.read',
       'worker.read',
       'worker.reveal',
       'wage.read',
@@ -76,6 +77,7 @@ export const roles = {
   'bureau-director': {
     permissions: [
       'doubt.read',
+      'schedule.read',
       'worker.read',
       'wage.read',
       'wage.interview',
@@ -102,6 +104,8 @@ export const roles = {
   },
   'town-officer': {
     permissions: [
+      'schedule.read',
+      'plan.decide',
       'worker.read',
       'held.read',
       'held.keep',
@@ -141,6 +145,7 @@ export const roles = {
   'town-reviewer': {
     permissions: [
       'doubt.read',
+      'schedule.read',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -158,6 +163,7 @@ export const roles = {
   },
   'village-cadre': {
     permissions: [
+      'schedule.read',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -174,6 +180,8 @@ export const roles = {
   },
   contractor: {
     permissions: [
+      'schedule.read',
+      'plan.propose',
       'worker.read',
       'worker.reveal',
       'worker.manage',
@@ -196,6 +204,7 @@ export const roles = {
   },
   supervisor: {
     permissions: [
+      'schedule.read',
       'worker.read',
       'held.read',
       'held.keep',
@@ -232,6 +241,7 @@ export const roles = {
   auditor: {
     permissions: [
       'doubt.read',
+      'schedule.read',
       'worker.read',
       'worker.reveal',
       'wage.read',

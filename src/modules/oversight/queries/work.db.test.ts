@@ -140,6 +140,14 @@ async function building() {
       owner,
     )
     await sql`update village set lot = ${lot} where code = ${village}`.execute(owner)
+    // The first contractor has proposed nothing yet.
+    for (const [nth, state] of code === 'W2' ? ['declined', 'proposed'].entries() : [])
+      await sql`insert into village_plan (county, id, village, code, lot, contractor, starts_on, crews, homes_per_day, state,
+                                          proposed_on, proposed_by, decided_on, decided_by, reason, decide_act, act)
+                select 1, ${newId()}, id, code, ${lot}, ${firm}, '2023-08-01', 1, 1, ${state}, '2023-08-01', ${newId()},
+                       ${nth === 0 ? '2023-08-01' : null}::date, ${nth === 0 ? newId() : null}::uuid,
+                       ${nth === 0 ? 'x' : null}, ${nth === 0 ? newId() : null}::uuid, ${newId()}
+                  from village where code = ${village}`.execute(owner)
     await sql`insert into worker (county, id, firm, name, id_number, id_seal, trade, registered_on, registered_by, act)
               values (1, ${worker}, ${firm}, '模拟', '', ${Buffer.from(code)}, 'installer', '2023-05-01', ${newId()}, ${newId()})`.execute(
       owner,
@@ -214,6 +222,8 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/recoveries': { query: 'recovery.list' },
   '/exceptions': { query: 'work.exceptions' },
   '/changes': { query: 'change.list' },
+  '/plans': { query: 'plan.list' },
+  '/schedule': { query: 'schedule.lots' },
   '/crewless': { query: 'work.crewless' },
   '/wages': { query: 'wage.months' },
 }
@@ -230,13 +240,14 @@ async function behind(actor: Actor, to: string): Promise<number | undefined> {
   const [path = '', search = ''] = to.split('?')
   const list = path === '/notices' ? noticesAt(search) : listOf[path]
   if (!list) return undefined
-  const { stage, answer, awarded, ...rest } = readSearch(search)
+  const { stage, answer, awarded, behind: late, ...rest } = readSearch(search)
   const input = {
     ...rest,
     ...list.input,
     ...(stage && { stage: path === '/register' ? stage.split(',') : stage }),
     ...(answer && { answer: answer.split(',') }),
     ...(awarded && { awarded: awarded === 'yes' }),
+    ...(late && { behind: late === 'yes' }),
   }
   return (await county.ask<{ total: number }>(actor, list.query, input)).total
 }
@@ -317,6 +328,8 @@ describe('what waits for me', () => {
     expect(await keys(actors.bureauDirector)).toEqual(['exceptions', 'wages-escalated', 'claims-reviewed'])
     expect(await keys(actors.supervisor)).toEqual(['to-visit'])
     expect(await keys(actors.contractor)).toEqual([
+      'plans-to-propose',
+      'own-lots-behind',
       'sent-back',
       'to-install',
       'to-self-check',

@@ -5,6 +5,7 @@ import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority
 import { kindsOf } from '../../sources/public.ts'
 import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
 import { doubtsWithin } from '../../photographs/public.ts'
+import { lotProgress, villagesToPlan } from '../../sites/public.ts'
 import { overdueWages } from '../../workers/public.ts'
 import { crewless } from '../../works/public.ts'
 import { isToNotice } from '../../households/public.ts'
@@ -46,6 +47,14 @@ const wages =
   (scope, context) =>
     sql`select count(*) from (${overdueWages({ ...context, scope }, kind)}) m`
 
+const plans =
+  (state: string): Counting =>
+  (scope, { county }) =>
+    sql`select count(*) from (${villagesToPlan({ county, scope })}) p where p.state = ${state}`
+
+const behind: Counting = (scope, context) =>
+  sql`select count(*) from (${lotProgress({ ...context, scope })}) p where p.behind`
+
 const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'no-route': villages(sql`v.route is null`),
   'no-lot': villages(sql`v.route is not null and v.lot is null`),
@@ -85,6 +94,10 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'wages-late': wages('late'),
   'wages-to-urge': wages('late'),
   'wages-escalated': wages('escalated'),
+  'plans-to-propose': plans('none'),
+  'plans-to-agree': plans('proposed'),
+  'lots-behind': behind,
+  'own-lots-behind': behind,
   'claims-returned': claims('returned'),
   'claims-submitted': claims('submitted'),
   'claims-reviewed': claims('reviewed'),

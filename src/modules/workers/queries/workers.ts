@@ -31,7 +31,7 @@ interface SealedRow {
 }
 
 /** As lists and pages show a person: numbers masked. */
-export function masked({ idNumber, telephone, ...row }: SealedRow, { county, keys }: QueryContext) {
+function masked({ idNumber, telephone, ...row }: SealedRow, { county, keys }: QueryContext) {
   return {
     ...row,
     idNumber: maskIdNumber(openField(keys, county, 'worker.id_number', idNumber)),

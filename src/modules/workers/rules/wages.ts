@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../../kernel/dates/day.ts'
 import { readBankCard } from '../../../kernel/standards/bank-card.ts'
 import { firstDayOf, lastDayOf, type Month, monthAfter, monthOf } from './months.ts'
 
-export const wageStates = ['nothing', 'open', 'paid', 'paid-late', 'late', 'escalated'] as const
+const wageStates = ['nothing', 'open', 'paid', 'paid-late', 'late', 'escalated'] as const
 export type WageState = (typeof wageStates)[number]
 
 /** The pack's days of pay. */

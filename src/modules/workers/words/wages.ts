@@ -145,6 +145,8 @@ export const wageWords = {
   'wages.people': { zh: '人员', en: 'People' },
   'wages.name': { zh: '姓名', en: 'Name' },
   'wages.days': { zh: '出勤天数', en: 'Days' },
+  'wages.days-worked_one': { zh: '{{count}} 天', en: '{{count}} day' },
+  'wages.days-worked_other': { zh: '{{count}} 天', en: '{{count}} days' },
   'wages.amount': { zh: '金额', en: 'Amount' },
   'wages.paid-on': { zh: '发放日期', en: 'Paid on' },
   'wages.unpaid': { zh: '未发', en: 'not paid' },

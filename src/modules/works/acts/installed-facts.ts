@@ -72,7 +72,7 @@ export async function loadInstalled(
 }
 
 /** The contractor's people on site of each home's lot on a day, by home. */
-export async function peopleAt(
+async function peopleAt(
   db: ReadDb,
   county: number,
   asked: readonly { home: string; village: string; day: Day }[],
