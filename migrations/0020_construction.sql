@@ -175,3 +175,111 @@ create table village_plan (
 );
 create unique index village_plan_open on village_plan (county, village) where state = 'proposed';
 create index village_plan_village on village_plan (county, village, id desc);
+
+-- §3.2.1: the contractor's words on a village's day; what was done is counted from the acts themselves.
+create table site_report (
+  county int not null references county (id),
+  id uuid not null,
+  village text collate "C" not null,
+  lot uuid not null,
+  contractor uuid not null,
+  day date not null,
+  weather text not null,
+  done text not null,
+  problems text,
+  recorded_on date not null,
+  recorded_by uuid not null,
+  act uuid not null,
+  primary key (county, id),
+  unique (county, village, day),
+  foreign key (county, lot) references lot (county, id)
+);
+create index site_report_day on site_report (county, day desc, village);
+
+-- §3.2.2: when the crew comes to a home. A moved one stays, with the reason.
+create table appointment (
+  county int not null references county (id),
+  id uuid not null,
+  home uuid not null,
+  day date not null,
+  half text not null check (half in ('morning', 'afternoon', 'day')),
+  made_on date not null,
+  made_by uuid not null,
+  moved_on date,
+  moved_reason bytea,
+  moved_act uuid,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, home) references home (county, id),
+  check (num_nonnulls(moved_on, moved_reason, moved_act) in (0, 3))
+);
+create unique index appointment_open on appointment (county, home) where moved_on is null;
+
+-- §3.2.3: damage done by the works, made good by a day.
+create table damage (
+  county int not null references county (id),
+  id uuid not null,
+  village text collate "C" not null,
+  lot uuid not null,
+  contractor uuid not null,
+  what text not null,
+  reported_on date not null,
+  reported_by uuid not null,
+  due_on date not null,
+  repaired_on date,
+  repaired_by uuid,
+  repair_note text,
+  repair_act uuid,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, lot) references lot (county, id),
+  check (num_nonnulls(repaired_on, repaired_by, repair_note, repair_act) in (0, 4))
+);
+create index damage_open on damage (county, due_on) where repaired_on is null;
+
+-- §A.17–19: permission to cross roads, rivers and reservoirs, with a clock.
+create table permit (
+  county int not null references county (id),
+  id uuid not null,
+  village text collate "C" not null,
+  lot uuid not null,
+  contractor uuid not null,
+  authority text not null check (authority in ('highway', 'transport', 'water')),
+  place text not null,
+  applied_on date not null,
+  due_on date not null,
+  decided_on date,
+  granted boolean,
+  answer text,
+  decide_act uuid,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, lot) references lot (county, id),
+  check (num_nonnulls(decided_on, granted, answer, decide_act) in (0, 4))
+);
+
+-- §5.3: hazards stay open until somebody else than who removed them has looked again.
+create table hazard (
+  county int not null references county (id),
+  id uuid not null,
+  village text collate "C" not null,
+  lot uuid not null,
+  contractor uuid not null,
+  what text not null,
+  found_on date not null,
+  found_by uuid not null,
+  due_on date not null,
+  removed_on date,
+  removed_by uuid,
+  removed_note text,
+  closed_on date,
+  closed_by uuid,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, lot) references lot (county, id),
+  check (num_nonnulls(removed_on, removed_by, removed_note) in (0, 3)),
+  check (num_nonnulls(closed_on, closed_by) in (0, 2)),
+  check (closed_on is null or removed_on is not null),
+  check (closed_by <> removed_by)
+);
+create index hazard_open on hazard (county, due_on) where closed_on is null;

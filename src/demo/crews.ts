@@ -6,6 +6,7 @@ import { inventIdNumber, inventName, inventTelephone } from './people.ts'
 import type { Program } from '../server/program.ts'
 import type { Random } from './random.ts'
 import type { DemoLot } from './settlement.ts'
+import { demoDays } from './settings.ts'
 import type { Staff } from './staff.ts'
 import type { Stagehand } from './stagehand.ts'
 
@@ -57,6 +58,45 @@ export async function employPeople(
     )
   }
   return crews
+}
+
+/** Crews of each lot, and plans of villages about to be built: most agreed by their towns, some still waiting (§3.2.2). */
+export async function planVillages(
+  hand: Stagehand,
+  staff: Staff,
+  lots: readonly DemoLot[],
+  villages: readonly { id: string; lot: string; contractor: string; town: { code: string }; reach: string }[],
+): Promise<void> {
+  for (const { id, contractor } of lots)
+    await hand.do(staff.by(contractor), 'lot.declare-crews', {
+      lot: id,
+      id: newId(),
+      crews: 12,
+      homesPerDay: 4,
+    })
+  const building = villages.filter(({ reach }) => reach === 'assigned' || reach === 'installed')
+  const plans = building.filter((_, at) => at % 5 !== 4).map((village) => ({ village, id: newId() }))
+  const proposed = await hand.tryAll(
+    'plan.propose',
+    plans.map(({ village, id }, at) => ({
+      actor: staff.by(village.contractor),
+      input: {
+        village: village.id,
+        id,
+        startsOn: addDays(demoDays.works, at % 4),
+        crews: 1 + (at % 3),
+        homesPerDay: 4,
+        remark: '先进材料，逐户安装，当日清场(模拟)',
+      },
+    })),
+  )
+  const done = new Set(proposed.map(({ subject }) => subject))
+  await hand.tryAll(
+    'plan.agree',
+    plans
+      .filter(({ village }, at) => at % 6 !== 5 && done.has(village.id))
+      .map(({ village, id }) => ({ actor: staff.townOfficer(village.town.code), input: { plan: id } })),
+  )
 }
 
 /** The two people of a lot who go to a village: the same ones whenever they go there. */

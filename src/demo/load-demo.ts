@@ -9,7 +9,7 @@ import { programmeId } from '../modules/policy/public.ts'
 import { foundCounty, openAdministrator } from '../server/found-county.ts'
 import type { Program } from '../server/program.ts'
 import { type ApplicationRow, inventApplications } from './applications.ts'
-import { employPeople, payWages } from './crews.ts'
+import { employPeople, payWages, planVillages } from './crews.ts'
 import { type DemoAccount, demoAccountsOf } from './demo-accounts.ts'
 import { type DemoVillage, inventVillages, towns } from './places.ts'
 import { type Random, randomFrom } from './random.ts'
@@ -98,6 +98,10 @@ export async function loadDemo(
   await passOver(program.database, countyId)
   hand.setDay(setting === 'season' ? '2023-11-20' : today)
   onProgress(setting === 'season' ? 0.76 : 0.93, '结算 settlement')
+  if (setting === 'works') {
+    hand.setDay(today)
+    await planVillages(hand, staff, lots, onRoad)
+  }
   await payWages(hand, staff, lots, program, setting === 'season' ? '2023-11-20' : today)
   await settleClaims(program, hand, staff, lots, setting)
   if (setting === 'season')

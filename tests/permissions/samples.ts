@@ -25,6 +25,10 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
     organisations: [c.organisations.contractor, c.organisations.supervisor],
     home: ids.home,
   }
+  const onSite: Place = {
+    area: area.village,
+    organisations: [c.organisations.contractor, c.organisations.supervisor],
+  }
   const byContractor: Place = { organisations: [c.organisations.contractor] }
   const bySupervisor: Place = { organisations: [c.organisations.supervisor] }
   const reason = '测试用的理由'
@@ -219,6 +223,44 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       place: byContractor,
     },
     'home.name-crew': { input: { home: ids.home, workers: [ids.worker] }, place: byContractor },
+    'report.file': {
+      input: { village: ids.village, id: newId(), day, weather: 'fine', done: '安装' },
+      place: byContractor,
+    },
+    'appointment.make': { input: { home: ids.home, id: newId(), day, half: 'day' }, place: home },
+    'appointment.move': { input: { home: ids.home, id: newId(), day, half: 'day', reason }, place: home },
+    'appointment.move-own': { input: { home: ids.home, id: newId(), day, half: 'day', reason }, place: home },
+    'damage.report': {
+      input: { village: ids.village, id: newId(), what: '路面' },
+      evidence: ['photo'],
+      place: onSite,
+    },
+    'damage.repair': {
+      input: { damage: ids.damage, repairedOn: day, note: reason },
+      evidence: ['photo'],
+      place: byContractor,
+    },
+    'hazard.report': {
+      input: { village: ids.village, id: newId(), what: '沟槽' },
+      evidence: ['photo'],
+      place: onSite,
+    },
+    'hazard.remove': {
+      input: { hazard: ids.hazard, removedOn: day, note: reason },
+      evidence: ['photo'],
+      place: byContractor,
+    },
+    'hazard.recheck': { input: { hazard: ids.hazard, passed: true, note: reason }, place: onSite },
+    'permit.apply': {
+      input: { village: ids.village, id: newId(), authority: 'water', place: '河道', appliedOn: day },
+      evidence: ['document'],
+      place: onSite,
+    },
+    'permit.decide': {
+      input: { permit: ids.permit, granted: true, decidedOn: day, answer: reason },
+      evidence: ['document'],
+      place: onSite,
+    },
     'lot.declare-crews': {
       input: { lot: ids.lot, id: newId(), crews: 2, homesPerDay: 3 },
       place: byContractor,
@@ -402,6 +444,8 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'notice.board': { notice: ids.notice },
     'letter.list': { village: ids.village },
     'installation.page': home,
+    'home.appointments': home,
+    'matter.page': { kind: 'hazard', id: ids.hazard },
     'schedule.lot': { lot: ids.lot },
     'plan.page': { village: area.village },
     'crew.of-home': home,

@@ -47,7 +47,10 @@ export interface World {
     | 'doubt',
     | 'worker'
     | 'posting'
-    | 'plan',
+    | 'plan'
+    | 'damage'
+    | 'hazard'
+    | 'permit',
     string
   >
   /** Texts that only this home has: whoever may not see it may not see one of them. */
@@ -102,6 +105,9 @@ export async function openWorld(): Promise<World> {
     worker: newId(),
     posting: newId(),
     plan: newId(),
+    damage: newId(),
+    hazard: newId(),
+    permit: newId(),
   }
   const villages = await c.program.database.read(county, (db) =>
     db.selectFrom('village').select(['id', 'code']).where('county', '=', county).execute(),
@@ -450,6 +456,25 @@ async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
     .set({ lot: ids.lot })
     .where('county', '=', county)
     .where('code', '=', area.village)
+    .execute()
+  const onSite = {
+    county,
+    village: area.village,
+    lot: ids.lot,
+    contractor: c.organisations.contractor,
+    due_on: day,
+  }
+  await owner
+    .insertInto('damage')
+    .values({ ...onSite, id: ids.damage, what: '路面', reported_on: day, reported_by: by, act })
+    .execute()
+  await owner
+    .insertInto('hazard')
+    .values({ ...onSite, id: ids.hazard, what: '沟槽', found_on: day, found_by: by, act })
+    .execute()
+  await owner
+    .insertInto('permit')
+    .values({ ...onSite, id: ids.permit, authority: 'water', place: '河道', applied_on: day, act })
     .execute()
   await owner
     .insertInto('village_plan')

@@ -24,6 +24,10 @@ export const roles = {
   },
   'bureau-officer': {
     permissions: [
+      'damage.report',
+      'hazard.report',
+      'hazard.recheck',
+      'permit.apply',
       'schedule.read',
       'worker.read',
       'worker.reveal',
@@ -104,6 +108,11 @@ export const roles = {
   },
   'town-officer': {
     permissions: [
+      'appointment.make',
+      'damage.report',
+      'hazard.report',
+      'hazard.recheck',
+      'permit.apply',
       'schedule.read',
       'plan.decide',
       'worker.read',
@@ -163,6 +172,10 @@ export const roles = {
   },
   'village-cadre': {
     permissions: [
+      'appointment.make',
+      'damage.report',
+      'hazard.report',
+      'hazard.recheck',
       'schedule.read',
       'held.read',
       'held.keep',
@@ -180,6 +193,13 @@ export const roles = {
   },
   contractor: {
     permissions: [
+      'report.file',
+      'appointment.make',
+      'damage.report',
+      'damage.repair',
+      'hazard.report',
+      'hazard.remove',
+      'permit.apply',
       'schedule.read',
       'plan.propose',
       'worker.read',
@@ -204,6 +224,9 @@ export const roles = {
   },
   supervisor: {
     permissions: [
+      'damage.report',
+      'hazard.report',
+      'hazard.recheck',
       'schedule.read',
       'worker.read',
       'held.read',

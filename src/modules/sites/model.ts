@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { personal } from '../../kernel/act/personal.ts'
 import { isDay } from '../../kernel/dates/day.ts'
+import { authorities, matterKinds, matterStates } from './rules/matters.ts'
 import { planStates } from './rules/plans.ts'
+import { halves, weathers } from './rules/days.ts'
 
 const Day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
 const Reason = z.string().trim().min(2).max(200)
@@ -41,3 +44,59 @@ export const FindPlans = z.object({
   page,
 })
 export const PlanOfVillage = z.object({ village: z.string().regex(/^\d{12}$/) })
+
+/** 施工日报: the contractor's words on a village's day; counts come from the acts (§3.2.1). */
+export const FileReport = z.object({
+  village: z.uuid(),
+  id: z.uuid(),
+  day: Day,
+  weather: z.enum(weathers),
+  done: z.string().trim().min(2).max(500),
+  problems: z.string().trim().max(500).optional(),
+})
+
+/** 上门预约 */
+export const MakeAppointment = z.object({ home: z.uuid(), id: z.uuid(), day: Day, half: z.enum(halves) })
+export const MoveAppointment = z.object({
+  home: z.uuid(),
+  id: z.uuid(),
+  day: Day,
+  half: z.enum(halves),
+  reason: personal(Reason),
+})
+
+const What = z.string().trim().min(2).max(300)
+export const ReportDamage = z.object({ village: z.uuid(), id: z.uuid(), what: What })
+export const RepairDamage = z.object({ damage: z.uuid(), repairedOn: Day, note: Reason })
+export const ReportHazard = z.object({ village: z.uuid(), id: z.uuid(), what: What })
+export const RemoveHazard = z.object({ hazard: z.uuid(), removedOn: Day, note: Reason })
+export const RecheckHazard = z.object({ hazard: z.uuid(), passed: z.boolean(), note: Reason })
+export const ApplyPermit = z.object({
+  village: z.uuid(),
+  id: z.uuid(),
+  authority: z.enum(authorities),
+  place: What,
+  appliedOn: Day,
+})
+export const DecidePermit = z.object({
+  permit: z.uuid(),
+  granted: z.boolean(),
+  decidedOn: Day,
+  answer: Reason,
+})
+
+export const FindReports = z.object({
+  day: Day.optional(),
+  village: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
+  page,
+})
+export const FindMatters = z.object({
+  kind: z.enum(matterKinds).optional(),
+  state: z.enum(matterStates).optional(),
+  search: z.string().trim().max(40).optional(),
+  page,
+})
+export const MatterPage = z.object({ kind: z.enum(matterKinds), id: z.uuid() })

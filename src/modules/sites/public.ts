@@ -49,3 +49,27 @@ export const villagesToPlan = ({
                         order by vp.id desc limit 1) p on true
    where v.county = ${county}
      and ${inScope(scope, { town: sql.ref('v.town'), village: sql.ref('v.code'), organisations: [sql.ref('l.contractor'), sql.ref('l.supervisor')] })}`
+
+/** Damage, hazards and permits of villages that are seen, each with how it stands today. */
+export const matters = ({
+  county,
+  scope,
+  today,
+}: Pick<Asking, 'county' | 'scope' | 'today'>): RawBuilder<unknown> => sql`
+  select m.*, case when m.closed then 'done' when m.done_on is not null then 'to-recheck'
+                   when m.due_on < ${today}::date then 'overdue' else 'open' end as state
+    from (select id, 'damage' as kind, village, lot, contractor, what, null as authority, reported_on as opened_on, due_on,
+                 repaired_on as done_on, null::boolean as granted, repair_note as note, repaired_on is not null as closed
+            from damage where county = ${county}
+          union all
+          select id, 'hazard', village, lot, contractor, what, null, found_on, due_on, removed_on, null, removed_note,
+                 closed_on is not null from hazard where county = ${county}
+          union all
+          select id, 'permit', village, lot, contractor, place, authority, applied_on, due_on, decided_on, granted, answer,
+                 decided_on is not null from permit where county = ${county}) m
+    join lot l on l.county = ${county} and l.id = m.lot
+   where ${inScope(scope, {
+     town: sql`(left(m.village, 9) || '000')`,
+     village: sql.ref('m.village'),
+     organisations: [sql.ref('m.contractor'), sql.ref('l.supervisor')],
+   })}`

@@ -102,3 +102,134 @@ describe('plan and schedule of a lot', () => {
       expect((await lots(actor)).total).toBe(0)
   })
 })
+
+describe('days and homes', () => {
+  it('a report says in words what the acts of the day count', async () => {
+    const { contractor, townOfficer, otherTownOfficer } = county.actors
+    const report = {
+      village: road.village,
+      id: newId(),
+      day: '2023-08-15',
+      weather: 'rain',
+      done: '安装三户',
+    }
+    await county.done(contractor, 'report.file', report)
+    expect(await county.refused(contractor, 'report.file', { ...report, id: newId() })).toEqual([
+      'report.exists',
+    ])
+    expect(
+      await county.refused(contractor, 'report.file', { ...report, id: newId(), day: '2023-08-01' }),
+    ).toEqual(['report.too-late'])
+    await county.program.database.owner
+      .updateTable('site_report')
+      .set({ day: '2023-08-01' })
+      .where('id', '=', report.id)
+      .execute()
+    const reports = (actor: typeof contractor) => county.ask<{ rows: object[] }>(actor, 'report.list')
+    expect((await reports(townOfficer)).rows).toMatchObject([{ fitted: 3, people: 0, done: '安装三户' }])
+    expect((await reports(otherTownOfficer)).rows).toEqual([])
+  })
+
+  it('an appointment is made once and moved with a reason, by the household too', async () => {
+    const [home = ''] = await road.assigned(1)
+    const { contractor } = county.actors
+    const asked = { home, id: newId(), day: '2023-08-17', half: 'morning' }
+    await county.done(contractor, 'appointment.make', asked)
+    expect(await county.refused(contractor, 'appointment.make', { ...asked, id: newId() })).toEqual([
+      'appointment.there',
+    ])
+    const household = county.household(home)
+    await county.done(household, 'appointment.move-own', {
+      ...asked,
+      id: newId(),
+      day: '2023-08-18',
+      half: 'afternoon',
+      reason: '当天走亲戚',
+    })
+    expect(await county.ask(household, 'appointment.own')).toMatchObject({
+      appointments: [
+        { day: '2023-08-18', half: 'afternoon', movedOn: null },
+        { day: '2023-08-17', movedOn: '2023-08-15', reason: '当天走亲戚' },
+      ],
+    })
+    expect(
+      await county.refused(contractor, 'appointment.move', {
+        ...asked,
+        id: newId(),
+        day: '2023-08-14',
+        reason: '下雨',
+      }),
+    ).toEqual(['appointment.in-past'])
+  })
+})
+
+describe('what is open on site', () => {
+  const stateOf = async (id: string) =>
+    (
+      await county.ask<{ rows: { id: string; state: string }[] }>(county.actors.bureauOfficer, 'matter.list')
+    ).rows.find((row) => row.id === id)?.state
+
+  it('a hazard is closed by somebody else than who removed it, and opened again where it is not gone', async () => {
+    const { contractor, supervisor, cadre, otherCadre } = county.actors
+    const photo = [await county.evidence('photo')]
+    const hazard = newId()
+    await county.done(
+      supervisor,
+      'hazard.report',
+      { village: road.village, id: hazard, what: '沟槽未围挡' },
+      photo,
+    )
+    expect(await county.refused(cadre, 'hazard.recheck', { hazard, passed: true, note: '已看' })).toEqual([
+      'hazard.not-removed',
+    ])
+    const removal = { hazard, removedOn: '2023-08-15', note: '已围挡' }
+    await county.done(contractor, 'hazard.remove', removal, photo)
+    expect(await stateOf(hazard)).toBe('to-recheck')
+    await county.done(cadre, 'hazard.recheck', { hazard, passed: false, note: '围挡不全' })
+    expect(await stateOf(hazard)).toBe('open')
+    county.clock.set(new Date('2023-08-19T04:00:00Z'))
+    expect(await stateOf(hazard)).toBe('overdue')
+    county.clock.set(new Date('2023-08-15T04:00:00Z'))
+    await county.done(contractor, 'hazard.remove', removal, photo)
+    expect(
+      await county.refused(otherCadre, 'hazard.recheck', { hazard, passed: true, note: '已看' }),
+    ).toEqual(['subject.not-found'])
+    const both = { ...contractor, grants: [...contractor.grants, ...cadre.grants] }
+    expect(await county.refused(both, 'hazard.recheck', { hazard, passed: true, note: '已看' })).toEqual([
+      'hazard.own',
+    ])
+    await county.done(cadre, 'hazard.recheck', { hazard, passed: true, note: '已围好' })
+    expect(await stateOf(hazard)).toBe('done')
+  })
+
+  it('damage is made good, and a permit answered, once and within its days', async () => {
+    const { contractor, cadre, townOfficer } = county.actors
+    const [photo, paper] = [[await county.evidence('photo')], [await county.evidence('document')]]
+    const [damage, permit] = [newId(), newId()]
+    await county.done(cadre, 'damage.report', { village: road.village, id: damage, what: '院墙开裂' }, photo)
+    expect(
+      await county.refused(cadre, 'damage.repair', { damage, repairedOn: '2023-08-15', note: '已补' }, photo),
+    ).toEqual(['not-permitted'])
+    const repair = { damage, repairedOn: '2023-08-15', note: '已重砌' }
+    await county.done(contractor, 'damage.repair', repair, photo)
+    expect(await county.refused(contractor, 'damage.repair', repair, photo)).toEqual(['matter.done-already'])
+    await county.done(
+      contractor,
+      'permit.apply',
+      { village: road.village, id: permit, authority: 'water', place: '穿越村东河', appliedOn: '2023-08-01' },
+      paper,
+    )
+    // Ten working days from 1 August end on the 15th.
+    expect(await stateOf(permit)).toBe('open')
+    county.clock.set(new Date('2023-08-16T04:00:00Z'))
+    expect(await stateOf(permit)).toBe('overdue')
+    county.clock.set(new Date('2023-08-15T04:00:00Z'))
+    await county.done(
+      townOfficer,
+      'permit.decide',
+      { permit, granted: false, decidedOn: '2023-08-15', answer: '汛期不得施工' },
+      paper,
+    )
+    expect(await stateOf(permit)).toBe('done')
+  })
+})

@@ -148,6 +148,25 @@ async function building() {
                        ${nth === 0 ? '2023-08-01' : null}::date, ${nth === 0 ? newId() : null}::uuid,
                        ${nth === 0 ? 'x' : null}, ${nth === 0 ? newId() : null}::uuid, ${newId()}
                   from village where code = ${village}`.execute(owner)
+    for (const [due, removed] of [
+      ['2023-08-20', null],
+      ['2023-08-10', null],
+      ['2023-08-10', '2023-08-11'],
+    ] as const) {
+      const [id, by] = [newId(), newId()]
+      await sql`insert into hazard (county, id, village, lot, contractor, what, found_on, found_by, due_on, removed_on,
+                                    removed_by, removed_note, act)
+                values (1, ${id}, ${village}, ${lot}, ${firm}, 'x', '2023-08-07', ${by}, ${due}, ${removed}::date,
+                        ${removed && by}::uuid, ${removed}, ${newId()})`.execute(owner)
+      await sql`insert into damage (county, id, village, lot, contractor, what, reported_on, reported_by, due_on, act)
+                values (1, ${newId()}, ${village}, ${lot}, ${firm}, 'x', '2023-08-07', ${by}, ${due}, ${newId()})`.execute(
+        owner,
+      )
+      await sql`insert into permit (county, id, village, lot, contractor, authority, place, applied_on, due_on, act)
+                values (1, ${newId()}, ${village}, ${lot}, ${firm}, 'water', 'x', '2023-08-01', ${due}, ${newId()})`.execute(
+        owner,
+      )
+    }
     await sql`insert into worker (county, id, firm, name, id_number, id_seal, trade, registered_on, registered_by, act)
               values (1, ${worker}, ${firm}, '模拟', '', ${Buffer.from(code)}, 'installer', '2023-05-01', ${newId()}, ${newId()})`.execute(
       owner,
@@ -222,6 +241,7 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/recoveries': { query: 'recovery.list' },
   '/exceptions': { query: 'work.exceptions' },
   '/changes': { query: 'change.list' },
+  '/matters': { query: 'matter.list' },
   '/plans': { query: 'plan.list' },
   '/schedule': { query: 'schedule.lots' },
   '/crewless': { query: 'work.crewless' },
@@ -324,9 +344,14 @@ describe('what waits for me', () => {
   it('is only of my own duties', async () => {
     const keys = async (actor: Actor) => (await mine(actor)).items.map(({ key }) => key)
     const { actors } = county
-    expect(await keys(actors.cadre)).toEqual(['to-post', 'sign-off-village'])
+    expect(await keys(actors.cadre)).toEqual([
+      'to-post',
+      'hazards-overdue',
+      'hazards-to-recheck',
+      'sign-off-village',
+    ])
     expect(await keys(actors.bureauDirector)).toEqual(['exceptions', 'wages-escalated', 'claims-reviewed'])
-    expect(await keys(actors.supervisor)).toEqual(['to-visit'])
+    expect(await keys(actors.supervisor)).toEqual(['hazards-overdue', 'hazards-to-recheck', 'to-visit'])
     expect(await keys(actors.contractor)).toEqual([
       'plans-to-propose',
       'own-lots-behind',
@@ -335,6 +360,10 @@ describe('what waits for me', () => {
       'to-self-check',
       'to-take-back',
       'crew-to-name',
+      'damage-to-repair',
+      'damage-overdue',
+      'hazards-to-remove',
+      'permits-overdue',
       'wages-late',
       'claims-returned',
     ])

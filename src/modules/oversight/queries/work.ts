@@ -6,6 +6,7 @@ import { kindsOf } from '../../sources/public.ts'
 import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
 import { doubtsWithin } from '../../photographs/public.ts'
 import { lotProgress, villagesToPlan } from '../../sites/public.ts'
+import { lotProgress, matters, villagesToPlan } from '../../sites/public.ts'
 import { overdueWages } from '../../workers/public.ts'
 import { crewless } from '../../works/public.ts'
 import { isToNotice } from '../../households/public.ts'
@@ -55,6 +56,11 @@ const plans =
 const behind: Counting = (scope, context) =>
   sql`select count(*) from (${lotProgress({ ...context, scope })}) p where p.behind`
 
+const onSite =
+  (kind: string, state: string): Counting =>
+  (scope, context) =>
+    sql`select count(*) from (${matters({ ...context, scope })}) m where m.kind = ${kind} and m.state = ${state}`
+
 const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'no-route': villages(sql`v.route is null`),
   'no-lot': villages(sql`v.route is not null and v.lot is null`),
@@ -98,6 +104,13 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'plans-to-agree': plans('proposed'),
   'lots-behind': behind,
   'own-lots-behind': behind,
+  // §3.2.3, §5.3, §A.17–19: what stays open until somebody has seen to it.
+  'damage-to-repair': onSite('damage', 'open'),
+  'damage-overdue': onSite('damage', 'overdue'),
+  'hazards-to-remove': onSite('hazard', 'open'),
+  'hazards-overdue': onSite('hazard', 'overdue'),
+  'hazards-to-recheck': onSite('hazard', 'to-recheck'),
+  'permits-overdue': onSite('permit', 'overdue'),
   'claims-returned': claims('returned'),
   'claims-submitted': claims('submitted'),
   'claims-reviewed': claims('reviewed'),

@@ -13,13 +13,13 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 import { PlanStanding } from './plan-state.tsx'
 import './sites.css'
 
-const villageActs = ['plan.propose']
+const villageActs = ['plan.propose', 'report.file', 'damage.report', 'hazard.report', 'permit.apply']
 
 /** One village's plan, and what contractor or town can do about it (§3.2.2). */
 export function PlanPage() {
   const { t } = useWords()
   const { village } = useParams({ strict: false }) as { village: string }
-  const [mayPropose, mayDecide] = [useMay('plan.propose'), useMay('plan.decide')]
+  const mayDecide = useMay('plan.decide')
   const answer = useAnswer('plan.page', { village })
   return (
     <Answered answer={answer}>
@@ -33,16 +33,14 @@ export function PlanPage() {
           }
           back={{ to: '/plans', label: t('plans.title') }}
         >
-          {mayPropose && (
-            <Panel title={t('schedule.what-now')}>
-              <AvailableActs type="village" id={page.id} only={villageActs} />
-            </Panel>
-          )}
-          {mayDecide && page.plan && (
-            <Panel title={t('schedule.what-now')}>
+          {mayDecide && page.plan && page.state === 'proposed' && (
+            <Panel title={t('plans.state')}>
               <AvailableActs type="plan" id={page.plan} />
             </Panel>
           )}
+          <Panel title={t('schedule.what-now')}>
+            <AvailableActs type="village" id={page.id} only={villageActs} />
+          </Panel>
           <Panel>
             <Facts
               items={[
