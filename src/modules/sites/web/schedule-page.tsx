@@ -19,6 +19,8 @@ import { LotStanding } from './lot-standing.tsx'
 import './sites.css'
 
 type Page = Answer<'schedule.lot'>
+/** As many as are read at a glance. */
+const fewVillages = 12
 const lotActs = ['lot.declare-crews']
 
 /** One lot: planned against actual, villages that cannot be done in time, and each village's days (§3.2.1). */
@@ -113,15 +115,15 @@ function Late({ page }: { page: Page }) {
   const late = page.villages.filter(({ isLate }) => isLate)
   if (late.length === 0) return null
   return (
-    <p className="site-warning" role="alert">
-      ✕ {t('schedule.late.title')}{' '}
+    <details className="site-warning" open={late.length <= fewVillages}>
+      <summary role="alert">✕ {t('schedule.late.title', { count: late.length })}</summary>
       {late.map(({ code, name }, at) => (
         <span key={code}>
           {at > 0 && t('kit.list-comma')}
           <AddressLink to={`/plans/${code}`}>{name}</AddressLink>
         </span>
       ))}
-    </p>
+    </details>
   )
 }
 

@@ -92,9 +92,13 @@ export const scheduleWords = {
   'schedule.curve.deadline': { zh: '完工期限', en: 'Deadline' },
   'schedule.curve.none': { zh: '还没有可排的户。', en: 'Nothing to be placed yet.' },
   'schedule.curve.whole': { zh: '全标段', en: 'The whole lot' },
-  'schedule.late.title': {
-    zh: '以下村居按现有施工队伍无法按期完工，请增加队伍或提前开工：',
-    en: 'With these crews the following villages cannot be done in time. Add crews, or start earlier:',
+  'schedule.late.title_one': {
+    zh: '{{count}} 个村居按现有施工队伍无法按期完工，请增加队伍或提前开工',
+    en: 'With these crews {{count}} village cannot be done in time: add crews, or start earlier',
+  },
+  'schedule.late.title_other': {
+    zh: '{{count}} 个村居按现有施工队伍无法按期完工，请增加队伍或提前开工',
+    en: 'With these crews {{count}} villages cannot be done in time: add crews, or start earlier',
   },
   'schedule.villages': { zh: '各村安排', en: 'Villages' },
   'schedule.village': { zh: '村居', en: 'Village' },
