@@ -9,6 +9,7 @@ import { programmeId } from '../modules/policy/public.ts'
 import { foundCounty, openAdministrator } from '../server/found-county.ts'
 import type { Program } from '../server/program.ts'
 import { type ApplicationRow, inventApplications } from './applications.ts'
+import { employPeople, payWages, planVillages } from './crews.ts'
 import { type DemoAccount, demoAccountsOf } from './demo-accounts.ts'
 import { type DemoVillage, inventVillages, towns } from './places.ts'
 import { type Random, randomFrom } from './random.ts'
@@ -70,6 +71,7 @@ export async function loadDemo(
   await admitFirms(hand, staff, policy)
   const lots = await openLots(hand, staff)
   const models = await admitModels(hand, staff, policy)
+  const crews = await employPeople(hand, staff, lots, randomFrom(seed + 2))
   await openFunds(hand, staff)
 
   const applications = await importRegisters(hand, staff, villages, random, (done, label) =>
@@ -89,12 +91,18 @@ export async function loadDemo(
     today,
     random,
     models,
+    crews,
     onProgress: (done, label) => onProgress(0.3 + done * (setting === 'season' ? 0.45 : 0.62), label),
   })
   // A few pictures stand in for all photographs: compared with each other they would all be doubted.
   await passOver(program.database, countyId)
   hand.setDay(setting === 'season' ? '2023-11-20' : today)
   onProgress(setting === 'season' ? 0.76 : 0.93, '结算 settlement')
+  if (setting === 'works') {
+    hand.setDay(today)
+    await planVillages(hand, staff, lots, onRoad)
+  }
+  await payWages(hand, staff, lots, program, setting === 'season' ? '2023-11-20' : today)
   await settleClaims(program, hand, staff, lots, setting)
   if (setting === 'season')
     await playSeason(program, hand, staff, random, (done, label) => onProgress(0.78 + done * 0.18, label))

@@ -3,6 +3,7 @@ import { getChecklist } from '../kernel/pack/checklist.ts'
 import type { Pack } from '../kernel/pack/pack.ts'
 import { addDays } from '../kernel/dates/day.ts'
 import type { Program } from '../server/program.ts'
+import { type Crews, crewFor } from './crews.ts'
 import type { DemoVillage } from './places.ts'
 import type { Random } from './random.ts'
 import type { Asked, Stagehand } from './stagehand.ts'
@@ -51,10 +52,11 @@ export async function walkTheRoad(
     today: string
     random: Random
     models: readonly string[]
+    crews: Crews
     onProgress(done: number, label: string): void
   },
 ): Promise<void> {
-  const { today, random, models, onProgress } = options
+  const { today, random, models, crews, onProgress } = options
   const pack = await program.packs.inForce(hand.administrator.county)
   const waves = [...new Set(villages.map((village) => village.noticeOn))].sort()
   let walked = 0
@@ -68,6 +70,7 @@ export async function walkTheRoad(
       today,
       random,
       models,
+      crews,
       pack,
     })
     walked += wave.length
@@ -131,6 +134,7 @@ interface Building {
   today: string
   random: Random
   models: readonly string[]
+  crews: Crews
   pack: Pack
 }
 
@@ -139,7 +143,7 @@ async function buildWave(
   hand: Stagehand,
   staff: Staff,
   wave: readonly VillageOnTheRoad[],
-  { day, today, random, models, pack }: Building,
+  { day, today, random, models, crews, pack }: Building,
 ): Promise<void> {
   const bureau = staff.by('bureau')
   const assigned = wave.filter((village) => isBeyond(village.reach, 'assigned'))
@@ -196,9 +200,24 @@ async function buildWave(
         home: home.id,
         installedOn: on(6),
         devices: serials(home).map((serial) => ({ serial, model })),
+        workers: crewFor(crews, home.village.lot, assigned.indexOf(home.village)),
       },
       evidence: photos(home, 0, 2),
     }))(at('installed')),
+  )
+  await hand.tryAll(
+    'attendance.record',
+    assigned
+      .filter((village) => isBeyond(village.reach, 'installed'))
+      .map((village) => ({
+        actor: staff.by(village.contractor),
+        input: {
+          lot: village.lot,
+          village: village.code,
+          day: on(6),
+          workers: crewFor(crews, village.lot, assigned.indexOf(village)),
+        },
+      })),
   )
   hand.setDay(on(9))
   await hand.tryAll(

@@ -13,6 +13,8 @@ import { subsidies } from '../modules/subsidies/module.ts'
 import { suppliers } from '../modules/suppliers/module.ts'
 import { trials } from '../modules/trials/module.ts'
 import { villages } from '../modules/villages/module.ts'
+import { workers } from '../modules/workers/module.ts'
+import { sites } from '../modules/sites/module.ts'
 import { works } from '../modules/works/module.ts'
 
 /** All modules in their order: each depends only on earlier ones. */
@@ -24,7 +26,9 @@ export const modules = [
   sources,
   households,
   identities,
+  workers,
   works,
+  sites,
   acceptance,
   photographs,
   field,

@@ -12,6 +12,8 @@ import { words as policy } from '../modules/policy/words.ts'
 import { words as suppliers } from '../modules/suppliers/words.ts'
 import { words as trials } from '../modules/trials/words.ts'
 import { words as villages } from '../modules/villages/words.ts'
+import { words as workers } from '../modules/workers/words.ts'
+import { words as sites } from '../modules/sites/words.ts'
 import { words as works } from '../modules/works/words.ts'
 import { words as dossiers } from '../modules/dossiers/words.ts'
 import { words as field } from '../modules/field/words.ts'
@@ -27,7 +29,9 @@ export const speak = speaker(
   sources,
   households,
   identities,
+  workers,
   works,
+  sites,
   acceptance,
   photographs,
   field,

@@ -14,6 +14,8 @@ import { words as policy } from '../modules/policy/words.ts'
 import { words as suppliers } from '../modules/suppliers/words.ts'
 import { words as trials } from '../modules/trials/words.ts'
 import { words as villages } from '../modules/villages/words.ts'
+import { words as workers } from '../modules/workers/words.ts'
+import { words as sites } from '../modules/sites/words.ts'
 import { words as works } from '../modules/works/words.ts'
 import { words as acceptance } from '../modules/acceptance/words.ts'
 import { kitWords } from './kit/words.ts'
@@ -31,7 +33,9 @@ export const words: readonly Words[] = [
   sources,
   households,
   identities,
+  workers,
   works,
+  sites,
   acceptance,
   photographs,
   field,

@@ -2,6 +2,8 @@ import type { Place } from '../../src/kernel/identity/authority.ts'
 import { newId } from '../../src/kernel/identity/id.ts'
 import { anApplicationForm } from '../../src/modules/households/samples.ts'
 import { aBarring, aModel, anAdmission, aSampling } from '../../src/modules/suppliers/samples.ts'
+import { aPlan } from '../../src/modules/sites/samples.ts'
+import { aWorker } from '../../src/modules/workers/samples.ts'
 import { area } from '../support/county.ts'
 import type { World } from './world.ts'
 
@@ -22,6 +24,10 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
     area: area.village,
     organisations: [c.organisations.contractor, c.organisations.supervisor],
     home: ids.home,
+  }
+  const onSite: Place = {
+    area: area.village,
+    organisations: [c.organisations.contractor, c.organisations.supervisor],
   }
   const byContractor: Place = { organisations: [c.organisations.contractor] }
   const bySupervisor: Place = { organisations: [c.organisations.supervisor] }
@@ -216,6 +222,109 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       evidence: ['photo'],
       place: byContractor,
     },
+    'home.name-crew': { input: { home: ids.home, workers: [ids.worker] }, place: byContractor },
+    'report.file': {
+      input: { village: ids.village, id: newId(), day, weather: 'fine', done: '安装' },
+      place: byContractor,
+    },
+    'appointment.make': { input: { home: ids.home, id: newId(), day, half: 'day' }, place: home },
+    'appointment.move': { input: { home: ids.home, id: newId(), day, half: 'day', reason }, place: home },
+    'appointment.move-own': { input: { home: ids.home, id: newId(), day, half: 'day', reason }, place: home },
+    'damage.report': {
+      input: { village: ids.village, id: newId(), what: '路面' },
+      evidence: ['photo'],
+      place: onSite,
+    },
+    'damage.repair': {
+      input: { damage: ids.damage, repairedOn: day, note: reason },
+      evidence: ['photo'],
+      place: byContractor,
+    },
+    'hazard.report': {
+      input: { village: ids.village, id: newId(), what: '沟槽' },
+      evidence: ['photo'],
+      place: onSite,
+    },
+    'hazard.remove': {
+      input: { hazard: ids.hazard, removedOn: day, note: reason },
+      evidence: ['photo'],
+      place: byContractor,
+    },
+    'hazard.recheck': { input: { hazard: ids.hazard, passed: true, note: reason }, place: onSite },
+    'permit.apply': {
+      input: { village: ids.village, id: newId(), authority: 'water', place: '河道', appliedOn: day },
+      evidence: ['document'],
+      place: onSite,
+    },
+    'permit.decide': {
+      input: { permit: ids.permit, granted: true, decidedOn: day, answer: reason },
+      evidence: ['document'],
+      place: onSite,
+    },
+    'lot.declare-crews': {
+      input: { lot: ids.lot, id: newId(), crews: 2, homesPerDay: 3 },
+      place: byContractor,
+    },
+    'plan.propose': { input: aPlan({ village: ids.village }), place: byContractor },
+    'plan.agree': { input: { plan: ids.plan }, place: village },
+    'plan.decline': { input: { plan: ids.plan, reason }, place: village },
+    'worker.register': {
+      input: aWorker({ firm: c.organisations.contractor, idNumber: '1' }),
+      place: byContractor,
+    },
+    'worker.import': {
+      input: { firm: c.organisations.contractor, lot: ids.lot, file: '0'.repeat(64), fileName: 'x.xlsx' },
+      evidence: ['workbook'],
+      place: byContractor,
+    },
+    'worker.sign-contract': {
+      input: { worker: ids.worker, contractSignedOn: day },
+      evidence: ['document'],
+      place: byContractor,
+    },
+    'worker.post': {
+      input: { worker: ids.worker, id: newId(), lot: ids.lot, fromDay: day },
+      place: byContractor,
+    },
+    'worker.end-posting': {
+      input: { worker: ids.worker, posting: ids.posting, toDay: day },
+      place: byContractor,
+    },
+    'worker.leave': { input: { worker: ids.worker, leftOn: day }, place: byContractor },
+    'worker.reveal': {
+      input: { worker: ids.worker, field: 'idNumber', reason },
+      place: { area: area.county, organisations: [c.organisations.contractor] },
+    },
+    'attendance.record': {
+      input: { lot: ids.lot, village: area.village, day, workers: [ids.worker] },
+      place: byContractor,
+    },
+    'attendance.strike': { input: { worker: ids.worker, day, reason }, place: byContractor },
+    'wage-account.declare': {
+      input: { firm: c.organisations.contractor, bank: '某某银行', number: '1', openedOn: day },
+      evidence: ['document'],
+      place: byContractor,
+    },
+    'wage.prove': {
+      input: {
+        firm: c.organisations.contractor,
+        id: newId(),
+        month: '2023-07',
+        paidOn: day,
+        lines: [{ worker: ids.worker, amountFen: 1 }],
+      },
+      evidence: ['document'],
+      place: byContractor,
+    },
+    'wage.urge': {
+      input: { firm: c.organisations.contractor, id: newId(), month: '2023-07', said: reason },
+      place: wide,
+    },
+    'wage.interview': {
+      input: { firm: c.organisations.contractor, id: newId(), month: '2023-07', said: reason },
+      evidence: ['minutes'],
+      place: wide,
+    },
     'home.correct-devices': {
       input: { home: ids.home, devices: [{ serial: 'SB200002', model: ids.model }], reason: 'misread' },
       evidence: ['photo'],
@@ -359,6 +468,18 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'notice.board': { notice: ids.notice },
     'letter.list': { village: ids.village },
     'installation.page': home,
+    'home.appointments': home,
+    'matter.page': { kind: 'hazard', id: ids.hazard },
+    'schedule.lot': { lot: ids.lot },
+    'plan.page': { village: area.village },
+    'crew.of-home': home,
+    'worker.page': { worker: ids.worker },
+    'worker.revealed': { act: newId() },
+    'attendance.roll': { lot: ids.lot, day: '2023-08-15' },
+    'wage.page': { firm: c.organisations.contractor, month: '2023-07' },
+    'wage.export': { firm: c.organisations.contractor, month: '2023-07' },
+    'workers.dry-run': { firm: c.organisations.contractor, file: digest },
+    'workers.marked': { firm: c.organisations.contractor, file: digest },
     'acceptance.page': home,
     'work.sign-offs': { level: 'village' },
     'fund.entries': { fund: ids.fund },

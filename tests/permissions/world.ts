@@ -4,7 +4,8 @@ import type { Actor } from '../../src/kernel/identity/authority.ts'
 import { newId } from '../../src/kernel/identity/id.ts'
 import { openSession } from '../../src/kernel/identity/sessions.ts'
 import { aSourceFile } from '../../src/modules/sources/samples.ts'
-import { anApplicationForm } from '../../src/modules/households/samples.ts'
+import { anApplicationForm, anIdNumber } from '../../src/modules/households/samples.ts'
+import { aWorker } from '../../src/modules/workers/samples.ts'
 import { aBarring, aSampling } from '../../src/modules/suppliers/samples.ts'
 import { openHttp } from '../../src/server/http.ts'
 import { admittedFirms } from '../support/admitted-firms.ts'
@@ -44,6 +45,12 @@ export interface World {
     | 'handset'
     | 'held'
     | 'doubt',
+    | 'worker'
+    | 'posting'
+    | 'plan'
+    | 'damage'
+    | 'hazard'
+    | 'permit',
     string
   >
   /** Texts that only this home has: whoever may not see it may not see one of them. */
@@ -95,6 +102,12 @@ export async function openWorld(): Promise<World> {
     handset: newId(),
     held: newId(),
     doubt: newId(),
+    worker: newId(),
+    posting: newId(),
+    plan: newId(),
+    damage: newId(),
+    hazard: newId(),
+    permit: newId(),
   }
   const villages = await c.program.database.read(county, (db) =>
     db.selectFrom('village').select(['id', 'code']).where('county', '=', county).execute(),
@@ -230,6 +243,17 @@ export async function openWorld(): Promise<World> {
     { byProgram: true },
   )
   if (raised.status !== 'done') throw new Error(JSON.stringify(raised))
+  await c.done(
+    actors.contractor,
+    'worker.register',
+    aWorker({ firm: c.organisations.contractor, id: ids.worker, idNumber: anIdNumber(777) }),
+  )
+  await c.done(actors.contractor, 'worker.post', {
+    worker: ids.worker,
+    id: ids.posting,
+    lot: ids.lot,
+    fromDay: '2023-08-01',
+  })
   await furnish(c, ids)
   await c.done(actors.townOfficer, 'home.add', {
     programme: c.programme,
@@ -424,6 +448,54 @@ async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
       state: 'asked',
       asked_on: day,
       asked_by: by,
+      act,
+    })
+    .execute()
+  await owner
+    .updateTable('village')
+    .set({ lot: ids.lot })
+    .where('county', '=', county)
+    .where('code', '=', area.village)
+    .execute()
+  const onSite = {
+    county,
+    village: area.village,
+    lot: ids.lot,
+    contractor: c.organisations.contractor,
+    due_on: day,
+  }
+  await owner
+    .insertInto('damage')
+    .values({ ...onSite, id: ids.damage, what: '路面', reported_on: day, reported_by: by, act })
+    .execute()
+  await owner
+    .insertInto('hazard')
+    .values({ ...onSite, id: ids.hazard, what: '沟槽', found_on: day, found_by: by, act })
+    .execute()
+  await owner
+    .insertInto('permit')
+    .values({ ...onSite, id: ids.permit, authority: 'water', place: '河道', applied_on: day, act })
+    .execute()
+  await owner
+    .insertInto('village_plan')
+    .values({
+      county,
+      id: ids.plan,
+      village: ids.village,
+      code: area.village,
+      lot: ids.lot,
+      contractor: c.organisations.contractor,
+      starts_on: day,
+      crews: 1,
+      homes_per_day: 1,
+      remark: null,
+      state: 'proposed',
+      proposed_on: day,
+      proposed_by: by,
+      decided_on: null,
+      decided_by: null,
+      reason: null,
+      decide_act: null,
       act,
     })
     .execute()

@@ -24,6 +24,15 @@ export const roles = {
   },
   'bureau-officer': {
     permissions: [
+      'damage.report',
+      'hazard.report',
+      'hazard.recheck',
+      'permit.apply',
+      'schedule.read',
+      'worker.read',
+      'worker.reveal',
+      'wage.read',
+      'wage.urge',
       'held.read',
       'held.settle',
       'doubt.read',
@@ -75,6 +84,10 @@ export const roles = {
   'bureau-director': {
     permissions: [
       'doubt.read',
+      'schedule.read',
+      'worker.read',
+      'wage.read',
+      'wage.interview',
       'overview.read',
       'source.read',
       'source.every-kind',
@@ -100,6 +113,14 @@ export const roles = {
   'town-officer': {
     permissions: [
       'dossier.add-paper',
+      'appointment.make',
+      'damage.report',
+      'hazard.report',
+      'hazard.recheck',
+      'permit.apply',
+      'schedule.read',
+      'plan.decide',
+      'worker.read',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -141,6 +162,7 @@ export const roles = {
   'town-reviewer': {
     permissions: [
       'doubt.read',
+      'schedule.read',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -162,6 +184,11 @@ export const roles = {
   'village-cadre': {
     permissions: [
       'dossier.add-paper',
+      'appointment.make',
+      'damage.report',
+      'hazard.report',
+      'hazard.recheck',
+      'schedule.read',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -180,6 +207,21 @@ export const roles = {
   contractor: {
     permissions: [
       'dossier.add-paper',
+      'report.file',
+      'appointment.make',
+      'damage.report',
+      'damage.repair',
+      'hazard.report',
+      'hazard.remove',
+      'permit.apply',
+      'schedule.read',
+      'plan.propose',
+      'worker.read',
+      'worker.reveal',
+      'worker.manage',
+      'attendance.record',
+      'wage.read',
+      'wage.prove',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -197,6 +239,11 @@ export const roles = {
   supervisor: {
     permissions: [
       'dossier.add-paper',
+      'damage.report',
+      'hazard.report',
+      'hazard.recheck',
+      'schedule.read',
+      'worker.read',
       'held.read',
       'held.keep',
       'handset.enrol',
@@ -232,6 +279,10 @@ export const roles = {
   auditor: {
     permissions: [
       'doubt.read',
+      'schedule.read',
+      'worker.read',
+      'worker.reveal',
+      'wage.read',
       'held.read',
       'overview.read',
       'source.read',

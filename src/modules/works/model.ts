@@ -18,10 +18,20 @@ export type DeviceEntry = z.output<typeof DeviceEntry>
 
 const Devices = z.array(DeviceEntry).min(1).max(20)
 
+const Crew = z.array(z.uuid()).max(20)
+
 export const AssignVillage = z.object({ village: z.uuid() })
 
 /** Without a day of its own an act is of the day it happened, as the server reckons it: a telephone's clock may be wrong. */
-export const InstallHome = z.object({ home: z.uuid(), devices: Devices, installedOn: Day.optional() })
+export const InstallHome = z.object({
+  home: z.uuid(),
+  devices: Devices,
+  installedOn: Day.optional(),
+  /** Who fitted them, of the contractor's registered people (§3.2.3). */
+  workers: Crew.optional(),
+})
+
+export const NameCrew = z.object({ home: z.uuid(), workers: Crew.min(1) })
 
 /** Why a home's machines on record change before acceptance. */
 export const correctionReasons = ['misread', 'replaced', 'added', 'removed'] as const
@@ -44,6 +54,9 @@ export const ReturnDevices = z.object({ home: z.uuid(), returnedOn: Day })
 /** Waiting steps of a contractor, in the order of the road. */
 export const installationSteps = ['to-install', 'to-self-check', 'sent-back', 'to-take-back'] as const
 export type InstallationStep = (typeof installationSteps)[number]
+
+export const CrewOfHome = z.object({ home: z.uuid(), day: Day.optional() })
+export const FindCrewless = z.object({ page: z.int().min(0).default(0) })
 
 export const FindInstallations = z.object({
   step: z.enum(installationSteps).optional(),

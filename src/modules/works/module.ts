@@ -1,15 +1,26 @@
 import { defineModule } from '../../kernel/act/define.ts'
 import { assignVillage } from './acts/assign.ts'
+import { nameCrew } from './acts/crew.ts'
 import { correctDevices, installHome } from './acts/devices.ts'
 import { checkAgain, openReturn, returnDevices } from './acts/returns.ts'
 import { selfCheckHome } from './acts/self-check.ts'
+import { queries as crews } from './queries-crew.ts'
 import { queries } from './queries.ts'
 import { reactions } from './reactions.ts'
 
 export const works = defineModule({
   name: 'works',
-  acts: [assignVillage, installHome, correctDevices, selfCheckHome, openReturn, returnDevices, checkAgain],
-  queries,
+  acts: [
+    assignVillage,
+    installHome,
+    correctDevices,
+    nameCrew,
+    selfCheckHome,
+    openReturn,
+    returnDevices,
+    checkAgain,
+  ],
+  queries: [...queries, ...crews],
   downloads: [],
   reactions,
   subjects: {},

@@ -1,7 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { QueryContext } from '../../kernel/act/define.ts'
 import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
+import { inScope } from '../../kernel/identity/authority.ts'
 import { moveHomes } from '../households/public.ts'
 
 export interface DeviceState {
@@ -108,3 +110,18 @@ export async function takeBackAcceptance(
     tx,
   )
 }
+/** Installations that name nobody although the firm had people on site of the lot that day (§3.2.3), as rows. */
+export const crewless = ({
+  county,
+  scope,
+}: Pick<QueryContext, 'county' | 'scope'>): RawBuilder<unknown> => sql`
+  select i.home, i.installed_on
+    from installation i
+    join home h on h.county = ${county} and h.id = i.home and h.ended is null
+    join village v on v.county = ${county} and v.code = h.village
+   where i.county = ${county} and ${inScope(scope, { organisations: [sql.ref('h.contractor')] })}
+     and not exists (select 1 from installation_worker x where x.county = ${county} and x.home = i.home)
+     and exists (select 1 from posting p
+                   join worker w on w.county = ${county} and w.id = p.worker and w.firm = i.contractor
+                  where p.county = ${county} and p.lot = v.lot and p.from_day <= i.installed_on
+                    and (p.to_day is null or p.to_day >= i.installed_on))`

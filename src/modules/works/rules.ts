@@ -4,13 +4,14 @@ import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import { blockingFailures, type ChecklistAnswer, gapsIn, tooFewPhotos } from '../../kernel/pack/checklist.ts'
 import type { Checklist } from '../../kernel/pack/schema.ts'
-import type { Pack } from '../../kernel/pack/pack.ts'
+import { type Pack, parameter } from '../../kernel/pack/pack.ts'
 import { isAtLeast } from '../households/stages.ts'
 import type { HomeState } from '../households/public.ts'
 import type { LotState, ModelState } from '../suppliers/public.ts'
 import { newDeviceRefusals } from '../suppliers/rules/devices.ts'
 import type { Firm } from '../suppliers/rules/firms.ts'
 import { barRefusals } from '../suppliers/rules/negative-list.ts'
+import { type CrewDemand, crewDemands, crewRefusals } from '../workers/rules/workers.ts'
 import type { DeviceEntry, SelfCheckHome } from './model.ts'
 
 /** The policy in force and the day. */
@@ -59,6 +60,8 @@ export interface InstalledFacts {
   models: ReadonlyMap<string, ModelState>
   installedOn: Day | null
   contractor?: Firm | undefined
+  /** The contractor's people on site of the home's lot on the day of the installation (§3.2.3). */
+  people?: ReadonlySet<string> | undefined
 }
 
 const ended = ({ ended }: HomeState): Refusal[] =>
@@ -78,9 +81,11 @@ export function checkInstall(
   devices: readonly DeviceEntry[],
   on: Day,
   asOf: AsOf,
+  workers: readonly string[] = [],
 ): Refusal[] {
-  const { today } = asOf
+  const { today, pack } = asOf
   const refusals = checkDevices(facts, devices, asOf)
+  refusals.push(...crewRefusals(crewOf(facts, workers), crewDemand(pack, today)))
   if (on > today) refusals.push(refuse('home.installed-in-future', ['§3.3.3'], { day: on, today }))
   const { confirmedOn } = facts.home
   if (confirmedOn !== null && on < confirmedOn)
@@ -126,6 +131,36 @@ function checkDevices(
     )
   return refusals
 }
+
+const crewOf = (
+  { people = new Set<string>() }: Pick<InstalledFacts, 'people'>,
+  workers: readonly string[],
+) => ({
+  hasPeople: people.size > 0,
+  named: workers.length,
+  strangers: workers.filter((worker) => !people.has(worker)).length,
+})
+
+function crewDemand(pack: Pack, today: Day): CrewDemand {
+  const { value } = parameter(pack, 'site.crewNamed', today)
+  const demand = crewDemands.find((each) => each === value)
+  if (!demand)
+    throw new Error(`Parameter 'site.crewNamed' is ${String(value)}, not one of ${crewDemands.join(', ')}.`)
+  return demand
+}
+
+/** Who fitted a home may be named afterwards, and named anew where it was said wrongly. */
+export function mayNameCrew({ home }: Pick<InstalledFacts, 'home'>): Refusal[] {
+  if (home.ended !== null) return ended(home)
+  return isAtLeast(home.stage, 'installed')
+    ? []
+    : [refuse('home.not-installed', ['§3.3.3'], { stage: home.stage })]
+}
+
+export const checkNamedCrew = (
+  facts: Pick<InstalledFacts, 'people'>,
+  workers: readonly string[],
+): Refusal[] => crewRefusals(crewOf(facts, workers), 'everybody')
 
 /** From the supervisor's passed visit on the machines stand as seen; another visit reopens them (§3.3.4). */
 export function mayCorrectDevices({ home }: InstalledFacts): Refusal[] {

@@ -16,6 +16,7 @@ declare module '../../kernel/database/tables.ts' {
       self_check_act: string | null
       sent_back_on: Day | null
     }
+    installation_worker: { county: number; home: string; worker: string; act: string }
     device_return: {
       county: number
       home: string

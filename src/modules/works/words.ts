@@ -4,6 +4,23 @@ export const words = {
   'act.village.assign': { zh: '派工', en: 'Hand over to the contractor' },
   'act.home.install': { zh: '登记安装', en: 'Record the installation' },
   'act.home.correct-devices': { zh: '更正设备', en: 'Correct the machines' },
+  'act.home.name-crew': { zh: '补登施工人员', en: 'Name who fitted it' },
+  'act.home.name-crew.effect': {
+    zh: '从安装当日在本标段的实名工人中选择。',
+    en: 'From the registered people on site of the lot on the day of the installation.',
+  },
+  'works.crew': { zh: '施工人员', en: 'Fitted by' },
+  'works.crew.choose': { zh: '从实名册中选择', en: 'Choose from the register' },
+  'works.crew.nobody': {
+    zh: '当日没有人在本标段实名册中。',
+    en: 'Nobody was on the register of this lot that day.',
+  },
+  'works.crewless.title': { zh: '安装未登记施工人员', en: 'Installations that name nobody' },
+  'works.crewless.lead': {
+    zh: '打开农户，补登安装人员。',
+    en: 'Open the home and name who fitted it.',
+  },
+  'works.crewless.empty': { zh: '安装都已登记施工人员。', en: 'Every installation names who fitted it.' },
   'act.home.self-check': { zh: '登记自检', en: 'Record the self-check' },
   'refusal.village.no-lot': { zh: '本村还没有列入标段。', en: 'The village is in no lot yet.' },
   'remedy.village.no-lot': { zh: '请先列入标段。', en: 'Let it join a lot first.' },

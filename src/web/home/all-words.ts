@@ -4,6 +4,7 @@ import { sharedWords } from '../../modules/households/words/told-to-households.t
 import { formulaWords } from '../../modules/funds/words/told-to-households.ts'
 import { sourceKindWords } from '../../modules/sources/words/kinds.ts'
 import { ownMoneyWords } from '../../modules/subsidies/words/told-to-households.ts'
+import { appointmentWords } from '../../modules/sites/words/appointments.ts'
 import { kitWords } from '../kit/words.ts'
 import { homeWords } from './words.ts'
 
@@ -17,6 +18,7 @@ export const words: readonly Words[] = [
   sourceKindWords,
   sharedWords,
   ownHomeWords,
+  appointmentWords,
   formulaWords,
   ownMoneyWords,
 ]

@@ -1,4 +1,5 @@
 import { ownPages } from '../../modules/households/web/home/pages.ts'
+import { visitPages } from '../../modules/sites/web/home/pages.ts'
 import { moneyPages } from '../../modules/subsidies/web/home/pages.ts'
 import type { ComponentType } from 'react'
 import type { Session } from '../kit/api/session.ts'
@@ -13,4 +14,4 @@ export interface HomePage {
 }
 
 /** The pages in their order; the first is where one arrives. One import line and one name each. */
-export const homePages: readonly HomePage[] = [...ownPages, ...moneyPages]
+export const homePages: readonly HomePage[] = [...ownPages, ...visitPages, ...moneyPages]

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { RouteComponent } from '@tanstack/react-router'
 import type { AboutHome } from './api/use-answer.ts'
 
-export type MenuGroup = 'work' | 'register' | 'build' | 'money' | 'policy' | 'audit' | 'settings'
+export type MenuGroup = 'work' | 'register' | 'build' | 'site' | 'money' | 'policy' | 'audit' | 'settings'
 
 /** One page of the office, as a module offers it in its `web/screens.tsx`. */
 export interface Screen {

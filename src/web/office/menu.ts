@@ -1,7 +1,16 @@
 import type { ReactNode } from 'react'
 import type { MenuGroup, Screen } from '../kit/screen.ts'
 
-const groups: readonly MenuGroup[] = ['work', 'register', 'build', 'money', 'policy', 'audit', 'settings']
+const groups: readonly MenuGroup[] = [
+  'work',
+  'register',
+  'build',
+  'site',
+  'money',
+  'policy',
+  'audit',
+  'settings',
+]
 
 export interface MenuPart {
   group: MenuGroup

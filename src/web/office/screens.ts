@@ -7,6 +7,8 @@ import { screens as oversight } from '../../modules/oversight/web/screens.tsx'
 import { screens as policy } from '../../modules/policy/web/screens.tsx'
 import { screens as suppliers } from '../../modules/suppliers/web/screens.tsx'
 import { screens as villages } from '../../modules/villages/web/screens.tsx'
+import { screens as workers } from '../../modules/workers/web/screens.tsx'
+import { screens as sites } from '../../modules/sites/web/screens.tsx'
 import { screens as works } from '../../modules/works/web/screens.tsx'
 import { screens as acceptance } from '../../modules/acceptance/web/screens.tsx'
 import { screens as photographs } from '../../modules/photographs/web/screens.tsx'
@@ -37,7 +39,9 @@ export const screens: readonly Screen[] = [
   ...identities,
   ...suppliers,
   ...villages,
+  ...workers,
   ...works,
+  ...sites,
   ...acceptance,
   ...photographs,
   ...field,

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { getChecklist } from '../../../kernel/pack/checklist.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
@@ -65,6 +67,7 @@ interface HomeRow {
   kind: FieldKind
   wantedEquipment: string | null
   wantedUnits: number | null
+  lot: string | null
 }
 
 /** The homes of one village at which this person has something to do, with what a visit needs and no more. */
@@ -76,7 +79,7 @@ const fieldVillage = defineQuery({
     const { county } = context
     const { rows } = await sql<HomeRow>`
       select h.id, h.sequence, h.householder, h.address, h.kind, h.wanted_equipment as "wantedEquipment",
-             h.wanted_units as "wantedUnits"
+             h.wanted_units as "wantedUnits", (select v.lot from village v where v.county = ${county} and v.code = h.village) as lot
         from ${ownWork(context)} where h.kind is not null and h.village = ${village}
        order by h.sequence limit 1000`.execute(db)
     const devices = await devicesOf(
@@ -95,12 +98,23 @@ const fieldVillage = defineQuery({
   },
 })
 
-/** The checklists and the admitted models, as they are in force today. */
+/** Whom an installation may name as having fitted it: one's firm's people by the lot they are on site of (§3.2.3). */
+async function onSite(db: ReadDb, county: number, today: Day, firms: readonly string[]) {
+  const { rows } = await sql<{ id: string; name: string; lot: string }>`
+    select distinct w.id, w.name, p.lot
+      from posting p join worker w on w.county = ${county} and w.id = p.worker
+     where p.county = ${county} and w.firm = any(${[...firms]}::uuid[]) and p.from_day <= ${today}
+       and (p.to_day is null or p.to_day >= ${today})
+     order by w.name, w.id`.execute(db)
+  return rows
+}
+
+/** The checklists, the admitted models and one's own people on site, as they are in force today. */
 const fieldPapers = defineQuery({
   name: 'field.papers',
   input: z.object({}),
   permission: 'handset.enrol',
-  run: async (db, _input, { county, pack, today }) => ({
+  run: async (db, _input, { county, pack, today, scopeFor }) => ({
     day: today,
     pack: pack.digest,
     selfCheck: {
@@ -118,6 +132,7 @@ const fieldPapers = defineQuery({
       .orderBy('maker')
       .orderBy('model')
       .execute(),
+    people: await onSite(db, county, today, scopeFor('home.install').organisations),
   }),
 })
 

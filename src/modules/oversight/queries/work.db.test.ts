@@ -146,9 +146,63 @@ beforeAll(async () => {
   await sql`update access_paper set valid_to = '2023-09-10' where model = ${model.id} and valid_to is not null`.execute(
     owner,
   )
+  await building()
   await money()
 })
 afterAll(() => county.close())
+
+/** People on site of both contractors, paid for nothing, and installations that name none of them. */
+async function building() {
+  const { owner } = county.program.database
+  for (const [code, firm, village] of [
+    ['W1', county.organisations.contractor, area.village],
+    ['W2', county.organisations.otherContractor, area.farVillage],
+  ] as const) {
+    const [lot, worker] = [newId(), newId()]
+    await county.done(county.actors.bureauOfficer, 'lot.open', { id: lot, code, name: code })
+    await sql`update lot set contractor = ${firm}, supervisor = ${county.organisations.supervisor}, unit_price_fen = 1,
+                             awarded_on = '2023-04-01', award_act = ${newId()} where id = ${lot}`.execute(
+      owner,
+    )
+    await sql`update village set lot = ${lot} where code = ${village}`.execute(owner)
+    // The first contractor has proposed nothing yet.
+    for (const [nth, state] of code === 'W2' ? ['declined', 'proposed'].entries() : [])
+      await sql`insert into village_plan (county, id, village, code, lot, contractor, starts_on, crews, homes_per_day, state,
+                                          proposed_on, proposed_by, decided_on, decided_by, reason, decide_act, act)
+                select 1, ${newId()}, id, code, ${lot}, ${firm}, '2023-08-01', 1, 1, ${state}, '2023-08-01', ${newId()},
+                       ${nth === 0 ? '2023-08-01' : null}::date, ${nth === 0 ? newId() : null}::uuid,
+                       ${nth === 0 ? 'x' : null}, ${nth === 0 ? newId() : null}::uuid, ${newId()}
+                  from village where code = ${village}`.execute(owner)
+    for (const [due, removed] of [
+      ['2023-08-20', null],
+      ['2023-08-10', null],
+      ['2023-08-10', '2023-08-11'],
+    ] as const) {
+      const [id, by] = [newId(), newId()]
+      await sql`insert into hazard (county, id, village, lot, contractor, what, found_on, found_by, due_on, removed_on,
+                                    removed_by, removed_note, act)
+                values (1, ${id}, ${village}, ${lot}, ${firm}, 'x', '2023-08-07', ${by}, ${due}, ${removed}::date,
+                        ${removed && by}::uuid, ${removed}, ${newId()})`.execute(owner)
+      await sql`insert into damage (county, id, village, lot, contractor, what, reported_on, reported_by, due_on, act)
+                values (1, ${newId()}, ${village}, ${lot}, ${firm}, 'x', '2023-08-07', ${by}, ${due}, ${newId()})`.execute(
+        owner,
+      )
+      await sql`insert into permit (county, id, village, lot, contractor, authority, place, applied_on, due_on, act)
+                values (1, ${newId()}, ${village}, ${lot}, ${firm}, 'water', 'x', '2023-08-01', ${due}, ${newId()})`.execute(
+        owner,
+      )
+    }
+    await sql`insert into worker (county, id, firm, name, id_number, id_seal, trade, registered_on, registered_by, act)
+              values (1, ${worker}, ${firm}, '模拟', '', ${Buffer.from(code)}, 'installer', '2023-05-01', ${newId()}, ${newId()})`.execute(
+      owner,
+    )
+    await sql`insert into posting (county, id, worker, lot, from_day, act)
+              values (1, ${newId()}, ${worker}, ${lot}, '2023-05-01', ${newId()})`.execute(owner)
+    await sql`insert into attendance (county, id, worker, firm, day, lot, village, recorded_on, recorded_by, act)
+              values (1, ${newId()}, ${worker}, ${firm}, '2023-05-10', ${lot}, ${village}, '2023-05-10', ${newId()},
+                      ${newId()})`.execute(owner)
+  }
+}
 
 /** A lot, claims in every state, a season that is over with statements in every state, a batch and a recovery. */
 async function money() {
@@ -217,6 +271,11 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/exceptions': { query: 'work.exceptions' },
   '/changes': { query: 'change.list' },
   '/dossiers/homes': { query: 'dossier.homes' },
+  '/matters': { query: 'matter.list' },
+  '/plans': { query: 'plan.list' },
+  '/schedule': { query: 'schedule.lots' },
+  '/crewless': { query: 'work.crewless' },
+  '/wages': { query: 'wage.months' },
 }
 
 /** Without a phase the page begins with the villages to be noticed; a notice not posted yet is one of those running. */
@@ -231,13 +290,14 @@ async function behind(actor: Actor, to: string): Promise<number | undefined> {
   const [path = '', search = ''] = to.split('?')
   const list = path === '/notices' ? noticesAt(search) : listOf[path]
   if (!list) return undefined
-  const { stage, answer, awarded, ...rest } = readSearch(search)
+  const { stage, answer, awarded, behind: late, ...rest } = readSearch(search)
   const input = {
     ...rest,
     ...list.input,
     ...(stage && { stage: path === '/register' ? stage.split(',') : stage }),
     ...(answer && { answer: answer.split(',') }),
     ...(awarded && { awarded: awarded === 'yes' }),
+    ...(late && { behind: late === 'yes' }),
   }
   return (await county.ask<{ total: number }>(actor, list.query, input)).total
 }
@@ -314,14 +374,33 @@ describe('what waits for me', () => {
   it('is only of my own duties', async () => {
     const keys = async (actor: Actor) => (await mine(actor)).items.map(({ key }) => key)
     const { actors } = county
-    expect(await keys(actors.cadre)).toEqual(['to-post', 'sign-off-village', 'dossier-papers'])
-    expect(await keys(actors.bureauDirector)).toEqual(['exceptions', 'claims-reviewed'])
-    expect(await keys(actors.supervisor)).toEqual(['to-visit', 'dossier-papers'])
+    expect(await keys(actors.cadre)).toEqual([
+      'to-post',
+      'hazards-overdue',
+      'hazards-to-recheck',
+      'sign-off-village',
+      'dossier-papers',
+    ])
+    expect(await keys(actors.bureauDirector)).toEqual(['exceptions', 'wages-escalated', 'claims-reviewed'])
+    expect(await keys(actors.supervisor)).toEqual([
+      'hazards-overdue',
+      'hazards-to-recheck',
+      'to-visit',
+      'dossier-papers',
+    ])
     expect(await keys(actors.contractor)).toEqual([
+      'plans-to-propose',
+      'own-lots-behind',
       'sent-back',
       'to-install',
       'to-self-check',
       'to-take-back',
+      'crew-to-name',
+      'damage-to-repair',
+      'damage-overdue',
+      'hazards-to-remove',
+      'permits-overdue',
+      'wages-late',
       'dossier-papers',
       'claims-returned',
     ])

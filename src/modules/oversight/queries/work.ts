@@ -5,6 +5,9 @@ import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority
 import { kindsOf } from '../../sources/public.ts'
 import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
 import { doubtsWithin } from '../../photographs/public.ts'
+import { lotProgress, matters, villagesToPlan } from '../../sites/public.ts'
+import { overdueWages } from '../../workers/public.ts'
+import { crewless } from '../../works/public.ts'
 import { isToNotice } from '../../households/public.ts'
 import { isRunningOut } from '../../suppliers/public.ts'
 import { type WorkKey, workItems } from '../rules/work.ts'
@@ -50,6 +53,23 @@ const samples =
            and not exists (select 1 from home d
                              join sample_home s on s.county = ${county} and s.home = d.id and s.level = ${level}
                             where d.county = ${county} and d.village = h.village and d.ended is null)`
+const wages =
+  (kind: 'late' | 'escalated'): Counting =>
+  (scope, context) =>
+    sql`select count(*) from (${overdueWages({ ...context, scope }, kind)}) m`
+
+const plans =
+  (state: string): Counting =>
+  (scope, { county }) =>
+    sql`select count(*) from (${villagesToPlan({ county, scope })}) p where p.state = ${state}`
+
+const behind: Counting = (scope, context) =>
+  sql`select count(*) from (${lotProgress({ ...context, scope })}) p where p.behind`
+
+const onSite =
+  (kind: string, state: string): Counting =>
+  (scope, context) =>
+    sql`select count(*) from (${matters({ ...context, scope })}) m where m.kind = ${kind} and m.state = ${state}`
 
 const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'no-route': villages(sql`v.route is null`),
@@ -89,6 +109,22 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'to-assign': (scope, { county }) => sql`
     select count(distinct h.village) from home h
      where h.county = ${county} and h.ended is null and h.stage = 'confirmed' and ${within(scope)}`,
+  // §3.2.3: no real name, no site; wages on time.
+  'crew-to-name': (scope, { county }) => sql`select count(*) from (${crewless({ county, scope })}) c`,
+  'wages-late': wages('late'),
+  'wages-to-urge': wages('late'),
+  'wages-escalated': wages('escalated'),
+  'plans-to-propose': plans('none'),
+  'plans-to-agree': plans('proposed'),
+  'lots-behind': behind,
+  'own-lots-behind': behind,
+  // §3.2.3, §5.3, §A.17–19: what stays open until somebody has seen to it.
+  'damage-to-repair': onSite('damage', 'open'),
+  'damage-overdue': onSite('damage', 'overdue'),
+  'hazards-to-remove': onSite('hazard', 'open'),
+  'hazards-overdue': onSite('hazard', 'overdue'),
+  'hazards-to-recheck': onSite('hazard', 'to-recheck'),
+  'permits-overdue': onSite('permit', 'overdue'),
   'claims-returned': claims('returned'),
   'claims-submitted': claims('submitted'),
   'claims-reviewed': claims('reviewed'),

@@ -13,7 +13,7 @@ import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { yuanText } from '../../../web/kit/quantities/money.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { useDownload } from '../../households/web/use-download.ts'
-import { SheetProblems } from './sheet-problems.tsx'
+import { SheetProblems } from '../../../web/kit/sheets/sheet-problems.tsx'
 
 interface Settled {
   paid: number

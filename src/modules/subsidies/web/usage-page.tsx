@@ -17,7 +17,7 @@ import { Count, Kwh } from '../../../web/kit/quantities/amounts.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { useDownload } from '../../households/web/use-download.ts'
 import { Deadline } from './deadline.tsx'
-import { SheetProblems } from './sheet-problems.tsx'
+import { SheetProblems } from '../../../web/kit/sheets/sheet-problems.tsx'
 
 /** From template to readings: download, fill, upload, see what is wrong, import as one act. */
 export function UsagePage() {

@@ -77,23 +77,6 @@ export const screenWords = {
     en: 'Readings of {{matched}} homes imported ({{replaced}} corrected); {{unmatched}} rows left out.',
   },
   'usage.to-season': { zh: '回到取暖季', en: 'Back to the season' },
-  'sheet.where': { zh: '位置', en: 'Where' },
-  'sheet.whole': { zh: '整个文件', en: 'The whole file' },
-  'sheet.cell': { zh: '第 {{row}} 行 {{column}} 列', en: 'Row {{row}}, column {{column}}' },
-  'sheet.weight': { zh: '程度', en: 'Weight' },
-  'sheet.error': { zh: '须改正', en: 'To be corrected' },
-  'sheet.warning': { zh: '提醒', en: 'To know' },
-  'sheet.errors': { zh: '须改正的问题', en: 'To be corrected' },
-  'sheet.problem': { zh: '问题和办法', en: 'Problem and what to do' },
-  'sheet.more_one': {
-    zh: '另有 {{count}} 处，请看标注的工作簿。',
-    en: '{{count}} more is in the marked workbook.',
-  },
-  'sheet.more_other': {
-    zh: '另有 {{count}} 处，请看标注的工作簿。',
-    en: '{{count}} more are in the marked workbook.',
-  },
-  'sheet.marked': { zh: '下载标注问题的工作簿', en: 'Download the marked workbook' },
 
   'statements.of': { zh: '{{season}}补贴明细', en: 'Statements of {{season}}' },
   'statements.sum_one': { zh: '{{count}} 户', en: '{{count}} home' },

@@ -15,6 +15,8 @@ import { BarsPanel } from './bars-panel.tsx'
 import { FirmStanding } from './firm-standing.tsx'
 import { PapersPanel } from './papers-panel.tsx'
 
+const firmActs = ['firm.admit', 'firm.withdraw-admission', 'firm.bar']
+
 /** One firm: its admission and papers, the negative list, its lots and models, and what can be done. */
 export function FirmPage() {
   const { t, pick } = useWords()
@@ -40,6 +42,7 @@ export function FirmPage() {
                 id={firm}
                 subjectField="firm"
                 waiting={[{ act: 'firm.admit' }]}
+                only={firmActs}
                 forms={{ 'firm.admit': AdmitFirmForm }}
                 options={{ reason: page.reasons.map(({ id, label }) => ({ value: id, label: pick(label) })) }}
               />

@@ -7,6 +7,7 @@ import { newId } from '../../../kernel/identity/id.ts'
 import { moveHomes } from '../../households/public.ts'
 import { CorrectDevices, InstallHome } from '../model.ts'
 import { checkCorrection, checkInstall, deviceChanges, mayCorrectDevices, mayInstall } from '../rules.ts'
+import { keepCrews } from './crew.ts'
 import { loadInstalled } from './installed-facts.ts'
 
 const installedOn = ({
@@ -28,7 +29,8 @@ export const installHome = defineAct({
   load: (db, items, { county }) => loadInstalled(db, county, items),
   place: ({ home }) => ({ organisations: [home.contractor] }),
   may: mayInstall,
-  check: (facts, item, context) => checkInstall(facts, item.input.devices, installedOn(item), context),
+  check: (facts, item, context) =>
+    checkInstall(facts, item.input.devices, installedOn(item), context, item.input.workers),
   apply: async (tx, items, { county, actor }) => {
     await sql`
       insert into installation (county, home, contractor, installed_on, installed_by, install_act)
@@ -48,6 +50,7 @@ export const installHome = defineAct({
         })),
       ),
     )
+    await keepCrews(tx, county, items)
     await moveHomes(
       tx,
       county,

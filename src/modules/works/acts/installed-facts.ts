@@ -1,14 +1,18 @@
 import { sql } from 'kysely'
 import type { ActItem } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import { type Day, dayOf } from '../../../kernel/dates/day.ts'
 import { findHomes } from '../../households/public.ts'
 import { findFirms, findModels } from '../../suppliers/public.ts'
+import { findVillages } from '../../villages/public.ts'
+import { peopleOnSite } from '../../workers/public.ts'
 import type { DeviceEntry } from '../model.ts'
 import { devicesOf, installationsOf } from '../public.ts'
 import type { InstalledFacts } from '../rules.ts'
 
 interface MayNameDevices {
   devices?: readonly DeviceEntry[]
+  installedOn?: Day | undefined
 }
 
 /** The facts of installing, correcting and checking, a handful of queries for any number of homes. */
@@ -32,6 +36,15 @@ export async function loadInstalled(
     county,
     [...homes.values()].flatMap(({ contractor }) => contractor ?? []),
   )
+  const people = await peopleAt(
+    db,
+    county,
+    items.flatMap(({ subject, input, happenedAt }) => {
+      const home = homes.get(subject)
+      const day = input?.installedOn ?? installations.get(subject)?.installedOn ?? dayOf(happenedAt)
+      return home ? [{ home: subject, village: home.village, day }] : []
+    }),
+  )
   const holders = await holdersOf(
     db,
     county,
@@ -53,8 +66,28 @@ export async function loadInstalled(
       models,
       contractor: home.contractor ? firms.get(home.contractor) : undefined,
       installedOn: installations.get(subject)?.installedOn ?? null,
+      people: people.get(subject),
     }
   })
+}
+
+/** The contractor's people on site of each home's lot on a day, by home. */
+async function peopleAt(
+  db: ReadDb,
+  county: number,
+  asked: readonly { home: string; village: string; day: Day }[],
+): Promise<Map<string, ReadonlySet<string>>> {
+  const villages = await findVillages(
+    db,
+    county,
+    asked.map(({ village }) => village),
+  )
+  const placed = asked.flatMap(({ home, village, day }) => {
+    const lot = villages.get(village)?.lot
+    return lot ? [{ home, lot, day }] : []
+  })
+  const people = await peopleOnSite(db, county, placed)
+  return new Map(placed.map((at) => [at.home, people(at)]))
 }
 
 /** Which home holds each of these serials; one nobody holds goes to the first of the submission that names it. */

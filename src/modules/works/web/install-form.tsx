@@ -11,6 +11,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { correctionReasons } from '../model.ts'
+import { CrewChoice } from './crew-choice.tsx'
 import { type DeviceDraft, DevicesEntry, devicesOf } from './devices-entry.tsx'
 
 interface Props {
@@ -26,6 +27,7 @@ export function InstallForm({ id, onDone, onCancel }: Props) {
   const answer = useAnswer('installation.page', { home: id })
   const [drafts, setDrafts] = useState<readonly DeviceDraft[]>()
   const [day, setDay] = useState<string | null>(today)
+  const [workers, setWorkers] = useState<string[]>([])
   const install = usePerform('home.install')
   return (
     <Answered answer={answer}>
@@ -42,7 +44,10 @@ export function InstallForm({ id, onDone, onCancel }: Props) {
               .join(' · ')}
             ready={day !== null}
             onSubmit={(devices, evidence) =>
-              install.perform({ home: id, devices, installedOn: day ?? '' }, { evidence })
+              install.perform(
+                { home: id, devices, installedOn: day ?? '', ...(workers.length > 0 && { workers }) },
+                { evidence },
+              )
             }
             onDone={onDone}
             onCancel={onCancel}
@@ -50,6 +55,7 @@ export function InstallForm({ id, onDone, onCancel }: Props) {
             <Form.Item label={t('field.installedOn')} required>
               <DayInput value={day} onChange={setDay} />
             </Form.Item>
+            <CrewChoice home={id} day={day ?? undefined} value={workers} onChange={setWorkers} />
           </MachinesForm>
         )
       }}

@@ -1,10 +1,12 @@
 import type { OwnForm } from '../../../web/kit/acts/available-acts.tsx'
 import { CorrectDevicesForm, InstallForm } from './install-form.tsx'
+import { NameCrewForm } from './name-crew-form.tsx'
 import { SelfCheckForm } from './self-check-form.tsx'
 
 /** Forms of these acts' own: machines and checklists are more than fields. */
 export const ownForms: Readonly<Record<string, OwnForm>> = {
   'home.install': InstallForm,
   'home.correct-devices': CorrectDevicesForm,
+  'home.name-crew': NameCrewForm,
   'home.self-check': SelfCheckForm,
 }

@@ -10,6 +10,11 @@ export const screens: readonly Screen[] = [
     component: lazyRouteComponent(() => import('./installations-page.tsx'), 'InstallationsPage'),
   },
   {
+    path: '/crewless',
+    permission: 'home.install',
+    component: lazyRouteComponent(() => import('./crewless-page.tsx'), 'CrewlessPage'),
+  },
+  {
     path: '/installations/$home',
     permission: 'home.install',
     component: lazyRouteComponent(() => import('./installation-page.tsx'), 'InstallationPage'),

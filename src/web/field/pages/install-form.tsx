@@ -26,6 +26,7 @@ export function InstallForm({ home, papers, keeping, onDone }: Props) {
     Array.from({ length: home.wantedUnits ?? 1 }, () => ({ serial: '', model: '' })),
   )
   const [photos, setPhotos] = useState<readonly Photograph[]>([])
+  const [crew, setCrew] = useState<readonly string[]>([])
   const [asked, setAsked] = useState(false)
   const read = machines.map(({ serial, model }) => ({ serial: Serial.safeParse(serial), model }))
   const complete = read.every(({ serial, model }) => serial.success && model) && photos.length > 0
@@ -37,7 +38,7 @@ export function InstallForm({ home, papers, keeping, onDone }: Props) {
     const devices = read.flatMap(({ serial, model }) =>
       serial.success ? [{ serial: serial.data, model }] : [],
     )
-    onDone({ input: { devices }, photos })
+    onDone({ input: { devices, ...(crew.length > 0 && { workers: crew }) }, photos })
   }
   const change = (at: number, to: Partial<Machine>) =>
     setMachines(machines.map((machine, i) => (i === at ? { ...machine, ...to } : machine)))
@@ -64,6 +65,7 @@ export function InstallForm({ home, papers, keeping, onDone }: Props) {
           {t('out.machine.add')}
         </button>
       )}
+      <CrewEntry home={home} papers={papers} crew={crew} onChange={setCrew} />
       <h3>{t('works.photo')}</h3>
       <PhotoTaker photos={photos} onChange={setPhotos} hint={t('works.photo.hint')} />
       {asked && photos.length === 0 && <p role="alert">{t('kit.form.evidence-missing')}</p>}
@@ -71,6 +73,37 @@ export function InstallForm({ home, papers, keeping, onDone }: Props) {
         {t(keeping ? 'out.keeping' : 'out.keep')}
       </button>
     </form>
+  )
+}
+
+interface CrewProps {
+  home: HomeTaken
+  papers: Papers
+  crew: readonly string[]
+  onChange: (crew: readonly string[]) => void
+}
+
+/** Who fitted it, of the firm's registered people; what was taken along before there were any knows none (§3.2.3). */
+function CrewEntry({ home, papers, crew, onChange }: CrewProps) {
+  const { t } = useWords()
+  const people = ((papers.people as Papers['people'] | undefined) ?? []).filter(({ lot }) => lot === home.lot)
+  if (people.length === 0) return null
+  return (
+    <fieldset className="out-machine">
+      <legend>{t('works.crew')}</legend>
+      {people.map(({ id, name }) => (
+        <label key={id} className="out-tick">
+          <input
+            type="checkbox"
+            checked={crew.includes(id)}
+            onChange={(event) =>
+              onChange(event.target.checked ? [...crew, id] : crew.filter((each) => each !== id))
+            }
+          />{' '}
+          {name}
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

@@ -33,6 +33,10 @@ interface Props {
   made?: readonly string[]
   /** What waits, the most pressing first: it leads the row. `null` while that is not known yet. */
   waiting?: readonly Waiting[] | null
+  /** Only these acts, where the page is about a part of what the subject is. */
+  only?: readonly string[]
+  /** Parts of the input the page knows already. */
+  given?: Readonly<Record<string, unknown>>
 }
 
 const ownId = ['id'] as const
@@ -53,9 +57,12 @@ export function AvailableActs({
   subjectField,
   made: names = ownId,
   waiting,
+  only,
+  given,
 }: Props) {
   const { t, pick } = useWords()
   const answer = useAvailable(type, id)
+  const offered = answer.data?.filter(({ kind }) => only?.includes(kind) ?? true)
   const [chosen, setChosen] = useState<AvailableAct>()
   // An act that makes something within its subject brings the new thing's id; one opening of the form is one thing.
   const made = useMemo(
@@ -71,7 +78,7 @@ export function AvailableActs({
   const Own = chosen && forms[chosen.kind]
   return (
     <Answered
-      answer={waiting === null ? { ...answer, data: undefined } : answer}
+      answer={waiting === null ? { ...answer, data: undefined } : { ...answer, data: offered }}
       isEmpty={(acts) => acts.length === 0 && !waiting?.length}
       empty={<Empty>{t('kit.acts.none')}</Empty>}
     >
@@ -110,7 +117,7 @@ export function AvailableActs({
                 <ActForm
                   kind={chosen.kind}
                   schema={chosen.form}
-                  fixed={{ ...made, [subjectField ?? subjectFieldOf(chosen, type)]: id }}
+                  fixed={{ ...made, ...given, [subjectField ?? subjectFieldOf(chosen, type)]: id }}
                   evidence={chosen.evidence}
                   options={options}
                   onDone={close}

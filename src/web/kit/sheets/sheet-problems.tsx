@@ -1,7 +1,7 @@
 import type { SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
-import { useWords } from '../../../web/kit/language/use-words.ts'
-import { RowTable } from '../../../web/kit/table/row-table.tsx'
-import './subsidies.css'
+import { useWords } from '../language/use-words.ts'
+import { RowTable } from '../table/row-table.tsx'
+import './sheets.css'
 
 interface Props {
   problems: readonly SheetProblem[]

@@ -1,0 +1,41 @@
+import { defineModule } from '../../kernel/act/define.ts'
+import { fileReport, makeAppointment, moveAppointment, moveOwnAppointment } from './acts/days.ts'
+import {
+  applyPermit,
+  decidePermit,
+  recheckHazard,
+  removeHazard,
+  repairDamage,
+  reportDamage,
+  reportHazard,
+} from './acts/matters.ts'
+import { agreePlan, declareCrews, declinePlan, proposePlan } from './acts/plans.ts'
+import { queries as days } from './queries/days.ts'
+import { queries as matters } from './queries/matters.ts'
+import { queries as plans } from './queries/plans.ts'
+import { queries as schedules } from './queries/schedules.ts'
+
+export const sites = defineModule({
+  name: 'sites',
+  acts: [
+    declareCrews,
+    proposePlan,
+    agreePlan,
+    declinePlan,
+    fileReport,
+    makeAppointment,
+    moveAppointment,
+    moveOwnAppointment,
+    reportDamage,
+    repairDamage,
+    reportHazard,
+    removeHazard,
+    recheckHazard,
+    applyPermit,
+    decidePermit,
+  ],
+  queries: [...schedules, ...plans, ...days, ...matters],
+  downloads: [],
+  reactions: [],
+  subjects: { plan: 'village_plan', damage: 'damage', hazard: 'hazard', permit: 'permit' },
+})

@@ -1,0 +1,20 @@
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import type { PlanState } from '../rules/plans.ts'
+import './sites.css'
+
+const looks = {
+  none: ['○', 'site-open'],
+  proposed: ['○', 'site-open'],
+  agreed: ['✓', 'site-good'],
+  declined: ['✕', 'site-bad'],
+} as const
+
+export function PlanStanding({ state }: { state: PlanState | 'none' }) {
+  const { t } = useWords()
+  const [sign, look] = looks[state]
+  return (
+    <span className={look}>
+      {sign} {t(`plans.state.${state}`)}
+    </span>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Words } from '../../../kernel/words/words.ts'
+
+/** What desk and household both say about appointments. */
+export const appointmentWords = {
+  'choice.half.morning': { zh: '上午', en: 'morning' },
+  'choice.half.afternoon': { zh: '下午', en: 'afternoon' },
+  'choice.half.day': { zh: '全天', en: 'all day' },
+  'appointments.title': { zh: '上门预约', en: 'Appointments' },
+  'appointments.none': { zh: '还没有预约上门时间。', en: 'No appointment yet.' },
+  'appointments.moved': { zh: '已改约：{{reason}}', en: 'moved: {{reason}}' },
+  'own.appointment.short': { zh: '预约', en: 'Visit' },
+  'own.appointment.lead': {
+    zh: '施工人员按约上门。那天不方便，可以改约。',
+    en: 'The crew comes as agreed. If that day does not suit you, move it.',
+  },
+  'own.appointment.move': { zh: '改约', en: 'Move it' },
+  'own.appointment.day': { zh: '改到哪天', en: 'To which day' },
+  'own.appointment.half': { zh: '时段', en: 'Time' },
+  'own.appointment.reason': { zh: '改约原因', en: 'Why' },
+  'own.appointment.moved': { zh: '已改约。', en: 'Moved.' },
+} satisfies Words

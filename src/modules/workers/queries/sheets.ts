@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { defineQuery } from '../../../kernel/act/define.ts'
+import { NotFound } from '../../../kernel/act/not-found.ts'
+import { ownUpload } from '../../../kernel/evidence/own-upload.ts'
+import { covers } from '../../../kernel/identity/authority.ts'
+import { matchWorkers } from '../match-workers.ts'
+import { Digest } from '../model.ts'
+import { readWorkerSheet } from '../worker-sheet.ts'
+
+const mostShown = 500
+
+/** What importing this register would do, row by row; nothing is changed. */
+const workersDryRun = defineQuery({
+  name: 'workers.dry-run',
+  input: z.object({ firm: z.uuid(), file: Digest }),
+  permission: 'worker.manage',
+  oneAtATime: true,
+  run: async (db, { firm, file }, context) => {
+    if (!covers(context.scope, { organisations: [firm] })) throw new NotFound()
+    const match = await matchWorkers(
+      db,
+      context.county,
+      context.keys,
+      firm,
+      await readWorkerSheet(await ownUpload(db, context, file)),
+    )
+    return {
+      read: match.read,
+      fresh: match.fresh.length,
+      known: match.known,
+      problems: match.problems.slice(0, mostShown),
+      problemCount: match.problems.length,
+      errorCount: match.problems.filter(({ severity }) => severity === 'error').length,
+    }
+  },
+})
+
+export const queries = [workersDryRun] as const
