@@ -63,6 +63,10 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
     select count(*) from held_act x
      where x.county = ${county} and x.state = 'held' and x.maker <> ${actor.id}
        and ${inScope(scope, { town: sql`(left(x.area, 9) || '000')`, village: sql.ref('x.area') })}`,
+  'objections-to-follow': (scope, { county }) => sql`
+    select count(*) from objection o join notice n on n.county = ${county} and n.id = o.notice
+     where o.county = ${county} and o.follow_up is not null and o.followed_on is null
+       and ${inScope(scope, { town: sql.ref('n.town'), village: sql.ref('n.village') })}`,
   'to-confirm': notices(({ today }) => sql`n.closes_on < ${today}::date`),
   'to-assign': (scope, { county }) => sql`
     select count(distinct h.village) from home h
