@@ -73,7 +73,9 @@ export function dossierOf(pack: Pack, county: number): Condition {
                          where p.county = ${county} and p.home = h.id and p.withdrawn_on is null) f
     cross join lateral (select (${bits(held)})::int as held,
                                (${bits(pack.dossier.map(({ needed: need }) => (need ? needed[need] : sql`true`)))})::int as need,
-                               (${dueAt}::int[])[array_position(${[...stages]}::text[], h.stage)] as due) d`
+                               (${dueAt}::int[])[array_position(${[...stages]}::text[], h.stage)] as due
+                         -- Worked out once a home, however often it is asked for.
+                         offset 0) d`
 }
 
 /** The papers that are due and not there. */

@@ -7,6 +7,7 @@ import { words as acceptance } from '../../acceptance/words.ts'
 import { words as funds } from '../../funds/words.ts'
 import { words as households } from '../../households/words.ts'
 import { words as identities } from '../../identities/words.ts'
+import { words as organisations } from '../../organisations/words.ts'
 import { words as sources } from '../../sources/words.ts'
 import { words as subsidies } from '../../subsidies/words.ts'
 import { words as villages } from '../../villages/words.ts'
@@ -18,6 +19,7 @@ import { words as own } from '../words.ts'
 import type { DossierSheets } from './sheets.ts'
 
 const all: Words = {
+  ...organisations,
   ...villages,
   ...sources,
   ...households,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Stage } from '../../households/stages.ts'
@@ -18,6 +19,9 @@ interface Row extends Standing {
   stage: Stage
 }
 
+const ofVillageNamed = (county: number, search: string) =>
+  sql`h.village in (select code from area where county = ${county} and name like ${like(search)})`
+
 const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
 function dossiersWhere(filter: DossierFilter, context: QueryContext): RawBuilder<unknown> {
@@ -28,7 +32,7 @@ function dossiersWhere(filter: DossierFilter, context: QueryContext): RawBuilder
   if (filter.search)
     conditions.push(
       sql`(h.householder like ${like(filter.search)} or h.address like ${like(filter.search)}
-           or vi.name like ${like(filter.search)})`,
+           or ${ofVillageNamed(county, filter.search)})`,
     )
   const bit = pack.dossier.findIndex(({ id }) => id === filter.missing)
   if (filter.missing) conditions.push(bit < 0 ? sql`false` : sql`${missingBits} & ${1 << bit} <> 0`)
@@ -40,8 +44,6 @@ function dossiersWhere(filter: DossierFilter, context: QueryContext): RawBuilder
     )
   return sql`
     from home h ${dossierOf(pack, county)}
-    join area vi on vi.county = ${county} and vi.code = h.village
-    join area t on t.county = ${county} and t.code = h.town
    where ${sql.join(conditions, sql` and `)}`
 }
 
@@ -52,11 +54,18 @@ export async function dossierRows(
   limit: number,
   offset: number,
 ) {
+  // Where papers are asked for, looking for the first homes in their order means judging all that come before them.
+  const whole = filter.missing || filter.state || filter.bring ? sql`offset 0` : sql``
   const { rows } = await sql<Row>`
     select h.id as home, t.name as "townName", vi.name as "villageName", h.sequence, h.householder, h.stage,
-           d.held, d.need, d.due
-      ${dossiersWhere(filter, context)}
-     order by h.village, h.sequence limit ${limit} offset ${offset}`.execute(db)
+           h.held, h.need, h.due
+      from (select h.*
+              from (select h.id, h.town, h.village, h.sequence, h.householder, h.stage, d.held, d.need, d.due
+                      ${dossiersWhere(filter, context)} ${whole}) h
+             order by h.village, h.sequence limit ${limit} offset ${offset}) h
+      join area vi on vi.county = ${context.county} and vi.code = h.village
+      join area t on t.county = ${context.county} and t.code = h.town
+     order by h.village, h.sequence`.execute(db)
   return rows.map(({ held, need, due, ...row }) => ({
     ...row,
     ...completeness({ held, need, due }),
@@ -74,7 +83,6 @@ const dossierHomes = defineQuery({
     return {
       total: rows[0]?.total ?? 0,
       pageSize,
-      papers: context.pack.dossier.map(({ id, label }) => ({ id, label })),
       rows: await dossierRows(db, filter, context, pageSize, page * pageSize),
     }
   },
@@ -98,31 +106,35 @@ const dossierVillages = defineQuery({
   run: async (db, { town, search, page }, { county, pack, scope }) => {
     const conditions = [sql`h.county = ${county}`, sql`h.ended is null`, seen(scope)]
     if (town) conditions.push(sql`h.town = ${town}`)
-    if (search) conditions.push(sql`(vi.name like ${like(search)} or t.name like ${like(search)})`)
+    if (search)
+      conditions.push(sql`(${ofVillageNamed(county, search)}
+        or h.town in (select code from area where county = ${county} and name like ${like(search)}))`)
     const { rows } = await sql<VillageRow>`
-      select h.town, t.name as "townName", h.village, vi.name as "villageName", count(*) as homes,
-             count(*) filter (where ${missingBits} = 0) as complete,
-             sum(bit_count((d.need & d.due)::bit(32))) as due,
-             sum(bit_count((d.held & d.need & d.due)::bit(32))) as present
-        from home h ${dossierOf(pack, county)}
+      select h.*, t.name as "townName", vi.name as "villageName"
+        from (select h.town, h.village, count(*) as homes, count(*) filter (where ${missingBits} = 0) as complete,
+                     sum(bit_count((d.need & d.due)::bit(32))) as due,
+                     sum(bit_count((d.held & d.need & d.due)::bit(32))) as present
+                from home h ${dossierOf(pack, county)}
+               where ${sql.join(conditions, sql` and `)}
+               group by 1, 2) h
         join area vi on vi.county = ${county} and vi.code = h.village
         join area t on t.county = ${county} and t.code = h.town
-       where ${sql.join(conditions, sql` and `)}
-       group by 1, 2, 3, 4 order by 1, 3`.execute(db)
+       order by h.village`.execute(db)
     const counted = rows.map((row) => ({ ...row, due: Number(row.due), present: Number(row.present) }))
-    const towns = new Map<string, { town: string; townName: string; homes: number; complete: number }>()
-    for (const { town: code, townName, homes, complete } of counted) {
-      const sum = towns.get(code) ?? { town: code, townName, homes: 0, complete: 0 }
-      towns.set(code, { ...sum, homes: sum.homes + homes, complete: sum.complete + complete })
-    }
     return {
       total: counted.length,
       pageSize,
-      towns: [...towns.values()],
-      choice: counted.map(({ village, villageName }) => ({ village, villageName })),
       rows: counted.slice(page * pageSize, (page + 1) * pageSize),
     }
   },
 })
 
-export const queries = [dossierHomes, dossierVillages] as const
+/** The papers of the pack's list, in the order of every home's states. */
+const dossierPapers = defineQuery({
+  name: 'dossier.papers',
+  input: z.object({}),
+  permission: 'register.read',
+  run: (_db, _input, { pack }) => Promise.resolve(pack.dossier.map(({ id, label }) => ({ id, label }))),
+})
+
+export const queries = [dossierHomes, dossierVillages, dossierPapers] as const

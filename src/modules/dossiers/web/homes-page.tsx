@@ -14,10 +14,11 @@ type Row = RowOf<'dossier.homes'>
 /** The homes of a village, a town or all of mine, with which papers each lacks. */
 export function DossierHomesPage() {
   const { t, pick } = useWords()
-  const [{ village }] = useSearchTexts()
+  const [{ village, town }] = useSearchTexts()
   const mayBring = useMay('dossier.add-paper')
-  const papers = useAnswer('dossier.homes', {}).data?.papers ?? []
-  const villages = useAnswer('dossier.villages', {}).data
+  const papers = useAnswer('dossier.papers', {}).data ?? []
+  const towns = useAnswer('area.list', { level: 'town' }).data ?? []
+  const villages = useAnswer('area.list', { level: 'village' }).data ?? []
   const columns: Column<Row>[] = [
     {
       key: 'village',
@@ -47,10 +48,10 @@ export function DossierHomesPage() {
       },
     },
   ]
-  const town = villages?.rows.find((row) => row.village === village)
+  const chosen = villages.find(({ code }) => code === village)
   return (
     <PageFrame
-      title={town ? `${town.townName} ${town.villageName}` : t('dossiers.homes.title')}
+      title={chosen?.name ?? t('dossiers.homes.title')}
       lead={t('dossiers.homes.lead')}
       back={{ to: '/dossiers', label: t('dossiers.title') }}
     >
@@ -67,16 +68,15 @@ export function DossierHomesPage() {
             key: 'town',
             label: 'dossiers.town',
             kind: 'choice',
-            options: (villages?.towns ?? []).map(({ town: value, townName }) => ({ value, label: townName })),
+            options: towns.map(({ code, name }) => ({ value: code, label: name })),
           },
           {
             key: 'village',
             label: 'dossiers.village',
             kind: 'choice',
-            options: (villages?.choice ?? []).map(({ village: value, villageName }) => ({
-              value,
-              label: villageName,
-            })),
+            options: villages
+              .filter(({ parent }) => town === undefined || parent === town)
+              .map(({ code, name }) => ({ value: code, label: name })),
           },
           {
             key: 'missing',

@@ -12,7 +12,7 @@ type Row = RowOf<'dossier.villages'>
 /** How complete the dossiers of each village are; every figure opens to its homes. */
 export function DossierVillagesPage() {
   const { t } = useWords()
-  const towns = useAnswer('dossier.villages', {}).data?.towns ?? []
+  const towns = useAnswer('area.list', { level: 'town' }).data ?? []
   const figure = (key: string, count: (row: Row) => number, search: string): Column<Row> => ({
     key,
     title: `dossiers.${key}`,
@@ -48,7 +48,7 @@ export function DossierVillagesPage() {
             key: 'town',
             label: 'dossiers.town',
             kind: 'choice',
-            options: towns.map(({ town, townName }) => ({ value: town, label: townName })),
+            options: towns.map(({ code, name }) => ({ value: code, label: name })),
           },
         ]}
         empty={<Empty>{t('dossiers.no-villages')}</Empty>}
