@@ -35,7 +35,13 @@ export const importWorkers = defineAct({
       const cited = input && evidence.some(({ digest }) => digest === input.file)
       const match =
         cited && (await store.has(input.file))
-          ? await matchWorkers(db, county, keys, subject, await readWorkerSheet(await store.read(input.file), today))
+          ? await matchWorkers(
+              db,
+              county,
+              keys,
+              subject,
+              await readWorkerSheet(await store.read(input.file), today),
+            )
           : undefined
       facts.push({ firm, lot: input && lots.get(input.lot), match })
     }
