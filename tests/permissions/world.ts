@@ -44,7 +44,7 @@ export interface World {
     | 'change'
     | 'handset'
     | 'held'
-    | 'doubt',
+    | 'doubt'
     | 'worker'
     | 'posting'
     | 'plan'

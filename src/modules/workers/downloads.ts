@@ -45,7 +45,7 @@ const workersMarked = defineDownload({
       context.county,
       context.keys,
       firm,
-      await readWorkerSheet(bytes),
+      await readWorkerSheet(bytes, context.today),
     )
     return {
       fileName: '工人实名册-问题标注.xlsx',

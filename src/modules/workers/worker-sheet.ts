@@ -1,4 +1,4 @@
-import { isDay } from '../../kernel/dates/day.ts'
+import { type Day, isDay } from '../../kernel/dates/day.ts'
 import { readForm } from '../../kernel/sheets/match-columns.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import type { SheetForm } from '../../kernel/sheets/sheet-form.ts'
@@ -73,7 +73,7 @@ export interface WorkerReading {
 type Fault = keyof typeof sheetWords
 
 /** Reads the register; every row is understood whole or named with sheet, row, column and what to do. */
-export async function readWorkerSheet(bytes: Uint8Array): Promise<WorkerReading> {
+export async function readWorkerSheet(bytes: Uint8Array, today: Day): Promise<WorkerReading> {
   const workbook = await readWorkbook(bytes)
   if (isSheetProblem(workbook)) return { rows: [], problems: [workbook] }
   const reading = await readForm(workbook, workerForm)
@@ -87,7 +87,7 @@ export async function readWorkerSheet(bytes: Uint8Array): Promise<WorkerReading>
         problems.push(sheet.problem(at, field, { code, words: filled(sheetWords[code], values) }))
       const text = (field: Field) => sheet.text(at, field)
       if (text('name').length < 2) wrong('name', 'workers.name')
-      const id = readIdNumber(text('idNumber'))
+      const id = readIdNumber(text('idNumber'), today)
       if (!id.ok) wrong('idNumber', sheet.isMangled(at, 'idNumber') ? 'workers.mangled' : 'workers.id-number')
       else {
         const first = seen.get(id.idNumber)

@@ -28,7 +28,7 @@ export async function enterWorkers(
   workers: readonly NewWorker[],
 ): Promise<void> {
   const rows = workers.map((worker) => {
-    const read = readIdNumber(worker.idNumber)
+    const read = readIdNumber(worker.idNumber, today)
     if (!read.ok) throw new Error('A worker was decided without a number that reads.')
     const telephone = worker.telephone === undefined ? undefined : readTelephone(worker.telephone)
     return {

@@ -18,7 +18,7 @@ export const importWorkers = defineAct({
   clauses: ['§3.2.3'],
   evidence: ['workbook'],
   subject: { type: 'organisation', of: (input) => input.firm },
-  load: async (db, items, { county, keys, store }): Promise<(ImportFacts | undefined)[]> => {
+  load: async (db, items, { county, keys, store, today }): Promise<(ImportFacts | undefined)[]> => {
     const firms = await loadFirms(db, county, items)
     const lots = await findLots(
       db,
@@ -35,7 +35,13 @@ export const importWorkers = defineAct({
       const cited = input && evidence.some(({ digest }) => digest === input.file)
       const match =
         cited && (await store.has(input.file))
-          ? await matchWorkers(db, county, keys, subject, await readWorkerSheet(await store.read(input.file)))
+          ? await matchWorkers(
+              db,
+              county,
+              keys,
+              subject,
+              await readWorkerSheet(await store.read(input.file), today),
+            )
           : undefined
       facts.push({ firm, lot: input && lots.get(input.lot), match })
     }

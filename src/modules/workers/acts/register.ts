@@ -13,7 +13,7 @@ type Asked = Pick<ActItem<{ id: string; idNumber: string; lot?: string | undefin
 async function load(
   db: ReadDb,
   items: readonly Asked[],
-  { county, keys }: ActContext,
+  { county, keys, today }: ActContext,
 ): Promise<(RegisterFacts | undefined)[]> {
   const firms = await loadFirms(db, county, items)
   const lots = await findLots(
@@ -30,7 +30,7 @@ async function load(
       continue
     }
     const lot = input?.lot === undefined ? undefined : lots.get(input.lot)
-    const read = input && readIdNumber(input.idNumber)
+    const read = input && readIdNumber(input.idNumber, today)
     const rows =
       input && read?.ok
         ? await db

@@ -22,7 +22,7 @@ const workersDryRun = defineQuery({
       context.county,
       context.keys,
       firm,
-      await readWorkerSheet(await ownUpload(db, context, file)),
+      await readWorkerSheet(await ownUpload(db, context, file), context.today),
     )
     return {
       read: match.read,

@@ -65,7 +65,7 @@ export const mayRegister = ({ firm }: Pick<RegisterFacts, 'firm'>): Refusal[] =>
 export function checkRegistering(facts: RegisterFacts, asked: Registering, today: Day): Refusal[] {
   const refusals: Refusal[] = []
   if (facts.exists) refusals.push(refuse('worker.exists', ['§3.2.3']))
-  const read = readIdNumber(asked.idNumber)
+  const read = readIdNumber(asked.idNumber, today)
   if (!read.ok) refusals.push(refuse('worker.id-number', ['§3.2.3'], { problem: read.problem }))
   if (asked.telephone !== undefined && !readTelephone(asked.telephone).ok)
     refusals.push(refuse('worker.telephone', ['§3.2.3']))
