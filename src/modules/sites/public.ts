@@ -4,7 +4,7 @@ import { inScope, type Scope } from '../../kernel/identity/authority.ts'
 import { deadlineOf, paceDaysOf } from './pace.ts'
 
 /** A firm sees its own lots, a town those with a village of its own, the county all. Of `lot l`. */
-export const lotsSeen = (county: number, scope: Scope): RawBuilder<boolean> => sql<boolean>`(
+const lotsSeen = (county: number, scope: Scope): RawBuilder<boolean> => sql<boolean>`(
   ${inScope(scope, { organisations: [sql.ref('l.contractor'), sql.ref('l.supervisor')] })}
   or exists (select 1 from village lv where lv.county = ${county} and lv.lot = l.id
               and ${inScope(scope, { town: sql.ref('lv.town'), village: sql.ref('lv.code') })}))`
