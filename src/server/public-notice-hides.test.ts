@@ -139,9 +139,20 @@ it('hides them in the answer to an objection', () => {
       expect(leaks(said, number)).toBe(false)
       const page = answerPage(
         { path: '/n/1/key', language: 'zh' },
-        { state: 'rejected', raisedOn: day, answeredOn: day, answer: `经核实${way(number)}属实` },
+        {
+          state: 'upheld',
+          raisedOn: day,
+          answeredOn: day,
+          answer: `经核实${way(number)}属实`,
+          followUp: `再核${way(number)}一次`,
+          followUpBy: day,
+          followed: `已核${way(number)}一次`,
+          followedOn: day,
+        },
       )
-      expect(leaks(page.match(/<blockquote>.*<\/blockquote>/)?.[0] ?? '', number)).toBe(false)
+      const quoted = page.match(/<blockquote>.*?<\/blockquote>/g) ?? []
+      expect(quoted).toHaveLength(3)
+      for (const text of quoted) expect(leaks(text, number)).toBe(false)
     }),
   )
 })

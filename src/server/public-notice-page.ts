@@ -114,12 +114,24 @@ export function answerPage(address: PageAddress, answer: ObjectionAnswer | undef
   const told = answer
     ? `<p class="receipt">${say(`page.answer.${answer.state}`, { ...answer })}</p>${
         answer.answer ? `<blockquote>${escape(hideNumbers(answer.answer))}</blockquote>` : ''
-      }`
+      }${followedText(answer, say)}`
     : `<p class="problem" role="alert">${say('page.answer.none')}</p>`
   return page(
     address,
     say('page.ask-answer'),
     `<h1>${say('page.ask-answer')}</h1>${told}${answerForm(address, say)}`,
+  )
+}
+
+/** What was promised upon it, and what came of it. */
+function followedText(answer: ObjectionAnswer, say: ReturnType<typeof saying>): string {
+  const { followUp, followUpBy, followed, followedOn } = answer
+  if (!followUp) return ''
+  const told = (label: string, text: string) =>
+    `<p>${label}</p><blockquote>${escape(hideNumbers(text))}</blockquote>`
+  return (
+    told(say('objection-told.follow-up', { day: followUpBy }), followUp) +
+    (followed ? told(say('objection-told.followed', { day: followedOn }), followed) : '')
   )
 }
 

@@ -205,6 +205,11 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       input: { objection: ids.objection, decision: 'rejected', answer: '经核实情况不属实。' },
       place: village,
     },
+    'objection.follow-up': {
+      input: { objection: ids.objection, followed: '已补充登记漏报农户。' },
+      evidence: ['document'],
+      place: village,
+    },
     'letter.print': { input: { id: ids.print, village: ids.village }, place: village },
     'household.open-account': { input: { home: ids.home }, place: home },
     'commitment.sign': {

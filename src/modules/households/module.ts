@@ -11,6 +11,7 @@ import { confirmNotice } from './acts/notice-confirm.ts'
 import { openNotice } from './acts/notice-open.ts'
 import { postNotice } from './acts/notice-post.ts'
 import { decideObjection } from './acts/objection-decide.ts'
+import { followUpObjection } from './acts/objection-follow-up.ts'
 import { raiseObjection, raiseOwnObjection, raisePublicObjection } from './acts/objection-raise.ts'
 import { revealObjection } from './acts/objection-reveal.ts'
 import { revealField } from './acts/reveal.ts'
@@ -70,6 +71,7 @@ export const households = defineModule({
     raisePublicObjection,
     raiseOwnObjection,
     decideObjection,
+    followUpObjection,
     printLetters,
     openHouseholdAccount,
     signCommitment,

@@ -208,6 +208,13 @@ declare module '../../kernel/database/tables.ts' {
       answered_on: Day | null
       decided_by: string | null
       decide_act: string | null
+      follow_up: string | null
+      follow_up_who: string | null
+      follow_up_by: Day | null
+      followed: string | null
+      followed_on: Day | null
+      followed_by: string | null
+      follow_act: string | null
       act: string
     }
     home_letter: {

@@ -4,7 +4,7 @@ import { area, county, type TestCounty, aCounty } from '../../../../tests/suppor
 import { readPackFolder } from '../../../kernel/pack/load.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { spacedCode } from '../plain-code.ts'
-import { findPublicNotice } from '../queries/public-notice.ts'
+import { findObjectionByReceipt, findPublicNotice } from '../queries/public-notice.ts'
 
 let at: TestCounty
 let villages: Record<string, string>
@@ -317,6 +317,55 @@ describe('objections', () => {
     const confirmed = await at.done(at.actors.townOfficer, 'notice.confirm', { notice })
     expect(confirmed.result).toMatchObject({ confirmed: 1 })
     expect((await homeRow(other)).stage).toBe('confirmed')
+  })
+
+  it('upheld without a home stay somebody’s work until what was promised is recorded as done', async () => {
+    stand('2023-11-10')
+    await aHome(area.otherVillage)
+    const { notice } = await openAndPost(area.otherVillage)
+    const objection = newId()
+    const { receipt } = (
+      await at.done(at.actors.townOfficer, 'objection.raise', {
+        id: objection,
+        notice,
+        said: '东头老王家没有列入名单',
+        receivedOn: '2023-11-10',
+      })
+    ).result as { receipt: string }
+    const colleague = at.colleague(at.actors.townOfficer)
+    const decision = { objection, decision: 'upheld', answer: '经核实确有漏报，镇街补充登记' }
+    expect(await at.refused(colleague, 'objection.decide', decision)).toEqual(['objection.needs-follow-up'])
+    const followed = { objection, followed: '已补充登记，另行公示' }
+    const paper = async () => [await at.evidence('document', undefined, colleague)]
+    expect(await at.refused(colleague, 'objection.follow-up', followed, await paper())).toEqual([
+      'objection.nothing-to-follow',
+    ])
+    const followUp = { what: '补充登记王家并另行公示', who: '镇街张某', by: '2023-11-20' }
+    await at.done(colleague, 'objection.decide', { ...decision, followUp })
+
+    const listed = async (input: Record<string, unknown>) =>
+      (
+        await at.ask<{ total: number; rows: { followUp: string | null; isOverdue: boolean }[] }>(
+          colleague,
+          'objection.list',
+          input,
+        )
+      ).rows.map((row) => [row.followUp, row.isOverdue])
+    const open = { village: area.otherVillage, state: 'to-follow' }
+    expect(await listed(open)).toEqual([[followUp.what, false]])
+    expect(await listed({ notice, state: 'to-follow' })).toEqual([[followUp.what, false]])
+    const told = () => at.program.database.read(county, (db) => findObjectionByReceipt(db, county, receipt))
+    expect(await told()).toMatchObject({ followUp: followUp.what, followUpBy: followUp.by, followed: null })
+    stand('2023-11-21')
+    expect(await listed(open)).toEqual([[followUp.what, true]])
+    await at.done(at.actors.townOfficer, 'notice.confirm', { notice })
+    expect(await at.refused(colleague, 'objection.follow-up', followed, [])).toEqual(['evidence.required'])
+    await at.done(colleague, 'objection.follow-up', followed, await paper())
+    expect(await listed(open)).toEqual([])
+    expect(await told()).toMatchObject({ followed: followed.followed, followedOn: '2023-11-21' })
+    expect(await at.refused(colleague, 'objection.follow-up', followed, await paper())).toEqual([
+      'objection.followed-already',
+    ])
   })
 
   it('put in doubt what is not proven: the home waits for evidence', async () => {

@@ -15,7 +15,8 @@ interface Facts {
 
 /**
  * Answers an objection, by another person than who wrote it down. Upheld about a home: a fact is settled, the home
- * leaves the notice and is screened again in consequence; with a yes it needs a notice of its own.
+ * leaves the notice and is screened again in consequence; with a yes it needs a notice of its own. Upheld about
+ * anything else: what will be done stays work until `objection.follow-up`.
  */
 export const decideObjection = defineAct({
   kind: 'objection.decide',
@@ -47,15 +48,20 @@ export const decideObjection = defineAct({
   },
   place: ({ objection }) => ({ area: objection.notice.village }),
   may: ({ objection }, { actor }) => mayDecide(objection, actor.id),
-  check: ({ home, about }, { input }, { pack }) => checkDecision({ ...input, home, about }, pack),
+  check: ({ home, about }, { input }, { pack, today }) =>
+    checkDecision({ ...input, home, about }, pack, today),
   apply: async (tx, items, { county, today, actor }) => {
     await sql`
       update objection set state = d.state, answer = d.answer, answered_on = ${today}, decided_by = ${actor.id},
-                           decide_act = d.act, home = d.home, fact = d.fact
+                           decide_act = d.act, home = d.home, fact = d.fact,
+                           follow_up = d.what, follow_up_who = d.who, follow_up_by = d.by
         from unnest(${items.map((i) => i.subject)}::uuid[], ${items.map((i) => i.input.decision)}::text[],
                     ${items.map((i) => i.input.answer)}::text[], ${items.map((i) => i.id)}::uuid[],
-                    ${items.map((i) => i.facts.home)}::uuid[], ${items.map((i) => i.input.fact ?? null)}::text[])
-             as d (objection, state, answer, act, home, fact)
+                    ${items.map((i) => i.facts.home)}::uuid[], ${items.map((i) => i.input.fact ?? null)}::text[],
+                    ${items.map((i) => i.input.followUp?.what ?? null)}::text[],
+                    ${items.map((i) => i.input.followUp?.who ?? null)}::text[],
+                    ${items.map((i) => i.input.followUp?.by ?? null)}::date[])
+             as d (objection, state, answer, act, home, fact, what, who, by)
        where objection.county = ${county} and objection.id = d.objection`.execute(tx)
     const upheld = items.flatMap(({ id, input, facts }) =>
       input.decision === 'upheld' && facts.home && input.fact && input.settled
@@ -97,6 +103,7 @@ export const decideObjection = defineAct({
         decision: input.decision,
         notice: facts.objection.notice.id,
         ...(input.decision === 'upheld' && facts.home ? { home: facts.home, fact: input.fact } : {}),
+        ...(input.followUp ? { followUpBy: input.followUp.by } : {}),
       },
     }))
   },
@@ -109,7 +116,15 @@ export async function loadObjections(
 ): Promise<Map<string, ObjectionState>> {
   const rows = await db
     .selectFrom('objection')
-    .select(['id', 'state', 'raised_by as raisedBy', 'home', 'notice'])
+    .select([
+      'id',
+      'state',
+      'raised_by as raisedBy',
+      'home',
+      'notice',
+      'follow_up_by as followUpBy',
+      'followed_on as followedOn',
+    ])
     .where('county', '=', county)
     .where('id', 'in', [...ids])
     .execute()

@@ -66,9 +66,13 @@ export const ListNotices = z.object({
   pageSize: z.int().min(1).max(200).default(50),
 })
 
+/** How objections are sorted: as they were decided, and upheld ones whose follow-up is not recorded yet. */
+export const objectionFilters = ['open', 'to-follow', 'upheld', 'rejected'] as const
+
 export const ListObjections = z.object({
-  state: z.enum(['open', 'upheld', 'rejected']).optional(),
+  state: z.enum(objectionFilters).optional(),
   town: z.string().length(12).optional(),
+  village: z.string().length(12).optional(),
   notice: z.uuid().optional(),
   page: z.int().min(1).default(1),
   pageSize: z.int().min(1).max(200).default(50),
@@ -122,7 +126,11 @@ export const DecideObjection = z.object({
   /** What an upheld objection settles about the home: a fact of the pack, and that it holds, does not, or is open. */
   fact: z.string().max(80).optional(),
   settled: z.enum(['yes', 'no', 'unknown']).optional(),
+  /** Upheld without a home: what will be done, by whom, by which day. */
+  followUp: z.object({ what: said, who: personal(z.string().trim().min(2).max(40)), by: day }).optional(),
 })
+
+export const FollowUpObjection = z.object({ objection: z.uuid(), followed: said })
 
 export const RevealObjection = z.object({
   objection: z.uuid(),

@@ -146,7 +146,18 @@ async function openNotices(db: ReadDb, { county, today }: QueryContext, home: st
 async function ownObjections(db: ReadDb, { county, keys }: QueryContext, home: string) {
   const rows = await db
     .selectFrom('objection')
-    .select(['id', 'said', 'raised_on as raisedOn', 'state', 'answer', 'answered_on as answeredOn'])
+    .select([
+      'id',
+      'said',
+      'raised_on as raisedOn',
+      'state',
+      'answer',
+      'answered_on as answeredOn',
+      'follow_up as followUp',
+      'follow_up_by as followUpBy',
+      'followed',
+      'followed_on as followedOn',
+    ])
     .where('county', '=', county)
     .where('speaker', '=', home)
     .orderBy('id', 'desc')
@@ -156,6 +167,8 @@ async function ownObjections(db: ReadDb, { county, keys }: QueryContext, home: s
     ...row,
     said: openField(keys, county, 'objection.said', row.said),
     answer: row.answer && maskNumbersIn(row.answer),
+    followUp: row.followUp && maskNumbersIn(row.followUp),
+    followed: row.followed && maskNumbersIn(row.followed),
   }))
 }
 

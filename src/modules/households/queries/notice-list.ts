@@ -22,6 +22,8 @@ interface NoticeLine {
   waiting: number
   confirmed: number
   openObjections: number
+  /** Upheld objections whose follow-up is not recorded yet. */
+  toFollow: number
 }
 
 const phaseOf = (today: Day) => sql<NoticePhase>`
@@ -50,7 +52,10 @@ export const noticeList = defineQuery({
              n.opened_on as "openedOn", n.closes_on as "closesOn", n.posted_on as "postedOn",
              ${phaseOf(today)} as phase, homes.homes, homes.waiting, homes.confirmed,
              (select count(*) from objection o
-               where o.county = ${county} and o.notice = n.id and o.state = 'open') as "openObjections"
+               where o.county = ${county} and o.notice = n.id and o.state = 'open') as "openObjections",
+             (select count(*) from objection o
+               where o.county = ${county} and o.notice = n.id and o.follow_up is not null
+                 and o.followed_on is null) as "toFollow"
         from page n
         join area village on village.county = ${county} and village.code = n.village
         join area town on town.county = ${county} and town.code = n.town

@@ -33,21 +33,32 @@ interface ObjectionLine {
   fact: string | null
   answer: string | null
   answeredOn: Day | null
+  followUp: string | null
+  followUpWho: string | null
+  followUpBy: Day | null
+  followed: string | null
+  followedOn: Day | null
 }
 
-/** Objections of one's area, open ones first and the oldest of them on top. Only who may decide sees who to call. */
+const isToFollow = sql<boolean>`(o.follow_up is not null and o.followed_on is null)`
+/** What waits for an answer first, then what waits to be followed up by the day it is due. */
+const inTurn = sql`(o.state <> 'open'), (not ${isToFollow}), case when ${isToFollow} then o.follow_up_by end,
+                   o.raised_on, o.id`
+
+/** Objections of one's area, those that wait for somebody on top. Only who may decide sees who to call. */
 export const objectionList = defineQuery({
   name: 'objection.list',
   input: ListObjections,
   permission: 'register.read',
-  run: async (db, { state, town, notice, page, pageSize }, context) => {
-    const { county, keys, scope, actor } = context
+  run: async (db, { state, town, village, notice, page, pageSize }, context) => {
+    const { county, keys, scope, actor, today } = context
     const places = { town: sql.ref('n.town'), village: sql.ref('n.village') }
     const filters = [
       sql`o.county = ${county}`,
       inScope(scope, places),
-      ...(state ? [sql`o.state = ${state}`] : []),
+      ...(state ? [state === 'to-follow' ? isToFollow : sql`o.state = ${state}`] : []),
       ...(town ? [sql`n.town = ${town}`] : []),
+      ...(village ? [sql`n.village = ${village}`] : []),
       ...(notice ? [sql`o.notice = ${notice}`] : []),
     ]
     const from = sql`
@@ -58,14 +69,16 @@ export const objectionList = defineQuery({
       select o.id, o.notice, n.number, n.village, village.name as "villageName", town.name as "townName", o.home,
              l.position, l.published ->> 'householder' as householder, o.way, o.said, o.contact, o.receipt,
              o.raised_on as "raisedOn", o.raised_by as "raisedBy", o.state, o.fact, o.answer,
-             o.answered_on as "answeredOn", ${inScope(context.scopeFor('objection.decide'), places)} as "mayDecide"
-        from (select o.* ${from} order by (o.state <> 'open'), o.raised_on, o.id
+             o.answered_on as "answeredOn", o.follow_up as "followUp", o.follow_up_who as "followUpWho",
+             o.follow_up_by as "followUpBy", o.followed, o.followed_on as "followedOn",
+             ${inScope(context.scopeFor('objection.decide'), places)} as "mayDecide"
+        from (select o.* ${from} order by ${inTurn}
                limit ${pageSize} offset ${(page - 1) * pageSize}) o
         join notice n on n.county = ${county} and n.id = o.notice
         join area village on village.county = ${county} and village.code = n.village
         join area town on town.county = ${county} and town.code = n.town
         left join notice_home l on l.county = ${county} and l.notice = o.notice and l.home = o.home
-       order by (o.state <> 'open'), o.raised_on, o.id`.execute(db)
+       order by ${inTurn}`.execute(db)
     const counted = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db)
     return {
       total: counted.rows[0]?.total ?? 0,
@@ -73,14 +86,20 @@ export const objectionList = defineQuery({
       rows: rows.map(({ contact, raisedBy, receipt, mayDecide, ...row }) => {
         const said = openField(keys, county, 'objection.said', row.said)
         const masked = maskNumbersIn(said)
-        const answer = row.answer && maskNumbersIn(row.answer)
+        const shown = {
+          answer: row.answer && maskNumbersIn(row.answer),
+          followUp: row.followUp && maskNumbersIn(row.followUp),
+          followUpWho: row.followUpWho && maskNumbersIn(row.followUpWho),
+          followed: row.followed && maskNumbersIn(row.followed),
+        }
         return {
           ...row,
+          ...shown,
           receipt: spacedCode(receipt),
           said: masked,
-          answer,
           /** Numbers of persons stand in the text, to be read whole for a reason only. */
-          hidesNumbers: masked !== said || answer !== row.answer,
+          hidesNumbers: masked !== said || shown.answer !== row.answer,
+          isOverdue: row.followUpBy !== null && row.followedOn === null && row.followUpBy < today,
           contact: contact && mayDecide ? openField(keys, county, 'objection.contact', contact) : null,
           mayDecide,
           isOwn: raisedBy === actor.id,

@@ -88,6 +88,11 @@ export interface ObjectionAnswer {
   raisedOn: Day
   answer: string | null
   answeredOn: Day | null
+  /** What was promised upon an upheld one, and what came of it. */
+  followUp: string | null
+  followUpBy: Day | null
+  followed: string | null
+  followedOn: Day | null
 }
 
 /** What became of an objection, for whoever holds its receipt. What was said is not shown again. */
@@ -98,7 +103,16 @@ export async function findObjectionByReceipt(
 ): Promise<ObjectionAnswer | undefined> {
   return db
     .selectFrom('objection')
-    .select(['state', 'raised_on as raisedOn', 'answer', 'answered_on as answeredOn'])
+    .select([
+      'state',
+      'raised_on as raisedOn',
+      'answer',
+      'answered_on as answeredOn',
+      'follow_up as followUp',
+      'follow_up_by as followUpBy',
+      'followed',
+      'followed_on as followedOn',
+    ])
     .where('county', '=', county)
     .where('receipt', '=', receipt)
     .executeTakeFirst()

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Pack } from '../../../kernel/pack/pack.ts'
 import type { NoticeState } from './notice.ts'
-import { checkDecision, checkOwn, checkRaised, mayDecide, mayRaise, mayRaiseOwn } from './objection.ts'
+import {
+  checkDecision,
+  checkOwn,
+  checkRaised,
+  mayDecide,
+  mayFollowUp,
+  mayRaise,
+  mayRaiseOwn,
+} from './objection.ts'
 
 const notice: NoticeState = {
   id: 'n',
@@ -52,7 +60,16 @@ describe('raising an objection', () => {
 })
 
 describe('deciding an objection', () => {
-  const objection = { id: 'o', state: 'open' as const, raisedBy: 'cadre', home: 'h', notice }
+  const today = '2023-08-16'
+  const objection = {
+    id: 'o',
+    state: 'open' as const,
+    raisedBy: 'cadre',
+    home: 'h',
+    notice,
+    followUpBy: null,
+    followedOn: null,
+  }
   it('needs another person than who wrote it down, once', () => {
     expect(mayDecide(objection, 'officer')).toEqual([])
     expect(codes(mayDecide(objection, 'cadre'))).toEqual(['objection.own'])
@@ -63,30 +80,54 @@ describe('deciding an objection', () => {
   const about = { outcome: null }
   const upheld = { decision: 'upheld' as const, home: 'h', about }
   it('upheld about a home settles a yes-or-no fact of the pack', () => {
-    expect(codes(checkDecision(upheld, pack))).toEqual(['objection.needs-consequence'])
-    expect(codes(checkDecision({ ...upheld, fact: 'household.isActualResident' }, pack))).toEqual([
+    expect(codes(checkDecision(upheld, pack, today))).toEqual(['objection.needs-consequence'])
+    expect(codes(checkDecision({ ...upheld, fact: 'household.isActualResident' }, pack, today))).toEqual([
       'objection.needs-consequence',
     ])
-    expect(codes(checkDecision({ ...upheld, fact: 'home.kind', settled: 'no' }, pack))).toEqual([
+    expect(codes(checkDecision({ ...upheld, fact: 'home.kind', settled: 'no' }, pack, today))).toEqual([
       'objection.no-such-fact',
     ])
-    expect(codes(checkDecision({ ...upheld, fact: 'nothing', settled: 'no' }, pack))).toEqual([
+    expect(codes(checkDecision({ ...upheld, fact: 'nothing', settled: 'no' }, pack, today))).toEqual([
       'objection.no-such-fact',
     ])
     expect(
-      checkDecision({ ...upheld, fact: 'household.isActualResident', settled: 'unknown' }, pack),
+      checkDecision({ ...upheld, fact: 'household.isActualResident', settled: 'unknown' }, pack, today),
     ).toEqual([])
   })
   it('has no consequence where it is not upheld or names no home', () => {
-    expect(checkDecision({ decision: 'rejected', home: 'h', about }, pack)).toEqual([])
-    expect(checkDecision({ decision: 'upheld', home: null, about: undefined }, pack)).toEqual([])
+    expect(checkDecision({ decision: 'rejected', home: 'h', about }, pack, today)).toEqual([])
     const fact = { fact: 'household.isActualResident', settled: 'no' as const }
-    expect(codes(checkDecision({ decision: 'rejected', home: 'h', about, ...fact }, pack))).toEqual([
+    expect(codes(checkDecision({ decision: 'rejected', home: 'h', about, ...fact }, pack, today))).toEqual([
       'objection.consequence-without-home',
     ])
-    expect(codes(checkDecision({ decision: 'upheld', home: null, about: undefined, ...fact }, pack))).toEqual(
-      ['objection.consequence-without-home'],
-    )
+    expect(
+      codes(checkDecision({ decision: 'upheld', home: null, about: undefined, ...fact }, pack, today)),
+    ).toEqual(['objection.consequence-without-home'])
+  })
+  it('says what will be done, by whom and by when, where it is upheld and names no home', () => {
+    const noHome = { decision: 'upheld' as const, home: null, about: undefined }
+    const followUp = { what: '核对漏报农户并补充登记', who: '镇街张某', by: '2023-08-30' }
+    expect(codes(checkDecision(noHome, pack, today))).toEqual(['objection.needs-follow-up'])
+    expect(checkDecision({ ...noHome, followUp }, pack, today)).toEqual([])
+    expect(
+      codes(checkDecision({ ...noHome, followUp: { ...followUp, by: '2023-08-15' } }, pack, today)),
+    ).toEqual(['objection.follow-up-past'])
+    const settled = { fact: 'household.isActualResident', settled: 'no' as const }
+    for (const decided of [
+      { decision: 'rejected' as const, home: null, about: undefined },
+      { ...upheld, ...settled },
+    ])
+      expect(codes(checkDecision({ ...decided, followUp }, pack, today))).toEqual([
+        'objection.follow-up-not-asked',
+      ])
+  })
+  it('is followed up once, where something was promised', () => {
+    const promised = { ...objection, state: 'upheld' as const, followUpBy: '2023-08-30', followedOn: null }
+    expect(mayFollowUp(promised)).toEqual([])
+    expect(codes(mayFollowUp({ ...promised, followedOn: '2023-08-20' }))).toEqual([
+      'objection.followed-already',
+    ])
+    expect(codes(mayFollowUp({ ...promised, followUpBy: null }))).toEqual(['objection.nothing-to-follow'])
   })
   it('leaves the confirmed register alone', () => {
     const late = {
@@ -95,8 +136,8 @@ describe('deciding an objection', () => {
       fact: 'household.isActualResident',
       settled: 'no' as const,
     }
-    expect(codes(checkDecision(late, pack))).toEqual(['objection.home-confirmed'])
-    expect(codes(checkDecision({ ...upheld, about: undefined }, pack))).toEqual([
+    expect(codes(checkDecision(late, pack, today))).toEqual(['objection.home-confirmed'])
+    expect(codes(checkDecision({ ...upheld, about: undefined }, pack, today))).toEqual([
       'objection.home-not-on-notice',
     ])
   })

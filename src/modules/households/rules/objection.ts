@@ -47,6 +47,8 @@ export interface ObjectionState {
   raisedBy: string
   home: string | null
   notice: NoticeState
+  followUpBy: Day | null
+  followedOn: Day | null
 }
 
 export function mayDecide(objection: ObjectionState, actor: string): Refusal[] {
@@ -54,7 +56,16 @@ export function mayDecide(objection: ObjectionState, actor: string): Refusal[] {
   return objection.raisedBy === actor ? [refuse('objection.own', ['§3.1.3d', '§5.4'])] : []
 }
 
-/** An upheld objection about a home has a consequence: a fact settled, so that screening answers anew. */
+/** Recorded once, where an answer said that something would be done. */
+export function mayFollowUp({ followUpBy, followedOn }: ObjectionState): Refusal[] {
+  if (!followUpBy) return [refuse('objection.nothing-to-follow', clauses)]
+  return followedOn ? [refuse('objection.followed-already', clauses, { day: followedOn })] : []
+}
+
+/**
+ * An upheld objection has a consequence: about a home a fact settled, so that screening answers anew; about anything
+ * else what will be done, by whom and by when.
+ */
 export function checkDecision(
   decided: {
     decision: 'upheld' | 'rejected'
@@ -62,13 +73,21 @@ export function checkDecision(
     about: NamedHome
     fact?: string | undefined
     settled?: 'yes' | 'no' | 'unknown' | undefined
+    followUp?: { by: Day } | undefined
   },
   pack: Pack,
+  today: Day,
 ): Refusal[] {
-  const { decision, home, about, fact, settled } = decided
+  const { decision, home, about, fact, settled, followUp } = decided
   if (home && !about) return [refuse('objection.home-not-on-notice', clauses)]
-  if (decision === 'rejected' || !home)
-    return fact || settled ? [refuse('objection.consequence-without-home', clauses)] : []
+  if ((decision === 'rejected' || !home) && (fact || settled))
+    return [refuse('objection.consequence-without-home', clauses)]
+  if ((decision === 'rejected' || home) && followUp) return [refuse('objection.follow-up-not-asked', clauses)]
+  if (decision === 'rejected') return []
+  if (!home) {
+    if (!followUp) return [refuse('objection.needs-follow-up', clauses)]
+    return followUp.by < today ? [refuse('objection.follow-up-past', clauses, { day: followUp.by })] : []
+  }
   if (about?.outcome === 'confirmed') return [refuse('objection.home-confirmed', clauses)]
   if (!fact || !settled) return [refuse('objection.needs-consequence', clauses)]
   return pack.facts[fact]?.type === 'boolean' ? [] : [refuse('objection.no-such-fact', clauses, { fact })]

@@ -1,10 +1,12 @@
 import type { Answer } from '../../../web/kit/api/names.ts'
-import { App, Button, Form, Radio, Select, Space } from 'antd'
+import { App, Button, Form, Input, Radio, Select, Space } from 'antd'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { actTitle, doneText } from '../../../web/kit/acts/act-words.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import { DayInput } from '../../../web/kit/form/day-input.tsx'
+import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { SaidInput } from './said-input.tsx'
 
 interface Decided {
@@ -13,11 +15,17 @@ interface Decided {
   home?: string
   fact?: string
   settled?: 'yes' | 'no' | 'unknown'
+  what?: string
+  who?: string
+  by?: string
 }
 
 type Objection = Answer<'objection.list'>['rows'][number]
 
-/** Upheld or not, the answer everybody gets, and, where it is upheld about a home, what it settles. */
+/**
+ * Upheld or not, the answer everybody gets, and what follows: about a home the fact it settles, else what will be done.
+ * Each answer says what comes of it before it is given.
+ */
 export function DecideForm({ objection, onDone }: { objection: Objection; onDone: () => void }) {
   const speech = useWords()
   const { t, pick } = speech
@@ -25,18 +33,29 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
   const [form] = Form.useForm<Decided>()
   const decision = Form.useWatch('decision', form)
   const home = Form.useWatch('home', form)
+  const settled = Form.useWatch('settled', form)
+  const { today } = useSession()
   const deciding = usePerform('objection.decide')
   const facts = useAnswer('objection.facts', {}).data ?? []
   const notice = useAnswer('notice.get', { notice: objection.notice }).data
   const aboutHome = objection.home !== null || Boolean(home)
 
-  const submit = async ({ decision: chosen, answer, home: named, fact, settled }: Decided) => {
-    const consequence = chosen === 'upheld' && aboutHome ? { fact, settled } : {}
+  const follows = decision && followsFrom(decision, aboutHome, settled)
+
+  const submit = async ({ decision: chosen, answer, home: named, fact, what, who, by, ...rest }: Decided) => {
+    const consequence =
+      chosen === 'rejected'
+        ? {}
+        : aboutHome
+          ? { fact, settled: rest.settled }
+          : what && who && by
+            ? { followUp: { what, who, by } }
+            : {}
     const outcome = await deciding.perform({
       objection: objection.id,
       decision: chosen,
       answer,
-      ...(objection.home === null && named ? { home: named } : {}),
+      ...(chosen === 'upheld' && objection.home === null && named ? { home: named } : {}),
       ...consequence,
     })
     if (outcome?.status !== 'done') return
@@ -92,7 +111,6 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
             name="settled"
             label={t('field.settled')}
             rules={[{ required: true, message: t('kit.form.required') }]}
-            extra={t('objection.consequence')}
           >
             <Radio.Group
               optionType="button"
@@ -104,6 +122,30 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
           </Form.Item>
         </>
       )}
+      {decision === 'upheld' && !aboutHome && (
+        <>
+          <SaidInput name="what" help="objection.what-help" />
+          <Form.Item
+            name="who"
+            label={t('field.who')}
+            rules={[{ required: true, whitespace: true, min: 2, message: t('kit.form.required') }]}
+          >
+            <Input maxLength={40} autoComplete="off" />
+          </Form.Item>
+          <Form.Item
+            name="by"
+            label={t('field.by')}
+            rules={[{ required: true, message: t('kit.form.required') }]}
+          >
+            <DayInput from={today} />
+          </Form.Item>
+        </>
+      )}
+      {follows && (
+        <p className="objection-follows" role="status">
+          <b>{t('objection.follows')}</b> {t(follows)}
+        </p>
+      )}
       <SaidInput name="answer" help="objection.answer-help" />
       <ActAnswer performing={deciding} onRetry={() => form.submit()} />
       <Space className="form-actions">
@@ -114,4 +156,12 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
       </Space>
     </Form>
   )
+}
+
+/** What comes of an answer, in words. */
+function followsFrom(decision: Decided['decision'], aboutHome: boolean, settled: Decided['settled']) {
+  if (decision === 'rejected')
+    return aboutHome ? 'objection.follows.rejected-home' : 'objection.follows.rejected'
+  if (!aboutHome) return 'objection.follows.follow-up'
+  return `objection.follows.settled-${settled ?? 'open'}`
 }

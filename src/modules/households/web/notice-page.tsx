@@ -54,6 +54,7 @@ export function NoticePage() {
           }
         >
           {trouble}
+          <ToFollow notice={id} />
           <Panel title={t('notice.do')}>
             <AvailableActs type="notice" id={id} forms={noticeForms} />
           </Panel>
@@ -89,6 +90,20 @@ function Lead({ notice }: { notice: Notice }) {
         </>
       )}
     </>
+  )
+}
+
+/** Said above everything: confirmed or not, something promised upon an objection is not done yet. */
+function ToFollow({ notice }: { notice: string }) {
+  const { t } = useWords()
+  const count = useAnswer('objection.list', { notice, state: 'to-follow', pageSize: 1 }).data?.total ?? 0
+  if (count === 0) return null
+  return (
+    <p className="notice-lack" role="status">
+      <AddressLink to={`/objections?state=to-follow&notice=${notice}`}>
+        {t('notice.to-follow', { count })}
+      </AddressLink>
+    </p>
   )
 }
 

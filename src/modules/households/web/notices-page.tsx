@@ -161,14 +161,13 @@ function Notices() {
       key: 'openObjections',
       title: 'notice.objections',
       align: 'right',
-      render: (row) =>
-        row.openObjections > 0 ? (
-          <AddressLink to={`/objections?state=open&notice=${row.id}`}>
-            <Lack>{row.openObjections}</Lack>
-          </AddressLink>
-        ) : (
-          <Count of={0} />
-        ),
+      render: (row) => <Objected notice={row.id} of={row.openObjections} state="open" />,
+    },
+    {
+      key: 'toFollow',
+      title: 'objection.to-follow',
+      align: 'right',
+      render: (row) => <Objected notice={row.id} of={row.toFollow} state="to-follow" />,
     },
   ]
   return (
@@ -227,3 +226,13 @@ function Phase({ row }: { row: RowOf<'notice.list'> }) {
 
 /** What still lacks, in the colour of what waits for somebody. */
 const Lack = ({ children }: { children: React.ReactNode }) => <span className="notice-lack">{children}</span>
+
+/** Objections of a notice that wait for somebody, opening to them. */
+function Objected({ notice, of, state }: { notice: string; of: number; state: 'open' | 'to-follow' }) {
+  if (of === 0) return <Count of={0} />
+  return (
+    <AddressLink to={`/objections?state=${state}&notice=${notice}`}>
+      <Lack>{of}</Lack>
+    </AddressLink>
+  )
+}

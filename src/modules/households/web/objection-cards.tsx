@@ -7,6 +7,7 @@ import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { DecideForm } from './decide-form.tsx'
+import { FollowUp } from './follow-up.tsx'
 import { RevealObjection } from './reveal-objection.tsx'
 
 type Objection = Answer<'objection.list'>['rows'][number]
@@ -68,6 +69,7 @@ export function ObjectionCard({ objection }: { objection: Objection }) {
           <DayText day={answeredOn} /> {answer}
         </p>
       )}
+      <FollowUp objection={objection} />
       {state === 'open' && objection.mayDecide && (
         <>
           {objection.isOwn ? (

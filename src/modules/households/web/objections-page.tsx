@@ -6,17 +6,17 @@ import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
+import { objectionFilters } from '../model/notice.ts'
 import { ObjectionCard } from './objection-cards.tsx'
 import './notice.css'
 
-const states = ['open', 'upheld', 'rejected'] as const
 const pageSize = 20
 
 /** What was objected, open ones first and the oldest on top. */
 export function ObjectionsPage() {
   const { t } = useWords()
   const [texts, change] = useSearchTexts()
-  const state = states.find((each) => each === texts.state)
+  const state = objectionFilters.find((each) => each === texts.state)
   const page = Math.max(1, Number(texts.page) || 1)
   const answer = useAnswer('objection.list', {
     page,
@@ -24,21 +24,25 @@ export function ObjectionsPage() {
     ...(state ? { state } : {}),
     ...(texts.notice ? { notice: texts.notice } : {}),
     ...(texts.town ? { town: texts.town } : {}),
+    ...(texts.village ? { village: texts.village } : {}),
   })
   return (
     <PageFrame title={t('objections.title')} lead={t('objections.lead')}>
       <Segmented
         value={state ?? 'all'}
-        options={['all' as const, ...states].map((value) => ({
+        options={['all' as const, ...objectionFilters].map((value) => ({
           value,
-          label: value === 'all' ? t('objections.all') : t(`objection-state.${value}`),
+          label:
+            value === 'all'
+              ? t('objections.all')
+              : t(value === 'to-follow' ? 'objection.to-follow' : `objection-state.${value}`),
         }))}
         onChange={(next) => change({ state: next === 'all' ? undefined : next, page: undefined })}
       />
       <Answered
         answer={answer}
         isEmpty={({ rows }) => rows.length === 0}
-        empty={<Empty>{t(state === 'open' ? 'objections.none-open' : 'objections.none')}</Empty>}
+        empty={<Empty>{t(noneOf(state))}</Empty>}
       >
         {({ rows, total }) => (
           <>
@@ -68,3 +72,6 @@ export function ObjectionsPage() {
     </PageFrame>
   )
 }
+
+const noneOf = (state: (typeof objectionFilters)[number] | undefined) =>
+  state === 'open' || state === 'to-follow' ? `objections.none-${state}` : 'objections.none'

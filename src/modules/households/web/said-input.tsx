@@ -3,8 +3,8 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { isLongEnough, saidLength } from '../rules/said-length.ts'
 
 interface Props {
-  name: 'said' | 'answer'
-  help: string
+  name: 'said' | 'answer' | 'what' | 'followed'
+  help?: string
 }
 
 /** What was objected to, or the answer: as long as the door takes it, and counted the same. */
@@ -14,7 +14,13 @@ export function SaidInput({ name, help }: Props) {
   const check = (_: unknown, text: unknown) =>
     typeof text === 'string' && isLongEnough(text) ? Promise.resolve() : Promise.reject(new Error(problem))
   return (
-    <Form.Item name={name} label={t(`field.${name}`)} extra={t(help)} required rules={[{ validator: check }]}>
+    <Form.Item
+      name={name}
+      label={t(`field.${name}`)}
+      extra={help && t(help)}
+      required
+      rules={[{ validator: check }]}
+    >
       <Input.TextArea rows={4} maxLength={saidLength.most} showCount />
     </Form.Item>
   )

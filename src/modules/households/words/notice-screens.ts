@@ -109,12 +109,56 @@ export const noticeScreenWords = {
     en: 'Recorded. Tell the person the receipt {{receipt}}: with it the answer can be read on the public page.',
   },
   'objection.name-home': {
-    zh: '成立且涉及某一户的，请指明；该户会退回甄别。',
-    en: 'Where it is upheld about a home, name it; the home goes back to screening.',
+    zh: '涉及某一户的，请指明；不涉及某一户的（漏报、名单、金额等），不选，填写后续办理。',
+    en: 'Name the home it is about. About no home (one left out, the list, an amount), leave it and fill in the follow-up.',
   },
-  'objection.consequence': {
-    zh: '按认定结果重新甄别；“存疑”的，该户转为待核。',
-    en: 'The home is screened again with this; in doubt, it is to be verified.',
+  'objection.follows': { zh: '办理后：', en: 'What follows:' },
+  'objection.follows.rejected': {
+    zh: '公示名单不变，期满照常确户；提出人可查到答复。',
+    en: 'The notice stays as it is and is confirmed after its period; who objected can read the answer.',
+  },
+  'objection.follows.rejected-home': {
+    zh: '该户留在公示名单，期满照常确户；提出人可查到答复。',
+    en: 'The home stays on the notice and is confirmed after its period; who objected can read the answer.',
+  },
+  'objection.follows.settled-open': {
+    zh: '该户撤下本次公示，按认定结果重新甄别。',
+    en: 'The home is taken off this notice and screened again with what you settle.',
+  },
+  'objection.follows.settled-yes': {
+    zh: '该户撤下本次公示，按“是”重新甄别；结论仍为符合的，须另行公示后才能确户。',
+    en: 'The home is taken off this notice and screened again with “yes”; if it still qualifies it needs a notice of its own before it is confirmed.',
+  },
+  'objection.follows.settled-no': {
+    zh: '该户撤下本次公示，按“否”重新甄别；结论仍为符合的，须另行公示后才能确户。',
+    en: 'The home is taken off this notice and screened again with “no”; if it still qualifies it needs a notice of its own before it is confirmed.',
+  },
+  'objection.follows.settled-unknown': {
+    zh: '该户撤下本次公示，转为待核；补齐材料、重新公示后才能确户。',
+    en: 'The home is taken off this notice and is to be verified; it is confirmed only after papers and a new notice.',
+  },
+  'objection.follows.follow-up': {
+    zh: '名单本身不变，公示期满仍可确户。后续办理列入待办，登记办结后才销号；提出人可查到答复、期限和办理情况。',
+    en: 'The list itself stays and can be confirmed after its period. The follow-up stays on the work list until it is recorded as done; who objected can read the answer, the day and what was done.',
+  },
+  'objection.what-help': {
+    zh: '写清要做什么，例如：补充登记漏报的某户、更正公示金额。提出人能看到，不要写证件号、电话。',
+    en: 'Say what will be done, such as entering the family left out. Who objected reads it; write no numbers of people.',
+  },
+  'objection.to-follow': { zh: '后续待办结', en: 'To be followed up' },
+  'objection.overdue': { zh: '已超期', en: 'overdue' },
+  'objection.follow-up-lead': {
+    zh: '写明办理结果，附办理材料（照片或扫描件）。提出人凭回执号能看到办理情况。',
+    en: 'Say what came of it and attach the paper. Who objected reads this with the receipt.',
+  },
+  'objection.follow-up-paper': {
+    zh: '核实记录、补登记表、更正公示等的照片或扫描件。',
+    en: 'A photograph or scan of the record, form or corrected notice.',
+  },
+  'objections.none-to-follow': { zh: '没有待办结的后续。', en: 'Nothing is to be followed up.' },
+  'notice.to-follow': {
+    zh: '本次公示有 {{count}} 条异议成立、后续待办结，见下方“异议”。',
+    en: '{{count}} upheld objections of this notice are still to be followed up; see “Objections” below.',
   },
   'objection.answer-help': {
     zh: '答复会给提出人看，请写明核实情况，不要写他人证件号、电话。',

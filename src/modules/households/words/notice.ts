@@ -160,6 +160,46 @@ export const noticeWords = {
     en: 'The policy has no yes-or-no fact “{{fact}}”.',
   },
   'remedy.objection.no-such-fact': { zh: '请从列表中选择。', en: 'Choose one of the list.' },
+  'refusal.objection.needs-follow-up': {
+    zh: '异议成立，须指明涉及哪一户；不涉及某一户的，写明后续怎么办、谁办、哪天前办结。',
+    en: 'An upheld objection names the home it is about, or says what will be done, by whom and by which day.',
+  },
+  'remedy.objection.needs-follow-up': {
+    zh: '请选择涉及的农户，或填写后续办理。',
+    en: 'Choose the home, or fill in the follow-up.',
+  },
+  'refusal.objection.follow-up-past': {
+    zh: '办结日期 {{day}} 已经过去。',
+    en: 'The day to be done by, {{day}}, is past.',
+  },
+  'remedy.objection.follow-up-past': { zh: '请填今天或以后的日期。', en: 'Give today or a later day.' },
+  'refusal.objection.follow-up-not-asked': {
+    zh: '只有成立且不涉及某一户的异议，才登记后续办理。',
+    en: 'Only an upheld objection that names no home has a follow-up.',
+  },
+  'remedy.objection.follow-up-not-asked': {
+    zh: '请去掉后续办理，或不指明农户。',
+    en: 'Leave the follow-up out, or name no home.',
+  },
+  'refusal.objection.nothing-to-follow': {
+    zh: '这条异议没有待办的后续。',
+    en: 'Nothing is to be followed up for this objection.',
+  },
+  'remedy.objection.nothing-to-follow': { zh: '请查看处理结果。', en: 'See its answer.' },
+  'refusal.objection.followed-already': {
+    zh: '{{day}} 已经登记办结。',
+    en: 'It was recorded as done on {{day}}.',
+  },
+  'remedy.objection.followed-already': { zh: '请查看办理情况。', en: 'See what was done.' },
+  'act.objection.follow-up': { zh: '登记办结', en: 'Record that it was done' },
+  'act.objection.follow-up.done': {
+    zh: '已登记办结，提出人凭回执号可查。',
+    en: 'Recorded. The person who objected can read it with the receipt.',
+  },
+  'field.followed': { zh: '办理情况', en: 'What was done' },
+  'field.what': { zh: '后续怎么办', en: 'What will be done' },
+  'field.who': { zh: '谁办', en: 'By whom' },
+  'field.by': { zh: '哪天前办结', en: 'Done by' },
   'objection-way.in-person': { zh: '当面', en: 'in person' },
   'objection-way.own': { zh: '本村改造户', en: 'by a household' },
   'objection-way.web': { zh: '公示网页', en: 'on the public page' },

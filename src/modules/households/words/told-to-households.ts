@@ -19,6 +19,11 @@ export const sharedWords = {
     zh: '已收到，答复后您可在这里看到。',
     en: 'Received. The answer will appear here.',
   },
+  'objection-told.follow-up': {
+    zh: '下一步（{{day}} 前办结）：',
+    en: 'What will be done, by {{day}}:',
+  },
+  'objection-told.followed': { zh: '{{day}} 已办理：', en: 'Done on {{day}}:' },
   'objection-state.open': { zh: '待处理', en: 'open' },
   'objection-state.upheld': { zh: '成立', en: 'upheld' },
   'objection-state.rejected': { zh: '不成立', en: 'not upheld' },

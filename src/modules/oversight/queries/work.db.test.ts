@@ -105,6 +105,12 @@ beforeAll(async () => {
                 values (1, ${newId()}, ${notice}, 'web', ${said}, ${newId()}, '2023-08-12', ${newId()}, 'open', ${newId()})`.execute(
         owner,
       )
+      await sql`insert into objection (county, id, notice, way, said, receipt, raised_on, raised_by, state, answer,
+                                       answered_on, decided_by, decide_act, follow_up, follow_up_who, follow_up_by, act)
+                values (1, ${newId()}, ${notice}, 'web', ${said}, ${newId()}, '2023-08-12', ${newId()}, 'upheld', 'x',
+                        '2023-08-12', ${newId()}, ${newId()}, '模拟', '模拟', '2023-08-20', ${newId()})`.execute(
+        owner,
+      )
     }
   await sql`insert into exception_request (county, id, home, fact, reason, asked_by, asked_on, state, act)
             select county, gen_random_uuid(), id, 'exception.severalHomes', 'x', ${newId()}, '2023-08-12', 'asked', ${newId()}
@@ -364,7 +370,9 @@ describe('what waits for me', () => {
     const { rows: notices } = await sql<{ id: string }>`
       select id from notice where village = ${area.village} order by number limit 1`.execute(owner)
     const notice = notices[0]?.id ?? ''
-    await sql`update objection set home = ${applied} where notice = ${notice}`.execute(owner)
+    await sql`update objection set home = ${applied} where notice = ${notice} and state = 'open'`.execute(
+      owner,
+    )
     expect(await waiting(actors.townOfficer, applied)).toContainEqual([
       'objections',
       `/objections?state=open&notice=${notice}`,

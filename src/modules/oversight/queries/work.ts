@@ -103,6 +103,10 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
     select count(*) from doubt d join home h on h.county = ${context.county} and h.id = d.home
      where d.county = ${context.county} and d.state = 'open' and d.maker <> ${context.actor.id}
        and ${doubtsWithin(context, scope)}`,
+  'objections-to-follow': (scope, { county }) => sql`
+    select count(*) from objection o join notice n on n.county = ${county} and n.id = o.notice
+     where o.county = ${county} and o.follow_up is not null and o.followed_on is null
+       and ${inScope(scope, { town: sql.ref('n.town'), village: sql.ref('n.village') })}`,
   'to-confirm': notices(({ today }) => sql`n.closes_on < ${today}::date`),
   'to-draw-town': samples('town'),
   'to-draw-county': samples('county'),

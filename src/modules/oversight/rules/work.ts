@@ -33,6 +33,7 @@ export const workItems = [
   { key: 'to-notice', permission: 'notice.open', to: '/notices' },
   { key: 'to-post', permission: 'notice.post', to: '/notices?phase=running' },
   { key: 'objections', permission: 'objection.decide', to: '/objections?state=open' },
+  { key: 'objections-to-follow', permission: 'objection.decide', to: '/objections?state=to-follow' },
   { key: 'to-confirm', permission: 'notice.confirm', to: '/notices?phase=to-confirm' },
   { key: 'changes-asked', permission: 'change.approve', to: '/changes?state=asked' },
   { key: 'to-assign', permission: 'village.assign', to: '/villages?stage=confirmed' },

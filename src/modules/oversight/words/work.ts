@@ -22,6 +22,10 @@ export const workWords = {
   'work.item.to-notice': { zh: '村居可以公示', en: 'Villages ready for notice' },
   'work.item.to-post': { zh: '公示待张贴', en: 'Notices to post' },
   'work.item.objections': { zh: '异议待答复', en: 'Objections to decide' },
+  'work.item.objections-to-follow': {
+    zh: '异议成立，后续待办结',
+    en: 'Upheld objections to follow up',
+  },
   'work.item.to-confirm': { zh: '公示期满，待确户', en: 'Notices to confirm' },
   'work.item.changes-asked': { zh: '变更申请待审批', en: 'Changes to decide' },
   'work.item.to-assign': { zh: '村居已确户，待派工', en: 'Villages to assign' },

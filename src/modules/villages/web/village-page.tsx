@@ -57,6 +57,11 @@ export function VillagePage() {
                   { key: 'contractor', label: t('field.contractor'), value: page.contractorName },
                   { key: 'supervisor', label: t('field.supervisor'), value: page.supervisorName },
                   {
+                    key: 'objections',
+                    label: t('villages.objections'),
+                    value: <ObjectionsToFollow village={page.code} />,
+                  },
+                  {
                     key: 'demolition',
                     label: t('villages.demolition'),
                     value: t(`villages.demolition.${answerOf(page.demolitionPlanned)}`),
@@ -95,6 +100,18 @@ export function VillagePage() {
         )
       }}
     </Answered>
+  )
+}
+
+/** What was promised upon upheld objections and is not done yet. */
+function ObjectionsToFollow({ village }: { village: string }) {
+  const { t } = useWords()
+  const count = useAnswer('objection.list', { village, state: 'to-follow', pageSize: 1 }).data?.total ?? 0
+  if (count === 0) return <span className="quiet">{t('villages.objections.none')}</span>
+  return (
+    <AddressLink to={`/objections?state=to-follow&village=${village}`}>
+      {t('villages.objections.to-follow', { count })}
+    </AddressLink>
   )
 }
 

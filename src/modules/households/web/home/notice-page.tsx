@@ -34,7 +34,7 @@ export function NoticePage({ home }: { home: string }) {
           {own.objections.length > 0 && (
             <Card title={t('own.objections')}>
               <ul className="own-objections">
-                {own.objections.map(({ id, said, raisedOn, state, answer, answeredOn }) => (
+                {own.objections.map(({ id, said, raisedOn, state, answer, answeredOn, ...then }) => (
                   <li key={id}>
                     <p className="quiet">
                       <DayText day={raisedOn} /> · {t(`objection-state.${state}`)}
@@ -43,6 +43,16 @@ export function NoticePage({ home }: { home: string }) {
                     {answer && (
                       <p className="own-answer">
                         <DayText day={answeredOn} /> {answer}
+                      </p>
+                    )}
+                    {then.followUp && (
+                      <p className="own-answer">
+                        {t('objection-told.follow-up', { day: then.followUpBy })} {then.followUp}
+                      </p>
+                    )}
+                    {then.followed && (
+                      <p className="own-answer">
+                        {t('objection-told.followed', { day: then.followedOn })} {then.followed}
                       </p>
                     )}
                   </li>
