@@ -113,7 +113,7 @@ const statementExport = defineDownload({
     const { rows } = await sql<ExportRow>`
       select a.name as village, h.sequence, h.householder, s.account_number as account,
              r.start_centi_kwh as "start", r.end_centi_kwh as "end", s.used_centi_kwh as used,
-             s.amount_fen as "amountFen", s.formula, s.state, s.sent_back_reason as "sentBackReason",
+             s.amount_fen as "amountFen", s.formula, s.state, h.ended, s.sent_back_reason as "sentBackReason",
              array(select e->>'rule' from jsonb_array_elements(s.decision->'rules') e
                     where e->>'answer' <> 'yes') as "failedRules"
         from statement s
@@ -126,6 +126,8 @@ const statementExport = defineDownload({
     const mark = assumed ? '，假定' : ''
     const labelOf = (rule: string) => pack.rules.find((each) => each.id === rule)?.label.zh ?? rule
     const heldBack = (row: ExportRow): string => {
+      if (row.state === 'revoked')
+        return row.ended === 'revoked' ? '查实用煤，补贴已取消' : '该户已退出，不再发放'
       if (row.state !== 'blocked') return ''
       const reasons = [...row.failedRules.map((rule) => `未满足：${labelOf(rule)}`)]
       if (row.sentBackReason) reasons.push(`已退回：${row.sentBackReason}`)
@@ -178,6 +180,7 @@ interface ExportRow {
   used: number
   amountFen: number
   formula: UsageFormula
+  ended: string | null
   state: StatementState
   sentBackReason: string | null
   failedRules: string[]

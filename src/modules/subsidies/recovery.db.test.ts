@@ -368,6 +368,47 @@ describe('a home that leaves by an approved change (§3.1.3d)', () => {
       expect(machine).toEqual({ removedOn: null, accepted: false })
   })
 
+  it('is named apart in the totals of claims and of the fund that wait, until the claim is returned', async () => {
+    const [leaves = '', stays = ''] = await road.accepted(2)
+    const fund = await road.fund('equipment', equipmentFen * 3)
+    const claim = await road.submit([leaves, stays])
+    await road.review(claim)
+    await road.approve(claim, fund)
+    const told = async () => {
+      const [row] = (await county.ask<{ rows: object[] }>(people.financeOfficer, 'claim.list', { fund })).rows
+      const page = await county.ask<object>(people.financeOfficer, 'claim.page', { claim })
+      const money = await county.ask<object>(people.financeOfficer, 'fund.page', { fund })
+      return [row, page, money]
+    }
+    const holding = { left: await county.ask(people.financeOfficer, 'claim.list', { left: true }) }
+    for (const one of await told()) expect(one).toMatchObject({ leftHomes: 0, leftFen: 0 })
+    await change(leaves, 'withdraw', 'letter')
+    for (const one of await told()) expect(one).toMatchObject({ leftHomes: 1, leftFen: equipmentFen })
+    const { total } = await county.ask<{ total: number }>(people.financeOfficer, 'claim.list', { left: true })
+    expect(total).toBe((holding.left as { total: number }).total + 1)
+    const lines = await county.ask<{ rows: { home: string }[] }>(people.financeOfficer, 'claim.lines', {
+      claim,
+      only: 'left',
+    })
+    expect(lines.rows.map(({ home }) => home)).toEqual([leaves])
+    await county.done(people.bureauOfficer, 'claim.return', { claim, reason: '一户已退出' })
+    for (const one of await told()) if (one) expect(one).toMatchObject({ leftHomes: 0, leftFen: 0 })
+  })
+
+  it('is not on the statements that wait, which say that it left and not that coal was found', async () => {
+    const [leaves = ''] = await road.accepted(1)
+    const { season } = await road.season()
+    await road.drawnUp(season, [leaves])
+    await change(leaves, 'withdraw', 'letter')
+    const { rows, payableFen } = await county.ask<{ rows: object[]; payableFen: number }>(
+      people.townReviewer,
+      'statement.list',
+      { season },
+    )
+    expect(payableFen).toBe(0)
+    expect(rows).toMatchObject([{ state: 'revoked', ended: 'withdrawn' }])
+  })
+
   it('says of a claim on its way that it is not paid, and why', async () => {
     const [home = ''] = await road.accepted(1)
     await road.submit([home])

@@ -6,6 +6,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { unpaidEquipment } from '../claimable.ts'
 import { papersOf } from '../evidence.ts'
+import { type LeftHomes, leftHomesOf } from '../left-homes.ts'
 import { claimStates, type FailedRule, type SubsidyFormula } from '../model.ts'
 import { claimPreview, lotScope } from './claim-preview.ts'
 
@@ -20,10 +21,13 @@ const claimList = defineQuery({
   input: z.object({
     state: z.enum(claimStates).optional(),
     lot: z.uuid().optional(),
+    fund: z.uuid().optional(),
+    /** Those on their way that hold homes which left. */
+    left: z.boolean().optional(),
     page: z.int().min(0).default(0),
   }),
   permission: 'claim.read',
-  run: async (db, { state, lot, page }, context) => {
+  run: async (db, { state, lot, fund, left, page }, context) => {
     let of = db
       .selectFrom('claim')
       .innerJoin('lot', (join) =>
@@ -37,15 +41,18 @@ const claimList = defineQuery({
       .where('claim.county', '=', context.county)
       .where(claimScope(context))
     if (lot) of = of.where('claim.lot', '=', lot)
+    if (fund) of = of.where('claim.fund', '=', fund)
     const counts = await of
-      .select((eb) => [
-        'claim.state',
-        eb.fn.countAll<number>().as('claims'),
-        eb.fn.sum<number>('claim.total_fen').as('totalFen'),
-      ])
+      .select((eb) => ['claim.state', eb.fn.countAll<number>().as('claims')])
       .groupBy('claim.state')
       .execute()
+    const holding = await leftOf(db, context.county)
+    const withLeft = await of
+      .select('claim.id')
+      .where(sql<boolean>`claim.id = any(${[...holding.keys()]}::uuid[])`)
+      .execute()
     if (state) of = of.where('claim.state', '=', state)
+    if (left) of = of.where(sql<boolean>`claim.id = any(${withLeft.map(({ id }) => id)}::uuid[])`)
     const rows = await of
       .select([
         'claim.id',
@@ -63,8 +70,14 @@ const claimList = defineQuery({
       .limit(pageSize)
       .offset(page * pageSize)
       .execute()
-    const total = counts.reduce((sum, row) => (!state || row.state === state ? sum + row.claims : sum), 0)
-    return { rows, total, pageSize, counts }
+    const { total } = await of.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+    return {
+      rows: rows.map((row) => ({ ...row, ...(holding.get(row.id) ?? noneLeft) })),
+      total,
+      pageSize,
+      counts,
+      withLeft: withLeft.length,
+    }
   },
 })
 
@@ -127,6 +140,7 @@ const claimPage = defineQuery({
       homes: claim.homes,
       units: claim.units,
       totalFen: claim.total_fen,
+      ...((await leftOf(db, county)).get(id) ?? noneLeft),
       fund: claim.fund && { id: claim.fund, name: claim.fundName },
       bankReference: claim.bank_reference,
       returnedReason: claim.returned_reason,
@@ -148,6 +162,15 @@ const claimPage = defineQuery({
     }
   },
 })
+
+const noneLeft: LeftHomes = { leftHomes: 0, leftFen: 0 }
+
+async function leftOf(db: ReadDb, county: number): Promise<Map<string, LeftHomes>> {
+  const { rows } = await sql<{ claim: string; homes: number; fen: number }>`${leftHomesOf(county)}`.execute(
+    db,
+  )
+  return new Map(rows.map(({ claim, homes, fen }) => [claim, { leftHomes: homes, leftFen: fen }]))
+}
 
 async function namesOf(
   db: ReadDb,
@@ -189,7 +212,7 @@ const claimLines = defineQuery({
   name: 'claim.lines',
   input: z.object({
     claim: z.uuid(),
-    only: z.enum(['unpayable']).optional(),
+    only: z.enum(['unpayable', 'left']).optional(),
     page: z.int().min(0).default(0),
   }),
   permission: 'claim.read',
@@ -215,7 +238,9 @@ const claimLines = defineQuery({
       )
       .where('claim_line.county', '=', county)
       .where('claim_line.claim', '=', claim)
-    if (only) of = of.where(sql<boolean>`claim_line.home = any(${[...unpayable.keys()]}::uuid[])`)
+    if (only === 'left') of = of.where('home.ended', 'is not', null)
+    if (only === 'unpayable')
+      of = of.where(sql<boolean>`claim_line.home = any(${[...unpayable.keys()]}::uuid[])`)
     const { total } = await of.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
     const rows = await of
       .select([

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import { type LeftHomes, leftHomesOf } from '../left-homes.ts'
 import { fundPurposes } from '../model.ts'
 
 const pageSize = 50
 
-interface FundRow {
+interface FundRow extends LeftHomes {
   id: string
   name: string
   source: 'central' | 'province' | 'city' | 'county' | 'finance-company'
@@ -27,8 +28,13 @@ async function listFunds(
   const { rows } = await sql<FundRow>`
     select f.id, f.name, f.source, f.purpose, f.budget_fen as "budgetFen", f.spent_fen as "spentFen",
            coalesce((select sum(c.total_fen) from claim c
-                      where c.county = ${county} and c.fund = f.id and c.state = 'approved'), 0) as "reservedFen"
+                      where c.county = ${county} and c.fund = f.id and c.state = 'approved'), 0) as "reservedFen",
+           coalesce(gone.homes, 0) as "leftHomes", coalesce(gone.fen, 0) as "leftFen"
       from fund f
+      left join (select c.fund, sum(g.homes)::int as homes, sum(g.fen)::bigint as fen
+                   from (${leftHomesOf(county)}) g
+                   join claim c on c.county = ${county} and c.id = g.claim and c.state = 'approved'
+                  group by c.fund) gone on gone.fund = f.id
      where f.county = ${county}
        and (${where.purpose ?? null}::text is null or f.purpose = ${where.purpose ?? null})
        and (${where.id ?? null}::uuid is null or f.id = ${where.id ?? null}::uuid)

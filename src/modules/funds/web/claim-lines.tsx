@@ -6,7 +6,7 @@ import { FailedRules } from './failed-rules.tsx'
 import { SubsidyFormula } from './subsidy-formula.tsx'
 
 /** The homes of a claim; each opens the home, and says so where it has fallen out of the conditions. */
-export function ClaimLines({ claim, only }: { claim: string; only?: 'unpayable' }) {
+export function ClaimLines({ claim, only }: { claim: string; only?: 'unpayable' | 'left' }) {
   const { t } = useWords()
   return (
     <AnswerTable

@@ -14,6 +14,7 @@ import { Road, type RoadStep } from '../../../web/kit/road/road.tsx'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { ClaimLines } from './claim-lines.tsx'
+import { LeftNote } from './left-note.tsx'
 import { ClaimMark } from './claim-mark.tsx'
 import { PaperLinks } from './paper-links.tsx'
 import { PolicyValues } from './policy-values.tsx'
@@ -28,7 +29,7 @@ export function ClaimPage() {
   const answer = useAnswer('claim.page', { claim: id })
   const mayApprove = useMay('claim.approve')
   const funds = useAnswer('fund.choice', { purpose: 'equipment' }, { enabled: mayApprove })
-  const only = texts.only === 'unpayable' ? ('unpayable' as const) : undefined
+  const only = (['unpayable', 'left'] as const).find((each) => each === texts.only)
   return (
     <Answered answer={answer}>
       {(claim) => (
@@ -44,7 +45,16 @@ export function ClaimPage() {
           <Panel>
             <Facts
               items={[
-                { key: 'total', label: t('claim.total'), value: <Money fen={claim.totalFen} /> },
+                {
+                  key: 'total',
+                  label: t('claim.total'),
+                  value: (
+                    <>
+                      <Money fen={claim.totalFen} />
+                      <LeftNote of={claim} to={`/claims/${id}?only=left`} />
+                    </>
+                  ),
+                },
                 { key: 'homes', label: t('claim.homes'), value: <Count of={claim.homes} /> },
                 { key: 'units', label: t('claim.units'), value: <Count of={claim.units} /> },
                 {

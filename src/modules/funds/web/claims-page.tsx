@@ -13,6 +13,7 @@ import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx
 import type { Column } from '../../../web/kit/table/columns.ts'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { claimStates } from '../model.ts'
+import { LeftNote } from './left-note.tsx'
 import { ClaimMark } from './claim-mark.tsx'
 import { StateRow } from './state-row.tsx'
 
@@ -32,7 +33,17 @@ const columns: Column<RowOf<'claim.list'>>[] = [
     ),
   },
   { key: 'units', title: 'claim.units', align: 'right' },
-  { key: 'totalFen', title: 'claim.total', align: 'right', render: (row) => <Money fen={row.totalFen} /> },
+  {
+    key: 'totalFen',
+    title: 'claim.total',
+    align: 'right',
+    render: (row) => (
+      <>
+        <Money fen={row.totalFen} />
+        <LeftNote of={row} to={`/claims/${row.id}?only=left`} />
+      </>
+    ),
+  },
   { key: 'submittedOn', title: 'claim.submitted-on', render: (row) => <DayText day={row.submittedOn} /> },
   { key: 'paidOn', title: 'claim.paid-on', render: (row) => <DayText day={row.paidOn} /> },
 ]
@@ -46,7 +57,8 @@ function ClaimNumber({ number }: { number: number }) {
 export function ClaimsPage() {
   const { t } = useWords()
   const [texts] = useSearchTexts()
-  const counts = useAnswer('claim.list', {}).data?.counts ?? []
+  const { counts = [], withLeft = 0 } = useAnswer('claim.list', {}).data ?? {}
+  const left = texts.left === 'yes'
   const lots = useAnswer('claim.lots', {})
   const maySubmit = useMay('claim.submit')
   return (
@@ -84,7 +96,7 @@ export function ClaimsPage() {
               label: t('money.all'),
               count: counts.reduce((sum, row) => sum + row.claims, 0),
               to: '/claims',
-              current: !texts.state,
+              current: !texts.state && !left,
             },
             ...claimStates.map((state) => ({
               key: state,
@@ -93,11 +105,26 @@ export function ClaimsPage() {
               to: `/claims?state=${state}`,
               current: texts.state === state,
             })),
+            ...(withLeft > 0 || left
+              ? [
+                  {
+                    key: 'left',
+                    label: t('claim.with-left'),
+                    count: withLeft,
+                    to: '/claims?left=yes',
+                    current: left,
+                  },
+                ]
+              : []),
           ]}
         />
         <AnswerTable
           name="claim.list"
-          input={{ state: claimStates.find((state) => state === texts.state) }}
+          input={{
+            state: claimStates.find((state) => state === texts.state),
+            fund: texts.fund,
+            left: left || undefined,
+          }}
           columns={columns}
           rowKey={(row) => row.id}
           open={(row) => `/claims/${row.id}`}

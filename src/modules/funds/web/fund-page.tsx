@@ -13,6 +13,7 @@ import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { BudgetBar } from './budget-bar.tsx'
+import { LeftNote } from './left-note.tsx'
 import { BudgetKey } from './budget-key.tsx'
 
 type Entry = RowOf<'fund.entries'>
@@ -54,7 +55,12 @@ export function FundPage() {
                 {
                   key: 'reserved',
                   label: t('fund.key.reserved'),
-                  value: <Money fen={fund.reservedFen + waiting} />,
+                  value: (
+                    <>
+                      <Money fen={fund.reservedFen + waiting} />
+                      <LeftNote of={fund} to={`/claims?left=yes&fund=${id}`} />
+                    </>
+                  ),
                 },
                 { key: 'left', label: t('fund.left'), value: <Money fen={fund.budgetFen - fund.spentFen} /> },
               ]}

@@ -12,6 +12,7 @@ import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
 import { fundPurposes } from '../model.ts'
 import { BudgetBar } from './budget-bar.tsx'
+import { LeftNote } from './left-note.tsx'
 import { BudgetKey } from './budget-key.tsx'
 
 type Fund = Answer<'fund.list'>['rows'][number]
@@ -38,7 +39,12 @@ export function FundsPage() {
       key: 'spentFen',
       title: 'fund.spent',
       align: 'right',
-      render: ({ spentFen }) => <Money fen={spentFen} />,
+      render: (fund) => (
+        <>
+          <Money fen={fund.spentFen} />
+          <LeftNote of={fund} to={`/claims?left=yes&fund=${fund.id}`} />
+        </>
+      ),
     },
     {
       key: 'left',

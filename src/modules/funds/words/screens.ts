@@ -102,6 +102,15 @@ export const screenWords = {
     zh: '其中 {{count}} 户现已不满足发放条件，不能继续办理。',
     en: '{{count}} of its homes no longer meet the conditions; it can go no further.',
   },
+  'money.left-homes_one': {
+    zh: '其中已退出 {{count}} 户 ¥{{amount}}，不予拨付',
+    en: 'of it {{count}} home that left, ¥{{amount}}, which is not paid',
+  },
+  'money.left-homes_other': {
+    zh: '其中已退出 {{count}} 户 ¥{{amount}}，不予拨付',
+    en: 'of it {{count}} homes that left, ¥{{amount}}, which is not paid',
+  },
+  'claim.with-left': { zh: '含已退出户', en: 'With homes that left' },
   'claim.show-unpayable': { zh: '只看这些户', en: 'Show only these' },
   'claim.show-all': { zh: '看全部', en: 'Show all' },
   'claim-done.submitted': { zh: '提交', en: 'Submitted' },

@@ -22,6 +22,9 @@ async function moneyOf(
     .innerJoin('season', (join) =>
       join.onRef('season.county', '=', 'statement.county').onRef('season.id', '=', 'statement.season'),
     )
+    .innerJoin('home', (join) =>
+      join.onRef('home.county', '=', 'statement.county').onRef('home.id', '=', 'statement.home'),
+    )
     .select([
       'statement.id',
       'season.id as seasonId',
@@ -31,6 +34,7 @@ async function moneyOf(
       'statement.used_centi_kwh as usedCentiKwh',
       'statement.amount_fen as amountFen',
       'statement.sent_back_reason as sentBackReason',
+      'home.ended',
       sql<UsageFormula>`statement.formula`.as('formula'),
       sql<Parameters<typeof failedRules>[1]>`statement.decision->'rules'`.as('rules'),
       'statement.drawn_up_on as drawnUpOn',

@@ -41,6 +41,8 @@ interface StatementRow {
   accountCorrected: boolean
   /** Of the last payment, where it failed. */
   failure: string | null
+  /** How the home left, where it did. */
+  ended: 'withdrawn' | 'refused' | 'revoked' | null
 }
 
 /** Homes of a season with amount, formula and state; what is held back says why. */
@@ -65,7 +67,7 @@ export const statementList = defineQuery({
       select s.id, s.home, s.state, s.answer, s.used_centi_kwh as "usedCentiKwh", s.amount_fen as "amountFen",
              s.formula, h.householder, h.sequence, a.name as village, s.account_number as "accountNumber",
              s.account_corrected_by is not null as "accountCorrected", s.sent_back_reason as "sentBackReason",
-             s.decision->'rules' as rules,
+             s.decision->'rules' as rules, h.ended,
              (select p.failure from payment p where p.county = ${county} and p.statement = s.id
                order by p.id desc limit 1) as failure
         from statement s

@@ -87,7 +87,22 @@ export const screenWords = {
   'statement.search': { zh: '户主姓名', en: 'Householder’s name' },
   'statement.sent-back': { zh: '已退回：{{reason}}', en: 'Sent back: {{reason}}' },
   'statement.nothing-used': { zh: '本季没有可补电量。', en: 'Nothing was used this season.' },
-  'statement.revoked': { zh: '查实用煤，补贴已取消。', en: 'Coal was found; the subsidy is cancelled.' },
+  'statement.stopped.revoked': {
+    zh: '查实用煤，补贴已取消。',
+    en: 'Coal was found; the subsidy is cancelled.',
+  },
+  'statement.stopped.withdrawn': {
+    zh: '该户已退出，没有发放的不再发放。',
+    en: 'The home left; what was not paid is paid no more.',
+  },
+  'statement.stopped.refused': {
+    zh: '该户已放弃，没有发放的不再发放。',
+    en: 'The household refused; what was not paid is paid no more.',
+  },
+  'statement.stopped.undone': {
+    zh: '该户退出时停发；退出已撤销，本单不再发放。',
+    en: 'Stopped when the home left; the departure was undone since, and this statement is not paid.',
+  },
   'statement.account-corrected': { zh: '户号已更正', en: 'account corrected' },
   'help.payment.retry.accountNumber': {
     zh: '不改户号请留空，直接进入下一批；改了户号的，由住建局另一人复核后再发放。',
