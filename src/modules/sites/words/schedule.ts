@@ -16,7 +16,6 @@ export const scheduleWords = {
   },
   'act.plan.agree': { zh: '同意方案', en: 'Agree to the plan' },
   'act.plan.decline': { zh: '退回方案', en: 'Send the plan back' },
-  'field.startsOn': { zh: '开工日期', en: 'Starts on' },
   'field.plan.propose.startsOn': { zh: '开工日期', en: 'Starts on' },
   'field.plan.propose.crews': { zh: '投入施工队数', en: 'Crews in the village' },
   'field.plan.propose.homesPerDay': { zh: '每队每天安装户数', en: 'Homes a crew fits in a day' },

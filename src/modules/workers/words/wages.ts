@@ -13,7 +13,7 @@ export const wageWords = {
   'field.bank': { zh: '开户银行', en: 'Bank' },
   'field.wage-account.declare.number': { zh: '账号', en: 'Account number' },
   'field.wage-account.declare.openedOn': { zh: '开户日期', en: 'Opened on' },
-  'field.paidOn': { zh: '发放日期', en: 'Paid on' },
+  'field.wage.prove.paidOn': { zh: '发放日期', en: 'Paid on' },
   'field.wage.urge.said': { zh: '催办内容', en: 'What was asked for' },
   'field.wage.interview.said': { zh: '约谈情况', en: 'What was agreed' },
   'refusal.attendance.no-contractor': { zh: '该标段还没有中标单位。', en: 'This lot has no contractor yet.' },

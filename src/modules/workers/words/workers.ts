@@ -39,7 +39,6 @@ export const workerWords = {
   'field.leftOn': { zh: '离职日期', en: 'Left on' },
   'field.worker.reveal.field': { zh: '查看', en: 'Number' },
   'choice.field.idNumber': { zh: '身份证号', en: 'ID number' },
-  'choice.field.telephone': { zh: '联系电话', en: 'Telephone' },
   'field.worker.reveal.reason': { zh: '查看原因', en: 'Why' },
   'refusal.worker.firm-builds-nothing': {
     zh: '该单位不是施工单位，没有工人可登记。',
