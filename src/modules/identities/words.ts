@@ -112,6 +112,11 @@ export const words = {
   'pair.papers': { zh: '材料', en: 'Papers' },
   'pair.no-papers': { zh: '尚无材料', en: 'none yet' },
   'pair.grounds': { zh: '为什么要看', en: 'Why to look' },
+  'pairs.by-rule': { zh: '号码相同', en: 'same number' },
+  'pair.grounds.keys': {
+    zh: '两份申请的{{keys}}完全相同。不论下面的分数高低，都要由人核对：可能是一户两报、一处住房两户申报，也可能是登记时抄错了号码。',
+    en: 'The two have the same: {{keys}}. Whatever the scores below, somebody has to look: entered twice, one dwelling claimed by two families, or a number copied wrongly.',
+  },
   'pair.grounds.couple': {
     zh: '公安户籍名单把两份申请的户主列为夫妻。一家只补一处；名单有误、已经分开过的，请凭户口簿、离婚证等认定不是同一户。',
     en: 'The police list has the two householders as husband and wife. A family is helped with one home; where the list is wrong or they live apart, find them different, by the household book or the divorce certificate.',

@@ -20,8 +20,10 @@ export const homeTold = defineQuery({
       townName: string
       villageName: string
       line: 'heating' | 'building'
+      ended: 'withdrawn' | 'refused' | 'revoked' | null
     }>`
-      select h.householder, h.address, town.name as "townName", village.name as "villageName", h.line
+      select h.householder, h.address, town.name as "townName", village.name as "villageName", h.line,
+             h.ended
         from home h
         join area town on town.county = ${county} and town.code = h.town
         join area village on village.county = ${county} and village.code = h.village

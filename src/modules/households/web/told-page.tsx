@@ -30,7 +30,9 @@ export function ToldPage() {
           <article className="told-sheet home-card">
             <h1>{t('own.print.title')}</h1>
             <p>{t('own.print.home', own)}</p>
-            {decision ? (
+            {own.ended ? (
+              <p>{t(`own.ended.${own.ended}`)}</p>
+            ) : decision ? (
               <Question question={decision}>
                 <p>{t(`own.decision.${decision.answer}`)}</p>
                 <p className="quiet">{t(`own.line.${own.line}`)}</p>
@@ -40,8 +42,13 @@ export function ToldPage() {
               <p>{t('own.decision.none')}</p>
             )}
             <footer>
-              <p>{t('own.wrong.where', { town: own.townName, village: own.villageName })}</p>
-              <p>{t('own.wrong.decides', { town: own.townName })}</p>
+              <p>
+                {t(own.ended ? 'own.ask.where' : 'own.wrong.where', {
+                  town: own.townName,
+                  village: own.villageName,
+                })}
+              </p>
+              {!own.ended && <p>{t('own.wrong.decides', { town: own.townName })}</p>}
               <p>
                 {t('own.hotline')} {hotline} · {t('told.printed')} <DayText day={today} />
               </p>

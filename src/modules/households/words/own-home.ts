@@ -81,12 +81,12 @@ export const ownHomeWords = {
     en: 'This season’s subsidy is paid; please check that it arrived.',
   },
   'own.ended.withdrawn': {
-    zh: '您家的申请已撤回。想再报名，请找村居。',
-    en: 'Your application was withdrawn. To apply again, ask the village.',
+    zh: '您家已退出本年度改造，不再办理。想再报名，请找村居。',
+    en: 'Your home has left this year’s programme. To apply again, ask the village.',
   },
   'own.ended.refused': {
-    zh: '您家未列入本年度改造，原因见“结论”。',
-    en: 'Your home is not in this year’s programme; see Decision.',
+    zh: '您家已放弃本年度改造，不再办理。想再报名，请找村居。',
+    en: 'Your family gave this year’s conversion up. To apply again, ask the village.',
   },
   'own.ended.revoked': {
     zh: '您家的补贴资格已取消，请联系镇街了解。',

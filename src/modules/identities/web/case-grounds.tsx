@@ -3,17 +3,29 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
-import { exactBits } from '../rules/pair.ts'
+import { exactBits, sameKeys } from '../rules/pair.ts'
 
 type Pair = Pick<Answer<'pair.get'>, 'exact' | 'family' | 'against'>
 
-/** What the scores do not show: the lines of the police list, and a house number against all other numbers. */
+const numbers = exactBits.idNumber | exactBits.account | exactBits.title
+
+/** What the scores do not show: numbers both have, the lines of the police list, and a house number against all other numbers. */
 export function CaseGrounds({ pair: { exact, family, against } }: { pair: Pair }) {
   const { t } = useWords()
   const isCouple = (exact & exactBits.couple) > 0
-  if (family.length === 0 && !against) return null
+  const shared = exact & numbers
+  if (family.length === 0 && !against && shared === 0) return null
   return (
     <Panel title={t('pair.grounds')}>
+      {shared > 0 && (
+        <p>
+          {t('pair.grounds.keys', {
+            keys: sameKeys({ exact: shared, sameHouse: false })
+              .map((key) => t(`pairs.exact.${key}`))
+              .join(t('pairs.and')),
+          })}
+        </p>
+      )}
       {family.length > 0 && (
         <>
           <p>{t(isCouple ? 'pair.grounds.couple' : 'pair.grounds.family')}</p>

@@ -13,6 +13,7 @@ import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable } from '../../../web/kit/table/answer-table.tsx'
 import { ActsInBatch } from '../../households/web/acts-in-batch.tsx'
 import { type PairAnswer, pairAnswers, pairCases, pairStates } from '../model.ts'
+import { exactBits } from '../rules/pair.ts'
 import { ExactKeys } from './exact-keys.tsx'
 import { ListName } from './list-link.tsx'
 import './pairs.css'
@@ -74,13 +75,15 @@ export function PairsPage() {
             key: 'person',
             title: 'pairs.person',
             align: 'right',
-            render: ({ person, exact }) => <Likely of={(exact & 1) > 0 ? 1 : person} />,
+            render: ({ person, exact }) => <Likely of={(exact & exactBits.idNumber) > 0 ? 'rule' : person} />,
           },
           {
             key: 'dwelling',
             title: 'pairs.dwelling',
             align: 'right',
-            render: ({ dwelling, exact }) => <Likely of={(exact & 6) > 0 ? 1 : dwelling} />,
+            render: ({ dwelling, exact }) => (
+              <Likely of={(exact & (exactBits.account | exactBits.title)) > 0 ? 'rule' : dwelling} />
+            ),
           },
           { key: 'exact', title: 'pairs.exact', render: (pair) => <ExactKeys pair={pair} /> },
           { key: 'foundOn', title: 'pairs.found', render: ({ foundOn }) => <DayText day={foundOn} /> },
@@ -125,10 +128,11 @@ function Homes({ pair }: { pair: Line }) {
   )
 }
 
-/** A probability as people read it, never a whole certainty where there is none. */
-function Likely({ of }: { of: number }) {
-  const percent =
-    of >= 1 ? '100%' : of > 0.999 ? '> 99.9%' : of < 0.001 ? '< 0.1%' : `${(of * 100).toFixed(1)}%`
+/** A probability as people read it; where two have one number, that is why to look, whatever is likely. */
+function Likely({ of }: { of: number | 'rule' }) {
+  const { t } = useWords()
+  if (of === 'rule') return t('pairs.by-rule')
+  const percent = of > 0.999 ? '> 99.9%' : of < 0.001 ? '< 0.1%' : `${(of * 100).toFixed(1)}%`
   return <span className="figure">{percent}</span>
 }
 

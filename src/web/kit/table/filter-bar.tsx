@@ -114,7 +114,8 @@ function FilterEntry({
           showSearch={{ optionFilterProp: 'label' }}
           value={text}
           {...(filter.kind === 'choice' && {
-            labelRender: ({ label: chosen }) => `${label}${t('kit.colon')}${String(chosen)}`,
+            labelRender: ({ label: chosen }) =>
+              `${label}${t('kit.colon')}${typeof chosen === 'string' ? chosen : '…'}`,
           })}
           options={filter.kind === 'flag' ? flags : [...filter.options]}
           onChange={(value?: string) => onChange(value)}

@@ -16,7 +16,9 @@ export function DecisionPage() {
             <p>{t('own.print.home', own.home)}</p>
           </section>
           <Card title={t('own.decision')}>
-            {own.decision ? (
+            {own.home.ended ? (
+              <p>{t(`own.ended.${own.home.ended}`)}</p>
+            ) : own.decision ? (
               <Question question={own.decision}>
                 <p>{t(`own.decision.${own.decision.answer}`)}</p>
                 <p className="quiet">{t(`own.line.${own.home.line}`)}</p>
