@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aBuildRoad, type BuildRoad } from '../../../tests/support/build-road.ts'
+import { aBuildRoad } from '../../../tests/support/build-road.ts'
 import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts'
 import { pictureOf } from '../../demo/pictures.ts'
 import type { MadeFile } from '../../kernel/act/define.ts'
@@ -10,13 +10,19 @@ import type { Actor } from '../../kernel/identity/authority.ts'
 import { newId } from '../../kernel/identity/id.ts'
 
 let c: TestCounty
-let road: BuildRoad
 let home = ''
+/** Digests of the supervisor's photographs. */
+let photos: string[] = []
 beforeAll(async () => {
   c = await aCounty()
-  road = await aBuildRoad(c)
+  const road = await aBuildRoad(c)
   home = (await road.assigned(1))[0] ?? ''
   await road.accept(home)
+  const { rows } = await c.program.database.pool.query<{ digest: string }>(
+    `select encode(e.digest, 'hex') as digest from act_evidence e join act a on a.county = e.county and a.id = e.act
+      where a.kind = 'home.inspect' and e.kind = 'photo'`,
+  )
+  photos = rows.map(({ digest }) => digest)
   const bring = (paper: string, kind: string, content: Buffer) =>
     c
       .evidence(kind, content)
@@ -81,7 +87,8 @@ describe('one village as an archive', () => {
     expect(names).toContain('索引.xlsx')
     expect(names.filter((name) => name.endsWith('/一户一档.pdf'))).toHaveLength(1)
     expect(names.filter((name) => name.includes('/02_户主身份证/'))).toHaveLength(1)
-    expect(names.filter((name) => name.includes('/13_单户验收单/'))).toHaveLength(road.photos.length)
+    expect(photos.length).toBeGreaterThan(0)
+    expect(names.filter((name) => name.includes('/13_单户验收单/'))).toHaveLength(photos.length)
     const sums = files.get('SHA256SUMS.txt')?.toString().trim().split('\n') ?? []
     expect(sums).toHaveLength(names.length - 1)
     for (const line of sums) {
@@ -93,7 +100,7 @@ describe('one village as an archive', () => {
 
   it('leaves personal papers out for whoever may not open them, and tells what is lost', async () => {
     const { contractor } = c.actors
-    const photo = road.photos[0]?.digest ?? ''
+    const photo = photos[0] ?? ''
     await rm(path.join(c.dataFolder, 'evidence', photo.slice(0, 2), photo.slice(2, 4), photo.slice(4)))
     const answer = await c.program.file(contractor, 'dossier.archive', { village: area.village })
     if (answer.status !== 'ok' || !answer.value.spooled) throw new Error('no archive')
