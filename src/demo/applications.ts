@@ -1,4 +1,4 @@
-import type { RegisterColumn } from '../modules/households/rules/row.ts'
+import type { RegisterColumn } from '../modules/households/model/register.ts'
 import { inventAccount, inventIdNumber, inventName, inventTelephone } from './people.ts'
 import type { DemoVillage } from './places.ts'
 import type { Random } from './random.ts'

@@ -146,6 +146,10 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       evidence: ['workbook'],
       place: town,
     },
+    'register.keep-mapping': {
+      input: { programme: c.programme, area: area.town, columns: { 电表: 'accountNumber' } },
+      place: town,
+    },
     'register.undo-import': { input: { programme: c.programme, import: ids.import, reason }, place: town },
     'register.compare': { input: { programme: c.programme }, place: wide },
     'pair.decide': {

@@ -136,6 +136,16 @@ export interface Tables {
     file_latitude: number | null
     file_longitude: number | null
   }
+  kept_columns: {
+    county: number
+    area: string
+    form: string
+    signature: Buffer
+    columns: Json
+    kept_on: Day
+    kept_by: string
+    act: string
+  }
   evidence_pending: { county: number; act: string }
   evidence_look: {
     county: number

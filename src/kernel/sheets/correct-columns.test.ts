@@ -91,6 +91,26 @@ describe('the user’s mapping', () => {
       missing: ['idNumber', 'account'],
     })
   })
+  it('shows no line as a sample that it does not read', async () => {
+    const closing = [['合计', '2'], ['审核人：李四']]
+    const rows = (header: string[]) => [
+      header,
+      ['张三', '甲村改造', '11010519491231002X', '3706831234567'],
+      ...closing,
+    ]
+    for (const header of [
+      ['户主', '项目', '身份证号', '用电户号'],
+      ['甲', '乙', '丙', '丁'],
+    ]) {
+      const [sheet] = await listColumns(await workbookOf(someRows(rows(header))), households)
+      expect(sheet?.columns.map(({ samples }) => samples)).toEqual([
+        ['张三'],
+        ['甲村改造'],
+        ['11010519491231002X'],
+        ['3706831234567'],
+      ])
+    }
+  })
   it('takes columns by letter, moves a field, and leaves one out', async () => {
     const mapping = { columns: { B: 'head', C: 'idNumber', D: 'account', E: null } } as const
     const workbook = await workbookOf(someRows(strange))

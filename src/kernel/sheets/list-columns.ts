@@ -54,19 +54,23 @@ export async function listColumns<Field extends string>(
     // Where nothing is recognised, the likely header is shown for its user to name the columns.
     const header = findHeader(sheet, form, own) ?? findHeader(sheet, form, { columns: {} })
     if (!header) continue
-    const { rows } = await findDataRows(sheet, header, form, breath)
+    const isForm = isEnough(header, form)
+    const { rows, skipped } = await findDataRows(sheet, header, form, breath)
+    // Where the columns are not known yet, a line without a known one may be data all the same.
+    const unknown = isForm ? [] : skipped.flatMap(({ row, why }) => (why === 'unread' ? [row] : []))
+    const sampled = [...rows, ...unknown].sort((a, b) => a - b).slice(0, ROWS_SAMPLED)
     const fields = new Map([...header.columns].map(([field, column]) => [column, field]))
     const columns: ListedColumn<Field>[] = []
     for (let column = 0; column < sheet.columnCount; column++) {
       const label = headerLabels(sheet, header.firstRow, header.lastRow, column).join('·')
-      const samples = samplesOf(sheet, header.lastRow + 1, column)
+      const samples = samplesOf(sheet, sampled, column)
       if (label === '' && samples.length === 0) continue
       columns.push({ column: columnLetters(column + 1), label, field: fields.get(column) ?? null, samples })
     }
     listed.push({
       sheet: sheet.name,
       hidden: sheet.hidden,
-      isForm: isEnough(header, form),
+      isForm,
       headerRow: sheet.rowNumber(header.lastRow),
       dataRows: rows.length,
       columns,
@@ -76,9 +80,9 @@ export async function listColumns<Field extends string>(
   return listed
 }
 
-function samplesOf(sheet: Sheet, from: number, column: number): string[] {
+function samplesOf(sheet: Sheet, rows: readonly number[], column: number): string[] {
   const samples = new Set<string>()
-  for (let row = from; row < Math.min(sheet.rowCount, from + ROWS_SAMPLED); row++) {
+  for (const row of rows) {
     const text = sheet.text(row, column).trim()
     if (text !== '') samples.add(text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text)
     if (samples.size === MOST_SAMPLES) break

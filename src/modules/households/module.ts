@@ -6,6 +6,7 @@ import { recordCommitment, signCommitment } from './acts/commitment.ts'
 import { addHome, correctHome, withdrawHome } from './acts/home.ts'
 import { openHouseholdAccount } from './acts/household-account.ts'
 import { importRegister } from './acts/import.ts'
+import { keepRegisterMapping } from './acts/keep-mapping.ts'
 import { printLetters } from './acts/letter.ts'
 import { confirmNotice } from './acts/notice-confirm.ts'
 import { openNotice } from './acts/notice-open.ts'
@@ -49,6 +50,7 @@ export const households = defineModule({
   acts: [
     importRegister,
     undoImport,
+    keepRegisterMapping,
     screenRegister,
     addHome,
     correctHome,

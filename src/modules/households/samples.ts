@@ -3,7 +3,7 @@ import { addDays } from '../../kernel/dates/day.ts'
 import type { HomeFields } from './model/fields.ts'
 import { choiceWords, wordOfChoice } from './rules/choices.ts'
 import { registerForm } from './rules/register-form.ts'
-import type { RegisterColumn } from './rules/row.ts'
+import type { RegisterColumn } from './model/register.ts'
 
 /** One line of 确户表 as a town types it: texts by column. */
 export type ApplicationRow = Partial<Record<RegisterColumn, string>>

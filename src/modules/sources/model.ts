@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { columnMapping, headersToKeep } from '../../kernel/columns/mapping.ts'
 import { isDay } from '../../kernel/dates/day.ts'
 
 export const sourceKinds = [
@@ -16,7 +17,7 @@ export type SourceKind = (typeof sourceKinds)[number]
 export const remembering: readonly SourceKind[] = ['earlier', 'death']
 
 /** What a line of a source may say, whatever its kind. */
-export const sourceFields = [
+const sourceFields = [
   'town',
   'village',
   'name',
@@ -43,12 +44,7 @@ const Day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
 const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 const Kind = z.enum(sourceKinds)
 
-/** The user's word on which column is what, as `kernel/sheets` takes it. */
-export const Mapping = z.strictObject({
-  sheet: z.string().max(200).optional(),
-  headerRow: z.int().min(1).max(1000).optional(),
-  columns: z.record(z.string().regex(/^[A-Z]{1,3}$/), z.enum(sourceFields).nullable()),
-})
+const Mapping = columnMapping(sourceFields)
 export type Mapping = z.output<typeof Mapping>
 
 /** The file is the act's evidence of kind `workbook`; `asOf` is the day its data is of, as whoever delivered it says. */
@@ -74,13 +70,10 @@ export const UndoSource = z.object({
   reason: z.string().trim().min(2).max(400),
 })
 
-/** Headers of a list to what they are; null for one that is not read. */
 export const KeepMapping = z.object({
   programme: z.uuid(),
   kind: Kind,
-  columns: z
-    .record(z.string().min(1).max(200), z.enum(sourceFields).nullable())
-    .refine((columns) => Object.keys(columns).length <= 200, { error: '≤ 200' }),
+  columns: headersToKeep(sourceFields),
 })
 
 export const DryRunSource = z.object({

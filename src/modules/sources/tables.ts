@@ -55,14 +55,5 @@ declare module '../../kernel/database/tables.ts' {
       day: Day | null
       day_written: string | null
     }
-    source_mapping: {
-      county: number
-      kind: SourceKind
-      signature: Buffer
-      columns: Json
-      kept_on: Day
-      kept_by: string
-      act: string
-    }
   }
 }

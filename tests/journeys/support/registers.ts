@@ -4,7 +4,7 @@ import { randomFrom } from '../../../src/demo/random.ts'
 import { registerWorkbook } from '../../../src/demo/workbook-of.ts'
 import { isSheetProblem, readWorkbook } from '../../../src/kernel/sheets/read-workbook.ts'
 import type { Workbook } from '../../../src/kernel/sheets/workbook.ts'
-import type { RegisterColumn } from '../../../src/modules/households/rules/row.ts'
+import type { RegisterColumn } from '../../../src/modules/households/model/register.ts'
 import type { Picture } from './window.ts'
 
 export type Row = Partial<Record<RegisterColumn, string>>

@@ -51,15 +51,11 @@ export function sources(county: County): void {
       await choose(page, say('source-import.area'), town)
       await fillDay(page, say('source-import.as-of'), asOf)
       await page.locator('input[type=file]').setInputFiles(file())
-      await page.getByText(say('source-import.missing', { fields: '用电户号' })).waitFor()
+      await page.getByText(say('sheet.missing', { fields: '用电户号' })).waitFor()
       await county.picture(page, 'source-columns')
-      await choose(
-        page,
-        `${say('source-import.is')} A 编码A`,
-        say('source-import.required', { label: '用电户号' }),
-      )
+      await choose(page, `${say('sheet.is')} A 编码A`, say('sheet.required', { label: '用电户号' }))
       await page.getByText(say('source-import.found', { read: 1, taken: 1 })).waitFor()
-      await button(page, say('source-import.keep')).click()
+      await button(page, say('sheet.keep')).click()
       await page.getByText(say('act.source.keep-mapping.done')).waitFor()
       await page.getByLabel(say('source-import.is-whole')).check()
       await button(page, say('source-import.now', { count: 1 })).click()

@@ -126,7 +126,13 @@ async function loadImport(
   progress(0.02, 'progress.reading')
   const workbook = await readWorkbook(await store.read(digest))
   if (isSheetProblem(workbook)) return { ...nothing, ...known, problems: [workbook] }
-  const { applications, problems, rows } = await readRegister(workbook, area, input.line, today)
+  const { applications, problems, rows } = await readRegister(
+    workbook,
+    area,
+    input.line,
+    today,
+    input.mapping,
+  )
   progress(0.4, 'progress.entering')
   return { ...known, applications, problems, rows, homes: applications.length }
 }

@@ -74,6 +74,92 @@ describe('a register in another kind of file', () => {
   })
 })
 
+describe('a register with columns of its own', () => {
+  const strange: Record<string, string> = { idNumber: '证件', accountNumber: '电表' }
+  const csv = (n: number) => {
+    const [header, ...rows] = rowsOf([n])
+    const named = header?.map((label, at) => strange[columns[at]?.field ?? ''] ?? label) ?? []
+    return Buffer.from([named, ...rows].map((row) => row.join(',')).join('\r\n'))
+  }
+  interface Read {
+    by: string
+    homes: number
+    mapping: { columns: Record<string, string | null> } | null
+    sheets: { missing: string[]; columns: { column: string; label: string; field: string | null }[] }[]
+  }
+  const run = async (n: number, more: object = {}, actor = test.actors.townOfficer) => {
+    const { digest } = await test.evidence('workbook', csv(n), actor)
+    return test.ask<Read>(actor, 'register.dry-run', { digest, area: area.town, ...more })
+  }
+  const letterOf = (read: Read, label: string) =>
+    read.sheets[0]?.columns.find((column) => column.label === label)?.column ?? ''
+
+  it('is read as its user says, imported so, and the next one laid out alike as was kept', async () => {
+    const first = await run(501)
+    expect(first).toMatchObject({
+      by: 'headers',
+      homes: 0,
+      sheets: [{ missing: ['idNumber', 'accountNumber'] }],
+    })
+    const said = {
+      columns: { [letterOf(first, '证件')]: 'idNumber', [letterOf(first, '电表')]: 'accountNumber' },
+    }
+    const read = await run(501, { mapping: said })
+    expect(read).toMatchObject({ by: 'user', homes: 1, sheets: [{ missing: [] }] })
+
+    const evidence = await test.evidence('workbook', csv(501), test.actors.townOfficer)
+    const id = newId()
+    const input = {
+      programme: test.programme,
+      import: id,
+      area: area.town,
+      fileName: '表.csv',
+      synthetic: true,
+    }
+    expect(await test.do(test.actors.townOfficer, 'register.import', input, [evidence])).toMatchObject({
+      status: 'refused',
+    })
+    await test.done(
+      test.actors.townOfficer,
+      'register.import',
+      { ...input, mapping: read.mapping ?? undefined },
+      [evidence],
+    )
+    expect(await homesOf({ import: id })).toBe(1)
+
+    const named = Object.fromEntries(
+      (read.sheets[0]?.columns ?? []).map(({ label, field }) => [label, field] as const),
+    )
+    const keep = { programme: test.programme, area: area.town, columns: named }
+    await test.done(test.actors.townOfficer, 'register.keep-mapping', keep)
+    const next = await run(502)
+    expect(next).toMatchObject({ by: 'kept', homes: 1 })
+    expect(next.mapping).not.toHaveProperty('sheet')
+    // The town's word is its own: a list that comes to the bureau for the county is read by its headers.
+    expect(await run(503, { area: area.county }, test.actors.bureauOfficer)).toMatchObject({ by: 'headers' })
+  })
+
+  it('kept for the county is so read in each town, unless the town says otherwise', async () => {
+    const keep = (
+      actor: typeof test.actors.townOfficer,
+      at: string,
+      columns: Record<string, string | null>,
+    ) => test.do(actor, 'register.keep-mapping', { programme: test.programme, area: at, columns })
+    const labels = (await run(511)).sheets[0]?.columns.map(({ label }) => label) ?? []
+    const all = (account: string | null) =>
+      Object.fromEntries(labels.map((label) => [label, label === '电表' ? account : null]))
+    expect(await keep(test.actors.townOfficer, area.county, all(null))).toMatchObject({ status: 'refused' })
+    expect(await keep(test.actors.bureauOfficer, area.county, all('accountNumber'))).toMatchObject({
+      status: 'done',
+    })
+    const county = await run(512, { area: area.county }, test.actors.bureauOfficer)
+    expect(county).toMatchObject({ by: 'kept' })
+    expect(county.mapping?.columns[letterOf(county, '电表')]).toBe('accountNumber')
+    const town = await run(512)
+    expect(town.mapping?.columns[letterOf(town, '证件')]).toBe('idNumber')
+  })
+})
+
 it('a malformed file of each kind is entered whole or not at all, and the answer is in words', async () => {
   let homes = await homesOf({})
   for (let seed = malformedKinds; seed < malformedKinds * 2; seed++) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { columnMapping, headersToKeep } from '../../../kernel/columns/mapping.ts'
 import { personal } from '../../../kernel/act/personal.ts'
 import { stages } from '../stages.ts'
 import { nameStates } from './names.ts'
@@ -8,6 +9,13 @@ const AreaCode = z.string().regex(/^\d{12}$/)
 const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 const Reason = z.string().trim().min(2).max(400)
 
+/** The columns of 确户表: the fields of an application and what only the list has. */
+const registerColumns = [...homeFields, 'sequence', 'town', 'village', 'line', 'signature'] as const
+export type RegisterColumn = (typeof registerColumns)[number]
+
+const Mapping = columnMapping(registerColumns)
+export type RegisterMapping = z.output<typeof Mapping>
+
 /** The workbook is the act's evidence of kind `workbook`; `area` is the town it comes from, or the county. */
 export const ImportRegister = z.object({
   programme: z.uuid(),
@@ -15,7 +23,15 @@ export const ImportRegister = z.object({
   area: AreaCode,
   line: z.enum(lines).default('heating'),
   fileName: z.string().trim().min(1).max(200),
+  mapping: Mapping.optional(),
   synthetic: z.boolean().default(false),
+})
+
+/** What the columns of a register of this area are, for the next one laid out alike. */
+export const KeepRegisterMapping = z.object({
+  programme: z.uuid(),
+  area: AreaCode,
+  columns: headersToKeep(registerColumns),
 })
 
 export const UndoImport = z.object({ programme: z.uuid(), import: z.uuid(), reason: Reason })
@@ -131,5 +147,7 @@ export const DryRun = z.object({
   digest: Digest,
   area: AreaCode,
   line: z.enum(lines).default('heating'),
+  mapping: Mapping.optional(),
   fileName: z.string().max(200).optional(),
 })
+export type DryRun = z.output<typeof DryRun>

@@ -1,6 +1,7 @@
 import { defineQuery } from '../../../kernel/act/define.ts'
 import type { SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
 import { DryRun } from '../model/register.ts'
+import { registerForm } from '../rules/register-form.ts'
 import type { Application } from '../rules/register-reading.ts'
 import { maskedFields } from './home-page.ts'
 import { readUploaded } from './read-uploaded.ts'
@@ -14,7 +15,7 @@ export const registerDryRun = defineQuery({
   permission: 'register.import',
   oneAtATime: true,
   run: async (db, input, context) => {
-    const { areaName, workbook, reading } = await readUploaded(db, input, context)
+    const { areaName, workbook, columns, reading } = await readUploaded(db, input, context)
     const { applications, problems, rows } = reading
     const errors = problems.filter(({ severity }) => severity === 'error')
     const warnings = problems.filter(({ severity }) => severity === 'warning')
@@ -29,6 +30,12 @@ export const registerDryRun = defineQuery({
       areaName,
       /** Whether the file is a workbook at all, which can come back with its faults marked. */
       isWorkbook: workbook !== undefined,
+      fields: registerForm().columns.map(({ field, label, required }) => ({ field, label, required })),
+      sheets: columns?.sheets ?? [],
+      /** How an import would read it: to be sent along with it. */
+      mapping: columns?.mapping ?? null,
+      by: columns?.by ?? ('headers' as const),
+      areAlike: columns?.areAlike ?? false,
       rows,
       homes: applications.length,
       errors: errors.length,

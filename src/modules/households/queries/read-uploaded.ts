@@ -3,15 +3,18 @@ import type { QueryContext } from '../../../kernel/act/define.ts'
 import { ownUpload } from '../../../kernel/evidence/own-upload.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import { blindIndex } from '../../../kernel/cipher/fields.ts'
+import { columnsAsRead, type ColumnsAsRead } from '../../../kernel/columns/kept-columns.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
 import { breather } from '../../../kernel/pace/breather.ts'
 import { isSheetProblem, readWorkbook } from '../../../kernel/sheets/read-workbook.ts'
 import type { SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
 import type { Workbook } from '../../../kernel/sheets/workbook.ts'
+import { countyArea } from '../../organisations/public.ts'
 import { villagesOfArea } from '../../villages/public.ts'
 import { renumberedAccounts } from '../../sources/public.ts'
-import type { Line } from '../model/fields.ts'
+import type { DryRun, RegisterColumn } from '../model/register.ts'
+import { registerForm } from '../rules/register-form.ts'
 import { type KeyKind, keysOf, readRegister, type RegisterReading } from '../rules/register-reading.ts'
 import { sayRowProblem } from '../words/row-problems.ts'
 
@@ -19,13 +22,14 @@ export interface UploadedRegister {
   areaName: string
   /** Undefined where the file is no workbook that can be read. */
   workbook: Workbook | undefined
+  columns: ColumnsAsRead<RegisterColumn> | undefined
   reading: RegisterReading
 }
 
 /** Reads an uploaded workbook as an import would and compares it with the register besides. Throws `NotFound`. */
 export async function readUploaded(
   db: ReadDb,
-  { digest, area, line }: { digest: string; area: string; line: Line },
+  { digest, area, line, mapping }: DryRun,
   context: QueryContext,
 ): Promise<UploadedRegister> {
   const { county, keys, scope, today } = context
@@ -34,12 +38,14 @@ export async function readUploaded(
   const workbook = await readWorkbook(await ownUpload(db, context, digest))
   if (isSheetProblem(workbook)) {
     const reading = { applications: [], problems: [workbook], rows: 0, sheets: [] }
-    return { areaName: found.name, workbook: undefined, reading }
+    return { areaName: found.name, workbook: undefined, columns: undefined, reading }
   }
-  const reading = await readRegister(workbook, found, line, today)
+  const keptFor = { county, form: 'register', areas: [area, await countyArea(db, county)] }
+  const columns = await columnsAsRead(db, keptFor, registerForm(), workbook, mapping)
+  const reading = await readRegister(workbook, found, line, today, columns.mapping)
   // One by one: spread, a whole register's would be more arguments than a call may have.
   for (const problem of await inRegister(db, county, keys, reading)) reading.problems.push(problem)
-  return { areaName: found.name, workbook, reading }
+  return { areaName: found.name, workbook, columns, reading }
 }
 
 /** A warning at each key that a live home of the register has already. */

@@ -1,6 +1,6 @@
 import type { ColumnSpec, SheetForm } from '../../../kernel/sheets/sheet-form.ts'
 import { dropDown } from './choices.ts'
-import type { RegisterColumn } from './row.ts'
+import type { RegisterColumn } from '../model/register.ts'
 
 type Column = ColumnSpec<RegisterColumn>
 

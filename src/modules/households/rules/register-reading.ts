@@ -5,10 +5,11 @@ import { readForm } from '../../../kernel/sheets/match-columns.ts'
 import type { SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
 import type { Workbook } from '../../../kernel/sheets/workbook.ts'
 import type { HomeFields, Line } from '../model/fields.ts'
+import type { RegisterColumn, RegisterMapping } from '../model/register.ts'
 import { sayRowProblem } from '../words/row-problems.ts'
 import { placeReader, type VillageInArea } from '../../villages/rules/places.ts'
 import { registerForm } from './register-form.ts'
-import { readRow, type RegisterColumn, type RowCell, type RowProblem } from './row.ts'
+import { readRow, type RowCell, type RowProblem } from './row.ts'
 import { titleKey } from './title.ts'
 
 /** One application as its list says it, ready to be entered. */
@@ -49,8 +50,9 @@ export async function readRegister(
   area: { villages: readonly VillageInArea[]; isOneTown: boolean },
   line: Line,
   today: Day,
+  mapping?: RegisterMapping,
 ): Promise<RegisterReading> {
-  const { sheets, problems } = await readForm(workbook, registerForm())
+  const { sheets, problems } = await readForm(workbook, registerForm(), { mapping })
   const placeOf = placeReader(area.villages, area.isOneTown)
   const seen = { idNumber: new Map(), accountNumber: new Map(), titleNumber: new Map() } as Seen
   const reading: RegisterReading = { applications: [], problems: [...problems], rows: 0, sheets }

@@ -5,14 +5,12 @@ import { type IdNumberProblem, readIdNumber } from '../../../kernel/standards/id
 import { normaliseName } from '../../../kernel/standards/names.ts'
 import { readTelephone, type TelephoneProblem } from '../../../kernel/standards/telephone.ts'
 import { type HomeField, homeFields, type HomeFields, type Line } from '../model/fields.ts'
+import type { RegisterColumn } from '../model/register.ts'
 import { type ChoiceField, readChoice, readYesNo } from './choices.ts'
 import { doubtsOf, looksRounded } from './doubts.ts'
 import { inHundredths, readEquipmentAndUnits, readNumber, readYuan } from './quantities.ts'
 import { answerOfNames } from './names.ts'
 import { isComparable, titleKindNamedBy } from './title.ts'
-
-/** The columns of 确户表: the fields of an application and what only the list has. */
-export type RegisterColumn = HomeField | 'sequence' | 'town' | 'village' | 'line' | 'signature'
 
 export interface RowCell {
   text: string

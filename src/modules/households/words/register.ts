@@ -24,6 +24,11 @@ export const registerWords = {
     zh: '已撤销，台账恢复到导入前。',
     en: 'Undone: the register is as before.',
   },
+  'act.register.keep-mapping': { zh: '记住确户表列的对应', en: 'Keep what a register’s columns are' },
+  'act.register.keep-mapping.done': {
+    zh: '已记住，下次同样格式的确户表自动套用。',
+    en: 'Kept. The next register laid out like this one is read so.',
+  },
   'act.register.screen': { zh: '重新甄别', en: 'Screen again' },
   'act.register.screen.done': { zh: '甄别完成。', en: 'Screened.' },
   'act.home.add': { zh: '新增申请', en: 'Add an application' },

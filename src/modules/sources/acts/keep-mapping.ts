@@ -1,10 +1,8 @@
-import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
-import { headerKey } from '../../../kernel/sheets/sheet-form.ts'
+import { keepColumns } from '../../../kernel/columns/kept-columns.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { KeepMapping } from '../model.ts'
 import { kindsOf } from '../own-kinds.ts'
-import { signatureOf } from '../read-uploaded.ts'
 import { otherKind } from '../rules/import.ts'
 
 /** Keeps what a user said of a layout: the next list with these headers is read so. */
@@ -23,19 +21,12 @@ export const keepMapping = defineAct({
   may: () => [],
   check: (_facts, { input }, { actor }) => (kindsOf(actor).includes(input.kind) ? [] : otherKind()),
   apply: async (tx, items, { county, actor, today }) => {
-    for (const { id, input } of items) {
-      const columns = Object.fromEntries(
-        Object.entries(input.columns).map(([label, field]) => [headerKey(label), field]),
-      )
-      await sql`
-        insert into source_mapping (county, kind, signature, columns, kept_on, kept_by, act)
-        values (${county}, ${input.kind}, ${signatureOf(Object.keys(input.columns))}, ${JSON.stringify(columns)}::jsonb,
-                ${today}::date, ${actor.id}::uuid, ${id}::uuid)
-        on conflict (county, kind, signature) do update
-           set columns = excluded.columns, kept_on = excluded.kept_on, kept_by = excluded.kept_by, act = excluded.act`.execute(
-        tx,
-      )
+    const results = []
+    for (const { id: act, input, facts } of items) {
+      const keptFor = { county, form: input.kind, area: facts.area }
+      const columns = await keepColumns(tx, keptFor, input.columns, { act, today, by: actor.id })
+      results.push({ result: { columns } })
     }
-    return items.map(({ input }) => ({ result: { columns: Object.keys(input.columns).length } }))
+    return results
   },
 })

@@ -9,10 +9,10 @@ import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
+import { ColumnChoice } from '../../../web/kit/sheets/column-choice.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import type { Mapping, SourceKind } from '../model.ts'
 import { isNewerThan, partOf } from '../rules/import.ts'
-import { ColumnChoice } from './column-choice.tsx'
 import { useFile } from './use-file.ts'
 
 export type DryRun = Answer<'source.dry-run'>
@@ -44,6 +44,7 @@ export function DryRunResult({ run, file, about, onMapping, onArea, onDone }: Pr
   const [leaveOut, setLeaveOut] = useState(false)
   const [isWhole, setIsWhole] = useState(false)
   const performing = usePerform('source.import')
+  const keeping = usePerform('source.keep-mapping')
   const marked = useFile()
   const { programme } = useSession()
   const mapping = run.mapping ?? undefined
@@ -71,8 +72,16 @@ export function DryRunResult({ run, file, about, onMapping, onArea, onDone }: Pr
   return (
     <>
       {run.sheets.length > 0 && (
-        <Panel title={t('source-import.columns')}>
-          <ColumnChoice run={run} kind={about.kind} onMapping={onMapping} />
+        <Panel title={t('sheet.columns')}>
+          <ColumnChoice
+            run={run}
+            onMapping={onMapping}
+            keeping={{
+              kind: 'source.keep-mapping',
+              performing: keeping,
+              keep: (columns) => keeping.perform({ programme, kind: about.kind, columns }),
+            }}
+          />
         </Panel>
       )}
       <Panel title={t('source-import.result')}>

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { ReadDb, WriteDb } from '../database/database.ts'
+import type { Day } from '../dates/day.ts'
+import { listColumns, type ListedSheet } from '../sheets/list-columns.ts'
+import { type ColumnMapping, headerKey, type SheetForm } from '../sheets/sheet-form.ts'
+import type { Workbook } from '../sheets/workbook.ts'
+
+/** Where kept columns are looked for: the form they are of, and the areas they may be kept for, the nearest first. */
+export interface KeptFor {
+  county: number
+  form: string
+  areas: readonly string[]
+}
+
+export interface ColumnsAsRead<Field extends string> {
+  sheets: ListedSheet<Field>[]
+  mapping: ColumnMapping<Field> | undefined
+  /** Whose word the columns are. */
+  by: 'user' | 'kept' | 'headers'
+  /** All sheets have the same columns: what is said of one may be said of all. */
+  areAlike: boolean
+}
+
+/**
+ * The columns of an uploaded list as they would be read, and whose word that is: the user's, what was kept of a list laid
+ * out alike, or the usual headers'.
+ */
+export async function columnsAsRead<Field extends string>(
+  db: ReadDb,
+  keptFor: KeptFor,
+  form: SheetForm<Field>,
+  workbook: Workbook,
+  given: ColumnMapping<Field> | undefined,
+): Promise<ColumnsAsRead<Field>> {
+  const sheets = await listColumns(workbook, form, given)
+  const areAlike = haveSameColumns(sheets)
+  if (given) return { sheets, mapping: given, by: 'user', areAlike }
+  for (const sheet of sheets) {
+    const kept = await findKept(db, keptFor, form, labelsOf(sheet))
+    if (!kept) continue
+    const columns: Record<string, Field | null> = {}
+    for (const { column, label } of sheet.columns) {
+      const field = kept.get(headerKey(label))
+      if (field !== undefined) columns[column] = field
+    }
+    const one = areAlike ? {} : { sheet: sheet.sheet }
+    const mapping = { ...one, headerRow: sheet.headerRow, columns }
+    return { sheets: await listColumns(workbook, form, mapping), mapping, by: 'kept', areAlike }
+  }
+  return { sheets, mapping: undefined, by: 'headers', areAlike }
+}
+
+/** Keeps what a user said of a layout: the next list with these headers is read so. Answers how many columns that are. */
+export async function keepColumns(
+  tx: WriteDb,
+  { county, form, area }: { county: number; form: string; area: string },
+  said: Readonly<Record<string, string | null>>,
+  { act, today, by }: { act: string; today: Day; by: string },
+): Promise<number> {
+  const columns = Object.fromEntries(Object.entries(said).map(([label, field]) => [headerKey(label), field]))
+  await sql`
+    insert into kept_columns (county, area, form, signature, columns, kept_on, kept_by, act)
+    values (${county}, ${area}, ${form}, ${signatureOf(Object.keys(said))}, ${JSON.stringify(columns)}::jsonb,
+            ${today}::date, ${by}::uuid, ${act}::uuid)
+    on conflict (county, area, form, signature) do update
+       set columns = excluded.columns, kept_on = excluded.kept_on, kept_by = excluded.kept_by, act = excluded.act`.execute(
+    tx,
+  )
+  return Object.keys(said).length
+}
+
+/** What a layout is found again by: its headers, whatever their order. */
+const signatureOf = (labels: readonly string[]): Buffer =>
+  createHash('sha256')
+    .update([...new Set(labels.map(headerKey))].sort().join('\n'))
+    .digest()
+
+const labelsOf = ({ columns }: ListedSheet<string>): string[] =>
+  columns.map(({ label }) => label).filter((label) => label !== '')
+
+function haveSameColumns(sheets: readonly ListedSheet<string>[]): boolean {
+  const layouts = sheets
+    .filter(({ hidden }) => !hidden)
+    .map(({ headerRow, columns }) =>
+      JSON.stringify([
+        headerRow,
+        columns.filter(({ label }) => label).map(({ column, label }) => [column, label]),
+      ]),
+    )
+  return new Set(layouts).size === 1
+}
+
+async function findKept<Field extends string>(
+  db: ReadDb,
+  { county, form: name, areas }: KeptFor,
+  form: SheetForm<Field>,
+  labels: readonly string[],
+): Promise<Map<string, Field | null> | undefined> {
+  const { rows } = await sql<{ columns: Record<string, string | null> }>`
+    select columns from kept_columns
+     where county = ${county} and area = any(${[...areas]}::text[]) and form = ${name} and signature = ${signatureOf(labels)}
+     order by array_position(${[...areas]}::text[], area)
+     limit 1`.execute(db)
+  const [kept] = rows
+  if (!kept) return undefined
+  const known = new Map(form.columns.map(({ field }) => [field as string, field]))
+  const columns = new Map<string, Field | null>()
+  for (const [label, said] of Object.entries(kept.columns)) {
+    // A field the form has no more is nobody's word.
+    const field = said === null ? null : known.get(said)
+    if (field !== undefined) columns.set(label, field)
+  }
+  return columns
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+/** A list of more columns is none that a user named one by one. */
+const mostColumns = 200
+
+/** The user's word on which column is what, as `kernel/sheets` takes it. */
+export const columnMapping = <Field extends string>(fields: readonly Field[]) =>
+  z.strictObject({
+    sheet: z.string().max(200).optional(),
+    headerRow: z.int().min(1).max(1000).optional(),
+    columns: z.record(z.string().regex(/^[A-Z]{1,3}$/), z.enum(fields).nullable()),
+  })
+
+/** Headers of a list to what they are; null for one that is not read. */
+export const headersToKeep = <Field extends string>(fields: readonly Field[]) =>
+  z
+    .record(z.string().min(1).max(200), z.enum(fields).nullable())
+    .refine((columns) => Object.keys(columns).length <= mostColumns, { error: `≤ ${mostColumns}` })

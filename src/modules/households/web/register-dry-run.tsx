@@ -1,0 +1,162 @@
+import { Button, Table } from 'antd'
+import { useState } from 'react'
+import { newId } from '../../../kernel/identity/id.ts'
+import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
+import { download } from '../../../web/kit/api/download.ts'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { usePerform } from '../../../web/kit/api/use-perform.ts'
+import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { useSession } from '../../../web/kit/session/session-context.tsx'
+import { ColumnChoice } from '../../../web/kit/sheets/column-choice.tsx'
+import type { RegisterMapping } from '../model/register.ts'
+import { DryRunDetails } from './dry-run-details.tsx'
+import { useDownload } from './use-download.ts'
+
+type DryRun = Answer<'register.dry-run'>
+
+export interface Imported {
+  id: string
+  homes: number
+}
+
+interface Props {
+  run: DryRun
+  file: StoredFile
+  area: string
+  onMapping: (mapping: RegisterMapping) => void
+  onDone: (imported: Imported) => void
+}
+
+/** What was read before anything is entered: columns to correct, faults by row, homes by village; then the import. */
+export function RegisterDryRun({ run, file, area, onMapping, onDone }: Props) {
+  const { t, pick } = useWords()
+  const [id] = useState(newId)
+  const performing = usePerform('register.import')
+  const keeping = usePerform('register.keep-mapping')
+  const { start, loading } = useDownload()
+  const mapping = run.mapping ?? undefined
+  const held = whyHeld(run)
+  const { programme } = useSession()
+  const importNow = async () => {
+    const outcome = await performing.perform(
+      { programme, import: id, area, fileName: file.name, mapping },
+      { evidence: [{ kind: 'workbook', digest: file.digest }] },
+    )
+    if (outcome?.status === 'done') onDone({ id, homes: run.homes })
+  }
+  return (
+    <div className="dry-run" role="status">
+      <p>
+        <b>
+          {t(held === undefined ? 'imports.found' : 'imports.found-held', {
+            rows: run.rows,
+            homes: run.homes,
+            villages: run.villages.length,
+          })}
+        </b>{' '}
+        {run.errors > 0 && t('imports.errors', { count: run.errors })}{' '}
+        {run.warnings > 0 && t('imports.warnings', { count: run.warnings })}
+      </p>
+      {run.sheets.length > 0 && (
+        <details open={mustLookAtColumns(run)}>
+          <summary>{t('sheet.columns')}</summary>
+          <ColumnChoice
+            run={run}
+            onMapping={(said) => {
+              performing.forget()
+              onMapping(said)
+            }}
+            keeping={{
+              kind: 'register.keep-mapping',
+              performing: keeping,
+              keep: (columns) => keeping.perform({ programme, area, columns }),
+            }}
+          />
+        </details>
+      )}
+      {run.problems.length > 0 && (
+        <>
+          <Table
+            size="small"
+            rowKey={(row) => `${row.code} ${row.sheet} ${row.row} ${row.column}`}
+            dataSource={run.problems}
+            pagination={{ pageSize: 10, showSizeChanger: false }}
+            scroll={{ x: 560 }}
+            columns={[
+              {
+                title: t('imports.severity'),
+                render: (_, row) => t(row.severity === 'error' ? 'imports.error' : 'imports.warning'),
+              },
+              { title: t('imports.sheet'), dataIndex: 'sheet' },
+              { title: t('imports.row'), dataIndex: 'row' },
+              {
+                title: t('imports.column'),
+                render: (_, row) => (row.column ? columnLetters(row.column) : ''),
+              },
+              { title: t('imports.problem'), render: (_, row) => pick(row.words) },
+            ]}
+          />
+          {run.isWorkbook && (
+            <p>
+              <Button
+                loading={loading}
+                onClick={() =>
+                  start(() =>
+                    download('register.marked', { digest: file.digest, area, fileName: file.name, mapping }),
+                  )
+                }
+              >
+                {t('imports.marked')}
+              </Button>
+            </p>
+          )}
+        </>
+      )}
+      <DryRunDetails run={run} />
+      <ActAnswer performing={performing} onRetry={() => void importNow()} />
+      {held !== undefined && (
+        <p role="alert" id="import-held">
+          {t(held.key, held.values)}
+        </p>
+      )}
+      <Button
+        type="primary"
+        loading={performing.pending}
+        disabled={held !== undefined}
+        aria-describedby={held && 'import-held'}
+        onClick={() => void importNow()}
+      >
+        {t('imports.import', { count: run.homes })}
+      </Button>
+    </div>
+  )
+}
+
+/** Our own template needs no looking at; a column nobody knows, one that is missing or somebody's word does. */
+function mustLookAtColumns({ by, sheets }: DryRun): boolean {
+  const read = sheets.some(({ isForm }) => isForm) ? sheets.filter(({ isForm }) => isForm) : sheets
+  return (
+    by !== 'headers' ||
+    read.some(({ missing, columns }) => missing.length > 0 || columns.some(({ field }) => field === null))
+  )
+}
+
+/** Why a workbook cannot be imported as it is, and what to do. */
+function whyHeld({
+  earlier,
+  errors,
+  homes,
+}: DryRun): { key: string; values: Record<string, unknown> } | undefined {
+  if (earlier) return { key: 'imports.held.same-file', values: { day: earlier.on } }
+  if (errors > 0) return { key: 'imports.held.errors', values: { count: errors } }
+  return homes === 0 ? { key: 'imports.held.empty', values: {} } : undefined
+}
+
+/** As the spreadsheet names its columns. */
+function columnLetters(column: number): string {
+  let letters = ''
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  return letters
+}
