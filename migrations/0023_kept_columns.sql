@@ -1,4 +1,4 @@
--- What the columns of a list are, as its user said: of comparison lists for the county, of registers for their area too.
+-- What the columns of a list are, as its user said: of comparison lists for the county, of registers for their town.
 alter table source_mapping rename to kept_columns;
 alter table kept_columns rename column kind to form;
 alter table kept_columns add column area text collate "C";

@@ -6,11 +6,11 @@ import { listColumns, type ListedSheet } from '../sheets/list-columns.ts'
 import { type ColumnMapping, headerKey, type SheetForm } from '../sheets/sheet-form.ts'
 import type { Workbook } from '../sheets/workbook.ts'
 
-/** Where kept columns are looked for: the form they are of, and the areas they may be kept for, the nearest first. */
-export interface KeptFor {
+/** Lists of one form that come from one area. */
+interface KeptFor {
   county: number
   form: string
-  areas: readonly string[]
+  area: string
 }
 
 export interface ColumnsAsRead<Field extends string> {
@@ -54,7 +54,7 @@ export async function columnsAsRead<Field extends string>(
 /** Keeps what a user said of a layout: the next list with these headers is read so. Answers how many columns that are. */
 export async function keepColumns(
   tx: WriteDb,
-  { county, form, area }: { county: number; form: string; area: string },
+  { county, form, area }: KeptFor,
   said: Readonly<Record<string, string | null>>,
   { act, today, by }: { act: string; today: Day; by: string },
 ): Promise<number> {
@@ -93,15 +93,15 @@ function haveSameColumns(sheets: readonly ListedSheet<string>[]): boolean {
 
 async function findKept<Field extends string>(
   db: ReadDb,
-  { county, form: name, areas }: KeptFor,
+  { county, form: name, area }: KeptFor,
   form: SheetForm<Field>,
   labels: readonly string[],
 ): Promise<Map<string, Field | null> | undefined> {
   const { rows } = await sql<{ columns: Record<string, string | null> }>`
     select columns from kept_columns
-     where county = ${county} and area = any(${[...areas]}::text[]) and form = ${name} and signature = ${signatureOf(labels)}
-     order by array_position(${[...areas]}::text[], area)
-     limit 1`.execute(db)
+     where county = ${county} and area = ${area} and form = ${name} and signature = ${signatureOf(labels)}`.execute(
+    db,
+  )
   const [kept] = rows
   if (!kept) return undefined
   const known = new Map(form.columns.map(({ field }) => [field as string, field]))

@@ -35,6 +35,6 @@ export async function columnsOf(
   workbook: Workbook,
   given: Mapping | undefined,
 ): Promise<ColumnsAsRead<SourceField>> {
-  const areas = [await countyArea(db, county)]
-  return columnsAsRead(db, { county, form: kind, areas }, sourceForms[kind], workbook, given)
+  const area = await countyArea(db, county)
+  return columnsAsRead(db, { county, form: kind, area }, sourceForms[kind], workbook, given)
 }

@@ -135,28 +135,64 @@ describe('a register with columns of its own', () => {
     const next = await run(502)
     expect(next).toMatchObject({ by: 'kept', homes: 1 })
     expect(next.mapping).not.toHaveProperty('sheet')
-    // The town's word is its own: a list that comes to the bureau for the county is read by its headers.
-    expect(await run(503, { area: area.county }, test.actors.bureauOfficer)).toMatchObject({ by: 'headers' })
+    // The town's word is its own.
+    const elsewhere = await run(503, { area: area.otherTown }, test.actors.otherTownOfficer)
+    expect(elsewhere).toMatchObject({ by: 'headers', sheets: [{ missing: ['idNumber', 'accountNumber'] }] })
+    expect(
+      await test.refused(test.actors.townOfficer, 'register.keep-mapping', { ...keep, area: area.otherTown }),
+    ).not.toEqual([])
+    await test.done(test.actors.townOfficer, 'register.keep-mapping', {
+      ...keep,
+      columns: { ...named, 证件: null },
+    })
+    expect(await run(504)).toMatchObject({ by: 'kept', homes: 0, sheets: [{ missing: ['idNumber'] }] })
   })
 
-  it('kept for the county is so read in each town, unless the town says otherwise', async () => {
-    const keep = (
-      actor: typeof test.actors.townOfficer,
-      at: string,
-      columns: Record<string, string | null>,
-    ) => test.do(actor, 'register.keep-mapping', { programme: test.programme, area: at, columns })
-    const labels = (await run(511)).sheets[0]?.columns.map(({ label }) => label) ?? []
-    const all = (account: string | null) =>
-      Object.fromEntries(labels.map((label) => [label, label === '电表' ? account : null]))
-    expect(await keep(test.actors.townOfficer, area.county, all(null))).toMatchObject({ status: 'refused' })
-    expect(await keep(test.actors.bureauOfficer, area.county, all('accountNumber'))).toMatchObject({
-      status: 'done',
+  it('is read so in every sheet where all are laid out alike, else in the one it was said of', async () => {
+    const [header = [], first = [], second = []] = rowsOf([521, 522])
+    const own = header.map((label) => (label === '用电户号' ? '电表' : label))
+    const read = async (...sheets: string[][][]) => {
+      const tables = sheets.map(
+        (rows) =>
+          `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`,
+      )
+      const { digest } = await test.evidence(
+        'workbook',
+        Buffer.from(tables.join('')),
+        test.actors.townOfficer,
+      )
+      return test.ask<Read>(test.actors.townOfficer, 'register.dry-run', { digest, area: area.town })
+    }
+    const columns = Object.fromEntries(
+      own.map((label, at) => [label, header[at] === label ? undefined : 'accountNumber']),
+    )
+    const known = await read([own, first])
+    const said = Object.fromEntries(
+      (known.sheets[0]?.columns ?? []).map(({ label, field }) => [label, columns[label] ?? field]),
+    )
+    await test.done(test.actors.townOfficer, 'register.keep-mapping', {
+      programme: test.programme,
+      area: area.town,
+      columns: said,
     })
-    const county = await run(512, { area: area.county }, test.actors.bureauOfficer)
-    expect(county).toMatchObject({ by: 'kept' })
-    expect(county.mapping?.columns[letterOf(county, '电表')]).toBe('accountNumber')
-    const town = await run(512)
-    expect(town.mapping?.columns[letterOf(town, '证件')]).toBe('idNumber')
+    expect(await read([own, first], [own, second])).toMatchObject({
+      by: 'kept',
+      areAlike: true,
+      homes: 2,
+    })
+    const mixed = await read(
+      [own, first],
+      [
+        ['汇总', '户数'],
+        ['甲村', '2'],
+      ],
+    )
+    expect(mixed).toMatchObject({
+      by: 'kept',
+      areAlike: false,
+      homes: 1,
+      mapping: { sheet: expect.any(String) as string },
+    })
   })
 })
 

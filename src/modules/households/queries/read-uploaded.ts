@@ -10,7 +10,6 @@ import { breather } from '../../../kernel/pace/breather.ts'
 import { isSheetProblem, readWorkbook } from '../../../kernel/sheets/read-workbook.ts'
 import type { SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
 import type { Workbook } from '../../../kernel/sheets/workbook.ts'
-import { countyArea } from '../../organisations/public.ts'
 import { villagesOfArea } from '../../villages/public.ts'
 import { renumberedAccounts } from '../../sources/public.ts'
 import type { DryRun, RegisterColumn } from '../model/register.ts'
@@ -40,7 +39,7 @@ export async function readUploaded(
     const reading = { applications: [], problems: [workbook], rows: 0, sheets: [] }
     return { areaName: found.name, workbook: undefined, columns: undefined, reading }
   }
-  const keptFor = { county, form: 'register', areas: [area, await countyArea(db, county)] }
+  const keptFor = { county, form: 'register', area }
   const columns = await columnsAsRead(db, keptFor, registerForm(), workbook, mapping)
   const reading = await readRegister(workbook, found, line, today, columns.mapping)
   // One by one: spread, a whole register's would be more arguments than a call may have.
