@@ -18,8 +18,6 @@ export interface ColumnsAsRead<Field extends string> {
   mapping: ColumnMapping<Field> | undefined
   /** Whose word the columns are. */
   by: 'user' | 'kept' | 'headers'
-  /** All sheets have the same columns: what is said of one may be said of all. */
-  areAlike: boolean
 }
 
 /**
@@ -34,8 +32,7 @@ export async function columnsAsRead<Field extends string>(
   given: ColumnMapping<Field> | undefined,
 ): Promise<ColumnsAsRead<Field>> {
   const sheets = await listColumns(workbook, form, given)
-  const areAlike = haveSameColumns(sheets)
-  if (given) return { sheets, mapping: given, by: 'user', areAlike }
+  if (given) return { sheets, mapping: given, by: 'user' }
   for (const sheet of sheets) {
     const kept = await findKept(db, keptFor, form, labelsOf(sheet))
     if (!kept) continue
@@ -44,11 +41,11 @@ export async function columnsAsRead<Field extends string>(
       const field = kept.get(headerKey(label))
       if (field !== undefined) columns[column] = field
     }
-    const one = areAlike ? {} : { sheet: sheet.sheet }
-    const mapping = { ...one, headerRow: sheet.headerRow, columns }
-    return { sheets: await listColumns(workbook, form, mapping), mapping, by: 'kept', areAlike }
+    const { alike, headerRow } = sheet
+    const mapping = { sheets: alike, ...(alike.length === 1 && { headerRow }), columns }
+    return { sheets: await listColumns(workbook, form, mapping), mapping, by: 'kept' }
   }
-  return { sheets, mapping: undefined, by: 'headers', areAlike }
+  return { sheets, mapping: undefined, by: 'headers' }
 }
 
 /** Keeps what a user said of a layout: the next list with these headers is read so. Answers how many columns that are. */
@@ -78,18 +75,6 @@ const signatureOf = (labels: readonly string[]): Buffer =>
 
 const labelsOf = ({ columns }: ListedSheet<string>): string[] =>
   columns.map(({ label }) => label).filter((label) => label !== '')
-
-function haveSameColumns(sheets: readonly ListedSheet<string>[]): boolean {
-  const layouts = sheets
-    .filter(({ hidden }) => !hidden)
-    .map(({ headerRow, columns }) =>
-      JSON.stringify([
-        headerRow,
-        columns.filter(({ label }) => label).map(({ column, label }) => [column, label]),
-      ]),
-    )
-  return new Set(layouts).size === 1
-}
 
 async function findKept<Field extends string>(
   db: ReadDb,

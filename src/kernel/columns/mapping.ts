@@ -1,12 +1,10 @@
 import { z } from 'zod'
-
-/** A list of more columns is none that a user named one by one. */
-const mostColumns = 200
+import { readLimits } from '../sheets/read-limits.ts'
 
 /** The user's word on which column is what, as `kernel/sheets` takes it. */
 export const columnMapping = <Field extends string>(fields: readonly Field[]) =>
   z.strictObject({
-    sheet: z.string().max(200).optional(),
+    sheets: z.array(z.string().max(200)).min(1).max(readLimits.sheets).optional(),
     headerRow: z.int().min(1).max(1000).optional(),
     columns: z.record(z.string().regex(/^[A-Z]{1,3}$/), z.enum(fields).nullable()),
   })
@@ -15,4 +13,6 @@ export const columnMapping = <Field extends string>(fields: readonly Field[]) =>
 export const headersToKeep = <Field extends string>(fields: readonly Field[]) =>
   z
     .record(z.string().min(1).max(200), z.enum(fields).nullable())
-    .refine((columns) => Object.keys(columns).length <= mostColumns, { error: `≤ ${mostColumns}` })
+    .refine((columns) => Object.keys(columns).length <= readLimits.columns, {
+      error: `≤ ${readLimits.columns}`,
+    })

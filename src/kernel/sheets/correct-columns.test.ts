@@ -89,6 +89,7 @@ describe('the user’s mapping', () => {
         { column: 'E', label: '姓名', field: 'head', samples: ['甲', '乙'] },
       ],
       missing: ['idNumber', 'account'],
+      alike: ['表一'],
     })
   })
   it('shows no line as a sample that it does not read', async () => {
@@ -142,7 +143,7 @@ describe('the user’s mapping', () => {
     expect(sheets[0]?.text(2, 'account')).toBe('2')
   })
   it('chooses the sheet; the others are named', async () => {
-    const mapping = { sheet: '别的', columns: {} }
+    const mapping = { sheets: ['别的'], columns: {} }
     const { sheets, problems } = await readForm(await workbookOf(someRows(strange)), households, { mapping })
     expect([sheets, problems.map(({ code, sheet }) => [code, sheet])]).toEqual([
       [],

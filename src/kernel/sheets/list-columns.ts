@@ -34,6 +34,8 @@ export type ListedSheet<Field extends string> = {
   columns: ListedColumn<Field>[]
   /** Required fields no column was found for. */
   missing: Field[]
+  /** The sheets that have the same columns, this one first: what is said of it may be said of all. */
+  alike: string[]
 }
 
 /**
@@ -50,7 +52,7 @@ export async function listColumns<Field extends string>(
   for (const sheet of workbook.sheets) {
     if (breath.due) await breath.take()
     if (sheet.rowCount === 0 || isOurOwn(sheet.name)) continue
-    const own = mapping?.sheet === undefined || mapping.sheet === sheet.name ? mapping : undefined
+    const own = !mapping?.sheets || mapping.sheets.includes(sheet.name) ? mapping : undefined
     // Where nothing is recognised, the likely header is shown for its user to name the columns.
     const header = findHeader(sheet, form, own) ?? findHeader(sheet, form, { columns: {} })
     if (!header) continue
@@ -75,9 +77,19 @@ export async function listColumns<Field extends string>(
       dataRows: rows.length,
       columns,
       missing: missingColumns(header, form).map(({ field }) => field as Field),
+      alike: [],
     })
   }
+  return listed.map((one) => ({ ...one, alike: [one.sheet, ...likeIt(one, listed)] }))
+}
+
+function likeIt(one: ListedSheet<string>, listed: readonly ListedSheet<string>[]): string[] {
+  const layoutOf = ({ columns }: ListedSheet<string>) =>
+    JSON.stringify(columns.filter(({ label }) => label).map(({ column, label }) => [column, label]))
+  if (one.columns.every(({ label }) => label === '')) return []
   return listed
+    .filter((other) => other !== one && !other.hidden && layoutOf(other) === layoutOf(one))
+    .map(({ sheet }) => sheet)
 }
 
 function samplesOf(sheet: Sheet, rows: readonly number[], column: number): string[] {

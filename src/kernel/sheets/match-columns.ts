@@ -41,8 +41,8 @@ export async function readForm<Field extends string>(
   for (const sheet of workbook.sheets) {
     if (breath.due) await breath.take()
     if (sheet.rowCount === 0 || isOurOwn(sheet.name)) continue
-    const isChosen = mapping?.sheet === sheet.name
-    if (mapping?.sheet !== undefined && !isChosen) {
+    const isChosen = mapping?.sheets?.includes(sheet.name) ?? false
+    if (mapping?.sheets && !isChosen) {
       skipped.push(sheetProblem('sheet.not-chosen', { sheet: sheet.name }, { sheet: sheet.name }, 'warning'))
       continue
     }

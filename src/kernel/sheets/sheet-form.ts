@@ -58,8 +58,8 @@ export type Header<Field extends string = string> = {
 
 /** A user's own word on where the columns are, as a screen lets them correct it. */
 export type ColumnMapping<Field extends string = string> = {
-  /** The sheet to read; without it, each that holds the form. */
-  sheet?: string
+  /** The sheets to read; without them, each that holds the form. */
+  sheets?: string[]
   /** The row the header ends in, as the spreadsheet numbers it; without it, the one recognised or likely. */
   headerRow?: number
   /** Column letters to fields; null leaves a column out. Columns not named stay as recognised. */

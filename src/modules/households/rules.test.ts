@@ -728,6 +728,26 @@ describe('a whole register', () => {
     ])
   })
 
+  it('is read by the columns its user named, where the headers say nothing', async () => {
+    const texts = (...all: string[]) =>
+      `<row>${all.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`
+    const rows = [
+      texts('自然村', '权利人', '户主', '证件', '电表'),
+      texts('东村', '张三', '李四', anIdNumber(1), '3701234567890'),
+    ]
+    const workbook = await readWorkbook(await zipped(aWorkbookOf(`<sheetData>${rows.join('')}</sheetData>`)))
+    if (isSheetProblem(workbook)) throw new Error(workbook.code)
+    const area = { villages: villages.slice(0, 2), isOneTown: true }
+    expect((await readRegister(workbook, area, 'heating', day)).applications).toEqual([])
+    const columns = { A: 'village', B: 'householder', D: 'idNumber', E: 'accountNumber' } as const
+    const { applications, problems } = await readRegister(workbook, area, 'heating', day, { columns })
+    expect(applications.map(({ fields }) => [fields.householder, fields.accountNumber])).toEqual([
+      ['张三', '3701234567890'],
+    ])
+    // 户主 gave its field away: that the column is not read is told.
+    expect(problems.map(({ code, column }) => [code, column])).toEqual([['sheet.column-unknown', 3]])
+  })
+
   it('takes a number cell by the digits it stores, whatever it shows, and doubts one that was rounded', async () => {
     const texts = (...all: string[]) =>
       all.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')

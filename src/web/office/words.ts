@@ -79,7 +79,10 @@ export const officeWords = {
   'sheet.header-row': { zh: '列名在第 {{row}} 行', en: 'Headers in row {{row}}' },
   'sheet.keep': { zh: '记住，下次照此读取', en: 'Keep for the next time' },
   'sheet.which': { zh: '读哪张表', en: 'Sheet to read' },
-  'sheet.all-alike': { zh: '全部工作表（列相同）', en: 'All sheets, laid out alike' },
+  'sheet.alike': {
+    zh: '「{{sheet}}」等 {{count}} 张（列相同）',
+    en: '{{sheet}} and those laid out alike, {{count}} sheets',
+  },
   'sheet.where': { zh: '位置', en: 'Where' },
   'sheet.whole': { zh: '整个文件', en: 'The whole file' },
   'sheet.cell': { zh: '第 {{row}} 行 {{column}} 列', en: 'Row {{row}}, column {{column}}' },

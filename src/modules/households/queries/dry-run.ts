@@ -35,7 +35,6 @@ export const registerDryRun = defineQuery({
       /** How an import would read it: to be sent along with it. */
       mapping: columns?.mapping ?? null,
       by: columns?.by ?? ('headers' as const),
-      areAlike: columns?.areAlike ?? false,
       rows,
       homes: applications.length,
       errors: errors.length,

@@ -70,7 +70,6 @@ export const sourceDryRun = defineQuery({
         sheets: [],
         mapping: null,
         by: 'headers' as const,
-        areAlike: false,
         read: 0,
         taken: 0,
         wrong: 0,
@@ -96,7 +95,6 @@ export const sourceDryRun = defineQuery({
       /** How an import would read it: to be sent along with it. */
       mapping: columns.mapping ?? null,
       by: columns.by,
-      areAlike: columns.areAlike,
       read: reading.read,
       taken,
       wrong: reading.wrong,

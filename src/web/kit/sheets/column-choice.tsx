@@ -1,6 +1,5 @@
 import { App, Button, Select } from 'antd'
 import type { ColumnsAsRead } from '../../../kernel/columns/kept-columns.ts'
-import type { ColumnMapping } from '../../../kernel/sheets/sheet-form.ts'
 import { ActAnswer } from '../acts/act-answer.tsx'
 import { doneText } from '../acts/act-words.ts'
 import type { ActOutcome } from '../api/acts.ts'
@@ -11,12 +10,18 @@ import './sheets.css'
 
 type Columns<Field extends string> = Record<string, Field | null>
 
+interface Said<Field extends string> {
+  sheets: string[]
+  headerRow?: number
+  columns: Columns<Field>
+}
+
 interface Props<Field extends string> {
-  run: Pick<ColumnsAsRead<Field>, 'sheets' | 'by' | 'areAlike'> & {
-    mapping: ColumnMapping<Field> | null
+  run: Pick<ColumnsAsRead<Field>, 'sheets' | 'by'> & {
+    mapping: { sheets?: readonly string[] | undefined } | null
     fields: readonly { field: Field; label: string; required: boolean }[]
   }
-  onMapping: (mapping: ColumnMapping<Field> & { columns: Columns<Field> }) => void
+  onMapping: (mapping: Said<Field>) => void
   /** The act that keeps what was said, and its words. */
   keeping: {
     kind: string
@@ -30,16 +35,19 @@ export function ColumnChoice<Field extends string>({ run, onMapping, keeping }: 
   const speech = useWords()
   const { t } = speech
   const { message } = App.useApp()
-  const { sheets, mapping, fields, areAlike } = run
-  const readsAll = areAlike && mapping?.sheet === undefined
+  const { sheets, fields } = run
+  const chosen = run.mapping?.sheets
   const sheet =
-    sheets.find((one) => one.sheet === mapping?.sheet) ?? sheets.find(({ isForm }) => isForm) ?? sheets[0]
+    sheets.find((one) => one.sheet === chosen?.[0]) ?? sheets.find(({ isForm }) => isForm) ?? sheets[0]
   if (!sheet) return null
-  /** What is said holds for all sheets where they are alike, else for the one shown. */
-  const say = (changes: Columns<Field>, from = sheet, forAll = readsAll) =>
+  const firstOf = ({ alike }: { alike: string[] }) =>
+    sheets.find((one) => alike.includes(one.sheet))?.sheet ?? ''
+  /** What is said holds for the sheets laid out alike, unless one was chosen. */
+  const isForAlike = sheet.alike.length > 1 && chosen?.length !== 1
+  const say = (changes: Columns<Field>, from = sheet, read = isForAlike ? sheet.alike : [sheet.sheet]) =>
     onMapping({
-      ...(forAll ? {} : { sheet: from.sheet }),
-      headerRow: from.headerRow,
+      sheets: read,
+      ...(read.length === 1 ? { headerRow: from.headerRow } : {}),
       columns: { ...columnsOf(from.columns), ...changes },
     })
   const choose = (column: string, field: Field | null) => {
@@ -66,15 +74,23 @@ export function ColumnChoice<Field extends string>({ run, onMapping, keeping }: 
           <Select
             aria-label={t('sheet.which')}
             className="column-field"
-            value={readsAll ? '' : sheet.sheet}
-            onChange={(name) => {
-              const next = sheets.find((one) => one.sheet === name)
-              say({}, next, !next)
+            value={isForAlike ? alikeAs(firstOf(sheet)) : sheet.sheet}
+            onChange={(_, option) => {
+              if (!Array.isArray(option) && option) say({}, option.from, option.read)
             }}
-            options={[
-              ...(areAlike ? [{ value: '', label: t('sheet.all-alike') }] : []),
-              ...sheets.map((one) => ({ value: one.sheet, label: one.sheet })),
-            ]}
+            options={sheets.flatMap((one) => [
+              ...(one.alike.length > 1 && firstOf(one) === one.sheet
+                ? [
+                    {
+                      value: alikeAs(one.sheet),
+                      label: t('sheet.alike', { sheet: one.sheet, count: one.alike.length }),
+                      from: one,
+                      read: one.alike,
+                    },
+                  ]
+                : []),
+              { value: one.sheet, label: one.sheet, from: one, read: [one.sheet] },
+            ])}
           />
         </p>
       )}
@@ -127,6 +143,9 @@ export function ColumnChoice<Field extends string>({ run, onMapping, keeping }: 
     </>
   )
 }
+
+/** No sheet may be called so. */
+const alikeAs = (sheet: string) => `${sheet}*`
 
 const columnsOf = <Field extends string>(
   columns: readonly { column: string; field: Field | null }[],
