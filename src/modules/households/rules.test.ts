@@ -745,7 +745,8 @@ describe('a whole register', () => {
       ['张三', '3701234567890'],
     ])
     // 户主 gave its field away: that the column is not read is told.
-    expect(problems.map(({ code, column }) => [code, column])).toEqual([['sheet.column-unknown', 3]])
+    const unread = problems.filter(({ code }) => code === 'sheet.column-unknown')
+    expect(unread.map(({ column }) => column)).toEqual([3])
   })
 
   it('takes a number cell by the digits it stores, whatever it shows, and doubts one that was rounded', async () => {
