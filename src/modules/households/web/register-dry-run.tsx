@@ -46,8 +46,8 @@ export function RegisterDryRun({ run, file, area, onMapping, onDone }: Props) {
     if (outcome?.status === 'done') onDone({ id, homes: run.homes })
   }
   return (
-    <div className="dry-run" role="status">
-      <p>
+    <div className="dry-run">
+      <p role="status">
         <b>
           {t(held === undefined ? 'imports.found' : 'imports.found-held', {
             rows: run.rows,
