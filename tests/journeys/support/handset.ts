@@ -73,7 +73,7 @@ export class Handset {
     return this.#context.pages()[0] ?? (await this.#context.newPage())
   }
 
-  /** Sets the telephone up with a PIN and takes along the first village with at least so many homes to be fitted. */
+  /** Sets the telephone up with a PIN and takes villages along until at least so many homes are to be fitted. */
   async setUp(page: Page, least: number): Promise<void> {
     await page.goto('/field/')
     await this.signIn(page)
@@ -83,15 +83,19 @@ export class Handset {
     await page.getByRole('link', { name: say('out.villages') }).click()
     const lines = page.locator('.out-villages li')
     await lines.first().waitFor()
-    for (const line of await lines.all()) {
-      const waiting = Number(/待安装 (\d+)/.exec(await line.innerText())?.[1] ?? 0)
-      if (waiting < least) continue
+    const waiting = await lines.evaluateAll((all) =>
+      all.map((line) => Number(/待安装 (\d+)/.exec(line.textContent ?? '')?.[1] ?? 0)),
+    )
+    let taken = 0
+    for (const [at] of [...waiting.entries()].sort(([, one], [, other]) => other - one)) {
+      if (taken >= least) break
+      const line = lines.nth(at)
       await line.getByRole('button', { name: say('out.take') }).click()
       await line.getByRole('button', { name: say('out.take.again') }).waitFor()
-      await page.evaluate(() => navigator.serviceWorker.ready)
-      return
+      taken += waiting[at] ?? 0
     }
-    throw new Error(`No village has ${least} homes to be fitted.`)
+    if (taken < least) throw new Error(`Only ${taken} homes wait to be fitted.`)
+    await page.evaluate(() => navigator.serviceWorker.ready)
   }
 
   async open(signal: boolean, wishes: { clockAheadMs?: number } = {}): Promise<Page> {
@@ -138,7 +142,7 @@ export class Handset {
     const householder = (await line.locator('b').innerText()).replace(/^\d+ /, '')
     const home = (await line.getAttribute('href'))?.split('/').at(-1) ?? ''
     await line.click()
-    const machines = page.locator('.out-machine')
+    const machines = page.locator('.out-machine:has(select)')
     await machines.first().waitFor()
     const serials: string[] = []
     for (let n = 0; n < (await machines.count()); n++) {

@@ -139,7 +139,7 @@ export function breaking(county: County, home: () => Pick<HomeBuilt, 'id' | 'hou
 
     it('when a town opens another town’s home by its address', async () => {
       const page = await county.enter('wenchanglu', `/homes/${home().id}`)
-      await page.getByText(say('kit.trouble.missing')).first().waitFor()
+      await page.getByText(say('kit.not-there')).first().waitFor()
       const text = await page.locator('body').innerText()
       expect(text).not.toContain(home().householder)
       await county.picture(page, 'other-towns-home')

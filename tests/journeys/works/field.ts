@@ -1,128 +1,40 @@
-import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
-import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
-import { demoPassword } from '../../../src/demo/staff.ts'
-import { openHandset } from '../../support/browser.ts'
 import type { County } from '../support/county.ts'
+import { type Fitted, Handset } from '../support/handset.ts'
 import { somePictures } from '../support/samples.ts'
 import { story } from '../support/story.ts'
 import { button, choose, confirm, dialogue, goTo, heading, settled } from '../support/window.ts'
 import { say } from '../support/words.ts'
 
-const pin = '246813'
 const install = say('act.home.install')
 /** Models whose serials may begin with anything. */
 const plainModel = /HF-50|BJX-45A/
 
-interface Fitted {
-  home: string
-  householder: string
-  photos: string[]
-}
-
 /** A contractor's day in a village without a signal: killed telephones, a colleague who was faster, and an officer who settles it. */
 export function field(county: County): void {
-  let folder = ''
-  let context: BrowserContext | undefined
+  let handset = new Handset('')
   const fitted: Fitted[] = []
-  afterAll(async () => {
-    await context?.close().catch(() => undefined)
-    await rm(folder, { recursive: true, force: true })
-  })
-
-  const start = async (): Promise<Page> => {
-    context = await openHandset(folder, county.address)
-    context.setDefaultTimeout(20_000)
-    return context.pages()[0] ?? (await context.newPage())
-  }
-  /** Every process of the telephone's browser, at once and without a word. */
-  const kill = async () => {
-    execFileSync('pkill', ['-9', '-f', folder])
-    await context?.close().catch(() => undefined)
-  }
-  const unlock = async (page: Page) => {
-    await page.getByLabel(say('out.pin'), { exact: true }).fill(pin)
-    await button(page, say('out.pin.open')).click()
-    await page.locator('.out-foot').waitFor()
-  }
-  const open = async (signal: boolean): Promise<Page> => {
-    const page = await start()
-    await page.context().setOffline(!signal)
-    await page.goto('/field/')
-    await unlock(page)
-    return page
-  }
-  /** The session ends with the browser that was killed: what waits is sent once its owner has signed in again. */
-  const signInAgain = async (page: Page) => {
-    await page.getByText(say('out.enter.again')).waitFor()
-    await page.getByLabel(say('out.name')).fill('contractor')
-    await page.getByLabel(say('out.password')).fill(demoPassword)
-    await button(page, say('out.enter')).click()
-  }
-  const fit = async (page: Page, serial: string): Promise<Fitted> => {
-    await page.goto('/field/#/')
-    const line = page.locator('.out-homes a').filter({ hasText: install }).first()
-    const householder = (await line.locator('b').innerText()).replace(/^\d+ /, '')
-    const home = (await line.getAttribute('href'))?.split('/').at(-1) ?? ''
-    await line.click()
-    const machines = page.locator('.out-machine')
-    await machines.first().waitFor()
-    for (let n = 0; n < (await machines.count()); n++) {
-      await machines.nth(n).locator('input').fill(`${serial}${n}`)
-      const model = machines.nth(n).locator('option').filter({ hasText: plainModel }).first()
-      await machines
-        .nth(n)
-        .locator('select')
-        .selectOption((await model.getAttribute('value')) ?? '')
-    }
-    const pictures = somePictures(2)
-    await page.locator('input[type=file]').setInputFiles(pictures)
-    await page.getByRole('img', { name: say('out.photo.of', { number: 2 }) }).waitFor()
-    await button(page, say('out.keep')).click()
-    await page.getByText(say('out.kept')).waitFor()
-    const photos = pictures.map(({ buffer }) => createHash('sha256').update(buffer).digest('hex'))
-    return { home, householder, photos }
-  }
-  const states = (page: Page) => page.locator('.out-list .out-state').allInnerTexts()
+  afterAll(() => handset.remove())
 
   story('in the field', (step) => {
     step('a telephone is set up with a PIN and takes a village along', async () => {
-      folder = await mkdtemp(path.join(os.tmpdir(), 'qingnuan-handset-'))
-      const page = await start()
-      await page.goto('/field/')
-      await page.getByLabel(say('out.name')).fill('contractor')
-      await page.getByLabel(say('out.password')).fill(demoPassword)
-      await button(page, say('out.enter')).click()
-      await page.getByLabel(say('out.pin'), { exact: true }).fill(pin)
-      await page.getByLabel(say('out.pin.repeat')).fill(pin)
-      await button(page, say('out.pin.open')).click()
-      await page.getByRole('link', { name: say('out.villages') }).click()
-      const village = page
-        .locator('.out-villages li')
-        .filter({ hasText: /待安装 ([5-9]|\d\d)/ })
-        .first()
-      await village.getByRole('button', { name: say('out.take') }).click()
-      await village.getByRole('button', { name: say('out.take.again') }).waitFor()
-      await page.evaluate(() => navigator.serviceWorker.ready)
-      await kill()
+      handset = new Handset(county.address)
+      await handset.setUp(await handset.start(), 5)
+      handset.kill()
     })
 
     step('homes are fitted without a signal; a killed telephone has lost nothing', async () => {
       for (let n = 0; n < 3; n++) {
-        const page = await open(false)
+        const page = await handset.open(false)
         await page.getByText(say('out.offline')).waitFor()
-        fitted.push(await fit(page, `QNFD${n}${Date.now() % 1e6}`))
-        await kill()
+        fitted.push(await handset.fit(page, `QNFD${n}${Date.now() % 1e6}`))
+        handset.kill()
       }
-      const page = await open(false)
+      const page = await handset.open(false)
       await page.goto('/field/#/outbox')
       await page.getByText(say('out.left', { count: 3 })).waitFor()
-      expect(await states(page)).toHaveLength(3)
-      await kill()
+      expect(await handset.states(page)).toHaveLength(3)
+      handset.kill()
     })
 
     step('meanwhile a colleague is faster at one of them', async () => {
@@ -149,21 +61,21 @@ export function field(county: County): void {
     step(
       'with a signal all is sent in its order, killed again on the way; the one that was overtaken is held',
       async () => {
-        const page = await open(true)
+        const page = await handset.open(true)
         await page.goto('/field/#/outbox')
-        await signInAgain(page)
-        await kill()
-        const again = await open(true)
+        await handset.signInAgain(page)
+        handset.kill()
+        const again = await handset.open(true)
         await again.goto('/field/#/outbox')
-        await signInAgain(again)
+        await handset.signInAgain(again)
         await again.getByText(say('out.all-sent')).waitFor()
-        expect(await states(again)).toEqual(
+        expect(await handset.states(again)).toEqual(
           [say('out.sent'), say('out.sent'), say('out.held')].map(
             (text) => expect.stringContaining(text) as string,
           ),
         )
         await county.picture(again, 'field-outbox')
-        await kill()
+        handset.kill()
       },
     )
 
@@ -202,7 +114,7 @@ export function field(county: County): void {
     })
 
     step('photographs are taken in the page, and the homes are drawn', async () => {
-      const page = await open(true)
+      const page = await handset.open(true)
       await page.locator('.out-homes a').filter({ hasText: install }).first().click()
       await button(page, say('out.photo.take')).click()
       await page.locator('.out-camera .out-button:not([disabled])').waitFor()
@@ -214,16 +126,16 @@ export function field(county: County): void {
       await button(page, say('out.map')).click()
       await page.getByText(say('out.where.found', { metres: 12 })).waitFor()
       await county.picture(page, 'field-map')
-      await kill()
+      handset.kill()
     })
 
     step('and the telephone tells its owner', async () => {
-      const page = await open(true)
+      const page = await handset.open(true)
       await page.goto('/field/#/outbox')
-      await signInAgain(page)
+      await handset.signInAgain(page)
       await page.getByText(say('out.set-aside')).waitFor()
       await page.getByText('同事已先装好').waitFor()
-      await kill()
+      handset.kill()
     })
   })
 }
