@@ -80,16 +80,24 @@ export async function listColumns<Field extends string>(
       alike: [],
     })
   }
-  return listed.map((one) => ({ ...one, alike: [one.sheet, ...likeIt(one, listed)] }))
+  for (const [layout, sheets] of byLayout(listed))
+    for (const one of sheets)
+      one.alike = [one, ...(layout === '' ? [] : sheets)]
+        .filter((other, at) => at === 0 || (other !== one && !other.hidden))
+        .map(({ sheet }) => sheet)
+  return listed
 }
 
-function likeIt(one: ListedSheet<string>, listed: readonly ListedSheet<string>[]): string[] {
-  const layoutOf = ({ columns }: ListedSheet<string>) =>
-    JSON.stringify(columns.filter(({ label }) => label).map(({ column, label }) => [column, label]))
-  if (one.columns.every(({ label }) => label === '')) return []
-  return listed
-    .filter((other) => other !== one && !other.hidden && layoutOf(other) === layoutOf(one))
-    .map(({ sheet }) => sheet)
+/** The sheets by what their headers are and where; those without any have no layout. */
+function byLayout<Field extends string>(listed: readonly ListedSheet<Field>[]) {
+  const layouts = new Map<string, ListedSheet<Field>[]>()
+  for (const one of listed) {
+    const layout = one.columns
+      .flatMap(({ column, label }) => (label === '' ? [] : [`${column} ${label}`]))
+      .join('\n')
+    layouts.set(layout, [...(layouts.get(layout) ?? []), one])
+  }
+  return layouts
 }
 
 function samplesOf(sheet: Sheet, rows: readonly number[], column: number): string[] {

@@ -15,7 +15,7 @@ import type { Mapping, SourceKind } from '../model.ts'
 import { isNewerThan, partOf } from '../rules/import.ts'
 import { useFile } from './use-file.ts'
 
-export type DryRun = Answer<'source.dry-run'>
+type DryRun = Answer<'source.dry-run'>
 
 export interface About {
   kind: SourceKind
