@@ -50,6 +50,7 @@ export interface World {
     | 'plan'
     | 'damage'
     | 'hazard'
+    | 'finding'
     | 'permit',
     string
   >
@@ -107,6 +108,7 @@ export async function openWorld(): Promise<World> {
     plan: newId(),
     damage: newId(),
     hazard: newId(),
+    finding: newId(),
     permit: newId(),
   }
   const villages = await c.program.database.read(county, (db) =>
@@ -471,6 +473,22 @@ async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
   await owner
     .insertInto('hazard')
     .values({ ...onSite, id: ids.hazard, what: '沟槽', found_on: day, found_by: by, act })
+    .execute()
+  await owner
+    .insertInto('finding')
+    .values({
+      county,
+      id: ids.finding,
+      home: ids.home,
+      source: 'visit',
+      kind: 'no-machine',
+      about: '',
+      found_on: day,
+      found_by: by,
+      found_act: act,
+      times: 1,
+      due_on: day,
+    })
     .execute()
   await owner
     .insertInto('permit')

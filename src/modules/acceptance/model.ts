@@ -46,6 +46,29 @@ export const Finding = z.object({
 })
 export type Finding = z.output<typeof Finding>
 
+/** Who found it, and so who looks again: the supervisor, town or county. */
+export const findingSources = ['visit', ...sampleLevels] as const
+export type FindingSource = (typeof findingSources)[number]
+
+export const findingStates = ['open', 'overdue', 'to-recheck', 'closed'] as const
+export type FindingState = (typeof findingStates)[number]
+
+/** 整改: how the contractor put a finding right; only who found it closes it. */
+export const PutRight = z.object({
+  finding: z.uuid(),
+  fixedOn: Day,
+  note: personal(z.string().trim().min(2).max(200)),
+})
+
+export const FindFindings = z.object({
+  village: z.string().length(12).optional(),
+  firm: z.uuid().optional(),
+  source: z.enum(findingSources).optional(),
+  state: z.enum(findingStates).optional(),
+  search: z.string().trim().max(40).optional(),
+  page: z.int().min(0).default(0),
+})
+
 export const inspectionSteps = ['to-visit', 'sent-back', 'passed'] as const
 export type InspectionStep = (typeof inspectionSteps)[number]
 

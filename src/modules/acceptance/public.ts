@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
-import type { ActContext } from '../../kernel/act/define.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { ActContext, QueryContext } from '../../kernel/act/define.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
+import { inScope } from '../../kernel/identity/authority.ts'
 import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
 import type { Finding, Level, SampleLevel, SampleStanding } from './model.ts'
 import { sampleTerms, standingOf } from './rules/samples.ts'
@@ -102,3 +103,22 @@ export async function samplesOf(
     })
   return (village) => found.get(village) ?? { town: 'none', county: 'none' }
 }
+
+/** Findings of homes that are seen, each with how it stands today; those of homes that left wait for nobody. */
+export const findings = ({
+  county,
+  scope,
+  today,
+}: Pick<QueryContext, 'county' | 'scope' | 'today'>): RawBuilder<unknown> => sql`
+  select d.*, h.village, h.town, h.sequence, h.householder, h.address, h.contractor, h.supervisor,
+         case when d.closed_on is not null then 'closed' when d.fixed_on is not null then 'to-recheck'
+              when d.due_on < ${today}::date then 'overdue' else 'open' end as state
+    from finding d
+    join home h on h.county = ${county} and h.id = d.home and (h.ended is null or d.closed_on is not null)
+   where d.county = ${county}
+     and ${inScope(scope, {
+       town: sql.ref('h.town'),
+       village: sql.ref('h.village'),
+       organisations: [sql.ref('h.contractor'), sql.ref('h.supervisor')],
+       home: sql.ref('h.id'),
+     })}`

@@ -1,4 +1,6 @@
+import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/dates/day.ts'
+import type { Finding, FindingSource } from './model.ts'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
@@ -52,6 +54,26 @@ declare module '../../kernel/database/tables.ts' {
       draw: string
       place: number
       passed: boolean | null
+    }
+    finding: {
+      county: number
+      id: string
+      home: string
+      source: FindingSource
+      kind: Finding['kind']
+      about: string
+      found_on: Day
+      found_by: string
+      found_act: string
+      times: number
+      due_on: Day
+      fixed_on: Generated<Day | null>
+      fixed_by: Generated<string | null>
+      fixed_note: Generated<string | null>
+      fix_act: Generated<string | null>
+      closed_on: Generated<Day | null>
+      closed_by: Generated<string | null>
+      closed_act: Generated<string | null>
     }
     sample_check: {
       county: number

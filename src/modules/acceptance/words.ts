@@ -1,7 +1,9 @@
 import type { Words } from '../../kernel/words/words.ts'
+import { findingWords } from './words/findings.ts'
 import { sampleWords } from './words/samples.ts'
 
 export const words = {
+  ...findingWords,
   ...sampleWords,
   'act.home.inspect': { zh: '入户验收', en: 'Record the visit' },
   'act.home.sign-off-village': { zh: '村居会签', en: 'Village sign-off' },
@@ -111,16 +113,6 @@ export const words = {
     en: 'Recorded; the home goes back to the contractor.',
   },
   'visit.next': { zh: '下一户', en: 'Next home' },
-  'finding.item': { zh: '“{{label}}”不合格', en: '“{{label}}” did not pass' },
-  'finding.serial-not-on-record': {
-    zh: '现场设备 {{of}} 没有登记',
-    en: 'machine {{of}} seen is not on record',
-  },
-  'finding.serial-not-seen': {
-    zh: '登记的设备 {{of}} 现场没有看到',
-    en: 'machine {{of}} on record was not seen',
-  },
-  'finding.no-machine': { zh: '没有登记的设备', en: 'no machine on record' },
   'acceptance.panel': { zh: '验收', en: 'Acceptance' },
   'acceptance.none-yet': { zh: '监理还没有入户。', en: 'The supervisor has not visited yet.' },
   'acceptance.visit': { zh: '第 {{number}} 次入户 · {{day}}', en: 'Visit {{number}} · {{day}}' },

@@ -231,6 +231,7 @@ export const roles = {
       'home.correct-devices',
       'home.self-check',
       'home.return-devices',
+      'finding.put-right',
       'firm.read',
       'claim.submit',
       'claim.read',

@@ -10,6 +10,7 @@ import { checkInspection, findingsOf } from '../rules.ts'
 import { mayCheck } from '../rules/samples.ts'
 import { loadAcceptance } from './acceptance-facts.ts'
 import { drawInto } from './draw-sample.ts'
+import { recordFindings } from './record-findings.ts'
 
 /**
  * One drawn home, looked at again by somebody of town or county. A serious failure sends it back to the contractor as
@@ -88,6 +89,7 @@ const checkOf = <const K extends string>(kind: K, level: SampleLevel) =>
          where sample_home.county = ${county} and sample_home.level = ${level} and sample_home.home = n.home`.execute(
         tx,
       )
+      await recordFindings(tx, level, checks, context)
       const failed = checks.filter(({ findings }) => findings.length > 0)
       await takeBackAcceptance(
         tx,

@@ -8,6 +8,7 @@ import { sendBackToContractor } from '../../works/public.ts'
 import { InspectHome } from '../model.ts'
 import { checkInspection, findingsOf, mayInspect } from '../rules.ts'
 import { loadAcceptance } from './acceptance-facts.ts'
+import { recordFindings } from './record-findings.ts'
 
 /** A failed visit is recorded too, and sends the home back to the contractor with what was found. */
 export const inspectHome = defineAct({
@@ -47,6 +48,7 @@ export const inspectHome = defineAct({
                     ${visits.map((v) => JSON.stringify(v.findings))}::jsonb[],
                     ${visits.map((v) => v.input.remark ?? null)}::text[])
                as n (id, home, supervisor, day, passed, items, serials, findings, remark)`.execute(tx)
+    await recordFindings(tx, 'visit', visits, { county, actor, pack, today })
     const homesOf = (passed: boolean) =>
       visits.filter((v) => (v.findings.length === 0) === passed).map((v) => v.subject)
     await moveHomes(tx, county, homesOf(true), 'inspected')

@@ -1,4 +1,10 @@
-import { AimOutlined, AuditOutlined, FileDoneOutlined, SolutionOutlined } from '@ant-design/icons'
+import {
+  AimOutlined,
+  ToolOutlined,
+  AuditOutlined,
+  FileDoneOutlined,
+  SolutionOutlined,
+} from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
 
@@ -36,6 +42,17 @@ export const screens: readonly Screen[] = [
     path: '/samples/$village',
     permission: 'sample.read',
     component: lazyRouteComponent(() => import('./sample-page.tsx'), 'SamplePage'),
+  },
+  {
+    path: '/findings',
+    permission: 'register.read',
+    menu: { group: 'build', order: 41, label: 'findings.title', icon: <ToolOutlined /> },
+    component: lazyRouteComponent(() => import('./findings-page.tsx'), 'FindingsPage'),
+  },
+  {
+    path: '/findings/$finding',
+    permission: 'register.read',
+    component: lazyRouteComponent(() => import('./finding-page.tsx'), 'FindingPage'),
   },
   {
     path: '/checks/town',

@@ -74,6 +74,10 @@ beforeAll(async () => {
                 select id from home where stage = 'inspected' and village = ${area.village} order by id limit 1)`.execute(
     owner,
   )
+  for (const due of ['2023-08-20', '2023-08-10'])
+    await sql`insert into finding (county, id, home, source, kind, about, found_on, found_by, found_act, times, due_on)
+              select county, gen_random_uuid(), id, 'visit', 'item', ${due}, '2023-08-03', ${newId()}, ${newId()}, 1, ${due}
+                from home where stage = 'installed'`.execute(owner)
   for (const level of ['town', 'county']) {
     const draw = newId()
     await sql`insert into sample_draw (county, id, village, code, level, number, cause, seed, method, frame, frame_digest,
@@ -277,6 +281,7 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/exceptions': { query: 'work.exceptions' },
   '/changes': { query: 'change.list' },
   '/dossiers/homes': { query: 'dossier.homes' },
+  '/findings': { query: 'finding.list' },
   '/matters': { query: 'matter.list' },
   '/plans': { query: 'plan.list' },
   '/schedule': { query: 'schedule.lots' },
@@ -394,6 +399,7 @@ describe('what waits for me', () => {
       'hazards-overdue',
       'hazards-to-recheck',
       'to-visit',
+      'findings-to-watch',
       'dossier-papers',
     ])
     expect(await keys(actors.contractor)).toEqual([
@@ -409,6 +415,8 @@ describe('what waits for me', () => {
       'hazards-to-remove',
       'permits-overdue',
       'wages-late',
+      'findings-to-put-right',
+      'findings-late',
       'dossier-papers',
       'claims-returned',
     ])

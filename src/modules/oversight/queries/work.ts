@@ -5,6 +5,7 @@ import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority
 import { kindsOf } from '../../sources/public.ts'
 import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
 import { doubtsWithin } from '../../photographs/public.ts'
+import { findings } from '../../acceptance/public.ts'
 import { lotProgress, matters, villagesToPlan } from '../../sites/public.ts'
 import { overdueWages } from '../../workers/public.ts'
 import { crewless } from '../../works/public.ts'
@@ -62,6 +63,11 @@ const plans =
   (state: string): Counting =>
   (scope, { county }) =>
     sql`select count(*) from (${villagesToPlan({ county, scope })}) p where p.state = ${state}`
+
+const found =
+  (state: 'open' | 'overdue'): Counting =>
+  (scope, context) =>
+    sql`select count(*) from (${findings({ ...context, scope })}) f where f.state = ${state}`
 
 const behind: Counting = (scope, context) =>
   sql`select count(*) from (${lotProgress({ ...context, scope })}) p where p.behind`
@@ -129,6 +135,11 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'hazards-overdue': onSite('hazard', 'overdue'),
   'hazards-to-recheck': onSite('hazard', 'to-recheck'),
   'permits-overdue': onSite('permit', 'overdue'),
+  // §3.3.2c: overdue for the firm, its supervisor and the bureau.
+  'findings-to-put-right': found('open'),
+  'findings-late': found('overdue'),
+  'findings-to-watch': found('overdue'),
+  'findings-to-press': found('overdue'),
   'claims-returned': claims('returned'),
   'claims-submitted': claims('submitted'),
   'claims-reviewed': claims('reviewed'),
