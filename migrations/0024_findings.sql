@@ -29,3 +29,38 @@ create table finding (
 );
 create unique index finding_open on finding (county, home, source, kind, about) where closed_on is null;
 create index finding_due on finding (county, due_on) where closed_on is null;
+
+-- §3.3.4: who of the supervising firm watches a village, by name; one at a time.
+create table site_supervisor (
+  county int not null references county (id),
+  id uuid not null,
+  village text collate "C" not null,
+  firm uuid not null,
+  person uuid not null,
+  since date not null,
+  ended_on date,
+  act uuid not null,
+  primary key (county, id),
+  foreign key (county, firm) references organisation (county, id),
+  foreign key (county, person) references account (county, id)
+);
+create unique index site_supervisor_now on site_supervisor (county, village) where ended_on is null;
+create index site_supervisor_person on site_supervisor (county, person) where ended_on is null;
+
+-- 监理日志 (§3.3.4): the supervisor's words on a village's day. Counts come from the acts and are not kept.
+create table supervision_log (
+  county int not null references county (id),
+  id uuid not null,
+  village text collate "C" not null,
+  firm uuid not null,
+  day date not null,
+  weather text not null,
+  seen text not null,
+  problems text,
+  recorded_on date not null,
+  recorded_by uuid not null,
+  act uuid not null,
+  primary key (county, id),
+  unique (county, village, day),
+  foreign key (county, firm) references organisation (county, id)
+);

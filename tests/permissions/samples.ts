@@ -351,6 +351,12 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
     },
     'home.sign-off-village': { input: { home: ids.home, items: [] }, place: village },
     'home.sign-off-town': { input: { home: ids.home, items: [] }, place: village },
+    'supervision.name': { input: { village: ids.village, person: ids.account }, place: bySupervisor },
+    'supervision.file-log': {
+      input: { village: ids.village, id: newId(), day, weather: 'fine', seen: '巡视' },
+      evidence: ['photo'],
+      place: bySupervisor,
+    },
     'finding.put-right': {
       input: { finding: ids.finding, fixedOn: day, note: reason },
       evidence: ['photo'],
@@ -448,6 +454,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'sampling.export': { sampling: ids.sampling },
     'village.page': { village: ids.village },
     'sample.page': { village: ids.village },
+    'supervision.village': { village: ids.village },
     'finding.page': { finding: ids.finding },
     'work.checks': { level: 'town' },
     'check.form': home,

@@ -1,12 +1,20 @@
 import { defineDownload } from '../../kernel/act/define.ts'
 import { bytesOf } from '../../kernel/sheets/write-sheets.ts'
 import { writeTable } from '../../kernel/sheets/write-table.ts'
-import { FindFindings, type FindingSource } from './model.ts'
+import { weathers } from '../sites/rules/days.ts'
+import { dayWords } from '../sites/words/days.ts'
+import { FindFindings, type FindingSource, FindLogs, FindSupervision } from './model.ts'
+import { listLogs, listSupervised } from './queries/supervision.ts'
 import { findingsThat, listFindings } from './queries/findings.ts'
 import { findingWords } from './words/findings.ts'
 
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const mostRows = 100_000
+
+const weatherZh = (weather: string): string => {
+  const known = weathers.find((each) => each === weather)
+  return known ? dayWords[`choice.weather.${known}`].zh : weather
+}
 
 const sourceZh = (source: FindingSource): string => findingWords[`findings.source.${source}`].zh
 
@@ -57,4 +65,65 @@ const findingExport = defineDownload({
   }),
 })
 
-export const downloads = [findingExport] as const
+/** 监理覆盖 by village. */
+const supervisionExport = defineDownload({
+  name: 'supervision.export',
+  input: FindSupervision.omit({ page: true }),
+  permission: 'schedule.read',
+  run: async (db, wanted, context) => ({
+    fileName: `监理覆盖_${context.today}.xlsx`,
+    mediaType: spreadsheet,
+    body: await bytesOf(
+      writeTable({
+        name: '监理覆盖',
+        columns: [
+          { label: '镇街', kind: 'text', value: (row) => row.townName },
+          { label: '村居', kind: 'text', value: (row) => row.villageName },
+          { label: '监理单位', kind: 'text', width: 24, value: (row) => row.firmName },
+          { label: '派驻监理', kind: 'text', value: (row) => row.personName },
+          { label: '派驻日期', kind: 'day', value: (row) => row.since },
+          { label: '派工户数', kind: 'number', value: (row) => row.homes },
+          { label: '已安装', kind: 'number', value: (row) => row.installed },
+          { label: '待入户', kind: 'number', value: (row) => row.toVisit },
+          { label: '监理入户', kind: 'number', value: (row) => row.visited },
+          { label: '入户合格', kind: 'number', value: (row) => row.passed },
+        ],
+        rows: await listSupervised(db, context, wanted, mostRows, 0),
+      }),
+    ),
+  }),
+})
+
+/** 监理日志 as a workbook. */
+const logExport = defineDownload({
+  name: 'supervision.log-export',
+  input: FindLogs.omit({ page: true }),
+  permission: 'schedule.read',
+  run: async (db, wanted, context) => ({
+    fileName: `监理日志_${context.today}.xlsx`,
+    mediaType: spreadsheet,
+    body: await bytesOf(
+      writeTable({
+        name: '监理日志',
+        columns: [
+          { label: '日期', kind: 'day', value: (row) => row.day },
+          { label: '镇街', kind: 'text', value: (row) => row.townName },
+          { label: '村居', kind: 'text', value: (row) => row.villageName },
+          { label: '天气', kind: 'text', value: (row) => weatherZh(row.weather) },
+          { label: '当日安装', kind: 'number', value: (row) => row.fitted },
+          { label: '当日入户', kind: 'number', value: (row) => row.visits },
+          { label: '不合格户', kind: 'number', value: (row) => row.failed },
+          { label: '查出问题', kind: 'number', value: (row) => row.found },
+          { label: '销号问题', kind: 'number', value: (row) => row.closed },
+          { label: '监理情况', kind: 'text', width: 40, value: (row) => row.seen },
+          { label: '问题和处理', kind: 'text', width: 40, value: (row) => row.problems },
+          { label: '记录人', kind: 'text', value: (row) => row.author },
+          { label: '监理单位', kind: 'text', width: 24, value: (row) => row.firmName },
+        ],
+        rows: (await listLogs(db, context, wanted, mostRows, 0)).rows,
+      }),
+    ),
+  }),
+})
+
+export const downloads = [findingExport, supervisionExport, logExport] as const

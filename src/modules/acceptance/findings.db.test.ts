@@ -61,8 +61,8 @@ describe('findings (整改, §3.3.2c)', () => {
     await road.selfCheck(home)
     await road.visit(home)
     expect((await found()).map(({ state, closedOn }) => [state, closedOn])).toEqual([
-      ['closed', '2023-08-15'],
-      ['closed', '2023-08-15'],
+      ['closed', '2023-08-05'],
+      ['closed', '2023-08-05'],
     ])
     expect(await county.refused(contractor, 'finding.put-right', input, road.photos)).toEqual([
       'finding.closed',

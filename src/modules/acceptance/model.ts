@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { personal } from '../../kernel/act/personal.ts'
 import { isDay } from '../../kernel/dates/day.ts'
 import { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
+import { weathers } from '../sites/rules/days.ts'
 import { Serial } from '../works/model.ts'
 
 const Day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
@@ -65,6 +66,31 @@ export const FindFindings = z.object({
   firm: z.uuid().optional(),
   source: z.enum(findingSources).optional(),
   state: z.enum(findingStates).optional(),
+  search: z.string().trim().max(40).optional(),
+  page: z.int().min(0).default(0),
+})
+
+/** Who of the supervising firm watches the village (§3.3.4). */
+export const NameSupervisor = z.object({ village: z.uuid(), person: z.uuid() })
+
+/** 监理日志: the supervisor's words on a village's day; counts come from the acts. */
+export const FileLog = z.object({
+  village: z.uuid(),
+  id: z.uuid(),
+  day: Day,
+  weather: z.enum(weathers),
+  seen: z.string().trim().min(2).max(500),
+  problems: z.string().trim().max(500).optional(),
+})
+
+export const FindSupervision = z.object({
+  named: z.enum(['yes', 'no']).optional(),
+  search: z.string().trim().max(40).optional(),
+  page: z.int().min(0).default(0),
+})
+export const FindLogs = z.object({
+  day: Day.optional(),
+  village: z.string().length(12).optional(),
   search: z.string().trim().max(40).optional(),
   page: z.int().min(0).default(0),
 })

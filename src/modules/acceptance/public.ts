@@ -122,3 +122,31 @@ export const findings = ({
        organisations: [sql.ref('h.contractor'), sql.ref('h.supervisor')],
        home: sql.ref('h.id'),
      })}`
+
+/** Villages of lots with a supervising firm and homes handed over: who watches them, and how far they were entered. */
+export const supervised = ({
+  county,
+  scope,
+}: Pick<QueryContext, 'county' | 'scope'>): RawBuilder<unknown> => sql`
+  select g.id, g.code as village, g.town, l.supervisor as firm, s.person, s.since, n.homes, n.installed, n."toVisit",
+         n.visited, n.passed
+    from village g
+    join lot l on l.county = ${county} and l.id = g.lot and l.supervisor is not null
+    left join site_supervisor s on s.county = ${county} and s.village = g.code and s.ended_on is null
+                               and s.firm = l.supervisor
+    join lateral (
+      select count(*) as homes, count(i.home) as installed, count(*) filter (where h.stage = 'self-checked') as "toVisit",
+             count(*) filter (where exists (select 1 from acceptance_visit a
+                                             where a.county = ${county} and a.home = h.id)) as visited,
+             count(*) filter (where i.home is not null and h.stage not in ('assigned', 'installed', 'self-checked'))
+               as passed
+        from home h
+        left join installation i on i.county = ${county} and i.home = h.id
+       where h.county = ${county} and h.village = g.code and h.ended is null and h.line = 'heating'
+         and h.contractor is not null) n on n.homes > 0
+   where g.county = ${county}
+     and ${inScope(scope, {
+       town: sql.ref('g.town'),
+       village: sql.ref('g.code'),
+       organisations: [sql.ref('l.contractor'), sql.ref('l.supervisor')],
+     })}`

@@ -75,6 +75,29 @@ declare module '../../kernel/database/tables.ts' {
       closed_by: Generated<string | null>
       closed_act: Generated<string | null>
     }
+    site_supervisor: {
+      county: number
+      id: string
+      village: string
+      firm: string
+      person: string
+      since: Day
+      ended_on: Generated<Day | null>
+      act: string
+    }
+    supervision_log: {
+      county: number
+      id: string
+      village: string
+      firm: string
+      day: Day
+      weather: string
+      seen: string
+      problems: string | null
+      recorded_on: Day
+      recorded_by: string
+      act: string
+    }
     sample_check: {
       county: number
       id: string

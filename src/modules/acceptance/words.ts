@@ -1,10 +1,12 @@
 import type { Words } from '../../kernel/words/words.ts'
 import { findingWords } from './words/findings.ts'
 import { sampleWords } from './words/samples.ts'
+import { supervisionWords } from './words/supervision.ts'
 
 export const words = {
   ...findingWords,
   ...sampleWords,
+  ...supervisionWords,
   'act.home.inspect': { zh: '入户验收', en: 'Record the visit' },
   'act.home.sign-off-village': { zh: '村居会签', en: 'Village sign-off' },
   'act.home.sign-off-town': { zh: '镇街会签', en: 'Town sign-off' },

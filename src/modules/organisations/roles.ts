@@ -251,6 +251,8 @@ export const roles = {
       'register.read',
       'policy.read',
       'home.inspect',
+      'supervision.name',
+      'supervision.file-log',
       'firm.read',
     ],
   },

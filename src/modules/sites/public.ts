@@ -1,6 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { QueryContext } from '../../kernel/act/define.ts'
 import { inScope, type Scope } from '../../kernel/identity/authority.ts'
+import type { ReadDb } from '../../kernel/database/database.ts'
+import { findLots } from '../suppliers/public.ts'
+import { findVillages } from '../villages/public.ts'
+import type { VillageOnSite } from './rules/matters.ts'
 import { deadlineOf, paceDaysOf } from './pace.ts'
 
 /** A firm sees its own lots, a town those with a village of its own, the county all. Of `lot l`. */
@@ -73,3 +77,33 @@ export const matters = ({
      village: sql.ref('m.village'),
      organisations: [sql.ref('m.contractor'), sql.ref('l.supervisor')],
    })}`
+
+/** The village of each item, with who builds and who watches there. */
+export async function loadVillages(
+  db: ReadDb,
+  county: number,
+  items: readonly { subject: string }[],
+): Promise<(VillageOnSite | undefined)[]> {
+  const villages = await findVillages(
+    db,
+    county,
+    items.map(({ subject }) => subject),
+  )
+  const lots = await findLots(
+    db,
+    county,
+    [...villages.values()].flatMap(({ lot }) => lot ?? []),
+  )
+  return items.map(({ subject }) => {
+    const village = villages.get(subject)
+    const lot = village?.lot ? lots.get(village.lot) : undefined
+    return (
+      village && {
+        code: village.code,
+        lotId: village.lot,
+        contractor: lot?.contractor ?? null,
+        supervisor: lot?.supervisor ?? null,
+      }
+    )
+  })
+}

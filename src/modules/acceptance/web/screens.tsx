@@ -1,5 +1,7 @@
 import {
   AimOutlined,
+  ReadOutlined,
+  TeamOutlined,
   ToolOutlined,
   AuditOutlined,
   FileDoneOutlined,
@@ -53,6 +55,23 @@ export const screens: readonly Screen[] = [
     path: '/findings/$finding',
     permission: 'register.read',
     component: lazyRouteComponent(() => import('./finding-page.tsx'), 'FindingPage'),
+  },
+  {
+    path: '/supervision',
+    permission: 'schedule.read',
+    menu: { group: 'site', order: 10, label: 'supervision.title', icon: <TeamOutlined /> },
+    component: lazyRouteComponent(() => import('./supervision-page.tsx'), 'SupervisionPage'),
+  },
+  {
+    path: '/supervision/logs',
+    permission: 'schedule.read',
+    menu: { group: 'site', order: 11, label: 'supervision.logs', icon: <ReadOutlined /> },
+    component: lazyRouteComponent(() => import('./supervision-logs-page.tsx'), 'SupervisionLogsPage'),
+  },
+  {
+    path: '/supervision/$village',
+    permission: 'schedule.read',
+    component: lazyRouteComponent(() => import('./supervision-village-page.tsx'), 'SupervisionVillagePage'),
   },
   {
     path: '/checks/town',

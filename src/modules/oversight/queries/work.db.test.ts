@@ -281,6 +281,7 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/exceptions': { query: 'work.exceptions' },
   '/changes': { query: 'change.list' },
   '/dossiers/homes': { query: 'dossier.homes' },
+  '/supervision': { query: 'supervision.villages' },
   '/findings': { query: 'finding.list' },
   '/matters': { query: 'matter.list' },
   '/plans': { query: 'plan.list' },
@@ -398,6 +399,7 @@ describe('what waits for me', () => {
     expect(await keys(actors.supervisor)).toEqual([
       'hazards-overdue',
       'hazards-to-recheck',
+      'supervisor-to-name',
       'to-visit',
       'findings-to-watch',
       'dossier-papers',

@@ -5,7 +5,7 @@ import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority
 import { kindsOf } from '../../sources/public.ts'
 import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
 import { doubtsWithin } from '../../photographs/public.ts'
-import { findings } from '../../acceptance/public.ts'
+import { findings, supervised } from '../../acceptance/public.ts'
 import { lotProgress, matters, villagesToPlan } from '../../sites/public.ts'
 import { overdueWages } from '../../workers/public.ts'
 import { crewless } from '../../works/public.ts'
@@ -135,6 +135,8 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'hazards-overdue': onSite('hazard', 'overdue'),
   'hazards-to-recheck': onSite('hazard', 'to-recheck'),
   'permits-overdue': onSite('permit', 'overdue'),
+  'supervisor-to-name': (scope, { county }) =>
+    sql`select count(*) from (${supervised({ county, scope })}) s where s.person is null`,
   // §3.3.2c: overdue for the firm, its supervisor and the bureau.
   'findings-to-put-right': found('open'),
   'findings-late': found('overdue'),

@@ -55,6 +55,7 @@ export const workItems = [
   { key: 'wages-late', permission: 'wage.prove', to: '/wages?state=late' },
   { key: 'wages-to-urge', permission: 'wage.urge', to: '/wages?state=late' },
   { key: 'wages-escalated', permission: 'wage.interview', to: '/wages?state=escalated' },
+  { key: 'supervisor-to-name', permission: 'supervision.name', to: '/supervision?named=no' },
   { key: 'to-visit', permission: 'home.inspect', to: '/inspections?step=to-visit' },
   {
     key: 'findings-to-put-right',

@@ -47,6 +47,7 @@ export const workWords = {
   'work.item.hazards-to-remove': { zh: '安全隐患待整改', en: 'Hazards to remove' },
   'work.item.hazards-overdue': { zh: '安全隐患逾期未整改', en: 'Hazards overdue' },
   'work.item.hazards-to-recheck': { zh: '安全隐患待复查', en: 'Hazards to check again' },
+  'work.item.supervisor-to-name': { zh: '村居待派驻监理', en: 'Villages without a supervisor by name' },
   'work.item.findings-to-put-right': { zh: '验收、抽检问题待整改', en: 'Findings to put right' },
   'work.item.findings-late': { zh: '验收、抽检问题逾期未整改', en: 'Findings overdue' },
   'work.item.findings-to-watch': { zh: '督促中标单位整改逾期问题', en: 'Overdue findings of the contractor' },

@@ -14,8 +14,8 @@ import {
   mayMake,
   mayMove,
 } from '../rules/days.ts'
+import { loadVillages } from '../public.ts'
 import { mayOpen } from '../rules/matters.ts'
-import { loadVillages } from './village-load.ts'
 
 /** 施工日报 (§3.2.1) */
 export const fileReport = defineAct({

@@ -12,6 +12,7 @@ import {
   ReportDamage,
   ReportHazard,
 } from '../model.ts'
+import { loadVillages } from '../public.ts'
 import {
   checkSettled,
   type MatterFacts,
@@ -20,7 +21,11 @@ import {
   maySettle,
   type VillageOnSite,
 } from '../rules/matters.ts'
-import { loadVillages, villagePlace } from './village-load.ts'
+
+const villagePlace = ({ code, contractor, supervisor }: VillageOnSite) => ({
+  area: code,
+  organisations: [contractor, supervisor],
+})
 
 const inVillage = {
   version: 1,
