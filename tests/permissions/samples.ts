@@ -455,6 +455,8 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'village.page': { village: ids.village },
     'sample.page': { village: ids.village },
     'supervision.village': { village: ids.village },
+    'sample.frame': { draw: ids.draw },
+    'sample.frame-export': { draw: ids.draw },
     'finding.page': { finding: ids.finding },
     'work.checks': { level: 'town' },
     'check.form': home,

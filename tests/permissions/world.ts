@@ -51,6 +51,7 @@ export interface World {
     | 'damage'
     | 'hazard'
     | 'finding'
+    | 'draw'
     | 'permit',
     string
   >
@@ -109,6 +110,7 @@ export async function openWorld(): Promise<World> {
     damage: newId(),
     hazard: newId(),
     finding: newId(),
+    draw: newId(),
     permit: newId(),
   }
   const villages = await c.program.database.read(county, (db) =>
@@ -473,6 +475,27 @@ async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
   await owner
     .insertInto('hazard')
     .values({ ...onSite, id: ids.hazard, what: '沟槽', found_on: day, found_by: by, act })
+    .execute()
+  await owner
+    .insertInto('sample_draw')
+    .values({
+      county,
+      id: ids.draw,
+      village: ids.village,
+      code: area.village,
+      level: 'town',
+      number: 1,
+      cause: 'first',
+      reason: null,
+      seed: 'a'.repeat(64),
+      method: 'sha256-order-1',
+      frame: [ids.home],
+      frame_digest: 'a'.repeat(64),
+      size: 0,
+      drawn_on: day,
+      drawn_by: by,
+      act,
+    })
     .execute()
   await owner
     .insertInto('finding')

@@ -3,9 +3,19 @@ import { bytesOf } from '../../kernel/sheets/write-sheets.ts'
 import { writeTable } from '../../kernel/sheets/write-table.ts'
 import { weathers } from '../sites/rules/days.ts'
 import { dayWords } from '../sites/words/days.ts'
-import { FindFindings, type FindingSource, FindLogs, FindSupervision } from './model.ts'
+import {
+  FindFindings,
+  type FindingSource,
+  FindLogs,
+  FindSamples,
+  FindSupervision,
+  type SampleStanding,
+} from './model.ts'
 import { listLogs, listSupervised } from './queries/supervision.ts'
 import { findingsThat, listFindings } from './queries/findings.ts'
+import { frameOf, SampleFrame } from './queries/frames.ts'
+import { listSampled } from './queries/samples.ts'
+import { sampleWords } from './words/samples.ts'
 import { findingWords } from './words/findings.ts'
 
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -126,4 +136,61 @@ const logExport = defineDownload({
   }),
 })
 
-export const downloads = [findingExport, supervisionExport, logExport] as const
+const standingZh = (row: { standing: SampleStanding; passed: number; drawn: number }): string =>
+  `${sampleWords[`samples.standing.${row.standing}`].zh}（${row.passed}/${row.drawn}）`
+
+/** 农户抽检 by village. */
+const sampleExport = defineDownload({
+  name: 'sample.export',
+  input: FindSamples.omit({ page: true }),
+  permission: 'sample.read',
+  run: async (db, wanted, context) => ({
+    fileName: `农户抽检_${context.today}.xlsx`,
+    mediaType: spreadsheet,
+    body: await bytesOf(
+      writeTable({
+        name: '农户抽检',
+        columns: [
+          { label: '镇街', kind: 'text', value: (row) => row.townName },
+          { label: '村居', kind: 'text', value: (row) => row.villageName },
+          { label: '监理已验收', kind: 'number', value: (row) => row.town.accepted },
+          { label: '镇街应查', kind: 'number', value: (row) => row.town.wanted },
+          { label: '镇街抽检（合格/抽中）', kind: 'text', width: 24, value: (row) => standingZh(row.town) },
+          { label: '市级应查', kind: 'number', value: (row) => row.county.wanted },
+          { label: '市级抽检（合格/抽中）', kind: 'text', width: 24, value: (row) => standingZh(row.county) },
+        ],
+        rows: await listSampled(db, context, wanted),
+      }),
+    ),
+  }),
+})
+
+/** 抽取底册: with the ids and the seed, so that anybody can draw it again. */
+const frameExport = defineDownload({
+  name: 'sample.frame-export',
+  input: SampleFrame,
+  permission: 'sample.read',
+  run: async (db, { draw }, context) => {
+    const { villageName, level, number, seed, rows } = await frameOf(db, context, draw)
+    return {
+      fileName: `抽检底册_${villageName}_${sampleWords[`samples.level.${level}`].zh}第${number}次.xlsx`,
+      mediaType: spreadsheet,
+      body: await bytesOf(
+        writeTable({
+          name: '底册',
+          columns: [
+            { label: '抽中次序', kind: 'number', value: (row) => row.place },
+            { label: '序号', kind: 'number', value: (row) => row.sequence },
+            { label: '户主', kind: 'text', value: (row) => row.householder },
+            { label: '地址', kind: 'text', width: 24, value: (row) => row.address },
+            { label: '户编号', kind: 'text', width: 40, value: (row) => row.home },
+            { label: '种子', kind: 'text', width: 68, value: () => seed },
+          ],
+          rows,
+        }),
+      ),
+    }
+  },
+})
+
+export const downloads = [sampleExport, frameExport, findingExport, supervisionExport, logExport] as const

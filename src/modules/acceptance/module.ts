@@ -8,6 +8,7 @@ import { fileLog, nameSupervisor } from './acts/supervision.ts'
 import { downloads } from './downloads.ts'
 import { findingQueries } from './queries/findings.ts'
 import { supervisionQueries } from './queries/supervision.ts'
+import { frameQueries } from './queries/frames.ts'
 import { queries } from './queries.ts'
 import { sampleQueries } from './queries/samples.ts'
 
@@ -25,7 +26,7 @@ export const acceptance = defineModule({
     nameSupervisor,
     fileLog,
   ],
-  queries: [...queries, ...sampleQueries, ...findingQueries, ...supervisionQueries],
+  queries: [...queries, ...sampleQueries, ...frameQueries, ...findingQueries, ...supervisionQueries],
   downloads,
   reactions: [],
   subjects: { finding: 'finding' },

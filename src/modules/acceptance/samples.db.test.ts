@@ -76,6 +76,13 @@ describe('town and county samples (§3.3.2a, §A.1)', () => {
     expect([...kept.frame].sort()).toEqual([...homes].sort())
     expect(kept.frame_digest).toBe(frameDigest(homes))
     expect(drawnFrom(kept.seed, homes, kept.size)).toEqual(await drawn('town'))
+    const frame = await county.ask<{ rows: { home: string; place: number | null }[] }>(
+      bureauOfficer,
+      'sample.frame',
+      { draw: kept.id },
+    )
+    expect(frame.rows.slice(0, 3).map(({ home }) => home)).toEqual(await drawn('town'))
+    expect(frame.rows.map(({ home }) => home).sort()).toEqual([...homes].sort())
     await county.done(bureauOfficer, 'sample.draw-county', { village: road.village })
     expect(await drawn('county')).toHaveLength(1)
     expect(await standing()).toEqual({ town: 'open', county: 'open' })

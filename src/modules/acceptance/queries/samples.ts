@@ -61,29 +61,38 @@ async function standings(
   return found
 }
 
-/** Villages where something is accepted or drawn, with where the samples of town and county stand. */
-const sampleVillages = defineQuery({
-  name: 'sample.villages',
-  input: FindSamples,
-  permission: 'sample.read',
-  run: async (db, { search, page, ...wanted }, context) => {
-    const { county } = context
-    const found = await standings(db, context, inHomes(context))
-    const names = await sql<{ code: string; village: string; villageName: string; townName: string }>`
+export async function listSampled(
+  db: ReadDb,
+  context: QueryContext,
+  { search, ...wanted }: Omit<z.output<typeof FindSamples>, 'page'>,
+) {
+  const { county } = context
+  const found = await standings(db, context, inHomes(context))
+  const names = await sql<{ code: string; village: string; villageName: string; townName: string }>`
       select g.code, g.id as village, v.name as "villageName", t.name as "townName"
         from village g
         join area v on v.county = ${county} and v.code = g.code
         join area t on t.county = ${county} and t.code = g.town
        where g.county = ${county} and g.code = any(${[...found.keys()]}::text[])
        order by g.code`.execute(db)
-    const rows = names.rows.flatMap((row) => {
-      const levels = found.get(row.code)
-      const fits =
-        levels &&
-        sampleLevels.every((level) => !wanted[level] || levels[level].standing === wanted[level]) &&
-        (!search || row.villageName.includes(search) || row.townName.includes(search))
-      return fits ? [{ ...row, ...levels }] : []
-    })
+  const rows = names.rows.flatMap((row) => {
+    const levels = found.get(row.code)
+    const fits =
+      levels &&
+      sampleLevels.every((level) => !wanted[level] || levels[level].standing === wanted[level]) &&
+      (!search || row.villageName.includes(search) || row.townName.includes(search))
+    return fits ? [{ ...row, ...levels }] : []
+  })
+  return rows
+}
+
+/** Villages where something is accepted or drawn, with where the samples of town and county stand. */
+const sampleVillages = defineQuery({
+  name: 'sample.villages',
+  input: FindSamples,
+  permission: 'sample.read',
+  run: async (db, { page, ...wanted }, context) => {
+    const rows = await listSampled(db, context, wanted)
     return {
       total: rows.length,
       pageSize,

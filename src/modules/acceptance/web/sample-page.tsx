@@ -150,6 +150,7 @@ function DrawsPanel({ draws }: { draws: Page['draws'] }) {
             },
           ]}
           rowKey={({ id }) => id}
+          open={({ id }) => `/samples/frame/${id}`}
         />
       </div>
     </Panel>

@@ -42,6 +42,7 @@ export function SamplesPage() {
           })),
         ]}
         rowKey={({ village }) => village}
+        exports="sample.export"
         open={({ village }) => `/samples/${village}`}
         filters={[
           { key: 'search', kind: 'search', hint: 'samples.search' },

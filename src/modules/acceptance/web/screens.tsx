@@ -46,6 +46,11 @@ export const screens: readonly Screen[] = [
     component: lazyRouteComponent(() => import('./sample-page.tsx'), 'SamplePage'),
   },
   {
+    path: '/samples/frame/$draw',
+    permission: 'sample.read',
+    component: lazyRouteComponent(() => import('./frame-page.tsx'), 'FramePage'),
+  },
+  {
     path: '/findings',
     permission: 'register.read',
     menu: { group: 'build', order: 41, label: 'findings.title', icon: <ToolOutlined /> },

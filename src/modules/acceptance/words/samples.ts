@@ -119,6 +119,18 @@ export const sampleWords = {
   'samples.drawn-on': { zh: '抽取日期', en: 'Drawn on' },
   'samples.drawn-by': { zh: '经办人', en: 'Asked for by' },
   'samples.seed': { zh: '种子', en: 'Seed' },
+  'samples.frame': {
+    zh: '{{village}}$t(samples.of.{{level}})第 {{number}} 次抽取的底册',
+    en: 'Frame of draw {{number}}, {{village}}, $t(samples.of.{{level}})',
+  },
+  'samples.frame.lead': {
+    zh: '{{day}} 从 {{frame}} 户中抽中 {{size}} 户；抽中的排在前面。',
+    en: '{{size}} of {{frame}} homes drawn on {{day}}; the drawn ones come first.',
+  },
+  'samples.place': { zh: '抽中次序', en: 'Place' },
+  'samples.not-drawn': { zh: '未抽中', en: 'not drawn' },
+  'samples.home-id': { zh: '户编号', en: 'Home’s id' },
+  'samples.frame.export': { zh: '导出底册', en: 'Export the frame' },
   'samples.digest': { zh: '底册摘要', en: 'Frame digest' },
   'checks.lead': {
     zh: '系统抽中、等您入户的户。与监理一样照铭牌核对、当场填写。',
