@@ -27,15 +27,12 @@ const random = (): number => {
 let server: DemoServer
 let handset: Handset
 let database: pg.Pool
-/** Without the right to mount one the telephone lives in a folder, and its step about a full disk has nothing to fill. */
-let hasSmallDisk = false
 /** What the telephone has said it keeps, in its order. */
 const kept: Fitted[] = []
 
 beforeAll(async () => {
   server = await startDemo('works')
   handset = new Handset(server.address)
-  hasSmallDisk = await handset.useSmallDisk()
   const { url } = await socketAddress({
     folder: path.join(server.dataFolder, 'postgres', 'postgres'),
     account: undefined,
@@ -95,22 +92,6 @@ story('thirty homes fitted without a signal, through fifty kills', (step) => {
     await settle(await handset.open(false))
     handset.kill()
     expect(kept).toHaveLength(homes)
-  })
-
-  step('where no room is left it says so, and keeps the same act once there is', async (skip) => {
-    if (!hasSmallDisk) skip('nobody may mount a small disk here')
-    const page = await handset.open(false)
-    const before = (await handset.states(page)).length
-    const fitted = await handset.fillIn(page, 'QNFULL')
-    const makeRoom = handset.fillDisk()
-    await button(page, say('out.keep')).click()
-    await page.getByText(say('out.full')).waitFor()
-    await makeRoom()
-    await button(page, say('out.keep')).click()
-    await page.getByText(say('out.kept')).waitFor()
-    kept.push(fitted)
-    expect(await handset.states(page)).toHaveLength(before + 1)
-    handset.kill()
   })
 
   step('all of it arrives, while telephone and program are killed on the way', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '../dates/day.ts'
 import { type Condition, tests } from './condition.ts'
+import { stages } from './road-stages.ts'
 
 /** The files of a pack, as an editor completes and checks them; `packs/schema/*.json` is generated from these. */
 
@@ -304,27 +305,13 @@ const access = z.strictObject({
     .describe('Classes of reason for the negative list; all that others are told of an entry.'),
 })
 
-const roadStages = [
-  'applied',
-  'screened',
-  'noticed',
-  'confirmed',
-  'assigned',
-  'installed',
-  'self-checked',
-  'inspected',
-  'accepted',
-  'settled',
-  'subsidised',
-] as const
-
 const dossierPaper = z.strictObject({
   id,
   label: said,
   clauses,
   status,
   note: said,
-  from: z.enum(roadStages).describe('The stage of the road from which on it is due.'),
+  from: z.enum(stages).describe('The stage of the road from which on it is due.'),
   needed: z
     .enum(['contribution', 'change', 'coal'])
     .optional()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stages } from '../../kernel/pack/road-stages.ts'
 import { isDay } from '../../kernel/dates/day.ts'
 
 const Day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
@@ -38,25 +39,11 @@ export const WithdrawCode = z.object({
 
 export const JoinLot = z.object({ village: z.uuid(), lot: z.uuid() })
 
-/** The road of a home as a village counts it; the households module, which comes later, owns it (a test compares). */
-export const roadStages = [
-  'applied',
-  'screened',
-  'noticed',
-  'confirmed',
-  'assigned',
-  'installed',
-  'self-checked',
-  'inspected',
-  'accepted',
-  'settled',
-  'subsidised',
-] as const
-export type RoadStage = (typeof roadStages)[number]
+export { stages as roadStages }
+export type RoadStage = (typeof stages)[number]
 
 /** The stages from one on. */
-export const stagesFrom = (first: RoadStage): readonly RoadStage[] =>
-  roadStages.slice(roadStages.indexOf(first))
+export const stagesFrom = (first: RoadStage): readonly RoadStage[] => stages.slice(stages.indexOf(first))
 
 /** Homes that have not left the programme, by the stage they stand at; a stage without homes is left out. */
 export type StageCounts = Partial<Record<RoadStage, number>>
@@ -71,6 +58,6 @@ export const FindVillages = z.object({
   lot: z.uuid().optional(),
   state: z.enum(villageStates).optional(),
   /** Only villages with a home at this stage of the road. */
-  stage: z.enum(roadStages).optional(),
+  stage: z.enum(stages).optional(),
   page: z.int().min(0).default(0),
 })

@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aPack } from '../../kernel/pack/samples.ts'
-import { stages } from '../households/stages.ts'
-import { roadStages } from './model.ts'
 import {
   checkDemolition,
   checkJoinLot,
@@ -109,8 +107,4 @@ describe('where a village stands', () => {
       }),
     )
   })
-})
-
-it('counts by the same road as homes travel', () => {
-  expect(roadStages).toEqual(stages)
 })

@@ -27,32 +27,8 @@ export class Handset {
   #folder = ''
   #context: BrowserContext | undefined
   readonly #address: string
-  #isOwnDisk = false
   constructor(address: string) {
     this.#address = address
-  }
-
-  /** Puts the telephone's storage on a small disk of its own, to be filled. Answers false where this machine lets nobody. */
-  async useSmallDisk(): Promise<boolean> {
-    this.#folder ||= await mkdtemp(path.join(os.tmpdir(), 'qingnuan-handset-'))
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=500m', 'tmpfs', this.#folder], { stdio: 'ignore' })
-      this.#isOwnDisk = true
-    } catch {
-      // Only the system's own user may.
-    }
-    return this.#isOwnDisk
-  }
-
-  /** Leaves no room at all on the small disk; answers how to make room again. */
-  fillDisk(): () => Promise<void> {
-    const file = path.join(this.#folder, 'filled')
-    try {
-      execFileSync('dd', ['if=/dev/zero', `of=${file}`, 'bs=4k'], { stdio: 'ignore' })
-    } catch {
-      // It ends because the disk is full.
-    }
-    return () => rm(file)
   }
 
   /** The browser, started; its clock goes wrong by so much. */
@@ -178,7 +154,6 @@ export class Handset {
   async remove(): Promise<void> {
     if (!this.#folder) return
     this.kill()
-    if (this.#isOwnDisk) execFileSync('umount', ['-l', this.#folder])
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }

@@ -1,8 +1,6 @@
 import { describe, it } from 'vitest'
 
-/** A step that this machine cannot walk says so, and those after it go on. */
-type Skip = (why: string) => never
-type Step = (name: string, walk: (skip: Skip) => Promise<void>) => void
+type Step = (name: string, walk: () => Promise<void>) => void
 
 /** Steps that follow from each other: once one has failed, those after it could only fail for its sake and are left out. */
 export function story(name: string, tell: (step: Step) => void): void {
@@ -11,14 +9,10 @@ export function story(name: string, tell: (step: Step) => void): void {
     tell((step, walk) =>
       it(step, async ({ skip }) => {
         if (failed) skip(`“${failed}” failed`)
-        let isSkipped = false
         try {
-          await walk((why) => {
-            isSkipped = true
-            return skip(why)
-          })
+          await walk()
         } catch (error) {
-          if (!isSkipped) failed = step
+          failed = step
           throw error
         }
       }),

@@ -145,7 +145,7 @@ export const noticeScreenWords = {
     zh: '写清要做什么，例如：补充登记漏报的某户、更正公示金额。提出人能看到，不要写证件号、电话。',
     en: 'Say what will be done, such as entering the family left out. Who objected reads it; write no numbers of people.',
   },
-  'objection.to-follow': { zh: '后续待办结', en: 'To be followed up' },
+  'objection.to-follow': { zh: '后续待办结', en: 'To follow' },
   'objection.overdue': { zh: '已超期', en: 'overdue' },
   'objection.follow-up-lead': {
     zh: '写明办理结果，附办理材料（照片或扫描件）。提出人凭回执号能看到办理情况。',

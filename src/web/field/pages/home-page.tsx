@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react'
-import { newId } from '../../../kernel/identity/id.ts'
+import { useEffect, useRef, useState } from 'react'
+import { newIdAfter } from '../../../kernel/identity/id.ts'
 import { useWords } from '../../kit/language/use-words.ts'
 import { InstantText } from '../../kit/quantities/day-text.tsx'
 import { nextKind } from '../next-kind.ts'
@@ -22,7 +22,8 @@ export interface Filled {
 export function HomePage({ store, sync, home: id }: PageProps & { home: string }) {
   const { t } = useWords()
   const [found, setFound] = useState<{ home: HomeTaken | undefined; papers: Papers | undefined }>()
-  const [act, setAct] = useState(newId)
+  /** The act being kept: pressed twice, or again after a failure, it is one. */
+  const act = useRef<string>(undefined)
   const [keeping, setKeeping] = useState(false)
   const [failed, setFailed] = useState<'full' | 'broken'>()
   const [kept, setKept] = useState(false)
@@ -37,17 +38,26 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
   const own = sync.acts.filter(({ subject }) => subject === id)
   const kind = nextKind(home, own, store.person.permissions)
 
+  const made = sync.acts
   const keep = async ({ input, photos }: Filled) => {
     if (!kind) return
     setKeeping(true)
     setFailed(undefined)
     try {
       const files = photos.map((photo) => ({ kind: 'photo', ...photo }))
-      const making = { id: act, kind, about: { type: 'home', id }, input: { home: id, ...input }, files }
+      // Acts that arrive together have one instant in the log; there their ids tell their order.
+      act.current ??= newIdAfter(made.map((each) => each.id))
+      const making = {
+        id: act.current,
+        kind,
+        about: { type: 'home', id },
+        input: { home: id, ...input },
+        files,
+      }
       await keepAct(store.db, store.key, making, Date.now())
-      setAct(newId())
       setKept(true)
       await sync.reread()
+      act.current = undefined
       void sync.send()
       scrollTo({ top: 0 })
     } catch (error) {
