@@ -126,8 +126,9 @@ export async function comparePairs(
       context.progress(between ? 0.9 : 0.7, 'progress.comparing')
       await dropStalePairs(tx, county, act, undefined, between)
     } else {
-      const kept = [await findPairs(tx, context, act, { homes, between })]
-      if (!between) kept.push(await keepFamilies(tx, context, act, homes))
+      const newest = between ? standing.newestBetween : standing.newest
+      const kept = [await findPairs(tx, context, act, { homes, between }, newest)]
+      if (!between) kept.push(await keepFamilies(tx, context, act, homes, newest))
       for (const one of kept) {
         pairs += one.pairs
         mayBeDecided ||= one.decided

@@ -58,6 +58,7 @@ export async function findPairs(
   context: Context,
   act: string,
   which: { homes: readonly string[]; between: boolean } | { lines: readonly string[] },
+  newest?: readonly string[],
 ): Promise<Kept> {
   const run = runIn(tx)
   const county = Math.trunc(context.county)
@@ -66,7 +67,7 @@ export async function findPairs(
       ? [which.lines, true, candidatesOfLines('$1::uuid[]', county)]
       : [which.homes, which.between, candidatesOf('$1::uuid[]', county, which.between)]
   const found = await run<{ l: string; r: string }>(keptPlan(sharing), [[...given]])
-  const models = found.length > 0 && (await findModels(tx, context.county, between))
+  const models = found.length > 0 && (await findModels(tx, context.county, between, newest))
   if (!models) return none
   const joined = `join identity l on l.county = ${county} and l.id = p.l
                   join identity r on r.county = ${county} and r.id = p.r`
@@ -92,9 +93,10 @@ export async function keepFamilies(
   context: Context,
   act: string,
   homes?: readonly string[],
+  newest?: readonly string[],
 ): Promise<Kept> {
   const found = await familyPairs(tx, context.county, homes)
-  const models = found.length > 0 && (await findModels(tx, context.county, false))
+  const models = found.length > 0 && (await findModels(tx, context.county, false, newest))
   if (!models) return none
   const county = Math.trunc(context.county)
   const joined = `join identity l on l.county = ${county} and l.id = p.l
@@ -152,7 +154,7 @@ function keepPairs(
   return `with likely as materialized (
        select * from (select c.*, (${scores.person.plain})::real as plain_person,
                              (${scores.dwelling.plain})::real as plain_dwelling, (${exact})::smallint as exact
-                        from ${from.pairs} c) c
+                        from ${from.pairs} c ${from.isWhole ? '' : 'offset 0'}) c
         where greatest(plain_person, plain_dwelling) >= -30 or exact > 0),
      rated as (
        select l.${from.key} as l, r.${from.key} as r, near, exact,

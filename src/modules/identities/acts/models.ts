@@ -17,16 +17,30 @@ export interface KeptModel {
 /** The weights in force: for homes among themselves, or for homes against the lists of earlier years. */
 export type Models = Record<Question, KeptModel>
 
-/** The newest models, or undefined where none were estimated yet. */
-export async function findModels(db: ReadDb, county: number, between: boolean): Promise<Models | undefined> {
+/** The newest models, or undefined where none were estimated yet. `newest` are their numbers, where they are known. */
+export async function findModels(
+  db: ReadDb,
+  county: number,
+  between: boolean,
+  newest?: readonly string[],
+): Promise<Models | undefined> {
+  const known = read.get(newest?.join() ?? '')
+  if (known) return known
   const { rows } = await sql<{ id: string; question: Question; weights: MatchModel }>`${kept}
     select distinct on (question) id, question, weights from match_model
      where county = ${county} and between_lists = ${between} order by question, id desc`.execute(db)
   const found = Object.fromEntries(
     rows.map(({ id, question, weights }) => [question, { id, model: weights }]),
   )
-  return questions.every((question) => found[question]) ? (found as Models) : undefined
+  if (!questions.every((question) => found[question])) return undefined
+  const models = found as Models
+  if (read.size >= 100) read.clear()
+  read.set(rows.map(({ id }) => id).join(), models)
+  return models
 }
+
+/** Models read before, by their numbers in the order of their questions; once estimated they stay as they are. */
+const read = new Map<string, Models>()
 
 /** Estimates the weights from the records laid out for comparison and their candidates, and keeps them. */
 export async function makeModels(

@@ -11,6 +11,9 @@ export interface Standing {
   records: number | undefined
   /** The same for homes against the lists of earlier years. */
   recordsBetween: number | undefined
+  /** The models in force, in the order of their questions: of homes among themselves, and against earlier years. */
+  newest: readonly string[]
+  newestBetween: readonly string[]
   /** There are lines of earlier years' lists. */
   earlier: boolean
 }
@@ -19,14 +22,19 @@ export async function standingOf(db: ReadDb, county: number, homes: readonly str
   const records = (between: boolean) => sql`
     (select records from match_model where county = ${county} and question = 'person' and between_lists = ${between}
       order by id desc limit 1)`
+  const newest = (between: boolean) => sql`
+    array(select distinct on (question) id from match_model
+           where county = ${county} and between_lists = ${between} order by question, id desc)`
   const { rows } = await sql<{
     before: string[]
+    newest: string[]
+    newestBetween: string[]
     records: number | null
     recordsBetween: number | null
     earlier: boolean
   }>`${kept}
     select array(${homesInPairsSql(county, homes)}) as before, ${records(false)} as records,
-           ${records(true)} as "recordsBetween",
+           ${records(true)} as "recordsBetween", ${newest(false)} as newest, ${newest(true)} as "newestBetween",
            exists (select 1 from identity where county = ${county} and list = 'earlier') as earlier`.execute(
     db,
   )
@@ -35,6 +43,8 @@ export async function standingOf(db: ReadDb, county: number, homes: readonly str
     before: found?.before ?? [],
     records: found?.records ?? undefined,
     recordsBetween: found?.recordsBetween ?? undefined,
+    newest: found?.newest ?? [],
+    newestBetween: found?.newestBetween ?? [],
     earlier: found?.earlier ?? false,
   }
 }
