@@ -37,15 +37,19 @@ export interface BenchCounty {
   close(): Promise<void>
 }
 
-export async function openCounty(server: BenchServer, template?: string): Promise<BenchCounty> {
+export async function openCounty(
+  server: BenchServer,
+  template?: string,
+  // What is measured is mostly not also being sealed; sealing has its own bench.
+  { sealEveryMs = 3_600_000 } = {},
+): Promise<BenchCounty> {
   const { name, url } = await server.create(template)
   const clock = handClock(new Date('2023-08-15T04:00:00Z'))
   const program = await openProgram({
     url,
     dataFolder: server.dataFolder,
     clock,
-    // What is measured is not also being sealed; sealing has its own bench.
-    sealEveryMs: 3_600_000,
+    sealEveryMs,
   })
   const hand = await openStagehand(program, clock, person('administrator', { area: countyArea })).catch(
     async (error: unknown) => {

@@ -9,6 +9,7 @@ import { logBench } from './log.ts'
 import { malformedBench } from './malformed.ts'
 import { matchingBench } from './matching.ts'
 import { namesBench } from './names.ts'
+import { phonesBench } from './phones.ts'
 import { registerPageBench } from './register-page.ts'
 import { screeningBench } from './screening.ts'
 import { trialBench } from './trial.ts'
@@ -22,6 +23,7 @@ const benches: readonly Bench[] = [
   trialBench,
   registerPageBench,
   actsBench,
+  phonesBench,
   logBench,
   demoBench,
   malformedBench,

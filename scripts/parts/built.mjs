@@ -17,6 +17,7 @@ export function programs() {
     'read-old-process': 'src/kernel/sheets/read-old-process.ts',
     bench: 'bench/main.ts',
     'malformed-files': 'bench/malformed-files.ts',
+    'phones-sender': 'bench/phones-sender.ts',
   }
   for (const name of support) {
     if (name.endsWith('-process.ts')) entries[name.replace(/\.ts$/, '')] = `tests/support/${name}`
