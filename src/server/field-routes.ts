@@ -7,10 +7,14 @@ import type { Actor } from '../kernel/identity/authority.ts'
 import { type Handset, noteContact, noteEmptied } from '../kernel/identity/handsets.ts'
 import { bindSession } from '../kernel/identity/sessions.ts'
 import { HttpRefusal } from './http-refusal.ts'
+import { turnstile } from '../kernel/pace/turnstile.ts'
 import { read, sessionCookie, sessionOf } from './request.ts'
 import type { Program } from './program.ts'
 import { saidRefusals } from './said.ts'
 import { takeArrivals } from './arrivals.ts'
+
+/** Of the database's connections the telephones leave most to the office, however many send. */
+const arrivalsAtOnce = 4
 
 const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
@@ -45,6 +49,7 @@ export const fieldRoutes =
   (program: Program): FastifyPluginAsync =>
   async (http) => {
     const { database } = program
+    const inTurn = turnstile(arrivalsAtOnce)
 
     /** The telephone, if it is this person's and not given up. */
     async function contact({ county, id }: Actor, handset: string, clockAheadMs?: number): Promise<Handset> {
@@ -87,10 +92,13 @@ export const fieldRoutes =
       const { actor } = sessionOf(request)
       const { handset, sentAt, acts, left } = read(Arrivals, request.body)
       const ahead = sentAt.getTime() - program.clock.now().getTime()
-      const sender = { ...(await contact(actor, handset, ahead)), sentAt }
-      const answers = await takeArrivals(program, actor, sender, acts)
-      if (left === 0 && answers.every(({ status }) => status !== 'files'))
-        await noteEmptied(database, actor.county, handset, program.clock.now())
+      const answers = await inTurn(async () => {
+        const sender = { ...(await contact(actor, handset, ahead)), sentAt }
+        const taken = await takeArrivals(program, actor, sender, acts)
+        if (left === 0 && taken.every(({ status }) => status !== 'files'))
+          await noteEmptied(database, actor.county, handset, program.clock.now())
+        return taken
+      })
       return {
         now: program.clock.now().toISOString(),
         answers: answers.map((answer, i) => ({

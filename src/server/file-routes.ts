@@ -6,7 +6,7 @@ import { mediaTypes } from '../kernel/evidence/media-type.ts'
 import { EvidenceChanged, EvidenceRefused, ResumeElsewhere } from '../kernel/evidence/store.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
 import { HttpRefusal } from './http-refusal.ts'
-import { noteStored } from './keep-evidence.ts'
+import { storedNotes } from './keep-evidence.ts'
 import type { Program } from './program.ts'
 import { read, sessionOf } from './request.ts'
 
@@ -24,6 +24,7 @@ export const fileRoutes =
   (program: Program): FastifyPluginAsync =>
   async (http) => {
     const { store } = program
+    const noteStored = storedNotes(program)
     http.removeAllContentTypeParsers()
     http.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
 
@@ -40,15 +41,17 @@ export const fileRoutes =
       const { digest } = read(Digest, request.params)
       const part = { digest, ...read(Part, request.query) }
       if (!(request.body instanceof Readable)) throw new HttpRefusal(400, 'error.invalid')
-      if (await hasBrought(program, actor, digest)) return { done: true }
       try {
         const come = await store.resume(actor.id, part, request.body, limits)
         if ('offset' in come) return { done: false, offset: come.offset }
-        await noteStored(program, actor, come)
+        await noteStored({ by: actor, stored: come })
         return { done: true }
       } catch (error) {
-        if (error instanceof ResumeElsewhere)
+        if (error instanceof ResumeElsewhere) {
+          // Whole and noted, its answer lost on the way, a file has no part any more.
+          if (error.offset === 0 && (await hasBrought(program, actor, digest))) return { done: true }
           return reply.status(409).send({ done: false, offset: error.offset })
+        }
         if (error instanceof EvidenceChanged)
           return reply.status(422).send({ error: { code: 'evidence.changed', said: error.said } })
         if (!(error instanceof EvidenceRefused)) throw error

@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { isConnectionLost } from '../kernel/database/lost-connection.ts'
 import { newId } from '../kernel/identity/id.ts'
-import { findSession } from '../kernel/identity/sessions.ts'
+import { sessionFinder } from '../kernel/identity/sessions.ts'
 import type { Demo } from './demo-info.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { sessionCookie } from './request.ts'
@@ -54,9 +54,10 @@ export async function openHttp({ program, demo }: HttpOptions): Promise<FastifyI
     strictTransportSecurity: false,
   })
   http.decorateRequest('session', undefined)
+  const findSession = sessionFinder(program.database)
   http.addHook('onRequest', async (request) => {
     if (!request.url.startsWith('/api/')) return
-    request.session = await findSession(program.database, request.cookies[sessionCookie])
+    request.session = await findSession(request.cookies[sessionCookie])
     const path = request.url.split('?')[0] ?? ''
     if (open.has(path) || path.startsWith('/api/public/')) {
       if (request.method === 'DELETE') requireCsrf(request)

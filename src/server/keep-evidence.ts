@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { WriteDb } from '../kernel/database/database.ts'
+import { together } from '../kernel/pace/together.ts'
 import type { EvidenceLimits, StoredEvidence } from '../kernel/evidence/store.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
 import type { Program } from './program.ts'
@@ -19,26 +20,55 @@ export async function keepEvidence(
   return stored
 }
 
+/** A file of the store, and who brought it. */
+interface Brought {
+  by: Pick<Actor, 'county' | 'id'>
+  stored: StoredEvidence
+}
+
+type Parts = Pick<Program, 'database' | 'clock'>
+
 /** Notes a file of the store and who brought it. */
-export async function noteStored(
-  program: Pick<Program, 'database' | 'clock'>,
+export const noteStored = async (
+  program: Parts,
   by: Pick<Actor, 'county' | 'id'>,
   stored: StoredEvidence,
-): Promise<void> {
-  const digest = Buffer.from(stored.digest, 'hex')
-  await program.database.write(by.county, async (tx) => {
-    await tx
-      .insertInto('evidence_file')
-      .values({
-        county: by.county,
-        digest,
-        size: stored.size,
-        media_type: stored.mediaType ?? 'application/octet-stream',
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    await insertUploads(tx, by, [stored.digest], program.clock.now())
+): Promise<void> => noteAll(program, [{ by, stored }])
+
+/** The same; files that come at the same time are noted together. */
+export function storedNotes(program: Parts): (brought: Brought) => Promise<void> {
+  return together(async (all: readonly Brought[]) => {
+    await noteAll(program, all)
+    return all.map(() => undefined)
   })
+}
+
+async function noteAll({ database, clock }: Parts, all: readonly Brought[]): Promise<void> {
+  const now = clock.now()
+  for (const county of new Set(all.map(({ by }) => by.county))) {
+    const own = all.filter(({ by }) => by.county === county)
+    const files = new Map(own.map(({ stored }) => [stored.digest, stored]))
+    await database.write(county, async (tx) => {
+      await tx
+        .insertInto('evidence_file')
+        .values(
+          [...files.values()].map(({ digest, size, mediaType }) => ({
+            county,
+            digest: Buffer.from(digest, 'hex'),
+            size,
+            media_type: mediaType ?? 'application/octet-stream',
+          })),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      await insertUploads(
+        tx,
+        county,
+        own.map(({ by, stored }) => ({ by: by.id, digest: stored.digest })),
+        now,
+      )
+    })
+  }
 }
 
 /** Notes that a person has brought these files of the store too. */
@@ -48,22 +78,29 @@ export async function noteUploads(
   digests: readonly string[],
 ): Promise<void> {
   if (digests.length === 0) return
-  await program.database.write(by.county, (tx) => insertUploads(tx, by, digests, program.clock.now()))
+  await program.database.write(by.county, (tx) =>
+    insertUploads(
+      tx,
+      by.county,
+      digests.map((digest) => ({ by: by.id, digest })),
+      program.clock.now(),
+    ),
+  )
 }
 
 const insertUploads = (
   tx: WriteDb,
-  by: Pick<Actor, 'county' | 'id'>,
-  digests: readonly string[],
+  county: number,
+  uploads: readonly { by: string; digest: string }[],
   now: Date,
 ) =>
   tx
     .insertInto('evidence_upload')
     .values(
-      [...new Set(digests)].map((digest) => ({
-        county: by.county,
+      uploads.map(({ by, digest }) => ({
+        county,
         digest: Buffer.from(digest, 'hex'),
-        uploaded_by: by.id,
+        uploaded_by: by,
         uploaded_at: now,
       })),
     )

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { closeSession, findSession } from '../kernel/identity/sessions.ts'
+import { closeSession, sessionFinder } from '../kernel/identity/sessions.ts'
 import { changePassword, signIn } from '../kernel/identity/sign-in.ts'
 import { foundCounty, openAdministrator } from './found-county.ts'
 import { signInHome } from './home-session.ts'
@@ -109,7 +109,7 @@ export const sessionRoutes =
 
     async function enter(request: FastifyRequest, reply: FastifyReply, token: string) {
       setSessionCookie(request, reply, token)
-      const session = await findSession(database, token)
+      const session = await sessionFinder(database)(token)
       if (!session) throw new HttpRefusal(401, 'error.signed-out')
       return describeSession(program, session, Boolean(demo))
     }

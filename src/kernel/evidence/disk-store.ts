@@ -61,8 +61,29 @@ export function openDiskStore(folder: string): EvidenceStore {
     await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
     // Renaming onto a file of the same digest replaces equal bytes, or mends ones damaged since.
     await rename(draft, target)
-    await syncFolders(folder, target)
+    await syncFolders(target)
     return { digest, size, mediaType }
+  }
+
+  /** Folders whose own names are synced. */
+  const synced = new Set([folder])
+
+  /** A new name survives a power cut once its folders are synced; Windows has no such call and needs none. */
+  async function syncFolders(target: string): Promise<void> {
+    if (process.platform === 'win32') return
+    const own = path.dirname(target)
+    const names: string[] = []
+    for (let at = own; ; at = path.dirname(at)) {
+      const handle = await open(at, 'r')
+      try {
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+      if (synced.has(at) || at === path.dirname(at)) break
+      names.push(at)
+    }
+    for (const name of names) synced.add(name)
   }
   const parts = resumedFiles(path.join(folder, 'parts'), keep)
 
@@ -158,20 +179,6 @@ function checkWhilePassing(digest: string): Transform {
       done(hash.digest('hex') === digest ? null : new EvidenceDamaged(digest))
     },
   })
-}
-
-/** A new name survives a power cut once its folders are synced; Windows has no such call and needs none. */
-async function syncFolders(folder: string, target: string): Promise<void> {
-  if (process.platform === 'win32') return
-  for (let at = path.dirname(target); ; at = path.dirname(at)) {
-    const handle = await open(at, 'r')
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    if (at === folder || at === path.dirname(at)) return
-  }
 }
 
 async function prepare(incoming: string): Promise<void> {

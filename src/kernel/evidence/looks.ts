@@ -9,8 +9,9 @@ export interface Look {
   file?: { at?: Date; latitude?: number; longitude?: number } | undefined
 }
 
-const blockBits = 16
-const blocks = 64 / blockBits
+/** A look is cut into blocks: two that differ little have one alike. */
+export const blockBits = 16
+export const blocks = 64 / blockBits
 
 /** A look as the database's signed number. */
 const signed = (bits: bigint): string => BigInt.asIntN(64, bits).toString()

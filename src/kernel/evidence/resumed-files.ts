@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
@@ -47,9 +47,11 @@ export function resumedFiles(folder: string, keep: Keep): Pick<EvidenceStore, 'b
     try {
       const come = (await file.stat()).size
       if (come !== offset) throw new ResumeElsewhere(come)
-      const now = await writeOn(file, content, offset, size)
+      // What comes in one part is not read again.
+      const hash = offset === 0 ? createHash('sha256') : undefined
+      const now = await writeOn(file, content, offset, size, hash)
       if (now < size) return { offset: now }
-      if ((await digestOf(file)) !== digest) throw new EvidenceChanged(digest)
+      if ((hash ? hash.digest('hex') : await digestOf(file)) !== digest) throw new EvidenceChanged(digest)
       return await keep(file, draft, { digest, size }, limits)
     } catch (error) {
       if (error instanceof EvidenceChanged || error instanceof EvidenceRefused)
@@ -84,13 +86,20 @@ export function resumedFiles(folder: string, keep: Keep): Pick<EvidenceStore, 'b
 }
 
 /** Writes what arrives, as far as the file goes; a connection that breaks leaves what came before. */
-async function writeOn(file: FileHandle, content: Readable, offset: number, size: number): Promise<number> {
+async function writeOn(
+  file: FileHandle,
+  content: Readable,
+  offset: number,
+  size: number,
+  hash: Hash | undefined,
+): Promise<number> {
   let at = offset
   const chunks = content[Symbol.asyncIterator]() as AsyncIterator<Buffer>
   // A broken connection ends the part; what the disk says is told.
   const nextChunk = () => chunks.next().catch(() => ({ done: true, value: undefined }) as const)
   for (let next = await nextChunk(); !next.done; next = await nextChunk()) {
     const bytes = next.value.subarray(0, size - at)
+    hash?.update(bytes)
     for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done)).bytesWritten
     at += bytes.length
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadDb } from '../database/database.ts'
 import type { Actor, Grant } from './authority.ts'
 
@@ -10,7 +11,9 @@ export async function loadActor(db: ReadDb, county: number, account: string): Pr
     .where('id', '=', account)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
-  return row && { ...actorOf(county, row), grants: await grantsOf(db, county, account) }
+  return (
+    row && { ...actorOf(county, row), grants: (await grantsOfAll(db, county, [account])).get(account) ?? [] }
+  )
 }
 
 /** An account row as the person it is. */
@@ -25,17 +28,25 @@ export const actorOf = (
   ...(row.home ? { home: row.home } : {}),
 })
 
-export async function grantsOf(db: ReadDb, county: number, account: string): Promise<Grant[]> {
+/** What each of these accounts may do; those with nothing are left out. */
+export async function grantsOfAll(
+  db: ReadDb,
+  county: number,
+  accounts: readonly string[],
+): Promise<Map<string, Grant[]>> {
   const rows = await db
     .selectFrom('role_grant')
-    .select(['role', 'area', 'organisation', 'home'])
+    .select(['account', 'role', 'area', 'organisation', 'home'])
     .where('county', '=', county)
-    .where('account', '=', account)
+    .where('account', '=', sql<string>`any(${[...accounts]}::uuid[])`)
     .execute()
-  return rows.map((row) => ({
-    role: row.role,
-    ...(row.area ? { area: row.area } : {}),
-    ...(row.organisation ? { organisation: row.organisation } : {}),
-    ...(row.home ? { home: row.home } : {}),
-  }))
+  const grants = new Map<string, Grant[]>(rows.map(({ account }) => [account, []]))
+  for (const row of rows)
+    grants.get(row.account)?.push({
+      role: row.role,
+      ...(row.area ? { area: row.area } : {}),
+      ...(row.organisation ? { organisation: row.organisation } : {}),
+      ...(row.home ? { home: row.home } : {}),
+    })
+  return grants
 }

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Database } from '../database/database.ts'
-import type { Actor } from './authority.ts'
-import { actorOf, grantsOf } from './load-actor.ts'
+import { together } from '../pace/together.ts'
+import type { Actor, Grant } from './authority.ts'
+import { actorOf, grantsOfAll } from './load-actor.ts'
 
 const lifeMs = 12 * 3_600_000
 const idleMs = 2 * 3_600_000
@@ -51,16 +53,31 @@ export async function openSession(
   return { token: `${county}.${secret}`, csrfToken }
 }
 
-export async function findSession(
+/** Finds sessions by what browsers hold; many asked for at once are looked up together. */
+export function sessionFinder(database: Database) {
+  const counties = new Map<number, (digest: Buffer) => Promise<FoundSession | undefined>>()
+  const within = (county: number) => {
+    const known = counties.get(county)
+    if (known) return known
+    const made = together((digests: readonly Buffer[]) => findSessions(database, county, digests))
+    counties.set(county, made)
+    return made
+  }
+  return async (token: string | undefined): Promise<FoundSession | undefined> => {
+    const parts = readToken(token)
+    return parts && within(parts.county)(parts.digest)
+  }
+}
+
+/** The sessions of one county with these digests, in their order. */
+export async function findSessions(
   database: Database,
-  token: string | undefined,
+  county: number,
+  digests: readonly Buffer[],
   now = new Date(),
-): Promise<FoundSession | undefined> {
-  const parts = readToken(token)
-  if (!parts) return undefined
-  const { county, digest } = parts
-  const found = await database.read(county, async (db) => {
-    const row = await db
+): Promise<(FoundSession | undefined)[]> {
+  const [rows, grants] = await database.read(county, async (db) => {
+    const open = await db
       .selectFrom('session')
       .innerJoin('account', (join) =>
         join.onRef('account.county', '=', 'session.county').onRef('account.id', '=', 'session.account'),
@@ -71,37 +88,42 @@ export async function findSession(
         'account.organisation',
         'account.home',
         'account.must_change_password',
+        'session.token_digest',
         'session.csrf_token',
         'session.last_seen_at',
         'session.handset',
       ])
       .where('session.county', '=', county)
-      .where('session.token_digest', '=', digest)
+      .where('session.token_digest', '=', sql<Buffer>`any(${[...digests]}::bytea[])`)
       .where('session.expires_at', '>', now)
       .where('session.last_seen_at', '>', new Date(now.getTime() - idleMs))
       .where('account.disabled_at', 'is', null)
-      .executeTakeFirst()
-    if (!row) return undefined
-    const grants = await grantsOf(db, county, row.id)
-    return { row, grants }
+      .execute()
+    const accounts = [...new Set(open.map(({ id }) => id))]
+    return [open, accounts.length > 0 ? await grantsOfAll(db, county, accounts) : new Map<string, Grant[]>()]
   })
-  if (!found) return undefined
-  const { row, grants } = found
-  if (now.getTime() - row.last_seen_at.getTime() > seenEveryMs)
+  const stale = rows.filter(({ last_seen_at: seen }) => now.getTime() - seen.getTime() > seenEveryMs)
+  if (stale.length > 0)
     await database.write(county, (tx) =>
       tx
         .updateTable('session')
         .set({ last_seen_at: now })
         .where('county', '=', county)
-        .where('token_digest', '=', digest)
+        .where('token_digest', '=', sql<Buffer>`any(${stale.map((row) => row.token_digest)}::bytea[])`)
         .execute(),
     )
-  return {
-    csrfToken: row.csrf_token,
-    mustChangePassword: row.must_change_password,
-    actor: { ...actorOf(county, row), grants },
-    handset: row.handset,
-  }
+  const found = new Map(
+    rows.map((row) => [
+      row.token_digest.toString('hex'),
+      {
+        csrfToken: row.csrf_token,
+        mustChangePassword: row.must_change_password,
+        actor: { ...actorOf(county, row), grants: grants.get(row.id) ?? [] },
+        handset: row.handset,
+      },
+    ]),
+  )
+  return digests.map((digest) => found.get(digest.toString('hex')))
 }
 
 export async function closeSession(database: Database, token: string | undefined): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { breather } from './breather.ts'
+import { together } from './together.ts'
 import { turnstile } from './turnstile.ts'
 
 it('a breather is due after its time, and lets what waits go first', async () => {
@@ -41,4 +42,32 @@ it('a turnstile lets so many go on at once, in order, and the next after one tha
   expect(await Promise.all([b, c])).toEqual(['b', 'c'])
   ends[3]?.()
   expect(await d).toBe('d')
+})
+
+it('what is asked while work goes on is done together next', async () => {
+  const rounds: number[][] = []
+  const double = together(async (asked: readonly number[]) => {
+    rounds.push([...asked])
+    await new Promise((resolve) => setTimeout(resolve, 1))
+    return asked.map((one) => 2 * one)
+  }, 3)
+  const first = [1, 2].map(double)
+  await Promise.resolve()
+  await Promise.resolve()
+  const later = [3, 4, 5, 6].map(double)
+  expect(await Promise.all([...first, ...later])).toEqual([2, 4, 6, 8, 10, 12])
+  expect(rounds).toEqual([[1, 2], [3, 4, 5], [6]])
+  expect(await double(7)).toBe(14)
+})
+
+it('who fails among others fails alone', async () => {
+  const positive = together(async (asked: readonly number[]) => {
+    await Promise.resolve()
+    if (asked.some((one) => one < 0)) throw new Error('negative')
+    return asked
+  })
+  const [one, two, three] = [1, -2, 3].map(positive)
+  await expect(two).rejects.toThrow('negative')
+  expect(await one).toBe(1)
+  expect(await three).toBe(3)
 })

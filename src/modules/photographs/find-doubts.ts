@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { nearMasks } from '../../kernel/evidence/looks.ts'
+import { blockBits, blocks, nearMasks } from '../../kernel/evidence/looks.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import type { Pack } from '../../kernel/pack/pack.ts'
@@ -236,22 +236,32 @@ async function reusedLook(
   distance: number,
 ): Promise<Found[]> {
   const { rows } = await sql<ReuseRow>`
-    with mine as (
+    with mine as materialized (
       select e.act, e.digest, a.recorded_at, s.subject as home, l.look
         from act_evidence e
         join act a on a.county = ${county} and a.id = e.act
         join act_subject s on s.county = ${county} and s.act = e.act and s.subject_type = 'home'
         join evidence_look l on l.county = ${county} and l.digest = e.digest and l.look is not null
        where e.county = ${county} and e.act = any(${[...acts]}::uuid[]) and e.kind = 'photo'),
-    near as (
-      select distinct m.act, m.recorded_at, m.home, m.digest, o.digest as other,
-             bit_count((m.look # o.look)::bit(64))::int as distance
+    -- Step by step, each block looked up by all its bits: of tables that have just begun to grow the planner would
+    -- compare every look with every other.
+    alike as materialized (
+      select distinct m.act, m.digest, ob.digest as other
         from mine m
-        join evidence_block b on b.county = ${county} and b.digest = m.digest
+        cross join generate_series(0, ${blocks - 1}) as cut (block)
         cross join unnest(${nearMasks(distance)}::int[]) as turned (mask)
-        join evidence_block ob on ob.county = ${county} and ob.block = b.block and ob.bits = b.bits # turned.mask
-        join evidence_look o on o.county = ${county} and o.digest = ob.digest
-       where o.digest <> m.digest and bit_count((m.look # o.look)::bit(64)) <= ${distance})
+        cross join lateral (
+          select digest from evidence_block
+           where county = ${county} and block = cut.block
+             and bits = ((m.look >> (${blockBits} * cut.block)) & ${2 ** blockBits - 1})::int # turned.mask offset 0) ob
+       where ob.digest <> m.digest),
+    near as (
+      select m.act, m.recorded_at, m.home, m.digest, a.other,
+             bit_count((m.look # o.look)::bit(64))::int as distance
+        from alike a
+        join mine m on m.act = a.act and m.digest = a.digest
+        join evidence_look o on o.county = ${county} and o.digest = a.other
+       where bit_count((m.look # o.look)::bit(64)) <= ${distance})
     select distinct on (n.act, n.digest) n.act, n.home, encode(n.digest, 'hex') as digest, o.act as "otherAct",
            os.subject as "otherHome", encode(n.other, 'hex') as "otherDigest", n.distance
       from near n
