@@ -3,6 +3,7 @@ import { getChecklist } from '../kernel/pack/checklist.ts'
 import type { Pack } from '../kernel/pack/pack.ts'
 import { addDays } from '../kernel/dates/day.ts'
 import type { Program } from '../server/program.ts'
+import { askWishes, meetingOf, tellVillages } from './outreach.ts'
 import { type Crews, crewFor } from './crews.ts'
 import type { DemoVillage } from './places.ts'
 import type { Random } from './random.ts'
@@ -62,6 +63,8 @@ export async function walkTheRoad(
   let walked = 0
   for (const [at, day] of waves.entries()) {
     const wave = villages.filter((village) => village.noticeOn === day)
+    await tellVillages(hand, staff, wave, day)
+    await askWishes(program, hand, staff, wave)
     await noticeWave(hand, staff, wave, day, today)
     await confirmWave(hand, staff, wave, addDays(day, 8))
     await buildWave(program, hand, staff, wave, {
@@ -120,11 +123,11 @@ async function confirmWave(hand: Stagehand, staff: Staff, wave: readonly Village
     })),
   )
   await hand.tryAll(
-    'village.decide-route',
+    'meeting.record',
     over.map((village, at) => ({
       actor: staff.townOfficer(village.town.code),
-      input: { village: village.id, route: 'heat-pump-air-heater', decidedOn: day },
-      evidence: [{ ...hand.document(at), kind: 'minutes' }],
+      input: meetingOf(village.id, day, at),
+      evidence: [{ ...hand.document(at), kind: 'minutes' }, hand.photo(at)],
     })),
   )
 }

@@ -3,6 +3,7 @@ import { dossiers } from '../modules/dossiers/module.ts'
 import { field } from '../modules/field/module.ts'
 import { funds } from '../modules/funds/module.ts'
 import { households } from '../modules/households/module.ts'
+import { outreach } from '../modules/outreach/module.ts'
 import { organisations } from '../modules/organisations/module.ts'
 import { identities } from '../modules/identities/module.ts'
 import { oversight } from '../modules/oversight/module.ts'
@@ -25,6 +26,7 @@ export const modules = [
   villages,
   sources,
   households,
+  outreach,
   identities,
   workers,
   works,

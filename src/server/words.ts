@@ -5,6 +5,7 @@ import { words as identities } from '../modules/identities/words.ts'
 import { words as funds } from '../modules/funds/words.ts'
 import { words as sources } from '../modules/sources/words.ts'
 import { words as subsidies } from '../modules/subsidies/words.ts'
+import { words as outreach } from '../modules/outreach/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
 import { words as oversight } from '../modules/oversight/words.ts'
 import { words as photographs } from '../modules/photographs/words.ts'
@@ -28,6 +29,7 @@ export const speak = speaker(
   villages,
   sources,
   households,
+  outreach,
   identities,
   workers,
   works,

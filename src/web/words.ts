@@ -1,6 +1,7 @@
 import { kernelWords } from '../kernel/words/kernel-words.ts'
 import type { Words } from '../kernel/words/words.ts'
 import { words as households } from '../modules/households/words.ts'
+import { words as outreach } from '../modules/outreach/words.ts'
 import { words as identities } from '../modules/identities/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
 import { words as photographs } from '../modules/photographs/words.ts'
@@ -32,6 +33,7 @@ export const words: readonly Words[] = [
   villages,
   sources,
   households,
+  outreach,
   identities,
   workers,
   works,

@@ -7,7 +7,6 @@ export const notYet: Record<string, string> = {
   '§2.0e': 'Map layers of no-burn zones come with planning.',
   '§2.2': 'Loads per transformer area and reinforcement come with the grid module.',
   '§2.4': 'Maintenance and next year’s pack come after the first season.',
-  '§3.1.3a': 'Publicity activities come with outreach.',
   '§3.1.3c': 'Village work plans come with works in the village.',
   '§3.2.4': 'Site assignment and daily logs come with supervision; the supervisor of a lot is there.',
   '§5.6': 'The adviser’s role and reports come with oversight.',

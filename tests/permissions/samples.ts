@@ -1,6 +1,7 @@
 import type { Place } from '../../src/kernel/identity/authority.ts'
 import { newId } from '../../src/kernel/identity/id.ts'
 import { anApplicationForm } from '../../src/modules/households/samples.ts'
+import { aMeeting, aPublicity } from '../../src/modules/outreach/samples.ts'
 import { aBarring, aModel, anAdmission, aSampling } from '../../src/modules/suppliers/samples.ts'
 import { aPlan } from '../../src/modules/sites/samples.ts'
 import { aWorker } from '../../src/modules/workers/samples.ts'
@@ -62,11 +63,18 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       input: { programme: c.programme, areas: [{ code: '370683102000', name: '朱桥镇', kind: 'rural' }] },
       place: wide,
     },
-    'village.decide-route': {
-      input: { village: ids.village, route: 'heat-pump-air-heater', decidedOn: day },
-      evidence: ['minutes'],
+    'publicity.record': {
+      input: aPublicity({ village: ids.village }),
+      evidence: ['photo'],
       place: village,
     },
+    'publicity.strike': { input: { publicity: ids.publicity, reason }, place: village },
+    'meeting.record': {
+      input: aMeeting({ village: ids.village }),
+      evidence: ['minutes', 'photo'],
+      place: village,
+    },
+    'wish.record': { input: { home: ids.home, wish: 'wants' }, place: { area: area.village } },
     'village.mark-demolition': {
       input: { village: ids.village, planned: true },
       evidence: ['document'],
@@ -457,6 +465,9 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'supervision.village': { village: ids.village },
     'sample.frame': { draw: ids.draw },
     'sample.frame-export': { draw: ids.draw },
+    'outreach.village': { village: area.village },
+    'wish.list': { village: area.village },
+    'home.wishes': home,
     'finding.page': { finding: ids.finding },
     'work.checks': { level: 'town' },
     'check.form': home,

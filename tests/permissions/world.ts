@@ -51,6 +51,7 @@ export interface World {
     | 'damage'
     | 'hazard'
     | 'finding'
+    | 'publicity'
     | 'draw'
     | 'permit',
     string
@@ -110,6 +111,7 @@ export async function openWorld(): Promise<World> {
     damage: newId(),
     hazard: newId(),
     finding: newId(),
+    publicity: newId(),
     draw: newId(),
     permit: newId(),
   }
@@ -494,6 +496,22 @@ async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
       size: 0,
       drawn_on: day,
       drawn_by: by,
+      act,
+    })
+    .execute()
+  await owner
+    .insertInto('publicity')
+    .values({
+      county,
+      id: ids.publicity,
+      village: area.village,
+      kind: 'leaflet',
+      held_on: day,
+      carried_out_by: '村委会',
+      families: 100,
+      reached: 80,
+      recorded_on: day,
+      recorded_by: by,
       act,
     })
     .execute()

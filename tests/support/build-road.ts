@@ -4,10 +4,10 @@ import { newId } from '../../src/kernel/identity/id.ts'
 import { getChecklist } from '../../src/kernel/pack/checklist.ts'
 import { aSignOff, aVisit } from '../../src/modules/acceptance/samples.ts'
 import { aLot, anAward } from '../../src/modules/suppliers/samples.ts'
-import { aRouteDecision } from '../../src/modules/villages/samples.ts'
 import { aFilledChecklist, anInstallation, aSerial } from '../../src/modules/works/samples.ts'
 import { admittedFirms } from './admitted-firms.ts'
 import { examine } from '../../src/server/examiner.ts'
+import { decideRoute } from './decide-route.ts'
 import { confirmedHomes } from './confirmed-homes.ts'
 import { area, county as countyId, type TestCounty } from './county.ts'
 
@@ -42,9 +42,7 @@ export async function aBuildRoad(county: TestCounty) {
     paper,
   )
   await county.done(actors.bureauOfficer, 'equipment.admit', model, [firms.paper])
-  await county.done(actors.townOfficer, 'village.decide-route', aRouteDecision({ village }), [
-    await county.evidence('minutes'),
-  ])
+  await decideRoute(county, actors.townOfficer, village)
   await county.done(actors.bureauOfficer, 'village.join-lot', { village, lot: lot.id })
 
   const filled = (

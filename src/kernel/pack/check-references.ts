@@ -92,6 +92,8 @@ function repeatedIds(pack: Pack): Finding[] {
     [pack.access.papers, 'access.yaml', ['papers']],
     [pack.access.reasons, 'access.yaml', ['reasons']],
     [pack.dossier, 'dossier.yaml', []],
+    [pack.outreach.activities, 'outreach.yaml', ['activities']],
+    [pack.outreach.reasons, 'outreach.yaml', ['reasons']],
     ...pack.checklists.map(({ items }, i): (typeof lists)[number] => [
       items,
       'checklists.yaml',

@@ -17,6 +17,7 @@ const mayLack = {
   changes: [],
   access: { papers: [], reasons: [] },
   dossier: [],
+  outreach: { activities: [], reasons: [] },
 }
 
 export const packFileNames: readonly string[] = parts.map((part) => `${part}.yaml`)
@@ -77,14 +78,15 @@ export function readPack(files: Readonly<Record<string, string>>): PackReading {
   const content = Object.fromEntries([...sources].map(([file, { content }]) => [file, content]))
   if (problems.length > 0) return { content, pack: undefined, problems, stage: 'shape' }
 
-  const { parameters, milestones, checklists, calendar, changes, access, dossier, clauses, cases } = read
+  const { parameters, milestones, checklists, calendar, changes, access, dossier, outreach, clauses, cases } =
+    read
   const pack: Pack = {
     ...read.pack,
     digest: createHash('sha256').update(canonicalJson(content)).digest('hex'),
     ...read.facts,
     ...read.rules,
     ...read.targets,
-    ...{ parameters, milestones, checklists, calendar, changes, access, dossier, clauses, cases },
+    ...{ parameters, milestones, checklists, calendar, changes, access, dossier, outreach, clauses, cases },
   }
   const ofMeaning = findingsOfMeaning(pack, content)
   if (ofMeaning.length > 0) return { content, pack, problems: ofMeaning.map(locate), stage: 'meaning' }

@@ -10,6 +10,7 @@ import type {
   Checklist,
   FactCatalogue,
   Milestone,
+  Outreach,
   PackCase,
   PackHeader,
   Parameter,
@@ -33,6 +34,8 @@ export interface Pack extends PackHeader, FactCatalogue, RuleBook, Targets {
   access: AccessStandard
   /** The papers of a home's dossier, in the order of the folder. */
   dossier: DossierPaper[]
+  /** How villages are told, what a survey of wishes asks. */
+  outreach: Outreach
   /** A note in our own words for every clause id. */
   clauses: Record<string, Said>
   cases: PackCase[]
@@ -140,6 +143,8 @@ export function clausesCited(pack: Pack): Record<string, string[]> {
   for (const { id, clauses } of pack.access.papers) cite('access', id, clauses)
   for (const { id, clauses } of pack.access.reasons) cite('access', id, clauses)
   for (const { id, clauses } of pack.dossier) cite('dossier', id, clauses)
+  for (const { id, clauses } of [...pack.outreach.activities, ...pack.outreach.reasons])
+    cite('outreach', id, clauses)
   for (const { id, clauses, items } of pack.checklists) {
     cite('checklist', id, clauses)
     for (const item of items) cite('checklist', `${id}.${item.id}`, item.clauses)

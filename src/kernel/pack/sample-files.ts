@@ -131,6 +131,16 @@ reasons:
   proof: application
   by: [clerk]
 `,
+  'outreach.yaml': `activities:
+  - id: leaflet
+    label: { zh: 明白纸, en: Leaflet }
+    clauses: [§1.1]
+    status: assumed
+    note: { zh: 假定, en: Assumed }
+    reach: count
+reasons:
+  - { id: cost, label: { zh: 费用, en: Cost }, clauses: [§1.1] }
+`,
   'clauses.yaml': `§1.1: { zh: 第一条, en: First clause }
 §1.2: { zh: 第二条, en: Second clause }
 `,

@@ -345,6 +345,26 @@ const dossierPaper = z.strictObject({
 })
 const dossier = z.array(dossierPaper).max(31)
 
+const outreach = z.strictObject({
+  activities: z
+    .array(
+      z.strictObject({
+        id,
+        label: said,
+        clauses,
+        status,
+        note: said,
+        reach: z
+          .enum(['count', 'homes'])
+          .describe('Whether it says how many families it reached, or which homes.'),
+      }),
+    )
+    .describe('The kinds of publicity.'),
+  reasons: z
+    .array(z.strictObject({ id, label: said, clauses }))
+    .describe('Why a household does not want the change or has not made up its mind.'),
+})
+
 const answer = z.enum(['yes', 'no', 'unknown'])
 const packCase = z.strictObject({
   title: said,
@@ -377,6 +397,7 @@ export const packSchemas = {
   changes,
   access,
   dossier,
+  outreach,
   clauses: z.record(clause, said),
   cases,
 }
@@ -394,4 +415,5 @@ export type Calendar = z.output<typeof calendar>
 export type ChangeTerms = z.output<typeof change>
 export type AccessStandard = z.output<typeof access>
 export type DossierPaper = z.output<typeof dossierPaper>
+export type Outreach = z.output<typeof outreach>
 export type PackCase = z.output<typeof packCase>

@@ -24,6 +24,7 @@ export const roles = {
   },
   'bureau-officer': {
     permissions: [
+      'outreach.read',
       'damage.report',
       'hazard.report',
       'hazard.recheck',
@@ -83,6 +84,7 @@ export const roles = {
   },
   'bureau-director': {
     permissions: [
+      'outreach.read',
       'doubt.read',
       'schedule.read',
       'worker.read',
@@ -112,6 +114,7 @@ export const roles = {
   },
   'town-officer': {
     permissions: [
+      'outreach.read',
       'dossier.add-paper',
       'appointment.make',
       'damage.report',
@@ -141,7 +144,9 @@ export const roles = {
       'home.settle-fact',
       'home.ask-exception',
       'change.ask',
-      'village.decide-route',
+      'meeting.record',
+      'publicity.record',
+      'wish.record',
       'notice.open',
       'notice.post',
       'objection.raise',
@@ -161,6 +166,7 @@ export const roles = {
   },
   'town-reviewer': {
     permissions: [
+      'outreach.read',
       'doubt.read',
       'schedule.read',
       'held.read',
@@ -183,6 +189,7 @@ export const roles = {
   },
   'village-cadre': {
     permissions: [
+      'outreach.read',
       'dossier.add-paper',
       'appointment.make',
       'damage.report',
@@ -195,6 +202,8 @@ export const roles = {
       'overview.read',
       'register.read',
       'policy.read',
+      'publicity.record',
+      'wish.record',
       'notice.post',
       'objection.raise',
       'commitment.record',
@@ -281,6 +290,7 @@ export const roles = {
   'market-regulator': { permissions: ['policy.read', 'sampling.record'] },
   auditor: {
     permissions: [
+      'outreach.read',
       'doubt.read',
       'schedule.read',
       'worker.read',

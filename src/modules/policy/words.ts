@@ -170,6 +170,8 @@ export const words = {
   'policy.change.note': { zh: '说明', en: 'Note' },
   'policy.dossier': { zh: '一户一档目录', en: 'Papers of a dossier' },
   'policy.dossier.from': { zh: '何时应有', en: 'Due from' },
+  'policy.outreach': { zh: '宣传方式', en: 'Publicity' },
+  'policy.outreach.kind': { zh: '宣传方式', en: 'Kind of publicity' },
   'policy.dossier.by': { zh: '由谁提交', en: 'Brought by' },
   'policy.access': { zh: '准入标准', en: 'Access standard' },
   'policy.access.of': { zh: '适用', en: 'Asked of' },

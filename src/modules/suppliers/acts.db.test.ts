@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { admittedFirms } from '../../../tests/support/admitted-firms.ts'
 import { aBuildRoad, type BuildRoad } from '../../../tests/support/build-road.ts'
 import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts'
+import { decideRoute } from '../../../tests/support/decide-route.ts'
 import { newId } from '../../kernel/identity/id.ts'
-import { aRouteDecision } from '../villages/samples.ts'
 import { aBarring, aLot, anAdmission, anAward, aSampling, somePapers } from './samples.ts'
 
 let county: TestCounty
@@ -257,9 +257,7 @@ describe('the negative list', () => {
       'village.list',
     )
     const village = villages.find(({ code }) => code === area.otherVillage)?.id ?? ''
-    await county.done(county.actors.townOfficer, 'village.decide-route', aRouteDecision({ village }), [
-      await county.evidence('minutes'),
-    ])
+    await decideRoute(county, county.actors.townOfficer, village)
     const joining = { village, lot: road.lot }
     expect(await county.refused(asOfficer(), 'village.join-lot', joining)).toEqual(['firm.barred'])
 

@@ -4,19 +4,18 @@ import { confirmedHomes } from '../../../tests/support/confirmed-homes.ts'
 import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts'
 import type { EvidenceRef } from '../../kernel/act/define.ts'
 import type { Actor } from '../../kernel/identity/authority.ts'
+import { decideRoute, meetingPapers } from '../../../tests/support/decide-route.ts'
 import { newId } from '../../kernel/identity/id.ts'
+import { aMeeting } from '../outreach/samples.ts'
 import { aLot } from '../suppliers/samples.ts'
 import { findVillages } from './public.ts'
-import { aRouteDecision } from './samples.ts'
 
 let county: TestCounty
-let minutes: EvidenceRef[]
 let list: EvidenceRef[]
 /** Villages by code. */
 let ids: Record<string, string>
 beforeAll(async () => {
   county = await aCounty()
-  minutes = [await county.evidence('minutes')]
   list = [await county.evidence('document')]
   ids = Object.fromEntries((await villages(county.actors.bureauOfficer)).map((row) => [row.code, row.id]))
 })
@@ -39,54 +38,22 @@ const village = (code: string): string => {
   return id
 }
 
-describe('the route of a village', () => {
-  it('is decided by its own town, with the minutes', async () => {
-    const decision = aRouteDecision({ village: village(area.village) })
-    const { townOfficer, otherTownOfficer, bureauOfficer, cadre } = county.actors
-    expect(await county.refused(townOfficer, 'village.decide-route', decision)).toEqual(['evidence.required'])
-    expect(await county.refused(otherTownOfficer, 'village.decide-route', decision, minutes)).toEqual([
-      'subject.not-found',
-    ])
-    for (const actor of [bureauOfficer, cadre])
-      expect(await county.refused(actor, 'village.decide-route', decision, minutes)).toEqual([
-        'not-permitted',
-      ])
-    expect(
-      await county.refused(townOfficer, 'village.decide-route', { ...decision, route: 'firewood' }, minutes),
-    ).toEqual(['village.route-unknown'])
-    await county.done(townOfficer, 'village.decide-route', decision, minutes)
-    expect((await villages(townOfficer))[0]).toMatchObject({ route: 'heat-pump-air-heater', state: 'no-lot' })
-  })
+/** A route is what a meeting of the representatives decided. */
+beforeAll(async () => {
+  const { townOfficer } = county.actors
+  await decideRoute(county, townOfficer, village(area.village))
+  await decideRoute(county, townOfficer, village(area.otherVillage), { route: 'central-heating' })
+  const [home] = await confirmedHomes(county, { village: area.otherVillage, count: 2 })
+  await county.program.database.write(1, (tx) =>
+    sql`update home set stage = 'assigned', contractor = ${county.organisations.contractor}
+         where county = 1 and id = ${home}`.execute(tx),
+  )
+})
 
-  it('outside one’s area looks exactly like no village at all', async () => {
-    const [there, nowhere] = await Promise.all(
-      [village(area.farVillage), newId()].map((id) =>
-        county.do(
-          county.actors.townOfficer,
-          'village.decide-route',
-          aRouteDecision({ village: id }),
-          minutes,
-        ),
-      ),
-    )
-    expect(there).toEqual(nowhere)
-  })
-
-  it('may change until a home is handed over, then not', async () => {
-    const { townOfficer } = county.actors
-    const change = (route: string) => aRouteDecision({ village: village(area.otherVillage), route })
-    await county.done(townOfficer, 'village.decide-route', change('gas'), minutes)
-    await county.done(townOfficer, 'village.decide-route', change('heat-pump-air-heater'), minutes)
-    const [home] = await confirmedHomes(county, { village: area.otherVillage, count: 2 })
-    await county.done(townOfficer, 'village.decide-route', change('central-heating'), minutes)
-    await county.program.database.write(1, (tx) =>
-      sql`update home set stage = 'assigned', contractor = ${county.organisations.contractor}
-           where county = 1 and id = ${home}`.execute(tx),
-    )
-    expect(await county.refused(townOfficer, 'village.decide-route', change('gas'), minutes)).toEqual([
-      'village.route-in-use',
-    ])
-  })
+it('the route follows a meeting and is nobody’s to enter', async () => {
+  const decision = { village: village(area.village), route: 'gas', decidedOn: '2023-05-10' }
+  for (const actor of [county.actors.townOfficer, county.actors.bureauOfficer])
+    expect(await county.refused(actor, 'village.decide-route', decision)).toEqual(['act.unknown'])
 })
 
 describe('the demolition plan', () => {
@@ -98,12 +65,12 @@ describe('the demolition plan', () => {
     expect(await county.refused(bureauOfficer, 'village.mark-demolition', mark, list)).toEqual([
       'village.demolition-same',
     ])
-    const decision = aRouteDecision({ village: mark.village })
-    expect(await county.refused(otherTownOfficer, 'village.decide-route', decision, minutes)).toEqual([
-      'village.to-be-demolished',
-    ])
+    const meeting = aMeeting({ village: mark.village })
+    expect(
+      await county.refused(otherTownOfficer, 'meeting.record', meeting, await meetingPapers(county)),
+    ).toEqual(['village.to-be-demolished'])
     await county.done(bureauOfficer, 'village.mark-demolition', { ...mark, planned: false }, list)
-    await county.done(otherTownOfficer, 'village.decide-route', decision, minutes)
+    await decideRoute(county, otherTownOfficer, mark.village)
   })
 })
 

@@ -4,7 +4,7 @@ import { isDay } from '../../kernel/dates/day.ts'
 
 const Day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
 
-/** §3.1.3b, §4.1a: what the village representatives' meeting decided; its minutes are the evidence. */
+/** §3.1.3b, §4.1a: what the village representatives' meeting decided. The program's own follow-up of it. */
 export const DecideRoute = z.object({
   village: z.uuid(),
   /** One of the pack's routes. */

@@ -1,6 +1,7 @@
 import type { ReadDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 
+export { loadVillages } from './acts/village-facts.ts'
 export { townsOfArea, villagesOfArea, withdrawnVillages } from './area-villages.ts'
 
 export interface VillageStateRow {

@@ -11,6 +11,13 @@ it('after fitting comes the firm’s own check, then nothing', () => {
   expect(nextKind(home, [fitted, { kind: 'home.self-check', state: 'done' }], contractor)).toBeUndefined()
 })
 
+it('a household is asked for its wish once, by whoever may', () => {
+  const home = { kind: 'wish.record' } as const
+  expect(nextKind(home, [], ['wish.record'])).toBe('wish.record')
+  expect(nextKind(home, [{ kind: 'wish.record', state: 'waiting' }], ['wish.record'])).toBeUndefined()
+  expect(nextKind(home, [], contractor)).toBeUndefined()
+})
+
 it('what is held or was set aside is not done, and what one may not do is not offered', () => {
   const home = { kind: 'home.inspect' } as const
   expect(nextKind(home, [{ kind: 'home.inspect', state: 'set-aside' }], ['home.inspect'])).toBe(

@@ -99,6 +99,13 @@ export const fieldWords = {
   'out.work.home.install': { zh: '待安装 {{count}}', en: '{{count}} to fit' },
   'out.work.home.self-check': { zh: '待自检 {{count}}', en: '{{count}} to self-check' },
   'out.work.home.inspect': { zh: '待入户 {{count}}', en: '{{count}} to inspect' },
+  'out.work.wish.record': { zh: '待问意愿 {{count}}', en: '{{count}} to ask for their wish' },
+  'out.wish.why': { zh: '为什么', en: 'Why' },
+  'out.wish.route': { zh: '更想用哪种（可不选）', en: 'What they would rather have (optional)' },
+  'out.wish.lacks': {
+    zh: '请选意愿；不愿意或没想好的，再选一个原因。',
+    en: 'Choose the wish; where it is not yes, a reason too.',
+  },
   'out.home.nothing': { zh: '这一户现在没有要您办的事。', en: 'Nothing is left to do here for you now.' },
   'out.home.gone': { zh: '这一户不在带走的村居里。', en: 'This home is not among those taken along.' },
   'out.home.done-here': { zh: '本机已办', en: 'Done on this telephone' },

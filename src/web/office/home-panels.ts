@@ -3,6 +3,7 @@ import { changePanels } from '../../modules/households/web/change-screens.tsx'
 import { noticePanels } from '../../modules/households/web/notice-panels.tsx'
 import { homePanels as dossiers } from '../../modules/dossiers/web/home-panels.tsx'
 import { homePanels as held } from '../../modules/field/web/home-panels.tsx'
+import { homePanels as outreach } from '../../modules/outreach/web/home-panels.tsx'
 import { homePanels as pairs } from '../../modules/identities/web/home-panels.tsx'
 import { homePanels as photographs } from '../../modules/photographs/web/home-panels.tsx'
 import { homePanels as money } from '../../modules/subsidies/web/home-panels.tsx'
@@ -18,6 +19,7 @@ export const homePanels: readonly HomePanel[] = [
   ...noticePanels,
   ...changePanels,
   ...pairs,
+  ...outreach,
   ...works,
   ...sites,
   ...acceptance,

@@ -2,6 +2,7 @@ import { changeScreens } from '../../modules/households/web/change-screens.tsx'
 import { registerScreens } from '../../modules/households/web/register-screens.tsx'
 import { noticeScreens } from '../../modules/households/web/notice-screens.tsx'
 import { screens as identities } from '../../modules/identities/web/screens.tsx'
+import { screens as outreach } from '../../modules/outreach/web/screens.tsx'
 import { screens as organisations } from '../../modules/organisations/web/screens.tsx'
 import { screens as oversight } from '../../modules/oversight/web/screens.tsx'
 import { screens as policy } from '../../modules/policy/web/screens.tsx'
@@ -39,6 +40,7 @@ export const screens: readonly Screen[] = [
   ...identities,
   ...suppliers,
   ...villages,
+  ...outreach,
   ...workers,
   ...works,
   ...sites,

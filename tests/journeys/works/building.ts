@@ -28,13 +28,17 @@ export function building(county: County, village: () => VillageReady): { home: (
   story('building', (step) => {
     step('begins with the route the village chose, with the minutes of its meeting', async () => {
       const page = await county.enter(village().officer, `/villages/${village().code}`)
-      await button(actsOfVillage(page), say('act.village.decide-route')).click()
+      await button(actsOfVillage(page), say('act.meeting.record')).click()
       const form = dialogue(page)
+      await fillDay(form, say('field.heldOn'), '2023-08-14')
       await choose(form, say('field.route'), /./)
-      await fillDay(form, say('field.decidedOn'), '2023-08-14')
-      await form.locator('input[type=file]').setInputFiles(somePictures(1, 'document'))
-      await form.getByText(say('kit.file.stored')).waitFor()
-      await button(form, say('act.village.decide-route')).click()
+      const counts = { representatives: '9', present: '8', for: '7', against: '1', abstained: '0' }
+      for (const [name, count] of Object.entries(counts))
+        await form.getByLabel(say(`field.${name}`), { exact: true }).fill(count)
+      for (const input of await form.locator('input[type=file]').all())
+        await input.setInputFiles(somePictures(1, 'document'))
+      await form.getByText(say('kit.file.stored')).first().waitFor()
+      await button(form, say('act.meeting.record')).click()
       await form.waitFor({ state: 'detached' })
       await page.getByText(say('village-state.no-lot')).first().waitFor()
     })

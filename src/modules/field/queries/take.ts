@@ -7,6 +7,7 @@ import { inScope } from '../../../kernel/identity/authority.ts'
 import { getChecklist } from '../../../kernel/pack/checklist.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
 import { homePlaces, limitsOf } from '../../photographs/public.ts'
+import { surveyOf } from '../../outreach/public.ts'
 import { devicesOf } from '../../works/public.ts'
 import { type FieldKind, fieldKinds } from '../model.ts'
 
@@ -15,18 +16,29 @@ const waitingFor: Record<FieldKind, RawBuilder<unknown>> = {
   'home.install': sql`h.stage = 'assigned'`,
   'home.self-check': sql`h.stage = 'installed'`,
   'home.inspect': sql`h.stage = 'self-checked'`,
+  // Before work begins, of those nobody has asked yet (§3.1.3b).
+  'wish.record': sql`h.stage in ('applied', 'screened', 'noticed', 'confirmed')
+                     and not exists (select 1 from wish w where w.county = h.county and w.home = h.id)`,
+}
+
+const byContractor = { organisations: [sql.ref('h.contractor')] }
+/** Whose each act is: a firm's, or the town's and village's. */
+const whose: Record<FieldKind, Parameters<typeof inScope>[1]> = {
+  'home.install': byContractor,
+  'home.self-check': byContractor,
+  'home.inspect': { organisations: [sql.ref('h.supervisor')] },
+  'wish.record': { town: sql.ref('h.town'), village: sql.ref('h.village') },
 }
 
 /** A home whose next act on the spot is this person's; the act's kind as `kind`. */
 function ownWork({ scopeFor, county }: QueryContext) {
   const cases = fieldKinds.map((kind) => {
-    const firm = kind === 'home.inspect' ? sql.ref('h.supervisor') : sql.ref('h.contractor')
-    const scope = inScope(scopeFor(kind), { organisations: [firm] })
+    const scope = inScope(scopeFor(kind), whose[kind])
     return sql`when ${waitingFor[kind]} and ${scope} then ${kind}`
   })
   return sql`(select h.*, case ${sql.join(cases, sql` `)} end as kind
                 from home h where h.county = ${county} and h.ended is null
-                 and h.stage in ('assigned', 'installed', 'self-checked')) h`
+                 and h.stage not in ('inspected', 'accepted')) h`
 }
 
 /** The villages with something to do for this person, to be taken along. */
@@ -132,6 +144,7 @@ const fieldPapers = defineQuery({
       .orderBy('maker')
       .orderBy('model')
       .execute(),
+    wish: surveyOf(pack),
     people: await onSite(db, county, today, scopeFor('home.install').organisations),
   }),
 })

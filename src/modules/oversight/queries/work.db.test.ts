@@ -389,6 +389,7 @@ describe('what waits for me', () => {
     const keys = async (actor: Actor) => (await mine(actor)).items.map(({ key }) => key)
     const { actors } = county
     expect(await keys(actors.cadre)).toEqual([
+      'publicity-short',
       'to-post',
       'hazards-overdue',
       'hazards-to-recheck',

@@ -8,6 +8,7 @@ import { doubtsWithin } from '../../photographs/public.ts'
 import { findings, supervised } from '../../acceptance/public.ts'
 import { lotProgress, matters, villagesToPlan } from '../../sites/public.ts'
 import { overdueWages } from '../../workers/public.ts'
+import { outreachOf } from '../../outreach/public.ts'
 import { crewless } from '../../works/public.ts'
 import { isToNotice } from '../../households/public.ts'
 import { isRunningOut } from '../../suppliers/public.ts'
@@ -78,6 +79,9 @@ const onSite =
     sql`select count(*) from (${matters({ ...context, scope })}) m where m.kind = ${kind} and m.state = ${state}`
 
 const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
+  // §3.1.3a: until every family knows.
+  'publicity-short': (scope, context) =>
+    sql`select count(*) from (${outreachOf({ ...context, scope })}) o where o.state = 'short'`,
   'no-route': villages(sql`v.route is null`),
   'no-lot': villages(sql`v.route is not null and v.lot is null`),
   'lots-to-award': (_scope, { county }) =>

@@ -8,7 +8,8 @@ export interface WorkItem {
 
 /** In the order of the road; a person sees the ones of their own duties. */
 export const workItems = [
-  { key: 'no-route', permission: 'village.decide-route', to: '/villages?state=no-route' },
+  { key: 'publicity-short', permission: 'publicity.record', to: '/outreach?state=short' },
+  { key: 'no-route', permission: 'meeting.record', to: '/villages?state=no-route' },
   { key: 'no-lot', permission: 'village.join-lot', to: '/villages?state=no-lot' },
   { key: 'lots-to-award', permission: 'lot.award', to: '/lots?awarded=no' },
   { key: 'certificates', permission: 'equipment.admit', to: '/models?papers=running-out' },

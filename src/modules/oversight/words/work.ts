@@ -9,6 +9,7 @@ export const workWords = {
   'work.all': { zh: '全部待办', en: 'All my work' },
   'work.nothing': { zh: '目前没有等您办理的事项。', en: 'Nothing waits for you just now.' },
   'work.none-of-these': { zh: '以下事项目前没有：', en: 'Nothing of these just now: ' },
+  'work.item.publicity-short': { zh: '村居宣传覆盖不足', en: 'Villages not told in full' },
   'work.item.no-route': { zh: '村居待定技术路线', en: 'Villages without a route' },
   'work.item.no-lot': { zh: '村居待列入标段', en: 'Villages in no lot' },
   'work.item.lots-to-award': { zh: '标段待定标', en: 'Lots to award' },

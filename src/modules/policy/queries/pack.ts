@@ -11,7 +11,7 @@ import { valueOn } from '../rules.ts'
 
 /** What the plan leaves open and the county has to decide, in one list. */
 interface AssumedValue {
-  kind: 'parameter' | 'season' | 'milestone' | 'checklist' | 'change' | 'access' | 'dossier'
+  kind: 'parameter' | 'season' | 'milestone' | 'checklist' | 'change' | 'access' | 'dossier' | 'outreach'
   id: string
   label: Said | null
   clauses: readonly string[]
@@ -56,6 +56,12 @@ function assumedValues(pack: Pack): AssumedValue[] {
     })),
     ...assumed(pack.dossier).map(({ id, label, clauses }) => ({
       kind: 'dossier' as const,
+      id,
+      label,
+      clauses,
+    })),
+    ...assumed(pack.outreach.activities).map(({ id, label, clauses }) => ({
+      kind: 'outreach' as const,
       id,
       label,
       clauses,
@@ -158,6 +164,7 @@ const citingKinds = [
   'change',
   'access',
   'dossier',
+  'outreach',
   'season',
   'fact',
 ] as const
@@ -189,6 +196,10 @@ function labelOf(pack: Pack, kind: (typeof citingKinds)[number], id: string): Sa
       return [...pack.access.papers, ...pack.access.reasons].find((each) => each.id === id)?.label ?? null
     case 'dossier':
       return pack.dossier.find((paper) => paper.id === id)?.label ?? null
+    case 'outreach':
+      return (
+        [...pack.outreach.activities, ...pack.outreach.reasons].find((each) => each.id === id)?.label ?? null
+      )
     case 'season':
       return null
     case 'checklist': {
@@ -242,6 +253,7 @@ const changeList = defineQuery({
     calendar: pack.calendar,
     access: pack.access,
     dossier: pack.dossier,
+    outreach: pack.outreach,
     suppliers: pack.suppliers,
   }),
 })

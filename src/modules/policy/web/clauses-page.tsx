@@ -23,6 +23,7 @@ const pageOf: Record<Kind, string> = {
   change: 'plan',
   access: 'plan',
   dossier: 'plan',
+  outreach: 'plan',
 }
 
 /** Every clause with our own short note, and what of the software's data rests on it. */

@@ -57,6 +57,7 @@ const pageOf = {
   change: 'plan',
   access: 'plan',
   dossier: 'plan',
+  outreach: 'plan',
 } as const
 
 function AssumedValues({ pack }: { pack: Pack }) {

@@ -131,7 +131,7 @@ function ChangesAndHolidays() {
   const answer = useAnswer('policy.changes', {})
   return (
     <Answered answer={answer}>
-      {({ rows, calendar, access, dossier, suppliers }) => (
+      {({ rows, calendar, access, dossier, outreach, suppliers }) => (
         <>
           <Panel title={t('policy.changes')}>
             <RowTable
@@ -218,6 +218,22 @@ function ChangesAndHolidays() {
                       .map((supplier) => pick(supplier))
                       .join(t('policy.change.and')),
                 },
+                { key: 'note', title: 'policy.change.note', wide: true, render: ({ note }) => pick(note) },
+                { key: 'status', title: 'policy.status', render: ({ status }) => <Status status={status} /> },
+                {
+                  key: 'clauses',
+                  title: 'policy.clause',
+                  render: ({ clauses }) => <Clauses ids={clauses} />,
+                },
+              ]}
+            />
+          </Panel>
+          <Panel title={t('policy.outreach')}>
+            <RowTable
+              rows={outreach.activities}
+              rowKey={({ id }) => id}
+              columns={[
+                { key: 'label', title: 'policy.outreach.kind', render: ({ label }) => pick(label) },
                 { key: 'note', title: 'policy.change.note', wide: true, render: ({ note }) => pick(note) },
                 { key: 'status', title: 'policy.status', render: ({ status }) => <Status status={status} /> },
                 {

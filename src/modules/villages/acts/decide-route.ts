@@ -4,13 +4,14 @@ import { DecideRoute } from '../model.ts'
 import { checkRoute, mayDecideRoute, routeChoices } from '../rules.ts'
 import { loadVillages } from './village-facts.ts'
 
+/** Follows a meeting of the representatives that decided on a route (§3.1.3b): there is no other way to one. */
 export const decideRoute = defineAct({
   kind: 'village.decide-route',
   version: 1,
+  internal: true,
   input: DecideRoute,
-  permission: 'village.decide-route',
+  permission: 'meeting.record',
   clauses: ['§4.1a', '§3.1.3b'],
-  evidence: ['minutes'],
   subject: { type: 'village', of: (input) => input.village },
   load: async (db, items, { county }) => {
     const villages = await loadVillages(

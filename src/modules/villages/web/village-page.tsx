@@ -1,12 +1,14 @@
 import { useParams } from '@tanstack/react-router'
 import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { Facts } from '../../../web/kit/frame/facts.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Stage } from '../../../web/kit/road/stage.tsx'
+import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { roadStages } from '../model.ts'
 import { HomesAt } from './register-links.tsx'
@@ -18,6 +20,8 @@ export function VillagePage() {
   const { village } = useParams({ strict: false }) as { village: string }
   const answer = useAnswer('village.page', { village })
   const lots = useAnswer('lot.list', {}).data?.rows ?? []
+  const mayReadOutreach = useMay('outreach.read')
+  const outreach = useAnswer('outreach.village', { village }, { enabled: mayReadOutreach }).data
   const areas = useAnswer('area.list', { level: 'village' }).data ?? []
   return (
     <Answered answer={answer}>
@@ -61,6 +65,9 @@ export function VillagePage() {
                     label: t('villages.objections'),
                     value: <ObjectionsToFollow village={page.code} />,
                   },
+                  ...(outreach
+                    ? [{ key: 'wishes', label: t('wishes.title'), value: <Wishes of={outreach} /> }]
+                    : []),
                   {
                     key: 'demolition',
                     label: t('villages.demolition'),
@@ -91,6 +98,14 @@ export function VillagePage() {
                   into: areas
                     .filter(({ code, validTo }) => code !== page.code && validTo === null)
                     .map(({ code, name }) => ({ value: code, label: `${name} ${code}` })),
+                  activity: (outreach?.kinds ?? []).map(({ id, label }) => ({
+                    value: id,
+                    label: pick(label),
+                  })),
+                  homes: (outreach?.register ?? []).map(({ id, sequence, householder }) => ({
+                    value: id,
+                    label: `${sequence} ${householder}`,
+                  })),
                   route: page.routes.map(({ id, label }) => ({ value: id, label: pick(label) })),
                   lot: lots.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
                 }}
@@ -112,6 +127,27 @@ function ObjectionsToFollow({ village }: { village: string }) {
     <AddressLink to={`/objections?state=to-follow&village=${village}`}>
       {t('villages.objections.to-follow', { count })}
     </AddressLink>
+  )
+}
+
+/** What the homes wish, told where a village is chosen (§3.1.3b). */
+function Wishes({ of: { code, ...counts } }: { of: Answer<'outreach.village'> }) {
+  const { t } = useWords()
+  const { wants, against, undecided, notAsked } = counts
+  return (
+    <>
+      <AddressLink to={`/outreach/${code}`}>
+        {t('wishes.counts', { wants, against, undecided, notAsked })}
+      </AddressLink>
+      {against > 0 && (
+        <>
+          {' '}
+          <AddressLink to={`/outreach/${code}?wish=does-not-want`}>
+            ! {t('wishes.against', { count: against })}
+          </AddressLink>
+        </>
+      )}
+    </>
   )
 }
 

@@ -10,6 +10,7 @@ import { keepAct, StorageFull } from '../store/outbox.ts'
 import type { Photograph } from '../camera/photograph.ts'
 import { ChecklistForm } from './checklist-form.tsx'
 import { InstallForm } from './install-form.tsx'
+import { WishForm } from './wish-form.tsx'
 import { StateMark } from './state-mark.tsx'
 
 /** What a form hands over to be kept. */
@@ -102,6 +103,7 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
       {kind === 'home.inspect' && (
         <ChecklistForm key={kind} paper={papers.inHome} kind={kind} recorded={home.serials} {...form} />
       )}
+      {kind === 'wish.record' && <WishForm key={kind} survey={papers.wish} {...form} />}
       {failed && (
         <p className="out-card" role="alert">
           {t(failed === 'full' ? 'out.full' : 'out.broken')}

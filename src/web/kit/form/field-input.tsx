@@ -66,6 +66,7 @@ function Entry({ field, options, ...given }: EntryProps) {
     return (
       <Select
         {...given}
+        mode={field.kind === 'texts' || field.kind === 'choices' ? 'multiple' : undefined}
         options={[...options]}
         showSearch={{ optionFilterProp: 'label' }}
         allowClear={!field.required && { label: speech.t('kit.clear') }}
