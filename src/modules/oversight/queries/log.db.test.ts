@@ -202,7 +202,7 @@ describe('verifying', () => {
   })
 
   it('reads the evidence too where asked, and names the file that is gone', async () => {
-    expect((await verified({ evidence: true })).evidence).toEqual({ files: 1, problems: [] })
+    expect((await verified({ evidence: true })).evidence).toEqual({ files: 2, problems: [] })
     const folder = path.join(county.dataFolder, 'evidence')
     const { rows } = await sql<{ digest: Buffer }>`select digest from act_evidence`.execute(
       county.program.database.owner,
