@@ -92,7 +92,7 @@ export interface ActDefinition<S extends z.ZodType = z.ZodType, F = unknown, K e
   oneAtATime?: boolean
   /** Only the program itself performs it, in consequence of another act. */
   internal?: boolean
-  /** Changes nothing that anybody judges the subject by, so that what was decided before it still holds. */
+  /** Changes nothing that anybody judges the subject by, so that what was decided before it still holds; and holds itself. */
   quiet?: boolean
   /**
    * Another person's act, performed as theirs in the same transaction before this one applies: authority, evidence

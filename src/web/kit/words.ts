@@ -161,6 +161,7 @@ export const kitWords = {
   'kit.photo.add': { zh: '拍照或选择', en: 'Take or choose' },
   'kit.signature': { zh: '签名区', en: 'Signature' },
   'kit.signature.hint': { zh: '请在此处手写签名', en: 'Sign here' },
+  'kit.signature.undo': { zh: '撤回一笔', en: 'Undo a stroke' },
   'kit.signature.clear': { zh: '重签', en: 'Clear' },
   'kit.form.required': { zh: '请填写', en: 'Please fill this in' },
   'kit.form.amount': {

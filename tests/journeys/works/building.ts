@@ -37,7 +37,7 @@ export function building(county: County, village: () => VillageReady): { home: (
         await form.getByLabel(say(`field.${name}`), { exact: true }).fill(count)
       for (const input of await form.locator('input[type=file]').all())
         await input.setInputFiles(somePictures(1, 'document'))
-      await form.getByText(say('kit.file.stored')).first().waitFor()
+      await form.getByText(say('kit.file.stored')).nth(1).waitFor()
       await button(form, say('act.meeting.record')).click()
       await form.waitFor({ state: 'detached' })
       await page.getByText(say('village-state.no-lot')).first().waitFor()

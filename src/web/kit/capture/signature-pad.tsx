@@ -57,6 +57,14 @@ export function SignaturePad({ onChange, signer, disabled = false }: Props) {
     if (isSignature(all)) event.currentTarget.toBlob(onChange, 'image/png')
   }
 
+  const undo = () => {
+    const rest = strokes.slice(0, -1)
+    setStrokes(rest)
+    if (canvas.current) draw(canvas.current, rest)
+    if (isSignature(rest)) canvas.current?.toBlob(onChange, 'image/png')
+    else onChange(null)
+  }
+
   const clear = () => {
     setStrokes([])
     onChange(null)
@@ -76,6 +84,14 @@ export function SignaturePad({ onChange, signer, disabled = false }: Props) {
       {strokes.length === 0 && <span className="signature-hint">{t('kit.signature.hint')}</span>}
       <div className="signature-line">
         <span>{signer}</span>
+        <button
+          type="button"
+          className="plain-button"
+          onClick={undo}
+          disabled={disabled || strokes.length === 0}
+        >
+          {t('kit.signature.undo')}
+        </button>
         <button
           type="button"
           className="plain-button"
