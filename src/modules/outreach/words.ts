@@ -27,7 +27,7 @@ export const words = {
     zh: '点名了农户的，不用填。',
     en: 'Leave it empty where you name the homes.',
   },
-  'field.homes': { zh: '到了哪些户', en: 'Homes reached' },
+  'field.publicity.record.homes': { zh: '到了哪些户', en: 'Homes reached' },
   'help.publicity.record.homes': {
     zh: '入户宣讲必须点名到户，便于核对。',
     en: 'Home visits name their homes, so that they can be checked.',
