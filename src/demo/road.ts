@@ -63,6 +63,7 @@ export async function walkTheRoad(
   let walked = 0
   for (const [at, day] of waves.entries()) {
     const wave = villages.filter((village) => village.noticeOn === day)
+    hand.setDay(day < today ? day : today)
     await tellVillages(hand, staff, wave, day)
     await askWishes(program, hand, staff, wave)
     await noticeWave(hand, staff, wave, day, today)

@@ -1,2 +1,2 @@
 export { surveyOf } from './rules/survey.ts'
-export { latestWishes, outreachOf } from './standing.ts'
+export { outreachOf } from './standing.ts'

@@ -5,4 +5,9 @@ import { ownForms as works } from '../../modules/works/web/own-forms.ts'
 import type { OwnForm } from '../kit/acts/available-acts.tsx'
 
 /** Forms of acts' own, where the generated one will not do, for the home's page: by act kind. */
-export const ownForms: Readonly<Record<string, OwnForm>> = { ...works, ...acceptance, ...dossiers, ...outreach }
+export const ownForms: Readonly<Record<string, OwnForm>> = {
+  ...works,
+  ...acceptance,
+  ...dossiers,
+  ...outreach,
+}

@@ -97,15 +97,21 @@ export function OutreachPage() {
                     key: 'covered',
                     title: 'outreach.coverage',
                     align: 'right',
-                    render: ({ covered, families }) => (
-                      <Coverage covered={covered} families={families || null} />
+                    render: ({ covered, families, code }) => (
+                      <AddressLink to={`/outreach?town=${code}`}>
+                        <Coverage covered={covered} families={families || null} />
+                      </AddressLink>
                     ),
                   },
                   ...wishKeys.map(({ key, wish }) => ({
                     key,
                     title: `choice.wish.${wish}`,
                     align: 'right' as const,
-                    render: (row: (typeof rows)[number]) => <Count of={row[key]} />,
+                    render: (row: (typeof rows)[number]) => (
+                      <AddressLink to={`/outreach?town=${row.code}`}>
+                        <Count of={row[key]} />
+                      </AddressLink>
+                    ),
                   })),
                 ]}
               />
