@@ -137,7 +137,12 @@ describe('lines of an earlier year’s list', () => {
     ])
     expect(JSON.stringify(records)).not.toContain(anApplicationForm(710).idNumber)
     const [shown] = await test.ask<object[]>(test.actors.townOfficer, 'home.pairs', { home })
-    expect(shown).toMatchObject({ earlier: true, hidden: false, case: 'helped-before' })
+    expect(shown).toMatchObject({
+      earlier: true,
+      hidden: false,
+      case: 'helped-before',
+      list: { source, asOf: '2022-12-31', year: 2021 },
+    })
   })
 
   it('are marked by the whole number, also where one does not check and both look alike masked', async () => {
