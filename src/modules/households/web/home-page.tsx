@@ -17,6 +17,7 @@ import { DecisionPanel } from './decision-panel.tsx'
 import { homeForms } from './home-forms.tsx'
 import type { Home } from './home.ts'
 import { HomeHistory } from './home-history.tsx'
+import { WaitsElsewhere } from './waits-elsewhere.tsx'
 
 /** One home: its road, why it was decided so, its papers and money, what was done to it and what I may do now. */
 export function HomePage() {
@@ -58,12 +59,13 @@ export function HomePage() {
                 ) ?? (waiting.error ? [] : null)
               }
             />
+            {!home.ended && <WaitsElsewhere home={home.id} />}
           </Panel>
           <DecisionPanel home={home} />
           <ApplicationPanel home={home} />
           {parts.map(({ key, titleKey, component: Part }) => (
             <Panel key={key} title={t(titleKey)}>
-              <Part home={home.id} />
+              <Part home={home.id} ended={home.ended !== null} />
             </Panel>
           ))}
           <Panel title={t('home.history')}>
