@@ -40,6 +40,7 @@ export function smallestChanges(pack: Pack, rules: readonly BoundRule[], facts: 
   const first = (tried: Iterable<Otherwise[]>): Change[] => {
     for (const changes of tried) {
       if (left-- <= 0) return []
+      if (!mayBeTogether(pack, facts, changes)) continue
       const answer = answerTo(rules, changed(facts, changes))
       if (isSought(answer)) return [{ changes, answer }]
     }
@@ -68,10 +69,39 @@ function touchingAllOpen(rules: readonly BoundRule[], facts: Facts) {
  * what nobody recorded is the last to be thought otherwise.
  */
 function manyTogether(pack: Pack, rules: readonly BoundRule[], facts: Facts): Change[] {
+  const found = fewestTogether(pack, rules, facts, [])
+  return found ? [{ changes: found, answer: 'yes' }] : []
+}
+
+/** The fewest without the facts that are to stay as they are; of two that exclude each other one has to. */
+function fewestTogether(
+  pack: Pack,
+  rules: readonly BoundRule[],
+  facts: Facts,
+  staying: readonly string[],
+): Otherwise[] | undefined {
+  const found = fewest(pack, rules, facts, staying)
+  const apart =
+    found && excludedPair(pack, facts, found)?.filter((name) => found.some(({ fact }) => fact === name))
+  if (!apart) return found
+  return apart
+    .flatMap((name) => {
+      const other = fewestTogether(pack, rules, facts, [...staying, name])
+      return other ? [other] : []
+    })
+    .sort((a, b) => a.length - b.length)[0]
+}
+
+function fewest(
+  pack: Pack,
+  rules: readonly BoundRule[],
+  facts: Facts,
+  staying: readonly string[],
+): Otherwise[] | undefined {
   const isPresumed = (name: string) => facts[name]?.known === true && facts[name].presumed === true
   // What is not known is free to be anything as it is.
   let free = factsOf(rules)
-    .filter((name) => facts[name]?.known && !isGiven(pack, name))
+    .filter((name) => facts[name]?.known && !isGiven(pack, name) && !staying.includes(name))
     .sort((a, b) => Number(isPresumed(b)) - Number(isPresumed(a)))
   let found = bringingYes(pack, rules, facts, free)
   for (const name of found ? [...free] : []) {
@@ -79,8 +109,28 @@ function manyTogether(pack: Pack, rules: readonly BoundRule[], facts: Facts): Ch
     const enough = bringingYes(pack, rules, facts, fewer)
     if (enough) [free, found] = [fewer, enough]
   }
-  return found ? [{ changes: found, answer: 'yes' }] : []
+  return found
 }
+
+/** Two facts that cannot be true together, and would be; undefined where there are none. */
+function excludedPair(pack: Pack, facts: Facts, changes: readonly Otherwise[]): [string, string] | undefined {
+  const after = changed(facts, changes)
+  const isTrue = (name: string) => valueOf(after, name) === true
+  for (const { fact, to } of changes) {
+    if (to !== true) continue
+    const other = Object.keys(pack.facts).find(
+      (name) =>
+        isTrue(name) &&
+        (definitionOf(pack, fact).excludes?.includes(name) ||
+          definitionOf(pack, name).excludes?.includes(fact)),
+    )
+    if (other !== undefined) return [fact, other]
+  }
+  return undefined
+}
+
+const mayBeTogether = (pack: Pack, facts: Facts, changes: readonly Otherwise[]): boolean =>
+  excludedPair(pack, facts, changes) === undefined
 
 /** What must be otherwise among the free facts for a yes, all others being as they are. */
 function bringingYes(
