@@ -11,7 +11,7 @@ import { Road, type RoadStep } from '../../../web/kit/road/road.tsx'
 import { Stage } from '../../../web/kit/road/stage.tsx'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
-import { type Stage as StageName, stages } from '../stages.ts'
+import { isAtLeast, type Stage as StageName, stages } from '../stages.ts'
 import { ApplicationPanel } from './application-panel.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import { homeForms } from './home-forms.tsx'
@@ -65,7 +65,7 @@ export function HomePage() {
           <ApplicationPanel home={home} />
           {parts.map(({ key, titleKey, component: Part }) => (
             <Panel key={key} title={t(titleKey)}>
-              <Part home={home.id} ended={home.ended !== null} />
+              <Part home={home.id} ended={isOver(home)} />
             </Panel>
           ))}
           <Panel title={t('home.history')}>
@@ -76,6 +76,10 @@ export function HomePage() {
     </Answered>
   )
 }
+
+/** Left, or refused before it was on a notice: no step of the road is still to come. */
+const isOver = ({ ended, answer, stage }: Home): boolean =>
+  ended !== null || (answer === 'no' && !isAtLeast(stage, 'noticed'))
 
 function roadOf(home: Home): RoadStep[] {
   const reached = stages.indexOf(home.stage)
