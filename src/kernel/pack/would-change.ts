@@ -113,20 +113,26 @@ function fewest(
 }
 
 /** Two facts that cannot be true together, and would be; undefined where there are none. */
-function excludedPair(pack: Pack, facts: Facts, changes: readonly Otherwise[]): [string, string] | undefined {
-  const after = changed(facts, changes)
-  const isTrue = (name: string) => valueOf(after, name) === true
-  for (const { fact, to } of changes) {
-    if (to !== true) continue
-    const other = Object.keys(pack.facts).find(
-      (name) =>
-        isTrue(name) &&
-        (definitionOf(pack, fact).excludes?.includes(name) ||
-          definitionOf(pack, name).excludes?.includes(fact)),
-    )
-    if (other !== undefined) return [fact, other]
-  }
-  return undefined
+function excludedPair(
+  pack: Pack,
+  facts: Facts,
+  changes: readonly Otherwise[],
+): readonly [string, string] | undefined {
+  const isTrue = (name: string) =>
+    (changes.find(({ fact }) => fact === name)?.to ?? valueOf(facts, name)) === true
+  return exclusionsOf(pack).find((two) => changes.some(({ fact }) => two.includes(fact)) && two.every(isTrue))
+}
+
+const exclusions = new WeakMap<Pack, readonly (readonly [string, string])[]>()
+
+function exclusionsOf(pack: Pack): readonly (readonly [string, string])[] {
+  const known = exclusions.get(pack)
+  if (known) return known
+  const found = Object.entries(pack.facts).flatMap(([name, { excludes = [] }]) =>
+    excludes.map((other) => [name, other] as const),
+  )
+  exclusions.set(pack, found)
+  return found
 }
 
 const mayBeTogether = (pack: Pack, facts: Facts, changes: readonly Otherwise[]): boolean =>
