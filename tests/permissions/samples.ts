@@ -479,6 +479,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'home.acts': home,
     'home.pairs': home,
     'work.home': home,
+    'work.elsewhere': home,
     'dossier.page': home,
     'dossier.standing': home,
     'dossier.pdf': home,

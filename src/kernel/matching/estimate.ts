@@ -1,6 +1,6 @@
 import { isTelling, relatedAtFirst, sameAtFirst, sharesOf, unrelatedAtFirst } from './at-first.ts'
 import { type LevelName, levelNames } from './levels.ts'
-import type { LevelWeight, MatchField, MatchModel, Question } from './model.ts'
+import type { FieldKind, LevelWeight, MatchField, MatchModel, Question } from './model.ts'
 
 /** Pairs with the same levels in all fields; level 0 says nothing. */
 export interface Pattern {
@@ -218,7 +218,7 @@ class Unrelated {
    * counted over all pairs instead: those that agree on it less those that are the same.
    */
   without(isSame: (pattern: Pattern) => number, same: readonly number[]): void {
-    const { random, agreeing, fields, allPairs } = this.#observed
+    const { random, agreeing, fields, allPairs, nearPairs } = this.#observed
     const near = this.#names.map((levels) => new Float64Array(levels.length + 1))
     const far = this.#names.map((levels) => new Float64Array(levels.length + 1))
     for (const pattern of random) {
@@ -234,8 +234,43 @@ class Unrelated {
       const agree = Math.max(0.5, (agreeing.get(field.name) ?? 0) - (same[at] ?? 0))
       if ((far[at]?.[1] ?? 0) < 20) shares[1] = (agree + unseen * (expected[1] ?? 0)) / (allPairs + unseen)
       this.#far[at] = shares
+      if (!isShared(field.kind)) continue
+      atLeastSame(this.#near[at], mostNotRuledOut(expected, near[at], nearPairs))
+      // Where no area parts the records, all that is known of strangers stands here.
+      if (nearPairs === 0) atLeastSame(shares, mostNotRuledOut(expected, far[at], allPairs))
     }
   }
+}
+
+/** Names people share by nature; numbers and places are given out once. */
+const isShared = (kind: FieldKind): boolean => kind === 'name' || kind === 'chinese-name'
+
+/** How many pairs what was expected of namesakes weighs as much as. */
+const expectedPairs = 1000
+/** Of a share that may be this or that, the highest within so many standard errors is believed. */
+const standardErrors = 1.645
+
+/**
+ * The highest share of namesakes among strangers that the pairs there are leave possible. Small registers have few: that
+ * none of some hundred neighbours are namesakes does not make a namesake a wonder, nor a name alone a proof. Drawn pairs
+ * may be the same ones many times.
+ */
+function mostNotRuledOut(expected: Float64Array, counts: Float64Array | undefined, pairs: number): number {
+  const drawn = counts?.reduce((sum, count) => sum + count, 0) ?? 0
+  const distinct = Math.min(drawn, pairs)
+  const seen =
+    expectedPairs * (expected[1] ?? 0) + (drawn === 0 ? 0 : ((counts?.[1] ?? 0) * distinct) / drawn)
+  const z = standardErrors
+  return (seen + (z * z) / 2 + z * Math.sqrt(seen + (z * z) / 4)) / (distinct + expectedPairs)
+}
+
+/** Raises the best level to a share, and lowers the others to what is left. */
+function atLeastSame(shares: Float64Array, least: number): void {
+  const before = shares[1] ?? 0
+  if (before >= least) return
+  for (let level = 2; level < shares.length; level++)
+    shares[level] = (shares[level] ?? 0) * ((1 - least) / (1 - before))
+  shares[1] = least
 }
 
 /** How many random pairs what was expected beforehand weighs as much as. */

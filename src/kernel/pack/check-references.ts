@@ -33,10 +33,15 @@ function* references(pack: Pack): Generator<Reference> {
   const many = (kind: Kind, ids: readonly string[], file: string, path: Path) =>
     ids.map((id, i): Reference => [kind, id, file, [...path, i]])
 
-  for (const [name, { evidence, suppliedBy, settledAt = [] }] of Object.entries(pack.facts)) {
+  for (const [name, { evidence, suppliedBy, settledAt = [], excludes = [], onceFound }] of Object.entries(
+    pack.facts,
+  )) {
     yield* many('evidence', evidence, 'facts.yaml', ['facts', name, 'evidence'])
     yield* many('supplier', suppliedBy, 'facts.yaml', ['facts', name, 'suppliedBy'])
     yield* many('place', settledAt, 'facts.yaml', ['facts', name, 'settledAt'])
+    const found = onceFound?.settledAt ?? []
+    yield* many('place', found, 'facts.yaml', ['facts', name, 'onceFound', 'settledAt'])
+    yield* many('fact', excludes, 'facts.yaml', ['facts', name, 'excludes'])
   }
   for (const [i, { groups, when }] of pack.rules.entries()) {
     yield* many('group', groups, 'rules.yaml', ['rules', i, 'groups'])

@@ -216,6 +216,42 @@ test('what is of the proceedings is no way to a yes, alone or with others, but m
   expect(ways({ 'a.entered': false, 'a.delivered': false, 'a.one': true })).toContainEqual(['a.delivered'])
 })
 
+test('what excludes each other is not asked for together', () => {
+  const pack = aPack(
+    {
+      'a.one': aFact(),
+      'a.two': aFact(),
+      'a.three': aFact(),
+      'b.first': { ...aFact(), excludes: ['b.second'] },
+      'b.second': aFact(),
+    },
+    [
+      {
+        any: [
+          { all: ['a.one', 'a.two'].map((fact) => ({ fact, is: false })) },
+          { fact: 'b.first', is: true },
+        ],
+      },
+      {
+        any: [
+          { all: ['a.two', 'a.three'].map((fact) => ({ fact, is: false })) },
+          { fact: 'b.second', is: true },
+        ],
+      },
+    ],
+  )
+  const facts = { 'a.one': true, 'a.two': true, 'a.three': true, 'b.first': false, 'b.second': false }
+  const ways = decide(pack, 'group', factsSaid(facts), day).wouldChange.map(({ changes }) =>
+    changes.map(({ fact }) => fact).sort(),
+  )
+  expect(ways).toEqual([['a.one', 'a.two', 'b.second']])
+  expect(
+    decide(pack, 'group', factsSaid({ ...facts, 'b.first': true }), day).wouldChange.map(({ changes }) =>
+      changes.map(({ fact }) => fact).sort(),
+    ),
+  ).toEqual([['a.three', 'a.two']])
+})
+
 test('where nothing could bring a yes, nothing is said to', () => {
   const pack = aPack({ 'a.one': aFact() }, [
     { fact: 'a.one', is: true },

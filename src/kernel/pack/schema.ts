@@ -118,13 +118,22 @@ const fact = z.strictObject({
     .array(id)
     .min(1)
     .optional()
-    .describe('Where the family goes about it: ids of `places`, the first first.'),
+    .describe('Where it is settled: ids of `places`; the family is sent to the first.'),
+  onceFound: z
+    .strictObject({ toHousehold: said, settledAt: z.array(id).min(1) })
+    .optional()
+    .describe('What the family does, and where, once it is found so; until then it is being looked at.'),
   changeable: z
     .boolean()
     .optional()
     .describe(
       '`false` where a family cannot lawfully make it otherwise, only have a wrong record put right.',
     ),
+  excludes: z
+    .array(name)
+    .min(1)
+    .optional()
+    .describe('Yes-or-no facts that cannot be true together with this one: no way to a yes asks for both.'),
   given: z
     .literal(true)
     .optional()

@@ -40,6 +40,7 @@ export function smallestChanges(pack: Pack, rules: readonly BoundRule[], facts: 
   const first = (tried: Iterable<Otherwise[]>): Change[] => {
     for (const changes of tried) {
       if (left-- <= 0) return []
+      if (!mayBeTogether(pack, facts, changes)) continue
       const answer = answerTo(rules, changed(facts, changes))
       if (isSought(answer)) return [{ changes, answer }]
     }
@@ -68,10 +69,39 @@ function touchingAllOpen(rules: readonly BoundRule[], facts: Facts) {
  * what nobody recorded is the last to be thought otherwise.
  */
 function manyTogether(pack: Pack, rules: readonly BoundRule[], facts: Facts): Change[] {
+  const found = fewestTogether(pack, rules, facts, [])
+  return found ? [{ changes: found, answer: 'yes' }] : []
+}
+
+/** The fewest without the facts that are to stay as they are; of two that exclude each other one has to. */
+function fewestTogether(
+  pack: Pack,
+  rules: readonly BoundRule[],
+  facts: Facts,
+  staying: readonly string[],
+): Otherwise[] | undefined {
+  const found = fewest(pack, rules, facts, staying)
+  const apart =
+    found && excludedPair(pack, facts, found)?.filter((name) => found.some(({ fact }) => fact === name))
+  if (!apart) return found
+  return apart
+    .flatMap((name) => {
+      const other = fewestTogether(pack, rules, facts, [...staying, name])
+      return other ? [other] : []
+    })
+    .sort((a, b) => a.length - b.length)[0]
+}
+
+function fewest(
+  pack: Pack,
+  rules: readonly BoundRule[],
+  facts: Facts,
+  staying: readonly string[],
+): Otherwise[] | undefined {
   const isPresumed = (name: string) => facts[name]?.known === true && facts[name].presumed === true
   // What is not known is free to be anything as it is.
   let free = factsOf(rules)
-    .filter((name) => facts[name]?.known && !isGiven(pack, name))
+    .filter((name) => facts[name]?.known && !isGiven(pack, name) && !staying.includes(name))
     .sort((a, b) => Number(isPresumed(b)) - Number(isPresumed(a)))
   let found = bringingYes(pack, rules, facts, free)
   for (const name of found ? [...free] : []) {
@@ -79,8 +109,34 @@ function manyTogether(pack: Pack, rules: readonly BoundRule[], facts: Facts): Ch
     const enough = bringingYes(pack, rules, facts, fewer)
     if (enough) [free, found] = [fewer, enough]
   }
-  return found ? [{ changes: found, answer: 'yes' }] : []
+  return found
 }
+
+/** Two facts that cannot be true together, and would be; undefined where there are none. */
+function excludedPair(
+  pack: Pack,
+  facts: Facts,
+  changes: readonly Otherwise[],
+): readonly [string, string] | undefined {
+  const isTrue = (name: string) =>
+    (changes.find(({ fact }) => fact === name)?.to ?? valueOf(facts, name)) === true
+  return exclusionsOf(pack).find((two) => changes.some(({ fact }) => two.includes(fact)) && two.every(isTrue))
+}
+
+const exclusions = new WeakMap<Pack, readonly (readonly [string, string])[]>()
+
+function exclusionsOf(pack: Pack): readonly (readonly [string, string])[] {
+  const known = exclusions.get(pack)
+  if (known) return known
+  const found = Object.entries(pack.facts).flatMap(([name, { excludes = [] }]) =>
+    excludes.map((other) => [name, other] as const),
+  )
+  exclusions.set(pack, found)
+  return found
+}
+
+const mayBeTogether = (pack: Pack, facts: Facts, changes: readonly Otherwise[]): boolean =>
+  excludedPair(pack, facts, changes) === undefined
 
 /** What must be otherwise among the free facts for a yes, all others being as they are. */
 function bringingYes(

@@ -11,12 +11,15 @@ export type SkippedRow = {
 }
 
 const EXAMPLE = /^(?:示例|样例|例[:：]|范例)/u
-const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共计|累计)/u
+const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共计|累计|以上(?:共|合计))/u
 const FOOTER =
   /^(?:说\s*明|填表说明|备\s*注\s*[:：]|注\s*[:：]|注\d?[、.．]|填\s*表|填\s*报|制\s*表|审\s*核|复\s*核|(?:单位|村|镇|街道|分管)?负责人|经办人|审批|主管|[（(]?(?:盖章|公章)|单位[（(]?盖章|(?:填表|上报|填报)?日期\s*[:：]|联系(?:人|电话)\s*[:：]|第\s*\d+\s*页|共\s*\d+\s*[页户]|(?:本页)?以下空白|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$|年\s+月\s+日)/u
 /** The whole of a cell below the last line: who signs, with what seal, when; a name and a colon is never a home's. */
 const SIGNED =
   /^[\p{Script=Han}（()）、\s]{0,16}(?:人|领导|书记|主任|镇长|审核|复核|审批|校对|制表|填表|填报|统计|日期|时间|电话|单位|签字|签章|签名|盖章|公章)[（(签字名章盖)）\s]*[:：]|[（(]\s*(?:单位)?(?:盖章|公章|签章|签字|印章)\s*[）)]|^(?:注|备\s*注|说\s*明|填表说明)\s*\d?\s*[:：]/u
+/** Who signs, without a colon: alone in its cell, with the name in the next one, or with the name behind a space. */
+const SIGNER =
+  /^(?:填表|制表|填报|上报|审核|复核|审批|校对|经办|负责|统计)人?(?:[（(]签[字名章][)）])?(?:\s*[:：]?|\s+\p{Script=Han}{2,4})$/u
 const DATE = /^(?:[\d\s]{4,}|\s*)[年/.-][\d\s]*[月/.-][\d\s]*日?$/u
 /** A number that only a person or an account has. */
 const LONG_NUMBER = /\d{10}/
@@ -103,7 +106,10 @@ class RowJudge {
     if (missing > 0 && (TOTAL.test(first) || TOTAL.test(label))) return 'total'
     const isSomebody = hasOwnNumber(texts)
     const isNote = this.#footerSeen && texts.length === 1 && NOTE_LINE.test(first)
-    if (!isSomebody && isClosing(texts.filter(({ column }) => column !== this.#numberColumn))) {
+    if (
+      !isSomebody &&
+      isClosing(texts.filter(({ column, text }) => column !== this.#numberColumn || /\D/.test(text)))
+    ) {
       this.#footerSeen = true
       return 'footer'
     }
@@ -134,11 +140,17 @@ class RowJudge {
  * least half of the rest that is no date. A home with such a word in one of its cells is a home.
  */
 function isClosing(texts: readonly { text: string }[]): boolean {
-  const said = texts.filter(({ text }) => !DATE.test(text))
+  const isSigned = (text: string) => SIGNED.test(text) || SIGNER.test(text)
+  const isLabel = (text: string | undefined) =>
+    text !== undefined && isSigned(text) && /(?:[:：]|人|[)）])\s*$/u.test(text)
+  // The name beside who signs is part of what is signed.
+  const said = texts.filter(
+    ({ text }, at) => !DATE.test(text) && !(isLabel(texts[at - 1]?.text) && !isSigned(text)),
+  )
   const [first] = said
   if (!first) return texts.length === 1
-  const signed = said.filter(({ text }) => SIGNED.test(text)).length
-  return texts[0] === first && SIGNED.test(first.text) && signed * 2 >= said.length
+  const signed = said.filter(({ text }) => isSigned(text)).length
+  return texts[0] === first && isSigned(first.text) && signed * 2 >= said.length
 }
 
 /** A number of a person stands in a cell of its own, and is not the telephone of who drew up the list. */

@@ -201,6 +201,22 @@ it('the sheets of a workbook of hundreds leave others their turn', async () => {
 })
 
 describe('rows', () => {
+  it.each([
+    [['填表人：赵六', '', '', '审核人：钱七', '']],
+    [['', '填表人', '赵六', '审核人', '钱七']],
+    [['填表人：', '赵六', '', '审核人：', '钱七']],
+    [['', '制表人 赵六', '', '审核人 钱七', '']],
+    [['', '以上共 3 户', '', '', '']],
+  ])('that close the list are no homes: %j', async (closing) => {
+    const { sheets } = await read([
+      ['序号', '户主', '身份证号', '用电户号', '备注'],
+      ['1', '张三', '11010519491231002X', '3706831234567', ''],
+      ['2', '王五', '', '', '审核 中'],
+      ['3', '负责', '11010519491231002X', '3706831234568', ''],
+      closing,
+    ])
+    expect(sheets[0]?.rows.map((row) => sheets[0]?.text(row, 'head'))).toEqual(['张三', '王五', '负责'])
+  })
   it('that hold no data are passed over and reported', async () => {
     const { sheets } = await read([
       ['序号', '户主', '身份证号', '用电户号', '备注'],

@@ -117,6 +117,7 @@ export const words = {
   'visit.next': { zh: '下一户', en: 'Next home' },
   'acceptance.panel': { zh: '验收', en: 'Acceptance' },
   'acceptance.none-yet': { zh: '监理还没有入户。', en: 'The supervisor has not visited yet.' },
+  'acceptance.none': { zh: '没有验收记录。', en: 'There is no record of an acceptance.' },
   'acceptance.visit': { zh: '第 {{number}} 次入户 · {{day}}', en: 'Visit {{number}} · {{day}}' },
   'acceptance.passed': { zh: '合格', en: 'passed' },
   'acceptance.failed': { zh: '不合格，已退回整改', en: 'failed, sent back' },

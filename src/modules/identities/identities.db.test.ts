@@ -37,7 +37,14 @@ interface Got {
   inForce: string | null
   evidence: Record<'person' | 'dwelling', Evidence>
   decisions: { answer: string; holds: boolean }[]
-  records: { id: string; idNumber: string | null; papers: object[] }[]
+  records: {
+    id: string
+    idNumber: string | null
+    accountNumber: string | null
+    titleNumber: string | null
+    papers: object[]
+    beside: Record<'address' | 'accountNumber' | 'titleNumber', unknown>
+  }[]
   mayDecide: boolean
 }
 
@@ -146,6 +153,36 @@ describe('the evidence of a pair', () => {
     const whole = anApplicationForm(750).idNumber ?? ''
     expect(JSON.stringify(records)).not.toContain(whole)
     expect(records.some(({ idNumber }) => idNumber?.endsWith(whole.slice(-4)))).toBe(true)
+  })
+})
+
+describe('two records side by side', () => {
+  it('say the same where one address only adds the town before the other', async () => {
+    const home = await addHome(757, { address: '甲村(模拟)757号' })
+    const twice = await addHome(758, { ...again(757), address: '虎头崖镇甲村(模拟)757号' })
+    const written = await addHome(759, { ...again(757), address: '甲村(模拟)南757号' })
+    const beside = async (other: string) => {
+      const pair = (await pairs()).find(
+        ({ first, second }) => [first, second].includes(other) && [first, second].includes(home),
+      )
+      if (!pair) throw new Error('no pair')
+      return (await get(pair)).records[1]?.beside.address
+    }
+    expect([await beside(twice), await beside(written)]).toEqual(['same', 'house'])
+  })
+
+  it('have account and deed masked as on the home’s page, with the places marked in which they differ', async () => {
+    const { accountNumber = '', titleNumber = '' } = anApplicationForm(752)
+    const other = accountNumber.replace(/(?<=^.{5})./, (digit) => (digit === '1' ? '2' : '1'))
+    await addHome(752)
+    const twice = await addHome(753, { ...again(752), accountNumber: other, titleNumber })
+    const { records } = await get(await pairOf(twice))
+    const shown = JSON.stringify(records)
+    for (const whole of [accountNumber, other, titleNumber]) expect(shown).not.toContain(whole)
+    expect(records[1]?.beside).toMatchObject({
+      accountNumber: { agrees: 'differs', differsAt: [5] },
+      titleNumber: { agrees: 'same', differsAt: [] },
+    })
   })
 })
 

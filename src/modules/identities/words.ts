@@ -102,6 +102,8 @@ export const words = {
   'pair.side-by-side': { zh: '逐项对照', en: 'Side by side' },
   'pair.open-home': { zh: '查看该户材料', en: 'Open the home and its papers' },
   'pair.same-as-first': { zh: '相同', en: 'same' },
+  'pair.same-house': { zh: '同一门牌，写法不同', en: 'the same house, written otherwise' },
+  'pair.whole-numbers': { zh: '完整号码', en: 'Whole numbers' },
   'pair.differs': { zh: '不同', en: 'differs' },
   'pair.blank': { zh: '未填', en: 'blank' },
   'pair.not-listed': { zh: '名册未载', en: 'not in the list' },

@@ -1,6 +1,7 @@
 import { defineModule } from '../../kernel/act/define.ts'
 import { downloads } from './downloads.ts'
 import { workExceptions } from './queries/exceptions.ts'
+import { workElsewhere } from './queries/home-waits.ts'
 import { workHome } from './queries/home-work.ts'
 import { logAct } from './queries/log-act.ts'
 import { logList } from './queries/log-list.ts'
@@ -12,7 +13,17 @@ import { workMine } from './queries/work.ts'
 export const oversight = defineModule({
   name: 'oversight',
   acts: [],
-  queries: [overviewPage, workMine, workHome, workExceptions, settingUp, logList, logAct, ...sealQueries],
+  queries: [
+    overviewPage,
+    workMine,
+    workHome,
+    workElsewhere,
+    workExceptions,
+    settingUp,
+    logList,
+    logAct,
+    ...sealQueries,
+  ],
   downloads,
   reactions: [],
   subjects: {},

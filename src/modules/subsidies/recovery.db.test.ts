@@ -395,6 +395,33 @@ describe('a home that leaves by an approved change (§3.1.3d)', () => {
     for (const one of await told()) if (one) expect(one).toMatchObject({ leftHomes: 0, leftFen: 0 })
   })
 
+  it('is named apart in the batch it is frozen in, until the receipt tells what became of it', async () => {
+    const homes = await road.accepted(2)
+    const [leaves = '', stays = ''] = homes
+    const { season } = await road.season()
+    await road.reviewed(season, homes)
+    const batch = await road.freeze(season)
+    const told = async () => {
+      const { rows } = await county.ask<{ rows: { id: string }[] }>(people.auditor, 'batch.list', { season })
+      return [rows.find(({ id }) => id === batch), await county.ask(people.auditor, 'batch.page', { batch })]
+    }
+    for (const one of await told()) expect(one).toMatchObject({ leftHomes: 0, leftFen: 0 })
+    await change(leaves, 'withdraw', 'letter')
+    for (const one of await told()) expect(one).toMatchObject({ leftHomes: 1, leftFen: usualFen })
+    const { rows } = await county.ask<{ rows: { home: string; ended: string | null }[] }>(
+      people.auditor,
+      'batch.payments',
+      { batch },
+    )
+    expect(Object.fromEntries(rows.map(({ home, ended }) => [home, ended]))).toEqual({
+      [leaves]: 'withdrawn',
+      [stays]: null,
+    })
+    await road.importReceipt(batch, await road.receiptOf(batch, [leaves]))
+    for (const one of await told()) expect(one).toMatchObject({ leftHomes: 0, leftFen: 0 })
+    expect(await road.statesOf(season, homes)).toEqual(['revoked', 'paid'])
+  })
+
   it('is not on the statements that wait, which say that it left and not that coal was found', async () => {
     const [leaves = ''] = await road.accepted(1)
     const { season } = await road.season()

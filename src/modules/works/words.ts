@@ -230,6 +230,7 @@ export const words = {
   'works.sent-back-on': { zh: '{{day}} 监理退回', en: 'sent back on {{day}}' },
   'works.panel': { zh: '安装与自检', en: 'Installation and self-check' },
   'works.firms': { zh: '施工与监理', en: 'Firms' },
+  'works.none': { zh: '没有安装记录。', en: 'There is no record of an installation.' },
   'works.none-yet': { zh: '还没有登记安装。', en: 'No installation on record yet.' },
   'works.self-check': { zh: '中标单位自检', en: 'Contractor’s self-check' },
   'works.self-check.none': { zh: '未自检', en: 'not checked yet' },

@@ -33,5 +33,11 @@ export interface HomePanel {
   permission?: string
   /** What it asks about the home first of all. */
   asks: AboutHome
-  component: RouteComponent | ((props: { home: string }) => ReactNode)
+  component: RouteComponent | ((props: HomePanelProps) => ReactNode)
+}
+
+export interface HomePanelProps {
+  home: string
+  /** The home left or was refused: nothing of it is still to come. */
+  ended?: boolean
 }

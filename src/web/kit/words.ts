@@ -190,6 +190,15 @@ export const kitWords = {
   'kit.walk.next': { zh: '下一条', en: 'Next' },
   'kit.walk.list': { zh: '回到列表', en: 'Back to the list' },
   'kit.table.none-found': { zh: '没有符合筛选条件的记录。', en: 'Nothing matches these filters.' },
+  'kit.table.strange': {
+    zh: '网址里的筛选条件不对：{{what}}没有这一项。',
+    en: 'The address filters by what there is none of: {{what}}.',
+  },
+  'kit.table.strange-address': {
+    zh: '网址里的筛选条件不对，可能没有复制完整。',
+    en: 'The filters in the address are none. It may have been copied in part.',
+  },
+  'kit.table.show-all': { zh: '去掉筛选，查看全部', en: 'Show all, without filters' },
   'kit.clear': { zh: '清空', en: 'Clear' },
   'kit.table.more-filters': { zh: '更多筛选', en: 'More filters' },
   'kit.table.fewer-filters': { zh: '收起筛选', en: 'Fewer filters' },

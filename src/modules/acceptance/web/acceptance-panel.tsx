@@ -3,6 +3,7 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { ChecklistTold } from '../../../web/kit/checklist/checklist-told.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import type { HomePanelProps } from '../../../web/kit/screen.ts'
 import { Clauses } from '../../../web/kit/policy/clauses.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { levels } from '../model.ts'
@@ -13,7 +14,7 @@ type Page = Answer<'acceptance.page'>
 type Visit = Page['visits'][number]
 
 /** Part of a home's page: each visit with its findings and photographs, and who has signed. */
-export function AcceptancePanel({ home }: { home: string }) {
+export function AcceptancePanel({ home, ended }: HomePanelProps) {
   const { t } = useWords()
   return (
     <Answered answer={useAnswer('acceptance.page', { home })}>
@@ -24,11 +25,13 @@ export function AcceptancePanel({ home }: { home: string }) {
               <span aria-hidden="true">✓</span> {t('acceptance.accepted-on', { day: page.acceptedOn })}
             </p>
           )}
-          {page.visits.length === 0 && <p className="quiet">{t('acceptance.none-yet')}</p>}
+          {page.visits.length === 0 && (
+            <p className="quiet">{t(ended ? 'acceptance.none' : 'acceptance.none-yet')}</p>
+          )}
           <ol className="visits">
             {page.visits.map((visit, i) => (
               <li key={visit.id}>
-                <VisitRecord visit={visit} checklist={page.checklist} latest={i === 0} />
+                <VisitRecord visit={visit} checklist={page.checklist} isNext={i === 0 && !ended} />
               </li>
             ))}
           </ol>
@@ -39,18 +42,29 @@ export function AcceptancePanel({ home }: { home: string }) {
               </li>
             ))}
           </ol>
-          <p className={page.committed ? 'visit-passes' : 'quiet'}>
-            <span aria-hidden="true">{page.committed ? '✓' : '○'}</span>{' '}
-            {t(page.committed ? 'acceptance.committed' : 'acceptance.not-committed')}{' '}
-            <Clauses ids={['§3.3.2a']} />
-          </p>
+          {(page.committed || !ended) && (
+            <p className={page.committed ? 'visit-passes' : 'quiet'}>
+              <span aria-hidden="true">{page.committed ? '✓' : '○'}</span>{' '}
+              {t(page.committed ? 'acceptance.committed' : 'acceptance.not-committed')}{' '}
+              <Clauses ids={['§3.3.2a']} />
+            </p>
+          )}
         </>
       )}
     </Answered>
   )
 }
 
-function VisitRecord({ visit, checklist, latest }: { visit: Visit; checklist: Checklist; latest: boolean }) {
+function VisitRecord({
+  visit,
+  checklist,
+  isNext,
+}: {
+  visit: Visit
+  checklist: Checklist
+  /** The latest, whose signatures come next. */
+  isNext: boolean
+}) {
   const speech = useWords()
   const { t } = speech
   return (
@@ -71,7 +85,7 @@ function VisitRecord({ visit, checklist, latest }: { visit: Visit; checklist: Ch
         </ul>
       )}
       {visit.remark && <p>{visit.remark}</p>}
-      {latest && visit.passed && (
+      {visit.passed && (isNext || visit.villageSignedOn || visit.townSignedOn) && (
         <ul className="signatures">
           {levels.map((level) => {
             const day = level === 'village' ? visit.villageSignedOn : visit.townSignedOn

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { download } from '../../../web/kit/api/download.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import type { HomePanelProps } from '../../../web/kit/screen.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useDownload } from '../../households/web/use-download.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
@@ -18,20 +19,24 @@ export type Paper = Answer<'dossier.page'>['papers'][number]
 type Doing = { what: 'bring'; paper: string } | { what: 'take-out'; brought: string }
 
 /** Part of a home's page: each paper of its dossier, what it rests on or who has to bring it. */
-export function DossierPanel({ home }: { home: string }) {
+export function DossierPanel({ home, ended }: HomePanelProps) {
   const { t } = useWords()
   const [doing, setDoing] = useState<Doing>()
   const pdf = useDownload()
   const close = () => setDoing(undefined)
   return (
     <Answered answer={useAnswer('dossier.page', { home })}>
-      {(page) =>
-        page.papers.length === 0 ? (
-          <Empty>{t('dossier.no-list')}</Empty>
+      {(page) => {
+        // Of a home that ended what is there is kept, and nothing more is asked for.
+        const papers = ended
+          ? page.papers.filter(({ records, brought }) => records.length + brought.length > 0)
+          : page.papers
+        return papers.length === 0 ? (
+          <Empty>{t(ended ? 'dossier.none-kept' : 'dossier.no-list')}</Empty>
         ) : (
           <>
             <div className="dossier-top">
-              <Completeness {...page} />
+              {!ended && <Completeness {...page} />}
               <Button
                 loading={pdf.loading}
                 onClick={() => pdf.start(() => download('dossier.pdf', { home }))}
@@ -41,7 +46,7 @@ export function DossierPanel({ home }: { home: string }) {
             </div>
             {pdf.trouble}
             <ol className="dossier">
-              {page.papers.map((paper) => (
+              {papers.map((paper) => (
                 <PaperLine
                   key={paper.id}
                   home={home}
@@ -67,7 +72,7 @@ export function DossierPanel({ home }: { home: string }) {
             </Modal>
           </>
         )
-      }
+      }}
     </Answered>
   )
 }

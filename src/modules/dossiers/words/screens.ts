@@ -42,6 +42,7 @@ export const screenWords = {
   },
   'dossier.lacking': { zh: '还缺：{{papers}}', en: 'Missing: {{papers}}' },
   'dossier.whole': { zh: '应有资料已齐', en: 'Everything due is there' },
+  'dossier.none-kept': { zh: '档案中没有资料。', en: 'The dossier holds no paper.' },
   'dossier.no-list': {
     zh: '现行政策包没有档案目录。',
     en: 'The policy pack in force lists no papers.',

@@ -118,6 +118,33 @@ describe('what a family is told', () => {
     ])
   })
 
+  it('of a home entered twice: to withdraw one, not to be two families and two houses at once', () => {
+    const question = told({
+      'duplicate.idNumber': true,
+      'duplicate.person': true,
+      'duplicate.dwelling': true,
+      'duplicate.title': true,
+    })
+    const asked = question.ways.map((way) => way.map(({ fact }) => fact))
+    expect(asked.length).toBeGreaterThan(0)
+    // What was found is not being looked at any more: there is something to do, and one place to do it.
+    const steps = question.ways.flat().filter(({ fact }) => fact.startsWith('duplicate.'))
+    expect(steps.map(({ does }) => does.zh).join()).not.toContain('正在核对')
+    expect(new Set(steps.flatMap(({ places }) => places.map(({ id }) => id)))).toEqual(
+      new Set(['village-committee']),
+    )
+    for (const way of asked)
+      expect(way).not.toEqual(expect.arrayContaining(['exception.severalHomes', 'exception.severalFamilies']))
+  })
+
+  it('names one place to go for each thing to do', () => {
+    for (const [name, { type }] of Object.entries(pack.facts)) {
+      if (type !== 'boolean' || !(name in good)) continue
+      const { missing, ways } = told({ [name]: 'unknown' })
+      for (const one of [...missing, ...ways.flat()]) expect(one.places.length).toBeLessThanOrEqual(1)
+    }
+  })
+
   it('has for every fact of the rules plain words, something to do and somewhere to go', () => {
     const lacking = Object.entries(pack.facts)
       .filter(([name]) => !name.startsWith('village.'))

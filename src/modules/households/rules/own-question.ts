@@ -109,11 +109,13 @@ export function ownQuestion(
     }
   }
   const toDo = (name: string): ToDo => {
-    const { toHousehold, remedy, evidence = [], settledAt = [] } = pack.facts[name] ?? {}
+    const { toHousehold, remedy, evidence = [], settledAt = [], onceFound } = pack.facts[name] ?? {}
+    const found = facts[name]?.known === true ? onceFound : undefined
     return {
-      does: toHousehold ?? remedy ?? { zh: '', en: '' },
+      does: found?.toHousehold ?? toHousehold ?? remedy ?? { zh: '', en: '' },
       papers: evidence.flatMap((id) => pack.evidence[id] ?? []),
-      places: settledAt.flatMap((id) => place(id) ?? []),
+      // A family that is sent to two places goes to neither.
+      places: (found?.settledAt ?? settledAt).flatMap((id) => place(id) ?? []).slice(0, 1),
     }
   }
   const says = (name: string, value: Value): Said => {

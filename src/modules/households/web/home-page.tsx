@@ -11,12 +11,13 @@ import { Road, type RoadStep } from '../../../web/kit/road/road.tsx'
 import { Stage } from '../../../web/kit/road/stage.tsx'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
-import { type Stage as StageName, stages } from '../stages.ts'
+import { isAtLeast, type Stage as StageName, stages } from '../stages.ts'
 import { ApplicationPanel } from './application-panel.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import { homeForms } from './home-forms.tsx'
 import type { Home } from './home.ts'
 import { HomeHistory } from './home-history.tsx'
+import { WaitsElsewhere } from './waits-elsewhere.tsx'
 
 /** One home: its road, why it was decided so, its papers and money, what was done to it and what I may do now. */
 export function HomePage() {
@@ -58,12 +59,13 @@ export function HomePage() {
                 ) ?? (waiting.error ? [] : null)
               }
             />
+            {!home.ended && <WaitsElsewhere home={home.id} />}
           </Panel>
           <DecisionPanel home={home} />
           <ApplicationPanel home={home} />
           {parts.map(({ key, titleKey, component: Part }) => (
             <Panel key={key} title={t(titleKey)}>
-              <Part home={home.id} />
+              <Part home={home.id} ended={isOver(home)} />
             </Panel>
           ))}
           <Panel title={t('home.history')}>
@@ -74,6 +76,10 @@ export function HomePage() {
     </Answered>
   )
 }
+
+/** Left, or refused before it was on a notice: no step of the road is still to come. */
+const isOver = ({ ended, answer, stage }: Home): boolean =>
+  ended !== null || (answer === 'no' && !isAtLeast(stage, 'noticed'))
 
 function roadOf(home: Home): RoadStep[] {
   const reached = stages.indexOf(home.stage)

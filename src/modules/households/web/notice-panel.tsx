@@ -5,13 +5,14 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { Facts } from '../../../web/kit/frame/facts.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import type { HomePanelProps } from '../../../web/kit/screen.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import './notice.css'
 
 /** Part of a home's page: its notices, its letter and its commitment. */
-export function NoticePanel({ home }: { home: string }) {
+export function NoticePanel({ home, ended }: HomePanelProps) {
   const { t } = useWords()
   const mayPrint = useMay('letter.print')
   return (
@@ -27,13 +28,13 @@ export function NoticePanel({ home }: { home: string }) {
                   notices.length > 0 ? (
                     <Notices notices={notices} />
                   ) : (
-                    <span className="quiet">{t('notice.not-yet')}</span>
+                    <span className="quiet">{t(ended ? 'notice.never' : 'notice.not-yet')}</span>
                   ),
               },
               {
                 key: 'letter',
                 label: t('letters.letter'),
-                value: (letterIssuedOn || mayPrint) && (
+                value: (letterIssuedOn || (mayPrint && !ended)) && (
                   <>
                     {letterIssuedOn && (
                       <>
@@ -43,7 +44,9 @@ export function NoticePanel({ home }: { home: string }) {
                         </span>{' '}
                       </>
                     )}
-                    {mayPrint && <AddressLink to={`/letters/${village}`}>{t('letters.title')}</AddressLink>}
+                    {mayPrint && !ended && (
+                      <AddressLink to={`/letters/${village}`}>{t('letters.title')}</AddressLink>
+                    )}
                   </>
                 ),
               },
@@ -58,7 +61,7 @@ export function NoticePanel({ home }: { home: string }) {
                       <span className="quiet"> {t('commitment.earlier-text')}</span>
                     )}
                   </>
-                ) : (
+                ) : ended ? null : (
                   <span className="notice-lack">{t('commitment.none')}</span>
                 ),
               },

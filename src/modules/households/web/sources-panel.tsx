@@ -6,47 +6,78 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 
 type Kind = Answer<'home.sources'>[number]['kind']
 type Line = Answer<'home.sources'>[number]['rows'][number]
+type Pair = Answer<'home.pairs'>[number]
 
 /** What each comparison list says of the home, and which lists are not there. */
 export function SourcesPanel({ home }: { home: string }) {
   const { t } = useWords()
   const answer = useAnswer('home.sources', { home })
+  const pairs = useAnswer('home.pairs', { home }).data ?? []
   return (
     <Answered answer={answer}>
       {(kinds) => (
         <>
           <p className="quiet">{t('home-sources.lead')}</p>
           <dl className="facts">
-            {kinds.map(({ kind, source, asOf, rows }) => (
-              <div key={kind}>
-                <dt>{t(`choice.source-kind.${kind}`)}</dt>
-                <dd>
-                  {source === null ? (
-                    <span className="quiet">{t('home-sources.not-delivered')}</span>
-                  ) : rows.length === 0 ? (
-                    <span className="quiet">
-                      {t(`home-sources.nothing.${soughtBy(kind)}`)}（
-                      {t('home-sources.as-of', { day: asOf ?? '' })}）
-                    </span>
-                  ) : (
-                    <ul className="plain-list">
-                      {rows.map((row) => (
-                        <li key={row.id}>
-                          <AddressLink to={`/sources/${row.source}?row=${row.id}`}>
-                            {textOf(row, t('home-sources.closed')).join(' · ') || row.placeName}
-                          </AddressLink>{' '}
-                          <span className="quiet">{t('home-sources.as-of', { day: row.asOf ?? '' })}</span>
-                        </li>
-                      ))}
-                    </ul>
-                  )}
-                </dd>
-              </div>
-            ))}
+            {kinds.map(({ kind, source, asOf, rows }) => {
+              // Lines found by comparison, beside those that name the person or the account.
+              const compared =
+                kind === 'earlier'
+                  ? pairs.filter((pair) => pair.earlier && !rows.some(({ id }) => id === pair.id))
+                  : []
+              return (
+                <div key={kind}>
+                  <dt>{t(`choice.source-kind.${kind}`)}</dt>
+                  <dd>
+                    {source === null ? (
+                      <span className="quiet">{t('home-sources.not-delivered')}</span>
+                    ) : rows.length + compared.length === 0 ? (
+                      <span className="quiet">
+                        {t(`home-sources.nothing.${soughtBy(kind)}`)}（
+                        {t('home-sources.as-of', { day: asOf ?? '' })}）
+                      </span>
+                    ) : (
+                      <ul className="plain-list">
+                        {rows.map((row) => (
+                          <li key={row.id}>
+                            <AddressLink to={`/sources/${row.source}?row=${row.id}`}>
+                              {textOf(row, t('home-sources.closed')).join(' · ') || row.placeName}
+                            </AddressLink>{' '}
+                            <span className="quiet">{t('home-sources.as-of', { day: row.asOf ?? '' })}</span>
+                          </li>
+                        ))}
+                        {compared.map((pair) => (
+                          <li key={pair.id}>
+                            <ComparedLine pair={pair} />
+                          </li>
+                        ))}
+                      </ul>
+                    )}
+                  </dd>
+                </div>
+              )
+            })}
           </dl>
         </>
       )}
     </Answered>
+  )
+}
+
+/** A line that comparison holds to be this home's, as likely or as decided; of another town its town alone is told. */
+function ComparedLine({ pair }: { pair: Pair }) {
+  const { t } = useWords()
+  if (pair.hidden)
+    return <span className="quiet">{t('home-pairs.list-elsewhere', { town: pair.townName ?? '' })}</span>
+  const { list } = pair
+  return (
+    <>
+      <AddressLink to={`/duplicates/${pair.first}/${pair.second}`}>
+        {[pair.householder, pair.villageName, list?.year].filter(Boolean).join(' · ')}
+      </AddressLink>{' '}
+      {pair.answer ? t(`choice.answer.${pair.answer}`) : t('home-sources.by-comparison')}{' '}
+      {list && <span className="quiet">{t('home-sources.as-of', { day: list.asOf })}</span>}
+    </>
   )
 }
 

@@ -14,8 +14,8 @@ export const letterPageWords = {
     en: 'Scan the code, or open {{address}}, and enter the code below and the last four of the householder’s ID:',
   },
   'letter.next.open': {
-    zh: '缺材料的，请带到村居或镇街便民大厅；认为结论不对的，也到那里提出。不会用手机的，工作人员可以打印一份给您。',
-    en: 'Bring what is missing to the village or the town’s service hall; go there too if you think the decision is wrong. Without a telephone, the office prints it for you.',
+    zh: '缺材料的，请按查到的办理地点去办；认为结论不对的，到本村村委会提出。不会用手机的，工作人员可以打印一份给您。',
+    en: 'Bring what is missing to the place you read there; if you think the decision is wrong, tell the village committee. Without a telephone, the office prints it for you.',
   },
   'letter.number': { zh: '村内第 {{sequence}} 号', en: 'No. {{sequence}} of the village' },
   'letter.to': { zh: '{{householder}}：', en: 'Dear {{householder}},' },

@@ -19,8 +19,8 @@ export const ownHomeWords = {
   'own.contractor': { zh: '施工单位：{{contractor}}', en: 'Installer: {{contractor}}' },
   'own.ask': { zh: '有问题找谁', en: 'Whom to ask' },
   'own.ask.where': {
-    zh: '先问{{village}}的村居干部，或到{{town}}便民大厅。',
-    en: 'Ask {{village}} village committee first, or the service hall of {{town}}.',
+    zh: '请问{{village}}的村居干部；答不了的，由村里转{{town}}。',
+    en: 'Ask the village committee of {{village}}; what it cannot answer it passes on to {{town}}.',
   },
   'own.hotline': { zh: '咨询、监督电话', en: 'Questions and complaints' },
   'own.stage.applied': { zh: '已报名', en: 'Applied' },
@@ -187,8 +187,8 @@ export const ownHomeWords = {
   'own.decision.none': { zh: '还没有审核。', en: 'Not checked yet.' },
   'own.wrong': { zh: '觉得不对怎么办', en: 'If something is wrong' },
   'own.wrong.where': {
-    zh: '带上证明材料到{{village}}或{{town}}更正，系统会重新审核。',
-    en: 'Take your papers to {{village}} or {{town}}; the home is then checked again.',
+    zh: '上面写的有不对的，带上证明材料到{{village}}村委会提出，会重新审核。',
+    en: 'If something above is wrong, take your papers to the village committee of {{village}}; the home is then checked again.',
   },
   'own.wrong.decides': {
     zh: '由{{town}}核实、更正，住建局审定。',

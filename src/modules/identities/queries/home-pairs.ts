@@ -29,6 +29,8 @@ interface Line {
   stage: Stage | null
   contractor: string | null
   supervisor: string | null
+  /** Of a line of an earlier year's list: where it stands. */
+  list: { source: string; asOf: Day; year: number | null } | null
 }
 
 /**
@@ -57,11 +59,13 @@ export const homePairs = defineQuery({
       select p.first, p.second, p.earlier, p.person_bits as "personBits", p.dwelling_bits as "dwellingBits", p.exact,
              p.same_house as "sameHouse", p.state, d.answer, p.found_on as "foundOn", coalesce(o.id, e.id) as id, coalesce(o.town, e.town) as town,
              t.name as "townName", coalesce(o.village, e.village) as village, coalesce(v.name, e.place) as "villageName",
-             o.sequence, coalesce(o.householder, e.name, '') as householder, o.stage, o.contractor, o.supervisor
+             o.sequence, coalesce(o.householder, e.name, '') as householder, o.stage, o.contractor, o.supervisor,
+             case when p.earlier then json_build_object('source', e.source, 'asOf', l.as_of, 'year', e.year) end as list
         from match_pair p
         left join home o on o.county = ${county} and o.id = case when p.first = ${home} then p.second else p.first end
                    and o.ended is null
         left join source_row e on p.earlier and e.county = ${county} and e.id = p.second
+        left join source l on l.county = ${county} and l.id = e.source
         left join area t on t.county = ${county} and t.code = coalesce(o.town, e.town)
         left join area v on v.county = ${county} and v.code = coalesce(o.village, e.village)
         left join match_decision d on d.county = ${county} and d.id = p.decision

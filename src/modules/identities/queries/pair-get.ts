@@ -13,6 +13,7 @@ import { papersOfHomes } from '../../households/public.ts'
 import type { Stage } from '../../households/stages.ts'
 import type { PairAnswer, PairState } from '../model.ts'
 import { earlierLine } from '../../sources/public.ts'
+import { masked } from './beside.ts'
 import { differingFields, evidenceOf } from '../rules/evidence.ts'
 import { familyLines } from './family-lines.ts'
 import { againstOneHouse, answersFor, caseOf, exactBits } from '../rules/pair.ts'
@@ -56,6 +57,7 @@ export const pairGet = defineQuery({
     const two = pair.earlier ? await loadLine(db, context, second, marks) : records.get(second)
     if (!one || !two) throw new NotFound()
     const models = await loadModels(db, county, [pair.personModel, pair.dwellingModel])
+    const laid = [one, two, ...group.flatMap((id) => records.get(id) ?? [])]
     return {
       first,
       second,
@@ -67,7 +69,7 @@ export const pairGet = defineQuery({
       against: againstOneHouse(pair, differingFields(pair.levels)) ?? null,
       family: pair.exact >= exactBits.family ? await familyLines(db, county, [first, second]) : [],
       answers: answersFor(pair),
-      records: [one, two, ...group.flatMap((id) => records.get(id) ?? [])],
+      records: laid.map((record, at) => masked<(typeof laid)[number]>(record, at === 0 ? undefined : one)),
       evidence: {
         person: evidenceTold(models, pair, 'person'),
         dwelling: evidenceTold(models, pair, 'dwelling'),

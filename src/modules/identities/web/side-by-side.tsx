@@ -4,8 +4,10 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Stage } from '../../../web/kit/road/stage.tsx'
+import { differingPlaces } from '../rules/letters.ts'
 import { ListLink } from './list-link.tsx'
 import { Papers } from './papers.tsx'
+import { RevealRow } from './reveal-row.tsx'
 
 type Compared = Answer<'pair.get'>['records'][number]
 
@@ -15,6 +17,8 @@ interface Row {
   /** What is equal where two records say the same. */
   value: (record: Compared) => string | number | null
   shown?: (record: Compared, first: Compared | undefined) => ReactNode
+  /** What the server found, where two values say more than whether they are equal. */
+  agrees?: (record: Compared) => 'same' | 'house' | 'differs' | null
   /** Told, not compared. */
   plain?: boolean
 }
@@ -39,7 +43,10 @@ export function SideBySide({ records }: { records: readonly Compared[] }) {
       key: 'address',
       label: 'field.address',
       value: (r) => r.address,
-      shown: (r, f) => r.address && <Letters text={r.address} beside={f?.address ?? ''} />,
+      agrees: (r) => r.beside.address,
+      shown: (r, f) =>
+        r.address &&
+        (r.beside.address === 'same' ? r.address : <Letters text={r.address} beside={f?.address ?? ''} />),
     },
     {
       key: 'titleKind',
@@ -51,14 +58,18 @@ export function SideBySide({ records }: { records: readonly Compared[] }) {
       key: 'titleNumber',
       label: 'field.titleNumber',
       value: (r) => r.titleNumber,
-      shown: (r, f) => r.titleNumber && <Letters text={r.titleNumber} beside={f?.titleNumber ?? ''} />,
+      agrees: (r) => r.beside.titleNumber?.agrees ?? null,
+      shown: (r) =>
+        r.titleNumber && <Marked text={r.titleNumber} places={r.beside.titleNumber?.differsAt ?? []} />,
     },
     { key: 'titleOwner', label: 'field.titleOwner', value: (r) => r.titleOwner },
     {
       key: 'accountNumber',
       label: 'field.accountNumber',
       value: (r) => r.accountNumber,
-      shown: (r, f) => r.accountNumber && <Letters text={r.accountNumber} beside={f?.accountNumber ?? ''} />,
+      agrees: (r) => r.beside.accountNumber?.agrees ?? null,
+      shown: (r) =>
+        r.accountNumber && <Marked text={r.accountNumber} places={r.beside.accountNumber?.differsAt ?? []} />,
     },
     { key: 'accountHolder', label: 'field.accountHolder', value: (r) => r.accountHolder },
     {
@@ -111,6 +122,7 @@ export function SideBySide({ records }: { records: readonly Compared[] }) {
               ))}
             </tr>
           ))}
+          <RevealRow records={records} />
           <tr>
             <th scope="row">{t('pair.papers')}</th>
             {records.map((record) => (
@@ -134,24 +146,33 @@ function Cell({ row, record, first }: { row: Row; record: Compared; first: Compa
     ) : (
       <td className="quiet">{t(record.list ? 'pair.not-listed' : 'pair.blank')}</td>
     )
-  const against = first && !row.plain ? row.value(first) : null
-  if (against === null) return <td>{shown}</td>
-  const same = against === value
+  const agrees = first && !row.plain ? agreementOf(row, record, first) : null
+  if (agrees === null) return <td>{shown}</td>
   return (
-    <td className={same ? 'pair-same' : 'pair-differs'}>
-      {shown} <span className="pair-mark">{t(same ? 'pair.same-as-first' : 'pair.differs')}</span>
+    <td className={agrees === 'differs' ? 'pair-differs' : 'pair-same'}>
+      {shown} <span className="pair-mark">{t(markOf[agrees])}</span>
     </td>
   )
 }
 
-/** A text with the letters marked that the one beside it has not at the same place, counted from whichever end fits better. */
+const markOf = { same: 'pair.same-as-first', house: 'pair.same-house', differs: 'pair.differs' }
+
+function agreementOf(row: Row, record: Compared, first: Compared) {
+  if (row.agrees) return row.agrees(record)
+  const against = row.value(first)
+  if (against === null) return null
+  return against === row.value(record) ? 'same' : 'differs'
+}
+
+/** A text with the letters marked that the one beside it has not. */
 function Letters({ text, beside }: { text: string; beside: string }) {
-  if (beside === '' || text === beside) return text
-  const own = [...text]
-  const other = [...beside]
-  const fromFront = own.map((letter, at) => letter === other[at])
-  const shift = other.length - own.length
-  const fromEnd = own.map((letter, at) => letter === other[at + shift])
-  const fits = fromEnd.filter(Boolean).length > fromFront.filter(Boolean).length ? fromEnd : fromFront
-  return own.map((letter, at) => (fits[at] ? <span key={at}>{letter}</span> : <mark key={at}>{letter}</mark>))
+  return <Marked text={text} places={beside === '' ? [] : differingPlaces(text, beside)} />
+}
+
+function Marked({ text, places }: { text: string; places: readonly number[] }) {
+  return places.length === 0
+    ? text
+    : [...text].map((letter, at) =>
+        places.includes(at) ? <mark key={at}>{letter}</mark> : <span key={at}>{letter}</span>,
+      )
 }

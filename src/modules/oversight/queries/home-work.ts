@@ -113,11 +113,22 @@ const onHomes = {
 
 export type HomeWorkKey = keyof typeof onHomes
 
-const isOnHomes = (key: WorkKey): key is HomeWorkKey => key in onHomes
+export const isOnHomes = (key: WorkKey): key is HomeWorkKey => key in onHomes
 
 /** Counts what waits on homes; nothing for what waits elsewhere. */
 export const countOnHomes = (key: WorkKey, scope: Scope, context: QueryContext) =>
   isOnHomes(key) ? sql`select count(*) ${onHomes[key].rest(scope, context)}` : undefined
+
+/** Whether something waits on the home for whoever holds the scope. */
+export function isWaiting(
+  key: HomeWorkKey,
+  home: string,
+  scope: Scope,
+  context: QueryContext,
+): RawBuilder<boolean> {
+  const { rest, isOf = (id: string) => sql`h.id = ${id}` }: OnHomes = onHomes[key]
+  return sql<boolean>`exists (select 1 ${rest(scope, context)} and ${isOf(home)})`
+}
 
 /** What waits for me on one home, in the order of the road: an act of its own page, or the page it is done on. */
 export const workHome = defineQuery({

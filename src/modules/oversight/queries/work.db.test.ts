@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { admittedFirms } from '../../../../tests/support/admitted-firms.ts'
 import { confirmedHomes } from '../../../../tests/support/confirmed-homes.ts'
-import { aCounty, area, type TestCounty } from '../../../../tests/support/county.ts'
+import { aCounty, area, county as countyId, type TestCounty } from '../../../../tests/support/county.ts'
 import { sealField } from '../../../kernel/cipher/fields.ts'
 import type { Actor } from '../../../kernel/identity/authority.ts'
 import { newId } from '../../../kernel/identity/id.ts'
@@ -383,6 +383,40 @@ describe('what waits for me', () => {
       'objections',
       `/objections?state=open&notice=${notice}`,
     ])
+  })
+
+  it('of others stands on the home with who answers it', async () => {
+    const { actors } = county
+    const { owner } = county.program.database
+    const { id, name } = actors.townOfficer
+    await sql`insert into account (county, id, sign_in, name, password_hash, act)
+              values (${countyId}, ${id}, 'town', ${name}, '', ${newId()})`.execute(owner)
+    await sql`insert into role_grant (county, account, id, role, area, act)
+              values (${countyId}, ${id}, ${newId()}, 'town-officer', ${area.town}, ${newId()})`.execute(
+      owner,
+    )
+    const { rows } = await sql<{ first: string }>`
+      select p.first from match_pair p
+        join home h on h.id = p.first join home s on s.id = p.second
+       where h.village = ${area.village} and s.town = h.town and p.state = 'open' and not p.earlier limit 1`.execute(
+      owner,
+    )
+    const home = rows[0]?.first ?? ''
+    const elsewhere = (actor: Actor) =>
+      county.ask<{ key: string; holders: { role: string; office: string; names: string[] }[] }[]>(
+        actor,
+        'work.elsewhere',
+        { home },
+      )
+    const seen = await elsewhere(actors.townReviewer)
+    const pair = seen.find(({ key }) => key === 'duplicates')
+    expect(pair?.holders).toEqual(
+      expect.arrayContaining([expect.objectContaining({ role: 'town-officer', names: [name] })]),
+    )
+    expect(pair?.holders.every(({ office, names }) => office !== '' && names.length > 0)).toBe(true)
+    // Whoever may answer it is told so above.
+    expect((await elsewhere(actors.townOfficer)).map(({ key }) => key)).not.toContain('duplicates')
+    await expect(elsewhere(actors.otherTownOfficer)).rejects.toThrow()
   })
 
   it('is only of my own duties', async () => {

@@ -83,6 +83,13 @@ export const workWords = {
   'work.item.batches-open': { zh: '批次待回单', en: 'Batches without receipts' },
   'work.item.payments-failed': { zh: '退票待重发', en: 'Failed payments' },
   'work.item.recoveries': { zh: '追缴未结', en: 'Recoveries open' },
+  'work.elsewhere': { zh: '等其他人办理', en: 'Waits for others' },
+  'work.elsewhere.with': { zh: '由{{who}}办理', en: 'lies with {{who}}' },
+  'work.elsewhere.holder': {
+    zh: '{{role}}（{{office}}：{{names}}）',
+    en: '{{role}} ({{office}}: {{names}})',
+  },
+  'work.elsewhere.or': { zh: '或', en: ' or ' },
   'work.here.duplicates': { zh: '认定疑似重复', en: 'Decide the possible duplicate' },
   'work.here.objections': { zh: '答复异议', en: 'Answer the objection' },
   'work.here.changes-asked': { zh: '审批变更申请', en: 'Decide the change asked for' },

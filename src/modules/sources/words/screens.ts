@@ -210,6 +210,7 @@ export const sourceScreenWords: Words = {
     en: 'neither the householder’s ID number nor the home’s account number is in it',
   },
   'home-sources.nothing.village': { zh: '名单中没有本村', en: 'the village is not in it' },
+  'home-sources.by-comparison': { zh: '比对发现，待认定', en: 'found by comparison, to be decided' },
   'home-sources.as-of': { zh: '数据日期 {{day}}', en: 'data of {{day}}' },
   'home-sources.closed': { zh: '已注销', en: 'closed' },
   'home-sources.hidden': { zh: '村居名单中有本村', en: 'its village is on the list' },

@@ -1,9 +1,27 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
 import { maskAccount } from '../../../kernel/standards/mask.ts'
 
 const pageSize = 50
+
+/**
+ * Of frozen batches: homes that left since and of which no receipt has told yet. What was sent cannot be called back
+ * from here, so every sum they are part of names them apart.
+ */
+async function leftOf(
+  db: ReadDb,
+  county: number,
+): Promise<(batch: string) => { leftHomes: number; leftFen: number }> {
+  const { rows } = await sql<{ batch: string; homes: number; fen: number }>`
+    select p.batch, count(*)::int as homes, sum(p.amount_fen)::bigint as fen
+      from payment p join home h on h.county = ${county} and h.id = p.home and h.ended is not null
+     where p.county = ${county} and p.state = 'waiting' group by p.batch`.execute(db)
+  const left = new Map(rows.map(({ batch, homes, fen }) => [batch, { leftHomes: homes, leftFen: fen }]))
+  return (batch) => left.get(batch) ?? { leftHomes: 0, leftFen: 0 }
+}
 
 export const batchList = defineQuery({
   name: 'batch.list',
@@ -46,9 +64,11 @@ export const batchList = defineQuery({
       .where('county', '=', county)
       .groupBy(['batch', 'state'])
       .execute()
+    const left = await leftOf(db, county)
     return {
       rows: rows.map((row) => ({
         ...row,
+        ...left(row.id),
         states: states.flatMap(({ batch, ...of }) => (batch === row.id ? [of] : [])),
       })),
       total: rows.length,
@@ -127,7 +147,8 @@ export const batchPage = defineQuery({
       .orderBy('id')
       .execute()
     const { lines_digest, ...rest } = batch
-    return { ...rest, linesDigest: lines_digest.toString('hex'), states, receipts }
+    const left = await leftOf(db, county)
+    return { ...rest, ...left(id), linesDigest: lines_digest.toString('hex'), states, receipts }
   },
 })
 
@@ -136,7 +157,8 @@ export const batchPayments = defineQuery({
   name: 'batch.payments',
   input: z.object({
     batch: z.uuid(),
-    state: z.enum(['waiting', 'paid', 'failed']).optional(),
+    /** `left`: of homes that left, and still waiting. */
+    state: z.enum(['waiting', 'paid', 'failed', 'left']).optional(),
     page: z.int().min(0).default(0),
   }),
   permission: 'money.read',
@@ -154,7 +176,8 @@ export const batchPayments = defineQuery({
       )
       .where('payment.county', '=', county)
       .where('payment.batch', '=', id)
-    if (state) of = of.where('payment.state', '=', state)
+    if (state) of = of.where('payment.state', '=', state === 'left' ? 'waiting' : state)
+    if (state === 'left') of = of.where('home.ended', 'is not', null)
     const { total } = await of.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
     const rows = await of
       .select([
@@ -168,6 +191,7 @@ export const batchPayments = defineQuery({
         'payment.settled_on as settledOn',
         'payment.account_number as accountNumber',
         'home.householder',
+        'home.ended',
         'area.name as village',
         'statement.state as statementState',
       ])

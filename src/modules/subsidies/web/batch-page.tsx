@@ -22,12 +22,14 @@ import type { Column } from '../../../web/kit/table/columns.ts'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { StateRow } from '../../funds/web/state-row.tsx'
 import { useDownload } from '../../households/web/use-download.ts'
+import { LeftInBatch } from './left-in-batch.tsx'
 import { ReceiptPanel } from './receipt-panel.tsx'
 import { StatementActs } from './statement-acts.tsx'
 import { BatchMark, PaymentMark } from './state-mark.tsx'
 
 type Batch = Answer<'batch.page'>
 const states = ['waiting', 'paid', 'failed'] as const
+const shown = [...states, 'left'] as const
 
 /** One batch: what was frozen, the file it leaves as, the receipts that came, and every payment with its home. */
 export function BatchPage() {
@@ -37,7 +39,7 @@ export function BatchPage() {
   const answer = useAnswer('batch.page', { batch: id })
   const mayImport = useMay('receipt.import')
   const [fileDigest, setFileDigest] = useState<string>()
-  const state = states.find((each) => each === texts.state)
+  const state = shown.find((each) => each === texts.state)
   return (
     <Answered answer={answer}>
       {(batch) => (
@@ -148,7 +150,16 @@ function Head({ batch, fileDigest }: { batch: Batch; fileDigest: string | undefi
           { key: 'total', label: t('batch.total'), value: <Money fen={batch.totalFen} /> },
           { key: 'paid', label: t('receipt.paid'), value: <Money fen={sum('paid')} /> },
           { key: 'failed', label: t('batch.failed'), value: <Money fen={sum('failed')} /> },
-          { key: 'waiting', label: t('batch.waiting'), value: <Money fen={sum('waiting')} /> },
+          {
+            key: 'waiting',
+            label: t('batch.waiting'),
+            value: (
+              <>
+                <Money fen={sum('waiting')} />
+                <LeftInBatch batch={batch} />
+              </>
+            ),
+          },
           {
             key: 'frozen',
             label: t('batch.frozen-on'),
@@ -184,7 +195,19 @@ function Head({ batch, fileDigest }: { batch: Batch; fileDigest: string | undefi
   )
 }
 
-const columns: Column<RowOf<'batch.payments'>>[] = [
+type Payment = RowOf<'batch.payments'>
+
+function PaymentResult({ row: { state, ended } }: { row: Payment }) {
+  const { t } = useWords()
+  return (
+    <>
+      <PaymentMark state={state} />
+      {ended && state === 'waiting' && <span className="money-left"> {t('batch.left')}</span>}
+    </>
+  )
+}
+
+const columns: Column<Payment>[] = [
   { key: 'householder' },
   { key: 'village' },
   { key: 'reference', title: 'batch.reference' },
@@ -195,7 +218,7 @@ const columns: Column<RowOf<'batch.payments'>>[] = [
     align: 'right',
     render: (row) => <Money fen={row.amountFen} />,
   },
-  { key: 'state', title: 'batch.result', render: ({ state }) => <PaymentMark state={state} /> },
+  { key: 'state', title: 'batch.result', render: (row) => <PaymentResult row={row} /> },
   { key: 'failure', title: 'batch.failure' },
   { key: 'settledOn', title: 'batch.settled-on', render: ({ settledOn }) => <DayText day={settledOn} /> },
   {

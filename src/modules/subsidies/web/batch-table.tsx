@@ -5,6 +5,7 @@ import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
+import { LeftInBatch } from './left-in-batch.tsx'
 import { BatchMark } from './state-mark.tsx'
 
 type Batch = RowOf<'batch.list'>
@@ -40,7 +41,12 @@ const columns: Column<Batch>[] = [
     key: 'totalFen',
     title: 'batch.total',
     align: 'right',
-    render: ({ totalFen }) => <Money fen={totalFen} />,
+    render: (batch) => (
+      <>
+        <Money fen={batch.totalFen} />
+        <LeftInBatch batch={batch} />
+      </>
+    ),
   },
   ...(['waiting', 'paid', 'failed'] as const).map(
     (state): Column<Batch> => ({

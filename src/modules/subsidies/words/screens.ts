@@ -119,6 +119,15 @@ export const screenWords = {
   'batch.no': { zh: '发放批次 {{number}} 号', en: 'Batch no. {{number}}' },
   'batch.batch': { zh: '批次', en: 'Batch' },
   'batch.payments': { zh: '发放户数', en: 'Payments' },
+  'batch.left': { zh: '已退出', en: 'left' },
+  'batch.left-homes_one': {
+    zh: '其中已退出 {{count}} 户 ¥{{amount}}，尚无回单；还没发放的，请通知供电公司停发',
+    en: 'of it {{count}} home that left, ¥{{amount}}, without a receipt yet; if it is not paid, tell the grid company to stop it',
+  },
+  'batch.left-homes_other': {
+    zh: '其中已退出 {{count}} 户 ¥{{amount}}，尚无回单；还没发放的，请通知供电公司停发',
+    en: 'of it {{count}} homes that left, ¥{{amount}}, without a receipt yet; if they are not paid, tell the grid company to stop them',
+  },
   'batch.total': { zh: '批次金额', en: 'Amount' },
   'batch.failed': { zh: '失败金额', en: 'Failed' },
   'batch.waiting': { zh: '等待回执', en: 'Waiting for receipts' },

@@ -2,12 +2,13 @@ import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { ChecklistTold } from '../../../web/kit/checklist/checklist-told.tsx'
 import { Facts } from '../../../web/kit/frame/facts.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import type { HomePanelProps } from '../../../web/kit/screen.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Machines } from './machines.tsx'
 
 /** Part of a home's page: who builds and watches, the machines, the firm's own check. */
-export function WorksPanel({ home }: { home: string }) {
+export function WorksPanel({ home, ended }: HomePanelProps) {
   const { t } = useWords()
   return (
     <Answered answer={useAnswer('installation.page', { home })}>
@@ -41,14 +42,17 @@ export function WorksPanel({ home }: { home: string }) {
               {
                 key: 'self-check',
                 label: t('works.self-check'),
-                value: installation && selfCheckText(t, installation),
+                value:
+                  installation &&
+                  (installation.selfCheckedOn !== null || !ended) &&
+                  selfCheckText(t, installation),
               },
             ]}
           />
           {installation ? (
             <Machines devices={devices} removed={removed} />
           ) : (
-            <p className="quiet">{t('works.none-yet')}</p>
+            <p className="quiet">{t(ended ? 'works.none' : 'works.none-yet')}</p>
           )}
           {installation?.selfCheck && (
             <ChecklistTold checklist={checklist} answers={installation.selfCheck} />

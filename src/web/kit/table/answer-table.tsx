@@ -13,6 +13,7 @@ import { FilterBar } from './filter-bar.tsx'
 import { type Filter, filterInput, pageOf, type Sort, sortOf, sortText } from './filters.ts'
 import { Grid } from './grid.tsx'
 import { Pager, Total } from './pager.tsx'
+import { StrangeAddress } from './strange-address.tsx'
 import { TableTools } from './table-tools.tsx'
 import { keepWalk } from './walk.ts'
 
@@ -155,7 +156,12 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
         />
       </div>
       {!narrow && chosen}
-      {error && <TroubleNote trouble={error} onRetry={() => void refetch()} />}
+      {error &&
+        (error.kind === 'invalid' && Object.keys(texts).length > 0 ? (
+          <StrangeAddress filters={filters} texts={texts} onAll={change} />
+        ) : (
+          <TroubleNote trouble={error} onRetry={() => void refetch()} />
+        ))}
       {(data || !error) && (
         <div className={isPlaceholderData ? 'answered-stale' : undefined}>
           {data && <Total answer={data} all={all} />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Filter, filterInput, pageOf, sortOf, sortText } from './filters.ts'
+import { type Filter, filterInput, pageOf, sortOf, sortText, strangeTexts } from './filters.ts'
 
 const filters: Filter[] = [
   { key: 'search', kind: 'search' },
@@ -23,6 +23,23 @@ describe('filterInput', () => {
   it('asks for nothing the address does not say and no filter knows', () => {
     expect(filterInput(filters, { search: '  ', page: '3', lang: 'en' })).toEqual({})
   })
+})
+
+it('names what the address asks for and no filter has', () => {
+  const all: Filter[] = [
+    { key: 'stage', kind: 'choices', options: [{ value: 'noticed', label: '公示' }] },
+    { key: 'synthetic', kind: 'flag' },
+    { key: 'day', kind: 'day' },
+    { key: 'search', kind: 'search' },
+  ]
+  const strange = (texts: Record<string, string>) =>
+    strangeTexts(all, texts).map(({ filter, text }) => [filter.key, text])
+  expect(strange({ stage: 'noticed,bogus', synthetic: 'maybe', day: '2023-02-30', search: '王' })).toEqual([
+    ['stage', 'bogus'],
+    ['synthetic', 'maybe'],
+    ['day', '2023-02-30'],
+  ])
+  expect(strange({ stage: 'noticed', day: '2023-02-28' })).toEqual([])
 })
 
 it('pageOf counts from 0 and takes nonsense for the first page', () => {

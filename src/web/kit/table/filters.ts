@@ -1,3 +1,4 @@
+import { isDay } from '../../../kernel/dates/day.ts'
 import type { SearchTexts } from '../address/search-text.ts'
 
 export interface FilterOption {
@@ -21,6 +22,35 @@ export function filterInput(filters: readonly Filter[], texts: SearchTexts): Rec
     if (text) input[key] = kind === 'choices' ? text.split(',') : kind === 'flag' ? text === 'yes' : text
   }
   return input
+}
+
+/** What the address asks for and no filter has: of a choice that is none, of a day that is none. */
+export function strangeTexts(
+  filters: readonly Filter[],
+  texts: SearchTexts,
+): { filter: Filter; text: string }[] {
+  return filters.flatMap((filter) => {
+    const text = texts[filter.key]?.trim()
+    if (!text) return []
+    const strange = (filter.kind === 'choices' ? text.split(',') : [text]).filter(
+      (one) => !isKnown(filter, one),
+    )
+    return strange.map((one) => ({ filter, text: one }))
+  })
+}
+
+function isKnown(filter: Filter, text: string): boolean {
+  switch (filter.kind) {
+    case 'search':
+      return true
+    case 'flag':
+      return text === 'yes' || text === 'no'
+    case 'day':
+      return isDay(text)
+    case 'choice':
+    case 'choices':
+      return filter.options.some(({ value }) => value === text)
+  }
 }
 
 /** The page counted from 0 as queries count it, from the address that counts from 1 as people do. */
