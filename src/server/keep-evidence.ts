@@ -29,7 +29,7 @@ interface Brought {
 type Parts = Pick<Program, 'database' | 'clock'>
 
 /** Notes a file of the store and who brought it. */
-export const noteStored = async (
+const noteStored = async (
   program: Parts,
   by: Pick<Actor, 'county' | 'id'>,
   stored: StoredEvidence,

@@ -70,7 +70,7 @@ export function sessionFinder(database: Database) {
 }
 
 /** The sessions of one county with these digests, in their order. */
-export async function findSessions(
+async function findSessions(
   database: Database,
   county: number,
   digests: readonly Buffer[],
