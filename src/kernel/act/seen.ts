@@ -40,7 +40,7 @@ export async function seenRefusals(
 ): Promise<ReadonlyMap<string, Refusal>> {
   const arrived = new Set(before.map(({ item }) => item.id))
   const asking = run.flatMap(({ request, item, definition }) =>
-    request.seen === undefined || (request.seen !== null && arrived.has(request.seen))
+    request.seen === undefined || definition.adds || (request.seen !== null && arrived.has(request.seen))
       ? []
       : [{ id: item.id, subject: item.subject, type: definition.subject.type, seen: request.seen }],
   )

@@ -4,6 +4,10 @@ import type { Day } from '../../../kernel/dates/day.ts'
 export const planStates = ['proposed', 'agreed', 'declined'] as const
 export type PlanState = (typeof planStates)[number]
 
+/** How a village stands: its newest plan, none yet, or nothing left to build. */
+export const planStandings = ['none', ...planStates, 'done'] as const
+export type PlanStanding = (typeof planStandings)[number]
+
 export interface VillageToPlan {
   code: string
   lot: { contractor: string | null } | undefined

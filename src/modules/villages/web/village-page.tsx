@@ -87,6 +87,7 @@ export function VillagePage() {
                 type="village"
                 id={page.id}
                 made={makes}
+                given={notHere}
                 options={{
                   into: areas
                     .filter(({ code, validTo }) => code !== page.code && validTo === null)
@@ -117,6 +118,8 @@ function ObjectionsToFollow({ village }: { village: string }) {
 
 /** A notice is made under an id of its own. */
 const makes = ['id', 'notice'] as const
+/** Homes are named where they are listed, not by their ids. */
+const notHere = { homes: [] }
 
 const answerOf = (planned: boolean | null) => (planned === null ? 'unknown' : planned ? 'yes' : 'no')
 
