@@ -103,6 +103,18 @@ describe('a patrol', () => {
     })
   })
 
+  it('is overtaken by nobody, whatever was done in the village since', async () => {
+    const { contractor } = county.actors
+    const outcome = await county.program.door.perform(contractor, {
+      id: newId(),
+      kind: 'patrol.record',
+      input: patrol(),
+      evidence: [await county.evidence('photo', undefined, contractor)],
+      seen: null,
+    })
+    expect(outcome.status).toBe('done')
+  })
+
   it('is of the village’s homes and of these days', async () => {
     const { contractor, otherContractor } = county.actors
     const photo = [await county.evidence('photo', undefined, contractor)]
@@ -138,7 +150,7 @@ describe('a patrol', () => {
   it('goes home as a workbook, as the other lists of the site do', async () => {
     const { townOfficer } = county.actors
     for (const [name, rows] of [
-      ['patrol.export', 3],
+      ['patrol.export', 4],
       ['safety.export', 1],
       ['matter.export', 2],
       ['plan.export', 1],

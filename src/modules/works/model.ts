@@ -14,7 +14,7 @@ export const Serial = z
   .pipe(z.string().regex(/^[A-Z0-9][A-Z0-9./_-]{3,39}$/, { error: 'serial' }))
 
 /** How a serial came onto the record: by hand, from its code, or from its code and then changed (§3.3.3). */
-export const entries = ['typed', 'scanned', 'corrected'] as const
+const entries = ['typed', 'scanned', 'corrected'] as const
 export type Entered = (typeof entries)[number]
 
 export const DeviceEntry = z.object({
