@@ -75,6 +75,7 @@ export async function planVillages(
       homesPerDay: 4,
     })
   const building = villages.filter(({ reach }) => reach === 'assigned' || reach === 'installed')
+  await watchOver(hand, staff, lots, building)
   const plans = building.filter((_, at) => at % 5 !== 4).map((village) => ({ village, id: newId() }))
   const proposed = await hand.tryAll(
     'plan.propose',
@@ -96,6 +97,48 @@ export async function planVillages(
     plans
       .filter(({ village }, at) => at % 6 !== 5 && done.has(village.id))
       .map(({ village, id }) => ({ actor: staff.townOfficer(village.town.code), input: { plan: id } })),
+  )
+}
+
+/** 双安全员 of each lot and of most villages being built, and patrols with a hazard now and then (§5.3). */
+async function watchOver(
+  hand: Stagehand,
+  staff: Staff,
+  lots: readonly DemoLot[],
+  villages: readonly { id: string; contractor: string; town: { code: string } }[],
+): Promise<void> {
+  for (const [nth, { id, contractor }] of lots.entries())
+    await hand.do(staff.by(contractor), 'safety.name-firm-officer', {
+      lot: id,
+      name: `施工安全员${nth + 1}(模拟)`,
+      telephone: inventTelephone(serialOf(nth, peopleOfLot)),
+    })
+  const named = villages.filter((_, at) => at % 8 !== 7)
+  await hand.tryAll(
+    'safety.name-village-officer',
+    named.map(({ id, town }, at) => ({
+      actor: staff.townOfficer(town.code),
+      input: {
+        village: id,
+        name: `村安全员${at + 1}(模拟)`,
+        telephone: inventTelephone(serialOf(lots.length, at)),
+      },
+    })),
+  )
+  await hand.tryAll(
+    'patrol.record',
+    named
+      .filter((_, at) => at % 3 !== 2)
+      .map(({ id, contractor, town }, at) => ({
+        actor: at % 2 === 0 ? staff.by(contractor) : staff.townOfficer(town.code),
+        input: {
+          village: id,
+          id: newId(),
+          route: '从村口到村西，逐户看施工现场和临时用电(模拟)',
+          ...(at % 6 === 0 && { found: ['外机支架下方没有围挡(模拟)'] }),
+        },
+        evidence: [hand.photo(at)],
+      })),
   )
 }
 

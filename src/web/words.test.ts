@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Words } from '../kernel/words/words.ts'
+import { patrolWords } from './field/patrols/words.ts'
+import { scanWords } from './field/scan/words.ts'
 import { fieldWords } from './field/words.ts'
 import { homeWords } from './home/words.ts'
 import { kitWords } from './kit/words.ts'
 import { words } from './words.ts'
 
-const all: readonly Words[] = [...words, homeWords, fieldWords]
+const all: readonly Words[] = [...words, homeWords, fieldWords, patrolWords, scanWords]
 const known = new Set(all.flatMap((each) => Object.keys(each)))
 
 describe('words', () => {

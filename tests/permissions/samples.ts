@@ -268,6 +268,19 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       place: byContractor,
     },
     'hazard.recheck': { input: { hazard: ids.hazard, passed: true, note: reason }, place: onSite },
+    'safety.name-firm-officer': {
+      input: { lot: ids.lot, name: '安全员', telephone: '13800000001' },
+      place: byContractor,
+    },
+    'safety.name-village-officer': {
+      input: { village: ids.village, name: '安全员', telephone: '13800000002' },
+      place: village,
+    },
+    'patrol.record': {
+      input: { village: ids.village, id: newId(), route: '全村', found: ['沟槽'] },
+      evidence: ['photo'],
+      place: { area: area.village, organisations: [c.organisations.contractor] },
+    },
     'permit.apply': {
       input: { village: ids.village, id: newId(), authority: 'water', place: '河道', appliedOn: day },
       evidence: ['document'],
@@ -508,6 +521,8 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'matter.page': { kind: 'hazard', id: ids.hazard },
     'schedule.lot': { lot: ids.lot },
     'plan.page': { village: area.village },
+    'safety.village': { village: ids.village },
+    'patrol.page': { patrol: ids.patrol },
     'crew.of-home': home,
     'worker.page': { worker: ids.worker },
     'worker.revealed': { act: newId() },

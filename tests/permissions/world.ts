@@ -50,6 +50,7 @@ export interface World {
     | 'plan'
     | 'damage'
     | 'hazard'
+    | 'patrol'
     | 'finding'
     | 'publicity'
     | 'draw'
@@ -110,6 +111,7 @@ export async function openWorld(): Promise<World> {
     plan: newId(),
     damage: newId(),
     hazard: newId(),
+    patrol: newId(),
     finding: newId(),
     publicity: newId(),
     draw: newId(),
@@ -477,6 +479,20 @@ async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
   await owner
     .insertInto('hazard')
     .values({ ...onSite, id: ids.hazard, what: '沟槽', found_on: day, found_by: by, act })
+    .execute()
+  const { due_on: _due, ...seen } = onSite
+  await owner
+    .insertInto('patrol')
+    .values({
+      ...seen,
+      id: ids.patrol,
+      side: 'firm',
+      day,
+      route: '全村',
+      recorded_on: day,
+      recorded_by: by,
+      act,
+    })
     .execute()
   await owner
     .insertInto('sample_draw')

@@ -94,6 +94,8 @@ export interface ActDefinition<S extends z.ZodType = z.ZodType, F = unknown, K e
   internal?: boolean
   /** Changes nothing that anybody judges the subject by, so that what was decided before it still holds; and holds itself. */
   quiet?: boolean
+  /** Adds to the subject without judging how it stands: what others did there meanwhile does not hold it. */
+  adds?: boolean
   /**
    * Another person's act, performed as theirs in the same transaction before this one applies: authority, evidence
    * and rules are asked for them. Where it is refused this act is refused for the same reasons. Undefined where the

@@ -41,7 +41,10 @@ export async function seenRefusals(
   const arrived = new Set(before.map(({ item }) => item.id))
   const asking = run.flatMap(({ request, item, definition }) =>
     // What decides nothing about the subject holds whatever was done to it meanwhile.
-    definition.quiet || request.seen === undefined || (request.seen !== null && arrived.has(request.seen))
+    definition.quiet ||
+    definition.adds ||
+    request.seen === undefined ||
+    (request.seen !== null && arrived.has(request.seen))
       ? []
       : [{ id: item.id, subject: item.subject, type: definition.subject.type, seen: request.seen }],
   )

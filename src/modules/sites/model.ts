@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { personal } from '../../kernel/act/personal.ts'
 import { isDay } from '../../kernel/dates/day.ts'
 import { authorities, matterKinds, matterStates } from './rules/matters.ts'
-import { planStates } from './rules/plans.ts'
+import { planStandings } from './rules/plans.ts'
 import { halves, weathers } from './rules/days.ts'
+import { sides } from './rules/safety.ts'
 
 const Day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
 const Reason = z.string().trim().min(2).max(200)
@@ -38,7 +39,7 @@ export const LotSchedule = z.object({
     .optional(),
 })
 export const FindPlans = z.object({
-  state: z.enum([...planStates, 'none']).optional(),
+  state: z.enum(planStandings).optional(),
   lot: z.uuid().optional(),
   search: z.string().trim().max(40).optional(),
   page,
@@ -71,6 +72,26 @@ export const RepairDamage = z.object({ damage: z.uuid(), repairedOn: Day, note: 
 export const ReportHazard = z.object({ village: z.uuid(), id: z.uuid(), what: What })
 export const RemoveHazard = z.object({ hazard: z.uuid(), removedOn: Day, note: Reason })
 export const RecheckHazard = z.object({ hazard: z.uuid(), passed: z.boolean(), note: Reason })
+
+const Officer = {
+  name: personal(z.string().trim().min(2).max(40)),
+  telephone: personal(z.string().trim().min(1).max(30)),
+}
+/** 双安全员: the firm's for its lot, the village's for itself, by name and telephone (§5.3). */
+export const NameFirmOfficer = z.object({ lot: z.uuid(), ...Officer })
+export const NameVillageOfficer = z.object({ village: z.uuid(), ...Officer })
+
+/** 安全巡查; without a day of its own it is of the day it happened, as the server reckons it. */
+export const RecordPatrol = z.object({
+  village: z.uuid(),
+  id: z.uuid(),
+  day: Day.optional(),
+  route: z.string().trim().min(2).max(300),
+  homes: z.array(z.uuid()).max(500).default([]),
+  /** What is dangerous, one text each: every one of them becomes a hazard. */
+  found: z.array(What).max(20).default([]),
+})
+
 export const ApplyPermit = z.object({
   village: z.uuid(),
   id: z.uuid(),
@@ -93,7 +114,30 @@ export const FindReports = z.object({
     .optional(),
   page,
 })
+const Town = z.string().regex(/^\d{9}000$/)
+export const FindSafety = z.object({
+  town: Town.optional(),
+  search: z.string().trim().max(40).optional(),
+  /** Whose safety officer is missing. */
+  missing: z.enum(sides).optional(),
+  /** Whose patrol is behind. */
+  behind: z.enum(sides).optional(),
+  page,
+})
+export const FindPatrols = z.object({
+  town: Town.optional(),
+  village: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
+  side: z.enum(sides).optional(),
+  since: Day.optional(),
+  page,
+})
+export const SafetyOfVillage = z.object({ village: z.uuid() })
+
 export const FindMatters = z.object({
+  town: Town.optional(),
   kind: z.enum(matterKinds).optional(),
   state: z.enum(matterStates).optional(),
   search: z.string().trim().max(40).optional(),

@@ -9,10 +9,13 @@ import {
   reportDamage,
   reportHazard,
 } from './acts/matters.ts'
+import { nameFirmOfficer, nameVillageOfficer, recordPatrol } from './acts/safety.ts'
 import { agreePlan, declareCrews, declinePlan, proposePlan } from './acts/plans.ts'
+import { downloads } from './downloads.ts'
 import { queries as days } from './queries/days.ts'
 import { queries as matters } from './queries/matters.ts'
 import { queries as plans } from './queries/plans.ts'
+import { queries as safety } from './queries/safety.ts'
 import { queries as schedules } from './queries/schedules.ts'
 
 export const sites = defineModule({
@@ -33,9 +36,12 @@ export const sites = defineModule({
     recheckHazard,
     applyPermit,
     decidePermit,
+    nameFirmOfficer,
+    nameVillageOfficer,
+    recordPatrol,
   ],
-  queries: [...schedules, ...plans, ...days, ...matters],
-  downloads: [],
+  queries: [...schedules, ...plans, ...days, ...matters, ...safety],
+  downloads,
   reactions: [],
   subjects: { plan: 'village_plan', damage: 'damage', hazard: 'hazard', permit: 'permit' },
 })

@@ -5,7 +5,9 @@ import type { ReadDb } from '../../kernel/database/database.ts'
 import { findLots } from '../suppliers/public.ts'
 import { findVillages } from '../villages/public.ts'
 import type { VillageOnSite } from './rules/matters.ts'
+import type { Side } from './rules/safety.ts'
 import { deadlineOf, paceDaysOf } from './pace.ts'
+import { amount } from '../../kernel/pack/pack.ts'
 
 /** A firm sees its own lots, a town those with a village of its own, the county all. Of `lot l`. */
 const lotsSeen = (county: number, scope: Scope): RawBuilder<boolean> => sql<boolean>`(
@@ -41,7 +43,8 @@ export const villagesToPlan = ({
   county,
   scope,
 }: Pick<Asking, 'county' | 'scope'>): RawBuilder<unknown> => sql`
-  select v.id, v.code, v.town, v.lot, l.contractor, p.id as plan, coalesce(p.state, 'none') as state,
+  select v.id, v.code, v.town, v.lot, l.contractor, p.id as plan, case when n.remaining = 0 and p.state is distinct from 'proposed' then 'done'
+              else coalesce(p.state, 'none') end as state,
          p.starts_on as "startsOn", p.crews, p.homes_per_day as "homesPerDay", p.remark, p.reason,
          p.proposed_on as "proposedOn", p.decided_on as "decidedOn", n.homes, n.remaining
     from village v
@@ -107,3 +110,50 @@ export async function loadVillages(
     )
   })
 }
+
+/**
+ * Villages with homes handed over, with who watches over safety there, when each side patrolled last and when it is due
+ * again, and the hazards that stand open (§5.3). A patrol is due while something is being built. `isOpen`: there is
+ * something to watch over. Of `village v`.
+ */
+export function safetyOfVillages({ county, scope, pack, today }: Asking): RawBuilder<unknown> {
+  const every = (side: 'firm' | 'village') => amount(pack, `safety.${side}PatrolDays`, today)
+  const last = (side: 'firm' | 'village') => sql`
+    (select max(day) from patrol p where p.county = ${county} and p.village = v.code and p.side = ${side})`
+  return sql`
+    select s.*, s."firmDue" < ${today}::date as "firmBehind", s."villageDue" < ${today}::date as "villageBehind",
+           s.underway > 0 or s.hazards > 0 as "isOpen"
+      from (select x.*, case when x."isBuilt" then greatest(x."firmLast", x.begun) + ${every('firm')}::int end as "firmDue",
+                   case when x."isBuilt" then greatest(x."villageLast", x.begun) + ${every('village')}::int end as "villageDue"
+              from (select v.id, v.code, v.town, v.lot, l.contractor, n.underway, b.begun,
+                           coalesce(n.underway > 0 and b.begun <= ${today}::date, false) as "isBuilt",
+                           fo.id as "firmOfficer", vo.id as "villageOfficer", ${last('firm')} as "firmLast",
+                           ${last('village')} as "villageLast", z.hazards, z.overdue, z."toRecheck"
+                      from village v
+                      join lot l on l.county = ${county} and l.id = v.lot and l.contractor is not null
+                      join lateral (select count(*) as homes, count(*) filter (where h.stage in ('assigned', 'installed')) as underway
+                                      from home h where h.county = ${county} and h.village = v.code and h.ended is null
+                                       and h.line = 'heating' and h.contractor is not null) n on n.homes > 0
+                      left join lateral (
+                        select least((select p.starts_on from village_plan p where p.county = ${county} and p.village = v.id
+                                         and p.state = 'agreed' order by p.id desc limit 1),
+                                     (select min(i.installed_on) from installation i
+                                        join home h on h.county = ${county} and h.id = i.home and h.village = v.code
+                                       where i.county = ${county})) as begun) b on true
+                      left join safety_officer fo on fo.county = ${county} and fo.lot = v.lot and fo.ended_on is null
+                      left join safety_officer vo on vo.county = ${county} and vo.village = v.code and vo.ended_on is null
+                      join lateral (select count(*) filter (where g.closed_on is null) as hazards,
+                                           count(*) filter (where g.removed_on is null and g.due_on < ${today}::date) as overdue,
+                                           count(*) filter (where g.removed_on is not null and g.closed_on is null) as "toRecheck"
+                                      from hazard g where g.county = ${county} and g.village = v.code) z on true
+                     where v.county = ${county}
+                       and ${inScope(scope, { town: sql.ref('v.town'), village: sql.ref('v.code'), organisations: [sql.ref('l.contractor'), sql.ref('l.supervisor')] })}) x) s`
+}
+
+/** Of `safetyOfVillages s`: villages to be built without this side's officer, or where its patrol is behind. */
+export const officerMissing = (side: Side): RawBuilder<boolean> =>
+  side === 'firm'
+    ? sql<boolean>`(s.underway > 0 and s."firmOfficer" is null)`
+    : sql<boolean>`(s.underway > 0 and s."villageOfficer" is null)`
+export const patrolBehind = (side: Side): RawBuilder<boolean> =>
+  side === 'firm' ? sql<boolean>`s."firmBehind"` : sql<boolean>`s."villageBehind"`

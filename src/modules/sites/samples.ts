@@ -11,3 +11,9 @@ export const aPlan = (given: Partial<Plan> & Pick<Plan, 'village'>): Plan => ({
   homesPerDay: 3,
   ...given,
 })
+
+export const anOfficer = <Where extends object>(where: Where) => ({
+  name: '安全员甲(模拟)',
+  telephone: '13800000000',
+  ...where,
+})

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBuildRoad, type BuildRoad } from '../../../tests/support/build-road.ts'
 import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts'
 import { newId } from '../../kernel/identity/id.ts'
-import { aPlan } from './samples.ts'
+import { anOfficer, aPlan } from './samples.ts'
 
 let county: TestCounty
 let road: BuildRoad
@@ -58,6 +58,12 @@ describe('plan and schedule of a lot', () => {
     expect(await county.refused(townOfficer, 'plan.agree', { plan: plan.id })).toEqual(['plan.decided'])
     const again = aPlan({ village: road.village, crews: 2 })
     await county.done(contractor, 'plan.propose', again)
+    expect(await county.refused(townOfficer, 'plan.agree', { plan: again.id })).toEqual([
+      'plan.no-firm-officer',
+      'plan.no-village-officer',
+    ])
+    await county.done(contractor, 'safety.name-firm-officer', anOfficer({ lot: road.lot }))
+    await county.done(townOfficer, 'safety.name-village-officer', anOfficer({ village: road.village }))
     await county.done(townOfficer, 'plan.agree', { plan: again.id })
     expect(await county.ask(townOfficer, 'plan.page', { village: area.village })).toMatchObject({
       state: 'agreed',

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/dates/day.ts'
 import type { Half } from './rules/days.ts'
 import type { Authority } from './rules/matters.ts'
 import type { PlanState } from './rules/plans.ts'
+import type { Side } from './rules/safety.ts'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
@@ -89,8 +90,35 @@ declare module '../../kernel/database/tables.ts' {
       removed_note: Generated<string | null>
       closed_on: Generated<Day | null>
       closed_by: Generated<string | null>
+      patrol: Generated<string | null>
       act: string
     }
+    safety_officer: {
+      county: number
+      id: string
+      side: Side
+      lot: string | null
+      village: string | null
+      name: string
+      telephone: Buffer
+      since: Day
+      ended_on: Generated<Day | null>
+      act: string
+    }
+    patrol: {
+      county: number
+      id: string
+      village: string
+      lot: string
+      contractor: string
+      side: Side
+      day: Day
+      route: string
+      recorded_on: Day
+      recorded_by: string
+      act: string
+    }
+    patrol_home: { county: number; patrol: string; home: string }
     village_plan: {
       county: number
       id: string

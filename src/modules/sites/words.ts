@@ -2,6 +2,13 @@ import type { Words } from '../../kernel/words/words.ts'
 import { appointmentWords } from './words/appointments.ts'
 import { dayWords } from './words/days.ts'
 import { matterWords } from './words/matters.ts'
+import { safetyWords } from './words/safety.ts'
 import { scheduleWords } from './words/schedule.ts'
 
-export const words = { ...scheduleWords, ...dayWords, ...appointmentWords, ...matterWords } satisfies Words
+export const words = {
+  ...scheduleWords,
+  ...dayWords,
+  ...appointmentWords,
+  ...matterWords,
+  ...safetyWords,
+} satisfies Words

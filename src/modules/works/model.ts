@@ -13,7 +13,15 @@ export const Serial = z
   .transform((text) => text.normalize('NFKC').replace(/\s+/g, '').toUpperCase())
   .pipe(z.string().regex(/^[A-Z0-9][A-Z0-9./_-]{3,39}$/, { error: 'serial' }))
 
-export const DeviceEntry = z.object({ serial: Serial, model: z.uuid() })
+/** How a serial came onto the record: by hand, from its code, or from its code and then changed (§3.3.3). */
+const entries = ['typed', 'scanned', 'corrected'] as const
+export type Entered = (typeof entries)[number]
+
+export const DeviceEntry = z.object({
+  serial: Serial,
+  model: z.uuid(),
+  entered: z.enum(entries).optional(),
+})
 export type DeviceEntry = z.output<typeof DeviceEntry>
 
 const Devices = z.array(DeviceEntry).min(1).max(20)

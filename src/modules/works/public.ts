@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { QueryContext } from '../../kernel/act/define.ts'
 import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
+import type { Entered } from './model.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
 import { inScope } from '../../kernel/identity/authority.ts'
@@ -17,6 +18,8 @@ export interface DeviceState {
   installedOn: Day
   /** Only an accepted machine is ever paid for (§4.2). */
   accepted: boolean
+  /** How its serial came onto the record; null of older ones. */
+  entered: Entered | null
 }
 
 /** The machines on record for each home, those taken off the record left out; homes without any are missing. */
@@ -27,7 +30,8 @@ export async function devicesOf(
 ): Promise<Map<string, DeviceState[]>> {
   if (homes.length === 0) return new Map()
   const { rows } = await sql<DeviceState>`
-    select d.id, d.home, d.serial, d.model, m.maker, m.model as "modelName", d.installed_on as "installedOn", d.accepted
+    select d.id, d.home, d.serial, d.model, m.maker, m.model as "modelName", d.installed_on as "installedOn", d.accepted,
+           d.entered
       from device d join equipment_model m on m.county = ${county} and m.id = d.model
      where d.county = ${county} and d.home = any(${[...homes]}::uuid[]) and d.removed_on is null
      order by d.home, d.serial`.execute(db)

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/dates/day.ts'
+import type { Entered } from './model.ts'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
@@ -38,6 +39,7 @@ declare module '../../kernel/database/tables.ts' {
       accepted: Generated<boolean>
       removed_on: Day | null
       removed_act: string | null
+      entered: Generated<Entered | null>
       act: string
     }
   }

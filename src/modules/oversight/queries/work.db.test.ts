@@ -286,6 +286,7 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/matters': { query: 'matter.list' },
   '/plans': { query: 'plan.list' },
   '/schedule': { query: 'schedule.lots' },
+  '/safety/villages': { query: 'safety.villages' },
   '/crewless': { query: 'work.crewless' },
   '/wages': { query: 'wage.months' },
 }
@@ -309,7 +310,7 @@ async function behind(actor: Actor, to: string): Promise<number | undefined> {
     ...(stage && { stage: path === '/register' ? stage.split(',') : stage }),
     ...(answer && { answer: answer.split(',') }),
     ...(awarded && { awarded: awarded === 'yes' }),
-    ...(late && { behind: late === 'yes' }),
+    ...(late && { behind: path === '/schedule' ? late === 'yes' : late }),
   }
   return (await county.ask<{ total: number }>(actor, list.query, input)).total
 }
@@ -427,6 +428,8 @@ describe('what waits for me', () => {
       'to-post',
       'hazards-overdue',
       'hazards-to-recheck',
+      'officer-of-village',
+      'patrols-of-village',
       'sign-off-village',
       'dossier-papers',
     ])

@@ -6,7 +6,14 @@ import { kindsOf } from '../../sources/public.ts'
 import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
 import { doubtsWithin } from '../../photographs/public.ts'
 import { findings, supervised } from '../../acceptance/public.ts'
-import { lotProgress, matters, villagesToPlan } from '../../sites/public.ts'
+import {
+  lotProgress,
+  matters,
+  officerMissing,
+  patrolBehind,
+  safetyOfVillages,
+  villagesToPlan,
+} from '../../sites/public.ts'
 import { overdueWages } from '../../workers/public.ts'
 import { outreachOf } from '../../outreach/public.ts'
 import { crewless } from '../../works/public.ts'
@@ -78,6 +85,11 @@ const onSite =
   (scope, context) =>
     sql`select count(*) from (${matters({ ...context, scope })}) m where m.kind = ${kind} and m.state = ${state}`
 
+const safety =
+  (condition: RawBuilder<boolean>): Counting =>
+  (scope, context) =>
+    sql`select count(*) from (${safetyOfVillages({ ...context, scope })}) s where ${condition}`
+
 const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   // §3.1.3a: until every family knows.
   'publicity-short': (scope, context) =>
@@ -139,6 +151,11 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'hazards-overdue': onSite('hazard', 'overdue'),
   'hazards-to-recheck': onSite('hazard', 'to-recheck'),
   'permits-overdue': onSite('permit', 'overdue'),
+  // §5.3: two safety officers, and patrols in time.
+  'officer-of-firm': safety(officerMissing('firm')),
+  'officer-of-village': safety(officerMissing('village')),
+  'patrols-of-firm': safety(patrolBehind('firm')),
+  'patrols-of-village': safety(patrolBehind('village')),
   'supervisor-to-name': (scope, { county }) =>
     sql`select count(*) from (${supervised({ county, scope })}) s where s.person is null`,
   // §3.3.2c: overdue for the firm, its supervisor and the bureau.

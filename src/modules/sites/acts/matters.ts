@@ -21,6 +21,7 @@ import {
   maySettle,
   type VillageOnSite,
 } from '../rules/matters.ts'
+import { openHazards } from './open-hazards.ts'
 
 const villagePlace = ({ code, contractor, supervisor }: VillageOnSite) => ({
   area: code,
@@ -78,22 +79,18 @@ export const reportHazard = defineAct({
   permission: 'hazard.report',
   clauses: ['§5.3'],
   evidence: ['photo'],
-  apply: async (tx, items, { county, today, actor, pack }) => {
-    await tx
-      .insertInto('hazard')
-      .values(
-        items.map(({ id, input, facts }) => ({
-          county,
-          id: input.id,
-          ...onSite(facts),
-          what: input.what,
-          found_on: today,
-          found_by: actor.id,
-          due_on: periodOf(pack, 'hazard.removeDays', today).lastDay,
-          act: id,
-        })),
-      )
-      .execute()
+  apply: async (tx, items, context) => {
+    await openHazards(
+      tx,
+      context,
+      items.map(({ id, input, facts }) => ({
+        id: input.id,
+        ...onSite(facts),
+        what: input.what,
+        foundOn: context.today,
+        act: id,
+      })),
+    )
     return items.map(() => ({}))
   },
 })

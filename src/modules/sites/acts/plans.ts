@@ -6,6 +6,7 @@ import { crewsOf } from '../lot-load.ts'
 import { AgreePlan, DeclareCrews, DeclinePlan, ProposePlan } from '../model.ts'
 import { deadlineOf } from '../pace.ts'
 import { checkProposal, mayDecide, mayPropose, type PlanFacts, type VillageToPlan } from '../rules/plans.ts'
+import { officerRefusals, officersWanted, type Side } from '../rules/safety.ts'
 
 /** 施工队伍: how many crews the firm has on a lot and what each fits in a day (§3.2.3). */
 export const declareCrews = defineAct({
@@ -116,6 +117,40 @@ export const proposePlan = defineAct({
   },
 })
 
+/** Whose safety officers are named where a plan is about, by plan. */
+async function officersNamed(
+  db: ReadDb,
+  county: number,
+  plans: readonly { id: string; code: string; lot: string }[],
+): Promise<Map<string, Set<Side>>> {
+  const rows = await db
+    .selectFrom('safety_officer')
+    .select(['side', 'lot', 'village'])
+    .where('county', '=', county)
+    .where('ended_on', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb(
+          'lot',
+          'in',
+          plans.map(({ lot }) => lot),
+        ),
+        eb(
+          'village',
+          'in',
+          plans.map(({ code }) => code),
+        ),
+      ]),
+    )
+    .execute()
+  return new Map(
+    plans.map(({ id, code, lot }) => [
+      id,
+      new Set(rows.filter((row) => row.lot === lot || row.village === code).map(({ side }) => side)),
+    ]),
+  )
+}
+
 const ofPlan = {
   version: 1,
   permission: 'plan.decide',
@@ -125,10 +160,10 @@ const ofPlan = {
     db: ReadDb,
     items: readonly ActItem<unknown>[],
     { county }: ActContext,
-  ): Promise<(PlanFacts | undefined)[]> => {
+  ): Promise<((PlanFacts & { officers: Set<Side> }) | undefined)[]> => {
     const rows = await db
       .selectFrom('village_plan')
-      .select(['id', 'code', 'state', 'proposed_by as proposedBy'])
+      .select(['id', 'code', 'lot', 'state', 'proposed_by as proposedBy'])
       .where('county', '=', county)
       .where(
         'id',
@@ -136,7 +171,11 @@ const ofPlan = {
         items.map(({ subject }) => subject),
       )
       .execute()
-    return items.map(({ subject }) => rows.find(({ id }) => id === subject))
+    const officers = await officersNamed(db, county, rows)
+    return items.map(({ subject }) => {
+      const row = rows.find(({ id }) => id === subject)
+      return row && { ...row, officers: officers.get(subject) ?? new Set<Side>() }
+    })
   },
   place: ({ code }: PlanFacts) => ({ area: code }),
   may: (facts: PlanFacts, { actor }: ActContext) => mayDecide(facts, actor),
@@ -162,6 +201,11 @@ export const agreePlan = defineAct({
   ...ofPlan,
   kind: 'plan.agree',
   input: AgreePlan,
+  clauses: ['§3.2.2', '§5.3'],
+  may: (facts, { actor, pack, today }) => [
+    ...mayDecide(facts, actor),
+    ...(facts.state === 'proposed' ? officerRefusals(facts.officers, officersWanted(pack, today)) : []),
+  ],
   apply: (tx, items, context) => decide(tx, context, 'agreed', items),
 })
 

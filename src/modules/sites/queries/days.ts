@@ -26,40 +26,64 @@ interface ReportRow {
   people: number
 }
 
-/** 施工日报: the firm's words beside what the acts of that day count (§3.2.1). */
-const reportList = defineQuery({
-  name: 'report.list',
-  input: FindReports,
-  permission: 'schedule.read',
-  run: async (db, { day, village, page }, { county, scope }) => {
-    const conditions: RawBuilder<unknown>[] = [
-      inScope(scope, {
-        town: sql`(left(r.village, 9) || '000')`,
-        village: sql.ref('r.village'),
-        organisations: [sql.ref('r.contractor'), sql.ref('l.supervisor')],
-      }),
-    ]
-    if (day) conditions.push(sql`r.day = ${day}`)
-    if (village) conditions.push(sql`r.village = ${village}`)
-    const found = sql`
+type Wanted = Omit<z.output<typeof FindReports>, 'page'>
+
+const reportsFound = ({ county, scope }: QueryContext, { day, village }: Wanted) => {
+  const conditions: RawBuilder<unknown>[] = [
+    inScope(scope, {
+      town: sql`(left(r.village, 9) || '000')`,
+      village: sql.ref('r.village'),
+      organisations: [sql.ref('r.contractor'), sql.ref('l.supervisor')],
+    }),
+  ]
+  if (day) conditions.push(sql`r.day = ${day}`)
+  if (village) conditions.push(sql`r.village = ${village}`)
+  return sql`
       from site_report r
       join lot l on l.county = ${county} and l.id = r.lot
       join area v on v.county = ${county} and v.code = r.village
       join area t on t.county = ${county} and t.code = v.parent
       join organisation o on o.county = ${county} and o.id = r.contractor
      where r.county = ${county} and ${sql.join(conditions, sql` and `)}`
-    const counted = await sql<{ total: number }>`select count(*) as total ${found}`.execute(db)
-    const { rows } = await sql<ReportRow>`
-      select r.id, r.day, r.village, v.name as "villageName", t.name as "townName", o.name as "contractorName",
-             r.weather, r.done, r.problems,
-             (select count(*) from installation i join home h on h.county = ${county} and h.id = i.home
-               where i.county = ${county} and h.village = r.village and i.installed_on = r.day) as fitted,
-             (select count(*) from installation i join home h on h.county = ${county} and h.id = i.home
-               where i.county = ${county} and h.village = r.village and i.self_checked_on = r.day) as checked,
-             (select count(*) from attendance a
-               where a.county = ${county} and a.village = r.village and a.day = r.day and a.struck_on is null) as people
-        ${found} order by r.day desc, r.village limit ${pageSize} offset ${page * pageSize}`.execute(db)
-    return { total: counted.rows[0]?.total ?? 0, pageSize, rows }
+}
+
+export async function listReports(
+  db: ReadDb,
+  context: QueryContext,
+  wanted: Wanted,
+  limit: number,
+  offset: number,
+) {
+  const { county } = context
+  const { rows } = await sql<ReportRow>`
+    select r.id, r.day, r.village, v.name as "villageName", t.name as "townName", o.name as "contractorName",
+           r.weather, r.done, r.problems,
+           (select count(*) from installation i join home h on h.county = ${county} and h.id = i.home
+             where i.county = ${county} and h.village = r.village and i.installed_on = r.day) as fitted,
+           (select count(*) from installation i join home h on h.county = ${county} and h.id = i.home
+             where i.county = ${county} and h.village = r.village and i.self_checked_on = r.day) as checked,
+           (select count(*) from attendance a
+             where a.county = ${county} and a.village = r.village and a.day = r.day and a.struck_on is null) as people
+      ${reportsFound(context, wanted)} order by r.day desc, r.village limit ${limit} offset ${offset}`.execute(
+    db,
+  )
+  return rows
+}
+
+/** 施工日报: the firm's words beside what the acts of that day count (§3.2.1). */
+const reportList = defineQuery({
+  name: 'report.list',
+  input: FindReports,
+  permission: 'schedule.read',
+  run: async (db, { page, ...wanted }, context) => {
+    const counted = await sql<{
+      total: number
+    }>`select count(*) as total ${reportsFound(context, wanted)}`.execute(db)
+    return {
+      total: counted.rows[0]?.total ?? 0,
+      pageSize,
+      rows: await listReports(db, context, wanted, pageSize, page * pageSize),
+    }
   },
 })
 

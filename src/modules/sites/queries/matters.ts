@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import { defineQuery } from '../../../kernel/act/define.ts'
+import type { z } from 'zod'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { FindMatters, MatterPage } from '../model.ts'
 import { matters } from '../public.ts'
@@ -32,24 +34,46 @@ const selected = sql`
   select m.id, m.kind, m.village, v.name as "villageName", o.name as "contractorName", m.what, m.authority,
          m.opened_on as "openedOn", m.due_on as "dueOn", m.done_on as "doneOn", m.granted, m.note, m.state`
 
+type Wanted = Omit<z.output<typeof FindMatters>, 'page'>
+
+const mattersFound = (context: QueryContext, { town, kind, state, search }: Wanted) => {
+  const conditions: RawBuilder<unknown>[] = [sql`true`]
+  if (town) conditions.push(sql`v.parent = ${town}`)
+  if (kind) conditions.push(sql`m.kind = ${kind}`)
+  if (state) conditions.push(sql`m.state = ${state}`)
+  if (search) {
+    const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+    conditions.push(sql`(v.name like ${like} or m.what like ${like})`)
+  }
+  return sql`${named(matters(context), context.county)} where ${sql.join(conditions, sql` and `)}`
+}
+
+export async function listMatters(
+  db: ReadDb,
+  context: QueryContext,
+  wanted: Wanted,
+  limit: number,
+  offset: number,
+) {
+  const { rows } = await sql<MatterRow>`${selected} ${mattersFound(context, wanted)}
+    order by m.state = 'done', m.due_on, m.id limit ${limit} offset ${offset}`.execute(db)
+  return rows
+}
+
 /** 现场事项: damage, hazards and permits, until somebody has seen to them. */
 const matterList = defineQuery({
   name: 'matter.list',
   input: FindMatters,
   permission: 'schedule.read',
-  run: async (db, { kind, state, search, page }, context) => {
-    const conditions: RawBuilder<unknown>[] = [sql`true`]
-    if (kind) conditions.push(sql`m.kind = ${kind}`)
-    if (state) conditions.push(sql`m.state = ${state}`)
-    if (search) {
-      const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-      conditions.push(sql`(v.name like ${like} or m.what like ${like})`)
+  run: async (db, { page, ...wanted }, context) => {
+    const counted = await sql<{
+      total: number
+    }>`select count(*) as total ${mattersFound(context, wanted)}`.execute(db)
+    return {
+      total: counted.rows[0]?.total ?? 0,
+      pageSize,
+      rows: await listMatters(db, context, wanted, pageSize, page * pageSize),
     }
-    const found = sql`${named(matters(context), context.county)} where ${sql.join(conditions, sql` and `)}`
-    const counted = await sql<{ total: number }>`select count(*) as total ${found}`.execute(db)
-    const { rows } = await sql<MatterRow>`${selected} ${found}
-      order by m.state = 'done', m.due_on, m.id limit ${pageSize} offset ${page * pageSize}`.execute(db)
-    return { total: counted.rows[0]?.total ?? 0, pageSize, rows }
   },
 })
 

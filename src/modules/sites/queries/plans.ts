@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
-import { defineQuery } from '../../../kernel/act/define.ts'
+import type { z } from 'zod'
+import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { FindPlans, PlanOfVillage } from '../model.ts'
 import { villagesToPlan } from '../public.ts'
-import type { PlanState } from '../rules/plans.ts'
+import type { PlanStanding, PlanState } from '../rules/plans.ts'
 
 const pageSize = 50
 
@@ -17,7 +19,7 @@ interface PlanRow {
   lotCode: string
   contractorName: string
   plan: string | null
-  state: PlanState | 'none'
+  state: PlanStanding
   startsOn: Day | null
   crews: number | null
   homesPerDay: number | null
@@ -37,21 +39,42 @@ const named = (plans: RawBuilder<unknown>, county: number) => sql`
   join organisation o on o.county = ${county} and o.id = p.contractor`
 const selected = sql`select p.*, a.name, t.name as "townName", l.code as "lotCode", o.name as "contractorName"`
 
+type Wanted = Omit<z.output<typeof FindPlans>, 'page'>
+
+const plansFound = (context: QueryContext, { state, lot, search }: Wanted) => {
+  const conditions: RawBuilder<unknown>[] = [sql`true`]
+  if (state) conditions.push(sql`p.state = ${state}`)
+  if (lot) conditions.push(sql`p.lot = ${lot}`)
+  if (search) conditions.push(sql`a.name like ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`)
+  return sql`${named(villagesToPlan(context), context.county)} where ${sql.join(conditions, sql` and `)}`
+}
+
+export async function listPlans(
+  db: ReadDb,
+  context: QueryContext,
+  wanted: Wanted,
+  limit: number,
+  offset: number,
+) {
+  const { rows } = await sql<PlanRow>`${selected} ${plansFound(context, wanted)}
+    order by p.code limit ${limit} offset ${offset}`.execute(db)
+  return rows
+}
+
 /** 村施工方案: every village with homes handed over, and how its plan stands (§3.2.2). */
 const planList = defineQuery({
   name: 'plan.list',
   input: FindPlans,
   permission: 'schedule.read',
-  run: async (db, { state, lot, search, page }, context) => {
-    const conditions: RawBuilder<unknown>[] = [sql`true`]
-    if (state) conditions.push(sql`p.state = ${state}`)
-    if (lot) conditions.push(sql`p.lot = ${lot}`)
-    if (search) conditions.push(sql`a.name like ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`)
-    const found = sql`${named(villagesToPlan(context), context.county)} where ${sql.join(conditions, sql` and `)}`
-    const counted = await sql<{ total: number }>`select count(*) as total ${found}`.execute(db)
-    const { rows } = await sql<PlanRow>`${selected} ${found}
-      order by p.code limit ${pageSize} offset ${page * pageSize}`.execute(db)
-    return { total: counted.rows[0]?.total ?? 0, pageSize, rows }
+  run: async (db, { page, ...wanted }, context) => {
+    const counted = await sql<{
+      total: number
+    }>`select count(*) as total ${plansFound(context, wanted)}`.execute(db)
+    return {
+      total: counted.rows[0]?.total ?? 0,
+      pageSize,
+      rows: await listPlans(db, context, wanted, pageSize, page * pageSize),
+    }
   },
 })
 

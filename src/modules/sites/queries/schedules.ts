@@ -41,18 +41,23 @@ const rowsOf = async (db: ReadDb, context: QueryContext, where = sql``) => {
   return rows
 }
 
+export const listSchedules = async (db: ReadDb, context: QueryContext, behind?: boolean) =>
+  (await rowsOf(db, context, behind === undefined ? sql`` : sql`where p.behind = ${behind}`)).map((row) =>
+    told(row, context),
+  )
+
 /** 倒排工期 by lot: what is fitted, what is left, and whether the deadline holds at this pace (§3.2.1). */
 const scheduleLots = defineQuery({
   name: 'schedule.lots',
   input: FindSchedules,
   permission: 'schedule.read',
   run: async (db, { behind, page }, context) => {
-    const rows = await rowsOf(db, context, behind === undefined ? sql`` : sql`where p.behind = ${behind}`)
+    const rows = await listSchedules(db, context, behind)
     return {
       total: rows.length,
       pageSize,
       deadline: deadlineOf(context.pack),
-      rows: rows.slice(page * pageSize, (page + 1) * pageSize).map((row) => told(row, context)),
+      rows: rows.slice(page * pageSize, (page + 1) * pageSize),
     }
   },
 })

@@ -1,8 +1,12 @@
 import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 
-export const planStates = ['proposed', 'agreed', 'declined'] as const
+const planStates = ['proposed', 'agreed', 'declined'] as const
 export type PlanState = (typeof planStates)[number]
+
+/** How a village stands: its newest plan, none yet, or nothing left to build. */
+export const planStandings = ['none', ...planStates, 'done'] as const
+export type PlanStanding = (typeof planStandings)[number]
 
 export interface VillageToPlan {
   code: string

@@ -6,11 +6,13 @@ import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
 import { matterKinds, matterStates } from '../rules/matters.ts'
+import { useTowns } from './use-towns.ts'
 import { MatterStanding } from './matter-state.tsx'
 
 /** 现场事项: what is open in the villages, the most pressing first. */
 export function MattersPage() {
   const { t } = useWords()
+  const towns = useTowns()
   const columns = useMemo<Column<RowOf<'matter.list'>>[]>(
     () => [
       { key: 'kind', title: 'matters.kind', render: ({ kind }) => t(`matters.kind.${kind}`) },
@@ -30,8 +32,10 @@ export function MattersPage() {
         columns={columns}
         rowKey={({ id }) => id}
         open={({ kind, id }) => `/matters/${kind}/${id}`}
+        exports="matter.export"
         filters={[
           { key: 'search', kind: 'search', hint: 'matters.search' },
+          { key: 'town', kind: 'choice', label: 'safety.town', options: towns },
           {
             key: 'kind',
             label: 'matters.kind',

@@ -1,5 +1,5 @@
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import type { PlanState } from '../rules/plans.ts'
+import type { PlanStanding as Standing } from '../rules/plans.ts'
 import './sites.css'
 
 const looks = {
@@ -7,9 +7,10 @@ const looks = {
   proposed: ['○', 'site-open'],
   agreed: ['✓', 'site-good'],
   declined: ['✕', 'site-bad'],
+  done: ['✓', 'site-good'],
 } as const
 
-export function PlanStanding({ state }: { state: PlanState | 'none' }) {
+export function PlanStanding({ state }: { state: Standing }) {
   const { t } = useWords()
   const [sign, look] = looks[state]
   return (

@@ -6,7 +6,7 @@ import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
-import { planStates } from '../rules/plans.ts'
+import { planStandings } from '../rules/plans.ts'
 import { PlanStanding } from './plan-state.tsx'
 
 /** 村施工方案: how each village's plan stands between contractor and town (§3.2.2). */
@@ -42,13 +42,14 @@ export function PlansPage() {
         columns={columns}
         rowKey={({ id }) => id}
         open={({ code }) => `/plans/${code}`}
+        exports="plan.export"
         filters={[
           { key: 'search', kind: 'search', hint: 'plans.search' },
           {
             key: 'state',
             label: 'plans.state',
             kind: 'choice',
-            options: ['none', ...planStates].map((value) => ({ value, label: t(`plans.state.${value}`) })),
+            options: planStandings.map((value) => ({ value, label: t(`plans.state.${value}`) })),
           },
         ]}
         empty={<Empty>{t('plans.empty')}</Empty>}

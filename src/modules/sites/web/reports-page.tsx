@@ -55,6 +55,7 @@ export function ReportsPage() {
         columns={columns}
         rowKey={({ id }) => id}
         open={({ village }) => `/plans/${village}`}
+        exports="report.export"
         filters={[{ key: 'day', label: 'reports.day', kind: 'day' }]}
         empty={<Empty>{t('reports.empty')}</Empty>}
       />

@@ -53,6 +53,7 @@ export function SchedulesPage() {
         columns={columns}
         rowKey={({ id }) => id}
         open={({ id }) => `/schedule/${id}`}
+        exports="schedule.export"
         filters={[{ key: 'behind', kind: 'flag' }]}
         empty={<Empty>{t('schedule.empty')}</Empty>}
       />

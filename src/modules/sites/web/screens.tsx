@@ -1,4 +1,10 @@
-import { AlertOutlined, FieldTimeOutlined, FileTextOutlined, ProfileOutlined } from '@ant-design/icons'
+import {
+  AlertOutlined,
+  SafetyOutlined,
+  FieldTimeOutlined,
+  FileTextOutlined,
+  ProfileOutlined,
+} from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
 
@@ -36,6 +42,32 @@ export const screens: readonly Screen[] = [
     path: '/matters/$kind/$id',
     permission: 'schedule.read',
     component: lazyRouteComponent(() => import('./matter-page.tsx'), 'MatterPage'),
+  },
+  {
+    path: '/safety',
+    permission: 'schedule.read',
+    menu: { group: 'site', order: 5, label: 'safety.title', icon: <SafetyOutlined /> },
+    component: lazyRouteComponent(() => import('./safety-page.tsx'), 'SafetyPage'),
+  },
+  {
+    path: '/safety/villages',
+    permission: 'schedule.read',
+    component: lazyRouteComponent(() => import('./safety-villages-page.tsx'), 'SafetyVillagesPage'),
+  },
+  {
+    path: '/safety/villages/$village',
+    permission: 'schedule.read',
+    component: lazyRouteComponent(() => import('./safety-village-page.tsx'), 'SafetyVillagePage'),
+  },
+  {
+    path: '/safety/patrols',
+    permission: 'schedule.read',
+    component: lazyRouteComponent(() => import('./patrols-page.tsx'), 'PatrolsPage'),
+  },
+  {
+    path: '/safety/patrols/$patrol',
+    permission: 'schedule.read',
+    component: lazyRouteComponent(() => import('./patrol-page.tsx'), 'PatrolPage'),
   },
   {
     path: '/plans/$village',

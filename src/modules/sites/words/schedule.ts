@@ -117,6 +117,7 @@ export const scheduleWords = {
   'plans.state.none': { zh: '未报', en: 'none yet' },
   'plans.state.proposed': { zh: '待镇街答复', en: 'waits for the town' },
   'plans.state.agreed': { zh: '已同意', en: 'agreed' },
+  'plans.state.done': { zh: '已完工', en: 'done' },
   'plans.state.declined': { zh: '已退回', en: 'sent back' },
   'plans.empty': { zh: '还没有派工的村居。', en: 'No village is handed over yet.' },
   'plans.starts-on': { zh: '开工日期', en: 'Starts on' },

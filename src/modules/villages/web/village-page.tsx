@@ -94,6 +94,7 @@ export function VillagePage() {
                 type="village"
                 id={page.id}
                 made={makes}
+                given={notHere}
                 options={{
                   into: areas
                     .filter(({ code, validTo }) => code !== page.code && validTo === null)
@@ -153,6 +154,8 @@ function Wishes({ of: { code, ...counts } }: { of: Answer<'outreach.village'> })
 
 /** A notice is made under an id of its own. */
 const makes = ['id', 'notice'] as const
+/** Homes are named where they are listed, not by their ids. */
+const notHere = { homes: [] }
 
 const answerOf = (planned: boolean | null) => (planned === null ? 'unknown' : planned ? 'yes' : 'no')
 

@@ -5,7 +5,7 @@ import type { WriteDb } from '../../../kernel/database/database.ts'
 import { type Day, dayOf } from '../../../kernel/dates/day.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { moveHomes } from '../../households/public.ts'
-import { CorrectDevices, InstallHome } from '../model.ts'
+import { CorrectDevices, type Entered, InstallHome } from '../model.ts'
 import { checkCorrection, checkInstall, deviceChanges, mayCorrectDevices, mayInstall } from '../rules.ts'
 import { keepCrews } from './crew.ts'
 import { loadInstalled } from './installed-facts.ts'
@@ -107,6 +107,7 @@ export const correctDevices = defineAct({
 interface NewDevice {
   home: string
   serial: string
+  entered?: Entered | undefined
   model: string
   day: Day
   act: string
@@ -117,10 +118,11 @@ async function insertDevices(tx: WriteDb, county: number, devices: readonly NewD
   if (devices.length === 0) return
   const rows = [...devices].sort((a, b) => (a.serial < b.serial ? -1 : 1))
   const { numAffectedRows } = await sql`
-    insert into device (county, id, home, serial, model, installed_on, act)
+    insert into device (county, id, home, serial, model, installed_on, act, entered)
     select ${county}, * from unnest(
       ${rows.map(() => newId())}::uuid[], ${rows.map((d) => d.home)}::uuid[], ${rows.map((d) => d.serial)}::text[],
-      ${rows.map((d) => d.model)}::uuid[], ${rows.map((d) => d.day)}::date[], ${rows.map((d) => d.act)}::uuid[])
+      ${rows.map((d) => d.model)}::uuid[], ${rows.map((d) => d.day)}::date[], ${rows.map((d) => d.act)}::uuid[],
+      ${rows.map((d) => d.entered ?? null)}::text[])
         on conflict (county, serial) where removed_on is null do nothing`.execute(tx)
   if (Number(numAffectedRows ?? 0n) < rows.length)
     throw new Overtaken('A serial number was taken by another home in the same moment.')

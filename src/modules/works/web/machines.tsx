@@ -1,8 +1,15 @@
+import type { Entered } from '../model.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import './works.css'
 
 interface Props {
-  devices: readonly { serial: string; maker: string; modelName: string; accepted: boolean }[]
+  devices: readonly {
+    serial: string
+    maker: string
+    modelName: string
+    accepted: boolean
+    entered?: Entered | null
+  }[]
   removed?: readonly { serial: string; maker: string; modelName: string; removedOn: string }[]
 }
 
@@ -12,9 +19,12 @@ export function Machines({ devices, removed = [] }: Props) {
   return (
     <>
       <ul className="machines">
-        {devices.map(({ serial, maker, modelName, accepted }) => (
+        {devices.map(({ serial, maker, modelName, accepted, entered }) => (
           <li key={serial}>
-            <span className="figure">{serial}</span>
+            <span>
+              <span className="figure">{serial}</span>{' '}
+              {entered && <span className="quiet">{t(`works.entered.${entered}`)}</span>}
+            </span>
             <span>
               {maker} {modelName}
             </span>

@@ -5,6 +5,8 @@ import type { HomeTaken } from '../shell/office.ts'
 import type { Papers } from '../shell/taken.ts'
 import type { Photograph } from '../camera/photograph.ts'
 import type { Filled } from './home-page.tsx'
+import { SerialField } from '../scan/serial-field.tsx'
+import { enteredBy } from '../scan/serial-in.ts'
 import { PhotoTaker } from './photo-taker.tsx'
 
 interface Props {
@@ -16,27 +18,31 @@ interface Props {
 
 interface Machine {
   serial: string
+  /** What was scanned into it last. */
+  scanned: string | undefined
   model: string
 }
+
+const nothingYet = (): Machine => ({ serial: '', scanned: undefined, model: '' })
 
 /** The machines built in, each with its serial as on the plate and its admitted model (§3.3.3). */
 export function InstallForm({ home, papers, keeping, onDone }: Props) {
   const { t } = useWords()
   const [machines, setMachines] = useState<readonly Machine[]>(() =>
-    Array.from({ length: home.wantedUnits ?? 1 }, () => ({ serial: '', model: '' })),
+    Array.from({ length: home.wantedUnits ?? 1 }, () => nothingYet()),
   )
   const [photos, setPhotos] = useState<readonly Photograph[]>([])
   const [crew, setCrew] = useState<readonly string[]>([])
   const [asked, setAsked] = useState(false)
-  const read = machines.map(({ serial, model }) => ({ serial: Serial.safeParse(serial), model }))
+  const read = machines.map((machine) => ({ ...machine, serial: Serial.safeParse(machine.serial) }))
   const complete = read.every(({ serial, model }) => serial.success && model) && photos.length > 0
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
     if (!complete) return
-    const devices = read.flatMap(({ serial, model }) =>
-      serial.success ? [{ serial: serial.data, model }] : [],
+    const devices = read.flatMap(({ serial, scanned, model }) =>
+      serial.success ? [{ serial: serial.data, model, entered: enteredBy(serial.data, scanned) }] : [],
     )
     onDone({ input: { devices, ...(crew.length > 0 && { workers: crew }) }, photos })
   }
@@ -57,11 +63,7 @@ export function InstallForm({ home, papers, keeping, onDone }: Props) {
         />
       ))}
       {machines.length < (home.wantedUnits ?? 20) && (
-        <button
-          type="button"
-          className="out-second"
-          onClick={() => setMachines([...machines, { serial: '', model: '' }])}
-        >
+        <button type="button" className="out-second" onClick={() => setMachines([...machines, nothingYet()])}>
           {t('out.machine.add')}
         </button>
       )}
@@ -123,16 +125,7 @@ function MachineEntry({ number, machine, models, asked, onChange, onRemove }: En
     <fieldset className="out-machine">
       <legend>{t('out.machine', { number })}</legend>
       <label htmlFor={`${id}-serial`}>{t('field.serial')}</label>
-      <input
-        id={`${id}-serial`}
-        className="figure"
-        autoCapitalize="characters"
-        autoComplete="off"
-        autoCorrect="off"
-        spellCheck={false}
-        value={machine.serial}
-        onChange={(event) => onChange({ serial: event.target.value })}
-      />
+      <SerialField id={`${id}-serial`} {...machine} onChange={onChange} />
       {asked && !Serial.safeParse(machine.serial).success && <p role="alert">{t('out.serial.bad')}</p>}
       <label htmlFor={`${id}-model`}>{t('field.model')}</label>
       <select

@@ -3,6 +3,7 @@ import type { Said } from '../../../kernel/words/words.ts'
 import { useWords } from '../../kit/language/use-words.ts'
 import { InstantText } from '../../kit/quantities/day-text.tsx'
 import type { PageProps } from '../shell/pages-frame.tsx'
+import { patrolsTaken } from '../patrols/taken-patrols.ts'
 import { homesTaken } from '../shell/taken.ts'
 import type { KeptAct } from '../store/database.ts'
 import { openJson } from '../store/sealed.ts'
@@ -13,8 +14,13 @@ export function OutboxPage({ store, sync }: PageProps) {
   const { t } = useWords()
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
   useEffect(() => {
-    void homesTaken(store).then((homes) =>
-      setNames(new Map(homes.map(({ id, sequence, householder }) => [id, `${sequence} ${householder}`]))),
+    void Promise.all([homesTaken(store), patrolsTaken(store)]).then(([homes, patrols]) =>
+      setNames(
+        new Map([
+          ...homes.map(({ id, sequence, householder }) => [id, `${sequence} ${householder}`] as const),
+          ...(patrols?.villages ?? []).map(({ id, name }) => [id, name] as const),
+        ]),
+      ),
     )
   }, [store, sync.acts])
   if (!sync.acts) return <p className="out-wait">{t('kit.loading')}</p>

@@ -4,6 +4,8 @@ import { useWords } from '../../kit/language/use-words.ts'
 import { ErrorBoundary } from '../../kit/states/error-boundary.tsx'
 import { TroubleNote } from '../../kit/states/trouble-note.tsx'
 import { HomePage } from '../pages/home-page.tsx'
+import { PatrolPage } from '../patrols/patrol-page.tsx'
+import { PatrolsPage } from '../patrols/patrols-page.tsx'
 import { OutboxPage } from '../pages/outbox-page.tsx'
 import { VillagesPage } from '../pages/villages-page.tsx'
 import { VisitsPage } from '../pages/visits-page.tsx'
@@ -41,6 +43,9 @@ export function Pages({ store }: { store: OwnStore }) {
   const foot = [
     { path: '', at: ['', 'homes'], label: t('out.visits') },
     { path: 'villages', at: ['villages'], label: t('out.villages') },
+    ...(store.person.permissions.includes('patrol.record')
+      ? [{ path: 'patrols', at: ['patrols'], label: t('out.patrols') }]
+      : []),
     {
       path: 'outbox',
       at: ['outbox'],
@@ -56,6 +61,10 @@ export function Pages({ store }: { store: OwnStore }) {
             <HomePage store={store} sync={sync} home={id} />
           ) : page === 'villages' ? (
             <VillagesPage store={store} sync={sync} />
+          ) : page === 'patrols' && id ? (
+            <PatrolPage store={store} sync={sync} village={id} />
+          ) : page === 'patrols' ? (
+            <PatrolsPage store={store} sync={sync} />
           ) : page === 'outbox' ? (
             <OutboxPage store={store} sync={sync} />
           ) : (
