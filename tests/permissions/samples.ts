@@ -340,6 +340,7 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       place: byContractor,
     },
     'home.self-check': { input: { home: ids.home, checkedOn: day, items: [] }, place: byContractor },
+    'home.commission': { input: { home: ids.home, runOn: day, measured: [] }, place: byContractor },
     'home.return-devices': {
       input: { home: ids.home, returnedOn: day },
       evidence: ['photo'],
