@@ -340,6 +340,7 @@ const dossierPaper = z.strictObject({
       'installation',
       'devices',
       'self-check',
+      'commissioning',
       'in-home',
       'sign-offs',
       'account',

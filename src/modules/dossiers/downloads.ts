@@ -5,7 +5,7 @@ import { speaker } from '../../kernel/words/words.ts'
 import { spoolVillage } from './archive.ts'
 import { FilterDossiers, HomeOnly, VillageOnly } from './model.ts'
 import { withDrawer } from './pdf/drawer.ts'
-import { gatherHome, listHomes, withPictures } from './pdf/gather.ts'
+import { gatherHome, listHomes, withPictures } from './gather.ts'
 import { dossierRows } from './queries/list.ts'
 import { words } from './words.ts'
 
