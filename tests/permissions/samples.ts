@@ -472,6 +472,8 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'dossier.page': home,
     'dossier.standing': home,
     'dossier.pdf': home,
+    'report.home': home,
+    'report.village': { village: area.village },
     'dossier.archive': { village: area.village },
     'pair.get': { first: ids.home, second: ids.twin },
     'home.notices': home,

@@ -19,7 +19,7 @@ import { type Brought, broughtTo, type PaperFile, type PaperRecord, recordsOf } 
 import { seen } from './queries/seen.ts'
 import { completeness, type Standing, stateOf } from './rules/papers.ts'
 import { dossierOf } from './standing.ts'
-import { captionsOf, remarkOf, sayAct, sayState, sectionsOf } from './say.ts'
+import { captionsOf, remarkOf, sayAct, sayStage, sayState, sectionsOf } from './say.ts'
 import type { DossierSheets } from './pdf/sheets.ts'
 
 const timeOfDay = new Intl.DateTimeFormat('zh-CN', { timeStyle: 'medium', timeZone: 'Asia/Shanghai' })
@@ -33,6 +33,10 @@ export interface HomeRow extends Standing {
   home: string
   sequence: number
   householder: string
+  address: string
+  stage: string
+  /** As people say it. */
+  stageName: string
   village: string
   villageName: string
   townName: string
@@ -63,8 +67,8 @@ export async function listHomes(
   which: { home: string } | { village: string },
 ): Promise<HomeRow[]> {
   const { county, pack, scope } = context
-  const { rows } = await sql<HomeRow>`
-    select h.id as home, h.sequence, h.householder, h.village, vi.name as "villageName", t.name as "townName",
+  const { rows } = await sql<Omit<HomeRow, 'stageName'>>`
+    select h.id as home, h.sequence, h.householder, h.address, h.stage, h.village, vi.name as "villageName", t.name as "townName",
            k.name as "countyName", h.contractor, h.supervisor, c.name as "contractorName",
            s.name as "supervisorName", d.held, d.need, d.due
       from home h ${dossierOf(pack, county)}
@@ -76,7 +80,7 @@ export async function listHomes(
      where h.county = ${county} and ${seen(scope)}
        and ${'home' in which ? sql`h.id = ${which.home}` : sql`h.village = ${which.village} and h.ended is null`}
      order by h.village, h.sequence`.execute(db)
-  return rows
+  return rows.map((row) => ({ ...row, stageName: sayStage(row.stage) }))
 }
 
 /** What is on record of one home, for whatever document tells it; files without their bytes, as far as one may open them. */

@@ -38,6 +38,18 @@ const zhOf = (key: string): string | undefined => all[key]?.zh
 export const sayAct = (kind: string): string => zhOf(`act.${kind}`) ?? kind
 export const sayState = (state: PaperState): string => zhOf(`dossier.state.${state}`) ?? state
 
+export const sayStage = (stage: string): string => zhOf(`stage.${stage}`) ?? stage
+export const sayStanding = (standing: string): string => zhOf(`samples.standing.${standing}`) ?? standing
+export const sayFindingState = (state: string): string => zhOf(`findings.state.${state}`) ?? state
+
+/** What was found: an item of the list it was found by, or what is wrong with the machines. */
+export function sayFinding(pack: Pack, source: string, kind: string, about: string): string {
+  if (kind !== 'item') return (zhOf(`finding.${kind}`) ?? kind).replace('{{of}}', about)
+  const list = pack.checklists.find(({ id }) => id === (source === 'visit' ? 'in-home' : 'sample-check'))
+  const label = list?.items.find(({ id }) => id === about)?.label.zh ?? about
+  return (zhOf('finding.item') ?? '{{label}}').replace('{{label}}', label)
+}
+
 /** What a photograph of a checklist shows, by its digest. */
 export function captionsOf(
   pack: Pack,

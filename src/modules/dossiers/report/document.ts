@@ -26,7 +26,14 @@ const fontOf = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times 
 const body = fontOf('宋体')
 const strong = fontOf('黑体')
 const line = { style: BorderStyle.SINGLE, size: 4, color: '7F7F7F' }
-const lines = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line }
+const lines = {
+  top: line,
+  bottom: line,
+  left: line,
+  right: line,
+  insideHorizontal: line,
+  insideVertical: line,
+}
 
 const text = (content: string, size = 21) =>
   content
@@ -76,9 +83,7 @@ function grid(head: readonly string[], widths: readonly number[], rows: readonly
 
 const tableOf = ({ title, head, widths, rows, none }: ReportTable, across: number) => [
   heading(title),
-  rows.length > 0
-    ? grid(head, widths, rows, across)
-    : new Paragraph({ children: text(none) }),
+  rows.length > 0 ? grid(head, widths, rows, across) : new Paragraph({ children: text(none) }),
 ]
 
 const facts = (pairs: ReportSheets['facts'], across: number) =>
@@ -172,7 +177,9 @@ export async function writeReport(sheets: ReportSheets): Promise<Uint8Array> {
           heading: HeadingLevel.HEADING_1,
           alignment: AlignmentType.CENTER,
           spacing: { after: 240 },
-          children: [new TextRun({ text: sheets.title, size: 36, bold: true, font: strong, color: '000000' })],
+          children: [
+            new TextRun({ text: sheets.title, size: 36, bold: true, font: strong, color: '000000' }),
+          ],
         }),
         facts(sheets.facts, upright),
         heading('结论'),
@@ -182,7 +189,13 @@ export async function writeReport(sheets: ReportSheets): Promise<Uint8Array> {
       ]),
       ...(wide.length === 0
         ? []
-        : [section(true, wide.flatMap((each) => tableOf(each, across))), section(false, end)]),
+        : [
+            section(
+              true,
+              wide.flatMap((each) => tableOf(each, across)),
+            ),
+            section(false, end),
+          ]),
     ],
   })
   return Packer.toBuffer(document)
