@@ -14,6 +14,7 @@ export function programs() {
     match: 'src/server/match.ts',
     'read-worker': 'src/kernel/sheets/read-worker.ts',
     'draw-worker': 'src/modules/dossiers/pdf/draw-worker.ts',
+    'report-worker': 'src/modules/dossiers/report/report-worker.ts',
     'read-old-process': 'src/kernel/sheets/read-old-process.ts',
     bench: 'bench/main.ts',
     'malformed-files': 'bench/malformed-files.ts',

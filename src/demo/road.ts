@@ -1,5 +1,6 @@
 import { newId } from '../kernel/identity/id.ts'
 import { getChecklist } from '../kernel/pack/checklist.ts'
+import type { Measurement } from '../kernel/pack/measurements.ts'
 import type { Pack } from '../kernel/pack/pack.ts'
 import { addDays } from '../kernel/dates/day.ts'
 import type { Program } from '../server/program.ts'
@@ -234,6 +235,16 @@ async function buildWave(
       }
     })(at('self-checked')),
   )
+  await hand.tryAll(
+    'home.commission',
+    act(contractor, (home) => {
+      const evidence = photos(home, 11, 2)
+      return {
+        input: { home: home.id, runOn: on(9), measured: measured(evidence, home) },
+        evidence,
+      }
+    })(at('self-checked').filter((home) => home.at % 11 !== 5)),
+  )
   hand.setDay(on(14))
   await hand.tryAll(
     'home.inspect',
@@ -306,4 +317,19 @@ async function assignedHomes(
     const village = byCode.get(row.village)
     return village ? [{ id: row.id, village, units: row.wanted_units ?? 1, at: row.sequence }] : []
   })
+}
+
+/** An air heater's run; in some homes a room stayed cool, as it does. */
+const measured = (evidence: readonly { digest: string }[], { at, units }: HomeOnTheRoad): Measurement[] => {
+  const [first, last] = evidence.map(({ digest }) => [digest])
+  const start = 1_000 + ((at * 37) % 4_000)
+  return [
+    { item: 'outdoor', values: [24 + (at % 6)] },
+    { item: 'outlet', values: Array.from({ length: units }, (_, unit) => 42 + ((at + unit * 3) % 9)) },
+    { item: 'rooms', values: [22 + (at % 4), at % 23 === 7 ? 12.5 : 20 + (at % 3)] },
+    { item: 'power', values: [1.4 + (at % 5) / 10] },
+    { item: 'hours', values: [1] },
+    { item: 'meter-start', values: [start], ...(first && { photos: first }) },
+    { item: 'meter-end', values: [start + 1.5], ...(last && { photos: last }) },
+  ]
 }

@@ -361,6 +361,7 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       place: byContractor,
     },
     'home.self-check': { input: { home: ids.home, checkedOn: day, items: [] }, place: byContractor },
+    'home.commission': { input: { home: ids.home, runOn: day, measured: [] }, place: byContractor },
     'home.return-devices': {
       input: { home: ids.home, returnedOn: day },
       evidence: ['photo'],
@@ -496,6 +497,8 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'dossier.page': home,
     'dossier.standing': home,
     'dossier.pdf': home,
+    'report.home': home,
+    'report.village': { village: area.village },
     'dossier.archive': { village: area.village },
     'pair.get': { first: ids.home, second: ids.twin },
     'home.notices': home,

@@ -19,6 +19,7 @@ export function danglingReferences(pack: Pack, content: Readonly<Record<string, 
     group: { ids: idsOf(pack.groups), file: 'rules.yaml' },
     rule: { ids: idsOf(pack.rules), file: 'rules.yaml' },
     line: { ids: idsOf(pack.lines), file: 'targets.yaml' },
+    route: { ids: new Set(Object.keys(pack.facts['village.route']?.values ?? {})), file: 'facts.yaml' },
   }
   const dangling = [...references(pack), ...clauseReferences(content)].flatMap(([kind, id, file, path]) => {
     const among = declared[kind]
@@ -58,10 +59,16 @@ function* references(pack: Pack): Generator<Reference> {
   }
   for (const [i, { line }] of pack.targets.entries())
     yield ['line', line, 'targets.yaml', ['targets', i, 'line']]
-  for (const [i, { by, items }] of pack.checklists.entries()) {
+  for (const [i, { by, line, routes = [], items }] of pack.checklists.entries()) {
     yield* many('supplier', by, 'checklists.yaml', [i, 'by'])
-    for (const [j, { settles }] of items.entries())
-      if (settles) yield ['fact', settles, 'checklists.yaml', [i, 'items', j, 'settles']]
+    yield* many('route', routes, 'checklists.yaml', [i, 'routes'])
+    if (line) yield ['line', line, 'checklists.yaml', [i, 'line']]
+    for (const [j, { settles, reading }] of items.entries()) {
+      const path = [i, 'items', j]
+      if (settles) yield ['fact', settles, 'checklists.yaml', [...path, 'settles']]
+      for (const end of ['leastOf', 'mostOf'] as const)
+        if (reading?.[end]) yield ['parameter', reading[end], 'checklists.yaml', [...path, 'reading', end]]
+    }
   }
   for (const [i, { by }] of pack.dossier.entries()) yield* many('supplier', by, 'dossier.yaml', [i, 'by'])
   for (const [i, { rule, group, facts, missing = [] }] of pack.cases.entries()) {

@@ -30,6 +30,7 @@ export function findingsOfMeaning(pack: Pack, content: Readonly<Record<string, u
       ...calendarFits(p),
       ...changesWellFormed(p),
       ...dossierProven(p),
+      ...commissioningMeasured(p),
     ],
     valuesFit,
   ]
@@ -202,6 +203,25 @@ const dossierProven = (pack: Pack): Finding[] =>
       ? []
       : [{ file: 'dossier.yaml', path: [i, 'item'], ...say.noSuchItem(item) }]
   })
+
+/** A run is measured by one list, each item of it a value that can be judged. */
+const commissioningMeasured = (pack: Pack): Finding[] => {
+  const file = 'checklists.yaml'
+  return pack.checklists.flatMap(({ routes = [], items }, i): Finding[] => [
+    ...routes.flatMap((route, j): Finding[] =>
+      pack.checklists.slice(0, i).some((earlier) => earlier.routes?.includes(route))
+        ? [{ file, path: [i, 'routes', j], ...say.routeTwice(route) }]
+        : [],
+    ),
+    ...items.flatMap(({ reading }, j): Finding[] => {
+      const path = [i, 'items', j]
+      if (!reading) return routes.length > 0 ? [{ file, path, ...say.noMeasurement() }] : []
+      return reading.notBelow === undefined || items.some(({ id }) => id === reading.notBelow)
+        ? []
+        : [{ file, path: [...path, 'reading', 'notBelow'], ...say.noSuchMeasurement(reading.notBelow) }]
+    }),
+  ])
+}
 
 /** Counted over all rules and all dates together, which is more than any one day needs. */
 function valuesFit(pack: Pack): Finding[] {

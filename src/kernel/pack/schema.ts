@@ -224,6 +224,15 @@ const checklistItem = z.strictObject({
       unit: z.string().min(1),
       least: z.number().optional().describe('Of an item that passes; less cannot be, or is too little.'),
       most: z.number().optional().describe('Of an item that passes.'),
+      leastOf: name.optional().describe('Instead of `least`: the parameter that says it, by date.'),
+      mostOf: name.optional().describe('Instead of `most`: the parameter that says it, by date.'),
+      several: z
+        .literal(true)
+        .optional()
+        .describe('Of a commissioning run: more than one value, as of rooms.'),
+      notBelow: id
+        .optional()
+        .describe('Of a commissioning run: the item whose value this one reaches at least.'),
     })
     .optional()
     .describe('A value to be measured or copied.'),
@@ -241,6 +250,12 @@ const checklists = z
       id,
       label: said,
       by: z.array(id).min(1).describe('Who fills it in: ids of `suppliers`.'),
+      line: id.optional().describe('Of the building lines: the line of work of targets.yaml.'),
+      routes: z
+        .array(id)
+        .min(1)
+        .optional()
+        .describe('It is the list of the commissioning run of these routes: every item is a measurement.'),
       clauses,
       status,
       note: said,
@@ -334,6 +349,7 @@ const dossierPaper = z.strictObject({
       'installation',
       'devices',
       'self-check',
+      'commissioning',
       'in-home',
       'sign-offs',
       'account',

@@ -120,6 +120,18 @@ export const problemWords = {
     zh: `清单里没有项目“${item}”，请写 proof 所指清单（self-check 或 in-home）里的项目。`,
     en: `There is no item “${item}”: name one of the checklist that \`proof\` names, self-check or in-home.`,
   }),
+  noMeasurement: (): Said => ({
+    zh: '调试清单的每一项都要写 reading（单位和上下限）。',
+    en: 'Every item of a commissioning list needs its `reading`: unit and bounds.',
+  }),
+  noSuchMeasurement: (item: string): Said => ({
+    zh: `notBelow 所指“${item}”不是本清单的项目。`,
+    en: `\`notBelow\` names “${item}”, which is no item of this list.`,
+  }),
+  routeTwice: (route: string): Said => ({
+    zh: `技术路线“${route}”有两份调试清单，请只留一份。`,
+    en: `The route “${route}” has two commissioning lists: keep one.`,
+  }),
   caseFails: (expected: string, answer: string): Said => ({
     zh: `用例应为 ${expected}，规则得出 ${answer}，请核对规则或用例。`,
     en: `The case expects ${expected}, the rules answer ${answer}: check the rules or the case.`,
@@ -136,6 +148,7 @@ export const kinds = {
   place: { zh: '办理地点', en: 'place to go' },
   clause: { zh: '条款', en: 'clause' },
   line: { zh: '工作类别', en: 'line of work' },
+  route: { zh: '技术路线', en: 'technical route' },
   rulesOfGroup: { zh: '一组内的规则', en: 'rules in a group' },
   valuesOfFact: { zh: '一个事实需区分的取值', en: 'values to tell apart for a fact' },
 }

@@ -82,6 +82,19 @@ const visitOf = ({ id, number, passed, visitedOn, inspector, items, findings }: 
   findings,
 })
 
+/** Whether home `h` is drawn at a level and to be entered by a person who had no hand in it (§5.2). */
+export const toCheck = (county: number, level: SampleLevel, person: string): RawBuilder<unknown> => sql`
+  (h.stage in ('inspected', 'accepted', 'settled', 'subsidised')
+   and exists (select 1 from sample_home s where s.county = ${county} and s.home = h.id and s.level = ${level}
+                                             and s.passed is not true)
+   and not exists (select 1 from acceptance_visit a
+                    where a.county = ${county} and a.home = h.id and a.inspector = ${person}::uuid)
+   and not exists (select 1 from sign_off o
+                    where o.county = ${county} and o.home = h.id and o.signer = ${person}::uuid)
+   and not exists (select 1 from sample_check c
+                    where c.county = ${county} and c.home = h.id and c.level <> ${level}
+                      and c.checker = ${person}::uuid))`
+
 export type SamplesOfVillage = Record<SampleLevel, SampleStanding>
 
 /** Where the samples of town and county stand in villages, by their 12-digit codes. */

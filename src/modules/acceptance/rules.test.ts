@@ -40,6 +40,7 @@ const facts = (
   serials: [aSerial(1), aSerial(2)],
   installedBy: 'installer',
   selfCheckedOn: '2023-08-02',
+  commissioning: null,
   selfCheckedBy: 'checker',
   visit: null,
   signedBy: {},

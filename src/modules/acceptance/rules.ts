@@ -21,6 +21,8 @@ export interface AcceptanceFacts {
   installedBy: string | null
   selfCheckedOn: Day | null
   selfCheckedBy: string | null
+  /** Who ran the commissioning that stands, and whether it passed; null without one. */
+  commissioning: { runBy: string; passed: boolean } | null
   /** The latest visit; an earlier one counts no more. */
   visit: { id: string; passed: boolean; inspector: string; visitedOn: Day } | null
   /** Who signed off the latest visit, by level. */
@@ -46,7 +48,11 @@ export function mayInspect(facts: AcceptanceFacts, person: Person): Refusal[] {
     refusals.push(refuse('home.accepted-already', ['§3.3.4'], { stage: home.stage }))
   else if (!isAtLeast(home.stage, 'self-checked'))
     refusals.push(refuse('home.not-self-checked', ['§3.3.3'], { stage: home.stage }))
-  if ([installedBy, selfCheckedBy, ...everySampler(facts)].includes(person.id))
+  if (
+    [installedBy, selfCheckedBy, facts.commissioning?.runBy ?? null, ...everySampler(facts)].includes(
+      person.id,
+    )
+  )
     refusals.push(refuse('person.worked-here', ['§3.3.4', '§5.2']))
   return refusals
 }
@@ -80,12 +86,17 @@ export function checkInspection(
   checklist: Checklist,
   leastPhotos: number,
   today: Day,
+  commissioningAsked = false,
 ): Refusal[] {
   const refusals = gapsIn(checklist, input.items, evidence, onRecord(facts))
   for (const serial of new Set(input.serials.filter((s, i) => input.serials.indexOf(s) < i)))
     refusals.push(refuse('device.serial-twice', ['§4.2'], { serial }))
-  if (findingsOf(facts, input, checklist).length === 0)
+  // What is found wrong can be recorded at any time; what passes needs all its proof.
+  if (findingsOf(facts, input, checklist).length === 0) {
     refusals.push(...tooFewPhotos(checklist, evidence, leastPhotos))
+    if (commissioningAsked && !facts.commissioning?.passed)
+      refusals.push(refuse('home.not-commissioned', ['§3.3.1']))
+  }
   if (input.visitedOn > today)
     refusals.push(refuse('home.visited-in-future', ['§3.3.4'], { day: input.visitedOn, today }))
   if (facts.selfCheckedOn !== null && input.visitedOn < facts.selfCheckedOn)
@@ -118,9 +129,13 @@ export function maySignOff(facts: AcceptanceFacts, level: Level, person: Person)
   else if (signedBy[level] !== undefined)
     refusals.push(refuse('home.signed-off-already', ['§3.3.2a'], { level }))
   if (
-    [facts.installedBy, facts.selfCheckedBy, visit?.inspector ?? null, ...everySampler(facts)].includes(
-      person.id,
-    )
+    [
+      facts.installedBy,
+      facts.selfCheckedBy,
+      facts.commissioning?.runBy ?? null,
+      visit?.inspector ?? null,
+      ...everySampler(facts),
+    ].includes(person.id)
   )
     refusals.push(refuse('person.worked-here', ['§3.3.2a', '§5.2']))
   refusals.push(...ofTheFirms(home, person))

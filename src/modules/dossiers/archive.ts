@@ -11,7 +11,7 @@ import type { ReadDb } from '../../kernel/database/database.ts'
 import { EvidenceDamaged, EvidenceMissing } from '../../kernel/evidence/store.ts'
 import { type TableColumn, writeTable } from '../../kernel/sheets/write-table.ts'
 import { withDrawer } from './pdf/drawer.ts'
-import { gatherHome, type GatheredHome, listHomes, type OriginalFile, withPictures } from './pdf/gather.ts'
+import { gatherHome, type GatheredHome, listHomes, type OriginalFile, withPictures } from './gather.ts'
 import { completeness } from './rules/papers.ts'
 
 const endings: Record<string, string> = {

@@ -68,16 +68,17 @@ describe('a dossier', () => {
     )
     expect(await stateOf(home, 'works-record')).toBe('present')
     expect(await stateOf(home, 'commissioning')).toBe('later')
-    const check = (passed: boolean) =>
-      sql`update installation set self_checked_on = '2023-08-02', self_checked_by = ${newId()}, self_check_act = install_act,
-                 self_check = ${JSON.stringify([{ item: 'trial-run', passed }])}::jsonb where home = ${home}`.execute(
-        owner,
-      )
+    const run = (number: number, passed: boolean, fellOn: string | null = null) =>
+      sql`insert into commissioning (county, id, home, number, contractor, route, run_on, run_by, measured, beyond, passed,
+                                     fell_on)
+          select county, ${newId()}, id, ${number}, contractor, 'gas', '2023-08-02', ${newId()}, '[]', '[]', ${passed}, ${fellOn}
+            from home where id = ${home}`.execute(owner)
     await sql`update home set stage = 'self-checked' where id = ${home}`.execute(owner)
     expect(await stateOf(home, 'commissioning')).toBe('missing')
-    await check(false)
+    await run(1, true, '2023-08-02')
+    await run(2, false)
     expect(await stateOf(home, 'commissioning')).toBe('missing')
-    await check(true)
+    await run(3, true)
     expect(await stateOf(home, 'commissioning')).toBe('present')
   })
 

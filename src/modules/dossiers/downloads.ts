@@ -5,7 +5,11 @@ import { speaker } from '../../kernel/words/words.ts'
 import { spoolVillage } from './archive.ts'
 import { FilterDossiers, HomeOnly, VillageOnly } from './model.ts'
 import { withDrawer } from './pdf/drawer.ts'
-import { gatherHome, listHomes, withPictures } from './pdf/gather.ts'
+import { gatherHome, listHomes, withPictures } from './gather.ts'
+import { homeReport } from './report/gather-home.ts'
+import { villageReport } from './report/gather-village.ts'
+import type { ReportSheets } from './report/sheets.ts'
+import { withThread } from './thread.ts'
 import { dossierRows } from './queries/list.ts'
 import { words } from './words.ts'
 
@@ -81,4 +85,44 @@ const dossierArchive = defineDownload({
   },
 })
 
-export const downloads = [dossierExport, dossierPdf, dossierArchive] as const
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+const written = (sheets: ReportSheets): Promise<Uint8Array> =>
+  withThread<ReportSheets, Uint8Array>(
+    { name: 'report-worker', source: new URL('./report/report-worker.ts', import.meta.url) },
+    (write) => write(sheets),
+  )
+
+/** 单户验收报告 (§3.3.4), as a Word document to be signed. */
+const reportHome = defineDownload({
+  name: 'report.home',
+  input: HomeOnly,
+  permission: 'register.read',
+  run: async (db, { home }, context) => {
+    const [row] = await listHomes(db, context, { home })
+    if (!row) throw new NotFound()
+    return {
+      fileName: `验收报告_${row.villageName}_${row.sequence}_${row.householder}.docx`,
+      mediaType: word,
+      body: await written(await homeReport(db, context, row)),
+    }
+  },
+})
+
+/** 村级验收报告 (§3.3.4): every home the contractor was given. */
+const reportVillage = defineDownload({
+  name: 'report.village',
+  input: VillageOnly,
+  permission: 'register.read',
+  run: async (db, { village }, context) => {
+    const sheets = await villageReport(db, context, village)
+    if (!sheets) throw new NotFound()
+    return {
+      fileName: `验收报告_${sheets.where}_${context.today}.docx`,
+      mediaType: word,
+      body: await written(sheets),
+    }
+  },
+})
+
+export const downloads = [dossierExport, dossierPdf, dossierArchive, reportHome, reportVillage] as const

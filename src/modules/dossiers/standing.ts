@@ -21,6 +21,10 @@ const proofs = (county: number): Record<Proof, (item?: string) => Condition> => 
     item === undefined
       ? sql`i.self_check is not null`
       : sql`coalesce(i.self_check @> ${passed(item)}::jsonb, false)`,
+  commissioning: () =>
+    sql`coalesce((select r.passed from commissioning r
+                   where r.county = ${county} and r.home = h.id and r.fell_on is null
+                   order by r.number desc limit 1), false)`,
   'in-home': (item) =>
     item === undefined
       ? sql`coalesce(v.passed, false)`

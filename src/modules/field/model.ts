@@ -48,5 +48,13 @@ export const heldStates = ['held', 'applied', 'set-aside'] as const
 export type HeldState = (typeof heldStates)[number]
 
 /** What is done at a home without a signal. */
-export const fieldKinds = ['home.install', 'home.self-check', 'home.inspect', 'wish.record'] as const
+export const fieldKinds = [
+  'home.install',
+  'home.self-check',
+  'home.inspect',
+  'home.commission',
+  'home.check-town',
+  'home.check-county',
+  'wish.record',
+] as const
 export type FieldKind = (typeof fieldKinds)[number]

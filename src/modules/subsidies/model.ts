@@ -51,14 +51,21 @@ export const ReportCoal = z.object({
   foundOn: day,
   description: personal(z.string().trim().min(4).max(500)),
 })
-/** After a coal finding everything is owed back; after a departure what the pack says of its kind. */
+/**
+ * After a coal finding everything is owed back; after a departure what the pack says of its kind; after a sample's check
+ * that a paid home did not pass, what was paid for its machines.
+ */
 export const OpenRecovery = z.object({
   id: z.uuid(),
   home: z.uuid(),
   finding: z.uuid().optional(),
   change: z.uuid().optional(),
+  /** The act of the check. */
+  failedCheck: z.uuid().optional(),
   recovers: z.enum(['none', 'equipment', 'all']).default('all'),
 })
+/** A later check found the home in order: what was opened for it is owed no more. */
+export const LiftRecovery = z.object({ recovery: z.uuid(), check: z.uuid() })
 export const Repay = z.object({
   id: z.uuid(),
   recovery: z.uuid(),

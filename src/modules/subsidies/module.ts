@@ -3,7 +3,7 @@ import { freezeBatch } from './acts/batch.ts'
 import { drawUp } from './acts/draw-up.ts'
 import { exportBatch } from './acts/export-batch.ts'
 import { importReceipt } from './acts/receipt.ts'
-import { openRecovery, repay, reportCoal } from './acts/recovery.ts'
+import { liftRecovery, openRecovery, repay, reportCoal } from './acts/recovery.ts'
 import { reviewInBureau, reviewInTown } from './acts/review.ts'
 import { openSeason } from './acts/season.ts'
 import { retryPayment, sendBack } from './acts/statement.ts'
@@ -27,6 +27,7 @@ export const subsidies = defineModule({
     retryPayment,
     reportCoal,
     openRecovery,
+    liftRecovery,
     repay,
   ],
   queries,

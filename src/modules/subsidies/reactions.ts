@@ -1,5 +1,6 @@
 import type { Reaction } from '../../kernel/act/define.ts'
 import { newId } from '../../kernel/identity/id.ts'
+import { parameter } from '../../kernel/pack/pack.ts'
 import { rescreening } from '../households/public.ts'
 import { isAtLeast, type Stage } from '../households/stages.ts'
 import { receivedBy } from './recoveries.ts'
@@ -44,8 +45,53 @@ const departures: Reaction = {
   },
 }
 
+/**
+ * §4.2, §3.3.2c: a drawn home that is paid for and does not pass owes back what its machines were paid with, until a
+ * later check finds it in order. Once money has come back a person has to see to it: a line is settled once.
+ */
+const failedSamples: Reaction = {
+  on: ['home.check-town', 'home.check-county'],
+  follow: async (db, done, { county, pack, today }) => {
+    const passed = ({ result }: (typeof done)[number]) => (result as { passed: boolean }).passed
+    const failed = done.filter((each) => !passed(each))
+    const homes = done.map(({ subject }) => subject)
+    const open = await db
+      .selectFrom('recovery')
+      .select(['id', 'home', 'repaid_fen as repaidFen'])
+      .where('county', '=', county)
+      .where('home', 'in', homes)
+      .where('failed_check', 'is not', null)
+      .where('state', '=', 'open')
+      .execute()
+    const asked = parameter(pack, 'acceptance.failedSampleRecovers', today).value === 'equipment'
+    const received = asked ? await receivedBy(db, county, homes) : []
+    const owes = (home: string) => received.some((one) => one.home === home && one.kind === 'equipment')
+    return [
+      ...failed
+        .filter(({ subject }) => owes(subject) && !open.some(({ home }) => home === subject))
+        .map(({ id, subject }) => ({
+          id: newId(),
+          kind: 'recovery.open',
+          input: { id: newId(), home: subject, failedCheck: id, recovers: 'equipment' },
+          causedBy: id,
+        })),
+      ...done.filter(passed).flatMap(({ id, subject }) =>
+        open
+          .filter(({ home, repaidFen }) => home === subject && repaidFen === 0)
+          .map(({ id: recovery }) => ({
+            id: newId(),
+            kind: 'recovery.lift',
+            input: { recovery, check: id },
+            causedBy: id,
+          })),
+      ),
+    ]
+  },
+}
+
 export const reactions: Reaction[] = [
   departures,
+  failedSamples,
   {
     on: ['coal.report'],
     follow: async (_db, done, { county }) => [

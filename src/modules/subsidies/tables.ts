@@ -121,10 +121,11 @@ declare module '../../kernel/database/tables.ts' {
       home: string
       finding: string | null
       change: Generated<string | null>
+      failed_check: Generated<string | null>
       opened_on: Day
       owed_fen: number
       repaid_fen: Generated<number>
-      state: 'open' | 'closed'
+      state: 'open' | 'closed' | 'lifted'
       act: string
     }
     recovery_item: {

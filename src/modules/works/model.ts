@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { personal } from '../../kernel/act/personal.ts'
 import { isDay } from '../../kernel/dates/day.ts'
 import { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
+import { Measurement } from '../../kernel/pack/measurements.ts'
 
 const Day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
 
@@ -57,10 +59,24 @@ export const SelfCheckHome = z.object({
   items: z.array(ChecklistAnswer).max(60),
 })
 
+/** 调试运行 (§3.3.1): what was measured, by the list of the village's route. */
+export const CommissionHome = z.object({
+  home: z.uuid(),
+  runOn: Day.optional(),
+  measured: z.array(Measurement).max(60),
+  remark: personal(z.string().trim().max(400)).optional(),
+})
+
 export const ReturnDevices = z.object({ home: z.uuid(), returnedOn: Day })
 
 /** Waiting steps of a contractor, in the order of the road. */
-export const installationSteps = ['to-install', 'to-self-check', 'sent-back', 'to-take-back'] as const
+export const installationSteps = [
+  'to-install',
+  'to-self-check',
+  'to-commission',
+  'sent-back',
+  'to-take-back',
+] as const
 export type InstallationStep = (typeof installationSteps)[number]
 
 export const CrewOfHome = z.object({ home: z.uuid(), day: Day.optional() })

@@ -1,5 +1,6 @@
 import { defineModule } from '../../kernel/act/define.ts'
 import { assignVillage } from './acts/assign.ts'
+import { commissionHome } from './acts/commission.ts'
 import { nameCrew } from './acts/crew.ts'
 import { correctDevices, installHome } from './acts/devices.ts'
 import { checkAgain, openReturn, returnDevices } from './acts/returns.ts'
@@ -16,6 +17,7 @@ export const works = defineModule({
     correctDevices,
     nameCrew,
     selfCheckHome,
+    commissionHome,
     openReturn,
     returnDevices,
     checkAgain,

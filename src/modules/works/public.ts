@@ -6,6 +6,10 @@ import type { Day } from '../../kernel/dates/day.ts'
 import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
 import { inScope } from '../../kernel/identity/authority.ts'
 import { moveHomes } from '../households/public.ts'
+import { letCommissioningsFall } from './commissionings.ts'
+
+export { type CommissioningState, commissioningsOf, withoutRun } from './commissionings.ts'
+export { isCommissioningAsked } from './rules/commissioning.ts'
 
 export interface DeviceState {
   id: string
@@ -96,6 +100,7 @@ export async function sendBackToContractor(
                set sent_back_on = ${on}, self_checked_on = null, self_checked_by = null, self_check = null,
                    self_check_act = null
              where county = ${county} and home = any(${[...homes]}::uuid[])`.execute(tx)
+  await letCommissioningsFall(tx, county, homes, on)
   await moveHomes(tx, county, homes, 'installed')
 }
 

@@ -4,9 +4,10 @@ import { defineQuery, type QueryContext } from '../../kernel/act/define.ts'
 import { NotFound } from '../../kernel/act/not-found.ts'
 import { inScope } from '../../kernel/identity/authority.ts'
 import { getChecklist } from '../../kernel/pack/checklist.ts'
+import { commissioningList } from '../../kernel/pack/measurements.ts'
 import { amount } from '../../kernel/pack/pack.ts'
 import { FindInstallations, type InstallationStep } from './model.ts'
-import { devicesOf, installationsOf } from './public.ts'
+import { commissioningsOf, devicesOf, installationsOf, withoutRun } from './public.ts'
 
 const pageSize = 50
 
@@ -25,18 +26,20 @@ interface WaitingRow {
 }
 
 /** Where a home stands for its contractor; null where nothing waits there. */
-const step = sql`case when r.home is not null then 'to-take-back'
+const stepOf = (run: RawBuilder<unknown>) => sql`case when r.home is not null then 'to-take-back'
                       when h.stage = 'assigned' then 'to-install'
                       when h.stage = 'installed' and i.sent_back_on is not null then 'sent-back'
-                      when h.stage = 'installed' then 'to-self-check' end`
+                      when h.stage = 'installed' then 'to-self-check'
+                      when ${run} then 'to-commission' end`
 
-const waiting = ({ county, scope }: QueryContext) => sql`
+const waiting = ({ county, scope }: QueryContext, run: RawBuilder<unknown>) => sql`
   from home h
   join area v on v.county = ${county} and v.code = h.village
   join area t on t.county = ${county} and t.code = h.town
   left join installation i on i.county = ${county} and i.home = h.id
  left join device_return r on r.county = ${county} and r.home = h.id and r.returned_on is null
- where h.county = ${county} and (r.home is not null or (h.ended is null and h.stage in ('assigned', 'installed')))
+ where h.county = ${county}
+   and (r.home is not null or (h.ended is null and (h.stage in ('assigned', 'installed') or ${run})))
    and ${inScope(scope, { organisations: [sql.ref('h.contractor')] })}`
 
 /** What waits for a contractor's people: homes to fit, to check, and those the supervisor sent back (§3.3.3). */
@@ -45,7 +48,10 @@ const workInstallations = defineQuery({
   input: FindInstallations,
   permission: 'home.install',
   run: async (db, { step: wanted, village, search, page }, context) => {
-    const all = waiting(context)
+    const { county, pack, today } = context
+    const run = sql`(h.stage in ('self-checked', 'inspected') and ${withoutRun(county, pack, today)})`
+    const step = stepOf(run)
+    const all = waiting(context, run)
     const narrowed: RawBuilder<unknown>[] = []
     if (wanted) narrowed.push(sql`${step} = ${wanted}`)
     if (village) narrowed.push(sql`h.village = ${village}`)
@@ -93,6 +99,7 @@ interface HomeRow {
   householder: string
   address: string
   villageName: string
+  route: string | null
 }
 
 /** A home's machines, those taken off the record included, and the firm's own check, with its checklist. */
@@ -110,9 +117,10 @@ const installationPage = defineQuery({
     const found = await sql<HomeRow>`
       select h.id, h.stage, h.contractor, c.name as "contractorName", s.name as "supervisorName",
              h.wanted_equipment as "wantedEquipment", h.wanted_units as "wantedUnits", h.householder, h.address,
-             v.name as "villageName"
+             v.name as "villageName", g.route
         from home h
         join area v on v.county = ${county} and v.code = h.village
+        left join village g on g.county = ${county} and g.code = h.village
         left join organisation c on c.county = ${county} and c.id = h.contractor
         left join organisation s on s.county = ${county} and s.id = h.supervisor
        where h.county = ${county} and h.id = ${home} and ${seen}`.execute(db)
@@ -137,6 +145,9 @@ const installationPage = defineQuery({
       devices: (await devicesOf(db, county, [home])).get(home) ?? [],
       removed: removed.rows,
       checklist: getChecklist(pack, 'self-check'),
+      commissioning: (await commissioningsOf(db, county, [home])).get(home) ?? null,
+      commissioningList: commissioningList(pack, row.route, today) ?? null,
+      leastCommissioningPhotos: amount(pack, 'commissioning.photos', today),
       leastPhotos: amount(pack, 'acceptance.selfCheckPhotos', today),
     }
   },

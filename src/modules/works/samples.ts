@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Checklist } from '../../kernel/pack/schema.ts'
 import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
+import type { Measurement } from '../../kernel/pack/measurements.ts'
 import type { InstallHome } from './model.ts'
 
 /** A serial of its own for the machine `number`. */
@@ -31,5 +32,25 @@ export function aFilledChecklist(
       ...(reading && { reading: onRecord === 'machines' ? machines : 42 }),
       ...(digest && { photos: [digest] }),
     }
+  })
+}
+
+/** A run of an air heater that passes, unless values are given; the meter's photographs are the first two. */
+export function aRun(
+  photos: readonly string[],
+  given: Partial<Record<string, number[]>> = {},
+): Measurement[] {
+  const usual: Record<string, number[]> = {
+    outdoor: [24],
+    outlet: [46],
+    rooms: [21, 22.5],
+    power: [1.6],
+    hours: [1],
+    'meter-start': [1203],
+    'meter-end': [1204.6],
+  }
+  return Object.entries({ ...usual, ...given }).flatMap(([item, values]) => {
+    const photo = { 'meter-start': photos[0], 'meter-end': photos[1] }[item]
+    return values ? [{ item, values, ...(photo && { photos: [photo] }) }] : []
   })
 }

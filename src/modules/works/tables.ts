@@ -17,6 +17,21 @@ declare module '../../kernel/database/tables.ts' {
       self_check_act: string | null
       sent_back_on: Day | null
     }
+    commissioning: {
+      county: number
+      id: string
+      home: string
+      number: number
+      contractor: string
+      route: string
+      run_on: Day
+      run_by: string
+      measured: Json
+      beyond: Json
+      passed: boolean
+      remark: string | null
+      fell_on: Generated<Day | null>
+    }
     installation_worker: { county: number; home: string; worker: string; act: string }
     device_return: {
       county: number

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { nextKind } from './next-kind.ts'
 
-const contractor = ['home.install', 'home.self-check']
+const contractor = ['home.install', 'home.self-check', 'home.commission']
 
 it('after fitting comes the firm’s own check, then nothing', () => {
   const home = { kind: 'home.install' } as const
@@ -24,4 +24,13 @@ it('what is held or was set aside is not done, and what one may not do is not of
     'home.inspect',
   )
   expect(nextKind(home, [], contractor)).toBeUndefined()
+})
+
+it('a home without a passed run is commissioned after the firm’s own check', () => {
+  const home = { kind: 'home.self-check', wantsRun: true } as const
+  const checked = { kind: 'home.self-check', state: 'waiting' } as const
+  expect(nextKind(home, [], contractor)).toBe('home.self-check')
+  expect(nextKind(home, [checked], contractor)).toBe('home.commission')
+  expect(nextKind(home, [checked, { kind: 'home.commission', state: 'waiting' }], contractor)).toBeUndefined()
+  expect(nextKind({ kind: 'home.check-town' }, [], ['home.check-town'])).toBe('home.check-town')
 })

@@ -1,19 +1,24 @@
 import type { FieldKind } from '../../modules/field/model.ts'
 import type { KeptAct } from './store/database.ts'
 
+const run: FieldKind = 'home.commission'
+
 /** What counts of one's own acts at a home: sent or not, but not what was set aside or waits for a person. */
 const counts = ({ state }: Pick<KeptAct, 'state'>): boolean => state !== 'set-aside' && state !== 'held'
 
 /**
  * What is next at a home for this person: what the office knew when it was taken along, and what they have done here
- * since. The firm's own check follows its installation; undefined where nothing is left.
+ * since. The firm's own check follows its installation, and the run where none stands; undefined where nothing is
+ * left.
  */
 export function nextKind(
-  home: { kind: FieldKind },
+  home: { kind: FieldKind; wantsRun?: boolean },
   own: readonly Pick<KeptAct, 'kind' | 'state'>[],
   permissions: readonly string[],
 ): FieldKind | undefined {
   const done = new Set(own.filter(counts).map(({ kind }) => kind))
-  const road: FieldKind[] = home.kind === 'home.install' ? ['home.install', 'home.self-check'] : [home.kind]
+  const firm: FieldKind[] = ['home.install', 'home.self-check', ...(home.wantsRun ? [run] : [])]
+  const at = firm.indexOf(home.kind)
+  const road = at < 0 ? [home.kind] : firm.slice(at)
   return road.find((kind) => !done.has(kind) && permissions.includes(kind))
 }

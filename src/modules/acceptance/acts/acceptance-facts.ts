@@ -4,7 +4,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { findHomes } from '../../households/public.ts'
 import { findStopped } from '../../suppliers/public.ts'
-import { devicesOf, installationsOf } from '../../works/public.ts'
+import { commissioningsOf, devicesOf, installationsOf } from '../../works/public.ts'
 import type { Level, SampleLevel } from '../model.ts'
 import type { AcceptanceFacts } from '../rules.ts'
 
@@ -18,7 +18,7 @@ interface LatestVisit {
   town: string | null
 }
 
-/** What every judgement about an acceptance rests on, seven queries for any number of homes. */
+/** What every judgement about an acceptance rests on, eight queries for any number of homes. */
 export async function loadAcceptance(
   db: ReadDb,
   county: number,
@@ -28,6 +28,7 @@ export async function loadAcceptance(
   const homes = await findHomes(db, county, ids)
   const devices = await devicesOf(db, county, ids)
   const installations = await installationsOf(db, county, ids)
+  const commissionings = await commissioningsOf(db, county, ids)
   const visits = await latestVisits(db, county, ids)
   const earlier = await earlierJudges(db, county, ids)
   const stopped = await findStopped(db, county, [...devices.values()].flat())
@@ -45,6 +46,7 @@ export async function loadAcceptance(
       installedBy: installation?.installedBy ?? null,
       selfCheckedOn: installation?.selfCheckedOn ?? null,
       selfCheckedBy: installation?.selfCheckedBy ?? null,
+      commissioning: commissionings.get(id) ?? null,
       visit: visit
         ? { id: visit.id, passed: visit.passed, inspector: visit.inspector, visitedOn: visit.visitedOn }
         : null,

@@ -4,7 +4,7 @@ import { dayOf } from '../../../kernel/dates/day.ts'
 import { getChecklist } from '../../../kernel/pack/checklist.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
 import { moveHomes } from '../../households/public.ts'
-import { sendBackToContractor } from '../../works/public.ts'
+import { isCommissioningAsked, sendBackToContractor } from '../../works/public.ts'
 import { InspectHome } from '../model.ts'
 import { checkInspection, findingsOf, mayInspect } from '../rules.ts'
 import { loadAcceptance } from './acceptance-facts.ts'
@@ -29,6 +29,7 @@ export const inspectHome = defineAct({
       getChecklist(pack, 'in-home'),
       amount(pack, 'acceptance.inHomePhotos', today),
       today,
+      isCommissioningAsked(pack, today),
     ),
   apply: async (tx, items, { county, actor, pack, today }) => {
     const checklist = getChecklist(pack, 'in-home')

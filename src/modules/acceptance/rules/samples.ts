@@ -97,7 +97,8 @@ export function mayCheck(facts: CheckFacts, level: SampleLevel, person: Person):
   else if (!isAtLeast(home.stage, 'inspected'))
     refusals.push(refuse('home.not-to-check', ['§3.3.4'], { stage: home.stage }))
   const other = level === 'town' ? facts.samplers.county : facts.samplers.town
-  if ([facts.installedBy, facts.selfCheckedBy, ...facts.visitors, ...(other ?? [])].includes(person.id))
+  const handsIn = [facts.installedBy, facts.selfCheckedBy, facts.commissioning?.runBy ?? null]
+  if ([...handsIn, ...facts.visitors, ...(other ?? [])].includes(person.id))
     refusals.push(refuse('person.worked-here', ['§3.3.2a', '§5.2']))
   refusals.push(...ofTheFirms(home, person))
   return refusals

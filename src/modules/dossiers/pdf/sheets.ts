@@ -23,10 +23,3 @@ export interface Photograph {
   mediaType: string
   bytes: Uint8Array
 }
-
-export interface DrawRequest {
-  id: number
-  sheets: DossierSheets
-}
-
-export type DrawReply = { id: number; pdf: Uint8Array } | { id: number; error: string }

@@ -44,6 +44,11 @@ export async function recordsOf(
       select home, 'self-check', self_check_act from installation
        where county = ${county} and home = ${ids} and self_check_act is not null
       union all
+      select h.id, 'commissioning', v.id from home h join lateral (
+        select r.id, r.passed from commissioning r
+         where r.county = ${county} and r.home = h.id and r.fell_on is null
+         order by r.number desc limit 1) v on v.passed where h.county = ${county} and h.id = ${ids}
+      union all
       select h.id, 'in-home', v.act from home h join lateral (
         select e.act, e.passed from acceptance_visit e where e.county = ${county} and e.home = h.id
          order by e.number desc limit 1) v on v.passed where h.county = ${county} and h.id = ${ids}

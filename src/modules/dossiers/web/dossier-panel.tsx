@@ -11,6 +11,7 @@ import { Empty } from '../../../web/kit/states/empty.tsx'
 import { BringForm } from './bring-form.tsx'
 import { Completeness } from './completeness.tsx'
 import { PaperLine } from './paper-line.tsx'
+import { ReportButton } from './report-button.tsx'
 import { TakeOutForm } from './take-out-form.tsx'
 import './dossiers.css'
 
@@ -43,6 +44,7 @@ export function DossierPanel({ home, ended }: HomePanelProps) {
               >
                 {t('dossier.pdf')}
               </Button>
+              <ReportButton of={{ home }} />
             </div>
             {pdf.trouble}
             <ol className="dossier">

@@ -7,6 +7,7 @@ import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
 import { ArchiveButton } from './archive-button.tsx'
+import { ReportButton } from './report-button.tsx'
 import './dossiers.css'
 
 type Row = RowOf<'dossier.homes'>
@@ -56,6 +57,11 @@ export function DossierHomesPage() {
       back={{ to: '/dossiers', label: t('dossiers.title') }}
     >
       {village && <ArchiveButton key={village} village={village} />}
+      {village && (
+        <div className="dossier-archive">
+          <ReportButton key={village} of={{ village }} /> <span className="quiet">{t('report.holds')}</span>
+        </div>
+      )}
       <AnswerTable
         name="dossier.homes"
         columns={columns}

@@ -22,6 +22,7 @@ const places: Partial<Record<NonNullable<Paper['proof']>, { may: string; to: (ho
   devices: { may: 'home.install', to: (home) => `/installations/${home}` },
   'self-check': { may: 'home.self-check', to: (home) => `/installations/${home}` },
   'in-home': { may: 'home.inspect', to: (home) => `/inspections/${home}` },
+  commissioning: { may: 'home.commission', to: (home) => `/installations/${home}` },
   settlement: { may: 'claim.read', to: () => '/claims' },
 }
 

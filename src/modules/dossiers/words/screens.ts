@@ -87,5 +87,10 @@ export const screenWords = {
   'dossier.add-another': { zh: '再交一份', en: 'Add one' },
   'dossier.take-out': { zh: '撤下', en: 'Take out' },
   'dossier.go': { zh: '去办理', en: 'Go there' },
+  'report.download': { zh: '验收报告（Word）', en: 'Acceptance report (Word)' },
+  'report.holds': {
+    zh: '逐户验收情况、抽检、整改和签字栏，数字都取自办理记录。',
+    en: 'Each home’s acceptance, samples, findings and lines to sign on, every figure from the records.',
+  },
   'dossier.pdf': { zh: '下载档案（PDF）', en: 'Download as PDF' },
 } satisfies Words

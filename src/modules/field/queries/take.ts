@@ -5,40 +5,56 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { getChecklist } from '../../../kernel/pack/checklist.ts'
+import { commissioningList } from '../../../kernel/pack/measurements.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
+import { toCheck } from '../../acceptance/public.ts'
 import { homePlaces, limitsOf } from '../../photographs/public.ts'
 import { surveyOf } from '../../outreach/public.ts'
-import { devicesOf } from '../../works/public.ts'
+import { commissioningsOf, devicesOf, withoutRun } from '../../works/public.ts'
 import { type FieldKind, fieldKinds } from '../model.ts'
 
-/** Homes `h` at which each act waits to be done (§3.3.3, §3.3.4). */
-const waitingFor: Record<FieldKind, RawBuilder<unknown>> = {
-  'home.install': sql`h.stage = 'assigned'`,
-  'home.self-check': sql`h.stage = 'installed'`,
-  'home.inspect': sql`h.stage = 'self-checked'`,
-  // Before work begins, of those nobody has asked yet (§3.1.3b).
-  'wish.record': sql`h.stage in ('applied', 'screened', 'noticed', 'confirmed')
-                     and not exists (select 1 from wish w where w.county = h.county and w.home = h.id)`,
-}
+const supervisor = { organisations: [sql.ref('h.supervisor')] }
+const contractor = { organisations: [sql.ref('h.contractor')] }
+const inArea = { town: sql.ref('h.town'), village: sql.ref('h.village') }
 
-const byContractor = { organisations: [sql.ref('h.contractor')] }
-/** Whose each act is: a firm's, or the town's and village's. */
-const whose: Record<FieldKind, Parameters<typeof inScope>[1]> = {
-  'home.install': byContractor,
-  'home.self-check': byContractor,
-  'home.inspect': { organisations: [sql.ref('h.supervisor')] },
-  'wish.record': { town: sql.ref('h.town'), village: sql.ref('h.village') },
-}
+/** Of homes `h`: where each act waits to be done (§3.3.1, §3.3.3, §3.3.4), and whose it is. */
+const waitingFor = ({
+  county,
+  pack,
+  today,
+  actor,
+}: QueryContext): Record<FieldKind, [RawBuilder<unknown>, typeof supervisor | typeof inArea]> => ({
+  'home.install': [sql`h.stage = 'assigned'`, contractor],
+  'home.self-check': [sql`h.stage = 'installed'`, contractor],
+  'home.inspect': [sql`h.stage = 'self-checked'`, supervisor],
+  'home.commission': [
+    sql`h.stage in ('self-checked', 'inspected') and ${withoutRun(county, pack, today)}`,
+    contractor,
+  ],
+  'home.check-town': [toCheck(county, 'town', actor.id), inArea],
+  'home.check-county': [toCheck(county, 'county', actor.id), inArea],
+  // Before work begins, of those nobody has asked yet (§3.1.3b).
+  'wish.record': [
+    sql`h.stage in ('applied', 'screened', 'noticed', 'confirmed')
+        and not exists (select 1 from wish w where w.county = ${county} and w.home = h.id)`,
+    inArea,
+  ],
+})
 
 /** A home whose next act on the spot is this person's; the act's kind as `kind`. */
-function ownWork({ scopeFor, county }: QueryContext) {
+function ownWork(context: QueryContext) {
+  const { scopeFor, county } = context
+  const waiting = waitingFor(context)
   const cases = fieldKinds.map((kind) => {
-    const scope = inScope(scopeFor(kind), whose[kind])
-    return sql`when ${waitingFor[kind]} and ${scope} then ${kind}`
+    const [isWaiting, whose] = waiting[kind]
+    return sql`when ${isWaiting} and ${inScope(scopeFor(kind), whose)} then ${kind}`
   })
   return sql`(select h.*, case ${sql.join(cases, sql` `)} end as kind
                 from home h where h.county = ${county} and h.ended is null
-                 and h.stage not in ('inspected', 'accepted')) h`
+                 and (h.stage in ('assigned', 'installed', 'self-checked', 'inspected')
+                      or h.stage in ('accepted', 'settled', 'subsidised')
+                         and exists (select 1 from sample_home s where s.county = ${county} and s.home = h.id
+                                                                  and s.passed is not true))) h`
 }
 
 /** The villages with something to do for this person, to be taken along. */
@@ -80,6 +96,8 @@ interface HomeRow {
   wantedEquipment: string | null
   wantedUnits: number | null
   lot: string | null
+  /** Of the village. */
+  route: string | null
 }
 
 /** The homes of one village at which this person has something to do, with what a visit needs and no more. */
@@ -91,10 +109,16 @@ const fieldVillage = defineQuery({
     const { county } = context
     const { rows } = await sql<HomeRow>`
       select h.id, h.sequence, h.householder, h.address, h.kind, h.wanted_equipment as "wantedEquipment",
-             h.wanted_units as "wantedUnits", (select v.lot from village v where v.county = ${county} and v.code = h.village) as lot
-        from ${ownWork(context)} where h.kind is not null and h.village = ${village}
+             h.wanted_units as "wantedUnits", v.lot, v.route
+        from ${ownWork(context)} left join village v on v.county = ${county} and v.code = h.village
+       where h.kind is not null and h.village = ${village}
        order by h.sequence limit 1000`.execute(db)
     const devices = await devicesOf(
+      db,
+      county,
+      rows.map(({ id }) => id),
+    )
+    const runs = await commissioningsOf(
       db,
       county,
       rows.map(({ id }) => id),
@@ -104,6 +128,9 @@ const fieldVillage = defineQuery({
     return rows.map((row) => ({
       ...row,
       serials: (devices.get(row.id) ?? []).map(({ serial }) => serial),
+      /** The run that stands is missing or did not pass, and there is a list for it. */
+      wantsRun:
+        !runs.get(row.id)?.passed && commissioningList(context.pack, row.route, context.today) !== undefined,
       /** Where it is, as far as its photographs tell. */
       place: places?.get(row.id) ?? null,
     }))
@@ -137,6 +164,17 @@ const fieldPapers = defineQuery({
       checklist: getChecklist(pack, 'in-home'),
       leastPhotos: amount(pack, 'acceptance.inHomePhotos', today),
     },
+    sampleCheck: {
+      checklist: getChecklist(pack, 'sample-check'),
+      leastPhotos: amount(pack, 'acceptance.samplePhotos', today),
+    },
+    commissioning: pack.checklists.flatMap(({ routes = [] }) =>
+      routes.flatMap((route) => {
+        const list = commissioningList(pack, route, today)
+        return list ? [{ route, list }] : []
+      }),
+    ),
+    commissioningPhotos: amount(pack, 'commissioning.photos', today),
     models: await db
       .selectFrom('equipment_model')
       .select(['id', 'maker', 'model', 'serial_prefix as serialPrefix'])

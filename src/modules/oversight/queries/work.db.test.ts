@@ -454,6 +454,8 @@ describe('what waits for me', () => {
       'damage-overdue',
       'hazards-to-remove',
       'permits-overdue',
+      'officer-of-firm',
+      'patrols-of-firm',
       'wages-late',
       'findings-to-put-right',
       'findings-late',

@@ -23,7 +23,13 @@ export interface Photo {
 }
 
 /** Acts at a home that are paid upon (§3.3.3, §3.3.4): their photographs and times are judged. */
-export const judgedActs = ['home.install', 'home.correct-devices', 'home.self-check', 'home.inspect']
+export const judgedActs = [
+  'home.install',
+  'home.correct-devices',
+  'home.self-check',
+  'home.commission',
+  'home.inspect',
+]
 
 /** An act at a home with photographs, as it is looked at. */
 export interface Visit {

@@ -5,7 +5,7 @@ import { endHome, findHomes, homePlace } from '../../households/public.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { programmeId } from '../../policy/public.ts'
-import { OpenRecovery, Repay, ReportCoal } from '../model.ts'
+import { LiftRecovery, OpenRecovery, Repay, ReportCoal } from '../model.ts'
 import { receivedBy } from '../recoveries.ts'
 import {
   checkFinding,
@@ -97,14 +97,15 @@ export const openRecovery = defineAct({
   may: () => [],
   apply: async (tx, items, { county, today }) => {
     const effects = []
+    // Electricity was used in a home whose machines are put right; whether it is paid, the payment rules say.
     await stopStatements(
       tx,
       county,
-      items.map((item) => item.subject),
+      items.filter(({ input }) => !input.failedCheck).map((item) => item.subject),
     )
     for (const { id, input, facts } of items) {
       const owedFen = facts.received.reduce((sum, one) => sum + one.amountFen, 0)
-      if (input.change && owedFen === 0) {
+      if ((input.change ?? input.failedCheck) && owedFen === 0) {
         effects.push({ result: { owedFen, items: 0 } })
         continue
       }
@@ -116,6 +117,7 @@ export const openRecovery = defineAct({
           home: input.home,
           finding: input.finding ?? null,
           change: input.change ?? null,
+          failed_check: input.failedCheck ?? null,
           opened_on: today,
           owed_fen: owedFen,
           state: owedFen > 0 ? 'open' : 'closed',
@@ -142,6 +144,42 @@ export const openRecovery = defineAct({
       })
     }
     return effects
+  },
+})
+
+/** Follows a check that found a home in order: the recovery that an earlier check opened is owed no more. */
+export const liftRecovery = defineAct({
+  kind: 'recovery.lift',
+  version: 1,
+  internal: true,
+  input: LiftRecovery,
+  permission: 'recovery.repay',
+  clauses: ['§4.2', '§3.3.2c'],
+  subject: { type: 'recovery', of: (input) => input.recovery },
+  load: async (db, items, { county }) => {
+    const rows = await db
+      .selectFrom('recovery')
+      .select(['id', 'home'])
+      .where('county', '=', county)
+      .where(
+        'id',
+        'in',
+        items.map((item) => item.subject),
+      )
+      .execute()
+    const area = await countyArea(db, county)
+    return items.map(({ subject }) => {
+      const row = rows.find(({ id }) => id === subject)
+      return row && { ...row, area }
+    })
+  },
+  place: ({ area }) => ({ area }),
+  may: () => [],
+  apply: async (tx, items, { county }) => {
+    await sql`update recovery set state = 'lifted'
+               where county = ${county} and id = any(${items.map((item) => item.subject)}::uuid[])
+                 and state = 'open' and repaid_fen = 0`.execute(tx)
+    return items.map(({ facts }) => ({ touched: [{ type: 'home', id: facts.home }] }))
   },
 })
 

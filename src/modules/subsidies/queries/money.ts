@@ -82,6 +82,7 @@ async function moneyOf(
       'recovery.repaid_fen as repaidFen',
       sql<Day>`coalesce(coal_finding.found_on, recovery.opened_on)`.as('foundOn'),
       'recovery.change',
+      'recovery.failed_check as failedCheck',
     ])
     .where('recovery.county', '=', county)
     .where('recovery.home', '=', home)

@@ -7,6 +7,7 @@ import { inScope } from '../../../kernel/identity/authority.ts'
 import { papersOf } from '../../funds/public.ts'
 
 const pageSize = 50
+const recoveryStates = ['open', 'closed', 'lifted'] as const
 
 /** Whose home it is: an area's, a firm's that works on it, or the household's own. */
 export const ofHome = {
@@ -18,7 +19,7 @@ export const ofHome = {
 
 export const recoveryList = defineQuery({
   name: 'recovery.list',
-  input: z.object({ state: z.enum(['open', 'closed']).optional(), page: z.int().min(0).default(0) }),
+  input: z.object({ state: z.enum(recoveryStates).optional(), page: z.int().min(0).default(0) }),
   permission: 'recovery.read',
   run: async (db, { state, page }, { county, scope }) => {
     let of = db
@@ -59,6 +60,7 @@ export const recoveryList = defineQuery({
         'area.name as village',
         sql<Day>`coalesce(coal_finding.found_on, recovery.opened_on)`.as('foundOn'),
         'recovery.change',
+        'recovery.failed_check as failedCheck',
       ])
       .orderBy('recovery.opened_on', 'desc')
       .orderBy('recovery.id')
@@ -94,10 +96,17 @@ export const recoveryPage = defineQuery({
           .onRef('home_change.county', '=', 'recovery.county')
           .onRef('home_change.id', '=', 'recovery.change'),
       )
+      .leftJoin('sample_check', (join) =>
+        join
+          .onRef('sample_check.county', '=', 'recovery.county')
+          .onRef('sample_check.id', '=', 'recovery.failed_check'),
+      )
       .leftJoin('account', (join) =>
         join
           .onRef('account.county', '=', 'recovery.county')
-          .on(sql<boolean>`account.id = coalesce(coal_finding.found_by, home_change.decided_by)`),
+          .on(
+            sql<boolean>`account.id = coalesce(coal_finding.found_by, home_change.decided_by, sample_check.checker)`,
+          ),
       )
       .select([
         'recovery.id',
@@ -110,8 +119,10 @@ export const recoveryPage = defineQuery({
         'area.name as village',
         sql<Day>`coalesce(coal_finding.found_on, recovery.opened_on)`.as('foundOn'),
         'recovery.change',
+        'recovery.failed_check as failedCheck',
+        'sample_check.level as checkLevel',
         'coal_finding.description',
-        sql<string>`coalesce(coal_finding.act, home_change.act)`.as('findingAct'),
+        sql<string>`coalesce(coal_finding.act, home_change.act, recovery.failed_check)`.as('findingAct'),
         'home_change.number as changeNumber',
         'home_change.kind as changeKind',
         'account.name as foundBy',

@@ -108,19 +108,23 @@ function Seasons({ money: { statements, payments } }: { money: HomeMoney }) {
   })
 }
 
+const whyRecovered = ({ change, failedCheck }: HomeMoney['recoveries'][number]) =>
+  failedCheck ? 'recovery.failed-on' : change ? 'recovery.left-on' : 'recovery.found-on'
+
 function Recoveries({ money: { recoveries } }: { money: HomeMoney }) {
   const { t } = useWords()
   return recoveries.map((recovery) => (
     <p key={recovery.id} className="money-line">
       <MayLink permission="recovery.read" to={`/recoveries/${recovery.id}`}>
-        {t(recovery.change ? 'recovery.left-on' : 'recovery.found-on', { day: recovery.foundOn })}
+        {t(whyRecovered(recovery), { day: recovery.foundOn })}
       </MayLink>
       <RecoveryMark state={recovery.state} />
       <span>
         {t('recovery.owed')} <Money fen={recovery.owedFen} />
       </span>
       <span>
-        {t('recovery.left')} <Money fen={recovery.owedFen - recovery.repaidFen} />
+        {t('recovery.left')}{' '}
+        <Money fen={recovery.state === 'lifted' ? 0 : recovery.owedFen - recovery.repaidFen} />
       </span>
     </p>
   ))

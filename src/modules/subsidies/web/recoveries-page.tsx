@@ -27,12 +27,12 @@ const columns: Column<RowOf<'recovery.list'>>[] = [
     key: 'left',
     title: 'recovery.left',
     align: 'right',
-    render: ({ owedFen, repaidFen }) => <Money fen={owedFen - repaidFen} />,
+    render: ({ state, owedFen, repaidFen }) => <Money fen={state === 'lifted' ? 0 : owedFen - repaidFen} />,
   },
   { key: 'openedOn', title: 'recovery.opened-on', render: ({ openedOn }) => <DayText day={openedOn} /> },
 ]
 
-const states = ['open', 'closed'] as const
+const states = ['open', 'closed', 'lifted'] as const
 
 /** Subsidies taken back: what each home received, what came back, what is still owed. */
 export function RecoveriesPage() {
@@ -42,7 +42,9 @@ export function RecoveriesPage() {
   const state = states.find((each) => each === texts.state)
   const count = (of?: string) =>
     counts.reduce((sum, row) => (!of || row.state === of ? sum + row.recoveries : sum), 0)
-  const left = counts.reduce((sum, row) => sum + row.owedFen - row.repaidFen, 0)
+  const left = counts
+    .filter((row) => row.state === 'open')
+    .reduce((sum, row) => sum + row.owedFen - row.repaidFen, 0)
   return (
     <PageFrame
       title={t('recoveries.title')}

@@ -46,7 +46,9 @@ export function RecoveryPage() {
                 {
                   key: 'left',
                   label: t('recovery.left'),
-                  value: <Money fen={recovery.owedFen - recovery.repaidFen} />,
+                  value: (
+                    <Money fen={recovery.state === 'lifted' ? 0 : recovery.owedFen - recovery.repaidFen} />
+                  ),
                 },
                 {
                   key: 'found',
@@ -70,7 +72,13 @@ export function RecoveryPage() {
                         </AddressLink>
                       ),
                     }
-                  : { key: 'description', label: t('field.description'), value: recovery.description },
+                  : recovery.failedCheck
+                    ? {
+                        key: 'check',
+                        label: t('recovery.check'),
+                        value: t(`recovery.check.${recovery.checkLevel}`),
+                      }
+                    : { key: 'description', label: t('field.description'), value: recovery.description },
                 {
                   key: 'papers',
                   label: t('money.papers'),

@@ -15,7 +15,7 @@ const statements: Record<StatementState, Look> = {
 }
 const payments = { waiting: ['waiting', '○'], paid: ['good', '✓'], failed: ['ended', '!'] } as const
 const batches = { frozen: ['waiting', '○'], closed: ['good', '✓'] } as const
-const recoveries = { open: ['waiting', '○'], closed: ['good', '✓'] } as const
+const recoveries = { open: ['waiting', '○'], closed: ['good', '✓'], lifted: ['early', '–'] } as const
 
 function Mark({ look: [tone, sign], label }: { look: Look; label: string }) {
   return (

@@ -195,6 +195,19 @@ export const screenWords = {
     zh: '{{number}} 号（$t(change-kind.{{kind}})）',
     en: 'no. {{number}} ($t(change-kind.{{kind}}))',
   },
+  'recovery.check': { zh: '抽检', en: 'Sample check' },
+  'recovery.check.town': {
+    zh: '镇街抽检不合格，整改复查合格后撤销',
+    en: 'not passed for the town; lifted once a check passes',
+  },
+  'recovery.check.county': {
+    zh: '市级抽检不合格，整改复查合格后撤销',
+    en: 'not passed for the county; lifted once a check passes',
+  },
+  'recovery.failed-on': {
+    zh: '{{day}} 抽检不合格，向中标单位追缴',
+    en: 'failed a sample on {{day}}, owed by the firm',
+  },
   'recovery.left-on': { zh: '{{day}} 变更退出', en: 'left on {{day}}' },
   'recovery.found-on': { zh: '{{day}} 查实用煤', en: 'coal found on {{day}}' },
 

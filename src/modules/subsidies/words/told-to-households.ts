@@ -85,6 +85,11 @@ export const ownMoneyWords = {
     zh: '您家已于 {{day}} 退出改造，按规定退回已享受的补贴。',
     en: 'Your home left the programme on {{day}}. The subsidy it received is to be repaid.',
   },
+  'own.money.recovery.after-check': {
+    zh: '{{day}} 抽检发现您家的设备不合格，由中标单位整改；已付的设备补贴向中标单位追缴，您家不用退钱。',
+    en: 'On {{day}} a check found that the machines of your home do not pass. The firm puts them right and owes back what it was paid; you pay nothing.',
+  },
+  'own.money.recovery.firm': { zh: '中标单位还需退回', en: 'Still owed by the firm:' },
   'own.money.recovery.left': { zh: '还需退回', en: 'Still to be repaid:' },
   'own.money.recovery.repaid': { zh: '已退回', en: 'Repaid:' },
   'own.money.recovery.ask': {

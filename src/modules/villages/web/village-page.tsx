@@ -33,7 +33,12 @@ export function VillagePage() {
             lead={`${page.townName} · ${t(`village-state.${page.state}`)}`}
             back={{ to: '/villages', label: t('villages.title') }}
             actions={
-              <AddressLink to={`/register?village=${page.code}`}>{t('villages.open-register')}</AddressLink>
+              <>
+                <AddressLink to={`/dossiers/homes?village=${page.code}`}>
+                  {t('villages.open-report')}
+                </AddressLink>{' '}
+                <AddressLink to={`/register?village=${page.code}`}>{t('villages.open-register')}</AddressLink>
+              </>
             }
           >
             <Panel title={t('villages.facts')}>

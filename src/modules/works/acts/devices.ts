@@ -6,6 +6,7 @@ import { type Day, dayOf } from '../../../kernel/dates/day.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { moveHomes } from '../../households/public.ts'
 import { CorrectDevices, type Entered, InstallHome } from '../model.ts'
+import { letCommissioningsFall } from '../commissionings.ts'
 import { checkCorrection, checkInstall, deviceChanges, mayCorrectDevices, mayInstall } from '../rules.ts'
 import { keepCrews } from './crew.ts'
 import { loadInstalled } from './installed-facts.ts'
@@ -99,6 +100,7 @@ export const correctDevices = defineAct({
     await sql`
       update installation set self_checked_on = null, self_checked_by = null, self_check = null, self_check_act = null
        where county = ${county} and home = any(${homes}::uuid[])`.execute(tx)
+    await letCommissioningsFall(tx, county, homes, today)
     await moveHomes(tx, county, homes, 'installed')
     return changes.map((c) => ({ result: { added: c.added.length, removed: c.removed.length } }))
   },

@@ -8,6 +8,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { homePanels } from '../../../web/office/home-panels.ts'
 import { Stage } from '../../../web/kit/road/stage.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { CommissionForm } from './commission-form.tsx'
 import { InstallForm } from './install-form.tsx'
 import { ownForms } from './own-forms.ts'
 import { SelfCheckForm } from './self-check-form.tsx'
@@ -16,6 +17,8 @@ import { WorksPanel } from './works-panel.tsx'
 /** What the supervisor found stands on the same page as what is to be put right. */
 const found = homePanels.find(({ key }) => key === 'acceptance')
 const photographs = homePanels.find(({ key }) => key === 'photographs')
+
+const isRunnable = (stage: string) => ['self-checked', 'inspected'].includes(stage)
 
 /** One home in a contractor's hands: the step that waits, ready to be filled in. */
 export function InstallationPage() {
@@ -26,7 +29,7 @@ export function InstallationPage() {
   const back = () => go('/installations')
   return (
     <Answered answer={answer}>
-      {({ householder, address, villageName, stage, installation }) => (
+      {({ householder, address, villageName, stage, installation, commissioning, commissioningList }) => (
         <PageFrame
           title={householder}
           lead={
@@ -58,6 +61,11 @@ export function InstallationPage() {
           {stage === 'installed' && (
             <Panel title={t('act.home.self-check')}>
               <SelfCheckForm id={home} onDone={back} />
+            </Panel>
+          )}
+          {installation && commissioningList && !commissioning?.passed && isRunnable(stage) && (
+            <Panel title={t('act.home.commission')}>
+              <CommissionForm id={home} onDone={back} />
             </Panel>
           )}
           {installation && photographs && (

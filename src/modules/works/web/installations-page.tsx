@@ -13,7 +13,7 @@ export function InstallationsPage() {
   const { t } = useWords()
   const [texts, change] = useSearchTexts()
   const counts = useAnswer('work.installations', {}).data?.counts ?? []
-  const first = (['sent-back', 'to-install', 'to-self-check'] as const).find((each) =>
+  const first = (['sent-back', 'to-install', 'to-self-check', 'to-commission'] as const).find((each) =>
     counts.some((row) => row.step === each),
   )
   const step = installationSteps.find((each) => each === texts.step) ?? first ?? 'to-install'

@@ -1,4 +1,5 @@
 import type { OwnForm } from '../../../web/kit/acts/available-acts.tsx'
+import { CommissionForm } from './commission-form.tsx'
 import { CorrectDevicesForm, InstallForm } from './install-form.tsx'
 import { NameCrewForm } from './name-crew-form.tsx'
 import { SelfCheckForm } from './self-check-form.tsx'
@@ -9,4 +10,5 @@ export const ownForms: Readonly<Record<string, OwnForm>> = {
   'home.correct-devices': CorrectDevicesForm,
   'home.name-crew': NameCrewForm,
   'home.self-check': SelfCheckForm,
+  'home.commission': CommissionForm,
 }

@@ -1,11 +1,13 @@
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { ChecklistTold } from '../../../web/kit/checklist/checklist-told.tsx'
+import { MeasurementsTold } from '../../../web/kit/checklist/measurements-told.tsx'
 import { Facts } from '../../../web/kit/frame/facts.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import type { HomePanelProps } from '../../../web/kit/screen.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Machines } from './machines.tsx'
+import { runText } from './run-text.ts'
 
 /** Part of a home's page: who builds and watches, the machines, the firm's own check. */
 export function WorksPanel({ home, ended }: HomePanelProps) {
@@ -21,6 +23,8 @@ export function WorksPanel({ home, ended }: HomePanelProps) {
         devices,
         removed,
         checklist,
+        commissioning,
+        commissioningList,
       }) => (
         <>
           <Facts
@@ -47,6 +51,11 @@ export function WorksPanel({ home, ended }: HomePanelProps) {
                   (installation.selfCheckedOn !== null || !ended) &&
                   selfCheckText(t, installation),
               },
+              {
+                key: 'commissioning',
+                label: t('commissioning.title'),
+                value: installation && runText(t, commissioning),
+              },
             ]}
           />
           {installation ? (
@@ -56,6 +65,13 @@ export function WorksPanel({ home, ended }: HomePanelProps) {
           )}
           {installation?.selfCheck && (
             <ChecklistTold checklist={checklist} answers={installation.selfCheck} />
+          )}
+          {commissioning && commissioningList && (
+            <MeasurementsTold
+              list={commissioningList}
+              measured={commissioning.measured}
+              beyond={commissioning.beyond}
+            />
           )}
         </>
       )}

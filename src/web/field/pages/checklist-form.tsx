@@ -4,15 +4,14 @@ import { findingsOf } from '../../../modules/acceptance/rules.ts'
 import { ChecklistEntry } from '../../kit/checklist/checklist-entry.tsx'
 import { answersOf, type Entries, gapsOf, photosOf } from '../../kit/checklist/entries.ts'
 import { useWords } from '../../kit/language/use-words.ts'
-import { digestOf } from '../store/outbox.ts'
 import type { Papers } from '../shell/taken.ts'
 import type { Photograph } from '../camera/photograph.ts'
 import type { Filled } from './home-page.tsx'
-import { PhotoTaker } from './photo-taker.tsx'
+import { ItemPhotos } from './item-photos.tsx'
 import { SerialsSeen } from './serials-seen.tsx'
 
 interface Props {
-  kind: 'home.self-check' | 'home.inspect'
+  kind: 'home.self-check' | 'home.inspect' | 'home.check-town' | 'home.check-county'
   paper: Papers['selfCheck']
   /** A supervisor reads the plates too, against what is on record. */
   recorded?: readonly string[]
@@ -81,30 +80,4 @@ export function ChecklistForm({ kind, paper, recorded, keeping, onDone }: Props)
       </button>
     </form>
   )
-}
-
-interface ItemPhotosProps {
-  taken: Map<string, Photograph>
-  hint: string | undefined
-  onChange: Parameters<NonNullable<React.ComponentProps<typeof ChecklistEntry>['photos']>>[0]['onChange']
-}
-
-/** An item's photographs, known by the digest that the act will cite. */
-function ItemPhotos({ taken, hint, onChange }: ItemPhotosProps) {
-  const [photos, setPhotos] = useState<readonly Photograph[]>([])
-  const latest = useRef(photos)
-  const change = async (next: readonly Photograph[]) => {
-    latest.current = next
-    setPhotos(next)
-    onChange([], true)
-    const stored = await Promise.all(
-      next.map(async (photo) => {
-        const digest = await digestOf(photo.content)
-        taken.set(digest, photo)
-        return { digest, size: photo.content.size, mediaType: photo.content.type, name: '' }
-      }),
-    )
-    if (latest.current === next) onChange(stored, false)
-  }
-  return <PhotoTaker photos={photos} onChange={(to) => void change(to(latest.current))} hint={hint} />
 }

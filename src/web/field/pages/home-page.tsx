@@ -9,6 +9,7 @@ import { homesTaken, type Papers, papersTaken } from '../shell/taken.ts'
 import { keepAct, StorageFull } from '../store/outbox.ts'
 import type { Photograph } from '../camera/photograph.ts'
 import { ChecklistForm } from './checklist-form.tsx'
+import { CommissionForm } from './commission-form.tsx'
 import { InstallForm } from './install-form.tsx'
 import { WishForm } from './wish-form.tsx'
 import { StateMark } from './state-mark.tsx'
@@ -38,6 +39,7 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
   if (!home || !papers) return <p className="out-card">{t('out.home.gone')}</p>
   const own = sync.acts.filter(({ subject }) => subject === id)
   const kind = nextKind(home, own, store.person.permissions)
+  const run = papers.commissioning?.find(({ route }) => route === home.route)
 
   const made = sync.acts
   const keep = async ({ input, photos }: Filled) => {
@@ -104,6 +106,12 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
         <ChecklistForm key={kind} paper={papers.inHome} kind={kind} recorded={home.serials} {...form} />
       )}
       {kind === 'wish.record' && <WishForm key={kind} survey={papers.wish} {...form} />}
+      {kind === 'home.commission' && run && (
+        <CommissionForm key={kind} paper={run} leastPhotos={papers.commissioningPhotos} {...form} />
+      )}
+      {(kind === 'home.check-town' || kind === 'home.check-county') && papers.sampleCheck && (
+        <ChecklistForm key={kind} paper={papers.sampleCheck} kind={kind} recorded={home.serials} {...form} />
+      )}
       {failed && (
         <p className="out-card" role="alert">
           {t(failed === 'full' ? 'out.full' : 'out.broken')}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { ChecklistItem } from '../../../kernel/pack/checklist.ts'
 import type { Checklist } from '../../../kernel/pack/schema.ts'
 import { PhotoPicker } from '../capture/photo-picker.tsx'
@@ -7,6 +7,7 @@ import { useWords } from '../language/use-words.ts'
 import { Assumed } from '../policy/assumed.tsx'
 import { Clauses } from '../policy/clauses.tsx'
 import { type Entries, type Entry, entryOf, gapsOf } from './entries.ts'
+import { Figure } from './figure.tsx'
 import './checklist.css'
 
 interface Props {
@@ -21,7 +22,7 @@ interface Props {
   beside?: Readonly<Record<string, ReactNode>>
 }
 
-interface PhotosProps {
+export interface PhotosProps {
   hint: string | undefined
   onChange: (photos: StoredFile[], busy: boolean) => void
 }
@@ -73,25 +74,6 @@ export function ChecklistEntry({
 
 const uploaded = (props: PhotosProps) => <PhotoPicker {...props} />
 
-/** A figure as it is typed; full-width digits and a decimal comma, as some keyboards write them, are read too. */
-function Reading({ id, onChange }: { id: string; onChange: (value: number | null) => void }) {
-  const [typed, setTyped] = useState('')
-  return (
-    <input
-      id={id}
-      className="figure check-figure"
-      inputMode="decimal"
-      autoComplete="off"
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.target.value)
-        const plain = event.target.value.normalize('NFKC').trim().replace(',', '.')
-        onChange(/^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null)
-      }}
-    />
-  )
-}
-
 interface ItemProps {
   item: ChecklistItem
   entry: Entry
@@ -136,7 +118,7 @@ function Item({ item, entry, gap, photos, beside, onChange }: ItemProps) {
         {item.reading && entry.passed !== false && (
           <div className="check-reading">
             <label htmlFor={reading}>{t('checklist.reading')}</label>
-            <Reading id={reading} onChange={(value) => onChange({ reading: value })} />
+            <Figure id={reading} onChange={(value) => onChange({ reading: value })} />
             <span>{find(`unit.${item.reading.unit}`) ?? item.reading.unit}</span>
           </div>
         )}

@@ -145,30 +145,36 @@ function Rates({ rates }: { rates: OwnMoney['rates'] }) {
   )
 }
 
+const whyOwed = ({ change, failedCheck }: OwnMoney['recoveries'][number]) =>
+  failedCheck
+    ? 'own.money.recovery.after-check'
+    : change
+      ? 'own.money.recovery.after-leaving'
+      : 'own.money.recovery.why'
+
 /** What is owed back comes first: it is what the family has to know. */
 function Recoveries({ money: { recoveries } }: { money: OwnMoney }) {
   const { t } = useWords()
-  return recoveries.map((recovery) => (
-    <Card key={recovery.id} title={t('own.money.recovery')}>
-      <p>
-        {t(recovery.change ? 'own.money.recovery.after-leaving' : 'own.money.recovery.why', {
-          day: recovery.foundOn,
-        })}
-      </p>
-      <p className="own-amount">
-        {t('own.money.recovery.left')} <Money fen={recovery.owedFen - recovery.repaidFen} />
-      </p>
-      <ul>
-        {recovery.items.map((item) => (
-          <li key={`${item.kind} ${item.source}`}>
-            {t(`own.money.${item.kind}`)} <Money fen={item.amountFen} />
-          </li>
-        ))}
-      </ul>
-      <p>
-        {t('own.money.recovery.repaid')} <Money fen={recovery.repaidFen} />
-      </p>
-      <p className="quiet">{t('own.money.recovery.ask')}</p>
-    </Card>
-  ))
+  return recoveries
+    .filter(({ state }) => state !== 'lifted')
+    .map((recovery) => (
+      <Card key={recovery.id} title={t('own.money.recovery')}>
+        <p>{t(whyOwed(recovery), { day: recovery.foundOn })}</p>
+        <p className="own-amount">
+          {t(recovery.failedCheck ? 'own.money.recovery.firm' : 'own.money.recovery.left')}{' '}
+          <Money fen={recovery.owedFen - recovery.repaidFen} />
+        </p>
+        <ul>
+          {recovery.items.map((item) => (
+            <li key={`${item.kind} ${item.source}`}>
+              {t(`own.money.${item.kind}`)} <Money fen={item.amountFen} />
+            </li>
+          ))}
+        </ul>
+        <p>
+          {t('own.money.recovery.repaid')} <Money fen={recovery.repaidFen} />
+        </p>
+        {!recovery.failedCheck && <p className="quiet">{t('own.money.recovery.ask')}</p>}
+      </Card>
+    ))
 }

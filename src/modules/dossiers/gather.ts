@@ -1,19 +1,26 @@
 import { sql } from 'kysely'
-import type { QueryContext } from '../../../kernel/act/define.ts'
-import type { ReadDb } from '../../../kernel/database/database.ts'
-import { type Day, dayOf } from '../../../kernel/dates/day.ts'
-import { covers } from '../../../kernel/identity/authority.ts'
-import { EvidenceDamaged, EvidenceMissing } from '../../../kernel/evidence/store.ts'
-import { listCheckpoints } from '../../../kernel/log/export-log.ts'
-import { acceptanceOf } from '../../acceptance/public.ts'
-import { maskedApplications } from '../../households/public.ts'
-import { devicesOf, installationsOf } from '../../works/public.ts'
-import { broughtTo, type PaperFile, recordsOf } from '../queries/records.ts'
-import { seen } from '../queries/seen.ts'
-import { completeness, type Standing, stateOf } from '../rules/papers.ts'
-import { dossierOf } from '../standing.ts'
-import { captionsOf, remarkOf, sayAct, sayState, sectionsOf } from './say.ts'
-import type { DossierSheets } from './sheets.ts'
+import type { QueryContext } from '../../kernel/act/define.ts'
+import type { ReadDb } from '../../kernel/database/database.ts'
+import { type Day, dayOf } from '../../kernel/dates/day.ts'
+import { covers } from '../../kernel/identity/authority.ts'
+import { EvidenceDamaged, EvidenceMissing } from '../../kernel/evidence/store.ts'
+import { listCheckpoints } from '../../kernel/log/export-log.ts'
+import { type AcceptanceState, acceptanceOf } from '../acceptance/public.ts'
+import { maskedApplications } from '../households/public.ts'
+import {
+  commissioningsOf,
+  type CommissioningState,
+  devicesOf,
+  type DeviceState,
+  type InstallationState,
+  installationsOf,
+} from '../works/public.ts'
+import { type Brought, broughtTo, type PaperFile, type PaperRecord, recordsOf } from './queries/records.ts'
+import { seen } from './queries/seen.ts'
+import { completeness, type Standing, stateOf } from './rules/papers.ts'
+import { dossierOf } from './standing.ts'
+import { captionsOf, remarkOf, sayAct, sayStage, sayState, sectionsOf } from './say.ts'
+import type { DossierSheets } from './pdf/sheets.ts'
 
 const timeOfDay = new Intl.DateTimeFormat('zh-CN', { timeStyle: 'medium', timeZone: 'Asia/Shanghai' })
 
@@ -22,10 +29,14 @@ const mostPictures = 80
 const mostPictureBytes = 8 * 1024 * 1024
 const mostBytes = 60 * 1024 * 1024
 
-interface HomeRow extends Standing {
+export interface HomeRow extends Standing {
   home: string
   sequence: number
   householder: string
+  address: string
+  stage: string
+  /** As people say it. */
+  stageName: string
   village: string
   villageName: string
   townName: string
@@ -56,8 +67,8 @@ export async function listHomes(
   which: { home: string } | { village: string },
 ): Promise<HomeRow[]> {
   const { county, pack, scope } = context
-  const { rows } = await sql<HomeRow>`
-    select h.id as home, h.sequence, h.householder, h.village, vi.name as "villageName", t.name as "townName",
+  const { rows } = await sql<Omit<HomeRow, 'stageName'>>`
+    select h.id as home, h.sequence, h.householder, h.address, h.stage, h.village, vi.name as "villageName", t.name as "townName",
            k.name as "countyName", h.contractor, h.supervisor, c.name as "contractorName",
            s.name as "supervisorName", d.held, d.need, d.due
       from home h ${dossierOf(pack, county)}
@@ -69,20 +80,36 @@ export async function listHomes(
      where h.county = ${county} and ${seen(scope)}
        and ${'home' in which ? sql`h.id = ${which.home}` : sql`h.village = ${which.village} and h.ended is null`}
      order by h.village, h.sequence`.execute(db)
-  return rows
+  return rows.map((row) => ({ ...row, stageName: sayStage(row.stage) }))
 }
 
-/** Everything a document of one home tells, its files without their bytes. */
-export async function gatherHome(db: ReadDb, context: QueryContext, row: HomeRow): Promise<GatheredHome> {
-  const { county, pack, today } = context
+/** What is on record of one home, for whatever document tells it; files without their bytes, as far as one may open them. */
+export interface HomeRecords {
+  records: readonly PaperRecord[]
+  brought: readonly Brought[]
+  installation: InstallationState | undefined
+  commissioning: CommissioningState | undefined
+  devices: readonly DeviceState[]
+  acceptance: AcceptanceState | undefined
+  files: OriginalFile[]
+}
+
+export async function recordsOfHome(db: ReadDb, context: QueryContext, row: HomeRow): Promise<HomeRecords> {
+  const { county, pack } = context
   const { home } = row
   const place = { area: row.village, organisations: [row.contractor, row.supervisor], home }
   const mayOpenPersonal = covers(context.scopeFor('personal.reveal'), place)
   const records = (await recordsOf(db, context, [home])).get(home) ?? []
   const brought = (await broughtTo(db, context, [home])).get(home) ?? []
   const installation = (await installationsOf(db, county, [home])).get(home)
+  const commissioning = (await commissioningsOf(db, county, [home])).get(home)
   const acceptance = (await acceptanceOf(db, county, [home])).get(home)
-  const captions = captionsOf(pack, installation?.selfCheck ?? [], acceptance?.visit?.items ?? [])
+  const captions = captionsOf(
+    pack,
+    installation?.selfCheck ?? [],
+    acceptance?.visit?.items ?? [],
+    commissioning?.measured ?? [],
+  )
   const files = pack.dossier.flatMap((paper, at) => [
     ...records
       .filter(({ proof }) => proof === paper.proof && stateOf(row, at) === 'present')
@@ -105,10 +132,26 @@ export async function gatherHome(db: ReadDb, context: QueryContext, row: HomeRow
         })),
       ),
   ])
+  return {
+    records,
+    brought,
+    installation,
+    commissioning,
+    devices: (await devicesOf(db, county, [home])).get(home) ?? [],
+    acceptance,
+    files: files.filter(({ kind }) => kind !== 'personal' || mayOpenPersonal),
+  }
+}
+
+/** Everything a dossier of one home tells, its files without their bytes. */
+export async function gatherHome(db: ReadDb, context: QueryContext, row: HomeRow): Promise<GatheredHome> {
+  const { county, pack, today } = context
+  const { home } = row
+  const known = await recordsOfHome(db, context, row)
   const { present, due } = completeness(row)
   return {
     row,
-    files: files.filter(({ kind }) => kind !== 'personal' || mayOpenPersonal),
+    files: known.files,
     sheets: {
       county: row.countyName,
       programme: pack.title.zh,
@@ -125,25 +168,24 @@ export async function gatherHome(db: ReadDb, context: QueryContext, row: HomeRow
           label: paper.label.zh,
           state: sayState(state),
           remark: remarkOf(pack, paper, state, {
-            records: records.filter(({ proof }) => proof === paper.proof),
-            brought: brought.filter((one) => one.paper === paper.id && one.withdrawnOn === null),
+            records: known.records.filter(({ proof }) => proof === paper.proof),
+            brought: known.brought.filter((one) => one.paper === paper.id && one.withdrawnOn === null),
           }),
         }
       }),
       sections: sectionsOf(pack, {
+        ...known,
         application: (await maskedApplications(db, context, [home])).get(home) ?? {},
         contractorName: row.contractorName,
         supervisorName: row.supervisorName,
-        installation,
-        devices: (await devicesOf(db, county, [home])).get(home) ?? [],
-        acceptance,
       }),
       ...(await actsOf(db, county, home)),
     },
   }
 }
 
-async function actsOf(
+/** Every act on a home with its place in the sealed log, and the newest signed state of the log. */
+export async function actsOf(
   db: ReadDb,
   county: number,
   home: string,

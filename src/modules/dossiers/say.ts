@@ -1,22 +1,23 @@
-import type { ChecklistAnswer } from '../../../kernel/pack/checklist.ts'
-import type { Pack } from '../../../kernel/pack/pack.ts'
-import type { DossierPaper } from '../../../kernel/pack/schema.ts'
-import type { Said, Words } from '../../../kernel/words/words.ts'
-import type { AcceptanceState } from '../../acceptance/public.ts'
-import { words as acceptance } from '../../acceptance/words.ts'
-import { words as funds } from '../../funds/words.ts'
-import { words as households } from '../../households/words.ts'
-import { words as identities } from '../../identities/words.ts'
-import { words as organisations } from '../../organisations/words.ts'
-import { words as sources } from '../../sources/words.ts'
-import { words as subsidies } from '../../subsidies/words.ts'
-import { words as villages } from '../../villages/words.ts'
-import type { DeviceState, InstallationState } from '../../works/public.ts'
-import { words as works } from '../../works/words.ts'
-import type { PaperState } from '../model.ts'
-import type { Brought, PaperRecord } from '../queries/records.ts'
-import { words as own } from '../words.ts'
-import type { DossierSheets } from './sheets.ts'
+import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
+import type { Beyond, Measurement } from '../../kernel/pack/measurements.ts'
+import type { Pack } from '../../kernel/pack/pack.ts'
+import type { DossierPaper } from '../../kernel/pack/schema.ts'
+import type { Said, Words } from '../../kernel/words/words.ts'
+import type { AcceptanceState } from '../acceptance/public.ts'
+import { words as acceptance } from '../acceptance/words.ts'
+import { words as funds } from '../funds/words.ts'
+import { words as households } from '../households/words.ts'
+import { words as identities } from '../identities/words.ts'
+import { words as organisations } from '../organisations/words.ts'
+import { words as sources } from '../sources/words.ts'
+import { words as subsidies } from '../subsidies/words.ts'
+import { words as villages } from '../villages/words.ts'
+import type { CommissioningState, DeviceState, InstallationState } from '../works/public.ts'
+import { words as works } from '../works/words.ts'
+import type { PaperState } from './model.ts'
+import type { Brought, PaperRecord } from './queries/records.ts'
+import { words as own } from './words.ts'
+import type { DossierSheets } from './pdf/sheets.ts'
 
 const all: Words = {
   ...organisations,
@@ -37,11 +38,24 @@ const zhOf = (key: string): string | undefined => all[key]?.zh
 export const sayAct = (kind: string): string => zhOf(`act.${kind}`) ?? kind
 export const sayState = (state: PaperState): string => zhOf(`dossier.state.${state}`) ?? state
 
+export const sayStage = (stage: string): string => zhOf(`stage.${stage}`) ?? stage
+export const sayStanding = (standing: string): string => zhOf(`samples.standing.${standing}`) ?? standing
+export const sayFindingState = (state: string): string => zhOf(`findings.state.${state}`) ?? state
+
+/** What was found: an item of the list it was found by, or what is wrong with the machines. */
+export function sayFinding(pack: Pack, source: string, kind: string, about: string): string {
+  if (kind !== 'item') return (zhOf(`finding.${kind}`) ?? kind).replace('{{of}}', about)
+  const list = pack.checklists.find(({ id }) => id === (source === 'visit' ? 'in-home' : 'sample-check'))
+  const label = list?.items.find(({ id }) => id === about)?.label.zh ?? about
+  return (zhOf('finding.item') ?? '{{label}}').replace('{{label}}', label)
+}
+
 /** What a photograph of a checklist shows, by its digest. */
 export function captionsOf(
   pack: Pack,
   selfCheck: readonly ChecklistAnswer[],
   visit: readonly ChecklistAnswer[],
+  measured: readonly Measurement[] = [],
 ): Map<string, string> {
   const captions = new Map<string, string>()
   for (const [list, answers] of [
@@ -54,8 +68,39 @@ export function captionsOf(
       for (const digest of photos) captions.set(digest, `${checklist?.label.zh ?? list}：${label}`)
     }
   }
+  for (const { item, photos = [] } of measured)
+    for (const digest of photos)
+      captions.set(digest, `调试运行：${measuredItem(pack, item)?.label.zh ?? item}`)
   return captions
 }
+
+/** Measurements are called the same whatever the route. */
+const measuredItem = (pack: Pack, id: string) =>
+  pack.checklists.flatMap(({ routes, items }) => (routes ? items : [])).find((item) => item.id === id)
+
+export const sayUnit = (unit: string): string => zhOf(`unit.${unit}`) ?? unit
+
+/** Each measurement of a run: label, values with unit, and what lies out of bounds. */
+export const measuredFacts = (
+  pack: Pack,
+  measured: readonly Measurement[],
+  beyond: readonly Beyond[],
+): { label: string; values: string; judged: string }[] =>
+  measured.map(({ item, values }) => {
+    const of = measuredItem(pack, item)
+    const out = beyond.filter((each) => each.item === item)
+    return {
+      label: of?.label.zh ?? item,
+      values: `${values.join('、')} ${sayUnit(of?.reading?.unit ?? '')}`,
+      judged:
+        out
+          .map(
+            ({ value, bound, side, blocks }) =>
+              `${value} ${side === 'below' ? '低于' : '高于'} ${bound}${blocks ? '，不合格' : ''}`,
+          )
+          .join('；') || '在范围内',
+    }
+  })
 
 export function remarkOf(
   pack: Pack,
@@ -77,6 +122,7 @@ interface Records {
   contractorName: string | null
   supervisorName: string | null
   installation: InstallationState | undefined
+  commissioning: CommissioningState | undefined
   devices: readonly DeviceState[]
   acceptance: AcceptanceState | undefined
 }
@@ -84,7 +130,7 @@ interface Records {
 type Facts = DossierSheets['sections'][number]['facts']
 
 export function sectionsOf(pack: Pack, records: Records): DossierSheets['sections'] {
-  const { installation, devices, acceptance: accepted } = records
+  const { installation, commissioning, devices, acceptance: accepted } = records
   const visit = accepted?.visit
   const works: Facts = [
     ['中标单位', records.contractorName ?? '尚未派工'],
@@ -101,6 +147,16 @@ export function sectionsOf(pack: Pack, records: Records): DossierSheets['section
     {
       title: `中标单位自检${installation?.selfCheckedOn ? `（${installation.selfCheckedOn}）` : ''}`,
       facts: checklistFacts(pack, 'self-check', installation?.selfCheck ?? []),
+    },
+    {
+      title: commissioning
+        ? `调试运行（第 ${commissioning.number} 次，${commissioning.runOn}，${commissioning.passed ? '合格' : '不合格'}）`
+        : '',
+      facts: commissioning
+        ? measuredFacts(pack, commissioning.measured, commissioning.beyond).map(
+            ({ label, values, judged }): Facts[number] => [label, `${values}　${judged}`],
+          )
+        : [],
     },
     {
       title: `监理入户验收${visit ? `（第 ${visit.number} 次，${visit.visitedOn}，${visit.passed ? '合格' : '不合格'}）` : ''}`,
@@ -126,7 +182,7 @@ const applicationFacts = (application: object): Facts =>
     return typeof value === 'string' ? [[label, zhOf(`choice.${field}.${value}`) ?? value]] : []
   })
 
-const checklistFacts = (pack: Pack, list: string, answers: readonly ChecklistAnswer[]): Facts => {
+export const checklistFacts = (pack: Pack, list: string, answers: readonly ChecklistAnswer[]): Facts => {
   const items = pack.checklists.find(({ id }) => id === list)?.items ?? []
   return answers.map(({ item, passed, reading, photos = [] }) => {
     const known = items.find(({ id }) => id === item)
@@ -136,7 +192,7 @@ const checklistFacts = (pack: Pack, list: string, answers: readonly ChecklistAns
       label?.zh ?? item,
       [
         passed ? '合格' : '不合格',
-        reading === undefined ? '' : `读数 ${reading} ${zhOf(`unit.${unit}`) ?? unit}`,
+        reading === undefined ? '' : `读数 ${reading} ${sayUnit(unit)}`,
         photos.length > 0 ? `照片 ${photos.length} 张` : '',
       ]
         .filter(Boolean)

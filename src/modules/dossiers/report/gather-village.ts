@@ -1,0 +1,258 @@
+import { sql } from 'kysely'
+import type { QueryContext } from '../../../kernel/act/define.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
+import { type Day, dayOf } from '../../../kernel/dates/day.ts'
+import { listCheckpoints } from '../../../kernel/log/export-log.ts'
+import { findings, samplesOf } from '../../acceptance/public.ts'
+import { seen } from '../queries/seen.ts'
+import { sayAct, sayFinding, sayFindingState, sayStanding } from '../say.ts'
+import { roles } from './roles.ts'
+import type { ReportSheets, ReportTable } from './sheets.ts'
+
+interface Place {
+  villageName: string
+  townName: string
+  contractorName: string | null
+  supervisorName: string | null
+}
+
+interface HomeLine {
+  sequence: number
+  householder: string
+  machines: number
+  installedOn: Day | null
+  selfCheckedOn: Day | null
+  runOn: Day | null
+  runPassed: boolean | null
+  beyond: number | null
+  visits: number
+  visitedOn: Day | null
+  visitPassed: boolean | null
+  inspector: string | null
+  villageOn: Day | null
+  townOn: Day | null
+  acceptedOn: Day | null
+}
+
+const number = (rows: readonly HomeLine[], is: (row: HomeLine) => unknown) => rows.filter(is).length
+
+/** A village's acceptance report: its homes in a table, every sum told from them (§3.3.4); undefined where one sees nothing. */
+export async function villageReport(
+  db: ReadDb,
+  context: QueryContext,
+  village: string,
+): Promise<ReportSheets | undefined> {
+  const { county, pack, today } = context
+  const places = await sql<Place>`
+    select v.name as "villageName", t.name as "townName", c.name as "contractorName", s.name as "supervisorName"
+      from area v
+      join area t on t.county = ${county} and t.code = v.parent
+      left join village g on g.county = ${county} and g.code = v.code
+      left join lot l on l.county = ${county} and l.id = g.lot
+      left join organisation c on c.county = ${county} and c.id = l.contractor
+      left join organisation s on s.county = ${county} and s.id = l.supervisor
+     where v.county = ${county} and v.code = ${village}`.execute(db)
+  const [place] = places.rows
+  const homes = await homesOf(db, context, village)
+  if (!place || homes.length === 0) return undefined
+  const samples = (await samplesOf(db, context, [village]))(village)
+  const [checkpoint] = await listCheckpoints(db, county, 1)
+  const accepted = number(homes, ({ acceptedOn }) => acceptedOn)
+  const machines = homes.reduce((sum, row) => sum + row.machines, 0)
+  return {
+    title: '清洁取暖村级验收报告',
+    where: `${place.townName}${place.villageName}`,
+    madeOn: today,
+    facts: [
+      ['项目', pack.title.zh],
+      ['镇街、村居', `${place.townName} ${place.villageName}`],
+      ['中标单位', place.contractorName ?? '未定'],
+      ['监理单位', place.supervisorName ?? '未定'],
+      ['已派工', `${homes.length} 户`],
+      ['已安装', `${number(homes, ({ installedOn }) => installedOn)} 户，设备 ${machines} 台`],
+      ['自检合格', `${number(homes, ({ selfCheckedOn }) => selfCheckedOn)} 户`],
+      [
+        '调试合格',
+        `${number(homes, ({ runPassed }) => runPassed)} 户，其中读数超出范围 ${number(homes, ({ runPassed, beyond }) => runPassed && (beyond ?? 0) > 0)} 户`,
+      ],
+      [
+        '监理入户',
+        `${number(homes, ({ visits }) => visits > 0)} 户，合格 ${number(homes, ({ visitPassed }) => visitPassed)} 户`,
+      ],
+      ['镇街抽检', sayStanding(samples.town)],
+      ['市级抽检', sayStanding(samples.county)],
+      ['验收合格', `${accepted} 户`],
+    ],
+    conclusion:
+      accepted === homes.length
+        ? `全村已派工的 ${homes.length} 户全部验收合格。`
+        : `已派工 ${homes.length} 户，验收合格 ${accepted} 户，尚有 ${homes.length - accepted} 户没有验收合格。`,
+    tables: [
+      await drawsTable(db, county, village),
+      await findingsTable(db, context, village),
+      await peopleTable(db, county, village, place),
+      {
+        title: '逐户情况',
+        wide: true,
+        head: [
+          '序号',
+          '户主',
+          '台数',
+          '安装',
+          '自检',
+          '调试',
+          '监理入户',
+          '监理',
+          '村居会签',
+          '镇街会签',
+          '验收合格',
+        ],
+        widths: [2, 4, 2, 4, 4, 5, 6, 4, 4, 4, 4],
+        rows: homes.map((row) => [
+          String(row.sequence),
+          row.householder,
+          String(row.machines),
+          row.installedOn ?? '',
+          row.selfCheckedOn ?? '',
+          runOf(row),
+          row.visitedOn ? `${row.visitedOn}\n第 ${row.visits} 次 ${row.visitPassed ? '合格' : '不合格'}` : '',
+          row.inspector ?? '',
+          row.villageOn ?? '',
+          row.townOn ?? '',
+          row.acceptedOn ?? '',
+        ]),
+        none: '没有派工的户。',
+      },
+    ],
+    signatures: ['村居', '镇街', '中标单位', '监理单位', '住建局'],
+    proof: checkpoint
+      ? `本报告由系统按办理记录生成，各户证据摘要见单户验收报告。日志记录数 ${checkpoint.size}，日志根 ${checkpoint.root}，签名钥 ${checkpoint.keyId}。`
+      : '本报告由系统按办理记录生成，各户证据摘要见单户验收报告；日志尚未签名封存。',
+  }
+}
+
+function runOf({ runOn, runPassed, beyond }: HomeLine): string {
+  if (!runOn) return ''
+  if (!runPassed) return `${runOn}\n不合格`
+  return (beyond ?? 0) > 0 ? `${runOn}\n超范围 ${beyond}` : runOn
+}
+
+async function homesOf(db: ReadDb, { county, scope }: QueryContext, village: string): Promise<HomeLine[]> {
+  const { rows } = await sql<HomeLine>`
+    select h.sequence, h.householder, h.accepted_on as "acceptedOn", i.installed_on as "installedOn",
+           i.self_checked_on as "selfCheckedOn", r.run_on as "runOn", r.passed as "runPassed",
+           jsonb_array_length(r.beyond) as beyond, coalesce(a.number, 0) as visits, a.visited_on as "visitedOn",
+           a.passed as "visitPassed", p.name as inspector, v.signed_on as "villageOn", t.signed_on as "townOn",
+           (select count(*)::int from device d
+             where d.county = ${county} and d.home = h.id and d.removed_on is null) as machines
+      from home h
+      left join installation i on i.county = ${county} and i.home = h.id
+      left join lateral (select * from commissioning e where e.county = ${county} and e.home = h.id
+                            and e.fell_on is null order by e.number desc limit 1) r on true
+      left join lateral (select * from acceptance_visit e where e.county = ${county} and e.home = h.id
+                          order by e.number desc limit 1) a on true
+      left join account p on p.county = ${county} and p.id = a.inspector
+      left join sign_off v on v.county = ${county} and v.home = h.id and v.visit = a.id and v.level = 'village'
+      left join sign_off t on t.county = ${county} and t.home = h.id and t.visit = a.id and t.level = 'town'
+     where h.county = ${county} and h.village = ${village} and h.ended is null and h.contractor is not null
+       and ${seen(scope)}
+     order by h.sequence`.execute(db)
+  return rows
+}
+
+async function drawsTable(db: ReadDb, county: number, village: string): Promise<ReportTable> {
+  const { rows } = await sql<{
+    level: string
+    number: number
+    drawnOn: Day
+    size: number
+    frame: number
+    passed: number
+    failed: number
+    seed: string
+    frameDigest: string
+  }>`
+    select d.level, d.number, d.drawn_on as "drawnOn", d.size, cardinality(d.frame) as frame, d.seed,
+           d.frame_digest as "frameDigest",
+           (select count(*)::int from sample_home s
+             where s.county = ${county} and s.draw = d.id and s.passed) as passed,
+           (select count(*)::int from sample_home s
+             where s.county = ${county} and s.draw = d.id and not s.passed) as failed
+      from sample_draw d where d.county = ${county} and d.code = ${village}
+     order by d.level desc, d.number`.execute(db)
+  return {
+    title: '抽检',
+    head: ['层级', '抽取', '户数', '合格', '不合格', '种子与底册摘要（SHA-256）'],
+    widths: [2, 4, 3, 2, 2, 10],
+    rows: rows.map((row) => [
+      row.level === 'town' ? '镇街' : '市级',
+      `第 ${row.number} 次\n${row.drawnOn}`,
+      `${row.size} / ${row.frame}`,
+      String(row.passed),
+      String(row.failed),
+      `${row.seed}\n${row.frameDigest}`,
+    ]),
+    none: '还没有抽取。',
+  }
+}
+
+async function peopleTable(db: ReadDb, county: number, village: string, place: Place): Promise<ReportTable> {
+  const { rows } = await sql<{ by: string; kind: string; homes: number; first: Date; last: Date }>`
+    select coalesce(p.name, '系统') as by, a.kind, count(distinct h.id)::int as homes, min(a.happened_at) as first,
+           max(a.happened_at) as last
+      from home h
+      join act_subject s on s.county = ${county} and s.subject_type = 'home' and s.subject = h.id
+      join act a on a.county = ${county} and a.id = s.act and a.kind = any(${Object.keys(roles)}::text[])
+      left join account p on p.county = ${county} and p.id = a.actor
+     where h.county = ${county} and h.village = ${village} and h.ended is null
+     group by 1, 2`.execute(db)
+  const order = Object.keys(roles)
+  return {
+    title: '办理人员',
+    head: ['事项', '办理人', '身份', '户数', '起止'],
+    widths: [3, 3, 6, 2, 5],
+    rows: rows
+      .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.by < b.by ? -1 : 1))
+      .map(({ by, kind, homes, first, last }) => [
+        sayAct(kind),
+        by,
+        roles[kind]?.(place) ?? '',
+        String(homes),
+        dayOf(first) === dayOf(last) ? dayOf(first) : `${dayOf(first)} 至 ${dayOf(last)}`,
+      ]),
+    none: '还没有办理记录。',
+  }
+}
+
+async function findingsTable(db: ReadDb, context: QueryContext, village: string): Promise<ReportTable> {
+  const { rows } = await sql<{
+    sequence: number
+    householder: string
+    kind: string
+    about: string
+    source: string
+    foundOn: Day
+    dueOn: Day
+    closedOn: Day | null
+    state: string
+  }>`
+    select f.sequence, f.householder, f.kind, f.about, f.source, f.found_on as "foundOn", f.due_on as "dueOn",
+           f.closed_on as "closedOn", f.state
+      from (${findings(context)}) f where f.village = ${village} order by f.sequence, f.found_on, f.id`.execute(
+    db,
+  )
+  return {
+    title: '不合格项与整改',
+    head: ['户', '不合格项', '提出', '期限', '销号', '状态'],
+    widths: [4, 6, 3, 3, 3, 3],
+    rows: rows.map(({ sequence, householder, kind, about, source, foundOn, dueOn, closedOn, state }) => [
+      `${sequence} ${householder}`,
+      sayFinding(context.pack, source, kind, about),
+      foundOn,
+      dueOn,
+      closedOn ?? '',
+      sayFindingState(state),
+    ]),
+    none: '没有不合格项。',
+  }
+}
