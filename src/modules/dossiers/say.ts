@@ -78,7 +78,7 @@ export function captionsOf(
 const measuredItem = (pack: Pack, id: string) =>
   pack.checklists.flatMap(({ routes, items }) => (routes ? items : [])).find((item) => item.id === id)
 
-export const sayUnit = (unit: string): string => zhOf(`unit.${unit}`) ?? unit
+const sayUnit = (unit: string): string => zhOf(`unit.${unit}`) ?? unit
 
 /** Each measurement of a run: label, values with unit, and what lies out of bounds. */
 export const measuredFacts = (
