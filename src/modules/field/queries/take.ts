@@ -51,10 +51,9 @@ function ownWork(context: QueryContext) {
   })
   return sql`(select h.*, case ${sql.join(cases, sql` `)} end as kind
                 from home h where h.county = ${county} and h.ended is null
-                 and (h.stage in ('assigned', 'installed', 'self-checked', 'inspected')
-                      or h.stage in ('accepted', 'settled', 'subsidised')
-                         and exists (select 1 from sample_home s where s.county = ${county} and s.home = h.id
-                                                                  and s.passed is not true))) h`
+                 and (h.stage not in ('accepted', 'settled', 'subsidised')
+                      or exists (select 1 from sample_home s where s.county = ${county} and s.home = h.id
+                                                               and s.passed is not true))) h`
 }
 
 /** The villages with something to do for this person, to be taken along. */
