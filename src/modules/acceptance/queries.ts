@@ -6,7 +6,7 @@ import type { ReadDb } from '../../kernel/database/database.ts'
 import { inScope, type Scope } from '../../kernel/identity/authority.ts'
 import { type ChecklistAnswer, getChecklist } from '../../kernel/pack/checklist.ts'
 import { amount } from '../../kernel/pack/pack.ts'
-import { devicesOf } from '../works/public.ts'
+import { commissioningsOf, devicesOf, isCommissioningAsked } from '../works/public.ts'
 import {
   FindInspections,
   FindSignOffs,
@@ -228,6 +228,9 @@ const acceptancePage = defineQuery({
         modelName,
         accepted,
       })),
+      /** A visit cannot pass before the contractor’s run has. */
+      wantsRun:
+        isCommissioningAsked(pack, today) && !(await commissioningsOf(db, county, [home])).get(home)?.passed,
       visits: visits.rows,
       checks: checks.rows,
       sampleChecklist: getChecklist(pack, 'sample-check'),

@@ -121,6 +121,22 @@ describe('a visit', () => {
     expect(check(['terminal'], [])).toEqual([])
   })
 
+  it('passes only after a passed run where the pack asks for one; what fails is recorded all the same (§3.3.1)', () => {
+    const check = (commissioning: AcceptanceFacts['commissioning'], failed: string[] = []) =>
+      codes(
+        checkInspection(facts({ commissioning }), visit(failed), [photo], checklist, 1, '2023-08-05', true),
+      )
+    expect(check(null)).toEqual(['home.not-commissioned'])
+    expect(check({ runBy: 'r', passed: false })).toEqual(['home.not-commissioned'])
+    expect(check({ runBy: 'r', passed: true })).toEqual([])
+    expect(check(null, ['terminal'])).toEqual([])
+  })
+
+  it('is not for whoever ran the commissioning', () => {
+    const ran = facts({ commissioning: { runBy: 'runner', passed: true } })
+    expect(codes(mayInspect(ran, { id: 'runner' }))).toEqual(['person.worked-here'])
+  })
+
   it('is on a day between the firm’s check and today', () => {
     const on = (day: string) =>
       codes(checkInspection(facts(), visit([], undefined, day), [photo], checklist, 1, '2023-08-05'))

@@ -20,7 +20,7 @@ export function VisitPage() {
   const answer = useAnswer('acceptance.page', { home })
   return (
     <Answered answer={answer}>
-      {({ householder, address, villageName, stage, visits }) => (
+      {({ householder, address, villageName, stage, visits, wantsRun }) => (
         <PageFrame
           title={t('visit.title', { name: householder })}
           lead={
@@ -37,6 +37,7 @@ export function VisitPage() {
             </Panel>
           )}
           <Panel>
+            {wantsRun && <p role="status">{t('commissioning.wants')}</p>}
             <VisitForm id={home} onDone={() => go('/inspections')} next={t('visit.next')} />
           </Panel>
           {photographs && (

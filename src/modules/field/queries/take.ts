@@ -10,7 +10,7 @@ import { amount } from '../../../kernel/pack/pack.ts'
 import { toCheck } from '../../acceptance/public.ts'
 import { homePlaces, limitsOf } from '../../photographs/public.ts'
 import { surveyOf } from '../../outreach/public.ts'
-import { commissioningsOf, devicesOf, withoutRun } from '../../works/public.ts'
+import { commissioningsOf, devicesOf, isCommissioningAsked, withoutRun } from '../../works/public.ts'
 import { type FieldKind, fieldKinds } from '../model.ts'
 
 const supervisor = { organisations: [sql.ref('h.supervisor')] }
@@ -173,6 +173,8 @@ const fieldPapers = defineQuery({
         return list ? [{ route, list }] : []
       }),
     ),
+    /** A visit cannot pass before a run has. */
+    commissioningAsked: isCommissioningAsked(pack, today),
     commissioningPhotos: amount(pack, 'commissioning.photos', today),
     models: await db
       .selectFrom('equipment_model')

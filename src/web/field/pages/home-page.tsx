@@ -102,6 +102,11 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
       {kind === 'home.self-check' && (
         <ChecklistForm key={kind} paper={papers.selfCheck} kind={kind} {...form} />
       )}
+      {kind === 'home.inspect' && home.wantsRun && papers.commissioningAsked && (
+        <p className="out-card" role="status">
+          {t('commissioning.wants')}
+        </p>
+      )}
       {kind === 'home.inspect' && (
         <ChecklistForm key={kind} paper={papers.inHome} kind={kind} recorded={home.serials} {...form} />
       )}
