@@ -218,7 +218,7 @@ story('an official’s morning', (step) => {
         .first()
         .click(),
     )
-    expect(await countOf(page, 'duplicates')).toBe(waiting - settledFlags)
+    await expect.poll(() => countOf(page, 'duplicates')).toBe(waiting - settledFlags)
   })
 
   step('settles names and other facts on the pages of homes, until forty flags are settled', async () => {

@@ -82,3 +82,16 @@ it('the newest act is the one nobody has overtaken', async () => {
   )
   expect([...newest]).toEqual([[home, done.receipt.id]])
 })
+
+it('of acts of one instant by two people the newest has seen both, and the older one has been overtaken', async () => {
+  const first = await correct(2, {}, { ...at.actors.townOfficer, id: newId() })
+  const second = await correct(3)
+  if (first.status !== 'done' || second.status !== 'done') throw new Error('not done')
+  const newest = await at.program.database.read(1, (db) =>
+    newestActs(db, at.program.registry, 1, 'home', [home]),
+  )
+  expect(newest.get(home)).toBe(second.receipt.id)
+  later()
+  expect(codes(await correct(4, { seen: first.receipt.id }))).toEqual(['act.overtaken'])
+  expect(codes(await correct(4, { seen: second.receipt.id }))).toBe('done')
+})

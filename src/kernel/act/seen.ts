@@ -49,7 +49,7 @@ export async function seenRefusals(
       : [{ id: item.id, subject: item.subject, type: definition.subject.type, seen: request.seen }],
   )
   if (asking.length === 0) return new Map()
-  // Acts of one transaction have one instant; those of the same person came in the order they were made.
+  // Acts of one transaction have one instant, and there, as in the log, the order of their ids.
   const { rows } = await sql<{
     id: string
     known: boolean
@@ -74,7 +74,7 @@ export async function seenRefusals(
          where s.county = ${county} and s.subject_type = q.type and s.subject = q.subject
            and a.kind <> all(${quietKinds(registry)}::text[])
            and (q.seen is null or a.recorded_at > known.recorded_at
-                or (a.recorded_at = known.recorded_at and a.id <> known.id and a.actor <> known.actor))
+                or (a.recorded_at = known.recorded_at and a.id > known.id and a.actor <> known.actor))
          order by a.recorded_at desc, a.id desc
          limit 1
       ) later on true`.execute(db)

@@ -35,7 +35,7 @@ export function AccountPage() {
             <Panel extra={<Disable account={account} />} title={t('accounts.one')}>
               <Facts
                 items={[
-                  { key: 'signIn', label: t('field.signIn'), value: account.signIn },
+                  { key: 'signIn', label: t('field.signIn'), value: <code>{account.signIn}</code> },
                   { key: 'organisation', label: t('field.organisation'), value: account.organisation },
                   { key: 'state', label: t('accounts.state'), value: <State account={account} /> },
                 ]}

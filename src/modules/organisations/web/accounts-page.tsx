@@ -35,7 +35,7 @@ export function AccountsPage() {
         empty={<Empty>{t('accounts.none')}</Empty>}
         columns={[
           { key: 'name', title: 'accounts.name' },
-          { key: 'signIn', title: 'field.signIn' },
+          { key: 'signIn', title: 'field.signIn', render: ({ signIn }) => <code>{signIn}</code> },
           { key: 'organisation', title: 'field.organisation' },
           {
             key: 'roles',
