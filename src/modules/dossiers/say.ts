@@ -5,10 +5,14 @@ import type { DossierPaper } from '../../kernel/pack/schema.ts'
 import type { Said, Words } from '../../kernel/words/words.ts'
 import type { AcceptanceState } from '../acceptance/public.ts'
 import { words as acceptance } from '../acceptance/words.ts'
+import { words as field } from '../field/words.ts'
 import { words as funds } from '../funds/words.ts'
 import { words as households } from '../households/words.ts'
 import { words as identities } from '../identities/words.ts'
+import { words as outreach } from '../outreach/words.ts'
 import { words as organisations } from '../organisations/words.ts'
+import { words as photographs } from '../photographs/words.ts'
+import { words as sites } from '../sites/words.ts'
 import { words as sources } from '../sources/words.ts'
 import { words as subsidies } from '../subsidies/words.ts'
 import { words as villages } from '../villages/words.ts'
@@ -24,9 +28,13 @@ const all: Words = {
   ...villages,
   ...sources,
   ...households,
+  ...outreach,
   ...identities,
   ...works,
+  ...sites,
   ...acceptance,
+  ...photographs,
+  ...field,
   ...funds,
   ...subsidies,
   ...own,

@@ -190,6 +190,14 @@ export const fieldWords = {
     zh: '这部手机已被停用，送不出去。请联系县级管理员。',
     en: 'This telephone has been given up; nothing more is taken from it. Ask the administrator.',
   },
+  'out.fail.mend': {
+    zh: '有必须合格的项目不合格：请先整改，再自检。',
+    en: 'An item that must pass has failed: put it right first, then check again.',
+  },
+  'out.serial.prefix': {
+    zh: '这个型号的序列号以 {{prefix}} 开头：请核对铭牌和型号，否则送出后会待裁定。',
+    en: 'Serials of this model begin with {{prefix}}: check plate and model, or it will be held once sent.',
+  },
   'out.fail.will': {
     zh: '按此填写为不合格，将退回整改。',
     en: 'As filled in this fails and goes back to the contractor.',

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery, type EvidenceRef, type QueryContext } from '../../../kernel/act/define.ts'
+import type { Pack } from '../../../kernel/pack/pack.ts'
+import type { Said } from '../../../kernel/words/words.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { Refusal } from '../../../kernel/act/refusal.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
@@ -132,6 +134,7 @@ const heldPage = defineQuery({
       settledAt: settledAt?.toISOString() ?? null,
       input: said,
       models: await modelNames(db, county, said),
+      items: itemLabels(context.pack),
       reasons: JSON.parse(open('reasons', reasons)) as Refusal[],
       answer: answer && open('answer', answer),
       since: await actsSince(db, county, row),
@@ -145,6 +148,10 @@ async function modelNames(db: ReadDb, county: number, said: unknown): Promise<Re
   const models = await findModels(db, county, ids)
   return Object.fromEntries([...models].map(([id, { maker, model }]) => [id, `${maker} ${model}`]))
 }
+
+/** What the items of the pack's checklists are called. */
+const itemLabels = (pack: Pack): Record<string, Said> =>
+  Object.fromEntries(pack.checklists.flatMap(({ items }) => items.map(({ id, label }) => [id, label])))
 
 /** The acts on the subject that its maker had not seen, the newest first. */
 async function actsSince(
@@ -169,7 +176,7 @@ async function actsSince(
      where s.county = ${county} and s.subject_type = ${row.subjectType} and s.subject = ${row.subject}
        and a.kind <> 'held.keep'
        and (known.id is null or a.recorded_at > known.recorded_at
-            or (a.recorded_at = known.recorded_at and a.id <> known.id and a.actor <> known.actor))
+            or (a.recorded_at = known.recorded_at and a.id > known.id and a.actor <> known.actor))
      order by a.recorded_at desc, a.id desc
      limit 30`.execute(db)
   return rows.map(({ recordedAt, ...act }) => ({ ...act, recordedAt: recordedAt.toISOString() }))

@@ -70,7 +70,9 @@ function Why({ held: { reasons } }: { held: Held }) {
 }
 
 function Arrived({ held }: { held: Held }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
+  const items = Object.entries(held.items).map(([id, label]) => [id, label[language]])
+  const names = { ...held.models, ...(Object.fromEntries(items) as Record<string, string>) }
   return (
     <Panel title={t('held.arrived-side')}>
       <Facts
@@ -88,7 +90,7 @@ function Arrived({ held }: { held: Held }) {
           { key: 'handset', label: t('held.handset'), value: held.handsetName },
         ]}
       />
-      <SaidInput value={held.input} names={held.models} />
+      <SaidInput value={held.input} names={names} />
       {held.evidence.length > 0 && <PhotoList told={toldOf(held)} />}
     </Panel>
   )

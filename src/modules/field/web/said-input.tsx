@@ -17,6 +17,8 @@ function told(speech: Speech & Pick<Props, 'names'>, name: string, value: unknow
   if (typeof value === 'boolean') return speech.t(value ? 'kit.yes' : 'kit.no')
   if (typeof value === 'number') return value.toLocaleString('en-US')
   if (typeof value === 'string') return speech.names[value] ?? speech.find(`${name}.${value}`) ?? value
+  // The photographs themselves are shown below.
+  if (name === 'photos' && Array.isArray(value)) return speech.t('checklist.photos', { count: value.length })
   if (Array.isArray(value))
     return value.every((one) => typeof one !== 'object')
       ? value.map(String).join(speech.language === 'zh' ? '、' : ', ')
@@ -27,7 +29,12 @@ function told(speech: Speech & Pick<Props, 'names'>, name: string, value: unknow
     <dl className="held-told">
       {named.map(([key, one]) => (
         <div key={key}>
-          <dt>{speech.find(`field.${key}`) ?? speech.find(`checklist.${key}`) ?? key}</dt>
+          <dt>
+            {speech.find(`held.said.${key}`) ??
+              speech.find(`field.${key}`) ??
+              speech.find(`checklist.${key}`) ??
+              key}
+          </dt>
           <dd>{told(speech, key, one)}</dd>
         </div>
       ))}

@@ -35,12 +35,14 @@ export function ChecklistForm({ kind, paper, recorded, keeping, onDone }: Props)
     ? answers.length === checklist.items.length &&
       findingsOf({ serials: recorded }, { items: answers, serials: [...seen] }, checklist).length > 0
     : blockingFailures(checklist, answers).length > 0
+  // What the firm's own check finds is mended before it checks again; the office takes no failed one.
+  const isRefused = kind === 'home.self-check' && fails
   const tooFew = !fails && photos.size < leastPhotos
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAttempts((before) => before + 1)
-    if (gapsOf(checklist, entries).size > 0 || tooFew) return
+    if (gapsOf(checklist, entries).size > 0 || tooFew || isRefused) return
     onDone({
       input: {
         items: answers,
@@ -71,7 +73,9 @@ export function ChecklistForm({ kind, paper, recorded, keeping, onDone }: Props)
           />
         </label>
       )}
-      {fails && <p role="status">✕ {t('out.fail.will')}</p>}
+      {fails && (
+        <p role={isRefused ? 'alert' : 'status'}>✕ {t(isRefused ? 'out.fail.mend' : 'out.fail.will')}</p>
+      )}
       {attempts > 0 && tooFew && (
         <p role="alert">{t('out.photo.least', { least: leastPhotos, count: photos.size })}</p>
       )}

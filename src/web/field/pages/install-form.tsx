@@ -70,7 +70,7 @@ export function InstallForm({ home, papers, keeping, onDone }: Props) {
       <CrewEntry home={home} papers={papers} crew={crew} onChange={setCrew} />
       <h3>{t('works.photo')}</h3>
       <PhotoTaker photos={photos} onChange={setPhotos} hint={t('works.photo.hint')} />
-      {asked && photos.length === 0 && <p role="alert">{t('kit.form.evidence-missing')}</p>}
+      {asked && photos.length === 0 && <p role="alert">{t('out.photo.least', { least: 1, count: 0 })}</p>}
       <button type="submit" className="out-button" disabled={keeping}>
         {t(keeping ? 'out.keeping' : 'out.keep')}
       </button>
@@ -121,12 +121,15 @@ interface EntryProps {
 function MachineEntry({ number, machine, models, asked, onChange, onRemove }: EntryProps) {
   const { t } = useWords()
   const id = useId()
+  const serial = Serial.safeParse(machine.serial)
+  const prefix = models.find((model) => model.id === machine.model)?.serialPrefix
+  const beginsOtherwise = serial.success && prefix && !serial.data.startsWith(prefix) && prefix
   return (
     <fieldset className="out-machine">
       <legend>{t('out.machine', { number })}</legend>
       <label htmlFor={`${id}-serial`}>{t('field.serial')}</label>
       <SerialField id={`${id}-serial`} {...machine} onChange={onChange} />
-      {asked && !Serial.safeParse(machine.serial).success && <p role="alert">{t('out.serial.bad')}</p>}
+      {asked && !serial.success && <p role="alert">{t('out.serial.bad')}</p>}
       <label htmlFor={`${id}-model`}>{t('field.model')}</label>
       <select
         id={`${id}-model`}
@@ -140,6 +143,7 @@ function MachineEntry({ number, machine, models, asked, onChange, onRemove }: En
           </option>
         ))}
       </select>
+      {beginsOtherwise && <p role="alert">{t('out.serial.prefix', { prefix: beginsOtherwise })}</p>}
       {asked && !machine.model && <p role="alert">{t('out.model.missing')}</p>}
       {onRemove && (
         <button type="button" className="out-second" onClick={onRemove}>

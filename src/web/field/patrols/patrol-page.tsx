@@ -189,7 +189,7 @@ function PatrolForm({ homes, keeping, onDone }: FormProps) {
       )}
       <h3>{t('out.patrols.photos')}</h3>
       <PhotoTaker photos={photos} onChange={setPhotos} hint={t('out.patrols.photos.hint')} />
-      {asked && photos.length === 0 && <p role="alert">{t('kit.form.evidence-missing')}</p>}
+      {asked && photos.length === 0 && <p role="alert">{t('out.photo.least', { least: 1, count: 0 })}</p>}
       <button type="submit" className="out-button" disabled={keeping}>
         {t(keeping ? 'out.keeping' : 'out.keep')}
       </button>
