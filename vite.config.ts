@@ -21,6 +21,12 @@ export default defineConfig({
     rolldownOptions: {
       input: Object.fromEntries(shells.map((shell) => [shell, path.join(web, shell, 'index.html')])),
       output: {
+        // Zod asks whether it may compile code, which the content security policy forbids and the browser notes
+        // as an issue. It is told before its own chunk asks.
+        banner: ({ moduleIds }) =>
+          moduleIds.some((id) => packages('zod').test(id))
+            ? 'globalThis.__zod_globalConfig={...globalThis.__zod_globalConfig,jitless:true};'
+            : '',
         codeSplitting: {
           // A library's file keeps its name while only our own code changes, so browsers keep it; and a
           // household's telephone loads what its shell uses, not the desk's share of the same library.

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import type { County } from '../support/county.ts'
 import { type Fitted, Handset } from '../support/handset.ts'
@@ -19,7 +20,10 @@ export function field(county: County): void {
   story('in the field', (step) => {
     step('a telephone is set up with a PIN and takes a village along', async () => {
       handset = new Handset(county.address)
-      await handset.setUp(await handset.start(), 5)
+      const page = await handset.start()
+      const forbidden = await forbiddenOn(page)
+      await handset.setUp(page, 5)
+      expect(forbidden).toEqual([])
       handset.kill()
     })
 
@@ -138,4 +142,15 @@ export function field(county: County): void {
       handset.kill()
     })
   })
+}
+
+/** What the page does although its content security policy forbids it, as the browser notes it, from now on. */
+async function forbiddenOn(page: Page): Promise<unknown[]> {
+  const noted: unknown[] = []
+  const audits = await page.context().newCDPSession(page)
+  audits.on('Audits.issueAdded', ({ issue }) => {
+    if (issue.code === 'ContentSecurityPolicyIssue') noted.push(issue.details)
+  })
+  await audits.send('Audits.enable')
+  return noted
 }
