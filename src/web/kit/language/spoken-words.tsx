@@ -20,6 +20,7 @@ export function startSpeaking(all: readonly Words[]): void {
     initAsync: false,
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
+    showSupportNotice: false,
   })
   markLanguage(language)
 }
