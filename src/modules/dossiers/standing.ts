@@ -48,19 +48,24 @@ const needs = (county: number): Record<Need, Condition> => ({
   coal: sql`exists (select 1 from coal_finding o where o.county = ${county} and o.home = h.id)`,
 })
 
-const bits = (conditions: readonly Condition[]): Condition =>
+const bits = (conditions: readonly Condition[], within?: Condition): Condition =>
   conditions.length === 0
     ? sql`0`
     : sql.join(
-        conditions.map((condition, i) => sql`case when ${condition} then ${sql.lit(1 << i)} else 0 end`),
+        conditions.map((condition, i) => {
+          const bit = sql.lit(1 << i)
+          const isAsked = within ? sql`${within} & ${bit} <> 0 and ` : sql``
+          return sql`case when ${isAsked}${condition} then ${bit} else 0 end`
+        }),
         sql` + `,
       )
 
 /**
  * To be joined to `home h`: `d.held`, `d.need` and `d.due`, the papers of the pack's list as bits, for any number of
- * homes in one query. Nothing is held without a record or a file behind it.
+ * homes in one query. Nothing is held without a record or a file behind it. `dueOnly`: what is not due yet is not looked
+ * for, which is enough to say what is missing, and less work over a whole county.
  */
-export function dossierOf(pack: Pack, county: number): Condition {
+export function dossierOf(pack: Pack, county: number, { dueOnly = false } = {}): Condition {
   const proven = proofs(county)
   const needed = needs(county)
   const held = pack.dossier.map(({ id, proof, item }) =>
@@ -69,15 +74,20 @@ export function dossierOf(pack: Pack, county: number): Condition {
   const dueAt = stages.map((stage) =>
     pack.dossier.reduce((mask, { from }, i) => (isAtLeast(stage, from) ? mask | (1 << i) : mask), 0),
   )
+  const within = dueOnly ? sql`u.due` : undefined
   return sql`
     left join installation i on i.county = ${county} and i.home = h.id
     left join lateral (select e.id, e.passed, e.items from acceptance_visit e
                         where e.county = ${county} and e.home = h.id order by e.number desc limit 1) v on true
     cross join lateral (select coalesce(array_agg(p.paper), '{}') as papers from dossier_paper p
                          where p.county = ${county} and p.home = h.id and p.withdrawn_on is null) f
-    cross join lateral (select (${bits(held)})::int as held,
-                               (${bits(pack.dossier.map(({ needed: need }) => (need ? needed[need] : sql`true`)))})::int as need,
-                               (${dueAt}::int[])[array_position(${[...stages]}::text[], h.stage)] as due
+    cross join lateral (select (${dueAt}::int[])[array_position(${[...stages]}::text[], h.stage)] as due offset 0) u
+    cross join lateral (select (${bits(held, within)})::int as held,
+                               (${bits(
+                                 pack.dossier.map(({ needed: need }) => (need ? needed[need] : sql`true`)),
+                                 within,
+                               )})::int as need,
+                               u.due
                          -- Worked out once a home, however often it is asked for.
                          offset 0) d`
 }

@@ -43,7 +43,7 @@ function dossiersWhere(filter: DossierFilter, context: QueryContext): RawBuilder
           and ${seen(context.scopeFor('dossier.add-paper'))}`,
     )
   return sql`
-    from home h ${dossierOf(pack, county)}
+    from home h ${dossierOf(pack, county, { dueOnly: true })}
    where ${sql.join(conditions, sql` and `)}`
 }
 
@@ -56,20 +56,22 @@ export async function dossierRows(
 ) {
   // Where papers are asked for, looking for the first homes in their order means judging all that come before them.
   const whole = filter.missing || filter.state || filter.bring ? sql`offset 0` : sql``
+  const { county, pack } = context
   const { rows } = await sql<Row>`
     select h.id as home, t.name as "townName", vi.name as "villageName", h.sequence, h.householder, h.stage,
-           h.held, h.need, h.due
-      from (select h.*
-              from (select h.id, h.town, h.village, h.sequence, h.householder, h.stage, d.held, d.need, d.due
-                      ${dossiersWhere(filter, context)} ${whole}) h
-             order by h.village, h.sequence limit ${limit} offset ${offset}) h
-      join area vi on vi.county = ${context.county} and vi.code = h.village
-      join area t on t.county = ${context.county} and t.code = h.town
+           d.held, d.need, d.due
+      from (select h.id
+              from (select h.id, h.village, h.sequence ${dossiersWhere(filter, context)} ${whole}) h
+             order by h.village, h.sequence limit ${limit} offset ${offset}) chosen
+      join home h on h.county = ${county} and h.id = chosen.id
+           ${dossierOf(pack, county)}
+      join area vi on vi.county = ${county} and vi.code = h.village
+      join area t on t.county = ${county} and t.code = h.town
      order by h.village, h.sequence`.execute(db)
   return rows.map(({ held, need, due, ...row }) => ({
     ...row,
     ...completeness({ held, need, due }),
-    states: context.pack.dossier.map((_paper, i) => stateOf({ held, need, due }, i)),
+    states: pack.dossier.map((_paper, i) => stateOf({ held, need, due }, i)),
   }))
 }
 
@@ -114,7 +116,7 @@ const dossierVillages = defineQuery({
         from (select h.town, h.village, count(*) as homes, count(*) filter (where ${missingBits} = 0) as complete,
                      sum(bit_count((d.need & d.due)::bit(32))) as due,
                      sum(bit_count((d.held & d.need & d.due)::bit(32))) as present
-                from home h ${dossierOf(pack, county)}
+                from home h ${dossierOf(pack, county, { dueOnly: true })}
                where ${sql.join(conditions, sql` and `)}
                group by 1, 2) h
         join area vi on vi.county = ${county} and vi.code = h.village
