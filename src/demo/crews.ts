@@ -100,6 +100,14 @@ export async function planVillages(
   )
 }
 
+const dangers = [
+  '外机支架下方没有围挡(模拟)',
+  '临时用电线缆拖地，没有漏电保护(模拟)',
+  '登高作业未系安全带(模拟)',
+  '拆下的旧炉具堆在过道(模拟)',
+  '梯子放在湿滑地面上(模拟)',
+]
+
 /** 双安全员 of each lot and of most villages being built, and patrols with a hazard now and then (§5.3). */
 async function watchOver(
   hand: Stagehand,
@@ -135,7 +143,7 @@ async function watchOver(
           village: id,
           id: newId(),
           route: '从村口到村西，逐户看施工现场和临时用电(模拟)',
-          ...(at % 6 === 0 && { found: ['外机支架下方没有围挡(模拟)'] }),
+          ...(at % 6 === 0 && { found: [dangers[at % dangers.length]] }),
         },
         evidence: [hand.photo(at)],
       })),

@@ -15,6 +15,7 @@ import { type DemoVillage, inventVillages, towns } from './places.ts'
 import { type Random, randomFrom } from './random.ts'
 import { type Reach, type VillageOnTheRoad, walkTheRoad } from './road.ts'
 import { playSeason } from './season.ts'
+import { passDaysOnSite } from './site-days.ts'
 import { demoDays, type DemoSetting } from './settings.ts'
 import { type DemoLot, settleClaims } from './settlement.ts'
 import { demoPassword, openStaff, type Staff } from './staff.ts'
@@ -101,6 +102,7 @@ export async function loadDemo(
   if (setting === 'works') {
     hand.setDay(today)
     await planVillages(hand, staff, lots, onRoad)
+    await passDaysOnSite(program, hand, staff, onRoad, { today, pack: policy, models })
   }
   await payWages(hand, staff, lots, program, setting === 'season' ? '2023-11-20' : today)
   await settleClaims(program, hand, staff, lots, setting)

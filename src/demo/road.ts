@@ -279,7 +279,7 @@ async function buildWave(
 const isCommitted = (home: HomeOnTheRoad): boolean => home.at % 41 !== 0
 
 /** A checklist with everything in order: readings within reason, photographs where they are asked for. */
-function filled(
+export function filled(
   pack: Pack,
   id: string,
   photos: readonly { digest: string }[],
@@ -295,7 +295,7 @@ function filled(
   }))
 }
 
-async function assignedHomes(
+export async function assignedHomes(
   program: Program,
   hand: Stagehand,
   villages: readonly VillageOnTheRoad[],

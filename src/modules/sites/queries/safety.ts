@@ -291,13 +291,15 @@ const patrolVillages = defineQuery({
       const side: Side = own.organisations.includes(contractor) ? 'firm' : 'village'
       const { id, code, name, townName, firmName, firmTelephone, villageOfficerName, villageTelephone } =
         told(keys, county, row)
+      const due = side === 'firm' ? row.firmDue : row.villageDue
       return {
         id,
         code,
         name,
         townName,
         last: side === 'firm' ? row.firmLast : row.villageLast,
-        due: side === 'firm' ? row.firmDue : row.villageDue,
+        due,
+        isLate: due !== null && due < context.today,
         officers: [
           { side: 'firm' as const, name: firmName, telephone: firmTelephone },
           { side: 'village' as const, name: villageOfficerName, telephone: villageTelephone },

@@ -4,6 +4,7 @@ import { useWords } from '../../kit/language/use-words.ts'
 import { InstantText } from '../../kit/quantities/day-text.tsx'
 import { TroubleNote } from '../../kit/states/trouble-note.tsx'
 import { fieldKinds } from '../../../modules/field/model.ts'
+import { takePatrols } from '../patrols/taken-patrols.ts'
 import { homesOf, papersToTake, villagesToTake } from '../shell/office.ts'
 import type { PageProps } from '../shell/pages-frame.tsx'
 import { isFull } from '../store/outbox.ts'
@@ -42,6 +43,8 @@ export function VillagesPage({ store, sync }: PageProps) {
     try {
       const [homes, papers] = await Promise.all([homesOf(store.handset, village.code), papersToTake()])
       await keepVillage(store, village, homes, papers, Date.now())
+      // Who comes to fit or to look also patrols; without a signal there is no other moment to ask.
+      if (store.person.permissions.includes('patrol.record')) await takePatrols(store, Date.now())
       await reread()
     } catch (error) {
       if (isFull(error)) setFull(true)

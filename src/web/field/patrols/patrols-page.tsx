@@ -44,16 +44,16 @@ export function PatrolsPage({ store, sync }: PageProps) {
       {!taken && !asking && <p className="out-card">{t('out.patrols.not-yet')}</p>}
       {taken && villages.length === 0 && <p className="out-card">{t('out.patrols.none')}</p>}
       <ul className="out-homes">
-        {villages.map(({ id, name, townName, last, due }) => {
+        {villages.map(({ id, name, townName, last, due, isLate }) => {
           const own = sync.acts?.findLast(({ subject, kind }) => subject === id && kind === 'patrol.record')
           return (
             <li key={id}>
               <a href={`#/patrols/${id}`}>
                 <b>{name}</b> <span className="quiet">{townName}</span>
-                <span>
+                <span className={isLate && !own ? 'out-late' : undefined}>
                   {[
                     last ? t('out.patrols.last', { day: last }) : t('out.patrols.never'),
-                    due && t('out.patrols.due', { day: due }),
+                    due && t(isLate ? 'out.patrols.late' : 'out.patrols.due', { day: due }),
                   ]
                     .filter(Boolean)
                     .join(' · ')}{' '}

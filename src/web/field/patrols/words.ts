@@ -14,6 +14,7 @@ export const patrolWords = {
   'out.patrols.refresh': { zh: '更新', en: 'Refresh' },
   'out.patrols.last': { zh: '上次巡查 {{day}}', en: 'last patrol {{day}}' },
   'out.patrols.never': { zh: '还没有巡查过', en: 'never patrolled' },
+  'out.patrols.late': { zh: '应在 {{day}} 前去，已逾期', en: 'was due by {{day}}' },
   'out.patrols.due': { zh: '{{day}} 前再去', en: 'again by {{day}}' },
   'out.patrols.gone': {
     zh: '这个村不在带走的巡查村里。',
