@@ -532,6 +532,8 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'attendance.roll': { lot: ids.lot, day: '2023-08-15' },
     'wage.page': { firm: c.organisations.contractor, month: '2023-07' },
     'wage.export': { firm: c.organisations.contractor, month: '2023-07' },
+    'wages.of-sheet': { firm: c.organisations.contractor, month: '2023-07', file: digest },
+    'wage.template': { firm: c.organisations.contractor, month: '2023-07' },
     'workers.dry-run': { firm: c.organisations.contractor, file: digest },
     'workers.marked': { firm: c.organisations.contractor, file: digest },
     'acceptance.page': home,

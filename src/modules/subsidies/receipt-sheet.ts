@@ -3,7 +3,7 @@ import { breather } from '../../kernel/pace/breather.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import type { SheetForm } from '../../kernel/sheets/sheet-form.ts'
 import { filled, type SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
-import { readFen } from './reading-text.ts'
+import { readFen } from '../../kernel/sheets/reading-text.ts'
 import { sheetWords } from './words/sheets.ts'
 
 type Field = 'reference' | 'account' | 'payee' | 'amount' | 'result' | 'failure'

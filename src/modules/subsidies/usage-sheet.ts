@@ -4,7 +4,7 @@ import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.
 import type { SheetForm } from '../../kernel/sheets/sheet-form.ts'
 import { readAccountNumber } from '../../kernel/standards/account-number.ts'
 import { filled, type SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
-import { readCentiKwh } from './reading-text.ts'
+import { readCentiKwh } from '../../kernel/sheets/reading-text.ts'
 import { sheetWords } from './words/sheets.ts'
 
 type Field = 'accountNumber' | 'holder' | 'start' | 'end' | 'used'

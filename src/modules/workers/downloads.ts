@@ -13,6 +13,7 @@ import { Digest, FindWorkers, FirmMonth } from './model.ts'
 import { firmOfWages, peopleOfMonth } from './queries/wages.ts'
 import { listWorkers } from './queries/workers.ts'
 import { workerWords } from './words/workers.ts'
+import { wageForm } from './wage-sheet.ts'
 import { readWorkerSheet, workerForm } from './worker-sheet.ts'
 
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -110,4 +111,33 @@ const wageExport = defineDownload({
   },
 })
 
-export const downloads = [workersTemplate, workersMarked, workerExport, wageExport] as const
+/** 工资发放表 to fill in: whoever worked in the month and is not paid yet. */
+const wageTemplate = defineDownload({
+  name: 'wage.template',
+  input: FirmMonth,
+  permission: 'wage.prove',
+  run: async (db, { firm, month }, context) => {
+    if (!covers(context.scope, { organisations: [firm] })) throw new NotFound()
+    const people = await peopleOfMonth(db, context.county, firm, month)
+    return {
+      fileName: `工资发放表-待填_${month}.xlsx`,
+      mediaType: spreadsheet,
+      body: await bytesOf(
+        writeTable({
+          name: month,
+          columns: [
+            { label: labelOf('name'), kind: 'text', value: (row) => row.name },
+            { label: labelOf('idNumber'), kind: 'text', width: 22, value: () => null },
+            { label: '出勤天数', kind: 'number', value: (row) => row.days },
+            { label: labelOf('amount'), kind: 'number', width: 16, value: () => null },
+          ],
+          rows: people.filter(({ paidOn }) => paidOn === null),
+        }),
+      ),
+    }
+  },
+})
+
+const labelOf = (wanted: string) => wageForm.columns.find(({ field }) => field === wanted)?.label ?? ''
+
+export const downloads = [workersTemplate, workersMarked, workerExport, wageExport, wageTemplate] as const

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBuildRoad, type BuildRoad } from '../../../tests/support/build-road.ts'
 import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts'
 import { newId } from '../../kernel/identity/id.ts'
+import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import { anIdNumber } from '../households/samples.ts'
 import { anInstallation } from '../works/samples.ts'
 import { aWorker, aWorkerLine, aWorkerTable } from './samples.ts'
@@ -333,6 +334,77 @@ describe('wages', () => {
   it('are nobody’s to see but the firm’s and the county’s', async () => {
     expect((await months(county.actors.otherContractor)).rows.flatMap(({ cells }) => cells)).toEqual([])
     await expect(months(county.actors.supervisor)).rejects.toThrow()
+  })
+})
+
+describe('a pay list', () => {
+  it('fills in whoever worked, by number or by a name that is one person’s, and names what it could not', async () => {
+    const { contractor, otherContractor } = county.actors
+    const month = '2023-08'
+    const people = ['周强（模拟）', '吴梅（模拟）', '郑伟（模拟）', '郑伟（模拟）', '冯丽（模拟）'].map(
+      (name) =>
+        aWorker({ firm: firm(), idNumber: anIdNumber(++nth), name, lot: road.lot, fromDay: '2023-01-01' }),
+    )
+    for (const person of people) await county.done(contractor, 'worker.register', person)
+    await county.done(contractor, 'attendance.record', {
+      lot: road.lot,
+      village: area.village,
+      day: '2023-08-14',
+      workers: people.map(({ id }) => id),
+    })
+    const [zhou, wu, zheng, other, feng] = people
+    await county.done(
+      contractor,
+      'wage.prove',
+      {
+        firm: firm(),
+        id: newId(),
+        month,
+        paidOn: '2023-08-15',
+        lines: [{ worker: feng?.id, amountFen: 300_000 }],
+      },
+      [await county.evidence('document')],
+    )
+    const rows = [
+      ['周强（模拟）', '', '5,200.50'],
+      ['吴梅（模拟）', wu?.idNumber ?? '', '￥4800元'],
+      ['郑伟（模拟）', '', '4000'],
+      ['郑伟（模拟）', other?.idNumber ?? '', '4100'],
+      ['郑伟（模拟）', zheng?.idNumber ?? '', '四千'],
+      ['周强（模拟）', '', '1'],
+      ['别人（模拟）', '', '4000'],
+      ['冯丽（模拟）', '', '3000'],
+      ['王五（模拟）', wu?.idNumber ?? '', '3000'],
+    ]
+    const table = ['姓名,身份证号,实发工资', ...rows.map((row) => row.map((cell) => `"${cell}"`).join(','))]
+    const file = await county.evidence('workbook', Buffer.from(table.join('\r\n')), contractor)
+    const asked = { firm: firm(), month, file: file.digest }
+    const read = await county.ask<{
+      read: number
+      lines: object[]
+      problems: { row: number; code: string; severity: string }[]
+    }>(contractor, 'wages.of-sheet', asked)
+    expect(read.lines).toEqual([
+      { worker: zhou?.id, amountFen: 520_050 },
+      { worker: wu?.id, amountFen: 480_000 },
+      { worker: other?.id, amountFen: 410_000 },
+    ])
+    expect(read.problems.map(({ row, code, severity }) => `${row} ${code} ${severity}`)).toEqual([
+      '4 wage-sheet.namesakes error',
+      '6 wage-sheet.amount error',
+      '7 wage-sheet.twice error',
+      '8 wage-sheet.nobody error',
+      '9 wage-sheet.paid warning',
+      '10 wage-sheet.other-name error',
+    ])
+    expect(read.read).toBe(9)
+    await expect(county.ask(otherContractor, 'wages.of-sheet', asked)).rejects.toThrow()
+    const list = await county.program.file(contractor, 'wage.template', { firm: firm(), month })
+    if (list.status !== 'ok') throw new Error(list.status)
+    const book = await readWorkbook(list.value.body)
+    if (isSheetProblem(book)) throw new Error('The list to fill in does not read.')
+    // Its header, and everybody but her who is paid and the first tests' hand.
+    expect(book.sheets[0]?.rowCount).toBeGreaterThanOrEqual(5)
   })
 })
 

@@ -4,8 +4,10 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import { ownUpload } from '../../../kernel/evidence/own-upload.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
 import { matchWorkers } from '../match-workers.ts'
-import { Digest } from '../model.ts'
+import { Digest, FirmMonth } from '../model.ts'
+import { readWageSheet } from '../wage-sheet.ts'
 import { readWorkerSheet } from '../worker-sheet.ts'
+import { peopleOfMonth } from './wages.ts'
 
 const mostShown = 500
 
@@ -35,4 +37,19 @@ const workersDryRun = defineQuery({
   },
 })
 
-export const queries = [workersDryRun] as const
+/** What a pay list says of those who worked in the month, row by row, to fill the form with; nothing is changed. */
+const wagesOfSheet = defineQuery({
+  name: 'wages.of-sheet',
+  input: FirmMonth.extend({ file: Digest }),
+  permission: 'wage.prove',
+  oneAtATime: true,
+  run: async (db, { firm, month, file }, context) => {
+    if (!covers(context.scope, { organisations: [firm] })) throw new NotFound()
+    const people = await peopleOfMonth(db, context.county, firm, month)
+    const bytes = await ownUpload(db, context, file)
+    const { read, lines, problems } = await readWageSheet(db, context, people, bytes)
+    return { read, lines, problems: problems.slice(0, mostShown), problemCount: problems.length }
+  },
+})
+
+export const queries = [workersDryRun, wagesOfSheet] as const

@@ -1,15 +1,22 @@
 import { App, Button, Form, Space } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { newId } from '../../../kernel/identity/id.ts'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { doneText } from '../../../web/kit/acts/act-words.ts'
-import type { Answer } from '../../../web/kit/api/names.ts'
+import { download } from '../../../web/kit/api/download.ts'
+import type { Answer, QueryInput } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
+import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
+import { tableFiles } from '../../../web/kit/capture/table-files.ts'
 import { AmountInput } from '../../../web/kit/form/amount-input.tsx'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { EvidenceField, type Gathered, isGathered } from '../../../web/kit/form/evidence-field.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
+import { SheetProblems } from '../../../web/kit/sheets/sheet-problems.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { useDownload } from '../../households/web/use-download.ts'
 import './workers.css'
 
 interface Props {
@@ -29,7 +36,10 @@ export function PayForm({ page, onDone, onCancel }: Props) {
   const [amounts, setAmounts] = useState<Readonly<Record<string, number | null>>>({})
   const [paper, setPaper] = useState<Gathered>()
   const [wanted, setWanted] = useState(false)
+  const [sheet, setSheet] = useState<string>()
+  const { loading, trouble, start } = useDownload()
   const performing = usePerform('wage.prove')
+  const ofMonth = { firm: page.firm, month: page.month }
   const unpaid = page.people.filter(({ amountFen }) => amountFen === null)
   const lines = unpaid.flatMap(({ worker }) => {
     const amountFen = amounts[worker]
@@ -42,7 +52,12 @@ export function PayForm({ page, onDone, onCancel }: Props) {
     if (!paidOn || lines.length === 0 || isOdd || !isGathered(paper)) return
     const outcome = await performing.perform(
       { firm: page.firm, id, month: page.month, paidOn, lines },
-      { evidence: (paper?.stored ?? []).map(({ digest }) => ({ kind: 'document', digest })) },
+      {
+        evidence: [
+          ...(paper?.stored ?? []).map(({ digest }) => ({ kind: 'document', digest })),
+          ...(sheet ? [{ kind: 'workbook', digest: sheet }] : []),
+        ],
+      },
     )
     if (outcome?.status !== 'done') return
     void message.success(doneText(speech, 'wage.prove'))
@@ -53,6 +68,37 @@ export function PayForm({ page, onDone, onCancel }: Props) {
       <p className="act-effect">{t('wages.pay.lead')}</p>
       <Form.Item label={t('field.paidOn')} required htmlFor="paid-on">
         <DayInput id="paid-on" value={paidOn} onChange={setPaidOn} />
+      </Form.Item>
+      <Form.Item label={t('wages.sheet')}>
+        <p className="quiet wage-sheet-lead">
+          {t('wages.sheet.lead')}{' '}
+          <Button
+            type="link"
+            size="small"
+            loading={loading}
+            onClick={() => start(() => download('wage.template', ofMonth))}
+          >
+            {t('wages.sheet.template')}
+          </Button>
+        </p>
+        <FileDrop
+          accept={tableFiles}
+          hint={t('wages.sheet.drop')}
+          onChange={(files) => setSheet(files[0]?.digest)}
+        />
+        {trouble}
+        {sheet && (
+          <FromSheet
+            key={sheet}
+            ask={{ ...ofMonth, file: sheet }}
+            onRead={(read) =>
+              setAmounts((before) => ({
+                ...before,
+                ...Object.fromEntries(read.map(({ worker, amountFen }) => [worker, amountFen])),
+              }))
+            }
+          />
+        )}
       </Form.Item>
       <Form.Item
         label={t('wages.amount')}
@@ -82,5 +128,33 @@ export function PayForm({ page, onDone, onCancel }: Props) {
         <Button onClick={onCancel}>{t('kit.cancel')}</Button>
       </Space>
     </Form>
+  )
+}
+
+interface FromSheetProps {
+  ask: QueryInput<'wages.of-sheet'>
+  onRead: (lines: Answer<'wages.of-sheet'>['lines']) => void
+}
+
+/** What a pay list filled in, and what of it it could not. */
+function FromSheet({ ask, onRead }: FromSheetProps) {
+  const { t } = useWords()
+  const answer = useAnswer('wages.of-sheet', ask)
+  const filled = useRef(false)
+  const { data } = answer
+  useEffect(() => {
+    if (!data || filled.current) return
+    filled.current = true
+    onRead(data.lines)
+  }, [data, onRead])
+  return (
+    <Answered answer={answer}>
+      {({ read, lines, problems, problemCount }) => (
+        <div role="status">
+          <p>{t('wages.sheet.read', { read, people: lines.length })}</p>
+          <SheetProblems problems={problems} count={problemCount} />
+        </div>
+      )}
+    </Answered>
   )
 }

@@ -59,6 +59,7 @@ export function WagePage() {
                 title={t('wages.pay')}
                 footer={null}
                 onCancel={() => setPaying(false)}
+                width={720}
                 destroyOnHidden
               >
                 <PayForm page={page} onDone={() => setPaying(false)} onCancel={() => setPaying(false)} />

@@ -156,6 +156,17 @@ export const wageWords = {
     zh: '填写每人实发金额，不发的留空；上传银行代发回单。',
     en: 'Enter what each was paid and leave the others blank. Attach the bank’s paper.',
   },
+  'wages.sheet': { zh: '从工资表填入', en: 'Fill in from a pay list' },
+  'wages.sheet.lead': {
+    zh: '可选。按身份证号或姓名认人，填好后可以再改。',
+    en: 'If you like. People are found by ID number or name; what is filled in can be changed.',
+  },
+  'wages.sheet.drop': { zh: '工资发放表，.xlsx、.xls 或 .csv', en: 'The pay list, .xlsx, .xls or .csv' },
+  'wages.sheet.template': { zh: '下载待填的工资表', en: 'The list to fill in' },
+  'wages.sheet.read': {
+    zh: '读到 {{read}} 行，填入 {{people}} 人。请核对下面的金额。',
+    en: '{{read}} rows read, {{people}} people filled in. Check the amounts below.',
+  },
   'wages.pay.none': { zh: '请至少填写一人的金额。', en: 'Enter an amount for one person at least.' },
   'wages.steps': { zh: '催办记录', en: 'What was done about it' },
   'wages.step.urged': { zh: '催办', en: 'urged' },
