@@ -215,6 +215,10 @@ export const ownHomeWords = {
     en: 'Say what is wrong. Only those who look into it read this, and every one is answered.',
   },
   'own.objections': { zh: '我提过的意见', en: 'What I objected to' },
+  'own.objection.answered-by': {
+    zh: '由{{town}}核实、答复，公示确认之前会答复。',
+    en: '{{town}} looks into it and answers before the homes are confirmed.',
+  },
   'own.sending': { zh: '正在提交…', en: 'Sending…' },
   'own.invalid': {
     zh: '没有提交成功，请核对后再试。',

@@ -40,6 +40,9 @@ export function NoticePage({ home }: { home: string }) {
                       <DayText day={raisedOn} /> · {t(`objection-state.${state}`)}
                     </p>
                     <p>{said}</p>
+                    {state === 'open' && (
+                      <p className="quiet">{t('own.objection.answered-by', { town: own.home.townName })}</p>
+                    )}
                     {answer && (
                       <p className="own-answer">
                         <DayText day={answeredOn} /> {answer}
