@@ -13,6 +13,7 @@ import type { Stage } from '../stages.ts'
 import { commitmentText } from '../words/commitment-text.ts'
 import { ownDecision } from './own-decision.ts'
 import { ownFamily } from './own-family.ts'
+import { ownStanding } from './own-standing.ts'
 
 interface OwnHome {
   id: string
@@ -57,7 +58,7 @@ export const homeOwn = defineQuery({
     if (!own) throw new NotFound()
     return {
       today: context.today,
-      home: own,
+      home: { ...own, ...(await ownStanding(db, context, home)) },
       hotline: await supervisionTelephone(db, county),
       decision: await ownDecision(db, context, home),
       family: await ownFamily(db, county, home),
