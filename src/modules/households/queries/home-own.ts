@@ -8,6 +8,7 @@ import { maskNumbersIn } from '../../../kernel/standards/mask.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
+import { isLeaving } from '../model/change.ts'
 import { commitmentDigest } from '../rules/commitment-text.ts'
 import type { Stage } from '../stages.ts'
 import { commitmentText } from '../words/commitment-text.ts'
@@ -90,6 +91,8 @@ async function ownChanges(db: ReadDb, { county, keys, pack }: QueryContext, home
     return {
       ...row,
       entered,
+      /** The home itself leaves by it, once it is approved. */
+      leaves: about === home && isLeaving(kind),
       label: pack.changes.find(({ id }) => id === kind)?.label ?? null,
       clauses: pack.changes.find(({ id }) => id === kind)?.clauses ?? [],
       reason: about === home ? openField(keys, county, changeColumn('reason'), reason) : null,

@@ -26,6 +26,17 @@ describe('what a family has to do', () => {
     expect(told[1]?.toDo[0]?.papers.map(({ zh }) => zh)).toEqual(['房产证', '户口簿'])
   })
 
+  it('reads advice that two conditions share once', () => {
+    const [at] = stepsByPlace([
+      step('account', 'village', '报了两份的，撤回一份；户号抄错的，带电费单。'),
+      step('id', 'village', '报了两份的，撤回一份；号码错的，带身份证。'),
+    ])
+    expect(at?.toDo.map(({ does }) => does.zh)).toEqual([
+      '报了两份的，撤回一份；户号抄错的，带电费单。',
+      '号码错的，带身份证。',
+    ])
+  })
+
   it('is told apart from what it may choose', () => {
     const [resident, one, other] = [
       step('resident', 'village', 'a'),

@@ -22,8 +22,8 @@ export function stepsByPlace(steps: readonly OwnStep[]): AtPlace[] {
     const place = step.places[0] ?? null
     let at = found.find((one) => one.place?.id === place?.id)
     if (!at) found.push((at = { place, toDo: [] }))
-    const same = at.toDo.find(({ does }) => does.zh === step.does.zh)
-    if (!same) at.toDo.push({ does: step.does, papers: [...step.papers], steps: [step] })
+    const same = at.toDo.find(({ steps: [first] }) => first?.does.zh === step.does.zh)
+    if (!same) at.toDo.push({ does: notSaidIn(at.toDo, step.does), papers: [...step.papers], steps: [step] })
     else {
       same.steps.push(step)
       same.papers.push(...step.papers.filter(({ zh }) => !same.papers.some((paper) => paper.zh === zh)))
@@ -31,6 +31,33 @@ export function stepsByPlace(steps: readonly OwnStep[]): AtPlace[] {
   }
   return found
 }
+
+/** Advice is a row of cases, set apart by semicolons: one that stands above already is not repeated. */
+function notSaidIn(toDo: readonly ToDoOnce[], { zh, en }: Said): Said {
+  const rest = (text: string, mark: string, said: readonly string[]) => {
+    const before = new Set(said.flatMap((one) => one.split(mark)))
+    return text
+      .split(mark)
+      .filter((part) => !before.has(part))
+      .join(mark)
+  }
+  return {
+    zh: rest(
+      zh,
+      '；',
+      toDo.flatMap(({ steps }) => steps.map(({ does }) => does.zh)),
+    ),
+    en: sentence(
+      rest(
+        en,
+        '; ',
+        toDo.flatMap(({ steps }) => steps.map(({ does }) => does.en)),
+      ),
+    ),
+  }
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What every way asks for, told once, and what is left of each: the choice the family has. */
 export function splitWays(ways: readonly (readonly OwnStep[])[]): { always: OwnStep[]; either: OwnStep[][] } {

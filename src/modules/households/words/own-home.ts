@@ -37,6 +37,14 @@ export const ownHomeWords = {
     zh: '您家正在公示。期满、没有异议成立的，就会确户。',
     en: 'Your home is on notice now. It is confirmed after the period where no objection is upheld.',
   },
+  'own.standing.notice-over': {
+    zh: '您家的公示期已满，等待确户。',
+    en: 'The notice of your home is over; it waits to be confirmed.',
+  },
+  'own.standing.leaving': {
+    zh: '您家已报“{{change}}”，等待住建局批准。不是您家的意思，请马上告诉村居。',
+    en: 'For your home “{{change}}” was asked for and waits for the bureau. If this is not what you want, tell the village at once.',
+  },
   'own.standing.in.no': {
     zh: '最近一次审核有不符合的情况，村居、镇街正在核对，可能影响补贴。',
     en: 'The last check found something that does not fit; village and town are looking into it, and it may affect the subsidy.',
@@ -165,6 +173,7 @@ export const ownHomeWords = {
     zh: '下面的说法不一致，所以还定不了：',
     en: 'What is said does not agree, so it cannot be decided:',
   },
+  'own.fact.is-so': { zh: '是这样', en: 'so it is' },
   'own.fact.not-compared': {
     zh: '号码还没有登记，没法与其他申请比对。',
     en: 'The number is not recorded, so that it cannot be compared with other applications.',
@@ -186,8 +195,7 @@ export const ownHomeWords = {
   'own.origin.nobody': { zh: '（没有登记，按此认定）', en: '(presumed, nothing recorded)' },
   'own.clause': { zh: '看条款 {{id}}', en: 'Read clause {{id}}' },
   'own.clauses': { zh: '依据的条款', en: 'The clauses' },
-  'own.missing': { zh: '还缺什么', en: 'What is missing' },
-  'own.missing.whether': { zh: '要核实：{{says}}', en: 'To be verified: {{says}}' },
+  'own.missing': { zh: '还要核实什么', en: 'What is to be verified' },
   'own.papers': { zh: '可用材料：', en: 'Accepted: ' },
   'own.where': { zh: '办理地点：', en: 'Where: ' },
   'own.or': { zh: '，或 ', en: ', or ' },
@@ -284,8 +292,8 @@ export const ownHomeWords = {
     en: 'Your home is not in the programme, so there is nothing to sign.',
   },
   'own.sign.later': {
-    zh: '确定改造之后就可以在这里签。',
-    en: 'You can sign here once your home is confirmed.',
+    zh: '确户以后才在这里签，现在不用签。',
+    en: 'You sign here once your home is confirmed; there is nothing to sign now.',
   },
   'own.sign.chinese-binds': { zh: '以中文文本为准。', en: 'The Chinese text is the one that binds.' },
 } satisfies Words

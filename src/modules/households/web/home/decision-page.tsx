@@ -39,15 +39,11 @@ export function DecisionPage() {
 /** How to ask and to object, until when, and who decides. */
 function WhereToGo({ own: { today, home, decision, hotline, openNotices } }: { own: OwnHome }) {
   const { t } = useWords()
+  const whereToGo = home.ended ? 'own.ask.where' : hasPlaces(decision) ? 'own.wrong.there' : 'own.wrong.where'
   return (
-    <Card title={t('own.wrong')}>
-      <p>
-        {t(!home.ended && hasPlaces(decision) ? 'own.wrong.there' : 'own.wrong.where', {
-          town: home.townName,
-          village: home.villageName,
-        })}
-      </p>
-      <p>{t('own.wrong.decides', { town: home.townName })}</p>
+    <Card title={t(home.ended ? 'own.ask' : 'own.wrong')}>
+      <p>{t(whereToGo, { town: home.townName, village: home.villageName })}</p>
+      {!home.ended && <p>{t('own.wrong.decides', { town: home.townName })}</p>}
       {openNotices.map((notice) => (
         <p key={notice.id}>
           {t('own.wrong.notice', { number: notice.number })} <DayText day={notice.closesOn} today={today} />{' '}

@@ -1,9 +1,19 @@
+import type { Said } from '../../../../kernel/words/words.ts'
 import { useWords } from '../../../../web/kit/language/use-words.ts'
 import type { OwnFact } from '../../rules/own-question.ts'
 import { OriginText } from './origin-text.tsx'
 
 /** What an answer rests on: what is recorded, by whom, of which day; of what is open, why. */
-export function OwnFacts({ facts, named = false }: { facts: readonly OwnFact[]; named?: boolean }) {
+export function OwnFacts({
+  facts,
+  named = false,
+  wanted,
+}: {
+  facts: readonly OwnFact[]
+  named?: boolean
+  /** What stands above as the condition: who says just that need not say it again. */
+  wanted?: Said
+}) {
   const { t, pick } = useWords()
   return facts.map((each) => {
     const why = whyOf(each)
@@ -17,7 +27,7 @@ export function OwnFacts({ facts, named = false }: { facts: readonly OwnFact[]; 
         )}
         {each.said.map(({ says, origin }, at) => (
           <p key={at}>
-            {pick(says)}{' '}
+            {says.zh === wanted?.zh ? t('own.fact.is-so') : pick(says)}{' '}
             <span className="quiet">
               <OriginText origin={origin} />
             </span>

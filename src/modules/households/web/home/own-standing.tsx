@@ -4,13 +4,13 @@ import type { OwnHome } from './own-home.tsx'
 
 /** How the home stands, why in a sentence, and the one thing to do now. */
 export function OwnStanding({ own }: { own: OwnHome }) {
-  const { t } = useWords()
+  const { t, pick } = useWords()
   const { stage, standing, ending, answer } = own.home
   if (ending) return <p className="own-next">{t(`own.ended.${ending}`)}</p>
   if (standing !== 'in')
     return (
       <div className="own-next">
-        <p>{t(`own.standing.${standing}`)}</p>
+        <p>{t(isNoticeOver(own) ? 'own.standing.notice-over' : `own.standing.${standing}`)}</p>
         {(standing === 'refused' || standing === 'open') && (
           <>
             <Why decision={own.decision} />
@@ -21,9 +21,12 @@ export function OwnStanding({ own }: { own: OwnHome }) {
         )}
       </div>
     )
+  const leaving = own.changes.find(({ leaves, state }) => leaves && state === 'asked')
   return (
     <div className="own-next">
-      {own.commitment ? (
+      {leaving?.label ? (
+        <p>{t('own.standing.leaving', { change: pick(leaving.label) })}</p>
+      ) : own.commitment ? (
         <p>{t(`own.next.${stage}`)}</p>
       ) : (
         <p>
@@ -41,6 +44,9 @@ export function OwnStanding({ own }: { own: OwnHome }) {
     </div>
   )
 }
+
+const isNoticeOver = ({ home, notice, today }: OwnHome): boolean =>
+  home.standing === 'noticed' && notice !== null && notice.closesOn < today
 
 /** What refuses the home, or what is not verified yet, in one sentence. */
 function Why({ decision }: { decision: OwnQuestion | null }) {

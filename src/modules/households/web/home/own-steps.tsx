@@ -24,15 +24,15 @@ export function Steps({ steps, withPapers = false, told = [] }: StepsProps) {
             </p>
           )}
           {toDo.map(({ does, papers, steps: together }) => (
-            <div key={does.zh} className="own-to-do">
+            <div key={together[0]?.fact} className="own-to-do">
               {together.map((step) => (
                 <div key={step.fact}>
-                  <b>{withPapers ? t('own.missing.whether', { says: pick(step.says) }) : pick(step.says)}</b>
-                  {!told.includes(step.fact) && <OwnFacts facts={[step]} />}
+                  <b>{pick(step.says)}</b>
+                  {!told.includes(step.fact) && <OwnFacts facts={[recorded(step)]} wanted={step.says} />}
                   {step.changeable === false && <p className="quiet">{t('own.ways.not-yours')}</p>}
                 </div>
               ))}
-              <p>{pick(does)}</p>
+              {does.zh && <p>{pick(does)}</p>}
               {withPapers && papers.length > 0 && (
                 <p className="quiet">
                   {t('own.papers')}
@@ -46,6 +46,12 @@ export function Steps({ steps, withPapers = false, told = [] }: StepsProps) {
     </ul>
   )
 }
+
+/** What nobody recorded and the rules presume tells a family nothing. */
+const recorded = (step: OwnStep): OwnStep => ({
+  ...step,
+  said: step.said.filter(({ origin }) => origin.from !== 'nobody'),
+})
 
 interface WaysProps {
   answer: OwnQuestion['answer']
