@@ -205,11 +205,14 @@ async function figures() {
 describe('the other kinds of change', () => {
   it('a refusal, a demolition and a death without heirs end the home, each with its own ending', async () => {
     const endings = { refuse: 'refused', demolish: 'withdrawn', die: 'withdrawn' } as const
+    const told = { refuse: 'refused', demolish: 'demolish', die: 'die' } as const
     const before = await figures()
     for (const [index, kind] of (['refuse', 'demolish', 'die'] as const).entries()) {
       const home = named(confirmed, 1 + index)
       await approve(await ask(kind, home))
       expect(await homeNow(home)).toMatchObject({ ended: endings[kind], stage: 'confirmed' })
+      const own = await at.ask<{ home: object }>(at.household(home), 'home.own', {})
+      expect(own.home).toMatchObject({ standing: 'left', ending: told[kind] })
     }
     expect(await figures()).toMatchObject({ confirmed: before.confirmed - 3, fewer: before.fewer + 3 })
   })
