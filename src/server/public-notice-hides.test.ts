@@ -140,6 +140,7 @@ it('hides them in the answer to an objection', () => {
       const page = answerPage(
         { path: '/n/1/key', language: 'zh' },
         {
+          town: '沙河镇',
           state: 'upheld',
           raisedOn: day,
           answeredOn: day,

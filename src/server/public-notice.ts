@@ -127,8 +127,13 @@ export const publicNotices =
         const answer = await lookUp(request, countyOf(request.params.county), request.params.receipt)
         if (answer.status === 'wait') throw new HttpRefusal(429, 'error.wait', { seconds: answer.seconds })
         if (!answer.found) return reply.status(404).send({ status: 'none' })
-        const { answer: text } = answer.found
-        return { ...answer.found, answer: text && hideNumbers(text) }
+        const { answer: text, followUp, followed } = answer.found
+        return {
+          ...answer.found,
+          answer: text && hideNumbers(text),
+          followUp: followUp && hideNumbers(followUp),
+          followed: followed && hideNumbers(followed),
+        }
       },
     )
 

@@ -205,11 +205,14 @@ async function figures() {
 describe('the other kinds of change', () => {
   it('a refusal, a demolition and a death without heirs end the home, each with its own ending', async () => {
     const endings = { refuse: 'refused', demolish: 'withdrawn', die: 'withdrawn' } as const
+    const told = { refuse: 'refused', demolish: 'demolish', die: 'die' } as const
     const before = await figures()
     for (const [index, kind] of (['refuse', 'demolish', 'die'] as const).entries()) {
       const home = named(confirmed, 1 + index)
       await approve(await ask(kind, home))
       expect(await homeNow(home)).toMatchObject({ ended: endings[kind], stage: 'confirmed' })
+      const own = await at.ask<{ home: object }>(at.household(home), 'home.own', {})
+      expect(own.home).toMatchObject({ standing: 'left', ending: told[kind] })
     }
     expect(await figures()).toMatchObject({ confirmed: before.confirmed - 3, fewer: before.fewer + 3 })
   })
@@ -277,17 +280,51 @@ describe('the other kinds of change', () => {
   })
 })
 
+const undoFor = async (actor: typeof at.actors.bureauDirector, change: string) =>
+  (await at.ask<{ undo: unknown }>(actor, 'change.page', { change })).undo
+const pageOf = (home: string) =>
+  at.ask<{
+    departure: { change: string; kind: string } | null
+    corrections: { before: string | null; after: string | null; departure: string | null }[]
+  }>(at.actors.townOfficer, 'home.page', { home })
+
+describe('what may be asked for', () => {
+  it('is told to be asked by who may ask, and by nobody else', async () => {
+    const home = named(confirmed, 8)
+    const mayAsk = async (actor: typeof at.actors.townOfficer) =>
+      (await at.ask<{ mayAsk: boolean }>(actor, 'home.changes', { home })).mayAsk
+    expect(await mayAsk(at.actors.townOfficer)).toBe(true)
+    expect(await mayAsk(at.actors.bureauOfficer)).toBe(false)
+  })
+})
+
 describe('a mistake', () => {
   it('is undone until something was built on it', async () => {
     const [leaves, enters] = [named(confirmed, 7), named(waiting, 2)]
     const change = await ask('withdraw', leaves, { enters })
     await approve(change)
+    expect(await undoFor(at.actors.bureauOfficer, change)).toEqual({ refusals: [], mayUndo: false })
+    expect(await undoFor(at.actors.bureauDirector, change)).toEqual({ refusals: [], mayUndo: true })
+    expect((await pageOf(leaves)).departure).toMatchObject({ change, kind: 'withdraw' })
     await at.done(at.actors.bureauDirector, 'change.undo', { change, reason: '批错了户' }, [
       await at.evidence('document'),
     ])
     expect(await homeNow(leaves)).toMatchObject({ ended: null, answer: 'yes' })
-    expect(await homeNow(enters)).toMatchObject({ change: null })
     expect(await changeNow(change)).toMatchObject({ state: 'undone' })
+    expect(await undoFor(at.actors.bureauOfficer, change)).toBeNull()
+    const { departure, corrections } = await pageOf(leaves)
+    expect(departure).toBeNull()
+    expect(corrections.map(({ before, after, departure: kind }) => [before, after, kind])).toEqual([
+      ['withdrawn', null, 'withdraw'],
+      [null, 'withdrawn', 'withdraw'],
+    ])
+    // Who was to come in is freed: on no notice, and on the waiting list again.
+    expect(await homeNow(enters)).toMatchObject({ change: null })
+    const list = await at.ask<{ rows: { id: string }[] }>(at.actors.townOfficer, 'change.waiting')
+    expect(list.rows.map(({ id }) => id)).toContain(enters)
+    expect(await at.refused(at.actors.townOfficer, 'notice.open', { notice: newId(), village })).toEqual([
+      'notice.register-locked',
+    ])
 
     const again = await ask('withdraw', leaves, { enters })
     await approve(again)
@@ -297,6 +334,10 @@ describe('a mistake', () => {
         await at.evidence('document'),
       ]),
     ).toEqual(['change.entered-already'])
+    expect(await undoFor(at.actors.townOfficer, again)).toMatchObject({
+      refusals: [{ code: 'change.entered-already' }],
+      mayUndo: false,
+    })
   })
 })
 

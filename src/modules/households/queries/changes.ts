@@ -2,13 +2,16 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
+import type { Refusal } from '../../../kernel/act/refusal.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
-import { loadChanges, loadHomesToChange } from '../acts/change-facts.ts'
+import { type HomeOfChange, loadChanges, loadHomesToChange, type StoredChange } from '../acts/change-facts.ts'
+import { covers } from '../../../kernel/identity/authority.ts'
 import { ListChanges } from '../model/change.ts'
 import type { HomeField, HomeFields } from '../model/fields.ts'
 import { corrected, normalised } from '../rules/application.ts'
-import { consequencesOf, kindsFor, mayAskChange, roomFor, termsOf } from '../rules/change.ts'
+import { homePlace } from '../public.ts'
+import { consequencesOf, kindsFor, mayAskChange, mayUndoChange, roomFor, termsOf } from '../rules/change.ts'
 import { changesWhere, groupCondition, listedChanges } from './change-rows.ts'
 import { visible } from './home-filter.ts'
 import { maskedFields } from './home-page.ts'
@@ -65,6 +68,21 @@ export async function changeInFull(db: ReadDb, id: string, context: QueryContext
         : await keptBy(db, context, id),
     clauses: termsOf(pack, row.kind)?.clauses ?? [],
     consequences: consequencesOf(row.kind, about.stage, row.enters !== null, pack),
+    undo: row.state === 'approved' ? await undoOf(db, change, about, context) : null,
+  }
+}
+
+/** Whether an approval may still be taken back, why not, and whether by whoever asks. */
+async function undoOf(
+  db: ReadDb,
+  { state, kind, decidedBy, enters }: StoredChange,
+  about: HomeOfChange,
+  context: QueryContext,
+): Promise<{ refusals: Refusal[]; mayUndo: boolean }> {
+  const entering = enters ? (await loadHomesToChange(db, context, [enters])).get(enters) : undefined
+  return {
+    refusals: mayUndoChange({ state, kind, decidedBy, home: about, enters: entering ?? null }),
+    mayUndo: covers(context.scopeFor('change.undo'), homePlace(about)),
   }
 }
 
@@ -113,6 +131,7 @@ export const homeChanges = defineQuery({
     const kinds = kindsFor(about, pack)
     return {
       locked: about.locked,
+      mayAsk: covers(context.scopeFor('change.ask'), homePlace(about)),
       refusals: mayAskChange(about, pack),
       kinds: kinds.map((kind) => ({
         kind,

@@ -24,6 +24,16 @@ async function addHome(n: number, changes: Partial<HomeFields> = {}, village = a
 }
 const own = async (home: string) => test.ask<{ decision: OwnQuestion }>(test.household(home), 'home.own', {})
 
+/** How each of the family's pages says the home stands. */
+const standings = async (home: string) => {
+  const actor = test.household(home)
+  const { home: own } = await test.ask<{ home: { standing: string } }>(actor, 'home.own', {})
+  const money = await test.ask<{ standing: string; questions: unknown[] }>(actor, 'home.money', {})
+  const visits = await test.ask<{ standing: string }>(actor, 'appointment.own', {})
+  expect(money.questions).toEqual([])
+  return [own.standing, money.standing, visits.standing]
+}
+
 describe('a family', () => {
   it('of two that have one ID number reads why and where to go, and nothing of the other', async () => {
     await test.done(test.actors.administrator, 'organisation.register', {
@@ -94,6 +104,7 @@ describe('a family', () => {
     const home = await addHome(721, { permanentlyResident: undefined })
     const before = await own(home)
     expect(before.decision.missing.map(({ fact }) => fact)).toContain('household.permanentlyResident')
+    expect(await standings(home)).toEqual(['open', 'open', 'open'])
     await test.done(
       test.actors.townOfficer,
       'home.settle-fact',
@@ -102,6 +113,7 @@ describe('a family', () => {
     )
     const after = await own(home)
     expect(after.decision.answer).toBe('no')
+    expect(await standings(home)).toEqual(['refused', 'refused', 'refused'])
     expect(
       after.decision.failed[0]?.facts.find(({ fact }) => fact === 'household.permanentlyResident')?.said,
     ).toMatchObject([{ says: { zh: '一家人不常年住在这里' }, origin: { from: 'official' } }])

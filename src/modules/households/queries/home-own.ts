@@ -8,11 +8,13 @@ import { maskNumbersIn } from '../../../kernel/standards/mask.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
+import { isLeaving } from '../model/change.ts'
 import { commitmentDigest } from '../rules/commitment-text.ts'
 import type { Stage } from '../stages.ts'
 import { commitmentText } from '../words/commitment-text.ts'
 import { ownDecision } from './own-decision.ts'
 import { ownFamily } from './own-family.ts'
+import { ownStanding } from './own-standing.ts'
 
 interface OwnHome {
   id: string
@@ -57,7 +59,7 @@ export const homeOwn = defineQuery({
     if (!own) throw new NotFound()
     return {
       today: context.today,
-      home: own,
+      home: { ...own, ...(await ownStanding(db, context, home)) },
       hotline: await supervisionTelephone(db, county),
       decision: await ownDecision(db, context, home),
       family: await ownFamily(db, county, home),
@@ -89,6 +91,8 @@ async function ownChanges(db: ReadDb, { county, keys, pack }: QueryContext, home
     return {
       ...row,
       entered,
+      /** The home itself leaves by it, once it is approved. */
+      leaves: about === home && isLeaving(kind),
       label: pack.changes.find(({ id }) => id === kind)?.label ?? null,
       clauses: pack.changes.find(({ id }) => id === kind)?.clauses ?? [],
       reason: about === home ? openField(keys, county, changeColumn('reason'), reason) : null,

@@ -6,12 +6,14 @@ import { openField } from '../../../kernel/cipher/fields.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { maskAccount, maskCard, maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
 import { fieldsOfRow, loadHomesToSettle } from '../acts/home-facts.ts'
+import type { AskedKind } from '../model/change.ts'
 import type { HomeFields, RevealableField } from '../model/fields.ts'
 import { doubtsOf } from '../rules/doubts.ts'
 import { openExceptions, openFacts } from '../rules/settling.ts'
 import type { Stage } from '../stages.ts'
 import { sayReasons } from '../words/names.ts'
 import { sayRowProblem } from '../words/row-problems.ts'
+import { departureOf } from './departure.ts'
 import { visible } from './home-filter.ts'
 import { namesOfHome } from './names-of-home.ts'
 import { duplicateKeysOf } from './home-list.ts'
@@ -112,6 +114,7 @@ export const homePage = defineQuery({
       settled: await settledOf(db, context, home),
       exceptions: await exceptionsOf(db, context, home),
       corrections: await correctionsOf(db, context, home),
+      departure: (await departureOf(db, county, home)) ?? null,
     }
   },
 })
@@ -175,9 +178,12 @@ async function correctionsOf(db: ReadDb, { county, keys }: QueryContext, home: s
     on: string
     by: string | null
     act: string
+    departure: AskedKind | null
   }>`
-    select c.id, c.field, c.before, c.after, c.reason, c.corrected_on as "on", p.name as by, c.act
+    select c.id, c.field, c.before, c.after, c.reason, c.corrected_on as "on", p.name as by, c.act,
+           d.kind as departure
       from home_correction c left join account p on p.county = ${county} and p.id = c.corrected_by
+      left join home_change d on d.county = ${county} and d.home = c.home and c.act in (d.decide_act, d.undo_act)
      where c.county = ${county} and c.home = ${home} order by c.id desc`.execute(db)
   const value = (field: string, sealed: Buffer | null): string | number | boolean | null => {
     if (sealed === null) return null

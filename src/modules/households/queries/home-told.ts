@@ -6,6 +6,7 @@ import { supervisionTelephone } from '../../organisations/public.ts'
 import { visible } from './home-filter.ts'
 import { ownDecision } from './own-decision.ts'
 import { ownFamily } from './own-family.ts'
+import { ownStanding } from './own-standing.ts'
 
 /** What a family reads of its decision, for the official who prints it and hands it over. */
 export const homeTold = defineQuery({
@@ -31,7 +32,7 @@ export const homeTold = defineQuery({
     const [row] = rows
     if (!row) throw new NotFound()
     return {
-      home: row,
+      home: { ...row, ...(await ownStanding(db, context, home)) },
       today,
       hotline: await supervisionTelephone(db, county),
       decision: await ownDecision(db, context, home),

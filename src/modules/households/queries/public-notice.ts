@@ -84,6 +84,8 @@ export async function readNotice(db: ReadDb, county: number, id: string): Promis
 }
 
 export interface ObjectionAnswer {
+  /** Who looks into it and answers. */
+  town: string
   state: 'open' | 'upheld' | 'rejected'
   raisedOn: Day
   answer: string | null
@@ -101,19 +103,27 @@ export async function findObjectionByReceipt(
   county: number,
   receipt: string,
 ): Promise<ObjectionAnswer | undefined> {
-  return db
+  const found = await db
     .selectFrom('objection')
+    .innerJoin('notice', (join) =>
+      join.onRef('notice.county', '=', 'objection.county').onRef('notice.id', '=', 'objection.notice'),
+    )
+    .innerJoin('area as town', (join) =>
+      join.onRef('town.county', '=', 'notice.county').onRef('town.code', '=', 'notice.town'),
+    )
     .select([
-      'state',
-      'raised_on as raisedOn',
-      'answer',
-      'answered_on as answeredOn',
-      'follow_up as followUp',
-      'follow_up_by as followUpBy',
-      'followed',
-      'followed_on as followedOn',
+      'town.name as town',
+      'objection.state',
+      'objection.raised_on as raisedOn',
+      'objection.answer',
+      'objection.answered_on as answeredOn',
+      'objection.follow_up as followUp',
+      'objection.follow_up_by as followUpBy',
+      'objection.followed',
+      'objection.followed_on as followedOn',
     ])
-    .where('county', '=', county)
-    .where('receipt', '=', receipt)
+    .where('objection.county', '=', county)
+    .where('objection.receipt', '=', receipt)
     .executeTakeFirst()
+  return found && { ...found, town: withoutNumbers(found.town) }
 }

@@ -93,6 +93,33 @@ describe('what a family is told', () => {
     expect(JSON.stringify(question)).not.toContain('"r"')
   })
 
+  it('of a no: what fails alone, not what beside it is in order or still open', () => {
+    const twice = told({ 'duplicate.title': true, 'duplicate.dwelling': 'conflicting' })
+    expect(twice.failed.map(({ rule, facts }) => [rule, facts.map(({ fact }) => fact)])).toEqual([
+      ['one-family-per-home', ['duplicate.title']],
+    ])
+    const away = told({ 'household.permanentlyResident': false })
+    expect(away.failed.map(({ facts }) => facts.map(({ fact }) => fact))).toEqual([
+      ['household.permanentlyResident'],
+    ])
+  })
+
+  it('of what would lift a no: each fact with what is known of it', () => {
+    const { ways } = told(
+      { 'household.permanentlyResident': false },
+      {
+        'household.helpedBefore': {
+          known: false,
+          conflicting: true,
+          said: [{ value: false }, { value: true, by: 'comparison' }],
+        },
+      },
+    )
+    const open = ways.flat().find(({ fact }) => fact === 'household.helpedBefore')
+    expect(open).toMatchObject({ why: 'conflicting', now: null })
+    expect(open?.said).toHaveLength(2)
+  })
+
   it('of an open answer: what is missing, which paper settles it, and where', () => {
     const question = told({ 'household.permanentlyResident': 'unknown' })
     expect(question.answer).toBe('unknown')

@@ -1,6 +1,5 @@
 import type { Day } from '../../../kernel/dates/day.ts'
-import type { Fact, FactSource, SaidFact, Value } from '../../../kernel/pack/condition.ts'
-import { comparisonsOf } from '../../../kernel/pack/condition.ts'
+import type { Fact, FactSource, SaidFact, Trace, Value } from '../../../kernel/pack/condition.ts'
 import type { Decision } from '../../../kernel/pack/decide.ts'
 import type { Answer } from '../../../kernel/pack/kleene.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
@@ -58,7 +57,7 @@ export interface OwnQuestion {
   met: OwnReason[]
   missing: (OwnFact & ToDo & { says: Said })[]
   /** What would bring a yes, or lose it: each found by asking the rules again. */
-  ways: (ToDo & { fact: string; says: Said; now: Said | null; changeable: boolean })[][]
+  ways: (OwnFact & ToDo & { says: Said; changeable: boolean })[][]
   /** The words of the clauses cited. */
   clauseTexts: Record<string, Said>
 }
@@ -125,10 +124,10 @@ export function ownQuestion(
   const reasonsThat = (wanted: Answer): OwnReason[] =>
     decision.rules
       .filter((rule) => rule.answer === wanted)
-      .flatMap(({ rule: id, clauses }) => {
+      .flatMap(({ rule: id, clauses, trace }) => {
         const rule = pack.rules.find((one) => one.id === id)
         if (!rule) return []
-        const names = [...new Set(comparisonsOf(rule.when).map(({ comparison }) => comparison.fact))]
+        const names = [...new Set(decisiveIn(trace))]
         const { label, refusal } = rule
         // What nobody recorded and the rules presume tells a family nothing.
         const told = names.map(factOf).filter(({ fact }) => !isPresumed(facts[fact]))
@@ -154,15 +153,22 @@ export function ownQuestion(
     })),
     ways: decision.wouldChange.map(({ changes }) =>
       changes.map(({ fact, from, to }) => ({
-        fact,
+        ...factOf(fact),
+        ...toDo(fact),
         says: says(fact, to),
         now: from === null ? null : says(fact, from),
         changeable: pack.facts[fact]?.changeable ?? true,
-        ...toDo(fact),
       })),
     ),
     clauseTexts: Object.fromEntries(Object.entries(pack.clauses).filter(([id]) => cited.has(id))),
   }
+}
+
+/** The facts that make the answer of a rule: what beside them holds or is open is no reason for it. */
+function decisiveIn(trace: Trace): string[] {
+  if (trace.node === 'compare') return [trace.fact]
+  if (trace.node === 'not') return decisiveIn(trace.of)
+  return trace.of.filter(({ answer }) => answer === trace.answer).flatMap(decisiveIn)
 }
 
 const isPresumed = (fact: Fact | undefined): boolean => fact?.known === true && fact.presumed === true

@@ -124,6 +124,11 @@ describe('hideNumbers', () => {
     expect(hideNumbers('370683195001011 23X')).toBe('***')
     expect(hideNumbers('已于8月20日入户,补贴5000元不变')).toBe('已于8月20日入户,补贴5000元不变')
   })
+  it('leaves the words around a number as they were written', () => {
+    expect(
+      hideNumbers('经核实，补贴５００元不变；电话：１３８０００１１１１１，请联系（工作日）。㎡、①不动'),
+    ).toBe('经核实，补贴５００元不变；电话：***，请联系（工作日）。㎡、①不动')
+  })
   it('hides every personal number however it is written', () => {
     fc.assert(
       fc.property(written, (number) => {

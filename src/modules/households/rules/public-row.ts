@@ -47,8 +47,23 @@ const someNumber = new RegExp(
   'gu',
 )
 
-/** Seven digits or more in a row, however they are set apart, are somebody's number. */
-export const hideNumbers = (text: string): string => text.normalize('NFKC').replace(someNumber, '***')
+/**
+ * Seven digits or more in a row, however they are written and set apart, are somebody's number. They are looked for in
+ * plain signs; the words around them stay as they were written.
+ */
+export function hideNumbers(text: string): string {
+  const signs = Array.from(text)
+  const plain = signs.map((sign) => sign.normalize('NFKC'))
+  const signAt = plain.flatMap((one, at) => Array.from({ length: one.length }, () => at))
+  let shown = ''
+  let next = 0
+  for (const { 0: found, index } of plain.join('').matchAll(someNumber)) {
+    const [first, last] = [signAt[index] ?? 0, signAt[index + found.length - 1] ?? 0]
+    shown += `${signs.slice(next, first).join('')}***`
+    next = last + 1
+  }
+  return shown + signs.slice(next).join('')
+}
 
 function heatingOf(wanted: string | null): PublicRow['heating'] {
   const text = (wanted ?? '').normalize('NFKC')

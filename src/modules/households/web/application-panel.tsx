@@ -110,16 +110,29 @@ function Exceptions({ home }: { home: Home }) {
 }
 
 function Corrections({ home }: { home: Home }) {
-  const { t } = useWords()
+  const { t, find } = useWords()
   if (home.corrections.length === 0) return null
+  const told = (field: string, value: string | number | boolean | null, departure: string | null) => {
+    if (field === 'ended') {
+      const how = t(`choice.ended.${value === null ? 'live' : String(value)}`)
+      return value !== null && departure
+        ? `${how}${t('home.ended.by', { kind: t(`change-kind.${departure}`) })}`
+        : how
+    }
+    if (value === null) return t('home.blank')
+    if (typeof value === 'boolean') return t(value ? 'home.yes' : 'home.no')
+    if (field === 'contributionFen') return <Money fen={Number(value)} />
+    return find(`choice.${field}.${value}`) ?? String(value)
+  }
   return (
     <section>
       <h3>{t('home.corrections')}</h3>
       <ul>
         {home.corrections.map((one) => (
           <li key={one.id}>
-            {t(`field.${one.field}`)}: {String(one.before ?? t('home.blank'))} →{' '}
-            {String(one.after ?? t('home.blank'))}
+            {t(`field.${one.field}`)}
+            {t('kit.colon')}
+            {told(one.field, one.before, one.departure)} → {told(one.field, one.after, one.departure)}
             {' · '}
             {one.reason} · {one.by} · <DayText day={one.on} />
           </li>

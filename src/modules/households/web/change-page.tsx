@@ -13,6 +13,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Clauses } from '../../../web/kit/policy/clauses.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { ChangeUndo } from './change-undo.tsx'
 import { ChangeMark, NoticedMark } from './change-marks.tsx'
 import { useDownload } from './use-download.ts'
 import './change.css'
@@ -46,6 +47,7 @@ export function ChangePage() {
           {trouble}
           <Panel title={t('change.do')}>
             <AvailableActs type="change" id={id} />
+            <ChangeUndo change={change} />
           </Panel>
           <Panel title={t('change.form')}>
             <Form change={change} />

@@ -12,9 +12,9 @@ export function ChangePanel({ home }: { home: string }) {
   const { t, pick } = useWords()
   return (
     <Answered answer={useAnswer('home.changes', { home })}>
-      {({ refusals, kinds, room, changes }) => (
+      {({ mayAsk, refusals, kinds, room, changes }) => (
         <>
-          {refusals.length > 0 ? (
+          {!mayAsk ? null : refusals.length > 0 ? (
             <details className="change-not-now">
               <summary>{t('change.panel.cannot')}</summary>
               <ul className="change-consequences">

@@ -13,6 +13,7 @@ import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { isAtLeast, type Stage as StageName, stages } from '../stages.ts'
 import { ApplicationPanel } from './application-panel.tsx'
+import { Departed } from './change-undo.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import { homeForms } from './home-forms.tsx'
 import type { Home } from './home.ts'
@@ -39,7 +40,8 @@ export function HomePage() {
           lead={
             <>
               {home.townName} · {home.villageName} · {t('register.number', { number: home.sequence })}{' '}
-              <AnswerMark answer={home.answer} /> <Stage stage={home.stage} ended={home.ended} />{' '}
+              {home.ended === null && <AnswerMark answer={home.answer} />}{' '}
+              <Stage stage={home.stage} ended={home.ended} />{' '}
               {home.synthetic && <span className="quiet">{t('register.synthetic')}</span>}
             </>
           }
@@ -49,6 +51,7 @@ export function HomePage() {
             <Road steps={roadOf(home)} />
           </Panel>
           <Panel title={t('home.acts-now')}>
+            {home.departure && <Departed departure={home.departure} />}
             <AvailableActs
               type="home"
               id={home.id}

@@ -31,40 +31,48 @@ export function NoticePanel({ home, ended }: HomePanelProps) {
                     <span className="quiet">{t(ended ? 'notice.never' : 'notice.not-yet')}</span>
                   ),
               },
-              {
-                key: 'letter',
-                label: t('letters.letter'),
-                value: (letterIssuedOn || (mayPrint && !ended)) && (
-                  <>
-                    {letterIssuedOn && (
-                      <>
-                        <DayText day={letterIssuedOn} />{' '}
-                        <span className="quiet">
-                          {t(hasEntered ? 'letters.has-entered' : 'letters.not-entered')}
-                        </span>{' '}
-                      </>
-                    )}
-                    {mayPrint && !ended && (
-                      <AddressLink to={`/letters/${village}`}>{t('letters.title')}</AddressLink>
-                    )}
-                  </>
-                ),
-              },
-              {
-                key: 'commitment',
-                label: t('commitment.title'),
-                value: commitment ? (
-                  <>
-                    <DayText day={commitment.signedOn} />{' '}
-                    {t(commitment.onPaper ? 'commitment.on-paper' : 'commitment.by-finger')}
-                    {!commitment.isTextInForce && (
-                      <span className="quiet"> {t('commitment.earlier-text')}</span>
-                    )}
-                  </>
-                ) : ended ? null : (
-                  <span className="notice-lack">{t('commitment.none')}</span>
-                ),
-              },
+              ...(letterIssuedOn || (mayPrint && !ended)
+                ? [
+                    {
+                      key: 'letter',
+                      label: t('letters.letter'),
+                      value: (
+                        <>
+                          {letterIssuedOn && (
+                            <>
+                              <DayText day={letterIssuedOn} />{' '}
+                              <span className="quiet">
+                                {t(hasEntered ? 'letters.has-entered' : 'letters.not-entered')}
+                              </span>{' '}
+                            </>
+                          )}
+                          {mayPrint && !ended && (
+                            <AddressLink to={`/letters/${village}`}>{t('letters.title')}</AddressLink>
+                          )}
+                        </>
+                      ),
+                    },
+                  ]
+                : []),
+              ...(commitment || !ended
+                ? [
+                    {
+                      key: 'commitment',
+                      label: t('commitment.title'),
+                      value: commitment ? (
+                        <>
+                          <DayText day={commitment.signedOn} />{' '}
+                          {t(commitment.onPaper ? 'commitment.on-paper' : 'commitment.by-finger')}
+                          {!commitment.isTextInForce && (
+                            <span className="quiet"> {t('commitment.earlier-text')}</span>
+                          )}
+                        </>
+                      ) : (
+                        <span className="notice-lack">{t('commitment.none')}</span>
+                      ),
+                    },
+                  ]
+                : []),
             ]}
           />
           {commitment && (

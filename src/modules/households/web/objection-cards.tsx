@@ -69,6 +69,9 @@ export function ObjectionCard({ objection }: { objection: Objection }) {
           <DayText day={answeredOn} /> {answer}
         </p>
       )}
+      {state === 'open' && (
+        <p className="quiet">{t('objection.answered-by', { town: objection.townName })}</p>
+      )}
       <FollowUp objection={objection} />
       {state === 'open' && objection.mayDecide && (
         <>

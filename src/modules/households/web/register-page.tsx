@@ -10,6 +10,7 @@ import type { Terms } from '../../../web/kit/decision/terms.ts'
 import { type Speech, useWords } from '../../../web/kit/language/use-words.ts'
 import { useTerms } from '../../../web/kit/policy/use-terms.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { Blank } from '../../../web/kit/quantities/amounts.tsx'
 import { Stage } from '../../../web/kit/road/stage.tsx'
 import { useMay, useSession } from '../../../web/kit/session/session-context.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
@@ -115,7 +116,8 @@ function columnsIn({ t, pick }: Speech, terms: Terms | undefined): Column<Row>[]
     {
       key: 'answer',
       title: 'field.screening',
-      render: (row) => <AnswerMark answer={row.answer} />,
+      // Who left is decided no more.
+      render: (row) => (row.ended ? <Blank /> : <AnswerMark answer={row.answer} />),
     },
     {
       key: 'why',

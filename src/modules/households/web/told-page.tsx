@@ -6,6 +6,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { OwnFamily } from './home/own-family.tsx'
+import { hasPlaces } from '../rules/own-steps.ts'
 import { Question } from './home/question.tsx'
 import './told.css'
 
@@ -30,8 +31,8 @@ export function ToldPage() {
           <article className="told-sheet home-card">
             <h1>{t('own.print.title')}</h1>
             <p>{t('own.print.home', own)}</p>
-            {own.ended ? (
-              <p>{t(`own.ended.${own.ended}`)}</p>
+            {own.ending ? (
+              <p>{t(`own.ended.${own.ending}`)}</p>
             ) : decision ? (
               <Question question={decision}>
                 <p>{t(`own.decision.${decision.answer}`)}</p>
@@ -43,10 +44,13 @@ export function ToldPage() {
             )}
             <footer>
               <p>
-                {t(own.ended ? 'own.ask.where' : 'own.wrong.where', {
-                  town: own.townName,
-                  village: own.villageName,
-                })}
+                {t(
+                  own.ended ? 'own.ask.where' : hasPlaces(decision) ? 'own.wrong.there' : 'own.wrong.where',
+                  {
+                    town: own.townName,
+                    village: own.villageName,
+                  },
+                )}
               </p>
               {!own.ended && <p>{t('own.wrong.decides', { town: own.townName })}</p>}
               <p>

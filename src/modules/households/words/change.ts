@@ -140,6 +140,24 @@ export const changeWords = {
   'change.form.town-signs': { zh: '镇街意见（签章）', en: 'Town (signature, seal)' },
   'change.form.bureau-signs': { zh: '住建局意见（签章）', en: 'Bureau (signature, seal)' },
   'change.do': { zh: '办理', en: 'To do' },
+  'change.undo.who': {
+    zh: '批错了的，由住建局负责人撤销。',
+    en: 'A mistaken approval is undone by the director of the bureau. ',
+  },
+  'change.undo.yours': { zh: '批错了的，可以在这里撤销。', en: 'A mistaken approval can be undone here. ' },
+  'change.undo.until-notice': {
+    zh: '替换（增补）户列入公示前都可以撤销，列入公示后就不能了。',
+    en: 'It can be undone until the home that came in is put on a notice, and not after.',
+  },
+  'change.undo.any-time': {
+    zh: '这户没有替换户，也没有装设备，撤销没有期限。',
+    en: 'No home came in for it and no machine was installed, so there is no last day.',
+  },
+  'change.undo.no-more': { zh: '批准后不能撤销的原因：', en: 'Why the approval cannot be undone: ' },
+  'change.left': {
+    zh: '这户已离开名册：{{kind}}。批准日期',
+    en: 'The home has left the register: {{kind}}. Approved on',
+  },
   'change.see-corrections': {
     zh: '前后内容见这户的更正记录',
     en: 'old and new values stand with the home’s corrections',

@@ -98,6 +98,10 @@ export const noticeScreenWords = {
   'objections.none': { zh: '没有异议。', en: 'There are no objections.' },
   'objections.none-open': { zh: '没有待处理的异议。', en: 'No objection waits for an answer.' },
   'objections.none-here': { zh: '还没有人提出异议。', en: 'Nobody has objected.' },
+  'objection.answered-by': {
+    zh: '由{{town}}核实、答复，住建局也可以答复；公示确户前须答复。',
+    en: '{{town}} looks into it and answers, or the housing bureau does, before the homes are confirmed.',
+  },
   'objection.about': { zh: '针对哪一户（可不选）', en: 'About which home (optional)' },
   'objection.about-notice': { zh: '针对整个公示', en: 'About the notice as a whole' },
   'objection.about-home': {

@@ -7,6 +7,53 @@ export const ownHomeWords = {
   'own.page.notice': { zh: '公示', en: 'Notice' },
   'own.page.commitment': { zh: '承诺', en: 'Sign' },
   'own.greeting': { zh: '{{householder}}，您好', en: 'Hello, {{householder}}' },
+  'own.greeting.family': { zh: '{{householder}}户的家人，您好', en: 'To the family of {{householder}}' },
+  'own.standing.checking': {
+    zh: '您的申请正在审核，结果出来后这里会写明。',
+    en: 'Your application is being checked. The result will stand here.',
+  },
+  'own.standing.refused': {
+    zh: '按现有情况，您家不符合今年的改造条件，没有列入改造名单，也没有补贴。',
+    en: 'As things stand your home is not eligible this year. It is not in the programme and gets no subsidy.',
+  },
+  'own.standing.refused.do': { zh: '看结论和怎么办', en: 'Read the decision and what to do' },
+  'own.standing.open': {
+    zh: '您家能不能参加今年的改造，还没有定。',
+    en: 'Whether your home takes part this year is not decided yet.',
+  },
+  'own.standing.open.do': { zh: '看怎么核实、补什么', en: 'Read what is missing and where to go' },
+  'own.standing.why': { zh: '原因：{{reasons}}。', en: 'Why: {{reasons}}.' },
+  'own.standing.missing': { zh: '还没核实：{{reasons}}。', en: 'Not verified yet: {{reasons}}.' },
+  'own.standing.and': { zh: '；', en: '; ' },
+  'own.standing.eligible': {
+    zh: '您家符合条件，等待公示。公示期满、确户以后才算列入。现在不需要您做什么。',
+    en: 'Your home is eligible and waits for its notice. It is in once the notice is over and confirmed. There is nothing to do now.',
+  },
+  'own.standing.waiting': {
+    zh: '您家符合条件，但本村名单已经确定，您家在候补名单上。有名额空出时，按申请先后办理。',
+    en: 'Your home is eligible, but the list of your village is settled; your home is on the waiting list, in the order of application.',
+  },
+  'own.standing.noticed': {
+    zh: '您家正在公示。期满、没有异议成立的，就会确户。',
+    en: 'Your home is on notice now. It is confirmed after the period where no objection is upheld.',
+  },
+  'own.standing.notice-over': {
+    zh: '您家的公示期已满，等待确户。',
+    en: 'The notice of your home is over; it waits to be confirmed.',
+  },
+  'own.standing.leaving': {
+    zh: '您家已报“{{change}}”，等待住建局批准。不是您家的意思，请马上告诉村居。',
+    en: 'For your home “{{change}}” was asked for and waits for the bureau. If this is not what you want, tell the village at once.',
+  },
+  'own.standing.in.no': {
+    zh: '最近一次审核有不符合的情况，村居、镇街正在核对，可能影响补贴。',
+    en: 'The last check found something that does not fit; village and town are looking into it, and it may affect the subsidy.',
+  },
+  'own.standing.in.unknown': {
+    zh: '最近一次审核还有没核实的情况。',
+    en: 'In the last check something is not verified yet.',
+  },
+  'own.standing.see': { zh: '看结论', en: 'Read the decision' },
   'own.road': { zh: '办到哪一步了', en: 'Where we are' },
   'own.changes': { zh: '您家的变更', en: 'Changes of your home' },
   'own.change.entered': { zh: '按申请先后列入改造', en: 'taken in, in the order of application' },
@@ -14,7 +61,9 @@ export const ownHomeWords = {
   'own.change.approved': { zh: '{{day}} 批准', en: 'approved on {{day}}' },
   'own.change.undone': { zh: '已撤销', en: 'undone' },
   'own.change.why': { zh: '事由：{{reason}}', en: 'Reason: {{reason}}' },
-  'own.equipment': { zh: '要装的设备', en: 'What is installed' },
+  'own.equipment': { zh: '要装的设备', en: 'What is going to be installed' },
+  'own.equipment.asked': { zh: '申请表上填的设备', en: 'What the application asks for' },
+  'own.equipment.installed': { zh: '装好的设备', en: 'What was installed' },
   'own.units': { zh: '{{count}} 台', en: '{{count}} units' },
   'own.contractor': { zh: '施工单位：{{contractor}}', en: 'Installer: {{contractor}}' },
   'own.ask': { zh: '有问题找谁', en: 'Whom to ask' },
@@ -25,24 +74,13 @@ export const ownHomeWords = {
   'own.hotline': { zh: '咨询、监督电话', en: 'Questions and complaints' },
   'own.stage.applied': { zh: '已报名', en: 'Applied' },
   'own.stage.screened': { zh: '已审核', en: 'Checked' },
+  'own.stage.screening': { zh: '正在审核', en: 'Being checked' },
   'own.stage.noticed': { zh: '已公示', en: 'Posted' },
   'own.stage.confirmed': { zh: '已确定', en: 'Confirmed' },
   'own.stage.assigned': { zh: '已安排施工', en: 'Installer named' },
   'own.stage.installed': { zh: '已安装', en: 'Installed' },
   'own.stage.accepted': { zh: '已验收', en: 'Accepted' },
   'own.stage.subsidised': { zh: '补贴已发', en: 'Subsidy paid' },
-  'own.next.applied': {
-    zh: '您的申请正在审核，不需要您做什么。',
-    en: 'Your application is being checked. There is nothing to do.',
-  },
-  'own.next.screened': {
-    zh: '审核结果在“结论”里。缺材料的，请按提示补到村居。',
-    en: 'The result is under Decision. If papers are missing, bring them to the village as it says.',
-  },
-  'own.next.noticed': {
-    zh: '您家正在公示，期满无异议就会确定。',
-    en: 'Your home is posted now and will be confirmed after the period.',
-  },
   'own.next.sign': {
     zh: '您家已确定改造。请先签承诺书，不签不能领补贴。',
     en: 'Your home is confirmed. Sign the commitment first; without it no subsidy is paid.',
@@ -88,6 +126,14 @@ export const ownHomeWords = {
     zh: '您家已放弃本年度改造，不再办理。想再报名，请找村居。',
     en: 'Your family gave this year’s conversion up. To apply again, ask the village.',
   },
+  'own.ended.demolish': {
+    zh: '您家的房屋已经拆除，不再列入改造名单。有疑问的，请找村居。',
+    en: 'Your house was demolished and is no longer in the programme. Ask the village about any question.',
+  },
+  'own.ended.die': {
+    zh: '原户主已经去世，这一户不再列入改造名单。家里还有人住在这里的，请到村居商量怎么办。',
+    en: 'The householder has died and the home is no longer in the programme. If family still lives here, ask the village what can be done.',
+  },
   'own.ended.revoked': {
     zh: '您家的补贴资格已取消，请联系镇街了解。',
     en: 'Your entitlement was revoked; ask the town about it.',
@@ -113,14 +159,7 @@ export const ownHomeWords = {
   'own.why.day': { zh: '判定日期', en: 'Decided as of' },
   'own.why.no': { zh: '为什么', en: 'Why' },
   'own.why.open': { zh: '卡在哪几条', en: 'Which conditions are open' },
-  'own.why.also-open_one': {
-    zh: '另有 {{count}} 条还没核实',
-    en: '{{count}} more condition is not verified',
-  },
-  'own.why.also-open_other': {
-    zh: '另有 {{count}} 条还没核实',
-    en: '{{count}} more conditions are not verified',
-  },
+  'own.why.also-open': { zh: '另外还没核实的', en: 'Also not verified yet' },
   'own.why.met_one': {
     zh: '已符合的 {{count}} 条和依据',
     en: '{{count}} condition met, and what it rests on',
@@ -130,6 +169,15 @@ export const ownHomeWords = {
     en: '{{count}} conditions met, and what they rest on',
   },
   'own.fact.unrecorded': { zh: '还没有登记。', en: 'Not recorded yet.' },
+  'own.fact.disagree': {
+    zh: '下面的说法不一致，所以还定不了：',
+    en: 'What is said does not agree, so it cannot be decided:',
+  },
+  'own.fact.is-so': { zh: '是这样', en: 'so it is' },
+  'own.fact.not-compared': {
+    zh: '号码还没有登记，没法与其他申请比对。',
+    en: 'The number is not recorded, so that it cannot be compared with other applications.',
+  },
   'own.fact.conflicting': {
     zh: '材料之间对不上，正在核对。',
     en: 'The papers do not agree; it is being checked.',
@@ -147,16 +195,17 @@ export const ownHomeWords = {
   'own.origin.nobody': { zh: '（没有登记，按此认定）', en: '(presumed, nothing recorded)' },
   'own.clause': { zh: '看条款 {{id}}', en: 'Read clause {{id}}' },
   'own.clauses': { zh: '依据的条款', en: 'The clauses' },
-  'own.missing': { zh: '还缺什么', en: 'What is missing' },
-  'own.missing.whether': { zh: '要核实：{{says}}', en: 'To be verified: {{says}}' },
+  'own.missing': { zh: '还要核实什么', en: 'What is to be verified' },
   'own.papers': { zh: '可用材料：', en: 'Accepted: ' },
-  'own.where': { zh: '到哪里办：', en: 'Where: ' },
+  'own.where': { zh: '办理地点：', en: 'Where: ' },
   'own.or': { zh: '，或 ', en: ', or ' },
   'own.place.name': { zh: '（{{name}}）', en: ' ({{name}})' },
   'own.ways': {
     zh: '查实下面任何一种情况，就符合条件',
     en: 'Any one of these, once verified, makes your home eligible',
   },
+  'own.ways.either': { zh: '再查实下面任何一种情况，就符合条件', en: 'And, besides, any one of these' },
+  'own.ways.always': { zh: '先要查实', en: 'These have to be verified first' },
   'own.ways.all': {
     zh: '下面几项都查实，就符合条件',
     en: 'All of these, once verified, make your home eligible',
@@ -165,10 +214,9 @@ export const ownHomeWords = {
   'own.ways.else': { zh: '除此之外，下面任何一种情况也行', en: 'Besides, any one of these would do' },
   'own.ways.lose': { zh: '什么情况下就不再符合', en: 'What would make your home ineligible' },
   'own.ways.and': { zh: '并且：', en: 'and: ' },
-  'own.ways.now': { zh: '（现在登记的是：{{now}}）', en: '(now recorded: {{now}})' },
   'own.ways.not-yours': {
-    zh: '这一项自己改变不了。登记有误的，请去说明，核实后更正。',
-    en: 'This cannot be changed by you. If the record is wrong, say so there and it is put right.',
+    zh: '这一项自己改变不了，登记有误的才能更正。',
+    en: 'You cannot change this; it is put right only where the record is wrong.',
   },
   'own.print': { zh: '打印这一页', en: 'Print this page' },
   'own.print.title': { zh: '清洁取暖审核结论', en: 'Clean heating: what was decided' },
@@ -190,6 +238,10 @@ export const ownHomeWords = {
     zh: '上面写的有不对的，带上证明材料到{{village}}村委会提出，会重新审核。',
     en: 'If something above is wrong, take your papers to the village committee of {{village}}; the home is then checked again.',
   },
+  'own.wrong.there': {
+    zh: '上面写的有不对的，去办的时候一起说明，会重新审核。',
+    en: 'If something above is wrong, say so where you go; the home is then checked again.',
+  },
   'own.wrong.decides': {
     zh: '由{{town}}核实、更正，住建局审定。',
     en: '{{town}} verifies and corrects; the housing bureau has the last word.',
@@ -203,6 +255,7 @@ export const ownHomeWords = {
     zh: '第 {{number}} 号公示的第 {{position}} 行，公示时间 {{from}} 至 {{to}}。',
     en: 'Line {{position}} of notice no. {{number}}, open from {{from}} to {{to}}.',
   },
+  'own.notice.not': { zh: '您家没有列入公示。', en: 'Your home was not on a notice.' },
   'own.notice.never': { zh: '您家还没有列入公示。', en: 'Your home has not been on a notice yet.' },
   'own.notice.none-open': {
     zh: '本村现在没有正在公示的名单。',
@@ -215,6 +268,10 @@ export const ownHomeWords = {
     en: 'Say what is wrong. Only those who look into it read this, and every one is answered.',
   },
   'own.objections': { zh: '我提过的意见', en: 'What I objected to' },
+  'own.objection.answered-by': {
+    zh: '由{{town}}核实、答复，公示确认之前会答复。',
+    en: '{{town}} looks into it and answers before the homes are confirmed.',
+  },
   'own.sending': { zh: '正在提交…', en: 'Sending…' },
   'own.invalid': {
     zh: '没有提交成功，请核对后再试。',
@@ -230,9 +287,13 @@ export const ownHomeWords = {
     zh: '请先勾选“已读”，再在框内签名。',
     en: 'Tick the box first, then sign in the frame.',
   },
+  'own.sign.never': {
+    zh: '您家没有列入改造名单，不用签。',
+    en: 'Your home is not in the programme, so there is nothing to sign.',
+  },
   'own.sign.later': {
-    zh: '确定改造之后就可以在这里签。',
-    en: 'You can sign here once your home is confirmed.',
+    zh: '确户以后才在这里签，现在不用签。',
+    en: 'You sign here once your home is confirmed; there is nothing to sign now.',
   },
   'own.sign.chinese-binds': { zh: '以中文文本为准。', en: 'The Chinese text is the one that binds.' },
 } satisfies Words

@@ -61,8 +61,8 @@ export const publicNoticeWords = {
   'page.receipt-field': { zh: '回执号', en: 'Receipt' },
   'page.look': { zh: '查询', en: 'Look' },
   'page.answer.open': {
-    zh: '{{raisedOn}} 收到，正在核实。公示确认之前会答复。',
-    en: 'Received on {{raisedOn}}; it is being looked into and will be answered before the homes are confirmed.',
+    zh: '{{raisedOn}} 收到，{{town}}正在核实，公示确认之前会答复。',
+    en: 'Received on {{raisedOn}}; {{town}} looks into it and answers before the homes are confirmed.',
   },
   'page.answer.upheld': { zh: '{{answeredOn}} 已处理：意见成立。', en: 'Decided on {{answeredOn}}: upheld.' },
   'page.answer.rejected': {

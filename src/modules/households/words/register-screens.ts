@@ -22,6 +22,7 @@ export const registerScreenWords = {
   'home.road': { zh: '进度', en: 'Road' },
   'home.acts-now': { zh: '现在可办', en: 'What I may do now' },
   'home.ended.why': { zh: '原因：{{reason}}', en: 'Why: {{reason}}' },
+  'home.ended.by': { zh: '（{{kind}}）', en: ' ({{kind}})' },
   'home.ended.last-answer': {
     zh: '这一户已不在册，不再甄别。下面是离开前最后一次的结论。',
     en: 'The home has left and is screened no more. Below is the last answer before it left.',

@@ -6,6 +6,7 @@ import { openField } from '../../../kernel/cipher/fields.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
+import { ownStanding } from '../../households/public.ts'
 import { FindReports } from '../model.ts'
 import type { Half } from '../rules/days.ts'
 
@@ -128,7 +129,8 @@ const ownAppointments = defineQuery({
   run: async (db, _input, context) => {
     const [home] = context.scope.homes
     if (!home) throw new NotFound()
-    return { appointments: await appointmentsOf(db, home, context) }
+    const { standing } = await ownStanding(db, context, home)
+    return { standing, appointments: await appointmentsOf(db, home, context) }
   },
 })
 

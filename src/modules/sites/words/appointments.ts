@@ -13,6 +13,14 @@ export const appointmentWords = {
     zh: '施工人员按约上门。那天不方便，可以改约。',
     en: 'The crew comes as agreed. If that day does not suit you, move it.',
   },
+  'own.appointment.not-in': {
+    zh: '您家没有确户，没有上门安排。有人以施工名义上门，请先问村居。',
+    en: 'Your home is not confirmed, so nobody is to come. Should somebody come to build, ask the village first.',
+  },
+  'own.appointment.left': {
+    zh: '您家已不在改造名单，没有上门安排。有人上门，请先问村居。',
+    en: 'Your home has left the programme, so no visit is arranged. Should somebody come, ask the village first.',
+  },
   'own.appointment.move': { zh: '改约', en: 'Move it' },
   'own.appointment.day': { zh: '改到哪天', en: 'To which day' },
   'own.appointment.half': { zh: '时段', en: 'Time' },

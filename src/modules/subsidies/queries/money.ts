@@ -7,6 +7,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import type { SubsidyFormula } from '../../funds/model.ts'
 import { failedRules, unpaidEquipment } from '../../funds/public.ts'
+import { ownStanding } from '../../households/public.ts'
 import type { UsageFormula } from '../model.ts'
 import { ownPayments } from './own-payment.ts'
 import { ofHome } from './recoveries.ts'
@@ -166,6 +167,7 @@ export const ownMoney = defineQuery({
     const money = await moneyOf(db, { county, pack, today }, home)
     return {
       ...money,
+      ...(await ownStanding(db, { county, pack, today }, home)),
       ...(await ownPayments(db, { county, pack, today }, home)),
       statements: money.statements.map(({ sentBackReason, ...statement }) => ({
         ...statement,

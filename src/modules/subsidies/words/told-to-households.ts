@@ -30,6 +30,36 @@ export const ownMoneyWords = {
     zh: '还有情况没核实，暂时定不了。',
     en: 'Something is not verified yet, so it cannot be decided.',
   },
+  'own.money.not-in': { zh: '补贴', en: 'Subsidy' },
+  'own.money.standing.checking': {
+    zh: '申请还在审核，现在没有补贴。',
+    en: 'The application is being checked; there is no subsidy now.',
+  },
+  'own.money.standing.refused': {
+    zh: '按现有情况，您家不符合今年的改造条件，没有设备补贴，也没有运行补贴。为什么、怎么办，写在“结论”里。',
+    en: 'As things stand your home is not eligible this year, so there is neither an equipment nor an operating subsidy. Why, and what to do, stands under Decision.',
+  },
+  'own.money.standing.open': {
+    zh: '您家能不能参加改造还没有定，现在没有补贴。还差什么、到哪里办，写在“结论”里。',
+    en: 'Whether your home takes part is not decided, so there is no subsidy now. What is missing, and where to go, stands under Decision.',
+  },
+  'own.money.standing.eligible': {
+    zh: '您家还没有确户，现在没有补贴。',
+    en: 'Your home is not confirmed yet, so there is no subsidy now.',
+  },
+  'own.money.standing.noticed': {
+    zh: '您家正在公示，还没有确户，现在没有补贴。',
+    en: 'Your home is on notice and not confirmed yet, so there is no subsidy now.',
+  },
+  'own.money.standing.waiting': {
+    zh: '您家在候补名单上，没有列入改造，现在没有补贴。',
+    en: 'Your home is on the waiting list and not in the programme, so there is no subsidy now.',
+  },
+  'own.money.standing.left': {
+    zh: '以后不再有新的补贴。已经发过的、要退回的，都写在这一页。',
+    en: 'There will be no further subsidy. What was paid or is to be paid back stands on this page.',
+  },
+  'own.money.see': { zh: '看结论', en: 'Read the decision' },
   'own.money.rates': { zh: '按什么标准补', en: 'By which rates' },
   'own.page.money': { zh: '补贴', en: 'Money' },
   'own.money.operating': { zh: '运行补贴', en: 'Operating subsidy' },

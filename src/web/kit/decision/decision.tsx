@@ -30,7 +30,12 @@ export function Decision({ decision, terms, over = false }: Props) {
   return (
     <section className="decision">
       <header>
-        <AnswerMark answer={answer} large />
+        {/* What is over is told, not marked as if it still held. */}
+        {over ? (
+          <span className="quiet">{t(`kit.answer.${answer}`)}</span>
+        ) : (
+          <AnswerMark answer={answer} large />
+        )}
         <span className="quiet">
           {t('kit.decision.by')} <DayText day={day} />
         </span>

@@ -6,9 +6,10 @@ import { useWords } from '../../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../../web/kit/quantities/day-text.tsx'
 import { TroubleNote } from '../../../../web/kit/states/trouble-note.tsx'
 import { useAct } from '../../../../web/home/use-act.ts'
-import { stages } from '../../stages.ts'
 import { ActTold } from './act-told.tsx'
 import { Card, OwnHomeLoaded, type OwnHome } from './own-home.tsx'
+
+const isOver = ({ home: { standing } }: OwnHome) => standing === 'left' || standing === 'refused'
 
 /** The commitment: read, sign by finger, and look at what was signed. */
 export function CommitmentPage({ home }: { home: string }) {
@@ -31,13 +32,13 @@ export function CommitmentPage({ home }: { home: string }) {
                 alt={t('own.signed')}
               />
             </Card>
-          ) : stages.indexOf(own.home.stage) >= stages.indexOf('confirmed') && !own.home.ended ? (
+          ) : own.home.standing === 'in' ? (
             <Card title={t('act.commitment.sign')}>
               <SignForm home={home} own={own} onDone={again} />
             </Card>
           ) : (
             <Card title={t('act.commitment.sign')}>
-              <p>{t('own.sign.later')}</p>
+              <p>{t(isOver(own) ? 'own.sign.never' : 'own.sign.later')}</p>
             </Card>
           )}
         </>

@@ -1,5 +1,6 @@
 import { useWords } from '../../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../../web/kit/quantities/day-text.tsx'
+import { hasPlaces } from '../../rules/own-steps.ts'
 import { OwnFamily } from './own-family.tsx'
 import { Card, type OwnHome, OwnHomeLoaded } from './own-home.tsx'
 import { Question } from './question.tsx'
@@ -16,8 +17,8 @@ export function DecisionPage() {
             <p>{t('own.print.home', own.home)}</p>
           </section>
           <Card title={t('own.decision')}>
-            {own.home.ended ? (
-              <p>{t(`own.ended.${own.home.ended}`)}</p>
+            {own.home.ending ? (
+              <p>{t(`own.ended.${own.home.ending}`)}</p>
             ) : own.decision ? (
               <Question question={own.decision}>
                 <p>{t(`own.decision.${own.decision.answer}`)}</p>
@@ -36,12 +37,13 @@ export function DecisionPage() {
 }
 
 /** How to ask and to object, until when, and who decides. */
-function WhereToGo({ own: { today, home, hotline, openNotices } }: { own: OwnHome }) {
+function WhereToGo({ own: { today, home, decision, hotline, openNotices } }: { own: OwnHome }) {
   const { t } = useWords()
+  const whereToGo = home.ended ? 'own.ask.where' : hasPlaces(decision) ? 'own.wrong.there' : 'own.wrong.where'
   return (
-    <Card title={t('own.wrong')}>
-      <p>{t('own.wrong.where', { town: home.townName, village: home.villageName })}</p>
-      <p>{t('own.wrong.decides', { town: home.townName })}</p>
+    <Card title={t(home.ended ? 'own.ask' : 'own.wrong')}>
+      <p>{t(whereToGo, { town: home.townName, village: home.villageName })}</p>
+      {!home.ended && <p>{t('own.wrong.decides', { town: home.townName })}</p>}
       {openNotices.map((notice) => (
         <p key={notice.id}>
           {t('own.wrong.notice', { number: notice.number })} <DayText day={notice.closesOn} today={today} />{' '}

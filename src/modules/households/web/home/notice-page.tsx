@@ -40,6 +40,9 @@ export function NoticePage({ home }: { home: string }) {
                       <DayText day={raisedOn} /> · {t(`objection-state.${state}`)}
                     </p>
                     <p>{said}</p>
+                    {state === 'open' && (
+                      <p className="quiet">{t('own.objection.answered-by', { town: own.home.townName })}</p>
+                    )}
                     {answer && (
                       <p className="own-answer">
                         <DayText day={answeredOn} /> {answer}
@@ -66,9 +69,11 @@ export function NoticePage({ home }: { home: string }) {
   )
 }
 
-function OwnLine({ own: { notice } }: { own: OwnHome }) {
+function OwnLine({ own: { notice, home } }: { own: OwnHome }) {
   const { t } = useWords()
-  if (!notice) return <p>{t('own.notice.never')}</p>
+  const { standing } = home
+  if (!notice)
+    return <p>{t(standing === 'refused' || standing === 'left' ? 'own.notice.not' : 'own.notice.never')}</p>
   const values = {
     number: notice.number,
     position: notice.position,

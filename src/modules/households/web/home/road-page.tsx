@@ -1,7 +1,8 @@
 import { useWords } from '../../../../web/kit/language/use-words.ts'
 import { Road, type RoadStep } from '../../../../web/kit/road/road.tsx'
-import { type Stage, stages } from '../../stages.ts'
+import { isAtLeast, type Stage, stages } from '../../stages.ts'
 import { Card, OwnHomeLoaded, type OwnHome } from './own-home.tsx'
+import { OwnStanding } from './own-standing.tsx'
 
 /** Where the home stands, what comes next and whom to ask. */
 export function RoadPage() {
@@ -11,34 +12,21 @@ export function RoadPage() {
       {(own) => (
         <>
           <section className="home-card">
-            <h1>{t('own.greeting', { householder: own.home.householder })}</h1>
+            <h1>
+              {t(own.home.ending === 'die' ? 'own.greeting.family' : 'own.greeting', {
+                householder: own.home.householder,
+              })}
+            </h1>
             <p className="quiet">
               {own.home.townName} {own.home.villageName} · {own.home.address}
             </p>
-            <NextStep own={own} />
+            <OwnStanding own={own} />
           </section>
           <Card title={t('own.road')}>
             <Road steps={stepsOf(own, t)} />
           </Card>
           <OwnChanges own={own} />
-          <Card title={t('own.equipment')}>
-            <p>
-              {[
-                own.home.wantedEquipment,
-                own.home.wantedUnits && t('own.units', { count: own.home.wantedUnits }),
-              ]
-                .filter(Boolean)
-                .join(' · ') || t('kit.blank')}
-            </p>
-            {own.home.contractorName && (
-              <p>
-                {t('own.contractor', { contractor: own.home.contractorName })}{' '}
-                {own.home.contractorTelephone && (
-                  <a href={`tel:${own.home.contractorTelephone}`}>{own.home.contractorTelephone}</a>
-                )}
-              </p>
-            )}
-          </Card>
+          <Equipment own={own} />
           <Card title={t('own.ask')}>
             <p>{t('own.ask.where', { town: own.home.townName, village: own.home.villageName })}</p>
             <p>
@@ -69,22 +57,30 @@ function OwnChanges({ own }: { own: OwnHome }) {
   )
 }
 
-/** The one thing to do or to know now. */
-function NextStep({ own }: { own: OwnHome }) {
+/** Machines that were asked for, are to be hung, or hang; none of a home that gets none. */
+function Equipment({ own: { home } }: { own: OwnHome }) {
   const { t } = useWords()
-  const { stage, ended } = own.home
-  const isConfirmed = stages.indexOf(stage) >= stages.indexOf('confirmed')
-  if (ended) return <p className="own-next">{t(`own.ended.${ended}`)}</p>
-  if (isConfirmed && !own.commitment)
-    return (
-      <p className="own-next">
-        {t('own.next.sign')}{' '}
-        <a className="home-button own-link" href="#/commitment">
-          {t('own.next.sign.do')}
-        </a>
-      </p>
-    )
-  return <p className="own-next">{t(`own.next.${stage}`)}</p>
+  const isInstalled = isAtLeast(home.stage, 'installed')
+  if (home.standing === 'refused' || (home.ended && !isInstalled)) return null
+  const what = [home.wantedEquipment, home.wantedUnits && t('own.units', { count: home.wantedUnits })]
+  const title = isInstalled
+    ? 'own.equipment.installed'
+    : home.standing === 'in'
+      ? 'own.equipment'
+      : 'own.equipment.asked'
+  return (
+    <Card title={t(title)}>
+      <p>{what.filter(Boolean).join(' · ') || t('kit.blank')}</p>
+      {home.contractorName && (
+        <p>
+          {t('own.contractor', { contractor: home.contractorName })}{' '}
+          {home.contractorTelephone && (
+            <a href={`tel:${home.contractorTelephone}`}>{home.contractorTelephone}</a>
+          )}
+        </p>
+      )}
+    </Card>
+  )
 }
 
 /** Stages as the family speaks of them; what an office tells apart and they need not, is one step. */
@@ -109,11 +105,19 @@ function stepsOf({ home, decision, notice }: OwnHome, t: (key: string) => string
   }
   const at = stages.indexOf(home.stage)
   const reached = told.filter(({ reachedAt }) => stages.indexOf(reachedAt) <= at).length
-  return told.map(({ key }, i) => {
-    const label = t(`own.stage.${key}`)
+  const isOver = home.standing === 'left' || home.standing === 'refused'
+  return told.slice(0, isOver ? reached : lastTold(home.standing, reached)).map(({ key }, i) => {
+    const isBeingChecked = home.standing === 'open' && key === 'screened'
+    const label = t(isBeingChecked ? 'own.stage.screening' : `own.stage.${key}`)
     if (i >= reached) return { key, state: 'ahead', label }
     const isLast = i === reached - 1
-    const state = isLast ? (home.ended ? 'stopped' : reached === told.length ? 'done' : 'now') : 'done'
+    const state = isLast ? (isOver ? 'stopped' : reached === told.length ? 'done' : 'now') : 'done'
     return { key, state, label, day: days[key] ?? null }
   })
 }
+
+/** Who is not in yet is shown the road as far as the confirmation: what is behind it is not promised. */
+const lastTold = (standing: OwnHome['home']['standing'], reached: number): number =>
+  standing === 'in' || standing === 'noticed' || standing === 'eligible'
+    ? told.length
+    : Math.max(reached, told.findIndex(({ key }) => key === 'confirmed') + 1)

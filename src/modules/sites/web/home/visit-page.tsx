@@ -17,7 +17,10 @@ export function VisitPage({ home }: { home: string }) {
       <h2>{t('appointments.title')}</h2>
       {trouble && <TroubleNote trouble={trouble} onRetry={again} />}
       {!answer && !trouble && <p className="home-wait">{t('kit.loading')}</p>}
-      {answer && (
+      {answer && answer.standing !== 'in' && (
+        <p>{t(answer.standing === 'left' ? 'own.appointment.left' : 'own.appointment.not-in')}</p>
+      )}
+      {answer?.standing === 'in' && (
         <>
           <p>{t('own.appointment.lead')}</p>
           <Appointments {...answer} />

@@ -26,26 +26,51 @@ export function MoneyPage() {
       {answer && (
         <>
           <Recoveries money={answer} />
-          <Card title={t('own.money.operating')}>
-            {answer.statements.length === 0 && <p>{t('own.money.operating.none')}</p>}
-            {answer.statements.map((statement) => (
-              <Season key={statement.id} money={answer} statement={statement} />
-            ))}
-          </Card>
-          <Card title={t('own.money.equipment')}>
-            <Equipment money={answer} />
-          </Card>
-          {answer.questions.map((question) => (
-            <Card key={question.group} title={t(`own.money.may.${question.group}`)}>
-              <Question question={question}>
-                <p>{t(`own.money.may.${question.answer}`)}</p>
-              </Question>
+          {answer.standing !== 'in' && <NotIn money={answer} />}
+          {(answer.standing === 'in' || answer.statements.length > 0) && (
+            <Card title={t('own.money.operating')}>
+              {answer.statements.length === 0 && <p>{t('own.money.operating.none')}</p>}
+              {answer.statements.map((statement) => (
+                <Season key={statement.id} money={answer} statement={statement} />
+              ))}
             </Card>
-          ))}
-          <Rates rates={answer.rates} />
+          )}
+          {(answer.standing === 'in' || answer.equipment.length > 0) && (
+            <Card title={t('own.money.equipment')}>
+              <Equipment money={answer} />
+            </Card>
+          )}
+          {answer.standing === 'in' && (
+            <>
+              {answer.questions.map((question) => (
+                <Card key={question.group} title={t(`own.money.may.${question.group}`)}>
+                  <Question question={question}>
+                    <p>{t(`own.money.may.${question.answer}`)}</p>
+                  </Question>
+                </Card>
+              ))}
+              <Rates rates={answer.rates} />
+            </>
+          )}
         </>
       )}
     </>
+  )
+}
+
+/** Of a home that is not in, or not in any more: that nothing is paid, and where it stands why. */
+function NotIn({ money: { standing, ending } }: { money: OwnMoney }) {
+  const { t } = useWords()
+  return (
+    <Card title={t('own.money.not-in')}>
+      {ending && <p>{t(`own.ended.${ending}`)}</p>}
+      <p>{t(`own.money.standing.${standing}`)}</p>
+      {!ending && (
+        <a className="home-button own-link" href={standing === 'checking' ? '#/' : '#/decision'}>
+          {t('own.money.see')}
+        </a>
+      )}
+    </Card>
   )
 }
 

@@ -1,0 +1,69 @@
+import { useWords } from '../../../../web/kit/language/use-words.ts'
+import type { OwnQuestion } from '../../rules/own-question.ts'
+import type { OwnHome } from './own-home.tsx'
+
+/** How the home stands, why in a sentence, and the one thing to do now. */
+export function OwnStanding({ own }: { own: OwnHome }) {
+  const { t, pick } = useWords()
+  const { stage, standing, ending, answer } = own.home
+  if (ending) return <p className="own-next">{t(`own.ended.${ending}`)}</p>
+  if (standing !== 'in')
+    return (
+      <div className="own-next">
+        <p>{t(isNoticeOver(own) ? 'own.standing.notice-over' : `own.standing.${standing}`)}</p>
+        {(standing === 'refused' || standing === 'open') && (
+          <>
+            <Why decision={own.decision} />
+            <a className="home-button own-link" href="#/decision">
+              {t(`own.standing.${standing}.do`)}
+            </a>
+          </>
+        )}
+      </div>
+    )
+  const leaving = own.changes.find(({ leaves, state }) => leaves && state === 'asked')
+  return (
+    <div className="own-next">
+      {leaving?.label ? (
+        <p>{t('own.standing.leaving', { change: pick(leaving.label) })}</p>
+      ) : own.commitment ? (
+        <p>{t(`own.next.${stage}`)}</p>
+      ) : (
+        <p>
+          {t('own.next.sign')}{' '}
+          <a className="home-button own-link" href="#/commitment">
+            {t('own.next.sign.do')}
+          </a>
+        </p>
+      )}
+      {answer !== 'yes' && (
+        <p>
+          {t(`own.standing.in.${answer}`)} <a href="#/decision">{t('own.standing.see')}</a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+const isNoticeOver = ({ home, notice, today }: OwnHome): boolean =>
+  home.standing === 'noticed' && notice !== null && notice.closesOn < today
+
+/** What refuses the home, or what is not verified yet, in one sentence. */
+function Why({ decision }: { decision: OwnQuestion | null }) {
+  const { t, pick } = useWords()
+  if (!decision) return null
+  const reasons =
+    decision.answer === 'no'
+      ? decision.failed.flatMap(({ label, facts }) =>
+          facts.length > 0 ? facts.map(({ now, label: fact }) => now ?? fact) : [label],
+        )
+      : decision.missing.map(({ says }) => says)
+  if (reasons.length === 0) return null
+  return (
+    <p>
+      {t(decision.answer === 'no' ? 'own.standing.why' : 'own.standing.missing', {
+        reasons: reasons.map(pick).join(t('own.standing.and')),
+      })}
+    </p>
+  )
+}
