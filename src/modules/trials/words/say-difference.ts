@@ -37,7 +37,7 @@ function valueText(value: Operand | null, unit: Unit, language: Language): strin
   return [value]
     .flat()
     .map((one) =>
-      typeof one === 'number' ? amountText(one, unit, language) : (answers[one]?.[language] ?? one),
+      typeof one === 'number' ? amountText(one, unit, language) : (answers[String(one)]?.[language] ?? one),
     )
     .join('/')
 }
