@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { units } from '../kernel/pack/units.ts'
 import type { Words } from '../kernel/words/words.ts'
 import { patrolWords } from './field/patrols/words.ts'
 import { scanWords } from './field/scan/words.ts'
@@ -20,6 +21,14 @@ describe('words', () => {
         .map(([key]) => key),
     )
     expect(empty).toEqual([])
+  })
+
+  it('say every unit that a pack may use', () => {
+    const silent = new Set(['answer', 'choice', 'date', 'fen', 'percent'])
+    const amounts = units.filter((unit) => !silent.has(unit)).map((unit) => unit.replace('fen/', ''))
+    expect(amounts).toContain('day of month')
+    const said = (unit: string) => kitWords[`kit.unit.${unit}` as keyof typeof kitWords]
+    expect(amounts.filter((unit) => !said(unit).zh.trim() || !said(unit).en.trim())).toEqual([])
   })
 
   it('take the same values in both languages', () => {

@@ -66,6 +66,9 @@ const telling: Readonly<Record<Question, ReadonlySet<FieldKind>>> = {
 
 export const isTelling = (question: Question, kind: FieldKind): boolean => telling[question].has(kind)
 
+/** Names people share by nature; numbers and places are given out once. */
+export const isShared = (kind: FieldKind): boolean => kind === 'name' || kind === 'chinese-name'
+
 /** The shares of a field's levels by their numbers, from 1; place 0 says nothing. */
 export function sharesOf(shares: Shares, names: readonly LevelName[]): Float64Array {
   const known = new Float64Array(names.length + 1)

@@ -1,6 +1,6 @@
-import { isTelling, relatedAtFirst, sameAtFirst, sharesOf, unrelatedAtFirst } from './at-first.ts'
+import { isShared, isTelling, relatedAtFirst, sameAtFirst, sharesOf, unrelatedAtFirst } from './at-first.ts'
 import { type LevelName, levelNames } from './levels.ts'
-import type { FieldKind, LevelWeight, MatchField, MatchModel, Question } from './model.ts'
+import type { LevelWeight, MatchField, MatchModel, Question } from './model.ts'
 
 /** Pairs with the same levels in all fields; level 0 says nothing. */
 export interface Pattern {
@@ -241,9 +241,6 @@ class Unrelated {
     }
   }
 }
-
-/** Names people share by nature; numbers and places are given out once. */
-const isShared = (kind: FieldKind): boolean => kind === 'name' || kind === 'chinese-name'
 
 /** How many pairs what was expected of namesakes weighs as much as. */
 const expectedPairs = 1000

@@ -1,3 +1,4 @@
+import { isShared } from './at-first.ts'
 import { levelNames } from './levels.ts'
 import type { LevelWeight, MatchField, MatchModel } from './model.ts'
 
@@ -52,9 +53,23 @@ export function raritySql(
     const mates = Math.max(1, model.mates[field.name] ?? 1)
     // The two that agree may be one person: what is rare is how many others have the value too.
     const rare = `ln(${mates.toFixed(4)}::float8 / greatest(1, ${times(field)} - 1)) / ln(2)`
-    return `case when g${at} = 1 then least(${mostRare}, greatest(${mostCommon}, ${rare})) else 0 end`
+    const most = isShared(field.kind)
+      ? `case when ${nothingBeside(fields, at)} then 0 else ${mostRare} end`
+      : mostRare
+    return `case when g${at} = 1 then least(${most}, greatest(${mostCommon}, ${rare})) else 0 end`
   })
   return parts.filter((part) => part !== undefined).join(' + ') || '0'
+}
+
+/**
+ * That nothing but the area agrees beside a name. The larger the register, the more namesakes the average name has in it
+ * and the rarer one that two have looks: by itself it stays a question all the same.
+ */
+function nothingBeside(fields: readonly MatchField[], name: number): string {
+  const others = fields.flatMap((field, at) =>
+    at === name || field.kind === 'area' ? [] : [`g${at} in (0, ${levelNames(field, fields).length})`],
+  )
+  return others.join(' and ') || 'true'
 }
 
 function sum(model: MatchModel, fields: readonly MatchField[], against: 'near' | 'far' | 'related'): string {

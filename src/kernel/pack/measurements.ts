@@ -26,7 +26,8 @@ export function commissioningList(pack: Pack, route: string | null, day: Day): C
 }
 
 function bounded(pack: Pack, item: Item, day: Day): Item {
-  const { leastOf, mostOf, ...reading } = item.reading ?? { unit: '' }
+  if (!item.reading) return item
+  const { leastOf, mostOf, ...reading } = item.reading
   return {
     ...item,
     reading: {

@@ -18,7 +18,7 @@ export const aFact = (
   ...more,
 })
 
-export const aParameter = (values: Parameter['values'], unit = 'unit'): Parameter => ({
+export const aParameter = (values: Parameter['values'], unit: Parameter['unit'] = 'unit'): Parameter => ({
   label: said('parameter'),
   unit,
   clauses: ['§1.1'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isDay } from '../dates/day.ts'
 import { type Condition, tests } from './condition.ts'
 import { stages } from './road-stages.ts'
+import { measures, units } from './units.ts'
 
 /** The files of a pack, as an editor completes and checks them; `packs/schema/*.json` is generated from these. */
 
@@ -83,7 +84,7 @@ const packHeader = z.strictObject({
 
 const parameter = z.strictObject({
   label: said,
-  unit: z.string().min(1).describe('fen, fen/kWh, kWh, percent, day, home, choice … Money is always in fen.'),
+  unit: z.enum(units).describe('Money is always in fen.'),
   days: z.enum(['calendar', 'working']).optional().describe('How days are counted, where the unit is day.'),
   clauses,
   status,
@@ -96,7 +97,7 @@ const fact = z.strictObject({
   label: said,
   type: z.enum(['boolean', 'number', 'text', 'day']),
   values: z.record(id, said).optional().describe('The possible values of a text fact.'),
-  unit: z.string().optional(),
+  unit: z.enum(units).optional(),
   clauses,
   evidence: z.array(id).min(1).describe('What settles it: ids of `evidence`, the best first.'),
   suppliedBy: z.array(id).min(1).describe('Who supplies it: ids of `suppliers`.'),
@@ -221,7 +222,7 @@ const checklistItem = z.strictObject({
   clauses,
   reading: z
     .strictObject({
-      unit: z.string().min(1),
+      unit: z.enum(measures),
       least: z.number().optional().describe('Of an item that passes; less cannot be, or is too little.'),
       most: z.number().optional().describe('Of an item that passes.'),
       leastOf: name.optional().describe('Instead of `least`: the parameter that says it, by date.'),

@@ -1,6 +1,8 @@
 import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
 import type { Beyond, Measurement } from '../../kernel/pack/measurements.ts'
 import type { Pack } from '../../kernel/pack/pack.ts'
+import { unitWords } from '../../kernel/pack/unit-words.ts'
+import type { Measure } from '../../kernel/pack/units.ts'
 import type { DossierPaper } from '../../kernel/pack/schema.ts'
 import type { Said, Words } from '../../kernel/words/words.ts'
 import type { AcceptanceState } from '../acceptance/public.ts'
@@ -86,7 +88,7 @@ export function captionsOf(
 const measuredItem = (pack: Pack, id: string) =>
   pack.checklists.flatMap(({ routes, items }) => (routes ? items : [])).find((item) => item.id === id)
 
-const sayUnit = (unit: string): string => zhOf(`unit.${unit}`) ?? unit
+const sayUnit = (unit: Measure | undefined): string => (unit ? unitWords[unit].zh : '')
 
 /** Each measurement of a run: label, values with unit, and what lies out of bounds. */
 export const measuredFacts = (
@@ -99,7 +101,7 @@ export const measuredFacts = (
     const out = beyond.filter((each) => each.item === item)
     return {
       label: of?.label.zh ?? item,
-      values: `${values.join('、')} ${sayUnit(of?.reading?.unit ?? '')}`,
+      values: `${values.join('、')} ${sayUnit(of?.reading?.unit)}`,
       judged:
         out
           .map(
@@ -195,7 +197,7 @@ export const checklistFacts = (pack: Pack, list: string, answers: readonly Check
   return answers.map(({ item, passed, reading, photos = [] }) => {
     const known = items.find(({ id }) => id === item)
     const label: Said | undefined = known?.label
-    const unit = known?.reading?.unit ?? ''
+    const unit = known?.reading?.unit
     return [
       label?.zh ?? item,
       [

@@ -39,6 +39,7 @@ interface Got {
   decisions: { answer: string; holds: boolean }[]
   records: {
     id: string
+    townName: string
     idNumber: string | null
     accountNumber: string | null
     titleNumber: string | null
@@ -46,6 +47,7 @@ interface Got {
     beside: Record<'address' | 'accountNumber' | 'titleNumber', unknown>
   }[]
   mayDecide: boolean
+  decidedByTown: string | null
 }
 
 async function addHome(n: number, changes: Partial<HomeFields> = {}, village = area.village) {
@@ -157,7 +159,7 @@ describe('the evidence of a pair', () => {
 })
 
 describe('two records side by side', () => {
-  it('say the same where one address only adds the town before the other', async () => {
+  it('say of an address what the evidence says of it, and who decides', async () => {
     const home = await addHome(757, { address: '甲村(模拟)757号' })
     const twice = await addHome(758, { ...again(757), address: '虎头崖镇甲村(模拟)757号' })
     const written = await addHome(759, { ...again(757), address: '甲村(模拟)南757号' })
@@ -166,9 +168,14 @@ describe('two records side by side', () => {
         ({ first, second }) => [first, second].includes(other) && [first, second].includes(home),
       )
       if (!pair) throw new Error('no pair')
-      return (await get(pair)).records[1]?.beside.address
+      const { records, evidence, decidedByTown } = await get(pair)
+      expect(evidence.person.fields).toContainEqual(
+        expect.objectContaining({ field: 'address', level: records[1]?.beside.address }),
+      )
+      expect(decidedByTown).toBe(records[0]?.townName)
+      return records[1]?.beside.address
     }
-    expect([await beside(twice), await beside(written)]).toEqual(['same', 'house'])
+    expect([await beside(twice), await beside(written)]).toEqual(['slip', 'slip'])
   })
 
   it('have account and deed masked as on the home’s page, with the places marked in which they differ', async () => {

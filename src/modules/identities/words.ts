@@ -57,6 +57,7 @@ export const words = {
   'pairs.dwelling': { zh: '同一处住房', en: 'One dwelling' },
   'pairs.found': { zh: '发现日期', en: 'Found on' },
   'pairs.answer': { zh: '认定为', en: 'They are' },
+  'pairs.state': { zh: '状态', en: 'State' },
   'pairs.exact': { zh: '相同之处', en: 'What is the same' },
   'pairs.and': { zh: '、', en: ', ' },
   'pairs.exact.1': { zh: '身份证号', en: 'ID number' },
@@ -101,10 +102,7 @@ export const words = {
   'pair.title': { zh: '比对认定', en: 'One or two?' },
   'pair.side-by-side': { zh: '逐项对照', en: 'Side by side' },
   'pair.open-home': { zh: '查看该户材料', en: 'Open the home and its papers' },
-  'pair.same-as-first': { zh: '相同', en: 'same' },
-  'pair.same-house': { zh: '同一门牌，写法不同', en: 'the same house, written otherwise' },
   'pair.whole-numbers': { zh: '完整号码', en: 'Whole numbers' },
-  'pair.differs': { zh: '不同', en: 'differs' },
   'pair.blank': { zh: '未填', en: 'blank' },
   'pair.not-listed': { zh: '名册未载', en: 'not in the list' },
   'pair.with-others': {
@@ -118,6 +116,10 @@ export const words = {
   'pair.grounds.keys': {
     zh: '两份申请的{{keys}}完全相同。不论下面的分数高低，都要由人核对：可能是一户两报、一处住房两户申报，也可能是登记时抄错了号码。',
     en: 'The two have the same: {{keys}}. Whatever the scores below, somebody has to look: entered twice, one dwelling claimed by two families, or a number copied wrongly.',
+  },
+  'pair.grounds.keys-earlier': {
+    zh: '本次申请与往年名册的{{keys}}完全相同。不论下面的分数高低，都要由人核对：可能往年已享受，也可能是申请或名册抄错了号码。',
+    en: 'The application and the earlier list have the same: {{keys}}. Whatever the scores below, somebody has to look: helped before, or a number copied wrongly in either.',
   },
   'pair.grounds.couple': {
     zh: '公安户籍名单把两份申请的户主列为夫妻。一家只补一处；名单有误、已经分开过的，请凭户口簿、离婚证等认定不是同一户。',
@@ -172,9 +174,17 @@ export const words = {
   'pair.decided.holds': { zh: '有效', en: 'in force' },
   'pair.decided.replaced': { zh: '已由后来的认定代替', en: 'replaced by a later decision' },
   'pair.decided.ended': { zh: '信息已变，须重新认定', en: 'ended: a record has changed' },
-  'pair.not-yours': {
-    zh: '这一对由住建局或另一镇认定。',
-    en: 'The bureau or another town decides this pair.',
+  'pair.town-decides': {
+    zh: '这一对由{{town}}认定，住建局也可以认定。',
+    en: '{{town}} decides this pair; the bureau may too.',
+  },
+  'pair.bureau-decides': {
+    zh: '这一对涉及两个镇街，由住建局认定。',
+    en: 'This pair lies in two towns: the bureau decides it.',
+  },
+  'pairs.not-yours': {
+    zh: '勾选的各对不由您认定；打开一对，可以看到由谁认定。',
+    en: 'None of the ticked pairs is yours to decide. Open one to see whose it is.',
   },
   'pair.withdraw-hint': {
     zh: '认定重复后，请农户选定一份，其余在该户页面办理撤回。',
@@ -195,6 +205,10 @@ export const words = {
   'pair.level.ends': { zh: '露出的首尾相同', en: 'the ends shown are the same' },
   'pair.level.next': { zh: '只差末两位', en: 'only the last two digits differ' },
   'pair.level.slip': { zh: '差一处', en: 'one slip' },
+  'pair.level.address.slip': {
+    zh: '写法不同，门牌号无出入',
+    en: 'written otherwise, no house number differs',
+  },
   'pair.level.number': { zh: '门牌号相同', en: 'same house number' },
   'pair.level.alike': { zh: '相近', en: 'alike' },
   'pair.level.birth': { zh: '生日相同，号码不同', en: 'same birthday, another number' },

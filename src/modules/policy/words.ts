@@ -206,8 +206,4 @@ export const words = {
   'policy.item.photo': { zh: '须拍照', en: 'Photograph' },
   'policy.item.reading': { zh: '须读数', en: 'Reading' },
   'policy.item.settles': { zh: '据此认定', en: 'Settles' },
-  'kit.unit.season': { zh: '季', en: 'seasons' },
-  'kit.unit.digit': { zh: '位', en: 'digits' },
-  'kit.unit.route': { zh: '种', en: 'route' },
-  'kit.unit.photo': { zh: '张', en: 'photographs' },
 } satisfies Words

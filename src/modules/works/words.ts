@@ -338,6 +338,4 @@ export const words = {
     zh: '请中标单位先登记调试；发现问题的，可按不合格登记。',
     en: 'The contractor records the run first; what is found wrong can be recorded as failed.',
   },
-  'unit.h': { zh: '小时', en: 'h' },
-  'unit.unit': { zh: '台', en: 'units' },
 } satisfies Words

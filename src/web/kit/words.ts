@@ -1,6 +1,12 @@
+import { unitWords } from '../../kernel/pack/unit-words.ts'
 import type { Words } from '../../kernel/words/words.ts'
 
 /** What the kit itself says. */
+/** `kit.unit.kWh`: as the packs spell units. */
+const unitWordsByKey: Words = Object.fromEntries(
+  Object.entries(unitWords).map(([unit, said]) => [`kit.unit.${unit}`, said]),
+)
+
 export const kitWords = {
   'kit.product': { zh: '清暖', en: 'Qingnuan' },
   'kit.yes': { zh: '是', en: 'yes' },
@@ -137,16 +143,7 @@ export const kitWords = {
   'kit.node.all': { zh: '以下全部满足', en: 'all of these' },
   'kit.node.any': { zh: '以下至少满足一项', en: 'at least one of these' },
   'kit.node.not': { zh: '以下不成立', en: 'not the case that' },
-  'kit.unit.kWh': { zh: '度', en: 'kWh' },
-  'kit.unit.day': { zh: '天', en: 'days' },
-  'kit.unit.home': { zh: '户', en: 'homes' },
-  'kit.unit.unit': { zh: '台', en: 'units' },
-  'kit.unit.dwelling': { zh: '宅', en: 'dwellings' },
-  'kit.unit.photo': { zh: '张', en: 'photographs' },
-  'kit.unit.route': { zh: '种', en: 'route' },
-  'kit.unit.season': { zh: '季', en: 'seasons' },
-  'kit.unit.digit': { zh: '位', en: 'digits' },
-  'kit.unit.m2': { zh: '平方米', en: 'm²' },
+  ...unitWordsByKey,
   'kit.road': { zh: '办理进度', en: 'The road' },
   'kit.road.done': { zh: '已完成', en: 'done' },
   'kit.road.now': { zh: '正在办理', en: 'now' },

@@ -1,6 +1,7 @@
 import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { AddressCheck } from '../../../web/kit/table/address-check.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
@@ -49,6 +50,16 @@ export function InspectionsPage() {
         counts={counts}
         value={step}
         onChange={(next) => change({ step: next, page: undefined, village: undefined })}
+      />
+      <AddressCheck
+        filters={[
+          {
+            key: 'step',
+            label: 'works.step',
+            kind: 'choice',
+            options: inspectionSteps.map((value) => ({ value, label: t(`inspections.step.${value}`) })),
+          },
+        ]}
       />
       <AnswerTable
         name="work.inspections"

@@ -3,6 +3,7 @@ import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { AddressCheck } from '../../../web/kit/table/address-check.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
@@ -96,7 +97,7 @@ export function ClaimsPage() {
               label: t('money.all'),
               count: counts.reduce((sum, row) => sum + row.claims, 0),
               to: '/claims',
-              current: !texts.state && !left,
+              current: !claimStates.some((state) => state === texts.state) && !left,
             },
             ...claimStates.map((state) => ({
               key: state,
@@ -116,6 +117,16 @@ export function ClaimsPage() {
                   },
                 ]
               : []),
+          ]}
+        />
+        <AddressCheck
+          filters={[
+            {
+              key: 'state',
+              label: 'claim.state',
+              kind: 'choice',
+              options: claimStates.map((value) => ({ value, label: t(`claim-state.${value}`) })),
+            },
           ]}
         />
         <AnswerTable

@@ -105,7 +105,9 @@ export function ChangesPage() {
 /** By town, or by the villages of the town one looks at; every figure opens to its requests. */
 function Counts() {
   const { t } = useWords()
-  const [{ town }] = useSearchTexts()
+  const [texts] = useSearchTexts()
+  // What is no town is named above the requests; the counts are then those of all.
+  const town = /^\d{12}$/.test(texts.town ?? '') ? texts.town : undefined
   const answer = useAnswer('change.counts', town ? { town } : {})
   return (
     <Answered

@@ -3,6 +3,7 @@ import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { AddressCheck } from '../../../web/kit/table/address-check.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
@@ -18,26 +19,35 @@ export function ObjectionsPage() {
   const [texts, change] = useSearchTexts()
   const state = objectionFilters.find((each) => each === texts.state)
   const page = Math.max(1, Number(texts.page) || 1)
+  const states = objectionFilters.map((value) => ({
+    value,
+    label: t(value === 'to-follow' ? 'objection.to-follow' : `objection-state.${value}`),
+  }))
+  const towns = useAnswer('area.list', { level: 'town' }).data?.map(({ code, name }) => ({
+    value: code,
+    label: name,
+  }))
+  const isTown = texts.town?.length === 12
   const answer = useAnswer('objection.list', {
     page,
     pageSize,
     ...(state ? { state } : {}),
     ...(texts.notice ? { notice: texts.notice } : {}),
-    ...(texts.town ? { town: texts.town } : {}),
+    ...(isTown ? { town: texts.town } : {}),
     ...(texts.village ? { village: texts.village } : {}),
   })
   return (
     <PageFrame title={t('objections.title')} lead={t('objections.lead')}>
       <Segmented
         value={state ?? 'all'}
-        options={['all' as const, ...objectionFilters].map((value) => ({
-          value,
-          label:
-            value === 'all'
-              ? t('objections.all')
-              : t(value === 'to-follow' ? 'objection.to-follow' : `objection-state.${value}`),
-        }))}
+        options={[{ value: 'all', label: t('objections.all') }, ...states]}
         onChange={(next) => change({ state: next === 'all' ? undefined : next, page: undefined })}
+      />
+      <AddressCheck
+        filters={[
+          { key: 'state', label: 'change.state', kind: 'choice', options: states },
+          ...(towns ? [{ key: 'town', label: 'change.town', kind: 'choice' as const, options: towns }] : []),
+        ]}
       />
       <Answered
         answer={answer}

@@ -1,11 +1,28 @@
 import { filled } from '../../../kernel/sheets/sheet-problem.ts'
+import type { NameReason } from '../../../kernel/standards/name-agreement.ts'
 import { nameGradeWords, nameReasonWords } from '../../../kernel/standards/name-words.ts'
 import type { Said } from '../../../kernel/words/words.ts'
 import type { NameCheck } from '../rules/names.ts'
 
-/** What explains that two names differ, each reason once. */
-export const sayReasons = ({ why }: NameCheck): Said[] => {
-  const said = why.map(({ reason, a, b }) => filled(nameReasonWords[reason], { a, b }))
+/** What is said of one character beside another; of two people's names it would say nothing. */
+const ofCharacters: ReadonlySet<NameReason> = new Set<NameReason>([
+  'variant',
+  'sound',
+  'near-sound',
+  'glyph',
+  'part',
+  'radical',
+  'key',
+  'rare',
+  'unlike',
+  'missing',
+])
+
+/** What explains that two names differ, each reason once; that two are simply different their grade says. */
+export const sayReasons = ({ grade, why }: NameCheck): Said[] => {
+  const isOther = grade === 'different' || grade === 'surname'
+  const told = why.filter(({ reason }) => !(isOther && ofCharacters.has(reason)))
+  const said = told.map(({ reason, a, b }) => filled(nameReasonWords[reason], { a, b }))
   return said.filter(({ zh }, at) => said.findIndex((other) => other.zh === zh) === at)
 }
 

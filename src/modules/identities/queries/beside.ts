@@ -1,9 +1,10 @@
 import { featuresOf } from '../../../kernel/matching/features.ts'
+import type { LevelName } from '../../../kernel/matching/levels.ts'
 import { maskAccount } from '../../../kernel/standards/mask.ts'
 import { differingPlaces } from '../rules/letters.ts'
 
-/** What a record says beside the first of them, compared as the matcher compares. */
-export type Agreement = 'same' | 'house' | 'differs'
+/** What a number says beside the first of them. */
+type Agreement = 'same' | 'differs'
 
 interface Placed {
   village: string | null
@@ -19,15 +20,19 @@ interface Beside {
 }
 
 export interface BesideFirst {
-  address: Agreement | null
+  address: LevelName | null
   accountNumber: Beside | null
   titleNumber: Beside | null
 }
 
-/** The numbers of a record masked as its home's page masks them, and what of it agrees with the first record. */
+/**
+ * The numbers of a record masked as its home's page masks them, and what of it agrees with the first record; `address`
+ * is the level at which the matcher compared the two, where it did.
+ */
 export function masked<Record extends Placed>(
   record: Record,
   first: Record | undefined,
+  address?: LevelName,
 ): Record & { beside: BesideFirst } {
   const { accountNumber, titleNumber } = record
   return {
@@ -35,7 +40,7 @@ export function masked<Record extends Placed>(
     accountNumber: accountNumber && maskAccount(accountNumber),
     titleNumber: titleNumber && maskAccount(titleNumber),
     beside: {
-      address: first ? addressBeside(record, first) : null,
+      address: address ?? (first ? addressBeside(record, first) : null),
       accountNumber: numberBeside(accountNumber, first?.accountNumber ?? null),
       titleNumber: numberBeside(titleNumber, first?.titleNumber ?? null),
     },
@@ -49,16 +54,13 @@ function numberBeside(number: string | null, first: string | null): Beside | nul
   return { agrees: 'differs', differsAt: differingPlaces(number, first) }
 }
 
-/**
- * In one village an address that only adds the names of town and village before the other says the same, and one
- * with the same numbers names the same house.
- */
-function addressBeside(one: Placed, first: Placed): Agreement | null {
+/** Of records that were not compared as a pair: in one village the same numbers name the same house. */
+function addressBeside(one: Placed, first: Placed): LevelName | null {
   if (!one.address || !first.address) return null
-  const [own = '', numbers = null] = featuresOf('address', one.address) as (string | null)[]
-  const [other = '', others = null] = featuresOf('address', first.address) as (string | null)[]
+  const [own, numbers = null] = featuresOf('address', one.address) as (string | null)[]
+  const [other, others = null] = featuresOf('address', first.address) as (string | null)[]
   if (own === other) return 'same'
-  if (one.village === null || one.village !== first.village || numbers !== others) return 'differs'
-  if (own && other && (own.endsWith(other) || other.endsWith(own))) return 'same'
-  return numbers === null ? 'differs' : 'house'
+  const isHouse =
+    one.village !== null && one.village === first.village && numbers !== null && numbers === others
+  return isHouse ? 'number' : 'different'
 }

@@ -14,7 +14,7 @@ import type { Stage } from '../../households/stages.ts'
 import type { PairAnswer, PairState } from '../model.ts'
 import { earlierLine } from '../../sources/public.ts'
 import { masked } from './beside.ts'
-import { differingFields, evidenceOf } from '../rules/evidence.ts'
+import { differingFields, evidenceOf, levelOf } from '../rules/evidence.ts'
 import { familyLines } from './family-lines.ts'
 import { againstOneHouse, answersFor, caseOf, exactBits } from '../rules/pair.ts'
 
@@ -69,13 +69,20 @@ export const pairGet = defineQuery({
       against: againstOneHouse(pair, differingFields(pair.levels)) ?? null,
       family: pair.exact >= exactBits.family ? await familyLines(db, county, [first, second]) : [],
       answers: answersFor(pair),
-      records: laid.map((record, at) => masked<(typeof laid)[number]>(record, at === 0 ? undefined : one)),
+      records: laid.map((record, at) =>
+        masked<(typeof laid)[number]>(
+          record,
+          at === 0 ? undefined : one,
+          at === 1 ? levelOf('address', pair.levels) : undefined,
+        ),
+      ),
       evidence: {
         person: evidenceTold(models, pair, 'person'),
         dwelling: evidenceTold(models, pair, 'dwelling'),
       },
       inForce: pair.decision,
       decisions: await loadDecisions(db, county, pair),
+      decidedByTown: one.town === two.town || two.town === null ? one.townName : null,
       mayDecide: [one, two].every(
         ({ place }) => place === undefined || covers(context.scopeFor('pair.decide'), place),
       ),

@@ -1,7 +1,7 @@
 import { type LevelName, levelNames } from '../../../kernel/matching/levels.ts'
 import type { MatchModel } from '../../../kernel/matching/model.ts'
 import { bitsOf } from '../../../kernel/matching/score.ts'
-import { identityFields } from './fields.ts'
+import { fieldAt, identityFields } from './fields.ts'
 
 /** What a field says for or against a pair being the same. */
 export interface FieldEvidence {
@@ -23,6 +23,13 @@ export interface Evidence {
 /** The fields in which both records have a value and not the same one. */
 export const differingFields = (levels: readonly number[]): string[] =>
   identityFields.flatMap(({ name }, at) => ((levels[at] ?? 0) > 1 ? [name] : []))
+
+/** How far a field of two records agrees; undefined where one of them says nothing. */
+export function levelOf(field: string, levels: readonly number[]): LevelName | undefined {
+  const at = fieldAt(field)
+  const compared = identityFields[at]
+  return compared && levelNames(compared, identityFields)[(levels[at] ?? 0) - 1]
+}
 
 /** Reckons again what the database reckoned: the bits of each field, adding up to the score, by the model's weights. */
 export function evidenceOf(

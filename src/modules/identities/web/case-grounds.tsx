@@ -5,12 +5,12 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { exactBits, sameKeys } from '../rules/pair.ts'
 
-type Pair = Pick<Answer<'pair.get'>, 'exact' | 'family' | 'against'>
+type Pair = Pick<Answer<'pair.get'>, 'exact' | 'family' | 'against' | 'earlier'>
 
 const numbers = exactBits.idNumber | exactBits.account | exactBits.title
 
 /** What the scores do not show: numbers both have, the lines of the police list, and a house number against all other numbers. */
-export function CaseGrounds({ pair: { exact, family, against } }: { pair: Pair }) {
+export function CaseGrounds({ pair: { exact, family, against, earlier } }: { pair: Pair }) {
   const { t } = useWords()
   const isCouple = (exact & exactBits.couple) > 0
   const shared = exact & numbers
@@ -19,7 +19,7 @@ export function CaseGrounds({ pair: { exact, family, against } }: { pair: Pair }
     <Panel title={t('pair.grounds')}>
       {shared > 0 && (
         <p>
-          {t('pair.grounds.keys', {
+          {t(earlier ? 'pair.grounds.keys-earlier' : 'pair.grounds.keys', {
             keys: sameKeys({ exact: shared, sameHouse: false })
               .map((key) => t(`pairs.exact.${key}`))
               .join(t('pairs.and')),

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import { levelText } from './level-text.ts'
 import { shownTenths } from '../rules/shown-bits.ts'
 
 type Evidence = Answer<'pair.get'>['evidence']['person']
@@ -12,12 +13,13 @@ export function EvidenceTable({
   question: 'person' | 'dwelling'
   evidence: Evidence
 }) {
-  const { t } = useWords()
+  const speech = useWords()
+  const { t } = speech
   const lines = [
     { key: 'prior', said: t('pair.evidence.prior'), bits: evidence.prior },
     ...evidence.fields.map(({ field, level, bits }) => ({
       key: field,
-      said: `${t(`pair.field.${field}`)}:${t(`pair.level.${level}`)}`,
+      said: `${t(`pair.field.${field}`)}:${levelText(speech, field, level)}`,
       bits,
     })),
     { key: 'rare', said: t('pair.evidence.rare'), bits: evidence.rare, onlyIfAny: true },

@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router'
-import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
@@ -24,9 +23,9 @@ export function PairPage() {
         return (
           <PageFrame
             title={`${t('pair.title')} · ${decided ? t(`choice.answer.${decided.answer}`) : t(`choice.pair-case.${pair.case}`)}`}
+            back={{ to: '/duplicates', label: t('pairs.title') }}
             lead={
               <>
-                <AddressLink to="/duplicates">{t('pairs.title')}</AddressLink> ·{' '}
                 {t(`choice.pair-state.${pair.state}`)} · {t('pairs.found')} <DayText day={pair.foundOn} />
               </>
             }
@@ -39,7 +38,11 @@ export function PairPage() {
               {pair.mayDecide ? (
                 <DecideForm key={`${first} ${second}`} pair={pair} />
               ) : (
-                <p className="quiet">{t('pair.not-yours')}</p>
+                <p className="quiet">
+                  {pair.decidedByTown === null
+                    ? t('pair.bureau-decides')
+                    : t('pair.town-decides', { town: pair.decidedByTown })}
+                </p>
               )}
               <Decisions decisions={pair.decisions} />
             </Panel>

@@ -5,6 +5,7 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { ActButton } from '../../../web/kit/acts/act-button.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { AddressCheck } from '../../../web/kit/table/address-check.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Stage } from '../../../web/kit/road/stage.tsx'
@@ -28,6 +29,7 @@ export function PairsPage() {
   const mayCompare = useMay('register.compare')
   const { programme } = useSession()
   const towns = useAnswer('area.list', { level: 'town' }).data ?? []
+  const states = pairStates.map((value) => ({ value, label: t(`choice.pair-state.${value}`) }))
   return (
     <PageFrame
       title={t('pairs.title')}
@@ -42,9 +44,10 @@ export function PairsPage() {
         <Segmented
           value={state}
           onChange={(value) => change({ state: value, page: undefined })}
-          options={pairStates.map((value) => ({ value, label: t(`choice.pair-state.${value}`) }))}
+          options={states}
         />
       </p>
+      <AddressCheck filters={[{ key: 'state', label: 'pairs.state', kind: 'choice', options: states }]} />
       <AnswerTable
         key={state}
         name="pair.list"
@@ -142,7 +145,7 @@ function DecideMany({ pairs, onDone }: { pairs: readonly Line[]; onDone: () => v
   const [reason, setReason] = useState('')
   const deciding = pairs.filter(({ mayDecide }) => mayDecide)
   const fitting = pairAnswers.filter((one) => deciding.every(({ answers }) => answers.includes(one)))
-  if (deciding.length === 0) return <span className="quiet">{t('pair.not-yours')}</span>
+  if (deciding.length === 0) return <span className="quiet">{t('pairs.not-yours')}</span>
   return (
     <Space wrap>
       <Select

@@ -1,10 +1,12 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import type { LevelName } from '../../../kernel/matching/levels.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Stage } from '../../../web/kit/road/stage.tsx'
 import { differingPlaces } from '../rules/letters.ts'
+import { levelText } from './level-text.ts'
 import { ListLink } from './list-link.tsx'
 import { Papers } from './papers.tsx'
 import { RevealRow } from './reveal-row.tsx'
@@ -18,7 +20,7 @@ interface Row {
   value: (record: Compared) => string | number | null
   shown?: (record: Compared, first: Compared | undefined) => ReactNode
   /** What the server found, where two values say more than whether they are equal. */
-  agrees?: (record: Compared) => 'same' | 'house' | 'differs' | null
+  agrees?: (record: Compared) => 'same' | 'differs' | LevelName | null
   /** Told, not compared. */
   plain?: boolean
 }
@@ -136,7 +138,8 @@ export function SideBySide({ records }: { records: readonly Compared[] }) {
 }
 
 function Cell({ row, record, first }: { row: Row; record: Compared; first: Compared | undefined }) {
-  const { t } = useWords()
+  const speech = useWords()
+  const { t } = speech
   const value = row.value(record)
   const shown = row.shown ? row.shown(record, first) : value
   // A number whose digits its list hides is shown, but says neither yes nor no.
@@ -149,13 +152,17 @@ function Cell({ row, record, first }: { row: Row; record: Compared; first: Compa
   const agrees = first && !row.plain ? agreementOf(row, record, first) : null
   if (agrees === null) return <td>{shown}</td>
   return (
-    <td className={agrees === 'differs' ? 'pair-differs' : 'pair-same'}>
-      {shown} <span className="pair-mark">{t(markOf[agrees])}</span>
+    <td className={alike.has(agrees) ? 'pair-same' : 'pair-differs'}>
+      {shown}{' '}
+      <span className="pair-mark">
+        {agrees === 'differs' ? t('pair.level.different') : levelText(speech, row.key, agrees)}
+      </span>
     </td>
   )
 }
 
-const markOf = { same: 'pair.same-as-first', house: 'pair.same-house', differs: 'pair.differs' }
+/** Levels at which two records name one thing. */
+const alike: ReadonlySet<string> = new Set(['same', 'slip', 'number'])
 
 function agreementOf(row: Row, record: Compared, first: Compared) {
   if (row.agrees) return row.agrees(record)
@@ -164,9 +171,10 @@ function agreementOf(row: Row, record: Compared, first: Compared) {
   return against === row.value(record) ? 'same' : 'differs'
 }
 
-/** A text with the letters marked that the one beside it has not. */
+/** A text with the letters marked that the one beside it has not; of two that share none, nothing. */
 function Letters({ text, beside }: { text: string; beside: string }) {
-  return <Marked text={text} places={beside === '' ? [] : differingPlaces(text, beside)} />
+  const places = beside === '' ? [] : differingPlaces(text, beside)
+  return <Marked text={text} places={places.length === [...text].length ? [] : places} />
 }
 
 function Marked({ text, places }: { text: string; places: readonly number[] }) {

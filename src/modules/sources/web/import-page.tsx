@@ -10,6 +10,7 @@ import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { AddressCheck } from '../../../web/kit/table/address-check.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useMay, useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
@@ -31,6 +32,7 @@ export function ImportSourcePage() {
   const [texts, change] = useSearchTexts()
   const kinds = useOwnKinds()
   const kind: SourceKind = kinds.find((one) => one === texts.kind) ?? 'grid'
+  const kindOptions = kinds.map((value) => ({ value, label: t(`choice.source-kind.${value}`) }))
   const seesHomes = useMay('register.read')
   const towns = useAnswer('area.list', { level: 'town' }).data ?? []
   const wide = grants.flatMap(({ area }) => (area?.endsWith('000000') ? [area] : []))[0]
@@ -54,13 +56,16 @@ export function ImportSourcePage() {
       back={{ to: '/sources', label: t('sources.title') }}
     >
       <Panel title={t('source-import.about')}>
+        <AddressCheck
+          filters={[{ key: 'kind', label: 'source-import.kind', kind: 'choice', options: kindOptions }]}
+        />
         <Form layout="vertical" className="source-about">
           <Form.Item label={t('source-import.kind')} htmlFor="source-kind">
             <Select
               id="source-kind"
               value={kind}
               onChange={(value) => change({ kind: value })}
-              options={kinds.map((value) => ({ value, label: t(`choice.source-kind.${value}`) }))}
+              options={kindOptions}
             />
           </Form.Item>
           <Form.Item label={t('source-import.area')} htmlFor="source-area">

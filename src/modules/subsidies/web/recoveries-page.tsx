@@ -2,6 +2,7 @@ import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { AddressCheck } from '../../../web/kit/table/address-check.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Money } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
@@ -66,6 +67,16 @@ export function RecoveriesPage() {
               to: `/recoveries?state=${each}`,
               current: each === state,
             })),
+          ]}
+        />
+        <AddressCheck
+          filters={[
+            {
+              key: 'state',
+              label: 'claim.state',
+              kind: 'choice',
+              options: states.map((value) => ({ value, label: t(`recovery-state.${value}`) })),
+            },
           ]}
         />
         <AnswerTable

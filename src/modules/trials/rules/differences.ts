@@ -8,6 +8,7 @@ import {
 } from '../../../kernel/pack/condition.ts'
 import { hasParameter, isInForce, type Pack, parameter, rulesOfGroup } from '../../../kernel/pack/pack.ts'
 import type { Rule } from '../../../kernel/pack/schema.ts'
+import type { Unit } from '../../../kernel/pack/units.ts'
 import type { Said } from '../../../kernel/words/words.ts'
 
 /** What was done to a rule, as it counts on one day. */
@@ -17,7 +18,7 @@ export interface RuleDifference {
   clauses: readonly string[]
   /** In force in one of the two alone. */
   switched: 'on' | 'off' | null
-  parameters: { name: string; label: Said; unit: string; from: Operand | null; to: Operand | null }[]
+  parameters: { name: string; label: Said; unit: Unit; from: Operand | null; to: Operand | null }[]
   /** The condition itself reads otherwise. */
   condition: boolean
   /** What a fact of it means was changed, such as what holds while nobody recorded it. */

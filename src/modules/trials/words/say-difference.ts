@@ -1,4 +1,6 @@
 import type { Operand } from '../../../kernel/pack/condition.ts'
+import { unitWords } from '../../../kernel/pack/unit-words.ts'
+import type { Measure, Unit } from '../../../kernel/pack/units.ts'
 import type { RuleDifference } from '../rules/differences.ts'
 
 type Language = 'zh' | 'en'
@@ -30,8 +32,19 @@ export function sayDifference(difference: RuleDifference, language: Language): s
   ].join(between[language])
 }
 
-function valueText(value: Operand | null, unit: string, language: Language): string {
+function valueText(value: Operand | null, unit: Unit, language: Language): string {
   if (value === null) return '–'
-  const text = [value].flat().map(String).join('/')
-  return unit === 'answer' ? (answers[text]?.[language] ?? text) : text
+  return [value]
+    .flat()
+    .map((one) =>
+      typeof one === 'number' ? amountText(one, unit, language) : (answers[String(one)]?.[language] ?? one),
+    )
+    .join('/')
+}
+
+function amountText(value: number, unit: Unit, language: Language): string {
+  if (unit === 'percent') return `${value}%`
+  const [money, per] = unit.startsWith('fen') ? ['fen', unit.slice(4)] : ['', unit]
+  const said = per === '' ? '' : unitWords[per as Measure][language]
+  return money ? `¥${(value / 100).toFixed(2)}${said && `/${said}`}` : `${value} ${said}`
 }

@@ -5,6 +5,7 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { AddressCheck } from '../../../web/kit/table/address-check.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Assumed } from '../../../web/kit/policy/assumed.tsx'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
@@ -15,11 +16,13 @@ import './workers.css'
 
 type Months = Answer<'wage.months'>
 
+const lateStates = ['late', 'escalated'] as const
+
 /** Months by firms, each with its standing; a month opens to the people behind it (§3.2.3). */
 export function WagesPage() {
   const { t } = useWords()
   const [texts] = useSearchTexts()
-  const state = (['late', 'escalated'] as const).find((each) => each === texts.state)
+  const state = lateStates.find((each) => each === texts.state)
   const answer = useAnswer('wage.months', state ? { state } : {})
   return (
     <Answered answer={answer}>
@@ -33,6 +36,16 @@ export function WagesPage() {
             </>
           }
         >
+          <AddressCheck
+            filters={[
+              {
+                key: 'state',
+                label: 'change.state',
+                kind: 'choice',
+                options: lateStates.map((value) => ({ value, label: t(`wages.state.${value}`) })),
+              },
+            ]}
+          />
           <Panel extra={state && <AddressLink to="/wages">{t('wages.all-months')}</AddressLink>}>
             {page.rows.length === 0 ? (
               <Empty>{t(state ? 'wages.none-late' : 'wages.empty')}</Empty>

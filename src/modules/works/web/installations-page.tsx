@@ -1,6 +1,7 @@
 import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { AddressCheck } from '../../../web/kit/table/address-check.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
@@ -48,6 +49,16 @@ export function InstallationsPage() {
         counts={counts}
         value={step}
         onChange={(next) => change({ step: next, page: undefined, village: undefined })}
+      />
+      <AddressCheck
+        filters={[
+          {
+            key: 'step',
+            label: 'works.step',
+            kind: 'choice',
+            options: installationSteps.map((value) => ({ value, label: t(`works.step.${value}`) })),
+          },
+        ]}
       />
       <AnswerTable
         name="work.installations"

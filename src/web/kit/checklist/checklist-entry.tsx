@@ -119,7 +119,7 @@ function Item({ item, entry, gap, photos, beside, onChange }: ItemProps) {
           <div className="check-reading">
             <label htmlFor={reading}>{t('checklist.reading')}</label>
             <Figure id={reading} onChange={(value) => onChange({ reading: value })} />
-            <span>{find(`unit.${item.reading.unit}`) ?? item.reading.unit}</span>
+            <span>{find(`kit.unit.${item.reading.unit}`) ?? item.reading.unit}</span>
           </div>
         )}
         {gap && (
@@ -127,7 +127,7 @@ function Item({ item, entry, gap, photos, beside, onChange }: ItemProps) {
             {t(`refusal.${gap}`, {
               label: item.label.zh,
               labelEn: item.label.en,
-              unit: find(`unit.${item.reading?.unit}`) ?? item.reading?.unit,
+              unit: find(`kit.unit.${item.reading?.unit}`) ?? item.reading?.unit,
               least: item.reading?.least ?? '–',
               most: item.reading?.most ?? '–',
             })}

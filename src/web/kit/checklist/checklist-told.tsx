@@ -32,7 +32,7 @@ export function ChecklistTold({
               {reading !== undefined && (
                 <span className="figure">
                   {' '}
-                  {reading} {of?.reading && (find(`unit.${of.reading.unit}`) ?? of.reading.unit)}
+                  {reading} {of?.reading && (find(`kit.unit.${of.reading.unit}`) ?? of.reading.unit)}
                 </span>
               )}
             </li>

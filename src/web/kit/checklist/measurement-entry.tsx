@@ -78,7 +78,7 @@ function Item({ list, item, values, beyond, gap, photos, onChange }: ItemProps) 
   const { t, pick, find } = useWords()
   const bounds = useBounds(list, item)
   const label = pick(item.label)
-  const unit = find(`unit.${item.reading?.unit}`) ?? item.reading?.unit ?? ''
+  const unit = find(`kit.unit.${item.reading?.unit}`) ?? item.reading?.unit ?? ''
   return (
     <li className={gap ? 'check-item check-missing' : 'check-item'}>
       <fieldset>

@@ -23,7 +23,7 @@ export function MeasurementsTold({ list, measured, beyond }: Props) {
         {measured.map(({ item, values }) => {
           const of = list.items.find(({ id }) => id === item)
           const out = beyond.filter((each) => each.item === item)
-          const unit = of?.reading && (find(`unit.${of.reading.unit}`) ?? of.reading.unit)
+          const unit = of?.reading && (find(`kit.unit.${of.reading.unit}`) ?? of.reading.unit)
           return (
             <li key={item}>
               <span aria-hidden="true" className={out.length === 0 ? 'checklist-passed' : 'checklist-failed'}>

@@ -7,7 +7,7 @@ export function useBounds({ items }: Checklist, { reading }: ChecklistItem): str
   const { t, pick, find } = useWords()
   if (!reading) return ''
   const { least, most, notBelow } = reading
-  const values = { least, most, unit: find(`unit.${reading.unit}`) ?? reading.unit }
+  const values = { least, most, unit: find(`kit.unit.${reading.unit}`) ?? reading.unit }
   const other = items.find(({ id }) => id === notBelow)
   return [
     least !== undefined && most !== undefined

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { AddressLink } from '../address/address-link.tsx'
 import { useWords } from '../language/use-words.ts'
+import { listAddress, readWalk } from '../table/walk.ts'
 import { WalkOn } from '../table/walk-on.tsx'
 
 interface Props {
@@ -28,7 +29,7 @@ export function PageFrame({ title, windowTitle, lead, back, actions, children }:
       <header className="page-head">
         <div className="page-title">
           {back && (
-            <AddressLink to={back.to} className="page-back">
+            <AddressLink to={listAddress(back.to, readWalk())} className="page-back">
               ‹ {back.label}
             </AddressLink>
           )}

@@ -10,7 +10,7 @@ import { useWords } from '../language/use-words.ts'
 import { Cards } from './cards.tsx'
 import { type Column, isShown, keepView, readView, sortName } from './columns.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { type Filter, filterInput, pageOf, type Sort, sortOf, sortText } from './filters.ts'
+import { type Filter, filterInput, pageOf, type Sort, sortOf, sortText, strangeTexts } from './filters.ts'
 import { Grid } from './grid.tsx'
 import { Pager, Total } from './pager.tsx'
 import { StrangeAddress } from './strange-address.tsx'
@@ -156,6 +156,9 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
         />
       </div>
       {!narrow && chosen}
+      {!error && strangeTexts(flagsOf(filters), texts).length > 0 && (
+        <StrangeAddress filters={filters} texts={texts} onAll={change} />
+      )}
       {error &&
         (error.kind === 'invalid' && Object.keys(texts).length > 0 ? (
           <StrangeAddress filters={filters} texts={texts} onAll={change} />
@@ -206,3 +209,6 @@ function useOwnTexts(prefix: string) {
       ),
   }
 }
+
+/** What is neither yes nor no the query is not asked, so that it cannot refuse it. */
+const flagsOf = (filters: readonly Filter[]): Filter[] => filters.filter(({ kind }) => kind === 'flag')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeOf } from './walk.ts'
+import { listAddress, placeOf } from './walk.ts'
 
 const walk = { list: '/register?names=look', stops: ['/homes/a', '/homes/b', '/homes/c'] }
 
@@ -23,4 +23,10 @@ describe('a place on a walk', () => {
     expect(placeOf(walk, '/homes/d')).toBeUndefined()
     expect(placeOf({ ...walk, stops: ['/homes/a'] }, '/homes/a')).toBeUndefined()
   })
+})
+
+it('the way back to a list keeps the filters it was left with, and those of no other list', () => {
+  expect(listAddress('/register', walk)).toBe('/register?names=look')
+  expect(listAddress('/sources', walk)).toBe('/sources')
+  expect(listAddress('/register', undefined)).toBe('/register')
 })

@@ -41,3 +41,7 @@ export function placeOf({ list, stops }: Walk, address: string): WalkPlace | und
     ...(next !== undefined && { next }),
   }
 }
+
+/** A list's address, with the filters it had where the walk came from it. */
+export const listAddress = (list: string, walk: Walk | undefined): string =>
+  walk?.list.split('?')[0] === list ? walk.list : list

@@ -117,7 +117,7 @@ interface FactProps {
 
 /** A value that a fact can have. */
 export function FactInput({ value, fact, label, disabled, onChange }: FactProps) {
-  const { t, pick } = useWords()
+  const { t, pick, find } = useWords()
   if (fact.type === 'boolean')
     return (
       <Select
@@ -153,7 +153,7 @@ export function FactInput({ value, fact, label, disabled, onChange }: FactProps)
     <TypedInput
       {...{ value, label, disabled }}
       invalid={typeof value !== 'number'}
-      suffix={fact.unit}
+      suffix={fact.unit && (find(`kit.unit.${fact.unit}`, { count: 2 }) ?? fact.unit)}
       read={numberOf}
       write={textOf}
       onChange={(typed) => onChange(typed as Value)}

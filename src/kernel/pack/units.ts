@@ -1,0 +1,44 @@
+/** What amounts of a pack count or measure, with one spelling each; `fen/kWh` is money for each of them. */
+export const measures = [
+  'bit',
+  'COP',
+  'day',
+  'day of month',
+  'digit',
+  'dwelling',
+  'factor',
+  'h',
+  'home',
+  'km/h',
+  'kW',
+  'kWh',
+  'm2',
+  'metre',
+  'minute',
+  'mm',
+  'MPa',
+  'photo',
+  'route',
+  'season',
+  'unit',
+  '℃',
+] as const
+export type Measure = (typeof measures)[number]
+
+/** Every unit a pack may use; what is no amount says so. */
+export const units = [
+  'answer',
+  'choice',
+  'date',
+  'fen',
+  'fen/day',
+  'fen/dwelling',
+  'fen/home',
+  'fen/kWh',
+  'fen/m2',
+  'fen/season',
+  'fen/unit',
+  'percent',
+  ...measures,
+] as const
+export type Unit = (typeof units)[number]
