@@ -10,8 +10,7 @@ const paper = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 const witness = personal(z.string().trim().min(2).max(40))
 
 /** On the family's own telephone; by finger or with a mark on somebody else's; on paper. */
-export const signingWays = ['own', 'finger', 'mark', 'paper'] as const
-export type SigningWay = (typeof signingWays)[number]
+export type SigningWay = 'own' | 'finger' | 'mark' | 'paper'
 
 const shown = {
   home: z.uuid(),
