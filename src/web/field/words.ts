@@ -211,7 +211,7 @@ export const fieldWords = {
   'out.left': { zh: '还有 {{count}} 项待送', en: '{{count}} wait to be sent' },
   'out.offline': { zh: '没有信号', en: 'No signal' },
   'out.number': { zh: '第 {{number}} 项', en: 'No. {{number}}' },
-  'out.photos.count': { zh: '{{count}} 张照片', en: '{{count}} photographs' },
+  'out.photos.count': { zh: '{{count}} 张图片', en: '{{count}} pictures' },
   'out.answer': { zh: '答复：{{text}}', en: 'Answer: {{text}}' },
   'out.room': {
     zh: '本机已用 {{used}} MB，还可用约 {{left}} MB',

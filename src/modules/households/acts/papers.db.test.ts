@@ -164,9 +164,13 @@ describe('a paper signed at the door (§3.3.2a, §3.3.3)', () => {
     const [home = ''] = await road.assigned(1)
     const taken = async (actor = c.actors.cadre) =>
       (
-        await c.ask<{ id: string; kind: string; papers: string[]; contractor: string }[]>(actor, 'field.village', {
-          village: area.village,
-        })
+        await c.ask<{ id: string; kind: string; papers: string[]; contractor: string }[]>(
+          actor,
+          'field.village',
+          {
+            village: area.village,
+          },
+        )
       ).find(({ id }) => id === home)
     expect(await taken()).toMatchObject({
       ...{ kind: 'paper.take', papers: ['commitment', 'contract'] },
@@ -175,7 +179,11 @@ describe('a paper signed at the door (§3.3.2a, §3.3.3)', () => {
     await c.done(c.actors.cadre, 'paper.take', shown(home, 'commitment'), await signature())
     await c.done(c.actors.cadre, 'paper.take', shown(home, 'contract'), await signature())
     expect(await taken()).toBeUndefined()
-    const { toSign } = await c.ask<{ toSign: { id: string; digest: string }[] }>(c.actors.cadre, 'field.papers', {})
+    const { toSign } = await c.ask<{ toSign: { id: string; digest: string }[] }>(
+      c.actors.cadre,
+      'field.papers',
+      {},
+    )
     expect(toSign.map(({ id, digest }) => [id, digest])).toEqual([...texts])
   })
 })

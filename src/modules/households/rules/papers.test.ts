@@ -50,7 +50,9 @@ describe('what a household signs', () => {
     const signed = { commitment: '2023-08-24' }
     // The contract is still open.
     expect(maySign({ ...home, signed }, pack)).toEqual([])
-    expect(codes(checkPaper({ ...home, signed }, 'commitment', cadre, pack))).toEqual(['paper.signed-already'])
+    expect(codes(checkPaper({ ...home, signed }, 'commitment', cadre, pack))).toEqual([
+      'paper.signed-already',
+    ])
     expect(codes(maySign({ ...home, stage: 'confirmed', signed }, pack))).toEqual(['paper.signed-already'])
     expect(codes(checkPaper(home, 'acceptance', cadre, pack))).toEqual(['paper.too-early'])
     expect(codes(checkPaper({ ...home, contractor: null }, 'contract', cadre, pack))).toEqual([
@@ -88,7 +90,8 @@ describe('what a household signs', () => {
     expect(checkShown(home, { ...contract, contractor: 'firm' }, pack)).toEqual([])
   })
   it('is witnessed by somebody who is no party to it', () => {
-    const by = (witness: string, paper = 'contract') => codes(checkWitness(home, { paper, witness }, cadre, pack))
+    const by = (witness: string, paper = 'contract') =>
+      codes(checkWitness(home, { paper, witness }, cadre, pack))
     expect(by('邻居乙')).toEqual([])
     expect(by(' 经 办 人')).toEqual(['paper.own-witness'])
     expect(by('模拟户主')).toEqual(['paper.householder-witness'])

@@ -32,7 +32,10 @@ export function PaperForm({ paper, home, person, keeping, onDone, onClose }: Pro
   const [marks, setMarks] = useState<readonly Photograph[]>([])
   const [witness, setWitness] = useState('')
   const [tried, setTried] = useState(false)
-  useEffect(() => form.current?.scrollIntoView({ block: 'start' }), [])
+  useEffect(() => {
+    // Newer browsers answer a promise, which is no clean-up.
+    void form.current?.scrollIntoView({ block: 'start' })
+  }, [])
   const name = plain(witness)
   const isWitness = name.length >= 2 && name !== plain(person) && name !== plain(home.householder)
   const lacks = [

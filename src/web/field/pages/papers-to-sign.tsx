@@ -29,8 +29,7 @@ export function PapersToSign({ store, home, papers, own, keeping, onDone }: Prop
     void Promise.all(acts.map((act) => contentOf(store.key, act))).then((contents) =>
       setSigned(new Set(contents.map(({ input }) => (input as { paper: string }).paper))),
     )
-    // The acts are told apart by their ids.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // The acts are told apart by their ids: the list itself is new each time.
   }, [store, known])
   if (!signed) return null
   const open = (papers.toSign ?? []).filter(({ id }) => home.papers?.includes(id) && !signed.has(id))
