@@ -82,8 +82,13 @@ async function performMany({ program }: BenchCounty): Promise<void> {
       officer,
       rows.slice(from, from + 500).map(({ id }, at) => ({
         id: newId(),
-        kind: 'commitment.record',
-        input: { home: id, signedOn: addDays('2023-08-01', at % 10), witness: '包村干部(模拟)' },
+        kind: 'paper.record',
+        input: {
+          home: id,
+          paper: 'commitment',
+          signedOn: addDays('2023-08-01', at % 10),
+          witness: '包村干部(模拟)',
+        },
       })),
     )
     const failed = outcomes.find(({ status }) => status !== 'done' && status !== 'refused')

@@ -189,11 +189,11 @@ async function buildWave(
 
   hand.setDay(on(6))
   await hand.tryAll(
-    'commitment.record',
+    'paper.record',
     act(
       (home) => staff.townOfficer(home.village.town.code),
       (home) => ({
-        input: { home: home.id, signedOn: on(6), witness: '包村干部(模拟)' },
+        input: { home: home.id, paper: 'commitment', signedOn: on(6), witness: '包村干部(模拟)' },
         evidence: [hand.photo(home.at)],
       }),
     )(at('installed').filter(isCommitted)),

@@ -243,7 +243,7 @@ describe('a household', () => {
       account: { home: string; name: string }
     }>()
     expect(account).toMatchObject({ home, name: '模**主' })
-    expect(permissions).toEqual(['commitment.sign', 'home.own', 'objection.raise-own'])
+    expect(permissions).toEqual(['home.own', 'objection.raise-own', 'paper.sign'])
 
     const ask = (name: string, input: unknown) =>
       http.inject({
@@ -254,16 +254,15 @@ describe('a household', () => {
     expect((await ask('notice.list', {})).statusCode).toBe(403)
     const own = (await ask('home.own', {})).json<{
       home: { id: string; stage: string }
-      commitmentText: { digest: string }
+      papers: { id: string; digest: string }[]
       decision: { answer: string }
       notice: { position: number; outcome: string }
-      commitment: unknown
     }>()
     expect(own).toMatchObject({
       home: { id: home, stage: 'confirmed' },
       decision: { answer: 'yes' },
       notice: { position: 1, outcome: 'confirmed' },
-      commitment: null,
+      papers: [{ id: 'commitment', signed: null }, { id: 'contract' }, { id: 'acceptance' }],
     })
     const uploaded = await http.inject({
       method: 'POST',
@@ -279,35 +278,43 @@ describe('a household', () => {
         headers: { cookie, 'x-csrf-token': csrfToken },
         payload,
       })
-    const sign = (input: object) =>
-      act({ id: newId(), kind: 'commitment.sign', input, evidence: [signature] })
-    const stale = await sign({ home, text: '0'.repeat(64) })
-    expect(stale.json()).toMatchObject({ status: 'refused', refusals: [{ code: 'commitment.text-changed' }] })
-    const input = { home, text: own.commitmentText.digest }
-    expect((await act({ id: newId(), kind: 'commitment.sign', input })).json()).toMatchObject({
+    const sign = (input: object) => act({ id: newId(), kind: 'paper.sign', input, evidence: [signature] })
+    const stale = await sign({ home, paper: 'commitment', text: '0'.repeat(64) })
+    expect(stale.json()).toMatchObject({ status: 'refused', refusals: [{ code: 'paper.text-changed' }] })
+    const input = { home, paper: 'commitment', text: own.papers[0]?.digest ?? '' }
+    expect((await act({ id: newId(), kind: 'paper.sign', input })).json()).toMatchObject({
       refusals: [{ code: 'evidence.required' }],
     })
     expect((await sign({ ...input, home: newId() })).json()).toMatchObject({
       refusals: [{ code: 'subject.not-found' }],
     })
     expect((await sign(input)).json()).toMatchObject({ status: 'done' })
-    expect((await sign(input)).json()).toMatchObject({ refusals: [{ code: 'commitment.signed-already' }] })
+    expect((await sign(input)).json()).toMatchObject({ refusals: [{ code: 'paper.signed-already' }] })
     expect((await ask('home.own', {})).json()).toMatchObject({
-      commitment: {
-        signedOn: '2023-08-23',
-        onPaper: false,
-        signature: signature.digest,
-        isTextInForce: true,
-      },
+      papers: [
+        {
+          id: 'commitment',
+          signed: {
+            signedOn: '2023-08-23',
+            how: 'own',
+            signature: signature.digest,
+            witness: null,
+            takenBy: null,
+            isTextInForce: true,
+          },
+        },
+        { signed: null },
+        { signed: null },
+      ],
     })
     expect(
       await at.refused(
         at.actors.cadre,
-        'commitment.record',
-        { home, signedOn: '2023-08-23', witness: '模拟见证人' },
+        'paper.record',
+        { home, paper: 'commitment', signedOn: '2023-08-23', witness: '模拟见证人' },
         [await at.evidence('photo')],
       ),
-    ).toEqual(['commitment.signed-already'])
+    ).toEqual(['paper.signed-already'])
   })
 
   it('has one account however often it enters', async () => {

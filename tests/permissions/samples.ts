@@ -224,13 +224,18 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
     },
     'letter.print': { input: { id: ids.print, village: ids.village }, place: village },
     'household.open-account': { input: { home: ids.home }, place: home },
-    'commitment.sign': {
-      input: { home: ids.home, text: '0'.repeat(64) },
+    'paper.sign': {
+      input: { home: ids.home, paper: 'commitment', text: '0'.repeat(64) },
       evidence: ['signature'],
       place: home,
     },
-    'commitment.record': {
-      input: { home: ids.home, signedOn: day, witness: '见证人' },
+    'paper.take': {
+      input: { home: ids.home, paper: 'commitment', text: '0'.repeat(64), readOut: true },
+      evidence: ['signature'],
+      place: home,
+    },
+    'paper.record': {
+      input: { home: ids.home, paper: 'commitment', signedOn: day, witness: '见证人' },
       evidence: ['photo'],
       place: home,
     },

@@ -4,7 +4,8 @@ import type { Actor } from '../../src/kernel/identity/authority.ts'
 import { newId } from '../../src/kernel/identity/id.ts'
 import { getChecklist } from '../../src/kernel/pack/checklist.ts'
 import { aSignOff, aVisit } from '../../src/modules/acceptance/samples.ts'
-import { commitmentDigest } from '../../src/modules/households/rules/commitment-text.ts'
+import { paperDigest } from '../../src/modules/households/rules/paper-text.ts'
+import { commitmentBefore } from '../../src/modules/households/rules/papers-before.ts'
 import { anInstallation } from '../../src/modules/works/samples.ts'
 import { aBuildRoad, type BuildRoad } from '../support/build-road.ts'
 import { confirmedHomes } from '../support/confirmed-homes.ts'
@@ -210,20 +211,25 @@ it.each(rounds)(
   },
 )
 
+const commitmentDigest = paperDigest(commitmentBefore)
+
 it('a commitment signed on the telephone and recorded on paper at once is there once', async () => {
   const [home = ''] = await confirmedHomes(test, { village: area.village, count: 1 })
   const outcomes = await both.atOnce([
-    asks(test.household(home), 'commitment.sign', { home, text: commitmentDigest() }, [
+    asks(test.household(home), 'paper.sign', { home, paper: 'commitment', text: commitmentDigest }, [
       await test.evidence('signature'),
     ]),
-    asks(test.actors.cadre, 'commitment.record', { home, signedOn: '2023-08-10', witness: '见证人' }, [
-      await test.evidence('photo'),
-    ]),
-    asks(test.household(home), 'commitment.sign', { home, text: commitmentDigest() }, [
+    asks(
+      test.actors.cadre,
+      'paper.record',
+      { home, paper: 'commitment', signedOn: '2023-08-10', witness: '见证人' },
+      [await test.evidence('photo')],
+    ),
+    asks(test.household(home), 'paper.sign', { home, paper: 'commitment', text: commitmentDigest }, [
       await test.evidence('signature'),
     ]),
   ])
-  expect(tally(outcomes)).toEqual({ done: 1, 'commitment.signed-already': 2 })
+  expect(tally(outcomes)).toEqual({ done: 1, 'paper.signed-already': 2 })
   await sound()
 })
 

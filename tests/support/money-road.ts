@@ -35,8 +35,8 @@ export async function aMoneyRoad(county: TestCounty) {
     async commit(home: string): Promise<void> {
       await county.done(
         actors.townOfficer,
-        'commitment.record',
-        { home, signedOn: '2023-08-10', witness: '见证人' },
+        'paper.record',
+        { home, paper: 'commitment', signedOn: '2023-08-10', witness: '见证人' },
         [await county.evidence('photo')],
       )
     },

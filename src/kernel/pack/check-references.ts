@@ -71,6 +71,7 @@ function* references(pack: Pack): Generator<Reference> {
     }
   }
   for (const [i, { by }] of pack.dossier.entries()) yield* many('supplier', by, 'dossier.yaml', [i, 'by'])
+  for (const [i, { by }] of pack.papers.entries()) yield* many('supplier', by, 'papers.yaml', [i, 'by'])
   for (const [i, { rule, group, facts, missing = [] }] of pack.cases.entries()) {
     if (rule) yield ['rule', rule, 'cases.yaml', [i, 'rule']]
     if (group) yield ['group', group, 'cases.yaml', [i, 'group']]
@@ -104,6 +105,7 @@ function repeatedIds(pack: Pack): Finding[] {
     [pack.access.papers, 'access.yaml', ['papers']],
     [pack.access.reasons, 'access.yaml', ['reasons']],
     [pack.dossier, 'dossier.yaml', []],
+    [pack.papers, 'papers.yaml', []],
     [pack.outreach.activities, 'outreach.yaml', ['activities']],
     [pack.outreach.reasons, 'outreach.yaml', ['reasons']],
     ...pack.checklists.map(({ items }, i): (typeof lists)[number] => [

@@ -30,6 +30,7 @@ export function findingsOfMeaning(pack: Pack, content: Readonly<Record<string, u
       ...calendarFits(p),
       ...changesWellFormed(p),
       ...dossierProven(p),
+      ...dossierSigned(p),
       ...commissioningMeasured(p),
     ],
     valuesFit,
@@ -203,6 +204,14 @@ const dossierProven = (pack: Pack): Finding[] =>
       ? []
       : [{ file: 'dossier.yaml', path: [i, 'item'], ...say.noSuchItem(item) }]
   })
+
+/** A paper that nobody can sign would never stand for another. */
+const dossierSigned = (pack: Pack): Finding[] =>
+  pack.dossier.flatMap(({ signed }, i): Finding[] =>
+    signed === undefined || pack.papers.some(({ id }) => id === signed)
+      ? []
+      : [{ file: 'dossier.yaml', path: [i, 'signed'], ...say.noSuchPaper(signed) }],
+  )
 
 /** A run is measured by one list, each item of it a value that can be judged. */
 const commissioningMeasured = (pack: Pack): Finding[] => {

@@ -260,12 +260,13 @@ test('a reading says how far the checks came, and keeps what could be read', () 
   expect(broken.content['clauses.yaml']).toMatchObject({ '§1.1': { en: 'First clause' } })
 })
 
-test('a pack kept from before there were changes, holidays, an access standard, dossiers and outreach still loads', () => {
+test('a pack kept from before there were changes, holidays, an access standard, dossiers, papers and outreach still loads', () => {
   const {
     'calendar.yaml': _calendar,
     'changes.yaml': _changes,
     'access.yaml': _access,
     'dossier.yaml': _dossier,
+    'papers.yaml': _papers,
     'outreach.yaml': _outreach,
     ...older
   } = files
@@ -274,6 +275,7 @@ test('a pack kept from before there were changes, holidays, an access standard, 
     calendar: { years: {} },
     access: { papers: [], reasons: [] },
     dossier: [],
+    papers: [],
     outreach: { activities: [], reasons: [] },
   })
 })

@@ -6,7 +6,7 @@ import { canonicalJson } from '../log/canonical.ts'
 import { findingsOfCases, findingsOfMeaning } from './check.ts'
 import type { Pack } from './pack.ts'
 import { type Finding, PackError, type Problem } from './problem.ts'
-import { packSchemas } from './schema.ts'
+import { packSchemas, type SignedPaper } from './schema.ts'
 import { problemWords as say } from './words.ts'
 
 type Part = keyof typeof packSchemas
@@ -17,6 +17,7 @@ const mayLack = {
   changes: [],
   access: { papers: [], reasons: [] },
   dossier: [],
+  papers: [],
   outreach: { activities: [], reasons: [] },
 }
 
@@ -78,21 +79,48 @@ export function readPack(files: Readonly<Record<string, string>>): PackReading {
   const content = Object.fromEntries([...sources].map(([file, { content }]) => [file, content]))
   if (problems.length > 0) return { content, pack: undefined, problems, stage: 'shape' }
 
-  const { parameters, milestones, checklists, calendar, changes, access, dossier, outreach, clauses, cases } =
-    read
+  const {
+    parameters,
+    milestones,
+    checklists,
+    calendar,
+    changes,
+    access,
+    dossier,
+    papers,
+    outreach,
+    clauses,
+    cases,
+  } = read
   const pack: Pack = {
     ...read.pack,
     digest: createHash('sha256').update(canonicalJson(content)).digest('hex'),
     ...read.facts,
     ...read.rules,
     ...read.targets,
-    ...{ parameters, milestones, checklists, calendar, changes, access, dossier, outreach, clauses, cases },
+    ...{
+      parameters,
+      milestones,
+      checklists,
+      calendar,
+      changes,
+      access,
+      dossier,
+      papers,
+      outreach,
+      clauses,
+      cases,
+    },
   }
   const ofMeaning = findingsOfMeaning(pack, content)
   if (ofMeaning.length > 0) return { content, pack, problems: ofMeaning.map(locate), stage: 'meaning' }
   const ofCases = findingsOfCases(pack)
   return { content, pack, problems: ofCases.map(locate), stage: ofCases.length > 0 ? 'cases' : 'sound' }
 }
+
+/** What households sign, from one file alone: what an earlier pack had of it. */
+export const papersFromText = (text: string): SignedPaper[] =>
+  packSchemas.papers.parse(readYaml('papers.yaml', text).content)
 
 interface Source {
   content: unknown

@@ -16,6 +16,7 @@ import type {
   Parameter,
   Rule,
   RuleBook,
+  SignedPaper,
   Targets,
 } from './schema.ts'
 
@@ -34,6 +35,8 @@ export interface Pack extends PackHeader, FactCatalogue, RuleBook, Targets {
   access: AccessStandard
   /** The papers of a home's dossier, in the order of the folder. */
   dossier: DossierPaper[]
+  /** What a household signs. */
+  papers: SignedPaper[]
   /** How villages are told, what a survey of wishes asks. */
   outreach: Outreach
   /** A note in our own words for every clause id. */
@@ -143,6 +146,7 @@ export function clausesCited(pack: Pack): Record<string, string[]> {
   for (const { id, clauses } of pack.access.papers) cite('access', id, clauses)
   for (const { id, clauses } of pack.access.reasons) cite('access', id, clauses)
   for (const { id, clauses } of pack.dossier) cite('dossier', id, clauses)
+  for (const { id, clauses } of pack.papers) cite('paper', id, clauses)
   for (const { id, clauses } of [...pack.outreach.activities, ...pack.outreach.reasons])
     cite('outreach', id, clauses)
   for (const { id, clauses, items } of pack.checklists) {

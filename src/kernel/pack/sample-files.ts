@@ -131,6 +131,17 @@ reasons:
   proof: application
   by: [clerk]
 `,
+  'papers.yaml': `- id: promise
+  title: { zh: 承诺书, en: Promise }
+  clauses: [§1.1]
+  status: assumed
+  note: { zh: 假定, en: Assumed }
+  from: applied
+  until: accepted
+  by: [clerk]
+  items:
+    - { zh: 不烧煤, en: No coal }
+`,
   'outreach.yaml': `activities:
   - id: leaflet
     label: { zh: 明白纸, en: Leaflet }

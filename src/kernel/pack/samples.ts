@@ -67,6 +67,7 @@ export function aPack(
     changes: [],
     access: { papers: [], reasons: [] },
     dossier: [],
+    papers: [],
     outreach: { activities: [], reasons: [] },
     clauses: { '§1.1': said('clause') },
     cases: [],

@@ -363,6 +363,9 @@ const dossierPaper = z.strictObject({
   item: id
     .optional()
     .describe('Of the proofs self-check and in-home: the item of that checklist that has to have passed.'),
+  signed: id
+    .optional()
+    .describe('The paper of papers.yaml that stands for it once the household has signed it.'),
   by: z.array(id).min(1).describe('Who brings it: ids of `suppliers`.'),
   personal: z
     .literal(true)
@@ -370,6 +373,29 @@ const dossierPaper = z.strictObject({
     .describe('It shows numbers that are masked elsewhere: it opens to whoever may unmask them.'),
 })
 const dossier = z.array(dossierPaper).max(31)
+
+const signedPaper = z.strictObject({
+  id,
+  title: said,
+  clauses,
+  status,
+  note: said,
+  from: z.enum(stages).describe('The stage of the road from which on it may be signed.'),
+  until: z
+    .enum(stages)
+    .describe('The stage from which on telephones ask for it no more; it may still be signed.'),
+  by: z
+    .array(id)
+    .min(1)
+    .describe('Who has it signed: ids of `suppliers`; `household` signs on its own telephone.'),
+  withContractor: z
+    .literal(true)
+    .optional()
+    .describe("It binds the home's contractor: not before there is one, and its people do not witness it."),
+  items: z.array(said).min(1).describe('What is signed, line by line; the Chinese binds.'),
+  dataUse: said.optional().describe('What becomes of the personal data; signed with it.'),
+})
+const papers = z.array(signedPaper)
 
 const outreach = z.strictObject({
   activities: z
@@ -423,6 +449,7 @@ export const packSchemas = {
   changes,
   access,
   dossier,
+  papers,
   outreach,
   clauses: z.record(clause, said),
   cases,
@@ -441,5 +468,6 @@ export type Calendar = z.output<typeof calendar>
 export type ChangeTerms = z.output<typeof change>
 export type AccessStandard = z.output<typeof access>
 export type DossierPaper = z.output<typeof dossierPaper>
+export type SignedPaper = z.output<typeof signedPaper>
 export type Outreach = z.output<typeof outreach>
 export type PackCase = z.output<typeof packCase>

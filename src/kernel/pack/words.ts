@@ -120,6 +120,10 @@ export const problemWords = {
     zh: `清单里没有项目“${item}”，请写 proof 所指清单（self-check 或 in-home）里的项目。`,
     en: `There is no item “${item}”: name one of the checklist that \`proof\` names, self-check or in-home.`,
   }),
+  noSuchPaper: (paper: string): Said => ({
+    zh: `papers.yaml 里没有“${paper}”，请写那里有的文书编号。`,
+    en: `papers.yaml has no “${paper}”: name a paper that stands there.`,
+  }),
   noMeasurement: (): Said => ({
     zh: '调试清单的每一项都要写 reading（单位和上下限）。',
     en: 'Every item of a commissioning list needs its `reading`: unit and bounds.',

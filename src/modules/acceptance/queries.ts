@@ -126,7 +126,7 @@ const workSignOffs = defineQuery({
       join area v on v.county = ${county} and v.code = h.village
       join ${latestVisit(county)}
       left join sign_off o on o.county = ${county} and o.home = h.id and o.visit = a.id and o.level = ${other}
-      left join commitment c on c.county = ${county} and c.home = h.id
+      left join signed_paper c on c.county = ${county} and c.home = h.id and c.paper = 'commitment'
      where h.county = ${county} and h.ended is null and h.stage = 'inspected' and a.passed
        and not exists (select 1 from sign_off s where s.county = ${county} and s.home = h.id and s.visit = a.id
                         and s.level = ${level})
@@ -201,7 +201,7 @@ const acceptancePage = defineQuery({
              h.address, v.name as "villageName"
         from home h
         join area v on v.county = ${county} and v.code = h.village
-        left join commitment c on c.county = ${county} and c.home = h.id
+        left join signed_paper c on c.county = ${county} and c.home = h.id and c.paper = 'commitment'
        where h.county = ${county} and h.id = ${home} and ${seen}`.execute(db)
     const [row] = found.rows
     if (!row) throw new NotFound()

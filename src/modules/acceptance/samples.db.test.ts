@@ -52,8 +52,8 @@ const standing = async () => {
 const commit = async (home: string) =>
   county.done(
     county.actors.townOfficer,
-    'commitment.record',
-    { home, signedOn: '2023-08-10', witness: '见证人' },
+    'paper.record',
+    { home, paper: 'commitment', signedOn: '2023-08-10', witness: '见证人' },
     [await county.evidence('photo')],
   )
 const again = async (home: string) => {

@@ -15,7 +15,14 @@ import {
   type InstallationState,
   installationsOf,
 } from '../works/public.ts'
-import { type Brought, broughtTo, type PaperFile, type PaperRecord, recordsOf } from './queries/records.ts'
+import {
+  type Brought,
+  broughtTo,
+  type PaperFile,
+  type PaperRecord,
+  recordsOf,
+  restsOn,
+} from './queries/records.ts'
 import { seen } from './queries/seen.ts'
 import { completeness, type Standing, stateOf } from './rules/papers.ts'
 import { dossierOf } from './standing.ts'
@@ -112,7 +119,7 @@ export async function recordsOfHome(db: ReadDb, context: QueryContext, row: Home
   )
   const files = pack.dossier.flatMap((paper, at) => [
     ...records
-      .filter(({ proof }) => proof === paper.proof && stateOf(row, at) === 'present')
+      .filter((record) => restsOn(paper, record) && stateOf(row, at) === 'present')
       .flatMap(({ doneBy, on, by, files: own }) =>
         own.map((file) => ({
           ...file,
@@ -168,7 +175,7 @@ export async function gatherHome(db: ReadDb, context: QueryContext, row: HomeRow
           label: paper.label.zh,
           state: sayState(state),
           remark: remarkOf(pack, paper, state, {
-            records: known.records.filter(({ proof }) => proof === paper.proof),
+            records: known.records.filter((record) => restsOn(paper, record)),
             brought: known.brought.filter((one) => one.paper === paper.id && one.withdrawnOn === null),
           }),
         }

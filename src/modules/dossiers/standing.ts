@@ -9,11 +9,14 @@ type Condition = RawBuilder<unknown>
 
 const passed = (item: string) => JSON.stringify([{ item, passed: true }])
 
+const hasSigned = (county: number, paper: string) =>
+  sql`exists (select 1 from signed_paper s where s.county = ${county} and s.home = h.id and s.paper = ${paper})`
+
 /** Whether a record stands, of home `h` with its installation `i`, its last visit `v` and what is joined below. */
 const proofs = (county: number): Record<Proof, (item?: string) => Condition> => ({
   application: () => sql`true`,
   account: () => sql`(h.account_number is not null or h.bank_card is not null)`,
-  commitment: () => sql`exists (select 1 from commitment c where c.county = ${county} and c.home = h.id)`,
+  commitment: () => hasSigned(county, 'commitment'),
   installation: () => sql`i.home is not null`,
   devices: () =>
     sql`exists (select 1 from device m where m.county = ${county} and m.home = h.id and m.removed_on is null)`,
@@ -68,9 +71,14 @@ const bits = (conditions: readonly Condition[], within?: Condition): Condition =
 export function dossierOf(pack: Pack, county: number, { dueOnly = false } = {}): Condition {
   const proven = proofs(county)
   const needed = needs(county)
-  const held = pack.dossier.map(({ id, proof, item }) =>
-    proof ? sql`(${proven[proof](item)} or ${id} = any(f.papers))` : sql`${id} = any(f.papers)`,
-  )
+  const held = pack.dossier.map(({ id, proof, item, signed }) => {
+    const stands = [
+      ...(proof ? [proven[proof](item)] : []),
+      ...(signed === undefined ? [] : [hasSigned(county, signed)]),
+      sql`${id} = any(f.papers)`,
+    ]
+    return sql`(${sql.join(stands, sql` or `)})`
+  })
   const dueAt = stages.map((stage) =>
     pack.dossier.reduce((mask, { from }, i) => (isAtLeast(stage, from) ? mask | (1 << i) : mask), 0),
   )

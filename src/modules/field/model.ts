@@ -56,5 +56,6 @@ export const fieldKinds = [
   'home.check-town',
   'home.check-county',
   'wish.record',
+  'paper.take',
 ] as const
 export type FieldKind = (typeof fieldKinds)[number]

@@ -21,7 +21,11 @@ interface Taken {
   serials: string[]
   wantsRun: boolean
 }
-const taken = (actor: Actor) => c.ask<Taken[]>(actor, 'field.village', { village: area.village })
+/** What is to be signed besides is told where papers are. */
+const taken = async (actor: Actor) =>
+  (await c.ask<Taken[]>(actor, 'field.village', { village: area.village })).filter(
+    ({ kind }) => kind !== 'paper.take',
+  )
 const work = async (actor: Actor) =>
   (await c.ask<{ code: string; work: object }[]>(actor, 'field.villages', {})).map((each) => each.work)
 

@@ -2,7 +2,7 @@ import { defineModule } from '../../kernel/act/define.ts'
 import { askChange } from './acts/change-ask.ts'
 import { approveChange, declineChange, recallChange } from './acts/change-decide.ts'
 import { undoChange } from './acts/change-undo.ts'
-import { recordCommitment, signCommitment } from './acts/commitment.ts'
+import { recordPaper, signPaper, takePaper } from './acts/papers.ts'
 import { addHome, correctHome, withdrawHome } from './acts/home.ts'
 import { openHouseholdAccount } from './acts/household-account.ts'
 import { importRegister } from './acts/import.ts'
@@ -76,8 +76,9 @@ export const households = defineModule({
     followUpObjection,
     printLetters,
     openHouseholdAccount,
-    signCommitment,
-    recordCommitment,
+    signPaper,
+    takePaper,
+    recordPaper,
   ],
   queries: [
     homeList,

@@ -54,7 +54,7 @@ export async function findHomes(
   if (ids.length === 0) return new Map()
   const { rows } = await sql<HomeState>`
     select ${stateColumns}
-      from home h left join commitment c on c.county = ${county} and c.home = h.id
+      from home h left join signed_paper c on c.county = ${county} and c.home = h.id and c.paper = 'commitment'
      where h.county = ${county} and h.id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -69,7 +69,7 @@ export async function homesByAccount(
   if (numbers.length === 0) return found
   const { rows } = await sql<HomeState>`
     select ${stateColumns}
-      from home h left join commitment c on c.county = ${county} and c.home = h.id
+      from home h left join signed_paper c on c.county = ${county} and c.home = h.id and c.paper = 'commitment'
      where h.county = ${county} and h.account_number = any(${[...new Set(numbers)]}::text[]) and h.ended is null
      order by h.id`.execute(db)
   for (const row of rows) {

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Day } from '../../kernel/dates/day.ts'
+import type { SigningWay } from './model/papers.ts'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
@@ -234,15 +235,18 @@ declare module '../../kernel/database/tables.ts' {
       printed_at: ColumnType<Date, Date | string, never>
       act: string
     }
-    commitment: {
+    signed_paper: {
       county: number
       home: string
+      paper: string
       signed_on: Day
+      how: SigningWay
       signature: Buffer
-      on_paper: boolean
       text_digest: Buffer
       witness: Buffer | null
-      recorded_by: string
+      witness_signature: Buffer | null
+      contractor: string | null
+      taken_by: string
       act: string
     }
   }

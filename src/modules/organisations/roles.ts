@@ -157,7 +157,8 @@ export const roles = {
       'objection.decide',
       'notice.confirm',
       'letter.print',
-      'commitment.record',
+      'paper.take',
+      'paper.record',
       'sample.read',
       'sample.draw-town',
       'home.check-town',
@@ -212,7 +213,8 @@ export const roles = {
       'wish.record',
       'notice.post',
       'objection.raise',
-      'commitment.record',
+      'paper.take',
+      'paper.record',
       'sample.read',
       'home.sign-off-village',
       'letter.print',
@@ -221,6 +223,8 @@ export const roles = {
   },
   contractor: {
     permissions: [
+      'paper.take',
+      'paper.record',
       'dossier.add-paper',
       'report.file',
       'appointment.make',
@@ -257,6 +261,8 @@ export const roles = {
   },
   supervisor: {
     permissions: [
+      'paper.take',
+      'paper.record',
       'dossier.add-paper',
       'damage.report',
       'hazard.report',
@@ -322,7 +328,7 @@ export const roles = {
       'personal.reveal',
     ],
   },
-  household: { permissions: ['home.own', 'commitment.sign', 'objection.raise-own'] },
+  household: { permissions: ['home.own', 'paper.sign', 'objection.raise-own'] },
 } as const satisfies Roles
 
 export type RoleName = keyof typeof roles

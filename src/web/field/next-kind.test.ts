@@ -34,3 +34,20 @@ it('a home without a passed run is commissioned after the firm’s own check', (
   expect(nextKind(home, [checked, { kind: 'home.commission', state: 'waiting' }], contractor)).toBeUndefined()
   expect(nextKind({ kind: 'home.check-town' }, [], ['home.check-town'])).toBe('home.check-town')
 })
+
+it('what is to be signed comes after the work, as often as there are papers', () => {
+  const may = [...contractor, 'paper.take']
+  const home = { kind: 'home.install', papers: ['contract'] } as const
+  const done = [
+    { kind: 'home.install', state: 'done' } as const,
+    { kind: 'home.self-check', state: 'done' } as const,
+  ]
+  expect(nextKind(home, [], may)).toBe('home.install')
+  expect(nextKind(home, done, may)).toBe('paper.take')
+  expect(nextKind(home, done, contractor)).toBeUndefined()
+  const taken = { kind: 'paper.take', state: 'waiting' } as const
+  const both = { kind: 'paper.take', papers: ['commitment', 'contract'] } as const
+  expect(nextKind(both, [taken], may)).toBe('paper.take')
+  expect(nextKind(both, [taken, { ...taken, state: 'held' }], may)).toBe('paper.take')
+  expect(nextKind(both, [taken, taken], may)).toBeUndefined()
+})

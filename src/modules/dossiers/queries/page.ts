@@ -8,7 +8,7 @@ import type { Stage } from '../../households/stages.ts'
 import { HomeOnly } from '../model.ts'
 import { completeness, mayBring, type Standing, stateOf } from '../rules/papers.ts'
 import { dossierOf } from '../standing.ts'
-import { broughtTo, recordsOf } from './records.ts'
+import { broughtTo, recordsOf, restsOn } from './records.ts'
 import { seen } from './seen.ts'
 
 interface Row extends Standing {
@@ -69,7 +69,7 @@ const dossierPage = defineQuery({
         state: stateOf(row, i),
         by: paper.by.map((id): Said => pack.suppliers[id] ?? { zh: id, en: id }),
         mayBring: mayAdd && mayBring(actor, paper, place),
-        records: records.filter(({ proof }) => proof === paper.proof && stateOf(row, i) === 'present'),
+        records: records.filter((record) => restsOn(paper, record) && stateOf(row, i) === 'present'),
         brought: brought.filter((one) => one.paper === paper.id),
       })),
     }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { QueryContext } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { type Day, dayOf } from '../../../kernel/dates/day.ts'
+import type { DossierPaper } from '../../../kernel/pack/schema.ts'
 
 /** A file behind a paper, as an act cites it. */
 export interface PaperFile {
@@ -21,6 +22,15 @@ export interface PaperRecord {
   files: PaperFile[]
 }
 
+/** Whether a record is one of those a paper rests on. */
+export const restsOn = (
+  { proof, signed }: Pick<DossierPaper, 'proof' | 'signed'>,
+  record: PaperRecord,
+): boolean =>
+  proof === 'commitment'
+    ? record.proof === 'signed:commitment'
+    : record.proof === proof || (signed !== undefined && record.proof === `signed:${signed}`)
+
 /** By home, the acts behind what the register proves itself. */
 export async function recordsOf(
   db: ReadDb,
@@ -35,7 +45,7 @@ export async function recordsOf(
       select id, 'account', act from home where county = ${county} and id = ${ids}
          and (account_number is not null or bank_card is not null)
       union all
-      select home, 'commitment', act from commitment where county = ${county} and home = ${ids}
+      select home, 'signed:' || paper, act from signed_paper where county = ${county} and home = ${ids}
       union all
       select home, 'installation', install_act from installation where county = ${county} and home = ${ids}
       union

@@ -1,29 +1,14 @@
 import type { EvidenceRef } from '../../../kernel/act/define.ts'
 import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
-import { type Actor, covers, type Place } from '../../../kernel/identity/authority.ts'
+import type { Actor, Place } from '../../../kernel/identity/authority.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
 import type { DossierPaper } from '../../../kernel/pack/schema.ts'
+import { grantsAs, speaksFor } from '../../organisations/rules/suppliers.ts'
 import type { PaperState } from '../model.ts'
-
-/** The duty that speaks for a supplier of the pack's. */
-const rolesOf: Record<string, string> = {
-  village: 'village-cadre',
-  town: 'town-officer',
-  contractor: 'contractor',
-  supervisor: 'supervisor',
-}
-
-const grantsAs = (actor: Actor, by: readonly string[]) =>
-  actor.grants.filter(({ role }) => by.some((supplier) => rolesOf[supplier] === role))
 
 /** Whether this person brings a paper of a home there. */
 export const mayBring = (actor: Actor, { by }: Pick<DossierPaper, 'by'>, place: Place): boolean =>
-  grantsAs(actor, by).some(({ area, organisation }) =>
-    covers(
-      { areas: area ? [area] : [], organisations: organisation ? [organisation] : [], homes: [] },
-      place,
-    ),
-  )
+  speaksFor(actor, by, place)
 
 /** The bits of the papers this person brings somewhere. */
 export const ownPapers = (pack: Pack, actor: Actor): number =>

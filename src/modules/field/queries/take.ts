@@ -8,6 +8,9 @@ import { getChecklist } from '../../../kernel/pack/checklist.ts'
 import { commissioningList } from '../../../kernel/pack/measurements.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
 import { toCheck } from '../../acceptance/public.ts'
+import { papersOf, shownPaper } from '../../households/rules/paper-text.ts'
+import { stages } from '../../households/stages.ts'
+import { scopeAs } from '../../organisations/rules/suppliers.ts'
 import { homePlaces, limitsOf } from '../../photographs/public.ts'
 import { surveyOf } from '../../outreach/public.ts'
 import { commissioningsOf, devicesOf, isCommissioningAsked, withoutRun } from '../../works/public.ts'
@@ -17,13 +20,29 @@ const supervisor = { organisations: [sql.ref('h.supervisor')] }
 const contractor = { organisations: [sql.ref('h.contractor')] }
 const inArea = { town: sql.ref('h.town'), village: sql.ref('h.village') }
 
+type Work = Exclude<FieldKind, 'paper.take'>
+const isWork = (kind: FieldKind): kind is Work => kind !== 'paper.take'
+
+/** Of homes `h`: the papers that are to be signed and that this person has signed there, as ids (§3.3.2a, §3.3.3). */
+function papersToSign({ county, pack, actor }: QueryContext) {
+  const papers = papersOf(pack).map(({ id, from, until, by, withContractor }) => {
+    const stagesOf = stages.slice(stages.indexOf(from), stages.indexOf(until))
+    const parties = [sql.ref('h.contractor'), sql.ref('h.supervisor')]
+    return sql`case when h.stage = any(${[...stagesOf]}::text[]) and ${inScope(scopeAs(actor, by), { ...inArea, organisations: parties })}
+      ${withContractor ? sql`and h.contractor is not null` : sql``}
+      and not exists (select 1 from signed_paper s
+                       where s.county = ${county} and s.home = h.id and s.paper = ${id}) then ${id} end`
+  })
+  return sql`array_remove(array[${sql.join(papers)}]::text[], null)`
+}
+
 /** Of homes `h`: where each act waits to be done (§3.3.1, §3.3.3, §3.3.4), and whose it is. */
 const waitingFor = ({
   county,
   pack,
   today,
   actor,
-}: QueryContext): Record<FieldKind, [RawBuilder<unknown>, typeof supervisor | typeof inArea]> => ({
+}: QueryContext): Record<Work, [RawBuilder<unknown>, typeof supervisor | typeof inArea]> => ({
   'home.install': [sql`h.stage = 'assigned'`, contractor],
   'home.self-check': [sql`h.stage = 'installed'`, contractor],
   'home.inspect': [sql`h.stage = 'self-checked'`, supervisor],
@@ -41,19 +60,22 @@ const waitingFor = ({
   ],
 })
 
-/** A home whose next act on the spot is this person's; the act's kind as `kind`. */
+/** A home at which this person has something to do: the next act's kind as `kind`, what is to be signed as `papers`. */
 function ownWork(context: QueryContext) {
   const { scopeFor, county } = context
   const waiting = waitingFor(context)
-  const cases = fieldKinds.map((kind) => {
+  const cases = fieldKinds.filter(isWork).map((kind) => {
     const [isWaiting, whose] = waiting[kind]
     return sql`when ${isWaiting} and ${inScope(scopeFor(kind), whose)} then ${kind}`
   })
-  return sql`(select h.*, case ${sql.join(cases, sql` `)} end as kind
-                from home h where h.county = ${county} and h.ended is null
-                 and (h.stage not in ('accepted', 'settled', 'subsidised')
-                      or exists (select 1 from sample_home s where s.county = ${county} and s.home = h.id
-                                                               and s.passed is not true))) h`
+  return sql`(select w.*, coalesce(w.work, case when cardinality(w.papers) > 0 then 'paper.take' end) as kind
+                from (select h.*, ${papersToSign(context)} as papers,
+                             case when h.stage in ('accepted', 'settled', 'subsidised')
+                                   and not exists (select 1 from sample_home s
+                                                    where s.county = ${county} and s.home = h.id
+                                                      and s.passed is not true) then null
+                                  ${sql.join(cases, sql` `)} end as work
+                        from home h where h.county = ${county} and h.ended is null) w) h`
 }
 
 /** The villages with something to do for this person, to be taken along. */
@@ -94,6 +116,10 @@ interface HomeRow {
   kind: FieldKind
   wantedEquipment: string | null
   wantedUnits: number | null
+  contractor: string | null
+  contractorName: string | null
+  /** What is to be signed here, of the papers. */
+  papers: string[]
   lot: string | null
   /** Of the village. */
   route: string | null
@@ -108,8 +134,10 @@ const fieldVillage = defineQuery({
     const { county } = context
     const { rows } = await sql<HomeRow>`
       select h.id, h.sequence, h.householder, h.address, h.kind, h.wanted_equipment as "wantedEquipment",
-             h.wanted_units as "wantedUnits", v.lot, v.route
+             h.wanted_units as "wantedUnits", h.contractor, o.name as "contractorName",
+             h.papers, v.lot, v.route
         from ${ownWork(context)} left join village v on v.county = ${county} and v.code = h.village
+        left join organisation o on o.county = ${county} and o.id = h.contractor
        where h.kind is not null and h.village = ${village}
        order by h.sequence limit 1000`.execute(db)
     const devices = await devicesOf(
@@ -183,6 +211,8 @@ const fieldPapers = defineQuery({
       .orderBy('maker')
       .orderBy('model')
       .execute(),
+    /** What households sign; the digest goes into what they sign. */
+    toSign: papersOf(pack).map(shownPaper),
     wish: surveyOf(pack),
     people: await onSite(db, county, today, scopeFor('home.install').organisations),
   }),

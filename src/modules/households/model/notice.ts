@@ -7,7 +7,6 @@ const day = z
   .string()
   .refine(isDay, { error: 'YYYY-MM-DD' })
   .meta({ pattern: String.raw`^\d{4}-\d{2}-\d{2}$` })
-const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What somebody objects to, and the answer: words about people. */
 export const Said = z.string().trim().min(saidLength.least).max(saidLength.most)
@@ -142,16 +141,4 @@ export const PrintLetters = z.object({
   village: z.uuid(),
   /** Any homes of the village's register; left out: every one that has a letter. */
   homes: z.array(z.uuid()).min(1).max(5000).optional(),
-})
-
-export const SignCommitment = z.object({
-  home: z.uuid(),
-  /** SHA-256 of the words that stood on the screen. */
-  text: digest,
-})
-
-export const RecordCommitment = z.object({
-  home: z.uuid(),
-  signedOn: day,
-  witness: personal(z.string().trim().min(2).max(40)),
 })

@@ -9,9 +9,8 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
 import { isLeaving } from '../model/change.ts'
-import { commitmentDigest } from '../rules/commitment-text.ts'
+import { papersOfHome } from '../signed-papers.ts'
 import type { Stage } from '../stages.ts'
-import { commitmentText } from '../words/commitment-text.ts'
 import { ownDecision } from './own-decision.ts'
 import { ownFamily } from './own-family.ts'
 import { ownStanding } from './own-standing.ts'
@@ -32,6 +31,7 @@ interface OwnHome {
   acceptedOn: Day | null
   wantedEquipment: string | null
   wantedUnits: number | null
+  contractor: string | null
   contractorName: string | null
   contractorTelephone: string | null
 }
@@ -49,7 +49,7 @@ export const homeOwn = defineQuery({
       select h.id, village.name as "villageName", town.name as "townName", h.sequence, h.householder, h.address,
              h.line, h.stage, h.ended, h.answer, h.applied_on as "appliedOn", h.confirmed_on as "confirmedOn",
              h.accepted_on as "acceptedOn", h.wanted_equipment as "wantedEquipment",
-             h.wanted_units as "wantedUnits", c.name as "contractorName", c.telephone as "contractorTelephone"
+             h.wanted_units as "wantedUnits", h.contractor, c.name as "contractorName", c.telephone as "contractorTelephone"
         from home h
         join area village on village.county = ${county} and village.code = h.village
         join area town on town.county = ${county} and town.code = h.town
@@ -67,8 +67,9 @@ export const homeOwn = defineQuery({
       openNotices: await openNotices(db, context, home),
       objections: await ownObjections(db, context, home),
       changes: await ownChanges(db, context, home),
-      commitment: await signedCommitment(db, county, home),
-      commitmentText: { ...commitmentText, digest: commitmentDigest() },
+      papers: (await papersOfHome(db, context, home)).filter(
+        ({ signed, by }) => signed ?? by.includes('household'),
+      ),
     }
   },
 })
@@ -174,20 +175,4 @@ async function ownObjections(db: ReadDb, { county, keys }: QueryContext, home: s
     followUp: row.followUp && maskNumbersIn(row.followUp),
     followed: row.followed && maskNumbersIn(row.followed),
   }))
-}
-
-async function signedCommitment(db: ReadDb, county: number, home: string) {
-  const row = await db
-    .selectFrom('commitment')
-    .select(['signed_on as signedOn', 'on_paper as onPaper', 'signature', 'text_digest as text'])
-    .where('county', '=', county)
-    .where('home', '=', home)
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    signedOn: row.signedOn,
-    onPaper: row.onPaper,
-    signature: row.signature.toString('hex'),
-    isTextInForce: row.text.toString('hex') === commitmentDigest(),
-  }
 }

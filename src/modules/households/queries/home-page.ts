@@ -64,7 +64,7 @@ export const homePage = defineQuery({
         left join organisation c on c.county = ${county} and c.id = h.contractor
         left join organisation s on s.county = ${county} and s.id = h.supervisor
         left join register_import i on i.county = ${county} and i.id = h.import
-        left join commitment k on k.county = ${county} and k.home = h.id
+        left join signed_paper k on k.county = ${county} and k.home = h.id and k.paper = 'commitment'
        where h.county = ${county} and h.id = ${home} and ${visible(context)}`.execute(db)
     const [row] = rows
     if (!row) throw new NotFound()

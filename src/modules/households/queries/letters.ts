@@ -39,7 +39,7 @@ export const letterList = defineQuery({
         from home h
         left join home_letter l on l.county = ${county} and l.home = h.id
         left join account a on a.county = ${county} and a.home = h.id
-        left join commitment c on c.county = ${county} and c.home = h.id
+        left join signed_paper c on c.county = ${county} and c.home = h.id and c.paper = 'commitment'
         left join (select home, count(*) as printed from letter_print, unnest(homes) as home
                     where county = ${county} and village = ${village.code} group by home) p on p.home = h.id
        where h.county = ${county} and h.village = ${village.code}

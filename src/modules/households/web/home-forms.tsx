@@ -4,6 +4,7 @@ import { DeclineExceptionForm, GrantExceptionForm } from './decide-exception.tsx
 import { ChangeAskForm } from './change-ask-form.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { ExceptionForm } from './exception-form.tsx'
+import { RecordPaperForm, TakePaperForm } from './paper-forms.tsx'
 import { RevealForm } from './reveal-form.tsx'
 import { SettleForm } from './settle-form.tsx'
 
@@ -18,4 +19,6 @@ export const homeForms: Readonly<Record<string, OwnForm>> = {
   'home.decline-exception': DeclineExceptionForm,
   'home.reveal': RevealForm,
   'change.ask': ChangeAskForm,
+  'paper.record': RecordPaperForm,
+  'paper.take': TakePaperForm,
 }

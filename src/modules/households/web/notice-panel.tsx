@@ -1,6 +1,4 @@
-import { Image } from 'antd'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
-import { evidenceAddress } from '../../../web/kit/api/evidence.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { Facts } from '../../../web/kit/frame/facts.tsx'
@@ -9,15 +7,15 @@ import type { HomePanelProps } from '../../../web/kit/screen.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
-import './notice.css'
+import { PaperSigned } from './paper-signed.tsx'
 
-/** Part of a home's page: its notices, its letter and its commitment. */
+/** Part of a home's page: its notices, its letter and what it signs. */
 export function NoticePanel({ home, ended }: HomePanelProps) {
-  const { t } = useWords()
+  const { t, pick } = useWords()
   const mayPrint = useMay('letter.print')
   return (
     <Answered answer={useAnswer('home.notices', { home })}>
-      {({ notices, letterIssuedOn, hasEntered, commitment, village }) => (
+      {({ notices, letterIssuedOn, hasEntered, papers, village }) => (
         <>
           <Facts
             items={[
@@ -54,35 +52,15 @@ export function NoticePanel({ home, ended }: HomePanelProps) {
                     },
                   ]
                 : []),
-              ...(commitment || !ended
-                ? [
-                    {
-                      key: 'commitment',
-                      label: t('commitment.title'),
-                      value: commitment ? (
-                        <>
-                          <DayText day={commitment.signedOn} />{' '}
-                          {t(commitment.onPaper ? 'commitment.on-paper' : 'commitment.by-finger')}
-                          {!commitment.isTextInForce && (
-                            <span className="quiet"> {t('commitment.earlier-text')}</span>
-                          )}
-                        </>
-                      ) : (
-                        <span className="notice-lack">{t('commitment.none')}</span>
-                      ),
-                    },
-                  ]
-                : []),
+              ...papers
+                .filter(({ signed }) => signed ?? !ended)
+                .map((paper) => ({
+                  key: paper.id,
+                  label: pick(paper.title),
+                  value: <PaperSigned paper={paper} />,
+                })),
             ]}
           />
-          {commitment && (
-            <Image
-              className="commitment-signature"
-              src={evidenceAddress(commitment.signature)}
-              height={90}
-              alt={t('commitment.title')}
-            />
-          )}
         </>
       )}
     </Answered>

@@ -1,6 +1,6 @@
 import type { Words } from '../../../kernel/words/words.ts'
 
-/** Notice letters and the no-coal commitment (§3.3.2a). */
+/** Notice letters. */
 export const letterWords = {
   'act.letter.print': { zh: '打印通知单', en: 'Print the letters' },
   'act.letter.print.done': { zh: '已登记，正在生成通知单。', en: 'Noted; the letters are being made.' },
@@ -31,28 +31,23 @@ export const letterWords = {
     en: 'Sign in with the code on the letter.',
   },
 
+  // Acts of before the papers; the log still tells them.
+  'act.commitment.sign': { zh: '签署承诺书', en: 'Sign the commitment' },
   'act.commitment.record': { zh: '登记纸质承诺书', en: 'Record a paper commitment' },
-  'act.commitment.record.done': { zh: '承诺书已登记。', en: 'The commitment is recorded.' },
-  'refusal.commitment.signed-already': {
-    zh: '承诺书已于 {{signedOn}} 签署。',
-    en: 'The commitment was signed on {{signedOn}}.',
+  'paper.nothing-to-sign': {
+    zh: '本户现在没有您可以请签的文书。',
+    en: 'There is nothing this home could sign with you now.',
   },
-  'remedy.commitment.signed-already': { zh: '不需要再签。', en: 'There is no need to sign again.' },
-  'refusal.commitment.home-ended': { zh: '本户已不在改造名单中。', en: 'This home has left the programme.' },
-  'remedy.commitment.home-ended': { zh: '如有疑问请联系镇街。', en: 'Ask the town about any question.' },
-  'refusal.commitment.not-confirmed': {
-    zh: '本户尚未确户，现为“$t(stage.{{stage}})”。',
-    en: 'This home is not confirmed yet; it is at “$t(stage.{{stage}})”.',
+  'paper.take.lead': {
+    zh: '农户在这个屏幕上签。不能写字的，请用手机外业或纸质签署，要有见证人。',
+    en: 'The householder signs on this screen. Who cannot write signs on a field telephone or on paper, before a witness.',
   },
-  'remedy.commitment.not-confirmed': { zh: '请在确户后签署。', en: 'Sign after the confirmation.' },
-  'refusal.commitment.text-changed': {
-    zh: '承诺书内容已更新，与您看到的不同。',
-    en: 'The text has changed since you saw it.',
+  'paper.sheet.hint': {
+    zh: '拍全整页，签字和手印要看得清。',
+    en: 'The whole sheet, with the signature or mark legible.',
   },
-  'remedy.commitment.text-changed': {
-    zh: '请刷新页面，重新阅读后再签。',
-    en: 'Reload the page, read it again and sign.',
-  },
+  'paper.witness.lacks': { zh: '请填见证人姓名。', en: 'Enter the name of the witness.' },
+  'field.paper': { zh: '文书', en: 'Paper' },
   'field.signedOn': { zh: '签署日期', en: 'Signed on' },
   'field.witness': { zh: '见证人', en: 'Witness' },
 } satisfies Words

@@ -5,7 +5,7 @@ export const ownHomeWords = {
   'own.page.road': { zh: '进度', en: 'Progress' },
   'own.page.decision': { zh: '结论', en: 'Decision' },
   'own.page.notice': { zh: '公示', en: 'Notice' },
-  'own.page.commitment': { zh: '承诺', en: 'Sign' },
+  'own.page.papers': { zh: '签字', en: 'Sign' },
   'own.greeting': { zh: '{{householder}}，您好', en: 'Hello, {{householder}}' },
   'own.greeting.family': { zh: '{{householder}}户的家人，您好', en: 'To the family of {{householder}}' },
   'own.standing.checking': {
@@ -278,10 +278,10 @@ export const ownHomeWords = {
     en: 'That did not go through. Check it and try again.',
   },
   'own.signed': { zh: '已签署', en: 'Signed' },
-  'own.sign.household': { zh: '承诺人：{{householder}}', en: 'Signed by: {{householder}}' },
+  'own.sign.household': { zh: '签署人：{{householder}}', en: 'Signed by: {{householder}}' },
   'own.sign.read': {
-    zh: '我已读过上面的内容，知道违反承诺要退回补贴，也同意按说明使用信息。',
-    en: 'I have read this, know that a broken commitment means returning the subsidy, and agree to the use of data as described.',
+    zh: '我已读过上面的内容，明白意思，同意照办。',
+    en: 'I have read this, understand it, and agree to it.',
   },
   'own.sign.lacks': {
     zh: '请先勾选“已读”，再在框内签名。',
@@ -292,8 +292,11 @@ export const ownHomeWords = {
     en: 'Your home is not in the programme, so there is nothing to sign.',
   },
   'own.sign.later': {
-    zh: '确户以后才在这里签，现在不用签。',
-    en: 'You sign here once your home is confirmed; there is nothing to sign now.',
+    zh: '到“{{stage}}”之后就可以在这里签。',
+    en: 'You can sign here once your home is at “{{stage}}”.',
   },
-  'own.sign.chinese-binds': { zh: '以中文文本为准。', en: 'The Chinese text is the one that binds.' },
+  'own.sign.no-contractor': {
+    zh: '确定安装单位之后就可以在这里签。',
+    en: 'You can sign here once an installer is named.',
+  },
 } satisfies Words

@@ -1,4 +1,5 @@
 import type { Words } from '../../../kernel/words/words.ts'
+import { paperWords } from './papers.ts'
 
 /** What office and household read alike, kept apart so that a household's telephone loads no more than this. */
 export const sharedWords = {
@@ -27,13 +28,7 @@ export const sharedWords = {
   'objection-state.open': { zh: '待处理', en: 'open' },
   'objection-state.upheld': { zh: '成立', en: 'upheld' },
   'objection-state.rejected': { zh: '不成立', en: 'not upheld' },
-  'commitment.title': { zh: '承诺书', en: 'Commitment' },
-  'commitment.on-paper': { zh: '纸质签署', en: 'signed on paper' },
-  'commitment.by-finger': { zh: '手机签署', en: 'signed on the telephone' },
-  'commitment.none': { zh: '未签，不能领补贴', en: 'not signed: no subsidy is paid' },
-  'commitment.earlier-text': { zh: '（按签署时的文本）', en: '(under the words of its day)' },
-  'act.commitment.sign': { zh: '签署承诺书', en: 'Sign the commitment' },
-  'act.commitment.sign.done': { zh: '承诺书已签署，谢谢。', en: 'Signed. Thank you.' },
+  ...paperWords,
   'board.number': { zh: '第 {{number}} 号', en: 'No. {{number}}' },
   'page.position': { zh: '针对第几号（可不填）', en: 'About number (optional)' },
   'page.said': { zh: '情况说明', en: 'What is wrong' },

@@ -129,6 +129,7 @@ function otherFiles(pack: Pack, { content, pack: drafted }: PackReading): Change
     'targets.yaml': ['lines', 'targets'],
     'milestones.yaml': ['milestones'],
     'checklists.yaml': ['checklists'],
+    'papers.yaml': ['papers'],
     'clauses.yaml': ['clauses'],
   }
   const differs = (keys: readonly (keyof Pack)[]) =>

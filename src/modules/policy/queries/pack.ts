@@ -11,7 +11,16 @@ import { valueOn } from '../rules.ts'
 
 /** What the plan leaves open and the county has to decide, in one list. */
 interface AssumedValue {
-  kind: 'parameter' | 'season' | 'milestone' | 'checklist' | 'change' | 'access' | 'dossier' | 'outreach'
+  kind:
+    | 'parameter'
+    | 'season'
+    | 'milestone'
+    | 'checklist'
+    | 'change'
+    | 'access'
+    | 'dossier'
+    | 'paper'
+    | 'outreach'
   id: string
   label: Said | null
   clauses: readonly string[]
@@ -58,6 +67,12 @@ function assumedValues(pack: Pack): AssumedValue[] {
       kind: 'dossier' as const,
       id,
       label,
+      clauses,
+    })),
+    ...assumed(pack.papers).map(({ id, title, clauses }) => ({
+      kind: 'paper' as const,
+      id,
+      label: title,
       clauses,
     })),
     ...assumed(pack.outreach.activities).map(({ id, label, clauses }) => ({
@@ -164,6 +179,7 @@ const citingKinds = [
   'change',
   'access',
   'dossier',
+  'paper',
   'outreach',
   'season',
   'fact',
@@ -196,6 +212,8 @@ function labelOf(pack: Pack, kind: (typeof citingKinds)[number], id: string): Sa
       return [...pack.access.papers, ...pack.access.reasons].find((each) => each.id === id)?.label ?? null
     case 'dossier':
       return pack.dossier.find((paper) => paper.id === id)?.label ?? null
+    case 'paper':
+      return pack.papers.find((paper) => paper.id === id)?.title ?? null
     case 'outreach':
       return (
         [...pack.outreach.activities, ...pack.outreach.reasons].find((each) => each.id === id)?.label ?? null
@@ -253,6 +271,7 @@ const changeList = defineQuery({
     calendar: pack.calendar,
     access: pack.access,
     dossier: pack.dossier,
+    papers: pack.papers,
     outreach: pack.outreach,
     suppliers: pack.suppliers,
   }),

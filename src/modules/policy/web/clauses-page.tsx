@@ -23,6 +23,7 @@ const pageOf: Record<Kind, string> = {
   change: 'plan',
   access: 'plan',
   dossier: 'plan',
+  paper: 'plan',
   outreach: 'plan',
 }
 

@@ -57,6 +57,7 @@ const pageOf = {
   change: 'plan',
   access: 'plan',
   dossier: 'plan',
+  paper: 'plan',
   outreach: 'plan',
 } as const
 

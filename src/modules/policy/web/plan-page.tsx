@@ -2,7 +2,6 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import { Assumed } from '../../../web/kit/policy/assumed.tsx'
 import { Clauses } from '../../../web/kit/policy/clauses.tsx'
 import { Count } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
@@ -10,6 +9,8 @@ import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { PolicyFrame } from './policy-frame.tsx'
+import { SignedPapers } from './signed-papers.tsx'
+import { Status } from './status.tsx'
 
 /** What is to be reached, and by when. */
 export function PlanPage() {
@@ -120,18 +121,13 @@ function Milestones() {
   )
 }
 
-function Status({ status }: { status: 'plan' | 'assumed' }) {
-  const { t } = useWords()
-  return status === 'assumed' ? <Assumed /> : <span>{t('policy.status.plan')}</span>
-}
-
 /** What a change of the locked register asks for (§3.1.3d), and the days that periods in working days skip. */
 function ChangesAndHolidays() {
   const { t, pick } = useWords()
   const answer = useAnswer('policy.changes', {})
   return (
     <Answered answer={answer}>
-      {({ rows, calendar, access, dossier, outreach, suppliers }) => (
+      {({ rows, calendar, access, dossier, papers, outreach, suppliers }) => (
         <>
           <Panel title={t('policy.changes')}>
             <RowTable
@@ -227,6 +223,9 @@ function ChangesAndHolidays() {
                 },
               ]}
             />
+          </Panel>
+          <Panel title={t('policy.papers')}>
+            <SignedPapers papers={papers} suppliers={suppliers} />
           </Panel>
           <Panel title={t('policy.outreach')}>
             <RowTable

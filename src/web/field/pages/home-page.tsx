@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { FieldKind } from '../../../modules/field/model.ts'
 import { newIdAfter } from '../../../kernel/identity/id.ts'
 import { useWords } from '../../kit/language/use-words.ts'
 import { InstantText } from '../../kit/quantities/day-text.tsx'
@@ -12,12 +13,14 @@ import { ChecklistForm } from './checklist-form.tsx'
 import { CommissionForm } from './commission-form.tsx'
 import { InstallForm } from './install-form.tsx'
 import { WishForm } from './wish-form.tsx'
+import { PapersToSign } from './papers-to-sign.tsx'
 import { StateMark } from './state-mark.tsx'
 
 /** What a form hands over to be kept. */
 export interface Filled {
   input: object
   photos: readonly Photograph[]
+  signature?: Blob
 }
 
 /** One home: what is to do here now, and what this telephone has done at it. */
@@ -25,7 +28,7 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
   const { t } = useWords()
   const [found, setFound] = useState<{ home: HomeTaken | undefined; papers: Papers | undefined }>()
   /** The act being kept: pressed twice, or again after a failure, it is one. */
-  const act = useRef<string>(undefined)
+  const act = useRef<{ id: string; kind: FieldKind }>(undefined)
   const [keeping, setKeeping] = useState(false)
   const [failed, setFailed] = useState<'full' | 'broken'>()
   const [kept, setKept] = useState(false)
@@ -42,16 +45,18 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
   const run = papers.commissioning?.find(({ route }) => route === home.route)
 
   const made = sync.acts
-  const keep = async ({ input, photos }: Filled) => {
-    if (!kind) return
+  const keep = async (kind: FieldKind, { input, photos, signature }: Filled) => {
     setKeeping(true)
     setFailed(undefined)
     try {
-      const files = photos.map((photo) => ({ kind: 'photo', ...photo }))
+      const files = [
+        ...photos.map((photo) => ({ kind: 'photo', ...photo })),
+        ...(signature ? [{ kind: 'signature', content: signature }] : []),
+      ]
       // Acts that arrive together have one instant in the log; there their ids tell their order.
-      act.current ??= newIdAfter(made.map((each) => each.id))
+      if (act.current?.kind !== kind) act.current = { id: newIdAfter(made.map((each) => each.id)), kind }
       const making = {
-        id: act.current,
+        id: act.current.id,
         kind,
         about: { type: 'home', id },
         input: { home: id, ...input },
@@ -69,7 +74,7 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
       setKeeping(false)
     }
   }
-  const form = { keeping, onDone: (filled: Filled) => void keep(filled) }
+  const form = { keeping, onDone: (filled: Filled) => void (kind && keep(kind, filled)) }
   return (
     <>
       <p className="out-back">
@@ -116,6 +121,16 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
       )}
       {(kind === 'home.check-town' || kind === 'home.check-county') && papers.sampleCheck && (
         <ChecklistForm key={kind} paper={papers.sampleCheck} kind={kind} recorded={home.serials} {...form} />
+      )}
+      {store.person.permissions.includes('paper.take') && (
+        <PapersToSign
+          store={store}
+          home={home}
+          papers={papers}
+          own={own}
+          keeping={keeping}
+          onDone={(filled) => void keep('paper.take', filled)}
+        />
       )}
       {failed && (
         <p className="out-card" role="alert">

@@ -26,12 +26,12 @@ export function OwnStanding({ own }: { own: OwnHome }) {
     <div className="own-next">
       {leaving?.label ? (
         <p>{t('own.standing.leaving', { change: pick(leaving.label) })}</p>
-      ) : own.commitment ? (
+      ) : own.papers.some(({ id, signed }) => id === 'commitment' && signed) ? (
         <p>{t(`own.next.${stage}`)}</p>
       ) : (
         <p>
           {t('own.next.sign')}{' '}
-          <a className="home-button own-link" href="#/commitment">
+          <a className="home-button own-link" href="#/papers">
             {t('own.next.sign.do')}
           </a>
         </p>

@@ -1,7 +1,7 @@
 import type { HomePage } from '../../../../web/home/pages.ts'
-import { CommitmentPage } from './commitment-page.tsx'
 import { DecisionPage } from './decision-page.tsx'
 import { NoticePage } from './notice-page.tsx'
+import { PapersPage } from './papers-page.tsx'
 import { RoadPage } from './road-page.tsx'
 
 /** The household's pages of this module; the first is where it arrives. */
@@ -9,5 +9,5 @@ export const ownPages: readonly HomePage[] = [
   { path: '', titleKey: 'own.page.road', component: RoadPage },
   { path: 'decision', titleKey: 'own.page.decision', component: DecisionPage },
   { path: 'notice', titleKey: 'own.page.notice', component: NoticePage },
-  { path: 'commitment', titleKey: 'own.page.commitment', component: CommitmentPage },
+  { path: 'papers', titleKey: 'own.page.papers', component: PapersPage },
 ]

@@ -1,11 +1,18 @@
-import type { Said } from '../../../kernel/words/words.ts'
+import type { SignedPaper } from '../../../kernel/pack/schema.ts'
 
 /**
- * What a household signs (§3.3.2a), in our own words; the Chinese text is the one that binds. Changing a word
- * changes its digest: what was signed before stays signed under the words of its day.
+ * The commitment (§3.3.2a) as it was before packs held what is signed: what a county signs by that adopted its pack
+ * then.
  */
-export const commitmentText: { title: Said; items: Said[]; dataUse: Said } = {
+export const commitmentBefore: SignedPaper = {
+  id: 'commitment',
   title: { zh: '清洁取暖承诺书', en: 'Clean-heating commitment' },
+  clauses: ['§3.3.2a'],
+  status: 'assumed',
+  note: { zh: '方案未定文本。', en: 'The plan leaves the words open.' },
+  from: 'confirmed',
+  until: 'settled',
+  by: ['household', 'village', 'town'],
   items: [
     {
       zh: '本户申报的人员、房屋和用电信息属实，所用设备归本户取暖使用。',

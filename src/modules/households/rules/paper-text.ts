@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+import type { Pack } from '../../../kernel/pack/pack.ts'
+import type { SignedPaper } from '../../../kernel/pack/schema.ts'
+import { commitmentBefore } from './papers-before.ts'
+
+/** What households of this pack sign. */
+export const papersOf = ({ papers }: Pick<Pack, 'papers'>): readonly SignedPaper[] =>
+  papers.length > 0 ? papers : [commitmentBefore]
+
+/** SHA-256, hex, of the Chinese text: its title, items and data-use notice, one a line. */
+export function paperDigest({ title, items, dataUse }: SignedPaper): string {
+  const text = [title, ...items, ...(dataUse ? [dataUse] : [])].map((said) => said.zh).join('\n')
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** A paper as a screen shows it, with the digest of what is shown. */
+export const shownPaper = (paper: SignedPaper) => {
+  const { id, title, items, by, dataUse = null, from, withContractor = false } = paper
+  return { id, title, items, by, dataUse, from, withContractor, digest: paperDigest(paper) }
+}
+export type ShownPaper = ReturnType<typeof shownPaper>

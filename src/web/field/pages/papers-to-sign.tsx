@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react'
+import { useWords } from '../../kit/language/use-words.ts'
+import { counts } from '../next-kind.ts'
+import type { HomeTaken } from '../shell/office.ts'
+import type { OwnStore } from '../shell/own-store.ts'
+import type { Papers } from '../shell/taken.ts'
+import type { KeptAct } from '../store/database.ts'
+import { contentOf } from '../store/outbox.ts'
+import type { Filled } from './home-page.tsx'
+import { PaperForm } from './paper-form.tsx'
+
+interface Props {
+  store: OwnStore
+  home: HomeTaken
+  papers: Papers
+  own: readonly KeptAct[]
+  keeping: boolean
+  onDone: (filled: Filled) => void
+}
+
+/** What the household has still to sign, as far as this telephone knows; one paper is open at a time. */
+export function PapersToSign({ store, home, papers, own, keeping, onDone }: Props) {
+  const { t, pick } = useWords()
+  const [signed, setSigned] = useState<ReadonlySet<string>>()
+  const [chosen, setChosen] = useState<string>()
+  const acts = own.filter((act) => act.kind === 'paper.take' && counts(act))
+  const known = acts.map(({ id }) => id).join()
+  useEffect(() => {
+    void Promise.all(acts.map((act) => contentOf(store.key, act))).then((contents) =>
+      setSigned(new Set(contents.map(({ input }) => (input as { paper: string }).paper))),
+    )
+    // The acts are told apart by their ids: the list itself is new each time.
+  }, [store, known])
+  if (!signed) return null
+  const open = (papers.toSign ?? []).filter(({ id }) => home.papers?.includes(id) && !signed.has(id))
+  if (open.length === 0) return null
+  const paper = open.find(({ id }) => id === chosen)
+  if (paper)
+    return (
+      <PaperForm
+        key={paper.id}
+        paper={paper}
+        home={home}
+        person={store.person.name}
+        keeping={keeping}
+        onDone={onDone}
+        onClose={() => setChosen(undefined)}
+      />
+    )
+  return (
+    <section className="out-card">
+      <h2>{t('out.paper.to-sign')}</h2>
+      {open.map(({ id, title }) => (
+        <p key={id} className="out-to-sign">
+          <span>{pick(title)}</span>
+          <button
+            type="button"
+            className="out-second"
+            aria-label={`${t('out.paper.open')} ${pick(title)}`}
+            onClick={() => setChosen(id)}
+          >
+            {t('out.paper.open')}
+          </button>
+        </p>
+      ))}
+    </section>
+  )
+}
