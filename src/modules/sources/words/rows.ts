@@ -30,7 +30,7 @@ export const rowWords = {
   },
   day: { zh: '日期看不懂，请写成 2021-05-03。', en: 'The day is not understood. Write it as 2021-05-03.' },
   dayAsWritten: {
-    zh: '“{{text}}”不是完整的日期，按原样保留，日期记为未知；这一行照常导入。',
+    zh: '“{{text}}”不是完整的日期，按原样保留，日期记为未知，不算出错。',
     en: '“{{text}}” is not a whole date. It is kept as written, the day is unknown, and the row is taken.',
   },
   repeated: {
