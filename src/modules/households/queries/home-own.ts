@@ -10,7 +10,7 @@ import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
 import { isLeaving } from '../model/change.ts'
 import { papersOfHome } from '../signed-papers.ts'
-import type { Stage } from '../stages.ts'
+import { isAtLeast, type Stage } from '../stages.ts'
 import { ownDecision } from './own-decision.ts'
 import { ownFamily } from './own-family.ts'
 import { ownStanding } from './own-standing.ts'
@@ -68,7 +68,7 @@ export const homeOwn = defineQuery({
       objections: await ownObjections(db, context, home),
       changes: await ownChanges(db, context, home),
       papers: (await papersOfHome(db, context, home)).filter(
-        ({ signed, by }) => signed ?? by.includes('household'),
+        ({ signed, by, until }) => signed ?? (by.includes('household') && !isAtLeast(own.stage, until)),
       ),
     }
   },

@@ -15,7 +15,7 @@ export function paperDigest({ title, items, dataUse }: SignedPaper): string {
 
 /** A paper as a screen shows it, with the digest of what is shown. */
 export const shownPaper = (paper: SignedPaper) => {
-  const { id, title, items, by, dataUse = null, from, withContractor = false } = paper
-  return { id, title, items, by, dataUse, from, withContractor, digest: paperDigest(paper) }
+  const { id, title, items, by, dataUse = null, from, until, withContractor = false } = paper
+  return { id, title, items, by, dataUse, from, until, withContractor, digest: paperDigest(paper) }
 }
 export type ShownPaper = ReturnType<typeof shownPaper>
