@@ -252,6 +252,18 @@ test('what excludes each other is not asked for together', () => {
   ).toEqual([['a.three', 'a.two']])
 })
 
+test('what excludes each other is not asked for together where nobody said either', () => {
+  const both = aPack(
+    { 'a.one': aFact(), 'b.first': { ...aFact(), excludes: ['b.second'] }, 'b.second': aFact() },
+    [
+      { fact: 'b.first', is: true },
+      { fact: 'b.second', is: true },
+      { fact: 'a.one', is: false },
+    ],
+  )
+  expect(decide(both, 'group', factsSaid({ 'a.one': true }), day).wouldChange).toEqual([])
+})
+
 test('where nothing could bring a yes, nothing is said to', () => {
   const pack = aPack({ 'a.one': aFact() }, [
     { fact: 'a.one', is: true },

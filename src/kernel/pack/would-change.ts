@@ -103,10 +103,12 @@ function fewest(
   let free = factsOf(rules)
     .filter((name) => facts[name]?.known && !isGiven(pack, name) && !staying.includes(name))
     .sort((a, b) => Number(isPresumed(b)) - Number(isPresumed(a)))
-  let found = bringingYes(pack, rules, facts, free)
+  const apart = staying.filter((name) => !facts[name]?.known)
+  const held: Facts = { ...facts, ...Object.fromEntries(apart.map((name) => [name, isNot] as const)) }
+  let found = bringingYes(pack, rules, facts, held, free)
   for (const name of found ? [...free] : []) {
     const fewer = free.filter((other) => other !== name)
-    const enough = bringingYes(pack, rules, facts, fewer)
+    const enough = bringingYes(pack, rules, facts, held, fewer)
     if (enough) [free, found] = [fewer, enough]
   }
   return found
@@ -138,15 +140,19 @@ function exclusionsOf(pack: Pack): readonly (readonly [string, string])[] {
 const mayBeTogether = (pack: Pack, facts: Facts, changes: readonly Otherwise[]): boolean =>
   excludedPair(pack, facts, changes) === undefined
 
-/** What must be otherwise among the free facts for a yes, all others being as they are. */
+/** An open fact that is to stay out of it, since it excludes another. */
+const isNot = { known: true, value: false } as const
+
+/** What must be otherwise among the free facts and the open ones for a yes, all others being as they are `held` to be. */
 function bringingYes(
   pack: Pack,
   rules: readonly BoundRule[],
   facts: Facts,
+  held: Facts,
   free: readonly string[],
 ): Otherwise[] | undefined {
-  const held = Object.fromEntries(Object.entries(facts).filter(([name]) => !free.includes(name)))
-  const changes = shortestToLearn(pack, rules, held).flatMap(({ fact, hoped }): Otherwise[] => {
+  const fixed = Object.fromEntries(Object.entries(held).filter(([name]) => !free.includes(name)))
+  const changes = shortestToLearn(pack, rules, fixed).flatMap(({ fact, hoped }): Otherwise[] => {
     const from = valueOf(facts, fact)
     return from === hoped ? [] : [{ fact, from, to: hoped }]
   })

@@ -85,6 +85,10 @@ export const kitWords = {
     zh: '有几项填写得不对，已在上面标出，请改正后再提交。',
     en: 'Some entries are not right; they are marked above. Mend them and submit again.',
   },
+  'kit.act.invalid-here': {
+    zh: '有几项填写得不对，请改正后再提交：',
+    en: 'Some entries are not right. Mend them and submit again:',
+  },
   'kit.act.conflict': {
     zh: '这次提交与之前的一次编号相同但内容不同，没有办理。请刷新页面后重新提交。',
     en: 'This was sent before with other content and was not done. Reload the page and submit again.',

@@ -7,11 +7,13 @@ import { Refusals } from './refusals.tsx'
 interface Props {
   performing: Pick<Performing<unknown>, 'outcome' | 'trouble' | 'pending' | 'progress'>
   onRetry?: () => void
+  /** Whether the form marks what is wrong at its fields itself. */
+  marked?: boolean
 }
 
 /** What came of an act, in place: refusals, malformed input, an id used before, silence, or how far it is. */
-export function ActAnswer({ performing, onRetry }: Props) {
-  const { t, find } = useWords()
+export function ActAnswer({ performing, onRetry, marked = false }: Props) {
+  const { t, find, language } = useWords()
   const { outcome, trouble, pending, progress } = performing
   if (pending)
     return progress ? (
@@ -34,7 +36,23 @@ export function ActAnswer({ performing, onRetry }: Props) {
         <Refusals refusals={outcome.refusals} />
       </div>
     )
-  if (outcome?.status === 'invalid') return <p role="alert">{t('kit.act.invalid')}</p>
+  if (outcome?.status === 'invalid')
+    return marked ? (
+      <p role="alert">{t('kit.act.invalid')}</p>
+    ) : (
+      <div role="alert">
+        <p>{t('kit.act.invalid-here')}</p>
+        <ul>
+          {outcome.problems.map(({ path, message, messageEn }) => (
+            <li key={path}>
+              {find(`field.${path.split('.').at(-1) ?? ''}`) ?? path}
+              {t('kit.colon')}
+              {language === 'zh' ? message : messageEn}
+            </li>
+          ))}
+        </ul>
+      </div>
+    )
   if (outcome?.status === 'conflict') return <p role="alert">{t('kit.act.conflict')}</p>
   return null
 }

@@ -96,7 +96,7 @@ export function ActForm({ kind, schema, fixed = {}, initial, evidence = [], opti
           onChange={(now) => setGathered((before) => ({ ...before, [each]: now }))}
         />
       ))}
-      <ActAnswer performing={{ ...performing, trouble }} onRetry={() => form.submit()} />
+      <ActAnswer marked performing={{ ...performing, trouble }} onRetry={() => form.submit()} />
       <Space className="form-actions">
         <Button type="primary" htmlType="submit" loading={performing.pending}>
           {props.submitLabel ?? actTitle(speech, kind)}
