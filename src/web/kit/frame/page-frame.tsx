@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { AddressLink } from '../address/address-link.tsx'
 import { useWords } from '../language/use-words.ts'
+import { useWalk } from '../table/use-walk.ts'
 import { listAddress, readWalk } from '../table/walk.ts'
 import { WalkOn } from '../table/walk-on.tsx'
 
@@ -22,14 +23,16 @@ export function PageFrame({ title, windowTitle, lead, back, actions, children }:
   const heading = useRef<HTMLHeadingElement>(null)
   // A screen reader begins at the new page's heading, not somewhere in the old page.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  const list = back && listAddress(back.to, readWalk())
+  const walkedFrom = useWalk()?.list === list
   const named = windowTitle ?? (typeof title === 'string' ? title : undefined)
   return (
     <div className="page">
       <title>{named ? `${named} · ${t('kit.product')}` : t('kit.product')}</title>
       <header className="page-head">
         <div className="page-title">
-          {back && (
-            <AddressLink to={listAddress(back.to, readWalk())} className="page-back">
+          {back && !walkedFrom && (
+            <AddressLink to={list ?? back.to} className="page-back">
               ‹ {back.label}
             </AddressLink>
           )}
