@@ -19,7 +19,7 @@ export function SourcesPanel({ home }: { home: string }) {
         <>
           <p className="quiet">{t('home-sources.lead')}</p>
           <dl className="facts">
-            {kinds.map(({ kind, source, asOf, rows }) => {
+            {kinds.map(({ kind, days, rows }) => {
               // Lines found by comparison, beside those that name the person or the account.
               const compared =
                 kind === 'earlier'
@@ -29,12 +29,12 @@ export function SourcesPanel({ home }: { home: string }) {
                 <div key={kind}>
                   <dt>{t(`choice.source-kind.${kind}`)}</dt>
                   <dd>
-                    {source === null ? (
+                    {days.length === 0 ? (
                       <span className="quiet">{t('home-sources.not-delivered')}</span>
                     ) : rows.length + compared.length === 0 ? (
                       <span className="quiet">
                         {t(`home-sources.nothing.${soughtBy(kind)}`)}（
-                        {t('home-sources.as-of', { day: asOf ?? '' })}）
+                        {t('home-sources.as-of', { day: days.join(t('kit.list-comma')) })}）
                       </span>
                     ) : (
                       <ul className="plain-list">

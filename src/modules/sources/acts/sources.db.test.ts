@@ -591,16 +591,19 @@ describe('reading', () => {
   it('tells of a home what each list says', async () => {
     const home = await addHome(91)
     const source = await deliver('hardship', [{ name: '张三', idNumber: anIdNumber(91), category: '低保' }])
-    const told = await test.ask<{ kind: string; source: string | null; rows: { category: string }[] }[]>(
-      test.actors.townOfficer,
-      'home.sources',
-      { home },
-    )
-    expect(told.find(({ kind }) => kind === 'hardship')).toMatchObject({
-      source,
-      rows: [{ category: '低保' }],
-    })
-    expect(told.find(({ kind }) => kind === 'grid')).toMatchObject({ source: null, rows: [] })
+    const deaths = [
+      await deliver('death', [{ name: '乙', idNumber: anIdNumber(92) }], { asOf: '2023-06-01' }),
+      await deliver('death', [{ name: '丙', idNumber: anIdNumber(93) }], { asOf: '2023-07-01' }),
+    ]
+    const told = await test.ask<
+      { kind: string; days: string[]; rows: { category: string; source: string }[] }[]
+    >(test.actors.townOfficer, 'home.sources', { home })
+    const of = (wanted: string) => told.find(({ kind }) => kind === wanted)
+    expect(of('hardship')).toMatchObject({ rows: [{ source, category: '低保' }] })
+    // Lists that remember count together, and nothing in them is said of all of them.
+    expect(of('death')).toMatchObject({ days: ['2023-07-01', '2023-06-01'], rows: [] })
+    expect(of('grid')).toMatchObject({ days: [], rows: [] })
+    for (const list of deaths) await undo(list)
     await undo(source)
   })
 

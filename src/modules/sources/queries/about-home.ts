@@ -90,8 +90,8 @@ export async function rowsAboutHome(
     const own = counting.get(kind) ?? []
     return {
       kind,
-      asOf: own[0]?.asOf ?? null,
-      source: own[0]?.id ?? null,
+      /** The days the lists are of that count here, the newest first: of those that remember there may be several. */
+      days: [...new Set(own.map(({ asOf }) => asOf))],
       rows: rows
         .filter(({ source }) => own.some(({ id }) => id === source))
         .map((row) => ({
