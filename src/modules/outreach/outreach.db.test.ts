@@ -184,9 +184,7 @@ describe('wishes (§3.1.3b)', () => {
 
   it('are taken along by whoever may ask, until the household has said', async () => {
     const taken = async (actor = county.actors.cadre) =>
-      (
-        await county.ask<{ id: string; kind: string }[]>(actor, 'field.village', { village: area.village })
-      )
+      (await county.ask<{ id: string; kind: string }[]>(actor, 'field.village', { village: area.village }))
         .filter(({ kind }) => kind !== 'paper.take')
         .map(({ id, kind }) => [id, kind])
     expect(await taken()).toEqual(homes.slice(1).map((home) => [home, 'wish.record']))
