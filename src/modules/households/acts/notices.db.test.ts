@@ -295,6 +295,9 @@ describe('objections', () => {
     expect(await at.refused(colleague, 'objection.decide', { ...decision, settled: undefined })).toEqual([
       'objection.needs-consequence',
     ])
+    expect(await at.refused(colleague, 'objection.decide', { ...decision, settled: 'yes' })).toEqual([
+      'objection.nothing-changes',
+    ])
     expect(await at.refused(at.actors.otherTownOfficer, 'objection.decide', decision)).toEqual([
       'subject.not-found',
     ])

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import type { Facts as PackFacts } from '../../../kernel/pack/condition.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { DecideObjection } from '../model/notice.ts'
 import { checkDecision, mayDecide, type NamedHome, type ObjectionState } from '../rules/objection.ts'
+import { loadHomesToSettle } from './home-facts.ts'
 import { loadNamedHomes, loadNotices } from './notice-facts.ts'
 
 interface Facts {
@@ -11,6 +13,8 @@ interface Facts {
   /** The home of the objection, or the one the decider names. */
   home: string | null
   about: NamedHome
+  /** What the home's screening rests on now. */
+  known: PackFacts
 }
 
 /**
@@ -40,16 +44,28 @@ export const decideObjection = defineAct({
       county,
       wanted.filter(({ notice }) => notice !== ''),
     )
+    const homes = await loadHomesToSettle(
+      db,
+      county,
+      wanted.flatMap(({ home }) => home ?? []),
+    )
     return items.map(({ subject }, at): Facts | undefined => {
       const objection = objections.get(subject)
       const { notice, home } = wanted[at] ?? {}
-      return objection && { objection, home: home ?? null, about: named.get(`${notice}:${home}`)?.about }
+      return (
+        objection && {
+          objection,
+          home: home ?? null,
+          about: named.get(`${notice}:${home}`)?.about,
+          known: objection.state === 'open' ? (homes.get(home ?? '')?.facts ?? {}) : {},
+        }
+      )
     })
   },
   place: ({ objection }) => ({ area: objection.notice.village }),
   may: ({ objection }, { actor }) => mayDecide(objection, actor.id),
-  check: ({ home, about }, { input }, { pack, today }) =>
-    checkDecision({ ...input, home, about }, pack, today),
+  check: ({ home, about, known }, { input }, { pack, today }) =>
+    checkDecision({ ...input, home, about, known }, pack, today),
   apply: async (tx, items, { county, today, actor }) => {
     await sql`
       update objection set state = d.state, answer = d.answer, answered_on = ${today}, decided_by = ${actor.id},

@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
+import type { Facts } from '../../../kernel/pack/condition.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
 import type { NoticeState } from './notice.ts'
 
@@ -74,11 +75,13 @@ export function checkDecision(
     fact?: string | undefined
     settled?: 'yes' | 'no' | 'unknown' | undefined
     followUp?: { by: Day } | undefined
+    /** What the home's screening rests on now. */
+    known?: Facts
   },
   pack: Pack,
   today: Day,
 ): Refusal[] {
-  const { decision, home, about, fact, settled, followUp } = decided
+  const { decision, home, about, fact, settled, followUp, known = {} } = decided
   if (home && !about) return [refuse('objection.home-not-on-notice', clauses)]
   if ((decision === 'rejected' || !home) && (fact || settled))
     return [refuse('objection.consequence-without-home', clauses)]
@@ -90,5 +93,18 @@ export function checkDecision(
   }
   if (about?.outcome === 'confirmed') return [refuse('objection.home-confirmed', clauses)]
   if (!fact || !settled) return [refuse('objection.needs-consequence', clauses)]
-  return pack.facts[fact]?.type === 'boolean' ? [] : [refuse('objection.no-such-fact', clauses, { fact })]
+  const definition = pack.facts[fact]
+  if (definition?.type !== 'boolean') return [refuse('objection.no-such-fact', clauses, { fact })]
+  // What stands already would take the home off the notice and bring it back with the same answer.
+  const now = known[fact]
+  const isSo = settled !== 'unknown' && now?.known === true && now.value === (settled === 'yes')
+  return isSo
+    ? [
+        refuse('objection.nothing-changes', clauses, {
+          fact,
+          label: definition.label.zh,
+          labelEn: definition.label.en,
+        }),
+      ]
+    : []
 }

@@ -160,6 +160,14 @@ export const noticeWords = {
     en: 'The policy has no yes-or-no fact “{{fact}}”.',
   },
   'remedy.objection.no-such-fact': { zh: '请从列表中选择。', en: 'Choose one of the list.' },
+  'refusal.objection.nothing-changes': {
+    zh: '“{{label}}”本来就是这样认定的，异议成立却什么都不改变。',
+    en: '“{{labelEn}}” is on record so already: upheld, the objection would change nothing.',
+  },
+  'remedy.objection.nothing-changes': {
+    zh: '请选择与原来不同的认定；核实后原认定无误的，按不成立答复。',
+    en: 'Choose what turned out to be otherwise; where the record is right, answer that the objection is not upheld.',
+  },
   'refusal.objection.needs-follow-up': {
     zh: '异议成立，须指明涉及哪一户；不涉及某一户的，写明后续怎么办、谁办、哪天前办结。',
     en: 'An upheld objection names the home it is about, or says what will be done, by whom and by which day.',
