@@ -34,7 +34,9 @@ export async function columnsAsRead<Field extends string>(
   const sheets = await listColumns(workbook, form, given)
   if (given) return { sheets, mapping: given, by: 'user' }
   for (const sheet of sheets) {
-    const kept = await findKept(db, keptFor, form, labelsOf(sheet))
+    const kept =
+      (await findKept(db, keptFor, form, labelsOf(sheet))) ??
+      (await findSaidElsewhere(db, keptFor, form, sheet))
     if (!kept) continue
     const columns: Record<string, Field | null> = {}
     for (const { column, label } of sheet.columns) {
@@ -88,12 +90,48 @@ async function findKept<Field extends string>(
     db,
   )
   const [kept] = rows
-  if (!kept) return undefined
+  return kept && fieldsSaid(form, kept.columns)
+}
+
+/**
+ * What was said of single headers in other layouts, the newest word first, for columns of this one that nobody knows and
+ * fields that it lacks; undefined where that is none.
+ */
+async function findSaidElsewhere<Field extends string>(
+  db: ReadDb,
+  { county, form: name, area }: KeptFor,
+  form: SheetForm<Field>,
+  sheet: ListedSheet<Field>,
+): Promise<Map<string, Field | null> | undefined> {
+  const unknown = new Set(
+    sheet.columns
+      .filter(({ label, field }) => label !== '' && field === null)
+      .map(({ label }) => headerKey(label)),
+  )
+  const taken = new Set(sheet.columns.map(({ field }) => field))
+  if (unknown.size === 0) return undefined
+  const { rows } = await sql<{ columns: Record<string, string | null> }>`
+    select columns from kept_columns where county = ${county} and area = ${area} and form = ${name}
+     order by kept_on desc, act desc limit 50`.execute(db)
+  const found = new Map<string, Field | null>()
+  for (const { columns } of rows)
+    for (const [label, field] of fieldsSaid(form, columns)) {
+      if (!unknown.delete(label) || field === null || taken.has(field)) continue
+      found.set(label, field)
+      taken.add(field)
+    }
+  return found.size > 0 ? found : undefined
+}
+
+/** What was said, of fields that the form still has. */
+function fieldsSaid<Field extends string>(
+  form: SheetForm<Field>,
+  said: Readonly<Record<string, string | null>>,
+): Map<string, Field | null> {
   const known = new Map(form.columns.map(({ field }) => [field as string, field]))
   const columns = new Map<string, Field | null>()
-  for (const [label, said] of Object.entries(kept.columns)) {
-    // A field the form has no more is nobody's word.
-    const field = said === null ? null : known.get(said)
+  for (const [label, name] of Object.entries(said)) {
+    const field = name === null ? null : known.get(name)
     if (field !== undefined) columns.set(label, field)
   }
   return columns
