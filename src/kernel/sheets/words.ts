@@ -135,16 +135,16 @@ export const sheetWords = {
     en: '“{{sheet}}” looks like “{{other}}”, not “{{form}}” (columns seen: {{found}}). Choose the “{{form}}” workbook, or upload this one where “{{other}}” is imported.',
   },
   'sheet.column-missing': {
-    zh: '「{{sheet}}」缺少必填的列「{{label}}」。请在表头所在的第 {{row}} 行补上这一列（没填的列名：{{unknown}}），或把数据贴进模板再上传。',
-    en: '“{{sheet}}” lacks the required column “{{label}}”. Add it to the header in row {{row}} (headers not recognised: {{unknown}}), or paste the data into the template.',
+    zh: '「{{sheet}}」缺少必填的列「{{label}}」。页面上能指定各列的，请指明哪一列是它；否则在表头所在的第 {{row}} 行补上这一列（没认出的列：{{unknown}}），或把数据贴进模板再上传。',
+    en: '“{{sheet}}” lacks the required column “{{label}}”. Where the page lets you say what each column is, say which one it is; otherwise add it to the header in row {{row}} (headers not recognised: {{unknown}}), or paste the data into the template.',
   },
   'sheet.column-twice': {
     zh: '列「{{label}}」出现了两次（{{first}} 列和 {{second}} 列），不知道以哪列为准。请只留一列。',
     en: 'Column “{{label}}” appears twice ({{first}} and {{second}}), so it is unclear which one counts. Keep only one.',
   },
   'sheet.column-unknown': {
-    zh: '{{column}} 列「{{label}}」不在模板里，导入时会跳过。如果有用，请改成模板里的列名。',
-    en: 'Column {{column}} “{{label}}” is not in the template and will be passed over. If it matters, rename it to a column of the template.',
+    zh: '{{column}} 列「{{label}}」没有认出，导入时会跳过。如果有用，请在页面上指定它是什么，或改成模板里的列名。',
+    en: 'Column {{column}} “{{label}}” was not recognised and will be passed over. If it matters, say on the page what it is, or rename it to a column of the template.',
   },
   'sheet.other-sheet': {
     zh: '「{{sheet}}」没有「{{form}}」的表头，没有读取。如果里面也有要导入的数据，请照模板补上表头。',

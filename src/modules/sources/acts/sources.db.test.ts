@@ -553,7 +553,11 @@ describe('columns', () => {
     expect(next).toMatchObject({ by: 'kept', taken: 1, blocking: 0 })
     // Another layout with the same word in it.
     const other = `经办,编码A,户名,电价类别\r\n某某,${account(63)},张三,居民\r\n`
-    expect(await run((await upload(Buffer.from(other))).digest)).toMatchObject({ by: 'kept', taken: 1, blocking: 0 })
+    expect(await run((await upload(Buffer.from(other))).digest)).toMatchObject({
+      by: 'kept',
+      taken: 1,
+      blocking: 0,
+    })
     const input = inputOf('grid', { mapping: next.mapping })
     await test.done(test.actors.bureauOfficer, 'source.import', input, [await upload(text(account(62)))])
     await undo(input.source)
