@@ -280,6 +280,7 @@ describe('the negative list', () => {
     )
     expect(rows.find(({ firm }) => firm === maker)).toMatchObject({
       remark: null,
+      opens: false,
       reason: { zh: expect.any(String) },
     })
     const model = firms.model({ model: 'RF-70' })

@@ -57,6 +57,8 @@ const told = (
   },
   remark: open ? remark : null,
   liftedReason: open ? liftedReason : null,
+  /** A firm's page is for those who may read about it; models are everybody's. */
+  opens: bar.model !== null || Boolean(open),
   inForce: isBarredOn(bar, today),
   ahead: bar.liftedOn === null && bar.from > today,
 })

@@ -25,7 +25,9 @@ export function BarsPage() {
           { key: 'state', title: 'bars.state', render: (bar) => <BarState bar={bar} /> },
         ]}
         rowKey={({ id }) => id}
-        open={({ firm, model }) => (model ? `/models/${model}` : `/suppliers/${firm ?? ''}`)}
+        open={({ firm, model, opens }) =>
+          opens ? (model ? `/models/${model}` : `/suppliers/${firm ?? ''}`) : undefined
+        }
         filters={[
           { key: 'search', kind: 'search', hint: 'bars.search' },
           { key: 'over', kind: 'flag' },

@@ -37,8 +37,8 @@ interface Props<N extends ListName> {
   columns: readonly Column<RowOf<N>>[]
   rowKey: (row: RowOf<N>) => string
   filters?: readonly Filter[]
-  /** The address a row opens. */
-  open?: (row: RowOf<N>) => string
+  /** The address a row opens; undefined where this reader has nothing to open. */
+  open?: (row: RowOf<N>) => string | undefined
   /** The download that exports what is shown, whole: asked with the same filters and sort. */
   exports?: DownloadName
   /** The query that counts all of what the filters find, asked where the list's own count stops early. */
@@ -109,7 +109,12 @@ export function AnswerTable<N extends ListName>(props: Props<N>) {
   const rows = data?.rows ?? none
   const now = useRef({ open: () => {}, sort: (_next: Sort | undefined) => {} })
   now.current = {
-    open: () => open && keepWalk({ list: `${location.pathname}${location.search}`, stops: rows.map(open) }),
+    open: () =>
+      open &&
+      keepWalk({
+        list: `${location.pathname}${location.search}`,
+        stops: rows.flatMap((row) => open(row) ?? []),
+      }),
     sort: (next) => fromStart({ sort: next && sortText(next) }),
   }
   // The same ones at every drawing: the table is drawn again for its rows only.
