@@ -246,6 +246,12 @@ test('a group that is left without a rule in force is found, with the day', () =
   expect(problemsOf({ ...files, 'rules.yaml': one })).toEqual([])
 })
 
+test.each(['hour', 'm²'])('a pack adopted while %j was the spelling loads as ever', (unit) => {
+  const before = (files['parameters.yaml'] ?? '').replace(/unit: \S+/, `unit: ${unit}`)
+  expect(before).toContain(`unit: ${unit}`)
+  expect(problemsOf({ ...files, 'parameters.yaml': before })).toEqual([])
+})
+
 test('a reading says how far the checks came, and keeps what could be read', () => {
   expect(readPack(files)).toMatchObject({ stage: 'sound', problems: [], pack: { id: 'sample-2023' } })
   const after = (file: string, was: string, is: string) =>

@@ -1,4 +1,7 @@
-/** What amounts of a pack count or measure, with one spelling each; `fen/kWh` is money for each of them. */
+/**
+ * What amounts of a pack count or measure; `fen/kWh` is money for each of them. `hour` and `m²` are what packs adopted
+ * earlier call `h` and `m2`: what was adopted has to be read for good.
+ */
 export const measures = [
   'bit',
   'COP',
@@ -9,10 +12,12 @@ export const measures = [
   'factor',
   'h',
   'home',
+  'hour',
   'km/h',
   'kW',
   'kWh',
   'm2',
+  'm²',
   'metre',
   'minute',
   'mm',
