@@ -33,11 +33,7 @@ export async function columnsAsRead<Field extends string>(
 ): Promise<ColumnsAsRead<Field>> {
   const sheets = await listColumns(workbook, form, given)
   if (given) return { sheets, mapping: given, by: 'user' }
-  for (const sheet of sheets) {
-    const kept =
-      (await findKept(db, keptFor, form, labelsOf(sheet))) ??
-      (await findSaidElsewhere(db, keptFor, form, sheet))
-    if (!kept) continue
+  const asKept = async (sheet: ListedSheet<Field>, kept: ReadonlyMap<string, Field | null>) => {
     const columns: Record<string, Field | null> = {}
     for (const { column, label } of sheet.columns) {
       const field = kept.get(headerKey(label))
@@ -45,7 +41,16 @@ export async function columnsAsRead<Field extends string>(
     }
     const { alike, headerRow } = sheet
     const mapping = { sheets: alike, ...(alike.length === 1 && { headerRow }), columns }
-    return { sheets: await listColumns(workbook, form, mapping), mapping, by: 'kept' }
+    return { sheets: await listColumns(workbook, form, mapping), mapping, by: 'kept' as const }
+  }
+  for (const sheet of sheets) {
+    const kept = await findKept(db, keptFor, form, labelsOf(sheet))
+    if (kept) return asKept(sheet, kept)
+  }
+  // A word about another layout is asked for only where the usual headers read no sheet at all.
+  for (const sheet of sheets.some(isRead) ? [] : sheets) {
+    const said = await findSaidElsewhere(db, keptFor, form, sheet)
+    if (said) return asKept(sheet, said)
   }
   return { sheets, mapping: undefined, by: 'headers' }
 }
@@ -68,6 +73,8 @@ export async function keepColumns(
   )
   return Object.keys(said).length
 }
+
+const isRead = ({ isForm, missing }: ListedSheet<string>): boolean => isForm && missing.length === 0
 
 /** What a layout is found again by: its headers, whatever their order. */
 const signatureOf = (labels: readonly string[]): Buffer =>

@@ -79,38 +79,14 @@ export function readPack(files: Readonly<Record<string, string>>): PackReading {
   const content = Object.fromEntries([...sources].map(([file, { content }]) => [file, content]))
   if (problems.length > 0) return { content, pack: undefined, problems, stage: 'shape' }
 
-  const {
-    parameters,
-    milestones,
-    checklists,
-    calendar,
-    changes,
-    access,
-    dossier,
-    papers,
-    outreach,
-    clauses,
-    cases,
-  } = read
+  const { pack: header, facts, rules, targets, ...lists } = read
   const pack: Pack = {
-    ...read.pack,
+    ...header,
     digest: createHash('sha256').update(canonicalJson(content)).digest('hex'),
-    ...read.facts,
-    ...read.rules,
-    ...read.targets,
-    ...{
-      parameters,
-      milestones,
-      checklists,
-      calendar,
-      changes,
-      access,
-      dossier,
-      papers,
-      outreach,
-      clauses,
-      cases,
-    },
+    ...facts,
+    ...rules,
+    ...targets,
+    ...lists,
   }
   const ofMeaning = findingsOfMeaning(pack, content)
   if (ofMeaning.length > 0) return { content, pack, problems: ofMeaning.map(locate), stage: 'meaning' }

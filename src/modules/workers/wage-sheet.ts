@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Keys } from '../../kernel/cipher/keys.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
+import { breather } from '../../kernel/pace/breather.ts'
 import { readForm } from '../../kernel/sheets/match-columns.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import { readFen } from '../../kernel/sheets/reading-text.ts'
@@ -61,11 +63,15 @@ export async function readWageSheet(
   if (isSheetProblem(workbook)) return { read: 0, lines: [], problems: [workbook] }
   const reading = await readForm(workbook, wageForm)
   const problems = [...reading.problems]
-  const seals = await sealsOf(db, county, people)
+  const bySeal = await peopleBySeal(db, county, people)
+  const byName = new Map<string, PaidPerson[]>()
+  for (const person of people) byName.set(person.name, [...(byName.get(person.name) ?? []), person])
+  const breath = breather()
   const lines = new Map<string, { amountFen: number; row: number }>()
   let read = 0
   for (const sheet of reading.sheets)
     for (const at of sheet.rows) {
+      if (breath.due) await breath.take()
       read += 1
       const say = (
         field: Field,
@@ -86,10 +92,8 @@ export async function readWageSheet(
         continue
       }
       const found = id
-        ? people.filter(
-            ({ worker }) => seals.get(worker) === idSealOf(keys, county, id.idNumber).toString('hex'),
-          )
-        : people.filter((person) => person.name === name)
+        ? (bySeal.get(idSealOf(keys, county, id.idNumber).toString('hex')) ?? [])
+        : (byName.get(name) ?? [])
       const [person] = found
       if (!person) say(id ? 'idNumber' : 'name', 'wage-sheet.nobody', { name })
       else if (found.length > 1) say('name', 'wage-sheet.namesakes', { name, count: found.length })
@@ -111,17 +115,23 @@ export async function readWageSheet(
   }
 }
 
-async function sealsOf(db: ReadDb, county: number, people: readonly PaidPerson[]) {
-  if (people.length === 0) return new Map<string, string>()
+/** Those of one identity number; a number is one person's in the register of a firm. */
+async function peopleBySeal(
+  db: ReadDb,
+  county: number,
+  people: readonly PaidPerson[],
+): Promise<Map<string, PaidPerson[]>> {
   const rows = await db
     .selectFrom('worker')
     .select(['id', 'id_seal'])
     .where('county', '=', county)
-    .where(
-      'id',
-      'in',
-      people.map(({ worker }) => worker),
-    )
+    .where(sql<boolean>`id = any(${people.map(({ worker }) => worker)}::uuid[])`)
     .execute()
-  return new Map(rows.map((row) => [row.id, row.id_seal.toString('hex')]))
+  const seals = new Map(rows.map((row) => [row.id, row.id_seal.toString('hex')]))
+  const bySeal = new Map<string, PaidPerson[]>()
+  for (const person of people) {
+    const seal = seals.get(person.worker) ?? ''
+    bySeal.set(seal, [...(bySeal.get(seal) ?? []), person])
+  }
+  return bySeal
 }

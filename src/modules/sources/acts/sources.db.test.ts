@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { area, aCounty, county, type TestCounty } from '../../../../tests/support/county.ts'
+import { bytesOf, writeSheets } from '../../../kernel/sheets/write-sheets.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { replay } from '../../../kernel/pack/decide.ts'
 import { anApplicationForm, anIdNumber } from '../../households/samples.ts'
@@ -558,6 +559,25 @@ describe('columns', () => {
       taken: 1,
       blocking: 0,
     })
+    // Where the usual headers read a sheet, a word from elsewhere about another takes nothing away from it.
+    const sheet = (name: string, rows: readonly (readonly string[])[]) => ({
+      name,
+      columns: [],
+      rows: rows.map((cells) => ({ cells: cells.map((value) => ({ value, format: 'text' as const })) })),
+    })
+    const two = await bytesOf(
+      writeSheets([
+        sheet('说明', [
+          ['编码A', '经办'],
+          ['见下表', '某某'],
+        ]),
+        sheet('户号', [
+          ['用电户号', '户名', '电价类别'],
+          [account(64), '李四', '居民'],
+        ]),
+      ]),
+    )
+    expect(await run((await upload(Buffer.from(two))).digest)).toMatchObject({ by: 'headers', taken: 1 })
     const input = inputOf('grid', { mapping: next.mapping })
     await test.done(test.actors.bureauOfficer, 'source.import', input, [await upload(text(account(62)))])
     await undo(input.source)

@@ -19,6 +19,8 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 import { useDownload } from '../../households/web/use-download.ts'
 import './workers.css'
 
+type Lines = Answer<'wages.of-sheet'>['lines']
+
 interface Props {
   page: Answer<'wage.page'>
   onDone: () => void
@@ -37,6 +39,7 @@ export function PayForm({ page, onDone, onCancel }: Props) {
   const [paper, setPaper] = useState<Gathered>()
   const [wanted, setWanted] = useState(false)
   const [sheet, setSheet] = useState<string>()
+  const [fromSheet, setFromSheet] = useState<Lines>([])
   const { loading, trouble, start } = useDownload()
   const performing = usePerform('wage.prove')
   const ofMonth = { firm: page.firm, month: page.month }
@@ -47,6 +50,15 @@ export function PayForm({ page, onDone, onCancel }: Props) {
   })
   const isOdd = Object.values(amounts).some((amount) => Number.isNaN(amount))
 
+  /** What an earlier list filled in and nobody has changed since goes with it. */
+  const fillIn = (read: Lines) => {
+    const earlier = new Map(fromSheet.map(({ worker, amountFen }) => [worker, amountFen]))
+    setAmounts((before) => ({
+      ...Object.fromEntries(Object.entries(before).filter(([worker, own]) => earlier.get(worker) !== own)),
+      ...Object.fromEntries(read.map(({ worker, amountFen }) => [worker, amountFen])),
+    }))
+    setFromSheet(read)
+  }
   const submit = async () => {
     setWanted(true)
     if (!paidOn || lines.length === 0 || isOdd || !isGathered(paper)) return
@@ -87,18 +99,7 @@ export function PayForm({ page, onDone, onCancel }: Props) {
           onChange={(files) => setSheet(files[0]?.digest)}
         />
         {trouble}
-        {sheet && (
-          <FromSheet
-            key={sheet}
-            ask={{ ...ofMonth, file: sheet }}
-            onRead={(read) =>
-              setAmounts((before) => ({
-                ...before,
-                ...Object.fromEntries(read.map(({ worker, amountFen }) => [worker, amountFen])),
-              }))
-            }
-          />
-        )}
+        {sheet && <FromSheet key={sheet} ask={{ ...ofMonth, file: sheet }} onRead={fillIn} />}
       </Form.Item>
       <Form.Item
         label={t('wages.amount')}
@@ -133,7 +134,7 @@ export function PayForm({ page, onDone, onCancel }: Props) {
 
 interface FromSheetProps {
   ask: QueryInput<'wages.of-sheet'>
-  onRead: (lines: Answer<'wages.of-sheet'>['lines']) => void
+  onRead: (lines: Lines) => void
 }
 
 /** What a pay list filled in, and what of it it could not. */

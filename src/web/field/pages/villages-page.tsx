@@ -43,9 +43,9 @@ export function VillagesPage({ store, sync }: PageProps) {
     try {
       const [homes, papers] = await Promise.all([homesOf(store.handset, village.code), papersToTake()])
       await keepVillage(store, village, homes, papers, Date.now())
+      await reread()
       // Who comes to fit or to look also patrols; without a signal there is no other moment to ask.
       if (store.person.permissions.includes('patrol.record')) await takePatrols(store, Date.now())
-      await reread()
     } catch (error) {
       if (isFull(error)) setFull(true)
       else setTrouble(troubleOf(error))
