@@ -19,7 +19,7 @@ export function EvidenceTable({
     { key: 'prior', said: t('pair.evidence.prior'), bits: evidence.prior },
     ...evidence.fields.map(({ field, level, bits }) => ({
       key: field,
-      said: `${t(`pair.field.${field}`)}:${levelText(speech, field, level)}`,
+      said: `${t(`pair.field.${field}`)}${t('kit.colon')}${levelText(speech, field, level)}`,
       bits,
     })),
     { key: 'rare', said: t('pair.evidence.rare'), bits: evidence.rare, onlyIfAny: true },
