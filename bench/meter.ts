@@ -15,15 +15,18 @@ export interface Meter {
  */
 export async function openMeter(pool: pg.Pool): Promise<Meter> {
   const postmaster = await findPostmaster(pool)
-  const cpuMs = () => {
+  const serverMs = () => (postmaster === undefined ? 0 : familyMs(postmaster))
+  const ownMs = () => {
     const { user, system } = process.cpuUsage()
-    return (user + system) / 1000 + (postmaster === undefined ? 0 : familyMs(postmaster))
+    return (user + system) / 1000
   }
-  const read = () => ({ wallMs: performance.now(), cpuMs: cpuMs() })
+  const read = () => ({ wallMs: performance.now(), cpuMs: ownMs() + serverMs() })
   return {
     read,
     async run(work) {
-      const before = read()
+      // Asking after every process takes milliseconds: first before, last after, so that it is no part of the work.
+      const server = serverMs()
+      const before = { wallMs: performance.now(), cpuMs: ownMs() + server }
       const value = await work()
       return { ...between(before, read()), value }
     },
