@@ -239,18 +239,29 @@ async function admitModels(hand: Stagehand, staff: Staff, policy: Pack): Promise
 }
 
 async function openFunds(hand: Stagehand, staff: Staff): Promise<void> {
-  for (const [name, source, purpose, budgetFen] of [
-    ['中央清洁取暖试点资金', 'central', 'equipment', 8_000_000_000],
-    ['市级建设补助', 'city', 'equipment', 3_000_000_000],
-    ['县级运行补贴', 'county', 'operating', 2_600_000_000],
-  ] as const)
-    await hand.do(staff.by('finance'), 'fund.open', {
-      id: newId(),
-      name: `${name}(模拟)`,
-      source,
-      purpose,
-      budgetFen,
-    })
+  const finance = staff.by('finance')
+  for (const [at, [name, source, purpose, budgetFen, receivedFen]] of (
+    [
+      ['中央清洁取暖试点资金', 'central', 'equipment', 8_000_000_000, 6_000_000_000],
+      ['市级建设补助', 'city', 'equipment', 3_000_000_000, 1_500_000_000],
+      ['县级运行补贴', 'county', 'operating', 2_600_000_000, 2_600_000_000],
+    ] as const
+  ).entries()) {
+    const fund = newId()
+    await hand.do(finance, 'fund.open', { id: fund, name: `${name}(模拟)`, source, purpose, budgetFen })
+    await hand.do(
+      finance,
+      'fund.receive',
+      {
+        id: newId(),
+        fund,
+        amountFen: receivedFen,
+        receivedOn: '2023-04-10',
+        bankReference: `DEMO-IN-${String(at + 1).padStart(4, '0')}`,
+      },
+      [hand.document(at)],
+    )
+  }
 }
 
 async function importRegisters(

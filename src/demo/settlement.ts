@@ -26,7 +26,7 @@ export async function settleClaims(
       .select('id')
       .where('county', '=', county)
       .where('purpose', '=', 'equipment')
-      .orderBy('budget_fen', 'desc')
+      .where('source', '=', 'central')
       .executeTakeFirstOrThrow(),
   )
   for (const [at, lot] of lots.entries()) {

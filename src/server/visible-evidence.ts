@@ -3,7 +3,7 @@ import { type Actor, inScope, type Scope, scopeOf } from '../kernel/identity/aut
 import type { Program } from './program.ts'
 
 /**
- * One's own upload, or evidence of an act about a home, village, firm or model within one's scope; of a model and of
+ * One's own upload, or evidence of an act about a home, village, firm, model or fund within one's scope; of a model and of
  * market regulation's samples, for whoever may read about its maker. What shows ID cards opens as masked numbers do. A workbook of an act holds other people's data
  * too, and is its uploader's alone.
  */
@@ -29,6 +29,8 @@ export async function findVisibleEvidence(program: Program, actor: Actor, digest
   const firms = scopeOf(program.roles, actor, 'firm.read')
   const ofFirm = inScope(firms, { organisations: [sql.ref('firm.id')] })
   const ofModel = inScope(firms, { organisations: [sql.ref('equipment_model.firm')] })
+  // The bank's slip for money that came in: funds are the county's.
+  const ofReceipt = inScope(scopeOf(program.roles, actor, 'money.read'), {})
   const bytes = Buffer.from(digest, 'hex')
   return program.database.read(actor.county, async (db) => {
     const { rows } = await sql<{ media_type: string }>`
@@ -47,6 +49,7 @@ export async function findVisibleEvidence(program: Program, actor: Actor, digest
              left join village on village.county = s.county and s.subject_type = 'village' and village.id = s.subject
             where e.county = ${actor.county} and e.digest = ${bytes} and e.kind <> 'workbook'
               and ((home.id is not null and ${ofHome}) or (village.id is not null and ${ofVillage})
+                or (s.subject_type = 'fund-receipt' and ${ofReceipt})
                 or (firm.id is not null and ${ofFirm}) or (equipment_model.id is not null and ${ofModel}))))`.execute(
       db,
     )

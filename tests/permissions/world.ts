@@ -29,6 +29,7 @@ export interface World {
     | 'bar'
     | 'sampling'
     | 'fund'
+    | 'fundReceipt'
     | 'claim'
     | 'season'
     | 'statement'
@@ -90,6 +91,7 @@ export async function openWorld(): Promise<World> {
     bar: newId(),
     sampling: newId(),
     fund: newId(),
+    fundReceipt: newId(),
     claim: newId(),
     season: newId(),
     statement: newId(),
@@ -203,6 +205,18 @@ export async function openWorld(): Promise<World> {
     purpose: 'operating',
     budgetFen: 10_000_000,
   })
+  await c.done(
+    actors.financeOfficer,
+    'fund.receive',
+    {
+      id: ids.fundReceipt,
+      fund: ids.fund,
+      amountFen: 10_000_000,
+      receivedOn: '2023-08-15',
+      bankReference: 'IN-0001',
+    },
+    [await c.evidence('document')],
+  )
   await c.done(actors.administrator, 'account.open', {
     id: ids.account,
     signIn: 'somebody',

@@ -58,8 +58,22 @@ export async function aMoneyRoad(county: TestCounty) {
         purpose,
         budgetFen,
       })
+      await road.receive(id, budgetFen)
       return id
     },
+    receive: (fund: string, amountFen: number): Promise<Receipt> =>
+      county.done(
+        actors.financeOfficer,
+        'fund.receive',
+        {
+          id: newId(),
+          fund,
+          amountFen,
+          receivedOn: county.program.clock.today(),
+          bankReference: `IN-${newId().slice(-12)}`,
+        },
+        paper,
+      ),
     async submit(homes?: readonly string[]): Promise<string> {
       const id = newId()
       await county.done(actors.contractor, 'claim.submit', { id, lot: build.lot, homes })
@@ -97,14 +111,20 @@ export async function aMoneyRoad(county: TestCounty) {
             .executeTakeFirstOrThrow(),
         )
       ).account_number ?? '',
-    /** Every fund with what its book says and what its entries sum to: always the same, never beyond the budget. */
+    /** Every fund with what its balances say and what its transfers sum to: always the same, never beyond the budget. */
     books: async (): Promise<{ fund: string; spentFen: number; entriesFen: number; budgetFen: number }[]> =>
       (
         await read((db) =>
           sql<{ fund: string; spentFen: number; entriesFen: number; budgetFen: number }>`
-            select f.id as fund, f.spent_fen as "spentFen", f.budget_fen as "budgetFen",
-                   coalesce((select sum(e.amount_fen) from fund_entry e
-                              where e.county = ${countyId} and e.fund = f.id), 0) as "entriesFen"
+            select f.id as fund,
+                   (select coalesce(sum(b.amount_fen), 0)::bigint from ledger_balance b
+                     where b.county = ${countyId} and b.fund = f.id and b.account in ('reserved', 'used')) as "spentFen",
+                   (select coalesce(-sum(b.amount_fen), 0)::bigint from ledger_balance b
+                     where b.county = ${countyId} and b.fund = f.id and b.account = 'appropriation') as "budgetFen",
+                   (select coalesce(sum(case when t.debit in ('reserved', 'used') then t.amount_fen else 0 end)
+                                  - sum(case when t.credit in ('reserved', 'used') then t.amount_fen else 0 end), 0)::bigint
+                      from ledger_journal j join ledger_transfer t on t.county = ${countyId} and t.journal = j.id
+                     where j.county = ${countyId} and j.fund = f.id) as "entriesFen"
               from fund f where f.county = ${countyId}`.execute(db),
         )
       ).rows,

@@ -176,10 +176,29 @@ const ofTheWorks: [string, string][] = [
 
 const ofTheMoney: [string, string][] = [
   [
-    'a fund that has spent other than its entries',
-    `select f.id, f.spent_fen, coalesce(sum(e.amount_fen), 0) as entries from fund f
-       left join fund_entry e on e.county = $1 and e.fund = f.id
-      where f.county = $1 group by f.id, f.spent_fen having f.spent_fen <> coalesce(sum(e.amount_fen), 0)`,
+    'an account that stands other than its transfers sum to',
+    `select coalesce(b.fund, t.fund) as fund, coalesce(b.account, t.account) as account, b.amount_fen, t.amount
+       from (select * from ledger_balance where county = $1) b
+       full join (
+         select j.fund, s.account, sum(s.amount) as amount
+           from ledger_journal j
+           join (select county, journal, debit as account, amount_fen as amount from ledger_transfer
+                  union all select county, journal, credit, -amount_fen from ledger_transfer) s
+             on s.county = $1 and s.journal = j.id
+          where j.county = $1 group by j.fund, s.account) t on t.fund = b.fund and t.account = b.account
+      where coalesce(b.amount_fen, 0) <> coalesce(t.amount, 0)`,
+  ],
+  [
+    'a journal without transfers, or with one of another amount',
+    `select j.id, j.kind from ledger_journal j where j.county = $1
+        and (not exists (select 1 from ledger_transfer t where t.county = $1 and t.journal = j.id)
+          or exists (select 1 from ledger_transfer t
+                      where t.county = $1 and t.journal = j.id and t.amount_fen <> j.amount_fen))`,
+  ],
+  [
+    'a fund whose budget is not what is available, reserved and used together',
+    `select fund from ledger_balance where county = $1 and account in ('appropriation', 'available', 'reserved', 'used')
+      group by fund having sum(amount_fen) <> 0`,
   ],
   [
     'a claim other than the sum of its lines',
@@ -196,9 +215,13 @@ const ofTheMoney: [string, string][] = [
   [
     'a claim approved and not booked once, or booked and not approved',
     `select c.id, c.state from claim c where c.county = $1
-        and (select coalesce(sum(e.amount_fen), 0) from fund_entry e
-              where e.county = $1 and e.kind = 'claim' and e.reference = c.id)
-            <> case when c.state in ('approved', 'paid') then c.total_fen else 0 end`,
+        and ((select coalesce(sum(case j.kind when 'claim-approved' then j.amount_fen else -j.amount_fen end), 0)
+                from ledger_journal j
+               where j.county = $1 and j.kind in ('claim-approved', 'claim-returned') and j.reference = c.id)
+             <> case when c.state in ('approved', 'paid') then c.total_fen else 0 end
+          or (select coalesce(sum(j.amount_fen), 0) from ledger_journal j
+               where j.county = $1 and j.kind = 'claim-paid' and j.reference = c.id)
+             <> case when c.state = 'paid' then c.total_fen else 0 end)`,
   ],
   [
     'a batch other than the sum of its payments, or closed while some wait',
@@ -212,10 +235,25 @@ const ofTheMoney: [string, string][] = [
   [
     'a batch whose fund was not charged for what is waiting or paid',
     `select b.id from payment_batch b where b.county = $1
-        and (select coalesce(sum(e.amount_fen), 0) from fund_entry e
-              where e.county = $1 and e.reference = b.id and e.kind in ('batch', 'failed-payment'))
-            <> (select coalesce(sum(p.amount_fen), 0) from payment p
-                 where p.county = $1 and p.batch = b.id and p.state <> 'failed')`,
+        and ((select coalesce(sum(case j.kind when 'batch-frozen' then j.amount_fen else -j.amount_fen end), 0)
+                from ledger_journal j
+               where j.county = $1 and j.reference = b.id and j.kind in ('batch-frozen', 'payment-failed'))
+             <> (select coalesce(sum(p.amount_fen), 0) from payment p
+                  where p.county = $1 and p.batch = b.id and p.state <> 'failed')
+          or (select coalesce(sum(j.amount_fen), 0) from ledger_journal j
+               where j.county = $1 and j.reference = b.id and j.kind = 'batch-paid')
+             <> (select coalesce(sum(p.amount_fen), 0) from payment p
+                  where p.county = $1 and p.batch = b.id and p.state = 'paid'))`,
+  ],
+  [
+    'a recovery booked other than it is owed and repaid',
+    `select r.id, r.state from recovery r where r.county = $1
+        and ((select coalesce(sum(case j.kind when 'recovery-opened' then j.amount_fen else -j.amount_fen end), 0)
+                from ledger_journal j
+               where j.county = $1 and j.reference = r.id and j.kind in ('recovery-opened', 'recovery-lifted'))
+             <> case when r.state = 'lifted' then 0 else r.owed_fen end
+          or (select coalesce(sum(j.amount_fen), 0) from ledger_journal j
+               where j.county = $1 and j.reference = r.id and j.kind = 'recovery-repaid') <> r.repaid_fen)`,
   ],
   [
     'a statement that does not stand as its payments say',

@@ -77,8 +77,8 @@ async function createAppRole(client: pg.Client): Promise<void> {
   }
 }
 
-/** Log tables that are only ever added to; the grant repeats what the code does (design §3). */
-const appendOnly = ['act', 'act_subject', 'act_evidence']
+/** Tables that are only ever added to: the log, and the ledger (§5.2); the grant repeats what the code does (design §3). */
+const appendOnly = ['act', 'act_subject', 'act_evidence', 'ledger_journal', 'ledger_transfer']
 /** Only the sealer, running as the owner, touches these. */
 const sealed = ['log_leaf', 'log_head', 'log_key', 'log_checkpoint']
 

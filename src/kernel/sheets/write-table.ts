@@ -31,9 +31,10 @@ export function writeTable<Row>(
   return writeSheets(tableSheets(list, rowsPerSheet))
 }
 
-async function* tableSheets<Row>(
+/** The same as sheets of a workbook of several lists. */
+export async function* tableSheets<Row>(
   { name, columns, rows }: { name: string; columns: readonly TableColumn<Row>[]; rows: Rows<Row> },
-  rowsPerSheet: number,
+  rowsPerSheet = ROWS_PER_SHEET,
 ): AsyncGenerator<SheetOut> {
   const source = asyncIterator(rows)
   try {

@@ -306,15 +306,33 @@ describe('a fund', () => {
     expect(receipt.result).toEqual({ budgetBeforeFen: 5 * oneUnitFen })
     expect(await county.ask(people.auditor, 'fund.page', { fund })).toMatchObject({
       budgetFen: oneUnitFen,
-      spentFen: oneUnitFen,
+      availableFen: 0,
       reservedFen: oneUnitFen,
-      byKind: [{ kind: 'claim', entries: 1, amountFen: oneUnitFen }],
+      usedFen: 0,
+      payableFen: oneUnitFen,
+      bankFen: 5 * oneUnitFen,
     })
     await road.pay(claim)
-    expect(await county.ask(people.auditor, 'fund.page', { fund })).toMatchObject({ reservedFen: 0 })
-    expect(await county.ask(people.auditor, 'fund.entries', { fund })).toMatchObject({
-      total: 1,
-      rows: [{ kind: 'claim', reference: claim, amountFen: oneUnitFen }],
+    expect(await county.ask(people.auditor, 'fund.page', { fund })).toMatchObject({
+      reservedFen: 0,
+      usedFen: oneUnitFen,
+      payableFen: 0,
+      bankFen: 4 * oneUnitFen,
+    })
+    const journals = (await county.ask(people.auditor, 'ledger.journals', { fund })) as {
+      total: number
+      rows: { kind: string; reference: string; amountFen: number }[]
+    }
+    expect(journals.rows.map(({ kind }) => kind).sort()).toEqual([
+      'budget-lowered',
+      'claim-approved',
+      'claim-paid',
+      'fund-opened',
+      'money-received',
+    ])
+    expect(journals.rows.find(({ kind }) => kind === 'claim-paid')).toMatchObject({
+      reference: claim,
+      amountFen: oneUnitFen,
     })
   })
 })
@@ -340,7 +358,7 @@ describe('wrong people', () => {
       expect(await county.refused(actor, 'claim.review', { claim })).toEqual(['not-permitted'])
     const townly = { ...people.bureauOfficer, grants: [{ role: 'bureau-officer', area: '370683101000' }] }
     expect(await county.refused(townly, 'claim.review', { claim })).toEqual(['subject.not-found'])
-    for (const name of ['fund.list', 'fund.entries'])
+    for (const name of ['fund.list', 'ledger.journals'])
       expect(
         await county.program.ask(people.contractor, name, name === 'fund.list' ? {} : { fund: newId() }),
       ).toEqual({ status: 'not-permitted' })

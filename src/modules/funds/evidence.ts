@@ -35,9 +35,11 @@ export async function papersOf(
       join act a on a.county = ${county} and a.id = e.act
       join evidence_file f on f.county = ${county} and f.digest = e.digest
      where e.county = ${county} and e.act = any(${[...acts]}::uuid[]) and e.kind <> 'workbook'
-       and exists (select 1 from act_subject s join home h on h.county = ${county} and h.id = s.subject
+       and (exists (select 1 from act_subject s join home h on h.county = ${county} and h.id = s.subject
                     where s.county = ${county} and s.act = e.act and s.subject_type = 'home'
                       and ${inScope(scopeFor('register.read'), ofHome)})
+         or (${inScope(scopeFor('money.read'), {})} and exists (
+               select 1 from act_subject s where s.county = ${county} and s.act = e.act and s.subject_type = 'fund-receipt')))
      order by e.act, e.kind, e.digest`.execute(db)
   return rows
 }

@@ -1,12 +1,19 @@
 import { z } from 'zod'
+import { isDay } from '../../kernel/dates/day.ts'
 import type { Said } from '../../kernel/words/words.ts'
 
 const fundSources = ['central', 'province', 'city', 'county', 'finance-company'] as const
 export const fundPurposes = ['equipment', 'operating'] as const
+export type FundSource = (typeof fundSources)[number]
+export type FundPurpose = (typeof fundPurposes)[number]
 export const claimStates = ['submitted', 'reviewed', 'approved', 'paid', 'returned'] as const
 export type ClaimState = (typeof claimStates)[number]
 
 const fen = z.int().positive().max(1_000_000_000_000)
+const day = z
+  .string()
+  .refine(isDay, { error: 'YYYY-MM-DD' })
+  .meta({ pattern: String.raw`^\d{4}-\d{2}-\d{2}$` })
 
 export const OpenFund = z.object({
   id: z.uuid(),
@@ -19,6 +26,21 @@ export const OpenFund = z.object({
 export const ChangeBudget = z.object({
   fund: z.uuid(),
   budgetFen: fen,
+  reason: z.string().trim().min(2).max(200),
+})
+
+/** Money that came in for a fund, by the bank's slip (§A.3). */
+export const ReceiveMoney = z.object({
+  id: z.uuid(),
+  fund: z.uuid(),
+  amountFen: fen,
+  receivedOn: day,
+  bankReference: z.string().trim().min(4).max(60),
+})
+
+/** Takes back what was entered wrongly; the entry stays, with this beside it. */
+export const ReverseReceipt = z.object({
+  receipt: z.uuid(),
   reason: z.string().trim().min(2).max(200),
 })
 

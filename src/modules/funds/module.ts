@@ -1,13 +1,24 @@
 import { defineModule } from '../../kernel/act/define.ts'
 import { approveClaim, payClaim, returnClaim, reviewClaim, submitClaim } from './acts/claim.ts'
-import { changeBudget, openFund } from './acts/fund.ts'
+import { changeBudget, openFund, receiveMoney, reverseReceipt } from './acts/fund.ts'
+import { downloads } from './downloads.ts'
 import { queries } from './queries.ts'
 
 export const funds = defineModule({
   name: 'funds',
-  acts: [openFund, changeBudget, submitClaim, reviewClaim, returnClaim, approveClaim, payClaim],
+  acts: [
+    openFund,
+    changeBudget,
+    receiveMoney,
+    reverseReceipt,
+    submitClaim,
+    reviewClaim,
+    returnClaim,
+    approveClaim,
+    payClaim,
+  ],
   queries,
-  downloads: [],
+  downloads,
   reactions: [],
-  subjects: { claim: 'claim', fund: 'fund' },
+  subjects: { claim: 'claim', fund: 'fund', 'fund-receipt': 'fund_receipt' },
 })

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../kernel/database/database.ts'
 
-export { book, type Charge, findFunds, type FundState } from './ledger.ts'
+export { book, findFunds, type FundState, type Journal } from './ledger.ts'
 export { paymentDecisions, unpaidEquipment } from './claimable.ts'
 export { type Paper, papersOf } from './evidence.ts'
-export { failedRules, mayCharge } from './rules.ts'
+export { failedRules, mayCharge, mayPay } from './rules.ts'
 
 export interface EquipmentReceived {
   home: string

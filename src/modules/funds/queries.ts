@@ -1,4 +1,5 @@
 import { claimQueries } from './queries/claims.ts'
 import { fundQueries } from './queries/funds.ts'
+import { ledgerQueries } from './queries/ledger.ts'
 
-export const queries = [...fundQueries, ...claimQueries] as const
+export const queries = [...fundQueries, ...ledgerQueries, ...claimQueries] as const

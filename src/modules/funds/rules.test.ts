@@ -4,7 +4,15 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { programFolder } from '../../kernel/database/program-folder.ts'
 import { loadPack } from '../../kernel/pack/load.ts'
 import type { Pack } from '../../kernel/pack/pack.ts'
-import { equipmentSubsidy, isBelowFenDropped, mayCharge, mayStep } from './rules.ts'
+import {
+  checkReceived,
+  equipmentSubsidy,
+  isBelowFenDropped,
+  mayCharge,
+  mayPay,
+  mayReverse,
+  mayStep,
+} from './rules.ts'
 
 let pack: Pack
 beforeAll(async () => {
@@ -73,11 +81,38 @@ describe('the steps of a claim', () => {
 })
 
 describe('charging a fund', () => {
-  const fund = { purpose: 'equipment', budgetFen: 100, spentFen: 40 }
+  const fund = { purpose: 'equipment', availableFen: 60 }
   it('keeps to purpose and budget', () => {
     expect(mayCharge(fund, 'equipment', 60)).toEqual([])
     expect(codes(mayCharge(fund, 'equipment', 61))).toEqual(['fund.budget-exceeded'])
     expect(codes(mayCharge(fund, 'operating', 1))).toEqual(['fund.other-purpose'])
     expect(codes(mayCharge(undefined, 'equipment', 1))).toEqual(['fund.not-found'])
+  })
+
+  it('pays only what has come in', () => {
+    expect(mayPay({ bankFen: 60 }, 60)).toEqual([])
+    expect(mayPay({ bankFen: 59 }, 60)).toMatchObject([
+      { code: 'fund.not-received', facts: { bankFen: 59, amountFen: 60 } },
+    ])
+  })
+})
+
+describe('money received', () => {
+  const today = '2023-08-15'
+  it('came by today, and once', () => {
+    const fresh = { usedFor: undefined }
+    expect(checkReceived(fresh, { receivedOn: today }, today)).toEqual([])
+    expect(codes(checkReceived(fresh, { receivedOn: '2023-08-16' }, today))).toEqual([
+      'fund.received-in-future',
+    ])
+    const known = { usedFor: { day: today, amountFen: 5 } }
+    expect(codes(checkReceived(known, { receivedOn: today }, today))).toEqual(['fund.reference-used'])
+  })
+
+  it('is taken back once, and while it is there', () => {
+    const receipt = { reversedAct: null, amountFen: 60, bankFen: 60 }
+    expect(mayReverse(receipt)).toEqual([])
+    expect(codes(mayReverse({ ...receipt, bankFen: 59 }))).toEqual(['fund.receipt-spent'])
+    expect(codes(mayReverse({ ...receipt, reversedAct: 'x' }))).toEqual(['fund.receipt-reversed'])
   })
 })

@@ -158,12 +158,41 @@ export function mayStep(step: 'review' | 'approve' | 'pay', facts: ClaimFacts, a
 
 /** Approving reserves nothing less than the whole claim out of one fund for this purpose (§5.2). */
 export function mayCharge(
-  fund: { purpose: string; budgetFen: number; spentFen: number } | undefined,
+  fund: { purpose: string; availableFen: number } | undefined,
   purpose: 'equipment' | 'operating',
   amountFen: number,
 ): Refusal[] {
   if (!fund) return [refuse('fund.not-found', ['§5.2'])]
   if (fund.purpose !== purpose) return [refuse('fund.other-purpose', ['§5.2'], { purpose: fund.purpose })]
-  const leftFen = fund.budgetFen - fund.spentFen
+  const leftFen = fund.availableFen
   return leftFen >= amountFen ? [] : [refuse('fund.budget-exceeded', ['§5.2'], { leftFen, amountFen })]
+}
+
+/** A budget is a promise: only what has come in is paid out (§5.2). */
+export const mayPay = (fund: { bankFen: number } | undefined, amountFen: number): Refusal[] =>
+  fund && fund.bankFen < amountFen
+    ? [refuse('fund.not-received', ['§5.2', '§A.3'], { bankFen: fund.bankFen, amountFen })]
+    : []
+
+/** Money received: not in the future, and one transfer of the bank only once (§A.3). */
+export const checkReceived = (
+  facts: { usedFor: { day: Day; amountFen: number } | undefined },
+  input: { receivedOn: Day },
+  today: Day,
+): Refusal[] => [
+  ...(input.receivedOn > today
+    ? [refuse('fund.received-in-future', ['§A.3'], { receivedOn: input.receivedOn })]
+    : []),
+  ...(facts.usedFor ? [refuse('fund.reference-used', ['§5.2'], { ...facts.usedFor })] : []),
+]
+
+/** A receipt is countered once, and only while its money is still there (§5.2). */
+export function mayReverse(receipt: {
+  reversedAct: string | null
+  amountFen: number
+  bankFen: number
+}): Refusal[] {
+  if (receipt.reversedAct !== null) return [refuse('fund.receipt-reversed', ['§5.2'])]
+  const { bankFen, amountFen } = receipt
+  return bankFen < amountFen ? [refuse('fund.receipt-spent', ['§5.2'], { bankFen, amountFen })] : []
 }

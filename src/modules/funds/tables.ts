@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/dates/day.ts'
+import type { Account, JournalKind } from './rules/accounts.ts'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
@@ -9,19 +10,43 @@ declare module '../../kernel/database/tables.ts' {
       name: string
       source: 'central' | 'province' | 'city' | 'county' | 'finance-company'
       purpose: 'equipment' | 'operating'
-      budget_fen: number
-      spent_fen: Generated<number>
       act: string
     }
-    fund_entry: {
+    ledger_journal: {
+      county: number
+      id: string
+      fund: string
+      kind: JournalKind
+      amount_fen: number
+      reference: string
+      number: number | null
+      party: string | null
+      reverses: string | null
+      booked_on: Day
+      act: string
+    }
+    ledger_transfer: {
+      county: number
+      journal: string
+      position: number
+      debit: Account
+      credit: Account
+      amount_fen: number
+    }
+    ledger_balance: {
+      county: number
+      fund: string
+      account: Account
+      amount_fen: number
+    }
+    fund_receipt: {
       county: number
       id: string
       fund: string
       amount_fen: number
-      kind: 'claim' | 'batch' | 'failed-payment' | 'recovery'
-      reference: string
-      number: number | null
-      booked_on: Day
+      received_on: Day
+      bank_reference: string
+      reversed_act: string | null
       act: string
     }
     claim: {

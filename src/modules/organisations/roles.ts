@@ -292,6 +292,7 @@ export const roles = {
       'firm.read',
       'fund.open',
       'fund.change-budget',
+      'fund.receive',
       'claim.pay',
       'batch.freeze',
       'payment.retry',

@@ -119,12 +119,17 @@ describe('a batch', () => {
     const poor = await reviewedHomes(1, usualFen - 1)
     expect(
       await county.refused(people.financeOfficer, 'batch.freeze', { id: newId(), season: poor.season }),
-    ).toEqual(['fund.budget-exceeded'])
+    ).toEqual(['fund.budget-exceeded', 'fund.not-received'])
     await county.done(people.financeOfficer, 'fund.change-budget', {
       fund: poor.fund,
       budgetFen: usualFen,
       reason: '追加预算',
     })
+    // A budget is no money yet.
+    expect(
+      await county.refused(people.financeOfficer, 'batch.freeze', { id: newId(), season: poor.season }),
+    ).toEqual(['fund.not-received'])
+    await road.receive(poor.fund, 1)
     await road.freeze(poor.season)
   })
 

@@ -1,4 +1,4 @@
-import { batchList, batchPage, batchPayments, batchWaiting } from './queries/batches.ts'
+import { batchList, batchPage, batchPayments } from './queries/batches.ts'
 import { moneyOfHome, ownMoney } from './queries/money.ts'
 import { recoveryList, recoveryPage } from './queries/recoveries.ts'
 import { seasonList, seasonPage } from './queries/seasons.ts'
@@ -14,7 +14,6 @@ export const queries = [
   batchList,
   batchPage,
   batchPayments,
-  batchWaiting,
   recoveryList,
   recoveryPage,
   moneyOfHome,

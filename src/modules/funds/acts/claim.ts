@@ -8,7 +8,7 @@ import { findLots } from '../../suppliers/public.ts'
 import { claimableHomes, homesOfLot } from '../claimable.ts'
 import { book, findFunds, type FundState } from '../ledger.ts'
 import { ApproveClaim, PayClaim, ReturnClaim, ReviewClaim, SubmitClaim } from '../model.ts'
-import { type ClaimFacts, isClaimable, mayCharge, maySubmit, mayStep, unfitHomes } from '../rules.ts'
+import { type ClaimFacts, isClaimable, mayCharge, mayPay, maySubmit, mayStep, unfitHomes } from '../rules.ts'
 
 /** §4.2: the contractor claims what it advanced, for accepted homes and the units accepted there, nothing else. */
 export const submitClaim = defineAct({
@@ -198,10 +198,11 @@ export const returnClaim = defineAct({
           ? [
               {
                 fund: facts.fund.id,
-                amountFen: -facts.totalFen,
-                kind: 'claim' as const,
+                amountFen: facts.totalFen,
+                kind: 'claim-returned' as const,
                 reference: claim,
                 number: facts.number,
+                party: facts.contractor,
                 act: id,
               },
             ]
@@ -240,9 +241,10 @@ export const approveClaim = defineAct({
       items.map(({ id, input, facts }) => ({
         fund: input.fund,
         amountFen: facts.totalFen,
-        kind: 'claim',
+        kind: 'claim-approved',
         reference: input.claim,
         number: facts.number,
+        party: facts.contractor,
         act: id,
       })),
     )
@@ -265,13 +267,33 @@ export const payClaim = defineAct({
   subject,
   load: loadClaims,
   place,
-  may: (facts, { actor }) => mayStep('pay', facts, actor.id),
+  may: (facts, { actor }) => [
+    ...mayStep('pay', facts, actor.id),
+    ...(facts.state === 'approved' ? mayPay(facts.fund, facts.totalFen) : []),
+  ],
   apply: async (tx, items, context) => {
     const homes = items.flatMap(({ facts }) => facts.homes)
     // Coal reported in the same moment: either the payment is seen by the recovery, or it is not made.
     const ended = await holdHomes(tx, context.county, homes)
     if (ended.size > 0) throw new Overtaken('A home of the claim was revoked in the same moment.')
     await moveHomes(tx, context.county, homes, 'settled')
+    await book(
+      tx,
+      context,
+      items.map(({ id, input, facts }) => {
+        if (!facts.fund) throw new Error('A claim was approved without its fund.')
+        const { number, contractor, totalFen } = facts
+        return {
+          fund: facts.fund.id,
+          amountFen: totalFen,
+          kind: 'claim-paid',
+          reference: input.claim,
+          number,
+          party: contractor,
+          act: id,
+        }
+      }),
+    )
     const effects = await setClaims(tx, items, context, ({ input }) => ({
       state: 'paid',
       paid_on: context.today,

@@ -4,9 +4,8 @@ import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { type LeftHomes, leftHomesOf } from '../left-homes.ts'
+import { balanceSql } from '../ledger.ts'
 import { fundPurposes } from '../model.ts'
-
-const pageSize = 50
 
 interface FundRow extends LeftHomes {
   id: string
@@ -14,10 +13,15 @@ interface FundRow extends LeftHomes {
   source: 'central' | 'province' | 'city' | 'county' | 'finance-company'
   purpose: 'equipment' | 'operating'
   budgetFen: number
-  /** Paid and reserved, less what came back. */
-  spentFen: number
-  /** Of it, in claims that are approved and not yet paid. */
+  availableFen: number
+  /** Approved or in a batch, and not known as paid. */
   reservedFen: number
+  usedFen: number
+  receivedFen: number
+  bankFen: number
+  inTransitFen: number
+  payableFen: number
+  receivableFen: number
 }
 
 async function listFunds(
@@ -26,9 +30,11 @@ async function listFunds(
   where: { purpose?: string; id?: string },
 ): Promise<FundRow[]> {
   const { rows } = await sql<FundRow>`
-    select f.id, f.name, f.source, f.purpose, f.budget_fen as "budgetFen", f.spent_fen as "spentFen",
-           coalesce((select sum(c.total_fen) from claim c
-                      where c.county = ${county} and c.fund = f.id and c.state = 'approved'), 0) as "reservedFen",
+    select f.id, f.name, f.source, f.purpose, ${balanceSql(county, 'appropriation')} as "budgetFen",
+           ${balanceSql(county, 'available')} as "availableFen", ${balanceSql(county, 'reserved')} as "reservedFen",
+           ${balanceSql(county, 'used')} as "usedFen", ${balanceSql(county, 'source')} as "receivedFen",
+           ${balanceSql(county, 'bank')} as "bankFen", ${balanceSql(county, 'in-transit')} as "inTransitFen",
+           ${balanceSql(county, 'payable')} as "payableFen", ${balanceSql(county, 'receivable')} as "receivableFen",
            coalesce(gone.homes, 0) as "leftHomes", coalesce(gone.fen, 0) as "leftFen"
       from fund f
       left join (select c.fund, sum(g.homes)::int as homes, sum(g.fen)::bigint as fen
@@ -67,47 +73,8 @@ const fundPage = defineQuery({
   run: async (db, { fund }, { county }) => {
     const [row] = await listFunds(db, county, { id: fund })
     if (!row) throw new NotFound()
-    const { rows: byKind } = await sql<{ kind: EntryKind; entries: number; amountFen: number }>`
-      select kind, count(*)::int as entries, sum(amount_fen) as "amountFen" from fund_entry
-       where county = ${county} and fund = ${fund} group by kind order by kind`.execute(db)
-    return { ...row, byKind }
+    return row
   },
 })
 
-type EntryKind = 'claim' | 'batch' | 'failed-payment' | 'recovery'
-
-/** Every movement of a fund, with what it belongs to and who moved it. */
-const fundEntries = defineQuery({
-  name: 'fund.entries',
-  input: z.object({
-    fund: z.uuid(),
-    kind: z.enum(['claim', 'batch', 'failed-payment', 'recovery']).optional(),
-    page: z.int().min(0).default(0),
-  }),
-  permission: 'money.read',
-  run: async (db, { fund, kind, page }, { county }) => {
-    let of = db.selectFrom('fund_entry').where('county', '=', county).where('fund', '=', fund)
-    if (kind) of = of.where('kind', '=', kind)
-    const { total } = await of.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-    const { rows } = await sql<{
-      id: string
-      amountFen: number
-      kind: EntryKind
-      /** The claim, batch or recovery. */
-      reference: string
-      /** Of a claim or batch. */
-      number: number | null
-      bookedOn: string
-      by: string | null
-    }>`
-      select e.id, e.amount_fen as "amountFen", e.kind, e.reference, e.number, e.booked_on as "bookedOn", p.name as by
-        from fund_entry e
-        left join act a on a.county = ${county} and a.id = e.act
-        left join account p on p.county = ${county} and p.id = a.actor
-       where e.county = ${county} and e.fund = ${fund} and (${kind ?? null}::text is null or e.kind = ${kind ?? null})
-       order by e.id desc limit ${pageSize} offset ${page * pageSize}`.execute(db)
-    return { rows, total, pageSize }
-  },
-})
-
-export const fundQueries = [fundList, fundChoice, fundPage, fundEntries] as const
+export const fundQueries = [fundList, fundChoice, fundPage] as const

@@ -4,14 +4,13 @@ import './money.css'
 
 interface Props {
   budgetFen: number
-  /** Paid and reserved together. */
-  spentFen: number
-  /** Of it, reserved and not yet known as paid. */
+  usedFen: number
   reservedFen: number
+  availableFen: number
 }
 
 /** A budget as a bar: paid, reserved, left. The figures stand beside it; the bar is heard as one sentence. */
-export function BudgetBar({ budgetFen, spentFen, reservedFen }: Props) {
+export function BudgetBar({ budgetFen, usedFen, reservedFen, availableFen }: Props) {
   const { t } = useWords()
   const share = (fen: number) => `${budgetFen === 0 ? 0 : Math.min(100, (fen * 100) / budgetFen)}%`
   return (
@@ -19,12 +18,12 @@ export function BudgetBar({ budgetFen, spentFen, reservedFen }: Props) {
       className="budget-bar"
       role="img"
       aria-label={t('fund.bar', {
-        paid: yuanText(spentFen - reservedFen),
+        paid: yuanText(usedFen),
         reserved: yuanText(reservedFen),
-        left: yuanText(budgetFen - spentFen),
+        left: yuanText(availableFen),
       })}
     >
-      <span className="budget-paid" style={{ width: share(spentFen - reservedFen) }} />
+      <span className="budget-paid" style={{ width: share(usedFen) }} />
       <span className="budget-reserved" style={{ width: share(reservedFen) }} />
     </span>
   )

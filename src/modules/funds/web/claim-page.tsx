@@ -92,7 +92,7 @@ export function ClaimPage() {
                   value: fund.id,
                   label: t('fund.choice', {
                     name: fund.name,
-                    left: yuanText(fund.budgetFen - fund.spentFen),
+                    left: yuanText(fund.availableFen),
                   }),
                 })),
               }}

@@ -5,36 +5,20 @@ import { Facts } from '../../../web/kit/frame/facts.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import { Blank, Count, Money } from '../../../web/kit/quantities/amounts.tsx'
-import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { Money } from '../../../web/kit/quantities/amounts.tsx'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
-import { Empty } from '../../../web/kit/states/empty.tsx'
-import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
-import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { BudgetBar } from './budget-bar.tsx'
+import { JournalTable } from './journal-table.tsx'
 import { LeftNote } from './left-note.tsx'
 import { BudgetKey } from './budget-key.tsx'
 
-type Entry = RowOf<'fund.entries'>
-
-const entryKinds = ['claim', 'batch', 'failed-payment', 'recovery'] as const
-
-/** Where a movement leads: to the claim, batch or recovery, and from there to its homes. */
-const addressOf = ({ kind, reference }: Entry): string =>
-  kind === 'claim'
-    ? `/claims/${reference}`
-    : kind === 'recovery'
-      ? `/recoveries/${reference}`
-      : `/batches/${reference}`
-
-/** One fund: its budget, what moved it, and what each movement belongs to. */
+/** One fund: its budget, its money, and every journal that moved them. */
 export function FundPage() {
   const { t } = useWords()
   const { fund: id } = useParams({ strict: false }) as { fund: string }
   const mayChange = useMay('fund.change-budget')
   const answer = useAnswer('fund.page', { fund: id })
-  const waiting = (useAnswer('batch.waiting', {}).data ?? []).find((row) => row.fund === id)?.amountFen ?? 0
   return (
     <Answered answer={answer}>
       {(fund) => (
@@ -47,26 +31,42 @@ export function FundPage() {
             <Facts
               items={[
                 { key: 'budget', label: t('field.budgetFen'), value: <Money fen={fund.budgetFen} /> },
-                {
-                  key: 'paid',
-                  label: t('fund.key.paid'),
-                  value: <Money fen={fund.spentFen - fund.reservedFen - waiting} />,
-                },
+                { key: 'paid', label: t('fund.key.paid'), value: <Money fen={fund.usedFen} /> },
                 {
                   key: 'reserved',
                   label: t('fund.key.reserved'),
                   value: (
                     <>
-                      <Money fen={fund.reservedFen + waiting} />
+                      <Money fen={fund.reservedFen} />
                       <LeftNote of={fund} to={`/claims?left=yes&fund=${id}`} />
                     </>
                   ),
                 },
-                { key: 'left', label: t('fund.left'), value: <Money fen={fund.budgetFen - fund.spentFen} /> },
+                { key: 'left', label: t('fund.left'), value: <Money fen={fund.availableFen} /> },
+                { key: 'received', label: t('fund.received'), value: <Money fen={fund.receivedFen} /> },
+                { key: 'bank', label: t('fund.bank'), value: <Money fen={fund.bankFen} /> },
+                ...(fund.inTransitFen > 0
+                  ? [
+                      {
+                        key: 'transit',
+                        label: t('account.in-transit'),
+                        value: <Money fen={fund.inTransitFen} />,
+                      },
+                    ]
+                  : []),
+                ...(fund.receivableFen > 0
+                  ? [
+                      {
+                        key: 'receivable',
+                        label: t('account.receivable'),
+                        value: <Money fen={fund.receivableFen} />,
+                      },
+                    ]
+                  : []),
               ]}
             />
             <div className="budget-large">
-              <BudgetBar {...fund} reservedFen={fund.reservedFen + waiting} />
+              <BudgetBar {...fund} />
               <BudgetKey />
             </div>
           </Panel>
@@ -75,70 +75,11 @@ export function FundPage() {
               <AvailableActs type="fund" id={id} />
             </Panel>
           )}
-          <Panel title={t('fund.by-kind')}>
-            <RowTable
-              rows={fund.byKind}
-              rowKey={(row) => row.kind}
-              columns={[
-                { key: 'kind', title: 'fund.entry-kind', render: (row) => t(`fund-entry.${row.kind}`) },
-                {
-                  key: 'entries',
-                  title: 'fund.count',
-                  align: 'right',
-                  render: (row) => <Count of={row.entries} />,
-                },
-                {
-                  key: 'amountFen',
-                  title: 'field.amountFen',
-                  align: 'right',
-                  render: (row) => <Money fen={row.amountFen} />,
-                },
-              ]}
-              open={(row) => `/funds/${id}?kind=${row.kind}`}
-              empty={<Empty>{t('fund.no-entries')}</Empty>}
-            />
-          </Panel>
           <Panel title={t('fund.entries')}>
-            <AnswerTable
-              name="fund.entries"
-              input={{ fund: id }}
-              rowKey={(row) => row.id}
-              open={addressOf}
-              filters={[
-                {
-                  key: 'kind',
-                  label: 'fund.entry-kind',
-                  kind: 'choice',
-                  options: entryKinds.map((kind) => ({ value: kind, label: t(`fund-entry.${kind}`) })),
-                },
-              ]}
-              columns={[
-                { key: 'kind', title: 'fund.entry-kind', render: (row) => <EntryName entry={row} /> },
-                { key: 'bookedOn', title: 'fund.booked-on', render: (row) => <DayText day={row.bookedOn} /> },
-                {
-                  key: 'amountFen',
-                  title: 'field.amountFen',
-                  align: 'right',
-                  render: ({ amountFen }) => (
-                    <span className={amountFen < 0 ? 'amount-in' : undefined}>
-                      <Money fen={amountFen} />
-                    </span>
-                  ),
-                },
-                { key: 'by', title: 'money.by', render: ({ by }) => by ?? <Blank /> },
-              ]}
-              empty={<Empty>{t('fund.no-entries')}</Empty>}
-            />
+            <JournalTable fund={id} />
           </Panel>
         </PageFrame>
       )}
     </Answered>
   )
-}
-
-function EntryName({ entry: { kind, number, amountFen } }: { entry: Entry }) {
-  const { t } = useWords()
-  if (kind === 'claim') return t(amountFen < 0 ? 'fund.entry.claim-back' : 'fund.entry.claim', { number })
-  if (kind === 'recovery') return t('fund-entry.recovery')
-  return t(`fund.entry.${kind}`, { number })
 }

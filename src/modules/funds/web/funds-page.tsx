@@ -22,8 +22,6 @@ export function FundsPage() {
   const { t } = useWords()
   const go = useGo()
   const answer = useAnswer('fund.list', {})
-  // What is frozen in batches counts as spent; only their receipts tell that it was paid.
-  const waiting = new Map((useAnswer('batch.waiting', {}).data ?? []).map((row) => [row.fund, row.amountFen]))
   const columns: Column<Fund>[] = [
     { key: 'name', title: 'fund.name' },
     { key: 'source', render: ({ source }) => t(`fund-source.${source}`) },
@@ -33,7 +31,7 @@ export function FundsPage() {
       wide: true,
       title: 'fund.use',
       width: 220,
-      render: (fund) => <BudgetBar {...fund} reservedFen={fund.reservedFen + (waiting.get(fund.id) ?? 0)} />,
+      render: (fund) => <BudgetBar {...fund} />,
     },
     {
       key: 'spentFen',
@@ -41,7 +39,7 @@ export function FundsPage() {
       align: 'right',
       render: (fund) => (
         <>
-          <Money fen={fund.spentFen} />
+          <Money fen={fund.usedFen + fund.reservedFen} />
           <LeftNote of={fund} to={`/claims?left=yes&fund=${fund.id}`} />
         </>
       ),
@@ -50,7 +48,13 @@ export function FundsPage() {
       key: 'left',
       title: 'fund.left',
       align: 'right',
-      render: ({ budgetFen, spentFen }) => <Money fen={budgetFen - spentFen} />,
+      render: ({ availableFen }) => <Money fen={availableFen} />,
+    },
+    {
+      key: 'bankFen',
+      title: 'fund.bank',
+      align: 'right',
+      render: ({ bankFen }) => <Money fen={bankFen} />,
     },
   ]
   return (
@@ -76,7 +80,7 @@ export function FundsPage() {
                   extra={
                     <>
                       {t('fund.left')}{' '}
-                      <Money fen={own.reduce((sum, row) => sum + row.budgetFen - row.spentFen, 0)} short />
+                      <Money fen={own.reduce((sum, row) => sum + row.availableFen, 0)} short />
                     </>
                   }
                 >

@@ -1,4 +1,4 @@
-import { AccountBookOutlined, WalletOutlined } from '@ant-design/icons'
+import { AccountBookOutlined, ReconciliationOutlined, WalletOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
 
@@ -13,6 +13,17 @@ export const screens: readonly Screen[] = [
     path: '/funds/$fund',
     permission: 'money.read',
     component: lazyRouteComponent(() => import('./fund-page.tsx'), 'FundPage'),
+  },
+  {
+    path: '/ledger',
+    permission: 'money.read',
+    menu: { group: 'money', order: 15, label: 'ledger.title', icon: <ReconciliationOutlined /> },
+    component: lazyRouteComponent(() => import('./ledger-page.tsx'), 'LedgerPage'),
+  },
+  {
+    path: '/ledger/$journal',
+    permission: 'money.read',
+    component: lazyRouteComponent(() => import('./journal-page.tsx'), 'JournalPage'),
   },
   {
     path: '/claims',

@@ -4,6 +4,38 @@ import type { Words } from '../../../kernel/words/words.ts'
 export const actWords = {
   'act.fund.open': { zh: '设立资金来源', en: 'Open a fund' },
   'act.fund.change-budget': { zh: '调整预算', en: 'Change a budget' },
+  'act.fund.receive': { zh: '登记资金到账', en: 'Record money received' },
+  'act.fund.reverse-receipt': { zh: '冲销这笔到账', en: 'Reverse this receipt' },
+  'refusal.fund.not-received': {
+    zh: '专户存款不足：到账的资金还不够付这一笔。',
+    en: 'Too little has come in to pay this.',
+  },
+  'remedy.fund.not-received': {
+    zh: '资金到账后请财政先登记到账（附银行回单），再付款。',
+    en: 'Have finance record the money once it comes in, with the bank’s slip; then pay.',
+  },
+  'refusal.fund.received-in-future': { zh: '到账日期在今天以后。', en: 'The day of receipt lies ahead.' },
+  'remedy.fund.received-in-future': { zh: '请按银行回单填写日期。', en: 'Enter the day on the bank’s slip.' },
+  'refusal.fund.reference-used': {
+    zh: '这个银行流水号已登记过一笔到账。',
+    en: 'This bank reference has been recorded already.',
+  },
+  'remedy.fund.reference-used': {
+    zh: '请核对回单；同一笔到账只登记一次。',
+    en: 'Check the slip: one transfer is recorded once.',
+  },
+  'refusal.fund.receipt-reversed': { zh: '这笔到账已经冲销。', en: 'This receipt is reversed already.' },
+  'remedy.fund.receipt-reversed': { zh: '不必再办。', en: 'Nothing is left to do.' },
+  'refusal.fund.receipt-spent': {
+    zh: '这笔钱已经付出一部分，冲销后专户会不足。',
+    en: 'Part of this money has been paid out: without it the bank would fall short.',
+  },
+  'remedy.fund.receipt-spent': {
+    zh: '请先登记正确的到账，再冲销这一笔。',
+    en: 'Record the right receipt first, then reverse this one.',
+  },
+  'fact.bankFen': { zh: '专户存款', en: 'In the bank' },
+  'field.receivedOn': { zh: '到账日期', en: 'Received on' },
   'act.claim.submit': { zh: '提交结算申请', en: 'Submit a settlement claim' },
   'act.claim.review': { zh: '复核结算', en: 'Review the claim' },
   'act.claim.return': { zh: '退回结算', en: 'Return the claim' },

@@ -243,8 +243,8 @@ async function money() {
                    (${states}::text[])[1 + sequence % 6], '2023-04-02', ${newId()}, ${newId()},
                    case when sequence % 6 = 5 then date '2023-04-03' end
               from home where stage = 'assigned'`.execute(owner)
-  await sql`insert into fund (county, id, name, source, purpose, budget_fen, act)
-            values (1, ${fund}, 'x', 'county', 'operating', 100, ${newId()})`.execute(owner)
+  await sql`insert into fund (county, id, name, source, purpose, act)
+            values (1, ${fund}, 'x', 'county', 'operating', ${newId()})`.execute(owner)
   await sql`insert into payment_batch (county, id, season, fund, number, state, payments, total_fen, lines_digest,
                                        frozen_on, frozen_by, act)
             values (1, ${batch}, ${season}, ${fund}, 1, 'frozen', 1, 1, 'x', '2023-04-20', ${newId()}, ${newId()})`.execute(

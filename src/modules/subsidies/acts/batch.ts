@@ -5,7 +5,7 @@ import { Overtaken } from '../../../kernel/act/overtaken.ts'
 import { refuse } from '../../../kernel/act/refusal.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 import { newId } from '../../../kernel/identity/id.ts'
-import { book, findFunds, mayCharge } from '../../funds/public.ts'
+import { book, findFunds, mayCharge, mayPay } from '../../funds/public.ts'
 import { holdHomes } from '../../households/public.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { FreezeBatch } from '../model.ts'
@@ -87,7 +87,7 @@ export const freezeBatch = defineAct({
   may: ({ payable, fund, totalFen }, { actor }) => [
     ...(payable.length === 0
       ? [refuse('batch.nothing-reviewed', ['§4.3'])]
-      : mayCharge(fund, 'operating', totalFen)),
+      : [...mayCharge(fund, 'operating', totalFen), ...mayPay(fund, totalFen)]),
     ...(payable.some((one) => one.bureauReviewedBy === actor.id)
       ? [refuse('statement.same-person', ['§5.2'])]
       : []),
@@ -145,7 +145,7 @@ export const freezeBatch = defineAct({
         tx,
       )
       await book(tx, context, [
-        { fund: fund.id, amountFen: totalFen, kind: 'batch', reference: input.id, number, act: id },
+        { fund: fund.id, amountFen: totalFen, kind: 'batch-frozen', reference: input.id, number, act: id },
       ])
       effects.push({
         touched: [...payable, ...noLonger].map((one) => ({ type: 'home', id: one.home })),

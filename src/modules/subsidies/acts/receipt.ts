@@ -95,15 +95,11 @@ export const importReceipt = defineAct({
         update statement set state = r.state
           from unnest(${fresh.map((r) => r.statement)}::uuid[], ${fresh.map(stateOf)}::text[]) as r (id, state)
          where statement.county = ${county} and statement.id = r.id`.execute(tx)
+      const sumOf = (rows: typeof fresh) => rows.reduce((sum, row) => sum + row.amountFen, 0)
+      const journal = { fund: batch.fund, reference: input.batch, number: batch.number, act: id }
       await book(tx, context, [
-        {
-          fund: batch.fund,
-          amountFen: -failed.reduce((sum, row) => sum + row.amountFen, 0),
-          kind: 'failed-payment',
-          reference: input.batch,
-          number: batch.number,
-          act: id,
-        },
+        { ...journal, kind: 'batch-paid', amountFen: sumOf(paid) },
+        { ...journal, kind: 'payment-failed', amountFen: sumOf(failed) },
       ])
       await moveHomes(
         tx,
@@ -113,7 +109,8 @@ export const importReceipt = defineAct({
       )
       await addPaidToRecovery(
         tx,
-        county,
+        context,
+        id,
         paid.map((row) => ({
           home: row.home,
           source: row.payment,
@@ -142,7 +139,7 @@ export const importReceipt = defineAct({
           failed: failed.length,
           repeated,
           waiting,
-          paidFen: paid.reduce((sum, row) => sum + row.amountFen, 0),
+          paidFen: sumOf(paid),
         },
       })
     }

@@ -6,7 +6,7 @@ import type { WriteDb } from '../../../kernel/database/database.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { programmeId } from '../../policy/public.ts'
 import { LiftRecovery, OpenRecovery, Repay, ReportCoal } from '../model.ts'
-import { receivedBy } from '../recoveries.ts'
+import { journalsOf, receivedBy } from '../recoveries.ts'
 import {
   checkFinding,
   checkRepayment,
@@ -95,7 +95,8 @@ export const openRecovery = defineAct({
   },
   place: (facts) => homePlace(facts),
   may: () => [],
-  apply: async (tx, items, { county, today }) => {
+  apply: async (tx, items, context) => {
+    const { county, today } = context
     const effects = []
     // Electricity was used in a home whose machines are put right; whether it is paid, the payment rules say.
     await stopStatements(
@@ -138,6 +139,7 @@ export const openRecovery = defineAct({
             })),
           )
           .execute()
+      await book(tx, context, journalsOf('recovery-opened', input.id, facts.received, id))
       effects.push({
         touched: [{ type: 'recovery', id: input.id }],
         result: { recovery: input.id, owedFen, items: facts.received.length },
@@ -175,10 +177,17 @@ export const liftRecovery = defineAct({
   },
   place: ({ area }) => ({ area }),
   may: () => [],
-  apply: async (tx, items, { county }) => {
-    await sql`update recovery set state = 'lifted'
-               where county = ${county} and id = any(${items.map((item) => item.subject)}::uuid[])
-                 and state = 'open' and repaid_fen = 0`.execute(tx)
+  apply: async (tx, items, context) => {
+    const { county } = context
+    for (const { id, subject } of items) {
+      const { rows } = await sql<{ fund: string; amountFen: number }>`
+        with lifted as (
+          update recovery set state = 'lifted'
+           where county = ${county} and id = ${subject} and state = 'open' and repaid_fen = 0 returning id)
+        select i.fund, i.amount_fen as "amountFen"
+          from recovery_item i join lifted l on l.id = i.recovery where i.county = ${county}`.execute(tx)
+      await book(tx, context, journalsOf('recovery-lifted', subject, rows, id))
+    }
     return items.map(({ facts }) => ({ touched: [{ type: 'home', id: facts.home }] }))
   },
 })
@@ -272,13 +281,12 @@ export const repay = defineAct({
       await book(
         tx,
         context,
-        parts.map(({ item, amountFen }) => ({
-          fund: item.fund,
-          amountFen: -amountFen,
-          kind: 'recovery',
-          reference: input.recovery,
-          act: id,
-        })),
+        journalsOf(
+          'recovery-repaid',
+          input.recovery,
+          parts.map(({ item, amountFen }) => ({ fund: item.fund, amountFen })),
+          id,
+        ),
       )
       const leftFen = facts.owedFen - facts.repaidFen - input.amountFen
       await tx

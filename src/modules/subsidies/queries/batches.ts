@@ -76,26 +76,6 @@ export const batchList = defineQuery({
   },
 })
 
-/** What is frozen in batches and not settled, by fund: spent in the books, not yet known to have arrived. */
-export const batchWaiting = defineQuery({
-  name: 'batch.waiting',
-  input: z.object({}),
-  permission: 'money.read',
-  run: async (db, _input, { county }) =>
-    db
-      .selectFrom('payment')
-      .innerJoin('payment_batch', (join) =>
-        join
-          .onRef('payment_batch.county', '=', 'payment.county')
-          .onRef('payment_batch.id', '=', 'payment.batch'),
-      )
-      .select((eb) => ['payment_batch.fund', eb.fn.sum<number>('payment.amount_fen').as('amountFen')])
-      .where('payment.county', '=', county)
-      .where('payment.state', '=', 'waiting')
-      .groupBy('payment_batch.fund')
-      .execute(),
-})
-
 export const batchPage = defineQuery({
   name: 'batch.page',
   input: z.object({ batch: z.uuid() }),

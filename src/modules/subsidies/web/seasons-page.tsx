@@ -76,7 +76,7 @@ export function SeasonsPage() {
           options={{
             fund: (funds.data ?? []).map((fund) => ({
               value: fund.id,
-              label: t('fund.choice', { name: fund.name, left: yuanText(fund.budgetFen - fund.spentFen) }),
+              label: t('fund.choice', { name: fund.name, left: yuanText(fund.availableFen) }),
             })),
           }}
           onDone={(id) => go(`/seasons/${id}`)}

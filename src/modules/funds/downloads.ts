@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { defineDownload } from '../../kernel/act/define.ts'
+import type { ReadDb } from '../../kernel/database/database.ts'
+import { isDay } from '../../kernel/dates/day.ts'
+import type { SheetOut } from '../../kernel/sheets/sheet-xml.ts'
+import { bytesOf, writeSheets } from '../../kernel/sheets/write-sheets.ts'
+import { tableSheets } from '../../kernel/sheets/write-table.ts'
+import type { Account } from './rules/accounts.ts'
+import { listJournals, statementOf, trialBalance } from './queries/ledger.ts'
+import { words } from './words.ts'
+
+const day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
+
+/** The ledger of a period: balances of the accounts, what came and went by fund, and every transfer of every journal. */
+const ledgerExport = defineDownload({
+  name: 'ledger.export',
+  input: z.object({ from: day, to: day, fund: z.uuid().optional() }),
+  permission: 'money.read',
+  run: async (db, { from, to, fund }, { county }) => ({
+    fileName: `资金总账-${from}-${to}.xlsx`,
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body: await bytesOf(writeSheets(ledgerSheets(db, county, { from, to, fund }))),
+  }),
+})
+
+async function* ledgerSheets(
+  db: ReadDb,
+  county: number,
+  { from, to, fund }: { from: string; to: string; fund: string | undefined },
+): AsyncGenerator<SheetOut> {
+  const balances = await trialBalance(db, county, { fund, on: to })
+  const sum = (pick: (line: (typeof balances)[number]) => number) =>
+    balances.reduce((total, line) => total + pick(line), 0)
+  yield* tableSheets({
+    name: '科目余额',
+    columns: [
+      { label: '科目', kind: 'text', width: 22, value: (line) => line.label },
+      { label: '借方累计(元)', kind: 'fen', width: 18, value: (line) => line.debitFen },
+      { label: '贷方累计(元)', kind: 'fen', width: 18, value: (line) => line.creditFen },
+      { label: '借方余额(元)', kind: 'fen', width: 18, value: (line) => line.debitBalanceFen },
+      { label: '贷方余额(元)', kind: 'fen', width: 18, value: (line) => line.creditBalanceFen },
+    ],
+    rows: [
+      ...balances.map((line) => ({
+        ...line,
+        label: words[`account.${line.account}`].zh,
+        debitBalanceFen: line.side === 'debit' ? line.balanceFen : null,
+        creditBalanceFen: line.side === 'credit' ? line.balanceFen : null,
+      })),
+      {
+        label: '合计',
+        debitFen: sum((line) => line.debitFen),
+        creditFen: sum((line) => line.creditFen),
+        debitBalanceFen: sum((line) => (line.side === 'debit' ? line.balanceFen : 0)),
+        creditBalanceFen: sum((line) => (line.side === 'credit' ? line.balanceFen : 0)),
+      },
+    ],
+  })
+  const lines = (await statementOf(db, county, { from, to })).filter(
+    (line) => fund === undefined || line.fund === fund,
+  )
+  const total = (pick: (line: (typeof lines)[number]) => number) =>
+    lines.reduce((all, line) => all + pick(line), 0)
+  yield* tableSheets({
+    name: '收支报表',
+    columns: [
+      { label: '资金', kind: 'text', width: 28, value: (line) => line.name },
+      { label: '来源', kind: 'text', value: (line) => line.source },
+      { label: '用途', kind: 'text', value: (line) => line.purpose },
+      { label: '期初(元)', kind: 'fen', width: 18, value: (line) => line.openingFen },
+      { label: '拨入(元)', kind: 'fen', width: 18, value: (line) => line.receivedFen },
+      { label: '支付(元)', kind: 'fen', width: 18, value: (line) => line.paidFen },
+      { label: '追缴收回(元)', kind: 'fen', width: 18, value: (line) => line.returnedFen },
+      { label: '期末(元)', kind: 'fen', width: 18, value: (line) => line.closingFen },
+    ],
+    rows: [
+      ...lines.map((line) => ({
+        ...line,
+        source: words[`fund-source.${line.source}`].zh,
+        purpose: words[`fund-purpose.${line.purpose}`].zh,
+      })),
+      {
+        name: '合计',
+        source: '',
+        purpose: '',
+        openingFen: total((line) => line.openingFen),
+        receivedFen: total((line) => line.receivedFen),
+        paidFen: total((line) => line.paidFen),
+        returnedFen: total((line) => line.returnedFen),
+        closingFen: total((line) => line.closingFen),
+      },
+    ],
+  })
+  const journals = await listJournals(db, county, { fund, from, to })
+  const transfers = await transfersOfJournals(
+    db,
+    county,
+    journals.map(({ id }) => id),
+  )
+  yield* tableSheets({
+    name: '记账凭证',
+    columns: [
+      { label: '日期', kind: 'day', value: ({ journal }) => journal.bookedOn },
+      { label: '资金', kind: 'text', width: 28, value: ({ journal }) => journal.fundName },
+      { label: '事项', kind: 'text', width: 18, value: ({ journal }) => words[`journal.${journal.kind}`].zh },
+      { label: '编号', kind: 'number', value: ({ journal }) => journal.number },
+      { label: '单位', kind: 'text', width: 28, value: ({ journal }) => journal.party },
+      { label: '借方科目', kind: 'text', width: 18, value: ({ debit }) => words[`account.${debit}`].zh },
+      { label: '贷方科目', kind: 'text', width: 18, value: ({ credit }) => words[`account.${credit}`].zh },
+      { label: '金额(元)', kind: 'fen', width: 18, value: ({ amountFen }) => amountFen },
+      { label: '经办人', kind: 'text', value: ({ journal }) => journal.by },
+      { label: '凭证号', kind: 'text', width: 38, value: ({ journal }) => journal.id },
+      { label: '业务记录号', kind: 'text', width: 38, value: ({ journal }) => journal.act },
+    ],
+    rows: journals.flatMap((journal) =>
+      (transfers.get(journal.id) ?? []).map(({ debit, credit, amountFen }) => ({
+        journal,
+        debit,
+        credit,
+        amountFen,
+      })),
+    ),
+  })
+}
+
+async function transfersOfJournals(db: ReadDb, county: number, journals: readonly string[]) {
+  const { rows } = await sql<{ journal: string; debit: Account; credit: Account; amountFen: number }>`
+    select journal, debit, credit, amount_fen as "amountFen" from ledger_transfer
+     where county = ${county} and journal = any(${[...journals]}::uuid[]) order by journal, position`.execute(
+    db,
+  )
+  const found = new Map<string, typeof rows>()
+  for (const row of rows) found.set(row.journal, [...(found.get(row.journal) ?? []), row])
+  return found
+}
+
+export const downloads = [ledgerExport] as const
