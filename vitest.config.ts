@@ -13,6 +13,9 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.db.test.ts'],
+          // Against what never ends; a slow machine is no failure.
+          testTimeout: minute,
+          hookTimeout: minute,
         },
       },
       {
@@ -25,8 +28,8 @@ export default defineConfig({
             'tests/support/**/*.test.ts',
           ],
           globalSetup: ['tests/support/database-server.ts'],
-          testTimeout: minute,
-          hookTimeout: minute,
+          testTimeout: 3 * minute,
+          hookTimeout: 3 * minute,
         },
       },
       {
