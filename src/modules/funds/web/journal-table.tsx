@@ -8,8 +8,11 @@ import { journalKinds } from '../rules/accounts.ts'
 
 type Journal = RowOf<'ledger.journals'>
 
-/** Journals of one fund or of all, each opening to its transfers and what they belong to. */
-export function JournalTable({ fund }: { fund?: string }) {
+/**
+ * Journals of one fund or of all, each opening to its transfers and what they belong to. Where the page has a period of
+ * its own, those of the period.
+ */
+export function JournalTable({ fund, period }: { fund?: string; period?: { from: string; to: string } }) {
   const { t } = useWords()
   const columns: Column<Journal>[] = [
     { key: 'bookedOn', title: 'fund.booked-on', render: ({ bookedOn }) => <DayText day={bookedOn} /> },
@@ -34,7 +37,7 @@ export function JournalTable({ fund }: { fund?: string }) {
   return (
     <AnswerTable
       name="ledger.journals"
-      input={fund ? { fund } : {}}
+      input={{ ...(fund ? { fund } : {}), ...period }}
       rowKey={(row) => row.id}
       open={(row) => `/ledger/${row.id}`}
       filters={[
@@ -44,8 +47,12 @@ export function JournalTable({ fund }: { fund?: string }) {
           kind: 'choice',
           options: journalKinds.map((kind) => ({ value: kind, label: t(`journal.${kind}`) })),
         },
-        { key: 'from', label: 'ledger.from', kind: 'day' },
-        { key: 'to', label: 'ledger.to', kind: 'day' },
+        ...(period
+          ? []
+          : ([
+              { key: 'from', label: 'ledger.from', kind: 'day' },
+              { key: 'to', label: 'ledger.to', kind: 'day' },
+            ] as const)),
       ]}
       columns={columns}
       empty={<Empty>{t('fund.no-entries')}</Empty>}

@@ -56,7 +56,7 @@ export function LedgerPage() {
         </Answered>
       </Panel>
       <Panel title={t('fund.entries')}>
-        <JournalTable />
+        <JournalTable period={{ from, to }} />
       </Panel>
     </PageFrame>
   )
