@@ -200,6 +200,14 @@ export const fieldWords = {
     zh: '没有存下，填写的内容还在，请再试一次。',
     en: 'It was not kept; what you filled in is still here. Try again.',
   },
+  'out.draft.begun': { zh: '这张表您填过一部分，还没有存：', en: 'You began this form and left it:' },
+  'out.draft.continue': { zh: '接着填', en: 'Continue where you were' },
+  'out.draft.afresh': { zh: '不要了，重新填', en: 'Start afresh' },
+  'out.draft.here': { zh: '填了一半', en: 'begun' },
+  'out.draft.full': {
+    zh: '手机空间不够，填到一半的内容暂时存不下：请不要关掉这一页，先送出“待送”或清理空间。',
+    en: 'The telephone is full and what is half filled in cannot be put by: leave this page open, and send what waits or free some room.',
+  },
   'out.outbox.lead': {
     zh: '按办理先后送出。送达前关机、退出、换地方都不会丢。',
     en: 'Sent in the order it was done. Nothing is lost by switching off, signing out or moving on.',

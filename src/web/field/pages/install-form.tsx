@@ -4,6 +4,7 @@ import { useWords } from '../../kit/language/use-words.ts'
 import type { HomeTaken } from '../shell/office.ts'
 import type { Papers } from '../shell/taken.ts'
 import type { Photograph } from '../camera/photograph.ts'
+import { type Drafting, useDrafting } from './drafting.ts'
 import type { Filled } from './home-page.tsx'
 import { SerialField } from '../scan/serial-field.tsx'
 import { enteredBy } from '../scan/serial-in.ts'
@@ -12,6 +13,7 @@ import { PhotoTaker } from './photo-taker.tsx'
 interface Props {
   home: HomeTaken
   papers: Papers
+  drafting: Drafting
   keeping: boolean
   onDone: (filled: Filled) => void
 }
@@ -19,21 +21,29 @@ interface Props {
 interface Machine {
   serial: string
   /** What was scanned into it last. */
-  scanned: string | undefined
+  scanned?: string | undefined
   model: string
 }
 
-const nothingYet = (): Machine => ({ serial: '', scanned: undefined, model: '' })
+interface Begun {
+  machines: readonly Machine[]
+  photos: readonly Photograph[]
+  crew: readonly string[]
+}
+
+const nothingYet = (): Machine => ({ serial: '', model: '' })
 
 /** The machines built in, each with its serial as on the plate and its admitted model (§3.3.3). */
-export function InstallForm({ home, papers, keeping, onDone }: Props) {
+export function InstallForm({ home, papers, drafting, keeping, onDone }: Props) {
   const { t } = useWords()
-  const [machines, setMachines] = useState<readonly Machine[]>(() =>
-    Array.from({ length: home.wantedUnits ?? 1 }, () => nothingYet()),
+  const begun = drafting.from as Begun | undefined
+  const [machines, setMachines] = useState<readonly Machine[]>(
+    () => begun?.machines ?? Array.from({ length: home.wantedUnits ?? 1 }, () => nothingYet()),
   )
-  const [photos, setPhotos] = useState<readonly Photograph[]>([])
-  const [crew, setCrew] = useState<readonly string[]>([])
+  const [photos, setPhotos] = useState<readonly Photograph[]>(begun?.photos ?? [])
+  const [crew, setCrew] = useState<readonly string[]>(begun?.crew ?? [])
   const [asked, setAsked] = useState(false)
+  useDrafting(drafting, { machines, photos, crew } satisfies Begun)
   const read = machines.map((machine) => ({ ...machine, serial: Serial.safeParse(machine.serial) }))
   const complete = read.every(({ serial, model }) => serial.success && model) && photos.length > 0
 
@@ -128,7 +138,12 @@ function MachineEntry({ number, machine, models, asked, onChange, onRemove }: En
     <fieldset className="out-machine">
       <legend>{t('out.machine', { number })}</legend>
       <label htmlFor={`${id}-serial`}>{t('field.serial')}</label>
-      <SerialField id={`${id}-serial`} {...machine} onChange={onChange} />
+      <SerialField
+        id={`${id}-serial`}
+        serial={machine.serial}
+        scanned={machine.scanned}
+        onChange={onChange}
+      />
       {asked && !serial.success && <p role="alert">{t('out.serial.bad')}</p>}
       <label htmlFor={`${id}-model`}>{t('field.model')}</label>
       <select

@@ -3,6 +3,7 @@ import { findSession, type Session } from '../../kit/api/session.ts'
 import { type Trouble, troubleOf } from '../../kit/api/trouble.ts'
 import type { KeptAct } from '../store/database.ts'
 import { listActs, noteAnswer } from '../store/outbox.ts'
+import { dropDrafts } from '../store/drafts.ts'
 import { sendWaiting } from '../sync/send.ts'
 import { enrol, getInTouch, heldOwn, officeOf } from './office.ts'
 import { isEnrolled, noteEnrolled, notePerson, type OwnStore } from './own-store.ts'
@@ -50,6 +51,8 @@ export function useSync(store: OwnStore): Sync {
         await readAnswers(store)
       } catch (error) {
         const found = troubleOf(error)
+        // A lost telephone that was found again: what was never kept is nobody's any more.
+        if (found.code === 'error.handset-revoked') await dropDrafts(store.db, 'all')
         if (found.kind === 'signed-out') setSignInWanted(true)
         else setTrouble(found)
       } finally {
