@@ -155,6 +155,11 @@ export const fieldWords = {
   },
   'out.model.missing': { zh: '请选择型号。', en: 'Choose the model.' },
   'out.photos': { zh: '照片', en: 'Photographs' },
+  'out.photo': { zh: '照片', en: 'Photograph' },
+  'out.picture.away': {
+    zh: '{{name}}已送到，手机里不再留；有信号时可看。',
+    en: '{{name}}: it has arrived and is no longer on the telephone; shown when there is a signal.',
+  },
   'out.photo.take': { zh: '拍照', en: 'Take' },
   'out.photo.pick': { zh: '相册', en: 'Gallery' },
   'out.camera': { zh: '相机', en: 'Camera' },
