@@ -40,6 +40,7 @@ export const fieldWords = {
   'out.pin.open': { zh: '打开', en: 'Open' },
   'out.pin.opening': { zh: '正在打开…', en: 'Opening…' },
   'out.pin.of': { zh: '{{name}}，请输入口令', en: '{{name}}, please enter your PIN' },
+  'out.pin.as': { zh: '{{name}}（用口令打开）', en: '{{name}} (with the PIN)' },
   'out.other-person': { zh: '换人使用', en: 'Somebody else' },
   'out.lock': { zh: '锁上', en: 'Lock' },
   'out.visits': { zh: '走访', en: 'Visits' },
