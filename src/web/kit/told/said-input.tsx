@@ -37,7 +37,7 @@ function told(
   return (
     <dl className="said-told">
       {fields.map(([key, one]) => (
-        <div key={key}>
+        <div key={key} className={isNested(one) ? 'said-nested' : undefined}>
           <dt>
             {speech.find(`kit.said.${key}`) ??
               speech.find(`field.${key}`) ??
@@ -57,6 +57,9 @@ const named = (speech: Speech & Pick<Props, 'names'>, name: string, value: strin
   speech.find(`choice.${name}.${value}`) ??
   speech.find(`${name}.${value}`) ??
   value
+
+const isNested = (value: unknown): boolean =>
+  typeof value === 'object' && (!Array.isArray(value) || value.some((one) => typeof one === 'object'))
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
