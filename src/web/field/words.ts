@@ -120,8 +120,8 @@ export const fieldWords = {
   },
   'out.paper.witness': { zh: '见证人姓名', en: 'Name of the witness' },
   'out.paper.witness.hint': {
-    zh: '见证人不能是您本人或户主；签安装协议的，也不能是中标单位的人。',
-    en: 'Neither you nor the householder; for the agreement on installing, nobody of the contractor.',
+    zh: '见证人不能是您本人或户主，也不能是中标单位的人。',
+    en: 'Neither you nor the householder, nor anybody of the contractor.',
   },
   'out.paper.witness-signs': { zh: '见证人签名', en: 'The witness signs' },
   'out.paper.householder-signs': { zh: '户主签名', en: 'The householder signs' },
