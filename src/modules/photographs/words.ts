@@ -9,8 +9,8 @@ export const words = {
   },
   'act.doubt.ask-again': { zh: '退回重做', en: 'Have it done again' },
   'act.doubt.ask-again.effect': {
-    zh: '这户退回中标单位重新自检、拍照，再由监理入户、逐级验收；验收前不发放。',
-    en: 'The home goes back to its contractor to be checked and photographed again, then visited and signed off anew; nothing is paid before.',
+    zh: '这户退回中标单位重新自检、拍照，再由监理入户、逐级验收；验收前不发放。照片是镇街或市级抽检的，只重做这次抽检。',
+    en: 'The home goes back to its contractor to be checked and photographed again, then visited and signed off anew; nothing is paid before. Where the photographs are a sample check’s, that check alone is done again.',
   },
   'field.doubt.clear.reason': { zh: '理由', en: 'Reason' },
   'field.doubt.ask-again.reason': { zh: '理由', en: 'Reason' },
