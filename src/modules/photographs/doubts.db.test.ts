@@ -229,6 +229,33 @@ it('what a telephone says of a photograph is kept with it, compared, and proven 
   expect(await kindsOf(fourth)).toEqual(['position-suspect'])
 })
 
+it('of one kind at one home they are one line with their number, which opens to each photograph', async () => {
+  const [first = '', second = ''] = await road.assigned(2)
+  const photos = [await scene(), await scene(), await scene()]
+  await fit(first, photos)
+  await fit(second, photos)
+  const lines = await at.ask<{ total: number; rows: { id: string; home: string; doubts: number }[] }>(
+    at.actors.townOfficer,
+    'doubt.list',
+    { state: 'open', kind: 'content-reused' },
+  )
+  expect(lines.total).toBe(lines.rows.length)
+  const [line, ...more] = lines.rows.filter(({ home }) => home === second)
+  expect([line?.doubts, more]).toEqual([3, []])
+  const page = await at.ask<{ group: { id: string; digest: string }[] }>(
+    at.actors.townOfficer,
+    'doubt.page',
+    {
+      doubt: line?.id,
+    },
+  )
+  expect(page.group.map(({ digest }) => digest).toSorted()).toEqual(
+    photos.map(({ digest }) => digest).toSorted(),
+  )
+  await at.done(at.actors.townOfficer, 'doubt.clear', { doubt: line?.id, reason: '两户合院，共用一台' })
+  expect((await ofHome(second)).map((row) => ({ ...row }))).toMatchObject([{ doubts: 2 }])
+})
+
 it('the photographs of a commissioning run are looked at, although it holds nobody up', async () => {
   const [first = '', second = ''] = await road.assigned(2)
   const photo = await scene()

@@ -14,6 +14,9 @@ export const words = {
   },
   'field.doubt.clear.reason': { zh: '理由', en: 'Reason' },
   'field.doubt.ask-again.reason': { zh: '理由', en: 'Reason' },
+  'doubt.count': { zh: '条数', en: 'Number' },
+  'doubt.group': { zh: '这户同类疑点 {{count}} 条', en: 'Of this kind at this home: {{count}}' },
+  'doubt.group.one': { zh: '第 {{number}} 条', en: 'No. {{number}}' },
   'refusal.doubt.raised-already': { zh: '这条疑点已经提出过。', en: 'This doubt has been raised already.' },
   'remedy.doubt.raised-already': { zh: '请在“照片核查”中查看。', en: 'See it among the doubts.' },
   'refusal.doubt.settled-already': {
