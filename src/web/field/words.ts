@@ -155,6 +155,8 @@ export const fieldWords = {
     en: 'Enter the serial as on the plate: letters and digits, at least four.',
   },
   'out.model.missing': { zh: '请选择型号。', en: 'Choose the model.' },
+  'out.crew.search': { zh: '按姓名找施工人员', en: 'Find by name' },
+  'out.crew.none': { zh: '没有这个姓名的在场人员。', en: 'Nobody of that name is on site.' },
   'out.photos': { zh: '照片', en: 'Photographs' },
   'out.photo': { zh: '照片', en: 'Photograph' },
   'out.picture.away': {
