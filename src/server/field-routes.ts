@@ -5,7 +5,7 @@ import { evidenceKinds } from '../kernel/evidence/kinds.ts'
 import { Taken } from '../kernel/act/taken.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
 import { type Handset, noteContact, noteEmptied } from '../kernel/identity/handsets.ts'
-import { bindSession } from '../kernel/identity/sessions.ts'
+import { bindSession, openResuming } from '../kernel/identity/sessions.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { turnstile } from '../kernel/pace/turnstile.ts'
 import { read, sessionCookie, sessionOf } from './request.ts'
@@ -67,6 +67,15 @@ export const fieldRoutes =
       await contact(actor, handset)
       await bindSession(database, request.cookies[sessionCookie], handset)
       return { now: program.clock.now().toISOString() }
+    })
+
+    http.post('/api/field/resuming', async (request) => {
+      const { actor } = sessionOf(request)
+      const { handset } = read(Contact, request.body)
+      await contact(actor, handset)
+      const secret = await openResuming(database, request.cookies[sessionCookie], handset)
+      if (!secret) throw new HttpRefusal(404, 'error.handset-unknown')
+      return { secret }
     })
 
     http.post('/api/field/take', async (request) => {

@@ -27,7 +27,14 @@ export interface HttpOptions {
 }
 
 /** Routes that need no session. Everything else answers 401 without one. */
-const open = new Set(['/healthz', '/api/start', '/api/session', '/api/session/home', '/api/set-up'])
+const open = new Set([
+  '/healthz',
+  '/api/start',
+  '/api/session',
+  '/api/session/home',
+  '/api/session/handset',
+  '/api/set-up',
+])
 
 export async function openHttp({ program, demo }: HttpOptions): Promise<FastifyInstance> {
   const http = Fastify({

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { closeSession, sessionFinder } from '../kernel/identity/sessions.ts'
+import { closeSession, resumeSession, sessionFinder } from '../kernel/identity/sessions.ts'
 import { changePassword, signIn } from '../kernel/identity/sign-in.ts'
 import { foundCounty, openAdministrator } from './found-county.ts'
 import { signInHome } from './home-session.ts'
@@ -15,6 +15,7 @@ import { describeSession } from './session-view.ts'
 const isText = (text: string): boolean => !text.includes('\0')
 const Credentials = z.object({ signIn: z.string().max(100).refine(isText), password: z.string().max(200) })
 const Letter = z.object({ letter: z.string().max(40), idLastFour: z.string().max(10) })
+const Resuming = z.object({ handset: z.uuid(), secret: z.string().max(80) })
 const NewPassword = z.object({ old: z.string().max(200), new: z.string().max(200) })
 const SetUp = z.object({
   county: z.object({ code: z.string().regex(/^\d{6}$/), name: z.string().trim().min(2).max(40) }),
@@ -71,6 +72,12 @@ export const sessionRoutes =
       if (result.status === 'wait') throw new HttpRefusal(429, 'error.wait', { seconds: result.seconds })
       if (result.status === 'refused') throw new HttpRefusal(401, 'error.wrong-letter')
       return enter(request, reply, result.session.token)
+    })
+
+    http.post('/api/session/handset', async (request, reply) => {
+      const token = await resumeSession(database, read(Resuming, request.body))
+      if (!token) throw new HttpRefusal(401, 'error.signed-out')
+      return enter(request, reply, token)
     })
 
     http.delete('/api/session', async (request, reply) => {

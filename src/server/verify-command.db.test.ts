@@ -122,6 +122,15 @@ describe('npm run verify', () => {
     expect(printed).toContain(`home:${home.id}`)
     const key = await aFile('public.pem', keys.signing.pem)
     expect(await run('--export', logFile, '--key', key)).toBe(0)
+    // The photograph went above: with the evidence asked for, it is named as missing, by its hash.
+    expect(printed).toContain('1 pieces of evidence are named')
+    printed = ''
+    expect(await run('--export', logFile, '--evidence', '--key', key)).toBe(1)
+    expect(printed).toContain(`digest=${photo}`)
+    expect(printed).toContain('the file is missing')
+    await openDiskStore(path.join(dataFolder, 'evidence')).put(Buffer.from('模拟照片'), { maxBytes: 1e6 })
+    expect(await run('--export', logFile, '--evidence', '--key', key)).toBe(0)
+    expect(await run('--export', proofFile, '--evidence')).toBe(0)
     const stranger = await aFile('stranger.pem', someKeys().signing.pem)
     expect(await run('--export', logFile, '--key', stranger)).toBe(1)
     expect(await run('--export', await aFile('bent.json', JSON.stringify(proof).replace('run', 'ran')))).toBe(

@@ -8,6 +8,8 @@ import { startEmbedded } from '../kernel/database/embedded.ts'
 import { openClock } from '../kernel/dates/clock.ts'
 import { openDiskStore } from '../kernel/evidence/disk-store.ts'
 import { checkEvidence } from '../kernel/evidence/check-evidence.ts'
+import type { EvidenceStore } from '../kernel/evidence/store.ts'
+import { evidenceInExport } from '../kernel/log/export-evidence.ts'
 import { type Finding, isDifference } from '../kernel/log/finding.ts'
 import { listEvidenceDigests, listLogCounties } from '../kernel/log/log-contents.ts'
 import { verifyExport } from '../kernel/log/verify-export.ts'
@@ -56,7 +58,8 @@ async function verify(args: readonly string[], around: Surroundings): Promise<bo
   }
   const dataFolder = path.resolve(around.env.QINGNUAN_DATA ?? '.qingnuan')
   const trusted = await readTrusted(values.key ?? [], dataFolder)
-  if (values.export !== undefined) return verifyFile(values.export, trusted, around)
+  if (values.export !== undefined)
+    return verifyFile(values.export, trusted, around, values.evidence ? dataFolder : undefined)
   const { url, leave } = await findDatabase(dataFolder, around)
   const database = openDatabase(url, { connections: 2 })
   try {
@@ -173,6 +176,16 @@ async function verifyEvidence(
 ): Promise<number> {
   const store = openDiskStore(path.join(dataFolder, 'evidence'))
   const digests = await database.read(county, (db) => listEvidenceDigests(db, county))
+  return readThrough(store, county, digests, around)
+}
+
+/** Names what is gone or changed of the pieces of evidence that are to be there; answers how many. */
+async function readThrough(
+  store: EvidenceStore,
+  county: number,
+  digests: readonly string[],
+  around: Surroundings,
+): Promise<number> {
   let read = 0
   const counted = function* () {
     for (const digest of digests) {
@@ -196,6 +209,7 @@ async function verifyFile(
   file: string,
   trusted: readonly VerifyingKey[] | undefined,
   around: Surroundings,
+  evidenceFolder: string | undefined,
 ): Promise<boolean> {
   const seen = await verifyExport(file, {
     trusted,
@@ -208,8 +222,19 @@ async function verifyFile(
   if (seen.unsealed.length > 0) tell(around, 'verify.not-proven', { acts: seen.unsealed.length })
   if (trusted) tell(around, 'verify.keys', { keys: trusted.map((key) => key.keyId).join(', ') })
   else tell(around, 'verify.own-keys', { keys: seen.checkpoint?.keyId ?? '–' })
-  conclude(seen.findings, around)
-  return seen.sound
+  const named = await evidenceInExport(file)
+  tell(around, 'verify.named', { files: named.all.size, taken: named.taken.size })
+  if (!evidenceFolder) tell(around, 'verify.without-evidence')
+  const damaged = evidenceFolder
+    ? await readThrough(
+        openDiskStore(path.join(evidenceFolder, 'evidence')),
+        seen.county,
+        [...named.all].sort(),
+        around,
+      )
+    : 0
+  conclude(seen.findings, around, damaged)
+  return seen.sound && damaged === 0
 }
 
 function conclude(findings: readonly Finding[], around: Surroundings, damaged = 0): void {

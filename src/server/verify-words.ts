@@ -8,6 +8,7 @@ export const verifyWords = {
       '  npm run verify -- --county 370683              只核验一个县',
       '  npm run verify -- --evidence                   同时逐个读出证据文件核对',
       '  npm run verify -- --export 文件                 离线核验导出的日志或某一户的证明',
+      '  npm run verify -- --export 文件 --evidence      同时核对其中写明的证据文件(QINGNUAN_DATA/evidence)',
       '  --key 公钥.pem    以此公钥为准(可多次给出);缺省用数据目录 keys/log-public.pem',
       '返回码:0 一致,1 有差异,2 无法核验。',
     ].join('\n'),
@@ -17,6 +18,7 @@ export const verifyWords = {
       '  npm run verify -- --county 370683              one county only',
       '  npm run verify -- --evidence                   read every piece of evidence through as well',
       "  npm run verify -- --export FILE                offline: an exported log or one home's proof",
+      '  npm run verify -- --export FILE --evidence     and the pieces of evidence it names (in QINGNUAN_DATA/evidence)',
       '  --key PUBLIC.pem  trust this key (may be given several times); else keys/log-public.pem of the data folder',
       'Exit code: 0 all fits, 1 something differs, 2 could not verify.',
     ].join('\n'),
@@ -62,6 +64,10 @@ export const verifyWords = {
   'verify.not-proven': {
     zh: '导出时尚未封存、因而未证明的有 {{acts}} 件',
     en: '{{acts}} acts were not yet sealed when this was made and are not proven',
+  },
+  'verify.named': {
+    zh: '写明证据文件 {{files}} 个，其中 {{taken}} 个说明了是怎样拍的',
+    en: '{{files}} pieces of evidence are named, of {{taken}} of them how they were taken',
   },
   'verify.without-evidence': {
     zh: '佐证文件本身没有读出核对；加 --evidence 逐个核对',

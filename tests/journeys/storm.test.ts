@@ -99,7 +99,6 @@ story('thirty homes fitted without a signal, through fifty kills', (step) => {
       const page = await handset.open(true)
       await handset.states(page)
       await untilKilled(500 + random() * 2500, async () => {
-        await handset.signInAgain(page)
         if (kill % 4 === 1) {
           await pause(random() * 800)
           await server.restart()
@@ -109,7 +108,6 @@ story('thirty homes fitted without a signal, through fifty kills', (step) => {
     }
     const page = await handset.open(true)
     await handset.states(page)
-    await handset.signInAgain(page)
     await page.getByText(say('out.all-sent')).waitFor({ timeout: 120_000 })
     const sent = (await handset.states(page)).filter((state) => state.includes(say('out.sent')))
     expect(sent).toHaveLength(kept.length)

@@ -492,6 +492,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'sample.frame-export': { draw: ids.draw },
     'outreach.village': { village: area.village },
     'wish.list': { village: area.village },
+    'wish.export': { village: area.village },
     'home.wishes': home,
     'finding.page': { finding: ids.finding },
     'work.checks': { level: 'town' },

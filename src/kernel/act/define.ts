@@ -94,6 +94,8 @@ export interface ActDefinition<S extends z.ZodType = z.ZodType, F = unknown, K e
   internal?: boolean
   /** Changes nothing that anybody judges the subject by, so that what was decided before it still holds; and holds itself. */
   quiet?: boolean
+  /** Quiet, but its photographs are evidence that is looked at like that of any other act. */
+  judged?: boolean
   /** Adds to the subject without judging how it stands: what others did there meanwhile does not hold it. */
   adds?: boolean
   /**

@@ -71,7 +71,9 @@ export async function recordActs(
   await noteToLookAt(
     tx,
     county,
-    rows.filter((row) => !row.quiet && row.evidence.some((e) => e.kind === 'photo')).map((row) => row.act.id),
+    rows
+      .filter((row) => row.isLookedAt && row.evidence.some((e) => e.kind === 'photo'))
+      .map((row) => row.act.id),
   )
   await sql`insert into log_pending (county, act)
             select ${county}, unnest(${acts.map((a) => a.id)}::uuid[])`.execute(tx)
@@ -130,7 +132,7 @@ function rowsOf(entry: LogEntry, context: ActContext) {
     act: { ...act, inputDigest: entry.inputDigest, text },
     subjects,
     evidence,
-    quiet: definition.quiet,
+    isLookedAt: !definition.quiet || definition.judged === true,
   }
 }
 

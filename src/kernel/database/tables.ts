@@ -65,6 +65,7 @@ export interface Tables {
     last_seen_at: Instant
     expires_at: Instant
     handset: string | null
+    resume_digest: Buffer | null
   }
   handset: {
     county: number

@@ -156,6 +156,53 @@ export async function bindSession(
   )
 }
 
+/**
+ * A secret with which the telephone that a session runs on takes it up again, after its browser was killed and forgot
+ * the session's own. It lives no longer than the session. Undefined where the session runs on no telephone.
+ */
+export async function openResuming(
+  database: Database,
+  token: string | undefined,
+  handset: string,
+): Promise<string | undefined> {
+  const parts = readToken(token)
+  if (!parts) return undefined
+  const secret = randomBytes(32).toString('base64url')
+  const { numUpdatedRows } = await database.write(parts.county, (tx) =>
+    tx
+      .updateTable('session')
+      .set({ resume_digest: digestOf(secret) })
+      .where('county', '=', parts.county)
+      .where('token_digest', '=', parts.digest)
+      .where('handset', '=', handset)
+      .executeTakeFirst(),
+  )
+  return numUpdatedRows === 1n ? `${parts.county}.${secret}` : undefined
+}
+
+/** Takes up the session that a telephone's secret belongs to, under a new token; undefined where it has ended. */
+export async function resumeSession(
+  database: Database,
+  { secret, handset }: { secret: string; handset: string },
+  now = new Date(),
+): Promise<string | undefined> {
+  const parts = readToken(secret)
+  if (!parts) return undefined
+  const next = randomBytes(32).toString('base64url')
+  const { numUpdatedRows } = await database.write(parts.county, (tx) =>
+    tx
+      .updateTable('session')
+      .set({ token_digest: digestOf(next) })
+      .where('county', '=', parts.county)
+      .where('resume_digest', '=', parts.digest)
+      .where('handset', '=', handset)
+      .where('expires_at', '>', now)
+      .where('last_seen_at', '>', new Date(now.getTime() - idleMs))
+      .executeTakeFirst(),
+  )
+  return numUpdatedRows === 1n ? `${parts.county}.${next}` : undefined
+}
+
 /** Ends every session of an account but the given one: after a new password, a lost phone, a withdrawn role. */
 export async function closeOtherSessions(
   database: Database,

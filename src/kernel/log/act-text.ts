@@ -16,7 +16,8 @@ const ActText = z.object({
   corrects: z.string().optional(),
   pack: z.string().optional(),
   inputDigest: z.string(),
-  evidence: z.array(z.object({ kind: z.string(), digest: z.string() })),
+  /** `taken`: a keyed digest of how a photograph came about, where whoever brought it said so. */
+  evidence: z.array(z.object({ kind: z.string(), digest: z.string(), taken: z.string().optional() })),
   subjects: z.object({ count: z.number(), digest: z.string() }),
 })
 export type ActText = z.output<typeof ActText>

@@ -2,6 +2,8 @@ export type FindingTable =
   | 'act'
   | 'act_subject'
   | 'act_evidence'
+  /** How photographs came about: the log seals of which that was said. */
+  | 'evidence_taken'
   | 'log_pending'
   | 'log_leaf'
   | 'log_head'

@@ -95,6 +95,10 @@ export async function verifyActs(
     `select act::text as act, json_agg(json_build_array(kind, encode(digest, 'hex')))::text as rows
        from act_evidence where county = $1 group by act_evidence.act order by act_evidence.act`,
   )
+  const taken = await open<EvidenceRow>(
+    `select act::text as act, json_agg(encode(digest, 'hex'))::text as rows
+       from evidence_taken where county = $1 group by evidence_taken.act order by evidence_taken.act`,
+  )
   const leaves = await open<LeafRow>(
     `select act::text as act, position::text as position, encode(hash, 'hex') as hash
        from log_leaf where county = $1 order by log_leaf.act`,
@@ -113,13 +117,14 @@ export async function verifyActs(
     strays: [],
   }
   const overdue: Remark[] = []
-  const walks = [acts, subjects, evidence, leaves, pending]
+  const walks = [acts, subjects, evidence, taken, leaves, pending]
   for (;;) {
     const id = smallest(walks.map((walk) => walk.act))
     if (id === undefined) break
     const act = await acts.take(id)
     const subject = await subjects.take(id)
     const proof = await evidence.take(id)
+    const told = await taken.take(id)
     const leafRow = await leaves.take(id)
     const waits = await pending.take(id)
     const leaf = leafRow && readLeaf(leafRow)
@@ -128,9 +133,13 @@ export async function verifyActs(
 
     if (!act) {
       if (leaf) seen.orphans.push(leaf)
-      for (const table of ['act_subject', 'act_evidence', 'log_pending'] as const)
-        if ({ act_subject: subject, act_evidence: proof, log_pending: waits }[table])
-          findings.add({ table, key: { act: id }, code: 'added' })
+      for (const [table, row] of [
+        ['act_subject', subject],
+        ['act_evidence', proof],
+        ['evidence_taken', told],
+        ['log_pending', waits],
+      ] as const)
+        if (row) findings.add({ table, key: { act: id }, code: 'added' })
       continue
     }
     onAct(++seen.acts)
@@ -143,6 +152,7 @@ export async function verifyActs(
         remarks.push({ table: 'act', key: { id }, code: 'column', ...difference })
       remarks.push(...compareSubjects(id, text.subjects, subject))
       remarks.push(...compareEvidence(id, text.evidence, proof))
+      remarks.push(...compareTaken(id, text.evidence, told))
     }
 
     const textHash = hashLeaf(act.text)
@@ -200,4 +210,23 @@ function compareEvidence(
   for (const { kind, digest } of expected.values())
     remarks.push({ table: 'act_evidence', key: { act, digest, kind }, code: 'removed' })
   return remarks
+}
+
+/** Of which photographs it was said how they came about; what was said is sealed as a keyed digest alone. */
+function compareTaken(
+  act: string,
+  said: readonly { digest: string; taken?: string | undefined }[],
+  row: EvidenceRow | undefined,
+): Remark[] {
+  const expected = new Set(said.flatMap(({ digest, taken }) => (taken === undefined ? [] : digest)))
+  const found = new Set(JSON.parse(row?.rows ?? '[]') as string[])
+  const remark = (digest: string, code: 'added' | 'removed'): Remark => ({
+    table: 'evidence_taken',
+    key: { act, digest },
+    code,
+  })
+  return [
+    ...[...found].filter((digest) => !expected.has(digest)).map((digest) => remark(digest, 'added')),
+    ...[...expected].filter((digest) => !found.has(digest)).map((digest) => remark(digest, 'removed')),
+  ]
 }

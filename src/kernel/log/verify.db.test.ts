@@ -276,6 +276,8 @@ describe('verifyLog', () => {
       await sql`insert into act_subject values (${county}, ${sealed}, 'home', ${newId()})`.execute(db)
       await sql`insert into act_subject values (${county}, ${stranger}, 'home', ${newId()})`.execute(db)
       await sql`insert into act_evidence values (${county}, ${sealed}, sha256('x'), 'photo')`.execute(db)
+      await sql`insert into evidence_taken (county, act, digest, taker, taken_by)
+                values (${county}, ${sealed}, sha256('x'), ${stranger}, 'camera')`.execute(db)
       await sql`insert into log_leaf values (${county}, 45, ${stranger}, sha256('x'))`.execute(db)
       await sql`insert into log_pending values (${county}, ${sealed})`.execute(db)
       await sql`insert into log_checkpoint values (${county}, 40, sha256('x'), now(), ${keys.signing.keyId}, 'x')`.execute(
@@ -292,6 +294,7 @@ describe('verifyLog', () => {
         'act_subject subjects',
         'act_subject added',
         'act_evidence added',
+        'evidence_taken added',
         'log_leaf added',
         'log_pending added',
       ]),

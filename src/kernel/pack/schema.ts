@@ -391,7 +391,11 @@ const signedPaper = z.strictObject({
   withContractor: z
     .literal(true)
     .optional()
-    .describe("It binds the home's contractor: not before there is one, and its people do not witness it."),
+    .describe("It binds the home's contractor: not before there is one."),
+  firmMayWitness: z
+    .literal(true)
+    .optional()
+    .describe("People of the home's contractor, who is paid for it, may witness it. Left out, they may not."),
   items: z.array(said).min(1).describe('What is signed, line by line; the Chinese binds.'),
   dataUse: said.optional().describe('What becomes of the personal data; signed with it.'),
 })

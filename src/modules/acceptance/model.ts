@@ -27,6 +27,8 @@ export type Level = (typeof levels)[number]
 export const sampleLevels = ['town', 'county'] as const
 export type SampleLevel = (typeof sampleLevels)[number]
 
+export const CheckAnew = z.object({ home: z.uuid(), level: z.enum(sampleLevels) })
+
 /** Which homes is nobody's to say: the program draws them (抽检). Drawing again needs a reason. */
 export const DrawSample = z.object({
   village: z.uuid(),

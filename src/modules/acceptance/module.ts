@@ -1,5 +1,5 @@
 import { defineModule } from '../../kernel/act/define.ts'
-import { checkCounty, checkTown } from './acts/check-home.ts'
+import { checkAnew, checkCounty, checkTown } from './acts/check-home.ts'
 import { drawCounty, drawTown } from './acts/draw-sample.ts'
 import { inspectHome } from './acts/inspect.ts'
 import { putRight } from './acts/put-right.ts'
@@ -22,6 +22,7 @@ export const acceptance = defineModule({
     drawCounty,
     checkTown,
     checkCounty,
+    checkAnew,
     putRight,
     nameSupervisor,
     fileLog,

@@ -4,6 +4,7 @@ import { confirmedHomes } from '../../../tests/support/confirmed-homes.ts'
 import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts'
 import { decideRoute, meetingPapers } from '../../../tests/support/decide-route.ts'
 import { newId } from '../../kernel/identity/id.ts'
+import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import { aMeeting, aPublicity } from './samples.ts'
 
 let county: TestCounty
@@ -221,5 +222,30 @@ describe('wishes (§3.1.3b)', () => {
     expect(await list()).toHaveLength(3)
     const own = await county.ask<{ wishes: { wish: string }[] }>(cadre, 'home.wishes', { home: first })
     expect(own.wishes.map(({ wish }) => wish)).toEqual(['undecided', 'does-not-want'])
+  })
+})
+
+describe('the lists as workbooks', () => {
+  it('hold what the pages show, each person their own', async () => {
+    const { bureauOfficer, otherTownOfficer } = county.actors
+    const page = await standingOf(area.village)
+    const rows = async (actor: typeof bureauOfficer, name: string, input: object) => {
+      const file = await county.program.file(actor, name, input)
+      if (file.status !== 'ok') throw new Error(`${name}: ${file.status}`)
+      const book = await readWorkbook(file.value.body)
+      if (isSheetProblem(book)) throw new Error(name)
+      return (book.sheets[0]?.rowCount ?? 0) - 1
+    }
+    const of = { search: area.village }
+    expect(page.publicity.length).toBeGreaterThan(0)
+    expect(await rows(bureauOfficer, 'outreach.activities-export', of)).toBe(page.publicity.length)
+    expect(await rows(bureauOfficer, 'outreach.meetings-export', of)).toBe(page.meetings.length)
+    expect(await rows(bureauOfficer, 'outreach.export', of)).toBe(1)
+    expect(await rows(bureauOfficer, 'wish.export', { village: area.village })).toBe(
+      page.wants + page.against + page.undecided + page.notAsked,
+    )
+    for (const name of ['outreach.activities-export', 'outreach.meetings-export', 'outreach.export'])
+      expect([name, await rows(otherTownOfficer, name, of)]).toEqual([name, 0])
+    expect(await rows(otherTownOfficer, 'wish.export', { village: area.village })).toBe(0)
   })
 })

@@ -91,6 +91,8 @@ export const words = {
     zh: '宣传到户、入户问意愿、村民代表会议定路线。覆盖户数是保守数，数字可点开。',
     en: 'Every family told, every home asked, the route decided by the meeting. Coverage is a lower bound; figures open.',
   },
+  'outreach.activities.export': { zh: '导出活动', en: 'Export activities' },
+  'outreach.meetings.export': { zh: '导出会议', en: 'Export meetings' },
   'outreach.by-town': { zh: '各镇街', en: 'By town' },
   'outreach.by-village': { zh: '各村居', en: 'By village' },
   'outreach.search': { zh: '村居、镇街或代码', en: 'village, town or code' },

@@ -10,7 +10,7 @@ import type { Actor } from '../../kernel/identity/authority.ts'
 import { newId } from '../../kernel/identity/id.ts'
 import { type Arrival, takeArrivals } from '../../server/arrivals.ts'
 import { examine } from '../../server/examiner.ts'
-import { anInstallation } from '../works/samples.ts'
+import { anInstallation, aRun } from '../works/samples.ts'
 
 let at: TestCounty
 let road: Awaited<ReturnType<typeof aMoneyRoad>>
@@ -227,4 +227,77 @@ it('what a telephone says of a photograph is kept with it, compared, and proven 
   later(30)
   await fitFromTelephone(fourth, { position: position(300) })
   expect(await kindsOf(fourth)).toEqual(['position-suspect'])
+})
+
+it('of one kind at one home they are one line with their number, which opens to each photograph', async () => {
+  const [first = '', second = ''] = await road.assigned(2)
+  const photos = [await scene(), await scene(), await scene()]
+  await fit(first, photos)
+  await fit(second, photos)
+  const lines = await at.ask<{ total: number; rows: { id: string; home: string; doubts: number }[] }>(
+    at.actors.townOfficer,
+    'doubt.list',
+    { state: 'open', kind: 'content-reused' },
+  )
+  expect(lines.total).toBe(lines.rows.length)
+  const [line, ...more] = lines.rows.filter(({ home }) => home === second)
+  expect([line?.doubts, more]).toEqual([3, []])
+  const page = await at.ask<{ group: { id: string; digest: string }[] }>(
+    at.actors.townOfficer,
+    'doubt.page',
+    {
+      doubt: line?.id,
+    },
+  )
+  expect(page.group.map(({ digest }) => digest).toSorted()).toEqual(
+    photos.map(({ digest }) => digest).toSorted(),
+  )
+  await at.done(at.actors.townOfficer, 'doubt.clear', { doubt: line?.id, reason: '两户合院，共用一台' })
+  expect((await ofHome(second)).map((row) => ({ ...row }))).toMatchObject([{ doubts: 2 }])
+})
+
+it('the photographs of a commissioning run are looked at, although it holds nobody up', async () => {
+  const [first = '', second = ''] = await road.assigned(2)
+  const photo = await scene()
+  await fit(first, [photo])
+  await fit(second, [await scene()])
+  await road.selfCheck(second)
+  const shown = [photo, await scene()]
+  const measured = aRun(shown.map(({ digest }) => digest))
+  await at.done(at.actors.contractor, 'home.commission', { home: second, measured }, shown)
+  await examine(at.program)
+  expect(await kindsOf(second)).toContain('content-reused')
+})
+
+it('a sample’s check whose photograph was used before is done again by its level; the home stays as it is', async () => {
+  const [home = ''] = await road.accepted(1)
+  const { townOfficer, bureauOfficer } = at.actors
+  for (let n = 0; n < 4; n++)
+    await at.do(townOfficer, 'sample.draw-town', { village: road.village, reason: '扩大抽查' })
+  const photo = await scene()
+  const devices = [road.device()]
+  const [another = ''] = await road.assigned(1)
+  await at.done(at.actors.contractor, 'home.install', anInstallation({ home: another, devices }), [photo])
+  const shown = [photo, await scene(), await scene(), await scene()]
+  const serials = road.machines.get(home) ?? []
+  const items = road.filled('sample-check', undefined, 1, shown)
+  await at.done(townOfficer, 'home.check-town', { home, items, serials }, shown)
+  await examine(at.program)
+  const state = async () => {
+    const { rows } = await at.program.database.pool.query<{ stage: string; passed: boolean | null }>(
+      `select h.stage, s.passed from home h join sample_home s on s.county = h.county and s.home = h.id
+        where h.county = $1 and h.id = $2 and s.level = 'town'`,
+      [county, home],
+    )
+    return rows[0]
+  }
+  const before = await state()
+  expect(before).toMatchObject({ passed: true })
+  const doubt = (await ofHome(home)).find(({ kind }) => kind === 'content-reused')
+  expect(doubt).toBeDefined()
+  expect(
+    await at.refused(townOfficer, 'doubt.ask-again', { doubt: doubt?.id, reason: '照片是别户的' }),
+  ).toEqual(['doubt.own'])
+  await at.done(bureauOfficer, 'doubt.ask-again', { doubt: doubt?.id, reason: '照片是别户的' })
+  expect(await state()).toEqual({ ...before, passed: null })
 })

@@ -9,11 +9,14 @@ export const words = {
   },
   'act.doubt.ask-again': { zh: '退回重做', en: 'Have it done again' },
   'act.doubt.ask-again.effect': {
-    zh: '这户退回中标单位重新自检、拍照，再由监理入户、逐级验收；验收前不发放。',
-    en: 'The home goes back to its contractor to be checked and photographed again, then visited and signed off anew; nothing is paid before.',
+    zh: '这户退回中标单位重新自检、拍照，再由监理入户、逐级验收；验收前不发放。照片是镇街或市级抽检的，只重做这次抽检。',
+    en: 'The home goes back to its contractor to be checked and photographed again, then visited and signed off anew; nothing is paid before. Where the photographs are a sample check’s, that check alone is done again.',
   },
   'field.doubt.clear.reason': { zh: '理由', en: 'Reason' },
   'field.doubt.ask-again.reason': { zh: '理由', en: 'Reason' },
+  'doubt.count': { zh: '条数', en: 'Number' },
+  'doubt.group': { zh: '这户同类疑点 {{count}} 条', en: 'Of this kind at this home: {{count}}' },
+  'doubt.group.one': { zh: '第 {{number}} 条', en: 'No. {{number}}' },
   'refusal.doubt.raised-already': { zh: '这条疑点已经提出过。', en: 'This doubt has been raised already.' },
   'remedy.doubt.raised-already': { zh: '请在“照片核查”中查看。', en: 'See it among the doubts.' },
   'refusal.doubt.settled-already': {

@@ -40,6 +40,7 @@ export const fieldWords = {
   'out.pin.open': { zh: '打开', en: 'Open' },
   'out.pin.opening': { zh: '正在打开…', en: 'Opening…' },
   'out.pin.of': { zh: '{{name}}，请输入口令', en: '{{name}}, please enter your PIN' },
+  'out.pin.as': { zh: '{{name}}（用口令打开）', en: '{{name}} (with the PIN)' },
   'out.other-person': { zh: '换人使用', en: 'Somebody else' },
   'out.lock': { zh: '锁上', en: 'Lock' },
   'out.visits': { zh: '走访', en: 'Visits' },
@@ -119,8 +120,8 @@ export const fieldWords = {
   },
   'out.paper.witness': { zh: '见证人姓名', en: 'Name of the witness' },
   'out.paper.witness.hint': {
-    zh: '见证人不能是您本人或户主；签安装协议的，也不能是中标单位的人。',
-    en: 'Neither you nor the householder; for the agreement on installing, nobody of the contractor.',
+    zh: '见证人不能是您本人或户主，也不能是中标单位的人。',
+    en: 'Neither you nor the householder, nor anybody of the contractor.',
   },
   'out.paper.witness-signs': { zh: '见证人签名', en: 'The witness signs' },
   'out.paper.householder-signs': { zh: '户主签名', en: 'The householder signs' },
@@ -154,7 +155,14 @@ export const fieldWords = {
     en: 'Enter the serial as on the plate: letters and digits, at least four.',
   },
   'out.model.missing': { zh: '请选择型号。', en: 'Choose the model.' },
+  'out.crew.search': { zh: '按姓名找施工人员', en: 'Find by name' },
+  'out.crew.none': { zh: '没有这个姓名的在场人员。', en: 'Nobody of that name is on site.' },
   'out.photos': { zh: '照片', en: 'Photographs' },
+  'out.photo': { zh: '照片', en: 'Photograph' },
+  'out.picture.away': {
+    zh: '{{name}}已送到，手机里不再留；有信号时可看。',
+    en: '{{name}}: it has arrived and is no longer on the telephone; shown when there is a signal.',
+  },
   'out.photo.take': { zh: '拍照', en: 'Take' },
   'out.photo.pick': { zh: '相册', en: 'Gallery' },
   'out.camera': { zh: '相机', en: 'Camera' },
@@ -199,6 +207,14 @@ export const fieldWords = {
   'out.broken': {
     zh: '没有存下，填写的内容还在，请再试一次。',
     en: 'It was not kept; what you filled in is still here. Try again.',
+  },
+  'out.draft.begun': { zh: '这张表您填过一部分，还没有存：', en: 'You began this form and left it:' },
+  'out.draft.continue': { zh: '接着填', en: 'Continue where you were' },
+  'out.draft.afresh': { zh: '不要了，重新填', en: 'Start afresh' },
+  'out.draft.here': { zh: '填了一半', en: 'begun' },
+  'out.draft.full': {
+    zh: '手机空间不够，填到一半的内容暂时存不下：请不要关掉这一页，先送出“待送”或清理空间。',
+    en: 'The telephone is full and what is half filled in cannot be put by: leave this page open, and send what waits or free some room.',
   },
   'out.outbox.lead': {
     zh: '按办理先后送出。送达前关机、退出、换地方都不会丢。',

@@ -55,7 +55,9 @@ export class Handset {
     await this.signIn(page)
     await page.getByLabel(say('out.pin'), { exact: true }).fill(pin)
     await page.getByLabel(say('out.pin.repeat')).fill(pin)
+    const resuming = page.waitForResponse((answer) => answer.url().endsWith('/api/field/resuming'))
     await button(page, say('out.pin.open')).click()
+    await resuming
     await page.getByRole('link', { name: say('out.villages') }).click()
     const lines = page.locator('.out-villages li')
     await lines.first().waitFor()
@@ -88,12 +90,6 @@ export class Handset {
     await page.getByLabel(say('out.name')).fill('contractor')
     await page.getByLabel(say('out.password')).fill(demoPassword)
     await button(page, say('out.enter')).click()
-  }
-
-  /** The session ends with the browser that was killed: what waits is sent once its owner has signed in again. */
-  async signInAgain(page: Page): Promise<void> {
-    await page.getByText(say('out.enter.again')).waitFor()
-    await this.signIn(page)
   }
 
   /** Every process of the telephone's browser, at once and without a word. */

@@ -5,7 +5,7 @@ import { getChecklist } from '../../../kernel/pack/checklist.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
 import { findVillages } from '../../villages/public.ts'
 import { takeBackAcceptance } from '../../works/public.ts'
-import { InspectHome, type SampleLevel } from '../model.ts'
+import { CheckAnew, InspectHome, type SampleLevel } from '../model.ts'
 import { checkInspection, findingsOf } from '../rules.ts'
 import { mayCheck } from '../rules/samples.ts'
 import { loadAcceptance } from './acceptance-facts.ts'
@@ -116,6 +116,29 @@ const checkOf = <const K extends string>(kind: K, level: SampleLevel) =>
       }))
     },
   })
+
+/** Follows a check whose own evidence does not stand up: the drawn home is to be checked again at that level (§3.3.2a, §A.1). */
+export const checkAnew = defineAct({
+  kind: 'sample.check-anew',
+  version: 1,
+  internal: true,
+  input: CheckAnew,
+  permission: 'sample.draw-county',
+  clauses: ['§3.3.2a', '§A.1'],
+  subject: { type: 'home', of: (input) => input.home },
+  load: (db, items, { county }) => loadAcceptance(db, county, items),
+  place: ({ home }) => ({ area: home.village }),
+  may: () => [],
+  apply: async (tx, items, { county }) => {
+    await sql`
+      update sample_home set passed = null
+        from unnest(${items.map((i) => i.subject)}::uuid[], ${items.map((i) => i.input.level)}::text[]) as n (home, level)
+       where sample_home.county = ${county} and sample_home.home = n.home and sample_home.level = n.level`.execute(
+      tx,
+    )
+    return items.map(() => ({}))
+  },
+})
 
 export const checkTown = checkOf('home.check-town', 'town')
 export const checkCounty = checkOf('home.check-county', 'county')

@@ -12,6 +12,7 @@ export const sampleWords = {
     zh: '系统当场从监理已验收的户中随机抽取，抽中哪户谁也不能指定。抽中的只增不减；查完之前，本村暂不结算。',
     en: 'The program draws at random from the homes the supervisor has passed; nobody can name one. A draw only adds. Until all drawn are checked, the village is not paid.',
   },
+  'act.sample.check-anew': { zh: '抽检重做', en: 'Sample check to be done again' },
   'act.home.check-town': { zh: '镇街抽检入户', en: 'Check for the town' },
   'act.home.check-county': { zh: '市级抽检入户', en: 'Check for the county' },
   'field.sample.draw-town.reason': { zh: '再次抽取的理由', en: 'Why it is drawn again' },

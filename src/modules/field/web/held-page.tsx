@@ -15,7 +15,7 @@ import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { PhotoList } from '../../photographs/web/photo-list.tsx'
 import { HeldMark } from './held-mark.tsx'
-import { SaidInput } from './said-input.tsx'
+import { SaidInput } from '../../../web/kit/told/said-input.tsx'
 import './field.css'
 
 type Held = Answer<'held.page'>

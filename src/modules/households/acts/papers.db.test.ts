@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBuildRoad, type BuildRoad } from '../../../../tests/support/build-road.ts'
 import { aCounty, area, type TestCounty } from '../../../../tests/support/county.ts'
+import { aWorker } from '../../workers/samples.ts'
 import { paperDigest, papersOf } from '../rules/paper-text.ts'
 
 let c: TestCounty
@@ -69,6 +70,14 @@ describe('a paper signed at the door (§3.3.2a, §3.3.3)', () => {
     const { name } = c.actors.contractor
     const contract = shown(home, 'contract', { witness: name })
     expect(await c.refused(cadre, 'paper.take', contract, mark)).toEqual(['paper.firm-witness'])
+    // The firm's people without an account are on its register of workers.
+    const worker = aWorker({
+      firm: c.organisations.contractor,
+      idNumber: '11010519491231002X',
+      name: '安装工丙',
+    })
+    await c.done(c.actors.contractor, 'worker.register', worker)
+    expect(await c.refused(cadre, 'paper.take', by('安装工丙'), mark)).toEqual(['paper.firm-witness'])
     await c.done(cadre, 'paper.take', by('邻居乙'), mark)
     expect((await seen(home))[0]?.signed).toMatchObject({
       ...{ how: 'mark', witness: '邻居乙', witnessSignature: pen[0]?.digest, signature: mark[1]?.digest },

@@ -143,7 +143,9 @@ async function loadHomes(
   const { rows } = await sql<Omit<HomeToSign, 'reused'>>`
     select h.id, h.village, h.stage, h.ended, h.householder, h.contractor, h.supervisor,
            array(select a.name from account a
-                  where a.county = ${county} and a.organisation = h.contractor) as firm,
+                  where a.county = ${county} and a.organisation = h.contractor
+                  union select w.name from worker w
+                         where w.county = ${county} and w.firm = h.contractor and w.left_on is null) as firm,
            (select coalesce(json_object_agg(s.paper, s.signed_on), '{}') from signed_paper s
              where s.county = ${county} and s.home = h.id) as signed
       from home h where h.county = ${county} and h.id = any(${ids}::uuid[])`.execute(db)

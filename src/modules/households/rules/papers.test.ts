@@ -96,7 +96,17 @@ describe('what a household signs', () => {
     expect(by(' 经 办 人')).toEqual(['paper.own-witness'])
     expect(by('模拟户主')).toEqual(['paper.householder-witness'])
     expect(by('安装工甲')).toEqual(['paper.firm-witness'])
-    expect(by('安装工甲', 'commitment')).toEqual([])
+    // It is paid upon the commitment and the acceptance too; a pack may allow it by saying so.
+    expect([by('安装工甲', 'commitment'), by('安装工甲', 'acceptance')]).toEqual([
+      ['paper.firm-witness'],
+      ['paper.firm-witness'],
+    ])
+    const papers = pack.papers.map((paper) => ({ ...paper, firmMayWitness: true as const }))
+    const lenient = checkWitness(home, { paper: 'acceptance', witness: '安装工甲' }, cadre, {
+      ...pack,
+      papers,
+    })
+    expect(lenient).toEqual([])
     expect(checkWitness(home, { paper: 'contract' }, cadre, pack)).toEqual([])
   })
   it('is not signed with a signature that stands elsewhere, nor tomorrow', () => {

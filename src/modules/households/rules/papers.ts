@@ -17,7 +17,7 @@ export interface HomeToSign {
   householder: string
   contractor: string | null
   supervisor: string | null
-  /** The names of the contractor's people that have an account. */
+  /** The names of the contractor's people: those with an account, and those on its register of workers. */
   firm: readonly string[]
   /** A signature or mark that came with the act stands under another home's paper already. */
   reused: boolean
@@ -100,7 +100,7 @@ export function checkShown(
   return refusals
 }
 
-/** Somebody who is neither party nor brings the paper; of the contractor's people as far as they have an account. */
+/** Somebody who is neither party nor brings the paper, nor, unless the pack lets them, of the contractor's people: it is paid for what is signed. */
 export function checkWitness(
   { householder, firm }: HomeToSign,
   { paper: id, witness }: { paper: string; witness?: string | undefined },
@@ -114,8 +114,8 @@ export function checkWitness(
   if (is(actor.name)) refusals.push(refuse('paper.own-witness', clauses))
   if (is(householder)) refusals.push(refuse('paper.householder-witness', clauses))
   const paper = papersOf(pack).find((each) => each.id === id)
-  if (paper?.withContractor && !is(actor.name) && firm.some(is))
-    refusals.push(refuse('paper.firm-witness', paper.clauses))
+  if (paper && !paper.firmMayWitness && !is(actor.name) && firm.some(is))
+    refusals.push(refuse('paper.firm-witness', paper.clauses, named(paper)))
   return refusals
 }
 

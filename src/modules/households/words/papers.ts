@@ -96,12 +96,12 @@ export const paperWords = {
   },
   'remedy.paper.householder-witness': { zh: '请另找一位见证人。', en: 'Ask somebody else to witness.' },
   'refusal.paper.firm-witness': {
-    zh: '见证人是中标单位的人员，不能见证与本单位的协议。',
-    en: 'The witness is of the contractor’s people and cannot witness an agreement with it.',
+    zh: '见证人与中标单位的人员同名：中标单位凭“{{paper}}”领款，其人员不能见证。',
+    en: 'The witness has the name of one of the contractor’s people. The contractor is paid upon “{{paperEn}}”, so its people cannot witness it.',
   },
   'remedy.paper.firm-witness': {
-    zh: '请找村里或邻居作见证。',
-    en: 'Ask somebody of the village or a neighbour.',
+    zh: '请找村里或邻居作见证；确是同名的，请另找一位。',
+    en: 'Ask somebody of the village or a neighbour; where it is only the same name, ask another.',
   },
   'refusal.paper.signature-used': {
     zh: '这个签字或手印已用在别户的文书上。',

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
 import { FindOutreach, OutreachOfVillage } from '../model.ts'
@@ -12,7 +13,7 @@ import { outreachOf } from '../standing.ts'
 const pageSize = 50
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
-interface VillageRow {
+export interface VillageRow {
   id: string
   code: string
   name: string
@@ -37,22 +38,66 @@ const terms = ({ pack, today }: QueryContext) => ({
   kinds: pack.outreach.activities.map(({ id, label, reach }) => ({ id, label, reach })),
 })
 
+type Wanted = Omit<z.output<typeof FindOutreach>, 'page'>
+
+const villagesThat = (context: QueryContext, { search, town, state }: Wanted) => {
+  const like = `%${literal(search ?? '')}%`
+  const conditions: RawBuilder<unknown>[] = [
+    sql`true`,
+    ...(town ? [sql`s.town = ${town}`] : []),
+    ...(state ? [sql`s.state = ${state}`] : []),
+    ...(search ? [sql`(s.name like ${like} or t.name like ${like} or s.code like ${like})`] : []),
+  ]
+  return sql`
+    from (${outreachOf(context)}) s join area t on t.county = ${context.county} and t.code = s.town
+   where ${sql.join(conditions, sql` and `)}`
+}
+
+/** The villages that the filters find, whole. */
+export async function listVillages(db: ReadDb, context: QueryContext, wanted: Wanted): Promise<VillageRow[]> {
+  const { rows } = await sql<VillageRow>`
+    select s.*, t.name as "townName" ${villagesThat(context, wanted)} order by s.code`.execute(db)
+  return rows
+}
+
+/** The activities of the villages that the filters find, struck ones marked. */
+export async function listActivities(db: ReadDb, context: QueryContext, wanted: Wanted) {
+  const { county } = context
+  const { rows } = await sql<Omit<ActivityRow, 'photos'> & { townName: string; villageName: string }>`
+    select f."townName", f.name as "villageName", p.id, p.kind, p.held_on as "heldOn",
+           p.carried_out_by as "carriedOutBy", p.families, p.reached,
+           (select count(*)::int from publicity_home n where n.county = ${county} and n.publicity = p.id) as named,
+           p.struck_on as "struckOn", p.struck_reason as "struckReason", b.name as "recordedBy"
+      from (select s.code, s.name, t.name as "townName" ${villagesThat(context, wanted)}) f
+      join publicity p on p.county = ${county} and p.village = f.code
+      left join account b on b.county = ${county} and b.id = p.recorded_by
+     order by f.code, p.held_on, p.act`.execute(db)
+  return rows
+}
+
+/** The representatives' meetings of the villages that the filters find. */
+export async function listMeetings(db: ReadDb, context: QueryContext, wanted: Wanted) {
+  const { county } = context
+  const { rows } = await sql<
+    Omit<MeetingRow, 'photos' | 'minutes'> & { townName: string; villageName: string }
+  >`
+    select f."townName", f.name as "villageName", m.id, m.held_on as "heldOn", m.representatives, m.present, m.votes,
+           m.quorum_percent::float8 as "quorumPercent", m.majority_percent::float8 as "majorityPercent",
+           m.route, m.why, b.name as "recordedBy"
+      from (select s.code, s.name, t.name as "townName" ${villagesThat(context, wanted)}) f
+      join village_meeting m on m.county = ${county} and m.village = f.code
+      left join account b on b.county = ${county} and b.id = m.recorded_by
+     order by f.code, m.held_on, m.act`.execute(db)
+  return rows
+}
+
 /** 宣传覆盖与意愿: villages with how many families were told and what the homes wish (§3.1.3a, §3.1.3b). */
 const outreachVillages = defineQuery({
   name: 'outreach.villages',
   input: FindOutreach,
   permission: 'outreach.read',
-  run: async (db, { search, town, state, page }, context) => {
-    const like = `%${literal(search ?? '')}%`
-    const conditions: RawBuilder<unknown>[] = [
-      sql`true`,
-      ...(town ? [sql`s.town = ${town}`] : []),
-      ...(state ? [sql`s.state = ${state}`] : []),
-      ...(search ? [sql`(s.name like ${like} or t.name like ${like} or s.code like ${like})`] : []),
-    ]
-    const found = sql`
-      from (${outreachOf(context)}) s join area t on t.county = ${context.county} and t.code = s.town
-     where ${sql.join(conditions, sql` and `)}`
+  run: async (db, { page, ...wanted }, context) => {
+    const found = villagesThat(context, wanted)
     const counted = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(db)
     const { rows } = await sql<VillageRow>`
       select s.*, t.name as "townName" ${found} order by s.code limit ${pageSize} offset ${page * pageSize}`.execute(

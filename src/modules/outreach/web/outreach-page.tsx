@@ -12,6 +12,7 @@ import type { Column } from '../../../web/kit/table/columns.ts'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { coverageStates, wishes } from '../model.ts'
 import { Coverage, CoverageState } from './coverage.tsx'
+import { ListExport } from './list-export.tsx'
 
 type Village = RowOf<'outreach.villages'>
 
@@ -57,7 +58,15 @@ export function OutreachPage() {
     [t, pick, terms],
   )
   return (
-    <PageFrame title={t('outreach.title')} lead={t('outreach.lead')}>
+    <PageFrame
+      title={t('outreach.title')}
+      lead={t('outreach.lead')}
+      actions={
+        <>
+          <ListExport list="activities" /> <ListExport list="meetings" />
+        </>
+      }
+    >
       <Answered answer={towns}>
         {({ rows }) =>
           rows.length > 1 && (
@@ -123,6 +132,7 @@ export function OutreachPage() {
         {terms && <p className="quiet">{t('outreach.asked-share', { percent: terms.coveragePercent })}</p>}
         <AnswerTable
           name="outreach.villages"
+          exports="outreach.export"
           columns={columns}
           rowKey={({ id }) => id}
           open={({ code }) => `/outreach/${code}`}

@@ -10,6 +10,7 @@ import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Activities } from './activities.tsx'
 import { Coverage, CoverageState } from './coverage.tsx'
+import { ListExport } from './list-export.tsx'
 import { Meetings } from './meetings.tsx'
 import { VillageWishes } from './village-wishes.tsx'
 
@@ -88,10 +89,13 @@ export function VillageOutreachPage() {
                 }}
               />
             </Panel>
-            <Panel title={t('outreach.meetings')}>
+            <Panel title={t('outreach.meetings')} extra={<ListExport list="meetings" village={page.code} />}>
               <Meetings page={page} />
             </Panel>
-            <Panel title={t('outreach.activities')}>
+            <Panel
+              title={t('outreach.activities')}
+              extra={<ListExport list="activities" village={page.code} />}
+            >
               <Activities page={page} />
             </Panel>
             <Panel title={t('wishes.title')}>

@@ -39,6 +39,7 @@ export function VillageWishes({ page }: { page: Answer<'outreach.village'> }) {
   return (
     <AnswerTable
       name="wish.list"
+      exports="wish.export"
       input={{ village: page.code }}
       columns={columns}
       rowKey={({ home }) => home}

@@ -4,6 +4,7 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority.ts'
 import { homesToBringPapersFor } from '../../dossiers/public.ts'
 import { namesAre } from '../../households/public.ts'
+import { withoutRun } from '../../works/public.ts'
 import { type WorkKey, workItems } from '../rules/work.ts'
 
 /** Of homes `h` within a scope. */
@@ -90,6 +91,14 @@ const onHomes = {
   'sent-back': installed(sql`i.sent_back_on is not null`),
   'to-install': homes(sql`h.stage = 'assigned'`),
   'to-self-check': installed(sql`i.sent_back_on is null`),
+  // §3.3.1: no run that passed stands, and a visit has not closed the home yet.
+  'to-commission': {
+    rest: (scope, { county, pack, today }) => sql`from home h
+      where h.county = ${county} and h.ended is null and h.stage in ('self-checked', 'inspected')
+        and ${withoutRun(county, pack, today)} and ${within(scope)}
+        and not exists (select 1 from device_return r
+                         where r.county = ${county} and r.home = h.id and r.returned_on is null)`,
+  },
   'to-take-back': {
     rest: (
       scope,

@@ -143,7 +143,7 @@ beforeAll(async () => {
             select county, gen_random_uuid(), 'picked', id, gen_random_uuid(), ${newId()}, sequence % 2 = 0, '{}', '2023-08-12',
                    ${newId()}, 'open'
               from home where stage = 'accepted'`.execute(owner)
-  await sql`update village set route = 'heat-pump-air-heater' where code = ${area.otherVillage}`.execute(
+  await sql`update village set route = 'heat-pump-air-heater' where code in (${area.village}, ${area.otherVillage})`.execute(
     owner,
   )
   const firms = await admittedFirms(county)
@@ -448,6 +448,7 @@ describe('what waits for me', () => {
       'sent-back',
       'to-install',
       'to-self-check',
+      'to-commission',
       'to-take-back',
       'crew-to-name',
       'damage-to-repair',

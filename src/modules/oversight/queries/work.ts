@@ -122,7 +122,7 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
        and ${inScope(scope, { town: sql`(left(x.area, 9) || '000')`, village: sql.ref('x.area') })}`,
   // Not one's own either; those the pack ignores ask nobody.
   doubts: (scope, context) => sql`
-    select count(*) from doubt d join home h on h.county = ${context.county} and h.id = d.home
+    select count(distinct (d.home, d.kind)) from doubt d join home h on h.county = ${context.county} and h.id = d.home
      where d.county = ${context.county} and d.state = 'open' and d.maker <> ${context.actor.id}
        and ${doubtsWithin(context, scope)}`,
   'objections-to-follow': (scope, { county }) => sql`

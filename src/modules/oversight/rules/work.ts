@@ -45,6 +45,7 @@ export const workItems = [
   { key: 'sent-back', permission: 'home.self-check', to: '/installations?step=sent-back' },
   { key: 'to-install', permission: 'home.install', to: '/installations?step=to-install' },
   { key: 'to-self-check', permission: 'home.self-check', to: '/installations?step=to-self-check' },
+  { key: 'to-commission', permission: 'home.commission', to: '/installations?step=to-commission' },
   { key: 'to-take-back', permission: 'home.return-devices', to: '/installations?step=to-take-back' },
   { key: 'crew-to-name', permission: 'home.install', to: '/crewless' },
   { key: 'damage-to-repair', permission: 'damage.repair', to: '/matters?kind=damage&state=open' },

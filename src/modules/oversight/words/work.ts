@@ -41,6 +41,7 @@ export const workWords = {
     en: 'Accepted homes whose dossier lacks a paper',
   },
   'work.item.to-take-back': { zh: '退出户设备待收回', en: 'Machines to take back' },
+  'work.item.to-commission': { zh: '农户待调试运行', en: 'Homes whose commissioning run is to come' },
   'work.item.to-self-check': { zh: '农户待自检', en: 'Homes to self-check' },
   'work.item.crew-to-name': { zh: '安装未登记施工人员', en: 'Installations that name nobody' },
   'work.item.damage-to-repair': { zh: '施工损坏待修复', en: 'Damage to make good' },

@@ -5,6 +5,7 @@ import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 import { findHomes, type HomeState } from '../../households/public.ts'
 import { isAtLeast } from '../../households/stages.ts'
 import { countyArea } from '../../organisations/public.ts'
+import { type SampleLevel, sampleLevels as levels } from '../../acceptance/model.ts'
 import { type DoubtState, SettleDoubt } from '../model.ts'
 import { mayAskAgain, maySettleDoubt } from '../rules/doubts.ts'
 
@@ -12,6 +13,8 @@ interface Loaded {
   home: HomeState
   state: DoubtState
   maker: string
+  /** Of which level's check it is, where it is one's. */
+  check: SampleLevel | null
   /** Whose it is: the town that sees both sides, or else the county. */
   area: string
 }
@@ -23,10 +26,13 @@ async function loadDoubts(
 ): Promise<(Loaded | undefined)[]> {
   const rows = await db
     .selectFrom('doubt')
-    .select(['id', 'home', 'state', 'maker', 'wide'])
-    .where('county', '=', county)
+    .innerJoin('act', (join) =>
+      join.onRef('act.county', '=', 'doubt.county').onRef('act.id', '=', 'doubt.about'),
+    )
+    .select(['doubt.id', 'home', 'state', 'maker', 'wide', 'act.kind'])
+    .where('doubt.county', '=', county)
     .where(
-      'id',
+      'doubt.id',
       'in',
       items.map((item) => item.subject),
     )
@@ -40,7 +46,11 @@ async function loadDoubts(
   return items.map(({ subject }) => {
     const row = rows.find(({ id }) => id === subject)
     const home = row && homes.get(row.home)
-    return row && home && { home, state: row.state, maker: row.maker, area: row.wide ? whole : home.village }
+    const check = levels.find((level) => row?.kind === `home.check-${level}`) ?? null
+    return (
+      row &&
+      home && { home, check, state: row.state, maker: row.maker, area: row.wide ? whole : home.village }
+    )
   })
 }
 
@@ -59,7 +69,7 @@ async function settle(
      where doubt.county = ${county} and doubt.id = s.id`.execute(tx)
   return items.map(({ facts }) => ({
     touched: [{ type: 'home', id: facts.home.id }],
-    result: { home: facts.home.id, built: isAtLeast(facts.home.stage, 'installed') },
+    result: { home: facts.home.id, built: isAtLeast(facts.home.stage, 'installed'), check: facts.check },
   }))
 }
 
@@ -78,7 +88,7 @@ export const clearDoubt = defineAct({
   apply: (tx, items, context) => settle(tx, items, 'cleared', context),
 })
 
-/** It does not stand up: the home is checked and visited again, with new photographs (§3.3.3, §3.3.4). */
+/** It does not stand up: the home is checked and visited again, with new photographs; a sample's check alone (§3.3.3, §3.3.4). */
 export const askAgain = defineAct({
   kind: 'doubt.ask-again',
   version: 1,
@@ -90,7 +100,11 @@ export const askAgain = defineAct({
   place: ({ area }) => ({ area }),
   may: (facts, { actor }) => [
     ...maySettleDoubt(facts, actor),
-    ...mayAskAgain({ ended: facts.home.ended, paid: isAtLeast(facts.home.stage, 'settled') }),
+    // A check is done again by whoever samples, whatever was paid; the firm had no hand in it.
+    ...mayAskAgain({
+      ended: facts.home.ended,
+      paid: facts.check === null && isAtLeast(facts.home.stage, 'settled'),
+    }),
   ],
   apply: (tx, items, context) => settle(tx, items, 'again', context),
 })

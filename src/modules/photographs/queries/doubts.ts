@@ -11,6 +11,24 @@ import { actsTold } from './circumstances.ts'
 
 const pageSize = 50
 
+/** The doubts of one kind about one home in one state: a visit of twenty photographs is one line. */
+interface Group {
+  /** The first of them. */
+  id: string
+  kind: DoubtKind
+  state: DoubtState
+  home: string
+  sequence: number
+  householder: string
+  villageName: string
+  townName: string
+  doubts: number
+  aboutKinds: string[]
+  makers: string[]
+  organisations: string[]
+  raisedAt: Date
+}
+
 interface Row {
   id: string
   kind: DoubtKind
@@ -40,7 +58,7 @@ const columns = sql`
   d.id, d.kind, d.state, d.home, h.sequence, h.householder, v.name as "villageName", t.name as "townName",
   a.kind as "aboutKind", m.name as "makerName", o.name as "organisationName", d.measures, d.raised_at as "raisedAt"`
 
-/** Doubts the pack wants looked at, those that stop a payment first; settled ones after them. */
+/** Doubts the pack wants looked at, by home and kind, those that stop a payment first; settled ones after them. */
 const doubtList = defineQuery({
   name: 'doubt.list',
   input: z.object({
@@ -55,12 +73,19 @@ const doubtList = defineQuery({
       and (${state ?? null}::text is null or d.state = ${state ?? null})
       and (${kind ?? null}::text is null or d.kind = ${kind ?? null})`
     const blocking = kindsOfWeight(pack, today, 'block')
-    const { rows } = await sql<Row>`
-      select ${columns} from ${from(county)} where ${found}
-       order by d.state <> 'open', d.kind <> all(${blocking}::text[]), d.raised_at desc, d.id
+    const { rows } = await sql<Group>`
+      select (array_agg(d.id order by d.raised_at, d.id))[1] as id, d.kind, d.state, d.home, h.sequence, h.householder,
+             v.name as "villageName", t.name as "townName", count(*)::int as doubts,
+             array_agg(distinct a.kind) as "aboutKinds",
+             array_remove(array_agg(distinct m.name), null) as makers,
+             array_remove(array_agg(distinct o.name), null) as organisations, max(d.raised_at) as "raisedAt"
+        from ${from(county)} where ${found}
+       group by d.home, d.kind, d.state, h.sequence, h.householder, v.name, t.name
+       order by d.state <> 'open', d.kind <> all(${blocking}::text[]), max(d.raised_at) desc, d.home
        limit ${pageSize} offset ${page * pageSize}`.execute(db)
     const counted = await sql<{ total: number }>`
-      select count(*)::int as total from doubt d join home h on h.county = ${county} and h.id = d.home
+      select count(distinct (d.home, d.kind, d.state))::int as total
+        from doubt d join home h on h.county = ${county} and h.id = d.home
        where ${found}`.execute(db)
     return {
       total: counted.rows[0]?.total ?? 0,
@@ -114,6 +139,12 @@ const doubtPage = defineQuery({
     const told = await actsTold(db, county, {
       acts: [plain.about, ...(otherSeen && otherAct ? [otherAct] : [])],
     })
+    // Those of the same kind at the same home, seen by whoever sees this one.
+    const { rows: group } = await sql<{ id: string; digest: string; state: DoubtState }>`
+      select d.id, d.digest, d.state from doubt d join home h on h.county = ${county} and h.id = d.home
+       where d.county = ${county} and d.home = ${plain.home} and d.kind = ${plain.kind}
+         and ${doubtsWithin(context, scope)}
+       order by d.state <> 'open', d.raised_at, d.id limit 200`.execute(db)
     const one = (act: string, home: string) => told.find((each) => each.act === act && each.home === home)
     return {
       ...plain,
@@ -121,6 +152,7 @@ const doubtPage = defineQuery({
       settledAt: plain.settledAt?.toISOString() ?? null,
       reason: reason && openField(keys, county, 'doubt.reason', reason),
       weight: weightOf(pack, plain.kind, today),
+      group,
       side: one(plain.about, plain.home) ?? null,
       /** Of another town it is the county's alone to see. */
       other:

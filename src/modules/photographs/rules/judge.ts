@@ -29,6 +29,8 @@ export const judgedActs = [
   'home.self-check',
   'home.commission',
   'home.inspect',
+  'home.check-town',
+  'home.check-county',
 ]
 
 /** An act at a home with photographs, as it is looked at. */

@@ -12,15 +12,16 @@ type Row = RowOf<'doubt.list'>
 
 const columns: Column<Row>[] = [
   { key: 'kind', title: 'doubt.kind', render: (row) => <Kind kind={row.kind} /> },
+  { key: 'doubts', title: 'doubt.count', align: 'right', render: (row) => row.doubts },
   { key: 'home', title: 'doubt.home', render: (row) => `${row.sequence} ${row.householder}` },
   { key: 'place', title: 'doubt.place', render: (row) => `${row.townName} ${row.villageName}` },
-  { key: 'about', title: 'doubt.about', render: (row) => <About kind={row.aboutKind} /> },
+  { key: 'about', title: 'doubt.about', render: (row) => <About kinds={row.aboutKinds} /> },
   {
     key: 'maker',
     title: 'doubt.maker',
-    render: ({ makerName, organisationName }) => (
+    render: ({ makers, organisations }) => (
       <>
-        {makerName} <span className="quiet">{organisationName}</span>
+        {makers.join('、')} <span className="quiet">{organisations.join('、')}</span>
       </>
     ),
   },
@@ -37,8 +38,9 @@ function Weight({ weight }: { weight: Row['weight'] }) {
   return <>{useWords().t(`doubt.weight.${weight}`)}</>
 }
 
-function About({ kind }: { kind: string }) {
-  return <>{actTitle(useWords(), kind)}</>
+function About({ kinds }: { kinds: readonly string[] }) {
+  const speech = useWords()
+  return <>{kinds.map((kind) => actTitle(speech, kind)).join(' · ')}</>
 }
 
 /** What did not fit about photographs and visits; what stops a payment first. */

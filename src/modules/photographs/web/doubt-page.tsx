@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
+import { evidenceAddress } from '../../../web/kit/api/evidence.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
@@ -35,6 +36,7 @@ export function DoubtPage() {
               <DoubtSaid kind={doubt.kind} measures={doubt.measures} />
             </p>
           </Panel>
+          <Group doubt={doubt} />
           <div className="doubt-sides">
             <Panel
               title={`${t('doubt.side')} · ${doubt.householder}`}
@@ -48,6 +50,30 @@ export function DoubtPage() {
         </PageFrame>
       )}
     </Answered>
+  )
+}
+
+/** The other photographs of this home doubted for the same thing, each open to be settled. */
+function Group({ doubt: { id, group } }: { doubt: Doubt }) {
+  const { t } = useWords()
+  if (group.length < 2) return null
+  return (
+    <Panel title={t('doubt.group', { count: group.length })}>
+      <ul className="photo-list">
+        {group.map((one, i) => (
+          <li key={one.id} className={one.id === id ? 'photo-doubted' : undefined}>
+            <AddressLink to={`/doubts/${one.id}`}>
+              {one.digest ? (
+                <img loading="lazy" src={evidenceAddress(one.digest)} alt={t('photographs.one')} />
+              ) : (
+                t('doubt.group.one', { number: i + 1 })
+              )}
+            </AddressLink>
+            <DoubtMark state={one.state} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
   )
 }
 

@@ -18,6 +18,7 @@ export const commissionHome = defineAct({
   subject: { type: 'home', of: (input) => input.home },
   // A visit judges the home by what is seen there; it asks for the run as it stands when the visit arrives.
   quiet: true,
+  judged: true,
   load: async (db, items, { county }) => {
     const ids = items.map((item) => item.subject)
     const homes = await findHomes(db, county, ids)

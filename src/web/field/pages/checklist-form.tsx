@@ -5,9 +5,10 @@ import { ChecklistEntry } from '../../kit/checklist/checklist-entry.tsx'
 import { answersOf, type Entries, gapsOf, photosOf } from '../../kit/checklist/entries.ts'
 import { useWords } from '../../kit/language/use-words.ts'
 import type { Papers } from '../shell/taken.ts'
-import type { Photograph } from '../camera/photograph.ts'
+import { type Drafting, useDrafting } from './drafting.ts'
 import type { Filled } from './home-page.tsx'
 import { ItemPhotos } from './item-photos.tsx'
+import { photographed, type Photographed, stillAsked, takenBefore } from './photographed.ts'
 import { SerialsSeen } from './serials-seen.tsx'
 
 interface Props {
@@ -15,22 +16,34 @@ interface Props {
   paper: Papers['selfCheck']
   /** A supervisor reads the plates too, against what is on record. */
   recorded?: readonly string[]
+  drafting: Drafting
   keeping: boolean
   onDone: (filled: Filled) => void
 }
 
+interface Begun {
+  entries: Entries
+  seen: readonly string[]
+  remark: string
+  photos: readonly Photographed[]
+}
+
 /** A checklist gone through on the spot, item by item (§3.3.3, §3.3.4). */
-export function ChecklistForm({ kind, paper, recorded, keeping, onDone }: Props) {
+export function ChecklistForm({ kind, paper, recorded, drafting, keeping, onDone }: Props) {
   const { t } = useWords()
   const { checklist, leastPhotos } = paper
-  const [entries, setEntries] = useState<Entries>({})
-  const [seen, setSeen] = useState<readonly string[]>([])
-  const [remark, setRemark] = useState('')
+  const begun = drafting.from as Begun | undefined
+  const taken = useRef(takenBefore(begun?.photos))
+  const [entries, setEntries] = useState<Entries>(() =>
+    stillAsked(begun?.entries ?? {}, checklist, taken.current),
+  )
+  const [seen, setSeen] = useState<readonly string[]>(begun?.seen ?? [])
+  const [remark, setRemark] = useState(begun?.remark ?? '')
   const [attempts, setAttempts] = useState(0)
-  const taken = useRef(new Map<string, Photograph>())
 
   const answers = answersOf(entries)
   const photos = new Set(photosOf(entries).map(({ digest }) => digest))
+  useDrafting(drafting, { entries, seen, remark, photos: photographed(photos, taken.current) })
   const fails = recorded
     ? answers.length === checklist.items.length &&
       findingsOf({ serials: recorded }, { items: answers, serials: [...seen] }, checklist).length > 0
@@ -60,7 +73,7 @@ export function ChecklistForm({ kind, paper, recorded, keeping, onDone }: Props)
         entries={entries}
         onChange={setEntries}
         attempts={attempts}
-        photos={({ hint, onChange }) => <ItemPhotos taken={taken.current} hint={hint} onChange={onChange} />}
+        photos={(props) => <ItemPhotos taken={taken.current} {...props} />}
       />
       {recorded && (
         <label>

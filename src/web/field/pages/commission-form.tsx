@@ -8,25 +8,36 @@ import {
 } from '../../kit/checklist/measured.ts'
 import { MeasurementEntry } from '../../kit/checklist/measurement-entry.tsx'
 import { useWords } from '../../kit/language/use-words.ts'
-import type { Photograph } from '../camera/photograph.ts'
 import type { Papers } from '../shell/taken.ts'
+import { type Drafting, useDrafting } from './drafting.ts'
 import type { Filled } from './home-page.tsx'
 import { ItemPhotos } from './item-photos.tsx'
+import { photographed, type Photographed, stillAsked, takenBefore } from './photographed.ts'
 
 interface Props {
   paper: Papers['commissioning'][number]
   leastPhotos: number
+  drafting: Drafting
   keeping: boolean
   onDone: (filled: Filled) => void
 }
 
+interface Begun {
+  entries: MeasuredEntries
+  photos: readonly Photographed[]
+}
+
 /** A commissioning run measured on the spot; out of bounds is told at once and kept as it is (§3.3.1). */
-export function CommissionForm({ paper: { list }, leastPhotos, keeping, onDone }: Props) {
+export function CommissionForm({ paper: { list }, leastPhotos, drafting, keeping, onDone }: Props) {
   const { t } = useWords()
-  const [entries, setEntries] = useState<MeasuredEntries>({})
+  const begun = drafting.from as Begun | undefined
+  const taken = useRef(takenBefore(begun?.photos))
+  const [entries, setEntries] = useState<MeasuredEntries>(() =>
+    stillAsked(begun?.entries ?? {}, list, taken.current),
+  )
   const [attempts, setAttempts] = useState(0)
-  const taken = useRef(new Map<string, Photograph>())
   const photos = new Set(measuredPhotos(entries).map(({ digest }) => digest))
+  useDrafting(drafting, { entries, photos: photographed(photos, taken.current) })
   const tooFew = photos.size < leastPhotos
 
   const submit = (event: FormEvent) => {
@@ -46,7 +57,7 @@ export function CommissionForm({ paper: { list }, leastPhotos, keeping, onDone }
         entries={entries}
         onChange={setEntries}
         attempts={attempts}
-        photos={({ hint, onChange }) => <ItemPhotos taken={taken.current} hint={hint} onChange={onChange} />}
+        photos={(props) => <ItemPhotos taken={taken.current} {...props} />}
       />
       {attempts > 0 && tooFew && (
         <p role="alert">{t('out.photo.least', { least: leastPhotos, count: photos.size })}</p>

@@ -7,10 +7,13 @@ import { nextKind } from '../next-kind.ts'
 import type { HomeTaken } from '../shell/office.ts'
 import type { PageProps } from '../shell/pages-frame.tsx'
 import { homesTaken, type Papers, papersTaken } from '../shell/taken.ts'
+import { formOf } from '../store/drafts.ts'
 import { keepAct, StorageFull } from '../store/outbox.ts'
 import type { Photograph } from '../camera/photograph.ts'
 import { ChecklistForm } from './checklist-form.tsx'
 import { CommissionForm } from './commission-form.tsx'
+import { Drafted } from './drafted.tsx'
+import type { Drafting } from './drafting.ts'
 import { InstallForm } from './install-form.tsx'
 import { WishForm } from './wish-form.tsx'
 import { PapersToSign } from './papers-to-sign.tsx'
@@ -42,10 +45,9 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
   if (!home || !papers) return <p className="out-card">{t('out.home.gone')}</p>
   const own = sync.acts.filter(({ subject }) => subject === id)
   const kind = nextKind(home, own, store.person.permissions)
-  const run = papers.commissioning?.find(({ route }) => route === home.route)
 
   const made = sync.acts
-  const keep = async (kind: FieldKind, { input, photos, signature }: Filled) => {
+  const keep = async (kind: FieldKind, { input, photos, signature }: Filled, form: string = kind) => {
     setKeeping(true)
     setFailed(undefined)
     try {
@@ -61,6 +63,7 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
         about: { type: 'home', id },
         input: { home: id, ...input },
         files,
+        form: formOf(id, form),
       }
       await keepAct(store.db, store.key, making, Date.now())
       setKept(true)
@@ -68,13 +71,14 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
       act.current = undefined
       void sync.send()
       scrollTo({ top: 0 })
+      return true
     } catch (error) {
       setFailed(error instanceof StorageFull ? 'full' : 'broken')
+      return false
     } finally {
       setKeeping(false)
     }
   }
-  const form = { keeping, onDone: (filled: Filled) => void (kind && keep(kind, filled)) }
   return (
     <>
       <p className="out-back">
@@ -103,24 +107,23 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
           </ul>
         )}
       </section>
-      {kind === 'home.install' && <InstallForm key={kind} home={home} papers={papers} {...form} />}
-      {kind === 'home.self-check' && (
-        <ChecklistForm key={kind} paper={papers.selfCheck} kind={kind} {...form} />
-      )}
       {kind === 'home.inspect' && home.wantsRun && papers.commissioningAsked && (
         <p className="out-card" role="status">
           {t('commissioning.wants')}
         </p>
       )}
-      {kind === 'home.inspect' && (
-        <ChecklistForm key={kind} paper={papers.inHome} kind={kind} recorded={home.serials} {...form} />
-      )}
-      {kind === 'wish.record' && <WishForm key={kind} survey={papers.wish} {...form} />}
-      {kind === 'home.commission' && run && (
-        <CommissionForm key={kind} paper={run} leastPhotos={papers.commissioningPhotos} {...form} />
-      )}
-      {(kind === 'home.check-town' || kind === 'home.check-county') && papers.sampleCheck && (
-        <ChecklistForm key={kind} paper={papers.sampleCheck} kind={kind} recorded={home.serials} {...form} />
+      {kind && (
+        <Drafted
+          key={kind}
+          store={store}
+          subject={id}
+          act={kind}
+          onDone={(filled: Filled) => keep(kind, filled)}
+        >
+          {(drafting, onDone) => (
+            <FormOf kind={kind} home={home} papers={papers} {...{ drafting, keeping, onDone }} />
+          )}
+        </Drafted>
       )}
       {store.person.permissions.includes('paper.take') && (
         <PapersToSign
@@ -129,7 +132,7 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
           papers={papers}
           own={own}
           keeping={keeping}
-          onDone={(filled) => void keep('paper.take', filled)}
+          onDone={(filled, form) => keep('paper.take', filled, form)}
         />
       )}
       {failed && (
@@ -139,4 +142,39 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
       )}
     </>
   )
+}
+
+interface FormProps {
+  kind: FieldKind
+  home: HomeTaken
+  papers: Papers
+  drafting: Drafting
+  keeping: boolean
+  onDone: (filled: Filled) => void
+}
+
+function FormOf({ kind, home, papers, ...form }: FormProps) {
+  const run = papers.commissioning?.find(({ route }) => route === home.route)
+  switch (kind) {
+    case 'home.install':
+      return <InstallForm home={home} papers={papers} {...form} />
+    case 'home.self-check':
+      return <ChecklistForm paper={papers.selfCheck} kind={kind} {...form} />
+    case 'home.inspect':
+      return <ChecklistForm paper={papers.inHome} kind={kind} recorded={home.serials} {...form} />
+    case 'home.check-town':
+    case 'home.check-county':
+      return (
+        papers.sampleCheck && (
+          <ChecklistForm paper={papers.sampleCheck} kind={kind} recorded={home.serials} {...form} />
+        )
+      )
+    case 'wish.record':
+      return <WishForm survey={papers.wish} {...form} />
+    case 'home.commission':
+      return run && <CommissionForm paper={run} leastPhotos={papers.commissioningPhotos} {...form} />
+    // What is to be signed stands below, one paper at a time.
+    case 'paper.take':
+      return null
+  }
 }

@@ -4,6 +4,7 @@ import { useWords } from '../../kit/language/use-words.ts'
 import type { HomeTaken } from '../shell/office.ts'
 import type { Papers } from '../shell/taken.ts'
 import type { Photograph } from '../camera/photograph.ts'
+import { type Drafting, useDrafting } from './drafting.ts'
 import type { Filled } from './home-page.tsx'
 import { SerialField } from '../scan/serial-field.tsx'
 import { enteredBy } from '../scan/serial-in.ts'
@@ -12,6 +13,7 @@ import { PhotoTaker } from './photo-taker.tsx'
 interface Props {
   home: HomeTaken
   papers: Papers
+  drafting: Drafting
   keeping: boolean
   onDone: (filled: Filled) => void
 }
@@ -19,21 +21,29 @@ interface Props {
 interface Machine {
   serial: string
   /** What was scanned into it last. */
-  scanned: string | undefined
+  scanned?: string | undefined
   model: string
 }
 
-const nothingYet = (): Machine => ({ serial: '', scanned: undefined, model: '' })
+interface Begun {
+  machines: readonly Machine[]
+  photos: readonly Photograph[]
+  crew: readonly string[]
+}
+
+const nothingYet = (): Machine => ({ serial: '', model: '' })
 
 /** The machines built in, each with its serial as on the plate and its admitted model (§3.3.3). */
-export function InstallForm({ home, papers, keeping, onDone }: Props) {
+export function InstallForm({ home, papers, drafting, keeping, onDone }: Props) {
   const { t } = useWords()
-  const [machines, setMachines] = useState<readonly Machine[]>(() =>
-    Array.from({ length: home.wantedUnits ?? 1 }, () => nothingYet()),
+  const begun = drafting.from as Begun | undefined
+  const [machines, setMachines] = useState<readonly Machine[]>(
+    () => begun?.machines ?? Array.from({ length: home.wantedUnits ?? 1 }, () => nothingYet()),
   )
-  const [photos, setPhotos] = useState<readonly Photograph[]>([])
-  const [crew, setCrew] = useState<readonly string[]>([])
+  const [photos, setPhotos] = useState<readonly Photograph[]>(begun?.photos ?? [])
+  const [crew, setCrew] = useState<readonly string[]>(begun?.crew ?? [])
   const [asked, setAsked] = useState(false)
+  useDrafting(drafting, { machines, photos, crew } satisfies Begun)
   const read = machines.map((machine) => ({ ...machine, serial: Serial.safeParse(machine.serial) }))
   const complete = read.every(({ serial, model }) => serial.success && model) && photos.length > 0
 
@@ -89,25 +99,52 @@ interface CrewProps {
 function CrewEntry({ home, papers, crew, onChange }: CrewProps) {
   const { t } = useWords()
   const people = ((papers.people as Papers['people'] | undefined) ?? []).filter(({ lot }) => lot === home.lot)
+  const id = useId()
+  const [search, setSearch] = useState('')
   if (people.length === 0) return null
+  const isLong = people.length > manyPeople
+  // Whoever was ticked stays in sight, whatever is looked for.
+  const shown = people.filter((each) => !isLong || crew.includes(each.id) || each.name.includes(search))
+  const tick = (person: string, isIn: boolean) =>
+    onChange(isIn ? [...crew, person] : crew.filter((each) => each !== person))
   return (
     <fieldset className="out-machine">
-      <legend>{t('works.crew')}</legend>
-      {people.map(({ id, name }) => (
-        <label key={id} className="out-tick">
+      <legend>
+        {t('works.crew')} {crew.length > 0 && <span className="figure">{crew.length}</span>}
+      </legend>
+      {isLong && (
+        <>
+          <label className="sr-only" htmlFor={id}>
+            {t('out.crew.search')}
+          </label>
           <input
-            type="checkbox"
-            checked={crew.includes(id)}
-            onChange={(event) =>
-              onChange(event.target.checked ? [...crew, id] : crew.filter((each) => each !== id))
-            }
-          />{' '}
-          {name}
-        </label>
-      ))}
+            id={id}
+            type="search"
+            placeholder={t('out.crew.search')}
+            value={search}
+            onChange={(event) => setSearch(event.target.value.trim())}
+          />
+        </>
+      )}
+      <div className={isLong ? 'out-crew' : undefined}>
+        {shown.map(({ id: person, name }) => (
+          <label key={person} className="out-tick">
+            <input
+              type="checkbox"
+              checked={crew.includes(person)}
+              onChange={(event) => tick(person, event.target.checked)}
+            />{' '}
+            {name}
+          </label>
+        ))}
+      </div>
+      {shown.length === 0 && <p className="quiet">{t('out.crew.none')}</p>}
     </fieldset>
   )
 }
+
+/** More names than a hand's width of the screen are searched rather than scrolled. */
+const manyPeople = 6
 
 interface EntryProps {
   number: number
@@ -128,7 +165,12 @@ function MachineEntry({ number, machine, models, asked, onChange, onRemove }: En
     <fieldset className="out-machine">
       <legend>{t('out.machine', { number })}</legend>
       <label htmlFor={`${id}-serial`}>{t('field.serial')}</label>
-      <SerialField id={`${id}-serial`} {...machine} onChange={onChange} />
+      <SerialField
+        id={`${id}-serial`}
+        serial={machine.serial}
+        scanned={machine.scanned}
+        onChange={onChange}
+      />
       {asked && !serial.success && <p role="alert">{t('out.serial.bad')}</p>}
       <label htmlFor={`${id}-model`}>{t('field.model')}</label>
       <select

@@ -4,28 +4,28 @@ import type { Photograph } from '../camera/photograph.ts'
 import { digestOf } from '../store/outbox.ts'
 import { PhotoTaker } from './photo-taker.tsx'
 
-interface ItemPhotosProps {
+interface ItemPhotosProps extends PhotosProps {
   taken: Map<string, Photograph>
-  hint: string | undefined
-  onChange: PhotosProps['onChange']
 }
 
 /** An item's photographs, known by the digest that the act will cite. */
-export function ItemPhotos({ taken, hint, onChange }: ItemPhotosProps) {
-  const [photos, setPhotos] = useState<readonly Photograph[]>([])
+export function ItemPhotos({ taken, hint, stored, onChange }: ItemPhotosProps) {
+  const [photos, setPhotos] = useState<readonly Photograph[]>(() =>
+    stored.flatMap(({ digest }) => taken.get(digest) ?? []),
+  )
   const latest = useRef(photos)
   const change = async (next: readonly Photograph[]) => {
     latest.current = next
     setPhotos(next)
     onChange([], true)
-    const stored = await Promise.all(
+    const known = await Promise.all(
       next.map(async (photo) => {
         const digest = await digestOf(photo.content)
         taken.set(digest, photo)
         return { digest, size: photo.content.size, mediaType: photo.content.type, name: '' }
       }),
     )
-    if (latest.current === next) onChange(stored, false)
+    if (latest.current === next) onChange(known, false)
   }
   return <PhotoTaker photos={photos} onChange={(to) => void change(to(latest.current))} hint={hint} />
 }

@@ -7,6 +7,7 @@ import { patrolsTaken } from '../patrols/taken-patrols.ts'
 import { homesTaken } from '../shell/taken.ts'
 import type { KeptAct } from '../store/database.ts'
 import { openJson } from '../store/sealed.ts'
+import { ActInside } from './act-inside.tsx'
 import { StateMark } from './state-mark.tsx'
 
 /** Every act of this telephone, what became of it and why. */
@@ -46,17 +47,22 @@ export function OutboxPage({ store, sync }: PageProps) {
       <ol className="out-list">
         {sync.acts.toReversed().map((act) => (
           <li key={act.id}>
-            <span className="quiet">
-              {t('out.number', { number: act.number })} ·{' '}
-              <InstantText at={new Date(act.madeMs).toISOString()} />
-            </span>
-            <b>
-              {t(`act.${act.kind}`)} {names.get(act.subject)}
-            </b>
-            <span>
-              <StateMark state={act.state} />{' '}
-              {act.files.length > 0 && t('out.photos.count', { count: act.files.length })}
-            </span>
+            <details>
+              <summary>
+                <span className="quiet">
+                  {t('out.number', { number: act.number })} ·{' '}
+                  <InstantText at={new Date(act.madeMs).toISOString()} />
+                </span>
+                <b>
+                  {t(`act.${act.kind}`)} {names.get(act.subject)}
+                </b>
+                <span>
+                  <StateMark state={act.state} />{' '}
+                  {act.files.length > 0 && t('out.photos.count', { count: act.files.length })}
+                </span>
+              </summary>
+              <ActInside act={act} store={store} names={names} />
+            </details>
             <AnswerTo act={act} storeKey={store.key} />
           </li>
         ))}

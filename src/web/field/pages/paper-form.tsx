@@ -4,6 +4,7 @@ import { useWords } from '../../kit/language/use-words.ts'
 import type { Photograph } from '../camera/photograph.ts'
 import type { HomeTaken } from '../shell/office.ts'
 import type { Papers } from '../shell/taken.ts'
+import { type Drafting, useDrafting } from './drafting.ts'
 import type { Filled } from './home-page.tsx'
 import { PhotoTaker } from './photo-taker.tsx'
 
@@ -14,24 +15,35 @@ interface Props {
   home: HomeTaken
   /** Who has it signed. */
   person: string
+  drafting: Drafting
   keeping: boolean
   onDone: (filled: Filled) => void
   onClose: () => void
 }
 
+/** All but the signature: it is given to the words as they stand before one's eyes, in one go. */
+interface Begun {
+  readOut: boolean
+  cannotWrite: boolean
+  marks: readonly Photograph[]
+  witness: string
+}
+
 const plain = (name: string) => name.replaceAll(/\s/g, '')
 
 /** A paper read out at the door and signed by finger, or by a mark before a witness (§3.3.2a, §3.3.3). */
-export function PaperForm({ paper, home, person, keeping, onDone, onClose }: Props) {
+export function PaperForm({ paper, home, person, drafting, keeping, onDone, onClose }: Props) {
   const { t } = useWords()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
-  const [readOut, setReadOut] = useState(false)
-  const [cannotWrite, setCannotWrite] = useState(false)
+  const begun = drafting.from as Begun | undefined
+  const [readOut, setReadOut] = useState(begun?.readOut ?? false)
+  const [cannotWrite, setCannotWrite] = useState(begun?.cannotWrite ?? false)
   const [signature, setSignature] = useState<Blob | null>(null)
-  const [marks, setMarks] = useState<readonly Photograph[]>([])
-  const [witness, setWitness] = useState('')
+  const [marks, setMarks] = useState<readonly Photograph[]>(begun?.marks ?? [])
+  const [witness, setWitness] = useState(begun?.witness ?? '')
   const [tried, setTried] = useState(false)
+  useDrafting(drafting, { readOut, cannotWrite, marks, witness })
   useEffect(() => {
     // Newer browsers answer a promise, which is no clean-up.
     void form.current?.scrollIntoView({ block: 'start' })

@@ -6,6 +6,7 @@ import type { OwnStore } from '../shell/own-store.ts'
 import type { Papers } from '../shell/taken.ts'
 import type { KeptAct } from '../store/database.ts'
 import { contentOf } from '../store/outbox.ts'
+import { Drafted } from './drafted.tsx'
 import type { Filled } from './home-page.tsx'
 import { PaperForm } from './paper-form.tsx'
 
@@ -15,7 +16,7 @@ interface Props {
   papers: Papers
   own: readonly KeptAct[]
   keeping: boolean
-  onDone: (filled: Filled) => void
+  onDone: (filled: Filled, act: string) => Promise<boolean>
 }
 
 /** What the household has still to sign, as far as this telephone knows; one paper is open at a time. */
@@ -37,15 +38,25 @@ export function PapersToSign({ store, home, papers, own, keeping, onDone }: Prop
   const paper = open.find(({ id }) => id === chosen)
   if (paper)
     return (
-      <PaperForm
+      <Drafted
         key={paper.id}
-        paper={paper}
-        home={home}
-        person={store.person.name}
-        keeping={keeping}
-        onDone={onDone}
-        onClose={() => setChosen(undefined)}
-      />
+        store={store}
+        subject={home.id}
+        act={`paper.take/${paper.id}`}
+        onDone={(filled: Filled) => onDone(filled, `paper.take/${paper.id}`)}
+      >
+        {(drafting, done) => (
+          <PaperForm
+            paper={paper}
+            home={home}
+            person={store.person.name}
+            drafting={drafting}
+            keeping={keeping}
+            onDone={done}
+            onClose={() => setChosen(undefined)}
+          />
+        )}
+      </Drafted>
     )
   return (
     <section className="out-card">

@@ -3,6 +3,7 @@ import { useWords } from '../../kit/language/use-words.ts'
 import type { HomeTaken } from '../shell/office.ts'
 import type { PageProps } from '../shell/pages-frame.tsx'
 import { homesTaken, villagesTaken } from '../shell/taken.ts'
+import { begunAt } from '../store/drafts.ts'
 import { nextKind } from '../next-kind.ts'
 import { VisitsMap } from '../map/visits-map.tsx'
 import { StateMark } from './state-mark.tsx'
@@ -10,6 +11,7 @@ import { StateMark } from './state-mark.tsx'
 interface Shown {
   homes: readonly (HomeTaken & { village: string })[]
   names: ReadonlyMap<string, string>
+  begun: ReadonlySet<string>
 }
 
 /** The homes taken along, village by village: what is to do first, and what was done here. */
@@ -21,8 +23,13 @@ export function VisitsPage({ store, sync }: PageProps) {
   const [all, setAll] = useState(false)
   const [isMap, setMap] = useState(false)
   useEffect(() => {
-    void Promise.all([homesTaken(store), villagesTaken(store)]).then(([homes, villages]) =>
-      setShown({ homes, names: new Map(villages.map(({ village }) => [village.code, village.name])) }),
+    void Promise.all([homesTaken(store), villagesTaken(store), begunAt(store.db)]).then(
+      ([homes, villages, begun]) =>
+        setShown({
+          homes,
+          begun,
+          names: new Map(villages.map(({ village }) => [village.code, village.name])),
+        }),
     )
   }, [store, sync.acts])
   if (!shown || !sync.acts) return <p className="out-wait">{t('kit.loading')}</p>
@@ -94,6 +101,7 @@ export function VisitsPage({ store, sync }: PageProps) {
                     <span className="quiet">{home.address}</span>
                     <span>
                       {next && t(`act.${next}`)}{' '}
+                      {shown.begun.has(home.id) && <span className="out-late">✎ {t('out.draft.here')}</span>}{' '}
                       {own.at(-1) && <StateMark state={own.at(-1)?.state ?? 'done'} />}
                     </span>
                   </a>

@@ -2,20 +2,30 @@ import { type FormEvent, useId, useState } from 'react'
 import { type WishAnswer, wishes } from '../../../modules/outreach/model.ts'
 import { useWords } from '../../kit/language/use-words.ts'
 import type { Papers } from '../shell/taken.ts'
+import { type Drafting, useDrafting } from './drafting.ts'
 import type { Filled } from './home-page.tsx'
 
 interface Props {
   survey: Papers['wish']
+  drafting: Drafting
   keeping: boolean
   onDone: (filled: Filled) => void
 }
 
+interface Begun {
+  wish?: WishAnswer | undefined
+  reason?: string | undefined
+  route?: string | undefined
+}
+
 /** What a household wishes, asked at its door (§3.1.3b). */
-export function WishForm({ survey, keeping, onDone }: Props) {
+export function WishForm({ survey, drafting, keeping, onDone }: Props) {
   const { t, pick } = useWords()
-  const [wish, setWish] = useState<WishAnswer>()
-  const [reason, setReason] = useState<string>()
-  const [route, setRoute] = useState<string>()
+  const begun = drafting.from as Begun | undefined
+  const [wish, setWish] = useState(begun?.wish)
+  const [reason, setReason] = useState(begun?.reason)
+  const [route, setRoute] = useState(begun?.route)
+  useDrafting(drafting, { wish, reason, route })
   const [tried, setTried] = useState(false)
   const asksWhy = wish !== undefined && wish !== 'wants'
   const isComplete = wish !== undefined && (!asksWhy || reason !== undefined || survey.reasons.length === 0)

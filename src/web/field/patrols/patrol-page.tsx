@@ -3,11 +3,14 @@ import { newId, newIdAfter } from '../../../kernel/identity/id.ts'
 import { useWords } from '../../kit/language/use-words.ts'
 import { InstantText } from '../../kit/quantities/day-text.tsx'
 import type { Photograph } from '../camera/photograph.ts'
+import { Drafted } from '../pages/drafted.tsx'
+import { type Drafting, useDrafting } from '../pages/drafting.ts'
 import { PhotoTaker } from '../pages/photo-taker.tsx'
 import { StateMark } from '../pages/state-mark.tsx'
 import type { HomeTaken } from '../shell/office.ts'
 import type { PageProps } from '../shell/pages-frame.tsx'
 import { homesTaken } from '../shell/taken.ts'
+import { formOf } from '../store/drafts.ts'
 import { keepAct, StorageFull } from '../store/outbox.ts'
 import { type PatrolVillage, patrolsTaken } from './taken-patrols.ts'
 
@@ -50,6 +53,7 @@ export function PatrolPage({ store, sync, village: id }: PageProps & { village: 
         about: { type: 'village', id },
         input: { village: id, id: made.current.patrol, ...input },
         files: photos.map((photo) => ({ kind: 'photo', ...photo })),
+        form: formOf(id, kind),
       }
       await keepAct(store.db, store.key, making, Date.now())
       made.current = undefined
@@ -57,8 +61,10 @@ export function PatrolPage({ store, sync, village: id }: PageProps & { village: 
       await sync.reread()
       void sync.send()
       scrollTo({ top: 0 })
+      return true
     } catch (error) {
       setFailed(error instanceof StorageFull ? 'full' : 'broken')
+      return false
     } finally {
       setKeeping(false)
     }
@@ -96,7 +102,9 @@ export function PatrolPage({ store, sync, village: id }: PageProps & { village: 
           </ul>
         )}
       </section>
-      <PatrolForm key={kept} homes={homes} keeping={keeping} onDone={(filled) => void keep(filled)} />
+      <Drafted key={kept} store={store} subject={id} act={kind} onDone={keep}>
+        {(drafting, onDone) => <PatrolForm homes={homes} {...{ drafting, keeping, onDone }} />}
+      </Drafted>
       {failed && (
         <p className="out-card" role="alert">
           {t(failed === 'full' ? 'out.full' : 'out.broken')}
@@ -115,20 +123,30 @@ interface Filled {
 
 interface FormProps {
   homes: readonly HomeTaken[]
+  drafting: Drafting
   keeping: boolean
   onDone: (filled: Filled) => void
+}
+
+interface Begun {
+  route: string
+  seen: readonly string[]
+  hazards: readonly string[]
+  photos: readonly Photograph[]
 }
 
 /** Shorter is no sentence that anybody could act on. */
 const leastText = 2
 
-function PatrolForm({ homes, keeping, onDone }: FormProps) {
+function PatrolForm({ homes, drafting, keeping, onDone }: FormProps) {
   const { t } = useWords()
   const id = useId()
-  const [route, setRoute] = useState('')
-  const [seen, setSeen] = useState<readonly string[]>([])
-  const [hazards, setHazards] = useState<readonly string[]>([''])
-  const [photos, setPhotos] = useState<readonly Photograph[]>([])
+  const begun = drafting.from as Begun | undefined
+  const [route, setRoute] = useState(begun?.route ?? '')
+  const [seen, setSeen] = useState<readonly string[]>(begun?.seen ?? [])
+  const [hazards, setHazards] = useState<readonly string[]>(begun?.hazards ?? [''])
+  const [photos, setPhotos] = useState<readonly Photograph[]>(begun?.photos ?? [])
+  useDrafting(drafting, { route, seen, hazards, photos } satisfies Begun)
   const [asked, setAsked] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -11,7 +11,7 @@ interface Props {
 }
 
 type Step =
-  | { at: 'sign-in' }
+  | { at: 'sign-in'; people: readonly Person[] }
   | { at: 'pin'; person: Person; db: FieldDatabase; own: Own }
   | { at: 'new-pin'; session: Session; db: FieldDatabase }
 
@@ -34,22 +34,47 @@ export function Enter({ onOpen }: Props) {
     void rememberPerson({ account: store.account, name: store.person.name }).then(() => onOpen(store))
   if (step.at === 'new-pin') return <NewPin {...step} onOpen={opened} />
   if (step.at === 'pin')
-    return <PinForm {...step} onOpen={opened} onOther={() => setStep({ at: 'sign-in' })} />
+    return (
+      <PinForm
+        {...step}
+        onOpen={opened}
+        onOther={() => void knownPeople().then((people) => setStep({ at: 'sign-in', people }))}
+      />
+    )
   return (
     <section className="out-card">
       <h1>{t('out.enter')}</h1>
       <p className="quiet">{t('out.enter.lead')}</p>
       {unfit && <p role="alert">{t('out.not-for-you')}</p>}
+      {step.people.length > 0 && (
+        <div className="out-people" role="group" aria-label={t('out.pin')}>
+          {step.people.map((person) => (
+            <button
+              key={person.account}
+              type="button"
+              className="out-second"
+              onClick={() => void pinOf(person).then((next) => next && setStep(next))}
+            >
+              {t('out.pin.as', { name: person.name })}
+            </button>
+          ))}
+        </div>
+      )}
       <SignInForm onDone={(session) => void signedIn(session)} />
     </section>
   )
 }
 
 async function firstStep(): Promise<Step> {
-  const [person] = await knownPeople()
-  if (!person) return { at: 'sign-in' }
+  const people = await knownPeople()
+  const [person] = people
+  return (person && (await pinOf(person))) ?? { at: 'sign-in', people: [] }
+}
+
+/** A person who has set up a PIN here gets in without a signal, whoever worked with the telephone last. */
+async function pinOf(person: Person): Promise<Step | undefined> {
   const { db, own } = await findOwn(person.account)
-  return own ? { at: 'pin', person, db, own } : { at: 'sign-in' }
+  return own && { at: 'pin', person, db, own }
 }
 
 function PinForm({

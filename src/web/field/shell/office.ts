@@ -37,6 +37,10 @@ export async function enrol(handset: string): Promise<void> {
 export const getInTouch = (handset: string): Promise<{ now: string }> =>
   call({ method: 'POST', path: '/api/field/contact', body: { handset } })
 
+/** What takes the session up again after this telephone's browser was killed. */
+export const askResuming = (handset: string): Promise<{ secret: string }> =>
+  call({ method: 'POST', path: '/api/field/resuming', body: { handset } })
+
 export const villagesToTake = () => ask<Answer<'field.villages'>>('field.villages', {})
 
 export const papersToTake = () => ask<Answer<'field.papers'>>('field.papers', {})

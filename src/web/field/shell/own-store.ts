@@ -56,9 +56,22 @@ export async function openOwn(db: FieldDatabase, own: Own, pin: string, nowMs: n
 
 /** Roles change: what the telephone offers follows the newest session. */
 export async function notePerson({ db, key }: OwnStore, session: Session): Promise<void> {
-  const own = await db.get('own', 'own')
   const person = { name: session.account.name, permissions: session.permissions }
-  if (own) await db.put('own', { ...own, sealed: await sealJson(key, person) }, 'own')
+  const sealed = await sealJson(key, person)
+  const own = await db.get('own', 'own')
+  if (own) await db.put('own', { ...own, sealed }, 'own')
+}
+
+/** The session's second secret: under the PIN, so that whoever finds the telephone does not come in by it. */
+export async function noteResuming({ db, key }: OwnStore, secret: string): Promise<void> {
+  const sealed = await sealJson(key, secret)
+  const own = await db.get('own', 'own')
+  if (own) await db.put('own', { ...own, resuming: sealed }, 'own')
+}
+
+export async function resumingOf({ db, key }: OwnStore): Promise<string | undefined> {
+  const own = await db.get('own', 'own')
+  return own?.resuming && openJson<string>(key, own.resuming)
 }
 
 export async function noteEnrolled({ db }: OwnStore): Promise<void> {

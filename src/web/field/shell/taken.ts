@@ -1,6 +1,7 @@
 import type { Answer } from '../../kit/api/names.ts'
 import { openJson, sealJson } from '../store/sealed.ts'
 import type { HomeTaken } from './office.ts'
+import { begunAt } from '../store/drafts.ts'
 import type { OwnStore } from './own-store.ts'
 
 export type Papers = Answer<'field.papers'>
@@ -11,7 +12,7 @@ export interface VillageTaken {
   homes: number
 }
 
-/** Takes a village along, or brings it up to date: homes that no longer wait go, unless an act about them still does. */
+/** Takes a village along, or brings it up to date: homes that no longer wait go, unless an act about them still does, or a form was begun. */
 export async function keepVillage(
   { db, key }: OwnStore,
   village: Village,
@@ -29,6 +30,7 @@ export async function keepVillage(
   )
   const record = { code: village.code, takenMs: nowMs, sealed: await sealJson(key, village) }
   const paper = { name: 'papers', sealed: await sealJson(key, papers) }
+  const begun = await begunAt(db)
   const tx = db.transaction(['homes', 'villages', 'papers', 'acts'], 'readwrite')
   const waiting = new Set(
     (await tx.objectStore('acts').index('state').getAll('waiting')).map(({ subject }) => subject),
@@ -36,7 +38,7 @@ export async function keepVillage(
   const store = tx.objectStore('homes')
   const wanted = new Set(sealed.map(({ id }) => id))
   for (const known of await store.index('village').getAll(village.code))
-    if (!wanted.has(known.id) && !waiting.has(known.id)) await store.delete(known.id)
+    if (!wanted.has(known.id) && !waiting.has(known.id) && !begun.has(known.id)) await store.delete(known.id)
   for (const home of sealed) {
     const known = await store.get(home.id)
     // What an own act that still waits was built upon must not be replaced by what the person has not seen.
@@ -47,15 +49,16 @@ export async function keepVillage(
   await tx.done
 }
 
-/** Leaves a village behind; homes with an act that still waits stay until it has arrived. */
+/** Leaves a village behind; homes with an act that still waits stay until it has arrived, with a form begun until it is kept. */
 export async function dropVillage({ db }: OwnStore, code: string): Promise<void> {
+  const begun = await begunAt(db)
   const tx = db.transaction(['homes', 'villages', 'acts'], 'readwrite')
   const waiting = new Set(
     (await tx.objectStore('acts').index('state').getAll('waiting')).map(({ subject }) => subject),
   )
   const store = tx.objectStore('homes')
   for (const home of await store.index('village').getAll(code))
-    if (!waiting.has(home.id)) await store.delete(home.id)
+    if (!waiting.has(home.id) && !begun.has(home.id)) await store.delete(home.id)
   await tx.objectStore('villages').delete(code)
   await tx.done
 }

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { findSession, type Session } from '../../kit/api/session.ts'
+import { findSession, resumeSession, type Session } from '../../kit/api/session.ts'
 import { type Trouble, troubleOf } from '../../kit/api/trouble.ts'
 import type { KeptAct } from '../store/database.ts'
 import { listActs, noteAnswer } from '../store/outbox.ts'
+import { dropDrafts } from '../store/drafts.ts'
 import { sendWaiting } from '../sync/send.ts'
-import { enrol, getInTouch, heldOwn, officeOf } from './office.ts'
-import { isEnrolled, noteEnrolled, notePerson, type OwnStore } from './own-store.ts'
+import { askResuming, enrol, getInTouch, heldOwn, officeOf } from './office.ts'
+import { isEnrolled, noteEnrolled, notePerson, noteResuming, type OwnStore, resumingOf } from './own-store.ts'
 
 export interface Sync {
   /** Every act of the telephone, in its order; undefined until they are read. */
@@ -50,6 +51,8 @@ export function useSync(store: OwnStore): Sync {
         await readAnswers(store)
       } catch (error) {
         const found = troubleOf(error)
+        // A lost telephone that was found again: what was never kept is nobody's any more.
+        if (found.code === 'error.handset-revoked') await dropDrafts(store.db, 'all')
         if (found.kind === 'signed-out') setSignInWanted(true)
         else setTrouble(found)
       } finally {
@@ -77,11 +80,20 @@ export function useSync(store: OwnStore): Sync {
   return { acts, sending, trouble, signInWanted, send, reread }
 }
 
-/** Only the person's own session will do: what they made is sent as theirs. */
+/**
+ * Only the person's own session will do: what they made is sent as theirs. A browser that was killed has forgotten it;
+ * while it has not ended, the PIN is enough to take it up again.
+ */
 async function sessionOf(store: OwnStore): Promise<Session | undefined> {
-  const session = await findSession()
-  return session?.account.id === store.account ? session : undefined
+  const found = await findSession()
+  if (found) return found.account.id === store.account ? found : undefined
+  const secret = await resumingOf(store)
+  const session = secret && (await resumeSession(store.handset, secret))
+  return session && session.account.id === store.account ? session : undefined
 }
+
+/** Sessions whose second secret this page has put by, told apart by their tokens. */
+const known = new Set<string>()
 
 async function introduce(store: OwnStore, session: Session): Promise<void> {
   if (!(await isEnrolled(store))) {
@@ -90,6 +102,9 @@ async function introduce(store: OwnStore, session: Session): Promise<void> {
   }
   await getInTouch(store.handset)
   await notePerson(store, session)
+  if (known.has(session.csrfToken)) return
+  await noteResuming(store, (await askResuming(store.handset)).secret)
+  known.add(session.csrfToken)
 }
 
 /** What persons in the office have answered to acts that were held. */

@@ -49,6 +49,18 @@ export interface TakenVillage {
   sealed: Sealed
 }
 
+/** A form begun and not kept yet. Its photographs lie where those of acts do, so that keeping it writes none again. */
+export interface KeptDraft {
+  id: string
+  /** Subject and act: `<id>/<kind>`. */
+  form: string
+  subject: string
+  /** Digests of its photographs. */
+  files: string[]
+  changedMs: number
+  sealed: Sealed
+}
+
 /** About the telephone and its person; one record. */
 export interface Own {
   account: string
@@ -57,6 +69,8 @@ export interface Own {
   vault: VaultRecord
   /** Names and what may be done, for when nobody can be asked. */
   sealed: Sealed
+  /** What takes up the session again whose browser was killed. */
+  resuming?: Sealed
 }
 
 export interface FieldSchema extends DBSchema {
@@ -67,22 +81,32 @@ export interface FieldSchema extends DBSchema {
   villages: { key: string; value: TakenVillage }
   /** What the pack and the catalogue say, as taken along. */
   papers: { key: string; value: { name: string; sealed: Sealed } }
+  drafts: { key: string; value: KeptDraft; indexes: { form: string; subject: string } }
 }
 
 export type FieldDatabase = IDBPDatabase<FieldSchema>
 
 /** One database a person: what another has on the same telephone stays theirs. */
 export const openFieldDatabase = (account: string): Promise<FieldDatabase> =>
-  openDB<FieldSchema>(`qingnuan-field-${account}`, 1, {
-    upgrade(db) {
-      db.createObjectStore('own')
-      const acts = db.createObjectStore('acts', { keyPath: 'number', autoIncrement: true })
-      acts.createIndex('id', 'id', { unique: true })
-      acts.createIndex('subject', 'subject')
-      acts.createIndex('state', 'state')
-      db.createObjectStore('files', { keyPath: 'digest' })
-      db.createObjectStore('homes', { keyPath: 'id' }).createIndex('village', 'village')
-      db.createObjectStore('villages', { keyPath: 'code' })
-      db.createObjectStore('papers', { keyPath: 'name' })
+  openDB<FieldSchema>(`qingnuan-field-${account}`, 2, {
+    upgrade(db, from) {
+      if (from < 1) first(db)
+      const drafts = db.createObjectStore('drafts', { keyPath: 'id' })
+      drafts.createIndex('form', 'form')
+      drafts.createIndex('subject', 'subject')
     },
+    // A window left open with an earlier version must not keep the new one waiting.
+    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
   })
+
+function first(db: FieldDatabase): void {
+  db.createObjectStore('own')
+  const acts = db.createObjectStore('acts', { keyPath: 'number', autoIncrement: true })
+  acts.createIndex('id', 'id', { unique: true })
+  acts.createIndex('subject', 'subject')
+  acts.createIndex('state', 'state')
+  db.createObjectStore('files', { keyPath: 'digest' })
+  db.createObjectStore('homes', { keyPath: 'id' }).createIndex('village', 'village')
+  db.createObjectStore('villages', { keyPath: 'code' })
+  db.createObjectStore('papers', { keyPath: 'name' })
+}

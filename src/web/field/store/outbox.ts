@@ -1,6 +1,6 @@
 import type { EvidenceRef } from '../../../kernel/act/define.ts'
 import type { Taken } from '../../../kernel/act/taken.ts'
-import type { FieldDatabase, KeptAct, KeptFile, KeptState } from './database.ts'
+import type { FieldDatabase, KeptAct, KeptDraft, KeptFile, KeptState } from './database.ts'
 import { openBytes, openJson, type Sealed, sealBytes, sealJson } from './sealed.ts'
 
 /** An act as a person makes it on the spot. */
@@ -10,6 +10,8 @@ export interface Making {
   about: { type: string; id: string }
   input: unknown
   files: readonly { kind: string; content: Blob; taken?: Taken }[]
+  /** What of this form was begun and written down is let go with it: `<subject>/<kind>`. */
+  form?: string
 }
 
 export interface Content {
@@ -60,7 +62,7 @@ export async function keepAct(
     })
   }
   const sealed = await sealJson(key, { input: making.input, evidence } satisfies Content)
-  const tx = db.transaction(['acts', 'files', 'homes'], 'readwrite', { durability: 'strict' })
+  const tx = db.transaction(['acts', 'files', 'homes', 'drafts'], 'readwrite', { durability: 'strict' })
   try {
     const acts = tx.objectStore('acts')
     if ((await acts.index('id').getKey(making.id)) === undefined) {
@@ -81,12 +83,30 @@ export async function keepAct(
         if (!(await tx.objectStore('files').getKey(file.digest))) await tx.objectStore('files').add(file)
       if (home) await tx.objectStore('homes').put({ ...home, last: making.id })
     }
+    if (making.form) {
+      const drafts = await tx.objectStore('drafts').index('form').getAll(making.form)
+      for (const { id } of drafts) await tx.objectStore('drafts').delete(id)
+      const wanted = await wantedFiles(
+        acts.index('state').getAll('waiting'),
+        tx.objectStore('drafts').getAll(),
+      )
+      for (const digest of drafts.flatMap((draft) => draft.files))
+        if (!wanted.has(digest)) await tx.objectStore('files').delete(digest)
+    }
     await tx.done
   } catch (error) {
     tx.done.catch(() => undefined)
     if (isFull(error)) throw new StorageFull()
     throw error
   }
+}
+
+/** Photographs of acts that wait and of forms that were begun: none of them may go. */
+export async function wantedFiles(
+  waiting: Promise<readonly Pick<KeptAct, 'files'>[]>,
+  drafts: Promise<readonly Pick<KeptDraft, 'files'>[]>,
+): Promise<ReadonlySet<string>> {
+  return new Set((await Promise.all([waiting, drafts])).flat().flatMap(({ files }) => files))
 }
 
 async function newestOwn(
@@ -133,7 +153,7 @@ export async function noteAnswer(
 async function letGo(db: FieldDatabase, number: number): Promise<void> {
   const act = await db.get('acts', number)
   const others = (await db.getAllFromIndex('acts', 'state', 'waiting')).filter((one) => one.number !== number)
-  const wanted = new Set(others.flatMap(({ files }) => files))
+  const wanted = new Set([...others, ...(await db.getAll('drafts'))].flatMap(({ files }) => files))
   for (const digest of act?.files ?? []) if (!wanted.has(digest)) await db.delete('files', digest)
 }
 
@@ -143,7 +163,7 @@ async function writeAnswer(
   state: KeptState,
   sealed: Sealed | undefined,
 ): Promise<void> {
-  const tx = db.transaction(['acts', 'files', 'homes'], 'readwrite', { durability: 'strict' })
+  const tx = db.transaction(['acts', 'files', 'homes', 'drafts'], 'readwrite', { durability: 'strict' })
   tx.done.catch(() => undefined)
   const acts = tx.objectStore('acts')
   const act = await acts.get(number)
@@ -153,9 +173,9 @@ async function writeAnswer(
     // What is held has changed nothing yet: whoever does it again builds on what stood there before.
     if (home?.last === act.id && (state === 'held' || state === 'set-aside'))
       await tx.objectStore('homes').put({ ...home, last: act.seen })
-    const waiting = new Set((await acts.index('state').getAll('waiting')).flatMap(({ files }) => files))
+    const wanted = await wantedFiles(acts.index('state').getAll('waiting'), tx.objectStore('drafts').getAll())
     for (const digest of state === 'waiting' ? [] : act.files)
-      if (!waiting.has(digest)) await tx.objectStore('files').delete(digest)
+      if (!wanted.has(digest)) await tx.objectStore('files').delete(digest)
   }
   await tx.done
 }

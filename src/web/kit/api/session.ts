@@ -63,6 +63,18 @@ export async function signInHome(letter: string, idLastFour: string): Promise<Se
   )
 }
 
+/** A telephone takes its session up again; undefined where it has ended. */
+export async function resumeSession(handset: string, secret: string): Promise<Session | undefined> {
+  try {
+    return kept(
+      await call<Session>({ method: 'POST', path: '/api/session/handset', body: { handset, secret } }),
+    )
+  } catch (error) {
+    if (troubleOf(error).kind === 'signed-out') return undefined
+    throw error
+  }
+}
+
 export async function signOut(): Promise<void> {
   await call({ method: 'DELETE', path: '/api/session' })
   keepCsrfToken(undefined)

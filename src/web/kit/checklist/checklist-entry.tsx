@@ -24,6 +24,8 @@ interface Props {
 
 export interface PhotosProps {
   hint: string | undefined
+  /** Those the item has already. */
+  stored: readonly StoredFile[]
   onChange: (photos: StoredFile[], busy: boolean) => void
 }
 
@@ -72,7 +74,7 @@ export function ChecklistEntry({
   )
 }
 
-const uploaded = (props: PhotosProps) => <PhotoPicker {...props} />
+const uploaded = ({ hint, onChange }: PhotosProps) => <PhotoPicker hint={hint} onChange={onChange} />
 
 interface ItemProps {
   item: ChecklistItem
@@ -118,7 +120,7 @@ function Item({ item, entry, gap, photos, beside, onChange }: ItemProps) {
         {item.reading && entry.passed !== false && (
           <div className="check-reading">
             <label htmlFor={reading}>{t('checklist.reading')}</label>
-            <Figure id={reading} onChange={(value) => onChange({ reading: value })} />
+            <Figure id={reading} value={entry.reading} onChange={(value) => onChange({ reading: value })} />
             <span>{find(`kit.unit.${item.reading.unit}`) ?? item.reading.unit}</span>
           </div>
         )}
@@ -136,6 +138,7 @@ function Item({ item, entry, gap, photos, beside, onChange }: ItemProps) {
         {(item.photo || entry.passed === false) &&
           photos({
             hint: item.photo && entry.passed !== false ? t('checklist.needs-photo') : undefined,
+            stored: entry.photos,
             onChange: (taken, busy) => onChange({ photos: taken, busy }),
           })}
       </fieldset>

@@ -3,12 +3,14 @@ import { useState } from 'react'
 interface Props {
   id?: string
   label?: string
+  /** What it begins with. */
+  value?: number | null | undefined
   onChange: (value: number | null) => void
 }
 
 /** A figure as it is typed; full-width digits and a decimal comma, as some keyboards write them, are read too. */
-export function Figure({ id, label, onChange }: Props) {
-  const [typed, setTyped] = useState('')
+export function Figure({ id, label, value, onChange }: Props) {
+  const [typed, setTyped] = useState(value?.toString() ?? '')
   return (
     <input
       id={id}

@@ -4,6 +4,7 @@ import { type Beyond, beyondBounds } from '../../../kernel/pack/measurements.ts'
 import type { Checklist } from '../../../kernel/pack/schema.ts'
 import { PhotoPicker } from '../capture/photo-picker.tsx'
 import { useWords } from '../language/use-words.ts'
+import type { StoredFile } from '../capture/use-uploads.ts'
 import { Assumed } from '../policy/assumed.tsx'
 import { Clauses } from '../policy/clauses.tsx'
 import type { PhotosProps } from './checklist-entry.tsx'
@@ -49,6 +50,7 @@ export function MeasurementEntry({ list, entries, onChange, attempts = 0, photos
             list={list}
             item={item}
             values={measuredOf(entries, item.id).values}
+            stored={measuredOf(entries, item.id).photos}
             beyond={beyond.filter((each) => each.item === item.id)}
             gap={gaps?.get(item.id)}
             photos={photos}
@@ -62,19 +64,20 @@ export function MeasurementEntry({ list, entries, onChange, attempts = 0, photos
   )
 }
 
-const uploaded = (props: PhotosProps) => <PhotoPicker {...props} />
+const uploaded = ({ hint, onChange }: PhotosProps) => <PhotoPicker hint={hint} onChange={onChange} />
 
 interface ItemProps {
   list: Checklist
   item: ChecklistItem
   values: readonly (number | null)[]
+  stored: readonly StoredFile[]
   beyond: readonly Beyond[]
   gap: string | undefined
   photos: (props: PhotosProps) => ReactNode
   onChange: (patch: Partial<MeasuredEntries[string]>) => void
 }
 
-function Item({ list, item, values, beyond, gap, photos, onChange }: ItemProps) {
+function Item({ list, item, values, stored, beyond, gap, photos, onChange }: ItemProps) {
   const { t, pick, find } = useWords()
   const bounds = useBounds(list, item)
   const label = pick(item.label)
@@ -87,11 +90,12 @@ function Item({ list, item, values, beyond, gap, photos, onChange }: ItemProps) 
           {item.blocks && <span className="check-blocks">{t('checklist.blocks')}</span>}
         </legend>
         {bounds && <p className="quiet check-bounds">{bounds}</p>}
-        {values.map((_, at) => (
+        {values.map((value, at) => (
           <div className="check-reading" key={at}>
             <Figure
+              value={value}
               label={values.length > 1 ? t('measurement.value', { label, number: at + 1 }) : label}
-              onChange={(value) => onChange({ values: values.map((each, i) => (i === at ? value : each)) })}
+              onChange={(typed) => onChange({ values: values.map((each, i) => (i === at ? typed : each)) })}
             />
             <span>{unit}</span>
           </div>
@@ -119,6 +123,7 @@ function Item({ list, item, values, beyond, gap, photos, onChange }: ItemProps) 
         {item.photo &&
           photos({
             hint: t('checklist.needs-photo'),
+            stored,
             onChange: (taken, busy) => onChange({ photos: taken, busy }),
           })}
       </fieldset>
