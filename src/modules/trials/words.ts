@@ -50,12 +50,12 @@ export const words = {
     en: 'Rules of these groups differ too; they are no screening and not part of the trial: ',
   },
   'trial.stale_one': {
-    zh: '另有 {{count}} 户，按现行政策这一天的结果也与登记的不同（材料到期，或还没有按现行政策甄别），与草稿无关。',
-    en: '{{count}} home stands otherwise than the pack in force would answer on that day (evidence expires, or it was not screened since); the draft has no part in it.',
+    zh: '另有 {{count}} 户，登记的结果与现行政策在这一天的结果不同（材料到期，或采用新政策后还没有重新甄别）。这不是草稿与现行政策的差别；在确户台账“重新甄别”后即一致。',
+    en: '{{count}} home stands otherwise than the pack in force would answer on that day (evidence expires, or it was not screened since a policy was adopted). That is no difference between draft and policy in force; screening the register again settles it.',
   },
   'trial.stale_other': {
-    zh: '另有 {{count}} 户，按现行政策这一天的结果也与登记的不同（材料到期，或还没有按现行政策甄别），与草稿无关。',
-    en: '{{count}} homes stand otherwise than the pack in force would answer on that day (evidence expires, or they were not screened since); the draft has no part in it.',
+    zh: '另有 {{count}} 户，登记的结果与现行政策在这一天的结果不同（材料到期，或采用新政策后还没有重新甄别）。这不是草稿与现行政策的差别；在确户台账“重新甄别”后即一致。',
+    en: '{{count}} homes stand otherwise than the pack in force would answer on that day (evidence expires, or they were not screened since a policy was adopted). That is no difference between draft and policy in force; screening the register again settles it.',
   },
   'trial.money': { zh: '花多少钱', en: 'What it costs' },
   'trial.money.none': {

@@ -74,8 +74,8 @@ export const registerScreenWords = {
   'home.is-it-so': { zh: '核实结果', en: 'Is it so?' },
   'home.nothing-open': { zh: '没有待核事项', en: 'Nothing is open' },
   'home.no-exception': { zh: '没有可以例外的条款', en: 'Nothing here can be excepted' },
-  'home.request': { zh: '例外申请', en: 'Request' },
-  'home.no-request': { zh: '没有待批的例外申请', en: 'No request is waiting' },
+  'home.request': { zh: '特殊情况申请', en: 'Request' },
+  'home.no-request': { zh: '没有待批的特殊情况申请', en: 'No request is waiting' },
   'home.choose': { zh: '请选择', en: 'Please choose' },
   'home.exception.lead': {
     zh: '§4.4 是原则规定，确有特殊情况的可以报批；由另一人审批，批准前结论不变。',

@@ -4,6 +4,7 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority.ts'
 import { homesToBringPapersFor } from '../../dossiers/public.ts'
 import { namesAre } from '../../households/public.ts'
+import { stages } from '../../households/stages.ts'
 import { withoutRun } from '../../works/public.ts'
 import { type WorkKey, workItems } from '../rules/work.ts'
 
@@ -83,6 +84,10 @@ const onHomes = {
     isOf: (home) => sql`o.home = ${home}`,
     opens: sql`'/objections?state=open&notice=' || o.notice`,
   },
+  // §3.1.3d, §4.1b: a later list or a corrected fact speaks against a home that is in already; a change settles it.
+  'no-longer-qualifies': homes(
+    sql`h.answer = 'no' and h.stage = any(${stages.slice(stages.indexOf('confirmed'))}::text[])`,
+  ),
   'changes-asked': {
     rest: (scope, { county }) => sql`from home_change c join home h on h.county = ${county} and h.id = c.home
       where c.county = ${county} and c.state = 'asked' and ${within(scope)}`,

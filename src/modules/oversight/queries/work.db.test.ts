@@ -156,6 +156,7 @@ beforeAll(async () => {
   await sql`update access_paper set valid_to = '2023-09-10' where model = ${model.id} and valid_to is not null`.execute(
     owner,
   )
+  await sql`update home set answer = 'no' where stage = 'confirmed'`.execute(owner)
   await building()
   await money()
 })

@@ -36,6 +36,7 @@ export const workItems = [
   { key: 'objections', permission: 'objection.decide', to: '/objections?state=open' },
   { key: 'objections-to-follow', permission: 'objection.decide', to: '/objections?state=to-follow' },
   { key: 'to-confirm', permission: 'notice.confirm', to: '/notices?phase=to-confirm' },
+  { key: 'no-longer-qualifies', permission: 'change.ask', to: '/register?from=confirmed&answer=no' },
   { key: 'changes-asked', permission: 'change.approve', to: '/changes?state=asked' },
   { key: 'to-assign', permission: 'village.assign', to: '/villages?stage=confirmed' },
   { key: 'plans-to-propose', permission: 'plan.propose', to: '/plans?state=none' },

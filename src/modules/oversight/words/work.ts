@@ -28,6 +28,10 @@ export const workWords = {
     en: 'Upheld objections to follow up',
   },
   'work.item.to-confirm': { zh: '公示期满，待确户', en: 'Notices to confirm' },
+  'work.item.no-longer-qualifies': {
+    zh: '已确户而现不符合，待申请变更',
+    en: 'Homes in the register that no longer qualify',
+  },
   'work.item.changes-asked': { zh: '变更申请待审批', en: 'Changes to decide' },
   'work.item.to-assign': { zh: '村居已确户，待派工', en: 'Villages to assign' },
   'work.item.plans-to-propose': { zh: '村居待报施工方案', en: 'Villages without a plan' },

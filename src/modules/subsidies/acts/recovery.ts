@@ -68,7 +68,7 @@ export const openRecovery = defineAct({
   internal: true,
   input: OpenRecovery,
   permission: 'coal.report',
-  clauses: ['§3.3.2b'],
+  clauses: ['§3.3.2b', '§3.1.3d'],
   subject: { type: 'home', of: (input) => input.home },
   load: async (db, items, { county }) => {
     const homes = await findHomes(

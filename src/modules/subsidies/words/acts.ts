@@ -13,7 +13,10 @@ export const actWords = {
   'act.receipt.import': { zh: '导入发放回执', en: 'Import the payment receipt' },
   'act.payment.retry': { zh: '更正后重发', en: 'Correct and pay again' },
   'act.coal.report': { zh: '上报返煤', en: 'Report coal found' },
-  'act.recovery.open': { zh: '启动追缴', en: 'Open a recovery' },
+  'act.recovery.open': {
+    zh: '停发未付补贴，核算应追缴款',
+    en: 'Stop what is unpaid, reckon what is owed back',
+  },
   'act.recovery.lift': { zh: '撤销追缴', en: 'Lift a recovery' },
   'act.recovery.repay': { zh: '登记退款', en: 'Record a repayment' },
   'statement-state.drawn-up': { zh: '待镇街审核', en: 'For town review' },
