@@ -66,7 +66,7 @@ export const ListNotices = z.object({
 })
 
 /** How objections are sorted: as they were decided, and upheld ones whose follow-up is not recorded yet. */
-export const objectionFilters = ['open', 'to-follow', 'upheld', 'rejected', 'narrowed'] as const
+export const objectionFilters = ['open', 'to-follow', 'upheld', 'rejected'] as const
 
 export const ListObjections = z.object({
   state: z.enum(objectionFilters).optional(),

@@ -1,10 +1,20 @@
-/** Rows of one objection that follow one another, each of one home, as one: they have one receipt and one text. */
-export function raisedTogether<T extends { first: string }>(rows: readonly T[]): [T, ...T[]][] {
-  const groups: [T, ...T[]][] = []
+interface Part {
+  first: string
+  /** The line of the board; null for the list as a whole. */
+  position: number | null
+}
+
+/**
+ * What was raised together, where the first of it stands: one receipt and one text, then the list as a whole and each
+ * home in the order of the board.
+ */
+export function raisedTogether<T extends Part>(rows: readonly T[]): [T, ...T[]][] {
+  const groups = new Map<string, [T, ...T[]]>()
   for (const row of rows) {
-    const last = groups.at(-1)
-    if (last?.[0].first === row.first) last.push(row)
-    else groups.push([row])
+    const group = groups.get(row.first)
+    if (group) group.push(row)
+    else groups.set(row.first, [row])
   }
-  return groups
+  for (const group of groups.values()) group.sort((one, other) => (one.position ?? 0) - (other.position ?? 0))
+  return [...groups.values()]
 }

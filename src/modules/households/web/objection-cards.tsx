@@ -51,8 +51,10 @@ function State({ state }: { state: Objection['state'] }) {
 export function ObjectionCard({ parts }: { parts: readonly [Objection, ...Objection[]] }) {
   const { t } = useWords()
   const [objection, ...others] = parts
-  const { state, way, said, contact, raisedOn, receipt, together } = objection
+  const { way, said, contact, raisedOn, receipt, together, townName } = objection
   const isOne = others.length === 0
+  const isOpen = parts.some((part) => part.state === 'open')
+  const state = isOpen ? 'open' : objection.state
   return (
     <article className={`objection objection-${state}`}>
       <header>
@@ -70,6 +72,7 @@ export function ObjectionCard({ parts }: { parts: readonly [Objection, ...Object
         </p>
       )}
       {together > 1 && <p className="quiet">{t('objection.together', { count: together })}</p>}
+      {isOpen && <p className="quiet">{t('objection.answered-by', { town: townName })}</p>}
       {isOne ? (
         <Answering objection={objection} />
       ) : (
@@ -100,7 +103,7 @@ function Answering({ objection, isOneOfSeveral }: { objection: Objection; isOneO
   const speech = useWords()
   const { t } = speech
   const [doing, setDoing] = useState<'decide' | 'narrow'>()
-  const { state, answer, answeredOn, home, townName, mayDecide, isOwn } = objection
+  const { state, answer, answeredOn, home, mayDecide, isOwn } = objection
   const stop = () => setDoing(undefined)
   return (
     <>
@@ -109,7 +112,6 @@ function Answering({ objection, isOneOfSeveral }: { objection: Objection; isOneO
           <DayText day={answeredOn} /> {answer}
         </p>
       )}
-      {state === 'open' && <p className="quiet">{t('objection.answered-by', { town: townName })}</p>}
       <FollowUp objection={objection} />
       {state === 'open' && mayDecide && isOwn && <p className="quiet">{t('refusal.objection.own')}</p>}
       {state === 'open' && mayDecide && !isOwn && (
