@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { isConnectionLost } from '../kernel/database/lost-connection.ts'
 import { newId } from '../kernel/identity/id.ts'
 import { sessionFinder } from '../kernel/identity/sessions.ts'
+import type { Limit } from '../kernel/identity/throttle.ts'
 import type { Demo } from './demo-info.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { sessionCookie } from './request.ts'
@@ -24,7 +25,15 @@ export interface HttpOptions {
   program: Program
   /** Shown on the sign-in page of a demo county, with its accounts. */
   demo?: Demo | undefined
+  /** How much one network address may object on the public page. */
+  objections?: readonly Limit[] | undefined
 }
+
+/** What a village behind one connection may bring in an evening; far below what a flood would need. */
+const villageEvening: readonly Limit[] = [
+  { most: 60, seconds: 600 },
+  { most: 300, seconds: 86_400 },
+]
 
 /** Routes that need no session. Everything else answers 401 without one. */
 const open = new Set([
@@ -36,7 +45,11 @@ const open = new Set([
   '/api/set-up',
 ])
 
-export async function openHttp({ program, demo }: HttpOptions): Promise<FastifyInstance> {
+export async function openHttp({
+  program,
+  demo,
+  objections = villageEvening,
+}: HttpOptions): Promise<FastifyInstance> {
   const http = Fastify({
     bodyLimit: 25 * 1024 * 1024,
     trustProxy: 'loopback',
@@ -93,7 +106,7 @@ export async function openHttp({ program, demo }: HttpOptions): Promise<FastifyI
   await http.register(evidenceRoutes(program))
   await http.register(fieldRoutes(program))
   await http.register(fileRoutes(program))
-  await http.register(publicNotices(program))
+  await http.register(publicNotices(program, objections))
   await http.register(webFiles)
   return http
 }

@@ -6,6 +6,7 @@ import { demoDays, type DemoSetting, isDemoSetting } from '../demo/settings.ts'
 import { startEmbedded } from '../kernel/database/embedded.ts'
 import { emptyDatabase } from '../kernel/database/migrate.ts'
 import { handClock, openClock } from '../kernel/dates/clock.ts'
+import type { Limit } from '../kernel/identity/throttle.ts'
 import { startExaminer } from './examiner.ts'
 import { openHttp } from './http.ts'
 import { openProgram } from './program.ts'
@@ -41,7 +42,11 @@ async function main(): Promise<void> {
   closers.push(() => program.close())
   const examiner = startExaminer(program)
   closers.push(() => examiner.stop())
-  const http = await openHttp({ program, demo: demo && { accounts: demo.accounts } })
+  const http = await openHttp({
+    program,
+    demo: demo && { accounts: demo.accounts },
+    objections: readObjections(process.env.QINGNUAN_OBJECTIONS),
+  })
   closers.push(() => http.close())
   const address = await http.listen({ port, host: process.env.HOST ?? '0.0.0.0' })
 
@@ -112,6 +117,18 @@ function readPort(text: string | undefined): number {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`PORT must be a port number, not '${text}'.`)
   return port
+}
+
+/** `60,300`: how many objections one address may send to the public page in ten minutes, and in a day. */
+function readObjections(text: string | undefined): Limit[] | undefined {
+  if (text === undefined) return undefined
+  const [tenMinutes, day] = /^[1-9]\d{0,5},[1-9]\d{0,5}$/.test(text) ? text.split(',').map(Number) : []
+  if (!tenMinutes || !day)
+    throw new Error(`QINGNUAN_OBJECTIONS must be two numbers such as 60,300, not '${text}'.`)
+  return [
+    { most: tenMinutes, seconds: 600 },
+    { most: day, seconds: 86_400 },
+  ]
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

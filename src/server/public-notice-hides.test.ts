@@ -137,9 +137,10 @@ it('hides them in the answer to an objection', () => {
     fc.property(numbers, fc.constantFrom(...ways), (number, way) => {
       const said = hideNumbers(`经核实${way(number)}属实`)
       expect(leaks(said, number)).toBe(false)
-      const page = answerPage(
-        { path: '/n/1/key', language: 'zh' },
+      const page = answerPage({ path: '/n/1/key', language: 'zh' }, [
         {
+          position: 3,
+          householder: '王*明',
           town: '沙河镇',
           state: 'upheld',
           raisedOn: day,
@@ -150,7 +151,7 @@ it('hides them in the answer to an objection', () => {
           followed: `已核${way(number)}一次`,
           followedOn: day,
         },
-      )
+      ])
       const quoted = page.match(/<blockquote>.*?<\/blockquote>/g) ?? []
       expect(quoted).toHaveLength(3)
       for (const text of quoted) expect(leaks(text, number)).toBe(false)

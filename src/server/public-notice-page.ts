@@ -3,6 +3,7 @@ import { kernelWords } from '../kernel/words/kernel-words.ts'
 import { type Language, speaker } from '../kernel/words/words.ts'
 import type { PublicNotice, PublicRow } from '../modules/households/model/notice.ts'
 import type { ObjectionAnswer } from '../modules/households/queries/public-notice.ts'
+import { mostHomes } from '../modules/households/rules/named-positions.ts'
 import { saidLength } from '../modules/households/rules/said-length.ts'
 import { hideNumbers } from '../modules/households/rules/public-row.ts'
 import { noticeWords } from '../modules/households/words/notice.ts'
@@ -20,7 +21,7 @@ export interface PageAddress {
 /** What a visitor typed, kept on the page until it is taken. */
 export interface Typed {
   id?: string
-  position?: string
+  positions?: string
   said?: string
   contact?: string
 }
@@ -65,8 +66,9 @@ ${assumed ? `<p class="small">${say('board.assumed')}</p>` : ''}
 ${problem ? `<p class="problem" role="alert">${escape(problem)}</p>` : ''}
 <form method="post" action="${escape(address.path)}${query}#object">
 <input type="hidden" name="id" value="${escape(typed.id ?? newId())}">
-<label for="position">${say('page.position')}</label>
-<input id="position" name="position" inputmode="numeric" maxlength="5" value="${escape(typed.position ?? '')}">
+<label for="positions">${say('page.position')}</label>
+<input id="positions" name="positions" maxlength="200" autocomplete="off" value="${escape(typed.positions ?? '')}" aria-describedby="positions-help">
+<p id="positions-help" class="small">${say('page.positions-help', { most: mostHomes })}</p>
 <label for="said">${say('page.said')}</label>
 <textarea id="said" name="said" rows="5" minlength="${saidLength.least}" maxlength="${saidLength.most}" required aria-describedby="said-help">${escape(typed.said ?? '')}</textarea>
 <p id="said-help" class="small">${say('page.said.help')}</p>
@@ -109,18 +111,33 @@ export function receivedPage(address: PageAddress, receipt: string): string {
   )
 }
 
-export function answerPage(address: PageAddress, answer: ObjectionAnswer | undefined): string {
+/** What became of it, home by home as the board has them. */
+export function answerPage(address: PageAddress, answers: readonly ObjectionAnswer[]): string {
   const say = saying(address.language)
-  const told = answer
-    ? `<p class="receipt">${say(`page.answer.${answer.state}`, { ...answer })}</p>${
-        answer.answer ? `<blockquote>${escape(hideNumbers(answer.answer))}</blockquote>` : ''
-      }${followedText(answer, say)}`
-    : `<p class="problem" role="alert">${say('page.answer.none')}</p>`
+  const told =
+    answers.length > 0
+      ? answers.map((answer) => answerText(answer, answers.length > 1, say)).join('\n')
+      : `<p class="problem" role="alert">${say('page.answer.none')}</p>`
   return page(
     address,
     say('page.ask-answer'),
     `<h1>${say('page.ask-answer')}</h1>${told}${answerForm(address, say)}`,
   )
+}
+
+function answerText(
+  answer: ObjectionAnswer,
+  isOneOfSeveral: boolean,
+  say: ReturnType<typeof saying>,
+): string {
+  const { position, householder, state } = answer
+  const about =
+    position !== null
+      ? say('objection-told.home', { position, householder: householder ?? '' }).trim()
+      : isOneOfSeveral && say('objection-told.whole')
+  return `<section>${about ? `<h2>${about}</h2>` : ''}<p class="receipt">${say(`page.answer.${state}`, { ...answer })}</p>${
+    answer.answer ? `<blockquote>${escape(hideNumbers(answer.answer))}</blockquote>` : ''
+  }${followedText(answer, say)}</section>`
 }
 
 /** What was promised upon it, and what came of it. */

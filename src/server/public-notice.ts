@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { newId } from '../kernel/identity/id.ts'
-import { beginAttempt, forgetFailures } from '../kernel/identity/throttle.ts'
+import { beginAttempt, forgetFailures, type Limit, takeTurn } from '../kernel/identity/throttle.ts'
 import type { Language } from '../kernel/words/words.ts'
 import { readPlainCode, spacedCode } from '../modules/households/plain-code.ts'
 import {
@@ -10,7 +10,8 @@ import {
   type FoundNotice,
   type ObjectionAnswer,
 } from '../modules/households/queries/public-notice.ts'
-import { Said } from '../modules/households/model/notice.ts'
+import { type PublicNotice, Said } from '../modules/households/model/notice.ts'
+import { readPositions } from '../modules/households/rules/named-positions.ts'
 import { saidLength } from '../modules/households/rules/said-length.ts'
 import { hideNumbers } from '../modules/households/rules/public-row.ts'
 import { HttpRefusal } from './http-refusal.ts'
@@ -29,10 +30,11 @@ import { saidRefusals } from './said.ts'
 const Typed = z.object({
   /** The form's own, so that sending it twice is one objection. */
   id: z.uuid().optional(),
-  position: z.preprocess(
-    (value) => (value === '' || value === null ? undefined : value),
-    z.coerce.number().int().positive().max(99_999).optional(),
-  ),
+  /** As typed into the form, or a list of them; none is about the notice as a whole. */
+  positions: z
+    .union([z.string().max(400).transform(readTyped), z.array(z.int().positive().max(99_999)).max(1000)])
+    .nullish()
+    .transform((positions) => (positions?.length ? positions : undefined)),
   said: Said,
   contact: z.preprocess(
     (value) => (value === '' || value === null ? undefined : value),
@@ -40,6 +42,14 @@ const Typed = z.object({
   ),
 })
 type Typed = z.output<typeof Typed>
+
+/** Numbers nobody can read are asked for again: an objection to nobody would be one to everybody. */
+function readTyped(text: string, context: z.RefinementCtx): number[] {
+  const positions = readPositions(text)
+  if (positions) return positions
+  context.addIssue({ code: 'custom', message: 'no positions' })
+  return z.NEVER
+}
 
 interface NoticeParams {
   county: string
@@ -51,7 +61,7 @@ interface NoticeParams {
  * opens to the day it closes; then it is gone by itself. Nobody's index or cache may keep it (facts §4).
  */
 export const publicNotices =
-  (program: Program): FastifyPluginAsync =>
+  (program: Program, limits: readonly Limit[]): FastifyPluginAsync =>
   async (http) => {
     http.addContentTypeParser(
       'application/x-www-form-urlencoded',
@@ -76,10 +86,20 @@ export const publicNotices =
       const again = (status: number, problem: string) =>
         sendPage(reply, status, noticePage(found.notice, address, { typed, problem }))
       const parsed = Typed.safeParse(typed)
-      if (!parsed.success) return again(422, problemText('page.too-short', address.language, saidLength))
+      if (!parsed.success) {
+        const isUnread = parsed.error.issues.some(({ path }) => path[0] === 'positions')
+        return again(
+          422,
+          isUnread
+            ? problemText('page.positions-unread', address.language)
+            : problemText('page.too-short', address.language, saidLength),
+        )
+      }
       const taken = await take(request, county, found.id, parsed.data)
-      if (taken.status === 'wait')
-        return again(429, problemText('error.wait', address.language, { seconds: taken.seconds }))
+      if (taken.status === 'wait') {
+        reply.header('retry-after', String(taken.seconds))
+        return again(429, problemText('page.wait', address.language, waiting(taken.seconds, found)))
+      }
       if (taken.status === 'refused')
         return again(
           422,
@@ -97,7 +117,7 @@ export const publicNotices =
         const address = addressOf(request, `/n/${county}/answer`)
         const answer = await lookUp(request, county, request.query.receipt ?? '')
         if (answer.status === 'wait') throw new HttpRefusal(429, 'error.wait', { seconds: answer.seconds })
-        return sendPage(reply, answer.found ? 200 : 404, answerPage(address, answer.found))
+        return sendPage(reply, answer.found.length > 0 ? 200 : 404, answerPage(address, answer.found))
       },
     )
 
@@ -116,7 +136,7 @@ export const publicNotices =
         const parsed = Typed.safeParse(request.body)
         if (!parsed.success) throw new HttpRefusal(400, 'error.invalid')
         const taken = await take(request, county, found.id, parsed.data)
-        if (taken.status === 'wait') throw new HttpRefusal(429, 'error.wait', { seconds: taken.seconds })
+        if (taken.status === 'wait') throw new HttpRefusal(429, 'page.wait', waiting(taken.seconds, found))
         return reply.status(taken.status === 'done' ? 201 : 422).send(taken)
       },
     )
@@ -126,14 +146,13 @@ export const publicNotices =
       async (request, reply) => {
         const answer = await lookUp(request, countyOf(request.params.county), request.params.receipt)
         if (answer.status === 'wait') throw new HttpRefusal(429, 'error.wait', { seconds: answer.seconds })
-        if (!answer.found) return reply.status(404).send({ status: 'none' })
-        const { answer: text, followUp, followed } = answer.found
-        return {
-          ...answer.found,
+        if (answer.found.length === 0) return reply.status(404).send({ status: 'none' })
+        return answer.found.map(({ answer: text, followUp, followed, ...one }) => ({
+          ...one,
           answer: text && hideNumbers(text),
           followUp: followUp && hideNumbers(followUp),
           followed: followed && hideNumbers(followed),
-        }
+        }))
       },
     )
 
@@ -148,10 +167,9 @@ export const publicNotices =
       return { county, found, address: addressOf(request, `/n/${county}/${/^[\w-]+$/.test(key) ? key : ''}`) }
     }
 
-    /** Each address may object a few times, then slower and slower: talking is free, flooding is not. */
+    /** An address may be a whole village's: it may send what an evening there brings. Talking is free, flooding is not. */
     async function take(request: FastifyRequest, county: number, notice: string, typed: Typed) {
-      const subjects = [`objection:${request.ip}`]
-      const seconds = await beginAttempt(program.database, subjects, new Date())
+      const seconds = await takeTurn(program.database, `objection:${request.ip}`, limits, new Date())
       if (seconds > 0) return { status: 'wait' as const, seconds }
       const { code } = await program.database.owner
         .selectFrom('county')
@@ -178,21 +196,33 @@ export const publicNotices =
       request: FastifyRequest,
       county: number,
       typed: string,
-    ): Promise<
-      { status: 'looked'; found: ObjectionAnswer | undefined } | { status: 'wait'; seconds: number }
-    > {
+    ): Promise<{ status: 'looked'; found: ObjectionAnswer[] } | { status: 'wait'; seconds: number }> {
       const subjects = [`receipt:${request.ip}`]
       const seconds = await beginAttempt(program.database, subjects, new Date())
       if (seconds > 0) return { status: 'wait', seconds }
       const receipt = readPlainCode(typed)
       const found =
         receipt !== undefined
-          ? await program.database.read(county, (db) => findObjectionByReceipt(db, county, receipt))
-          : undefined
-      if (found) await forgetFailures(program.database, subjects)
+          ? await program.database.read(county, (db) =>
+              findObjectionByReceipt(db, county, receipt, program.clock.today()),
+            )
+          : []
+      if (found.length > 0) await forgetFailures(program.database, subjects)
       return { status: 'looked', found }
     }
   }
+
+/** When it may be tried again, as people tell the time, and who takes it on paper meanwhile. */
+function waiting(seconds: number, { notice }: { notice: PublicNotice }) {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', timeStyle: 'short' })
+  return {
+    seconds,
+    minutes: Math.ceil(seconds / 60),
+    // The minute that has begun by then is not over yet.
+    time: clock.format(Math.ceil((Date.now() + seconds * 1000) / 60_000) * 60_000),
+    town: notice.town,
+  }
+}
 
 /** No county is 0. */
 const countyOf = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0)

@@ -213,6 +213,10 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       input: { id: newId(), home: ids.home, notice: ids.notice, said: '我有不同意见。' },
       place: home,
     },
+    'objection.narrow': {
+      input: { objection: ids.objection, homes: [ids.home], reason: '经核实只涉及这一户。' },
+      place: village,
+    },
     'objection.decide': {
       input: { objection: ids.objection, decision: 'rejected', answer: '经核实情况不属实。' },
       place: village,
@@ -520,6 +524,12 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'change.waiting': { instead: ids.home },
     'home.revealed': { act: newId() },
     'objection.revealed': { act: newId() },
+    'objection.outlook': {
+      objection: ids.objection,
+      home: ids.home,
+      fact: 'household.isActualResident',
+      settled: 'no',
+    },
     'register.dry-run': { digest, area: area.town },
     'source.page': { source: ids.source },
     'source.rows': { source: ids.source },

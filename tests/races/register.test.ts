@@ -244,7 +244,7 @@ describe('the confirmation of a notice', () => {
       asks(test.actors.townOfficer, 'objection.raise', {
         id: newId(),
         notice,
-        home: village.homes[0],
+        homes: [village.homes[0]],
         said: '他家常年不在村里住。',
         receivedOn: await closing(notice),
       }),

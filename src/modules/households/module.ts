@@ -13,6 +13,7 @@ import { openNotice } from './acts/notice-open.ts'
 import { postNotice } from './acts/notice-post.ts'
 import { decideObjection } from './acts/objection-decide.ts'
 import { followUpObjection } from './acts/objection-follow-up.ts'
+import { narrowObjection } from './acts/objection-narrow.ts'
 import { raiseObjection, raiseOwnObjection, raisePublicObjection } from './acts/objection-raise.ts'
 import { revealObjection } from './acts/objection-reveal.ts'
 import { revealField } from './acts/reveal.ts'
@@ -39,6 +40,7 @@ import { importList } from './queries/imports.ts'
 import { letterList } from './queries/letters.ts'
 import { noticeList, villagesToNotice } from './queries/notice-list.ts'
 import { noticeBoard, noticeGet } from './queries/notice.ts'
+import { objectionOutlook } from './queries/objection-outlook.ts'
 import { objectionFacts, objectionList, objectionRevealed } from './queries/objection.ts'
 import { homeRevealed } from './queries/revealed.ts'
 import { homeSources } from './queries/home-sources.ts'
@@ -72,6 +74,7 @@ export const households = defineModule({
     raiseObjection,
     raisePublicObjection,
     raiseOwnObjection,
+    narrowObjection,
     decideObjection,
     followUpObjection,
     printLetters,
@@ -99,6 +102,7 @@ export const households = defineModule({
     objectionList,
     objectionRevealed,
     objectionFacts,
+    objectionOutlook,
     homeNotices,
     letterList,
     homeOwn,

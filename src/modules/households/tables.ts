@@ -194,6 +194,7 @@ declare module '../../kernel/database/tables.ts' {
     objection: {
       county: number
       id: string
+      first: string
       notice: string
       home: string | null
       way: 'in-person' | 'own' | 'web'
@@ -203,7 +204,7 @@ declare module '../../kernel/database/tables.ts' {
       receipt: string
       raised_on: Day
       raised_by: string
-      state: 'open' | 'upheld' | 'rejected'
+      state: 'open' | 'upheld' | 'rejected' | 'narrowed'
       fact: string | null
       answer: string | null
       answered_on: Day | null

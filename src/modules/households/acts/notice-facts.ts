@@ -118,34 +118,36 @@ export async function loadWaiting(
 export const fingerprintOf = (keys: Keys, county: number, home: Parameters<typeof noticeText>[0]): Buffer =>
   blindIndex(keys, county, 'notice-line', noticeText(home))
 
-/** What notices say of homes, by `notice:home` and by `notice#position`. */
+/** How a home was named: by its id, or by its place on the board. */
+export const namedAs = (notice: string, named: string | number): string =>
+  typeof named === 'string' ? `${notice}:${named}` : `${notice}#${named}`
+
+/** What notices say of homes, by what `namedAs` answers for either way of naming them. */
 export async function loadNamedHomes(
   db: ReadDb,
   county: number,
-  named: readonly {
-    notice: string
-    home?: string | null | undefined
-    position?: number | null | undefined
-  }[],
+  asked: readonly { notice: string; named: readonly (string | number)[] }[],
 ): Promise<Map<string, { home: string; about: NamedHome }>> {
-  const asked = named.filter(({ home, position }) => home != null || position != null)
-  if (asked.length === 0) return new Map()
+  const each = asked.flatMap(({ notice, named }) => named.map((one) => ({ notice, one })))
+  if (each.length === 0) return new Map()
   const { rows } = await sql<{
     notice: string
     home: string
     position: number
     outcome: 'confirmed' | 'returned' | 'ended' | null
   }>`
-    select n.notice, n.home, n.position, n.outcome
+    select distinct n.notice, n.home, n.position, n.outcome
       from notice_home n
-      join unnest(${asked.map((a) => a.notice)}::uuid[], ${asked.map((a) => a.home ?? null)}::uuid[],
-                  ${asked.map((a) => a.position ?? null)}::int[]) as a (notice, home, position)
+      join unnest(${each.map(({ notice }) => notice)}::uuid[],
+                  ${each.map(({ one }) => (typeof one === 'string' ? one : null))}::uuid[],
+                  ${each.map(({ one }) => (typeof one === 'number' ? one : null))}::int[])
+           as a (notice, home, position)
         on n.notice = a.notice and (n.home = a.home or n.position = a.position)
      where n.county = ${county}`.execute(db)
   return new Map(
     rows.flatMap(({ notice, home, position, outcome }) => {
       const found = { home, about: { outcome } }
-      return [[`${notice}:${home}`, found] as const, [`${notice}#${position}`, found] as const]
+      return [[namedAs(notice, home), found] as const, [namedAs(notice, position), found] as const]
     }),
   )
 }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { area, county, type TestCounty, aCounty } from '../../../../tests/support/county.ts'
 import { readPackFolder } from '../../../kernel/pack/load.ts'
@@ -106,6 +107,18 @@ const noticeRow = (id: string) =>
       .where('county', '=', county)
       .where('id', '=', id)
       .executeTakeFirstOrThrow(),
+  )
+const byReceipt = (receipt: string, day = at.program.clock.today()) =>
+  at.program.database.read(county, (db) => findObjectionByReceipt(db, county, receipt, day))
+const objectionRows = (notice: string) =>
+  at.program.database.read(county, (db) =>
+    db
+      .selectFrom('objection')
+      .select(['id', 'first', 'home', 'receipt', 'state', 'speaker', 'way', 'raised_on', 'raised_by'])
+      .where('county', '=', county)
+      .where('notice', '=', notice)
+      .orderBy('id')
+      .execute(),
   )
 const stand = (day: string) => at.clock.set(new Date(`${day}T04:00:00Z`))
 
@@ -273,7 +286,7 @@ describe('objections', () => {
     const raised = await at.done(at.actors.townOfficer, 'objection.raise', {
       id: objection,
       notice,
-      home: accused,
+      homes: [accused],
       said: '这户常年在外，不住在村里',
       contact: '13900002222',
       receivedOn: '2023-11-01',
@@ -357,15 +370,15 @@ describe('objections', () => {
     const open = { village: area.otherVillage, state: 'to-follow' }
     expect(await listed(open)).toEqual([[followUp.what, false]])
     expect(await listed({ notice, state: 'to-follow' })).toEqual([[followUp.what, false]])
-    const told = () => at.program.database.read(county, (db) => findObjectionByReceipt(db, county, receipt))
-    expect(await told()).toMatchObject({ followUp: followUp.what, followUpBy: followUp.by, followed: null })
+    const told = () => byReceipt(receipt, '2023-11-21')
+    expect(await told()).toMatchObject([{ followUp: followUp.what, followUpBy: followUp.by, followed: null }])
     stand('2023-11-21')
     expect(await listed(open)).toEqual([[followUp.what, true]])
     await at.done(at.actors.townOfficer, 'notice.confirm', { notice })
     expect(await at.refused(colleague, 'objection.follow-up', followed, [])).toEqual(['evidence.required'])
     await at.done(colleague, 'objection.follow-up', followed, await paper())
     expect(await listed(open)).toEqual([])
-    expect(await told()).toMatchObject({ followed: followed.followed, followedOn: '2023-11-21' })
+    expect(await told()).toMatchObject([{ followed: followed.followed, followedOn: '2023-11-21' }])
     expect(await at.refused(colleague, 'objection.follow-up', followed, await paper())).toEqual([
       'objection.followed-already',
     ])
@@ -379,7 +392,7 @@ describe('objections', () => {
     await at.done(at.actors.townOfficer, 'objection.raise', {
       id: objection,
       notice,
-      home: doubted,
+      homes: [doubted],
       said: '听说这户以前享受过',
       receivedOn: '2023-11-20',
     })
@@ -404,7 +417,7 @@ describe('objections', () => {
         id: newId(),
         home: speaker,
         notice,
-        position: 1,
+        positions: [1],
         said,
       })
     ).result as { receipt: string }
@@ -537,6 +550,298 @@ describe('objections', () => {
         ?.contact
     expect(await contactFor(at.actors.townOfficer)).toBe('13900003333')
     expect(await contactFor(at.actors.cadre)).toBeNull()
+  })
+})
+
+describe('one objection about several homes', () => {
+  const said = '这几户都常年住在城里'
+  /** A notice of so many homes, as the board has them. */
+  async function aBoard(day: string, count: number, village = area.otherVillage) {
+    stand(day)
+    const homes: string[] = []
+    while (homes.length < count) homes.push(await aHome(village))
+    const { notice } = await openAndPost(village)
+    const { lines } = await at.ask<{ lines: { home: string; row: { position: number } }[] }>(
+      at.actors.townOfficer,
+      'notice.get',
+      { notice },
+    )
+    const board = lines.filter(({ home }) => homes.includes(home))
+    expect(board).toHaveLength(count)
+    return { notice, homes: board.map(({ home }) => home), positions: board.map(({ row }) => row.position) }
+  }
+  const raising = (notice: string, more: object = {}) => ({
+    id: newId(),
+    notice,
+    said,
+    receivedOn: at.program.clock.today(),
+    ...more,
+  })
+
+  it('has one receipt, and each home is answered by itself', async () => {
+    const { notice, homes, positions } = await aBoard('2024-04-01', 3)
+    const [one = '', two = '', three = ''] = homes
+    const input = raising(notice, { homes })
+    const colleague = at.colleague(at.actors.townOfficer)
+    const raised = await at.done(colleague, 'objection.raise', input)
+    const { receipt, objections } = raised.result as { receipt: string; objections: string[] }
+    expect(objections).toHaveLength(3)
+    expect(objections[0]).toBe(input.id)
+    const rows = await objectionRows(notice)
+    expect(rows.map((row) => row.home).sort()).toEqual([...homes].sort())
+    expect(new Set(rows.map((row) => row.receipt))).toEqual(new Set([receipt]))
+    expect(new Set(rows.map((row) => row.first))).toEqual(new Set([input.id]))
+    const subjects = await at.program.database.read(county, (db) =>
+      db
+        .selectFrom('act_subject')
+        .select('subject')
+        .where('county', '=', county)
+        .where('act', '=', raised.id)
+        .execute(),
+    )
+    expect(subjects.map(({ subject }) => subject)).toEqual(expect.arrayContaining([...homes, ...objections]))
+
+    const of = (home: string) => rows.find((row) => row.home === home)?.id ?? ''
+    await at.done(at.actors.townOfficer, 'objection.decide', {
+      objection: of(one),
+      decision: 'upheld',
+      answer: '入户核实，确实不在村里居住',
+      fact: 'household.isActualResident',
+      settled: 'no',
+    })
+    await at.done(at.actors.townOfficer, 'objection.decide', {
+      objection: of(three),
+      decision: 'rejected',
+      answer: '邻居证明常年在村',
+    })
+    expect(await homeRow(one)).toMatchObject({ stage: 'screened', answer: 'no' })
+    expect(await homeRow(two)).toMatchObject({ stage: 'noticed', answer: 'yes' })
+    expect(await homeRow(three)).toMatchObject({ stage: 'noticed', answer: 'yes' })
+    const told = await byReceipt(receipt)
+    expect(told).toMatchObject([
+      // Who was sent back is no longer shown on the board, nor here.
+      { position: positions[0], householder: null, state: 'upheld', answer: '入户核实，确实不在村里居住' },
+      { position: positions[1], state: 'open', answer: null },
+      { position: positions[2], state: 'rejected', answer: '邻居证明常年在村' },
+    ])
+    expect(told[1]?.householder).toMatch(/^模[*]/)
+    // When the board is down nobody is named any longer.
+    expect((await byReceipt(receipt, '2024-05-01')).map(({ householder }) => householder)).toEqual([
+      null,
+      null,
+      null,
+    ])
+    stand('2024-04-10')
+    expect(await at.refused(at.actors.townOfficer, 'notice.confirm', { notice })).toEqual([
+      'notice.objections-open',
+    ])
+    const { total, rows: listed } = await at.ask<{
+      total: number
+      rows: { home: string; together: number }[]
+    }>(at.actors.townOfficer, 'objection.list', { notice, state: 'open' })
+    expect([total, listed[0]?.home, listed[0]?.together]).toEqual([1, two, 3])
+    await at.done(at.actors.townOfficer, 'objection.decide', {
+      objection: of(two),
+      decision: 'rejected',
+      answer: '核实在村居住',
+    })
+    await at.done(at.actors.townOfficer, 'notice.confirm', { notice })
+    // Closed: nothing more is taken.
+    expect(await at.refused(colleague, 'objection.raise', raising(notice, { homes: [two] }))).toEqual(
+      expect.arrayContaining(['notice.confirmed-already']),
+    )
+  })
+
+  it('names each home of the notice once, at most twenty, of one’s own area', async () => {
+    const { notice, homes, positions } = await aBoard('2024-05-01', 22)
+    const elsewhere = await aHome(area.village)
+    const refused = (more: object, actor = at.actors.townOfficer) =>
+      at.refused(actor, 'objection.raise', raising(notice, more))
+    const officer = at.actors.townOfficer
+    expect(await refused({ homes: homes.slice(0, 21) })).toEqual(['objection.too-many-homes'])
+    expect(await refused({ homes: [homes[0], homes[1], homes[0]] })).toEqual(['objection.home-twice'])
+    expect(await refused({ homes: [homes[0], elsewhere] })).toEqual(['objection.home-not-on-notice'])
+    expect(await refused({ homes: [homes[0]] }, at.actors.otherTownOfficer)).toEqual(['subject.not-found'])
+    expect(await refused({ homes: [homes[0]] }, at.actors.otherCadre)).toEqual(['subject.not-found'])
+    expect(await refused({ homes: [homes[0]], receivedOn: '2024-04-30' })).toEqual([
+      'objection.outside-period',
+    ])
+    const nobody = await at.do(officer, 'objection.raise', raising(notice, { homes: [] }))
+    expect(nobody.status).toBe('invalid')
+    expect(await objectionRows(notice)).toEqual([])
+    await at.done(officer, 'objection.raise', raising(notice, { homes: homes.slice(0, 20) }))
+    expect(await objectionRows(notice)).toHaveLength(20)
+
+    // A household names lines of the board, and what it raised together is one of its questions.
+    const speaker = homes[21] ?? ''
+    const household = at.household(speaker)
+    const own = (named: (number | undefined)[]) => ({
+      id: newId(),
+      home: speaker,
+      notice,
+      said,
+      positions: named,
+    })
+    expect(await at.refused(household, 'objection.raise-own', own([positions[0], 9_999]))).toEqual([
+      'objection.home-not-on-notice',
+    ])
+    for (let nth = 0; nth < 3; nth++)
+      await at.done(household, 'objection.raise-own', own(positions.slice(0, 5)))
+    expect(await at.refused(household, 'objection.raise-own', own([positions[0]]))).toEqual([
+      'objection.too-many-open',
+    ])
+    const { objections } = await at.ask<{ objections: { said: string; answers: { position: number }[] }[] }>(
+      household,
+      'home.own',
+    )
+    expect(objections).toHaveLength(3)
+    expect(objections[0]).toMatchObject({
+      said,
+      answers: positions.slice(0, 5).map((position) => ({ position, state: 'open' })),
+    })
+  })
+
+  it('is one objection however often it is sent', async () => {
+    const { notice, homes } = await aBoard('2024-06-01', 2)
+    const request = { id: newId(), kind: 'objection.raise', input: raising(notice, { homes }) }
+    const sent = await Promise.all(
+      [1, 2, 3].map(() => at.program.door.perform(at.actors.townOfficer, request)),
+    )
+    const receipts = sent.map((outcome) => outcome.status === 'done' && outcome.receipt.result)
+    expect(receipts[0]).toMatchObject({ objection: request.input.id })
+    expect(receipts).toEqual([receipts[0], receipts[0], receipts[0]])
+    expect(await objectionRows(notice)).toHaveLength(2)
+    // The same objection sent as another act is told apart from a new one, too when both come at once.
+    expect(await at.refused(at.actors.townOfficer, 'objection.raise', request.input)).toEqual([
+      'objection.raised-already',
+    ])
+    const input = raising(notice, { homes })
+    const both = await Promise.all([1, 2].map(() => at.do(at.actors.townOfficer, 'objection.raise', input)))
+    expect(both.map(({ status }) => status).sort()).toEqual(['done', 'refused'])
+    expect(await objectionRows(notice)).toHaveLength(4)
+  })
+
+  it('to the whole list is narrowed to the homes it is about, each then answered under the same receipt', async () => {
+    const { notice, homes, positions } = await aBoard('2024-07-01', 3)
+    const elsewhere = await aHome(area.village)
+    const speaker = homes[2] ?? ''
+    const { objection, receipt } = (
+      await at.done(at.household(speaker), 'objection.raise-own', {
+        id: newId(),
+        home: speaker,
+        notice,
+        said,
+      })
+    ).result as { objection: string; receipt: string }
+    const officer = at.actors.townOfficer
+    const narrowing = { objection, homes: homes.slice(0, 2), reason: '入户走访，只有两户长期不在村' }
+    const refused = (more: object, actor = officer) =>
+      at.refused(actor, 'objection.narrow', { ...narrowing, ...more })
+    expect(await refused({ homes: [homes[0], elsewhere] })).toEqual(['objection.home-not-on-notice'])
+    expect(await refused({ homes: [homes[0], homes[0]] })).toEqual(['objection.home-twice'])
+    expect(await refused({}, at.actors.otherTownOfficer)).toEqual(['subject.not-found'])
+    expect(await refused({}, at.actors.cadre)).toEqual(['not-permitted'])
+    const { result } = await at.done(officer, 'objection.narrow', narrowing)
+    const { objections } = result as { objections: string[] }
+    expect(objections).toHaveLength(2)
+    expect(await refused({})).toEqual(['objection.decided-already'])
+    expect(
+      await at.refused(officer, 'objection.decide', {
+        objection,
+        decision: 'rejected',
+        answer: '不属实，已核',
+      }),
+    ).toEqual(['objection.decided-already'])
+    expect(await refused({ objection: objections[0] })).toEqual(['objection.about-home-already'])
+    const [whole, ...parts] = await objectionRows(notice)
+    expect(whole).toMatchObject({ id: objection, first: objection, home: null, state: 'narrowed' })
+    for (const part of parts)
+      expect(part).toMatchObject({ ...whole, id: part.id, home: part.home, state: 'open' })
+    await at.done(officer, 'objection.decide', {
+      objection: parts.find(({ home }) => home === homes[1])?.id,
+      decision: 'rejected',
+      answer: '只是短期外出务工',
+    })
+    expect(await byReceipt(receipt)).toMatchObject([
+      { position: null, state: 'narrowed', answer: narrowing.reason },
+      { position: positions[0], state: 'open' },
+      { position: positions[1], state: 'rejected', answer: '只是短期外出务工' },
+    ])
+    const { rows } = await at.ask<{ rows: { said: string; state: string; together: number }[] }>(
+      officer,
+      'objection.list',
+      { notice, state: 'open' },
+    )
+    expect(rows).toMatchObject([{ said, state: 'open', together: 2 }])
+    // Written down by an official, it is narrowed by somebody else.
+    const own = raising(notice)
+    await at.done(officer, 'objection.raise', own)
+    expect(await refused({ objection: own.id })).toEqual(['objection.own'])
+  })
+
+  it.each([
+    ['household.isActualResident', 'no'],
+    ['household.helpedBefore', 'unknown'],
+    ['dwelling.inDemolitionPlan', 'yes'],
+  ] as const)(
+    'foresees what upholding it with %s %s makes of the home, and writes nothing',
+    async (fact, settled) => {
+      const { notice, homes } = await aBoard('2024-08-01', 1)
+      const [home = ''] = homes
+      const input = raising(notice, { homes })
+      await at.done(at.colleague(at.actors.townOfficer), 'objection.raise', input)
+      const asked = { objection: input.id, fact, settled }
+      const screenings = () =>
+        at.program.database.read(county, async (db) => {
+          const { rows } = await sql<{ facts: unknown; answer: string; failed: number; unknown: number }>`
+          select facts, answer, failed_rules as failed, unknown_rules as unknown from screening
+           where county = ${county} and home = ${home} order by id`.execute(db)
+          return rows
+        })
+      const before = [await screenings(), await homeRow(home)]
+      const outlook = await at.ask<{
+        now: string
+        isSo: boolean
+        decision: { answer: string; rules: unknown }
+      }>(at.actors.townOfficer, 'objection.outlook', asked)
+      expect(outlook).toMatchObject({ now: 'yes', isSo: false })
+      expect(outlook.decision.answer).not.toBe('yes')
+      expect([await screenings(), await homeRow(home)]).toEqual(before)
+      await at.done(at.actors.townOfficer, 'objection.decide', {
+        ...asked,
+        decision: 'upheld',
+        answer: '入户核实，按此认定',
+      })
+      const decided = await at.ask<{ decision: { answer: string; rules: unknown } }>(
+        at.actors.townOfficer,
+        'home.decision',
+        { home },
+      )
+      expect(decided.decision).toMatchObject({
+        answer: outlook.decision.answer,
+        rules: outlook.decision.rules,
+      })
+      expect(await screenings()).toHaveLength(2)
+    },
+  )
+
+  it('says beforehand that a fact stands so already, and tells nobody elsewhere anything', async () => {
+    const { notice, homes } = await aBoard('2024-09-01', 1)
+    const input = raising(notice)
+    await at.done(at.actors.townOfficer, 'objection.raise', input)
+    const asked = { objection: input.id, home: homes[0], fact: 'household.isActualResident', settled: 'yes' }
+    expect(await at.ask(at.actors.townOfficer, 'objection.outlook', asked)).toMatchObject({
+      now: 'yes',
+      isSo: true,
+      decision: { answer: 'yes' },
+    })
+    const status = async (actor: typeof at.actors.cadre, more: object = {}) =>
+      (await at.program.ask(actor, 'objection.outlook', { ...asked, ...more })).status
+    expect(await status(at.actors.otherTownOfficer)).toBe('not-found')
+    expect(await status(at.actors.cadre)).toBe('not-permitted')
+    expect(await status(at.actors.townOfficer, { home: await aHome(area.village) })).toBe('not-found')
+    expect(await status(at.actors.townOfficer, { home: undefined })).toBe('not-found')
+    expect(await status(at.actors.townOfficer, { fact: 'home.kind' })).toBe('not-found')
   })
 })
 

@@ -6,7 +6,7 @@ import { newId } from '../../../kernel/identity/id.ts'
 import { DecideObjection } from '../model/notice.ts'
 import { checkDecision, mayDecide, type NamedHome, type ObjectionState } from '../rules/objection.ts'
 import { loadHomesToSettle } from './home-facts.ts'
-import { loadNamedHomes, loadNotices } from './notice-facts.ts'
+import { loadNamedHomes, loadNotices, namedAs } from './notice-facts.ts'
 
 interface Facts {
   objection: ObjectionState
@@ -42,7 +42,7 @@ export const decideObjection = defineAct({
     const named = await loadNamedHomes(
       db,
       county,
-      wanted.filter(({ notice }) => notice !== ''),
+      wanted.map(({ notice, home }) => ({ notice, named: home === null || notice === '' ? [] : [home] })),
     )
     const homes = await loadHomesToSettle(
       db,
@@ -56,7 +56,7 @@ export const decideObjection = defineAct({
         objection && {
           objection,
           home: home ?? null,
-          about: named.get(`${notice}:${home}`)?.about,
+          about: notice && home ? named.get(namedAs(notice, home))?.about : undefined,
           known: objection.state === 'open' ? (homes.get(home ?? '')?.facts ?? {}) : {},
         }
       )
@@ -129,11 +129,13 @@ export async function loadObjections(
   db: ReadDb,
   county: number,
   ids: readonly string[],
-): Promise<Map<string, ObjectionState>> {
+): Promise<Map<string, ObjectionState & { first: string }>> {
+  if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('objection')
     .select([
       'id',
+      'first',
       'state',
       'raised_by as raisedBy',
       'home',

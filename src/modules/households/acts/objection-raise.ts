@@ -2,16 +2,20 @@ import { type ActContext, type ActItem, defineAct } from '../../../kernel/act/de
 import { sealField } from '../../../kernel/cipher/fields.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
+import { newId } from '../../../kernel/identity/id.ts'
 import { RaiseObjection, RaiseOwnObjection, RaisePublicObjection } from '../model/notice.ts'
 import type { NoticeState } from '../rules/notice.ts'
-import { checkOwn, checkRaised, mayRaise, mayRaiseOwn, type NamedHome } from '../rules/objection.ts'
-import { loadNamedHomes, loadNotices } from './notice-facts.ts'
+import { checkOwn, checkRaised, mayRaise, mayRaiseOwn, type Naming } from '../rules/objection.ts'
+import { loadNamedHomes, loadNotices, namedAs } from './notice-facts.ts'
+import { loadObjections } from './objection-decide.ts'
 import { newPlainCode } from '../plain-code.ts'
 
-interface Raised {
+interface Raised extends Naming {
   notice: NoticeState
-  /** The home named, by id or by its place on the board. */
-  named: { home: string; about: NamedHome } | undefined
+  /** The homes named, by id or by their place on the board. */
+  homes: readonly string[]
+  /** An objection of this id was raised before, by another act. */
+  isThere: boolean
 }
 
 /** For somebody who came in person; the town or the cadre writes down what was said. */
@@ -25,12 +29,8 @@ export const raiseObjection = defineAct({
   load: (db, items, { county }) => loadRaised(db, county, items),
   place: (facts) => ({ area: facts.notice.village }),
   may: (facts) => mayRaise(facts.notice),
-  check: ({ notice, named }, { input }, { today }) =>
-    checkRaised(
-      notice,
-      { receivedOn: input.receivedOn, named: input.home !== undefined, about: named?.about },
-      today,
-    ),
+  check: ({ notice, ...raised }, { input }, { today }) =>
+    checkRaised(notice, { ...raised, receivedOn: input.receivedOn }, today),
   apply: (tx, items, context) =>
     insertObjections(
       tx,
@@ -38,7 +38,7 @@ export const raiseObjection = defineAct({
         ...input,
         act: id,
         way: 'in-person',
-        home: facts.named?.home,
+        homes: facts.homes,
         raisedOn: input.receivedOn,
       })),
       context,
@@ -56,12 +56,8 @@ export const raisePublicObjection = defineAct({
   load: (db, items, { county }) => loadRaised(db, county, items),
   place: (facts) => ({ area: facts.notice.village }),
   may: (facts) => mayRaise(facts.notice),
-  check: ({ notice, named }, { input }, { today }) =>
-    checkRaised(
-      notice,
-      { receivedOn: today, named: input.position !== undefined, about: named?.about },
-      today,
-    ),
+  check: ({ notice, ...raised }, _, { today }) =>
+    checkRaised(notice, { ...raised, receivedOn: today }, today),
   apply: (tx, items, context) =>
     insertObjections(
       tx,
@@ -69,7 +65,7 @@ export const raisePublicObjection = defineAct({
         ...input,
         act: id,
         way: 'web',
-        home: facts.named?.home,
+        homes: facts.homes,
         raisedOn: context.today,
       })),
       context,
@@ -98,18 +94,11 @@ export const raiseOwnObjection = defineAct({
   },
   place: ({ speaker }) => ({ area: speaker.village, home: speaker.id }),
   may: ({ speaker }) => mayRaiseOwn(speaker.openNotices),
-  check: ({ speaker, raised }, { input }, { today }) => {
+  check: ({ speaker, raised }, _, { today }) => {
     const own = checkOwn(speaker.village, raised?.notice, speaker.openObjections)
     if (own.length > 0 || !raised) return own
-    const { notice, named } = raised
-    return [
-      ...mayRaise(notice),
-      ...checkRaised(
-        notice,
-        { receivedOn: today, named: input.position !== undefined, about: named?.about },
-        today,
-      ),
-    ]
+    const { notice, ...rest } = raised
+    return [...mayRaise(notice), ...checkRaised(notice, { ...rest, receivedOn: today }, today)]
   },
   apply: async (tx, items, context) => {
     const effects = await insertObjections(
@@ -120,7 +109,7 @@ export const raiseOwnObjection = defineAct({
         notice: input.notice,
         said: input.said,
         way: 'own',
-        home: facts.raised?.named?.home,
+        homes: facts.raised?.homes ?? [],
         raisedOn: context.today,
         by: input.home,
       })),
@@ -136,24 +125,39 @@ export const raiseOwnObjection = defineAct({
 async function loadRaised(
   db: ReadDb,
   county: number,
-  items: readonly ActItem<{ notice: string; home?: string | undefined; position?: number | undefined }>[],
+  items: readonly ActItem<{
+    id: string
+    notice: string
+    homes?: string[] | undefined
+    positions?: number[] | undefined
+  }>[],
 ): Promise<(Raised | undefined)[]> {
   const asked = items.map(({ subject, input }) => ({
+    id: input?.id,
     notice: input?.notice ?? subject,
-    // A household's own id is who speaks, not whom it is about.
-    home: input && 'receivedOn' in input ? input.home : undefined,
-    position: input?.position,
+    named: input?.homes ?? input?.positions ?? [],
   }))
   const notices = await loadNotices(
     db,
     county,
     asked.map(({ notice }) => notice),
   )
-  const named = await loadNamedHomes(db, county, asked)
-  return asked.map(({ notice, home, position }) => {
-    const found = notices.get(notice)
-    const key = home ? `${notice}:${home}` : `${notice}#${position}`
-    return found && { notice: found, named: named.get(key) }
+  const found = await loadNamedHomes(db, county, asked)
+  const there = await loadObjections(
+    db,
+    county,
+    asked.flatMap(({ id }) => id ?? []),
+  )
+  return asked.map(({ id, notice: noticeId, named }) => {
+    const notice = notices.get(noticeId)
+    if (!notice) return undefined
+    const homes = named.map((one) => found.get(namedAs(noticeId, one)))
+    return {
+      ...{ notice, named },
+      about: homes.map((home) => home?.about),
+      homes: homes.flatMap((home) => home?.home ?? []),
+      isThere: id !== undefined && there.has(id),
+    }
   })
 }
 
@@ -172,7 +176,8 @@ async function loadSpeakers(db: ReadDb, county: number, homes: readonly string[]
         .as('openNotices'),
       eb
         .selectFrom('objection')
-        .select((objection) => objection.fn.countAll<number>().as('count'))
+        // What was raised together about several homes is one question.
+        .select((objection) => objection.fn.count<number>('objection.first').distinct().as('count'))
         .where('objection.county', '=', county)
         .whereRef('objection.speaker', '=', 'home.id')
         .where('objection.state', '=', 'open')
@@ -193,7 +198,8 @@ interface NewObjection {
   act: string
   id: string
   notice: string
-  home: string | undefined
+  /** None: it is about the notice as a whole. */
+  homes: readonly string[]
   way: 'in-person' | 'own' | 'web'
   said: string
   contact?: string | undefined
@@ -202,34 +208,48 @@ interface NewObjection {
   by?: string
 }
 
+/** One row for each home, each answered by itself, under one receipt. */
 async function insertObjections(
   tx: WriteDb,
   raised: readonly NewObjection[],
   { county, keys, actor }: ActContext,
 ) {
-  const rows = raised.map((objection) => ({ ...objection, receipt: newPlainCode() }))
+  const together = raised.map((objection) => ({
+    ...objection,
+    receipt: newPlainCode(),
+    parts: (objection.homes.length === 0 ? [null] : objection.homes).map((home, at) => ({
+      id: at === 0 ? objection.id : newId(),
+      home,
+    })),
+  }))
   await tx
     .insertInto('objection')
     .values(
-      rows.map(({ act, id, notice, home, way, said, contact, receipt, raisedOn, by }) => ({
-        county,
-        id,
-        notice,
-        home: home ?? null,
-        way,
-        speaker: by ?? null,
-        said: sealField(keys, county, 'objection.said', said),
-        contact: contact ? sealField(keys, county, 'objection.contact', contact) : null,
-        receipt,
-        raised_on: raisedOn,
-        raised_by: actor.id,
-        state: 'open' as const,
-        act,
-      })),
+      together.flatMap(({ parts, act, id: first, notice, way, said, contact, receipt, raisedOn, by }) =>
+        parts.map(({ id, home }) => ({
+          county,
+          id,
+          first,
+          notice,
+          home,
+          way,
+          speaker: by ?? null,
+          said: sealField(keys, county, 'objection.said', said),
+          contact: contact ? sealField(keys, county, 'objection.contact', contact) : null,
+          receipt,
+          raised_on: raisedOn,
+          raised_by: actor.id,
+          state: 'open' as const,
+          act,
+        })),
+      ),
     )
     .execute()
-  return rows.map(({ id, home, receipt }) => ({
-    touched: [{ type: 'objection', id }, ...(home ? [{ type: 'home', id: home }] : [])],
-    result: { objection: id, receipt },
+  return together.map(({ id, homes, parts, receipt }) => ({
+    touched: [
+      ...parts.map((part) => ({ type: 'objection', id: part.id })),
+      ...homes.map((home) => ({ type: 'home', id: home })),
+    ],
+    result: { objection: id, receipt, objections: parts.map((part) => part.id) },
   }))
 }

@@ -61,6 +61,26 @@ export async function screenHomes(
   return { touched: changed.map(({ home }) => home.id), result }
 }
 
+/**
+ * What screening would answer for a live home with one more fact settled, as `screenHomes` would find it: read only.
+ * Undefined where there is no such home, or it left.
+ */
+export async function judgeAsIf(
+  db: ReadDb,
+  context: Pick<ActContext, 'county' | 'pack' | 'today'>,
+  home: string,
+  settled: SettledFact,
+): Promise<Judged<HomeToJudge> | undefined> {
+  const { county, today } = context
+  const homes = await loadHomes(db, county, { homes: [home] })
+  const before = (await settledFacts(db, county, today, [home])).get(home) ?? []
+  const [judged] = await judgeHomes(db, context, homes, {
+    shared: await sharedKeys(db, county, homes),
+    settled: new Map([[home, [...before.filter(({ fact }) => fact !== settled.fact), settled]]]),
+  })
+  return judged
+}
+
 const isNew = ({ home, as }: Judged<StoredHome>): boolean =>
   home.screenedAs === null || !as.equals(home.screenedAs)
 

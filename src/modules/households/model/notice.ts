@@ -83,6 +83,11 @@ export const ListVillagesToNotice = z.object({
   pageSize: z.int().min(1).max(200).default(50),
 })
 
+/** Longer than any objection may name, so that one that names too many is told so in words. */
+const named = <T extends z.ZodType>(one: T) => z.array(one).min(1).max(1000)
+/** Lines of the board. */
+const positions = named(z.int().positive().max(2_147_483_647))
+
 export const OpenNotice = z.object({ notice: z.uuid(), village: z.uuid() })
 export const PostNotice = z.object({ notice: z.uuid(), postedOn: day })
 export const ConfirmNotice = z.object({ notice: z.uuid() })
@@ -90,8 +95,8 @@ export const ConfirmNotice = z.object({ notice: z.uuid() })
 export const RaiseObjection = z.object({
   id: z.uuid(),
   notice: z.uuid(),
-  /** The home it is about; left out where it is about the notice as a whole. */
-  home: z.uuid().optional(),
+  /** The homes it is about; left out where it is about the notice as a whole. */
+  homes: named(z.uuid()).optional(),
   said,
   contact: contact.optional(),
   /** The day the person came, within the period, though it is entered later. */
@@ -103,15 +108,15 @@ export const RaiseOwnObjection = z.object({
   /** The home of the household that speaks. */
   home: z.uuid(),
   notice: z.uuid(),
-  /** A line of the board it is about; left out where it is about the notice as a whole, or one who is not on it. */
-  position: z.int().positive().optional(),
+  /** The lines of the board it is about; left out where it is about the notice as a whole, or one who is not on it. */
+  positions: positions.optional(),
   said,
 })
 
 export const RaisePublicObjection = z.object({
   id: z.uuid(),
   notice: z.uuid(),
-  position: z.int().positive().optional(),
+  positions: positions.optional(),
   said,
   contact: contact.optional(),
 })
@@ -127,6 +132,18 @@ export const DecideObjection = z.object({
   settled: z.enum(['yes', 'no', 'unknown']).optional(),
   /** Upheld without a home: what will be done, by whom, by which day. */
   followUp: z.object({ what: said, who: personal(z.string().trim().min(2).max(40)), by: day }).optional(),
+})
+
+/** The homes an objection to the whole list is really about, and why these: whoever objected reads it. */
+export const NarrowObjection = z.object({ objection: z.uuid(), homes: named(z.uuid()), reason: said })
+
+/** What the screening of a home would answer if this were settled. */
+export const ForeseeObjection = z.object({
+  objection: z.uuid(),
+  /** The home, where the objection does not name it. */
+  home: z.uuid().optional(),
+  fact: z.string().max(80),
+  settled: z.enum(['yes', 'no', 'unknown']),
 })
 
 export const FollowUpObjection = z.object({ objection: z.uuid(), followed: said })

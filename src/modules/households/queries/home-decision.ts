@@ -109,7 +109,7 @@ function missingOf(
 }
 
 /** The deciding pack's own words for what the decision speaks of. */
-function termsOf(pack: Pack, { rules, facts, parameters, missing }: Decision) {
+export function termsOf(pack: Pack, { rules, facts, parameters, missing }: Decision) {
   const only = <T>(all: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> =>
     Object.fromEntries(
       names.flatMap((name) => {

@@ -9,6 +9,7 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
 import { isLeaving } from '../model/change.ts'
+import { raisedTogether } from '../rules/raised-together.ts'
 import { papersOfHome } from '../signed-papers.ts'
 import { isAtLeast, type Stage } from '../stages.ts'
 import { ownDecision } from './own-decision.ts'
@@ -34,6 +35,22 @@ interface OwnHome {
   contractor: string | null
   contractorName: string | null
   contractorTelephone: string | null
+}
+
+interface OwnObjection {
+  id: string
+  first: string
+  said: Buffer
+  raisedOn: Day
+  state: 'open' | 'upheld' | 'rejected' | 'narrowed'
+  /** The line of the board; null for the list as a whole. */
+  position: number | null
+  answer: string | null
+  answeredOn: Day | null
+  followUp: string | null
+  followUpBy: Day | null
+  followed: string | null
+  followedOn: Day | null
 }
 
 /** Everything a household sees of its own home: the road, the decision, its notice, its questions, what it signs. */
@@ -148,31 +165,27 @@ async function openNotices(db: ReadDb, { county, today }: QueryContext, home: st
   }))
 }
 
+/** What the household objected to, newest first: what it said, and how each home it named was answered. */
 async function ownObjections(db: ReadDb, { county, keys }: QueryContext, home: string) {
-  const rows = await db
-    .selectFrom('objection')
-    .select([
-      'id',
-      'said',
-      'raised_on as raisedOn',
-      'state',
-      'answer',
-      'answered_on as answeredOn',
-      'follow_up as followUp',
-      'follow_up_by as followUpBy',
-      'followed',
-      'followed_on as followedOn',
-    ])
-    .where('county', '=', county)
-    .where('speaker', '=', home)
-    .orderBy('id', 'desc')
-    .limit(50)
-    .execute()
-  return rows.map((row) => ({
-    ...row,
-    said: openField(keys, county, 'objection.said', row.said),
-    answer: row.answer && maskNumbersIn(row.answer),
-    followUp: row.followUp && maskNumbersIn(row.followUp),
-    followed: row.followed && maskNumbersIn(row.followed),
+  const { rows } = await sql<OwnObjection>`
+    select o.id, o.first, o.said, o.raised_on as "raisedOn", o.state, l.position, o.answer,
+           o.answered_on as "answeredOn", o.follow_up as "followUp", o.follow_up_by as "followUpBy", o.followed,
+           o.followed_on as "followedOn"
+      from objection o
+      left join notice_home l on l.county = ${county} and l.notice = o.notice and l.home = o.home
+     where o.county = ${county} and o.speaker = ${home}
+       and o.first in (select id from objection
+                        where county = ${county} and speaker = ${home} and id = first order by id desc limit 50)
+     order by o.first desc, l.position nulls first, o.id`.execute(db)
+  return raisedTogether(rows).map((parts) => ({
+    id: parts[0].first,
+    said: openField(keys, county, 'objection.said', parts[0].said),
+    raisedOn: parts[0].raisedOn,
+    answers: parts.map(({ said: _said, first: _first, raisedOn: _raisedOn, ...part }) => ({
+      ...part,
+      answer: part.answer && maskNumbersIn(part.answer),
+      followUp: part.followUp && maskNumbersIn(part.followUp),
+      followed: part.followed && maskNumbersIn(part.followed),
+    })),
   }))
 }

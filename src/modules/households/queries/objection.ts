@@ -15,6 +15,8 @@ import { spacedCode } from '../plain-code.ts'
 
 interface ObjectionLine {
   id: string
+  /** The first of what was raised together, under one receipt. */
+  first: string
   notice: string
   number: number
   village: string
@@ -29,7 +31,7 @@ interface ObjectionLine {
   receipt: string
   raisedOn: Day
   raisedBy: string
-  state: 'open' | 'upheld' | 'rejected'
+  state: 'open' | 'upheld' | 'rejected' | 'narrowed'
   fact: string | null
   answer: string | null
   answeredOn: Day | null
@@ -38,12 +40,17 @@ interface ObjectionLine {
   followUpBy: Day | null
   followed: string | null
   followedOn: Day | null
+  /** How many homes its receipt stands for, itself among them, whatever became of each. */
+  together: number
 }
 
 const isToFollow = sql<boolean>`(o.follow_up is not null and o.followed_on is null)`
-/** What waits for an answer first, then what waits to be followed up by the day it is due. */
+/**
+ * What waits for an answer first, then what waits to be followed up by the day it is due; what was raised together
+ * stays together, in the order of the board.
+ */
 const inTurn = sql`(o.state <> 'open'), (not ${isToFollow}), case when ${isToFollow} then o.follow_up_by end,
-                   o.raised_on, o.id`
+                   o.raised_on, o.first, l.position nulls first, o.id`
 
 /** Objections of one's area, those that wait for somebody on top. Only who may decide sees who to call. */
 export const objectionList = defineQuery({
@@ -64,13 +71,16 @@ export const objectionList = defineQuery({
     const from = sql`
       from objection o
       join notice n on n.county = ${county} and n.id = o.notice
+      left join notice_home l on l.county = ${county} and l.notice = o.notice and l.home = o.home
      where ${sql.join(filters, sql` and `)}`
     const { rows } = await sql<ObjectionLine & { mayDecide: boolean }>`
-      select o.id, o.notice, n.number, n.village, village.name as "villageName", town.name as "townName", o.home,
+      select o.id, o.first, o.notice, n.number, n.village, village.name as "villageName", town.name as "townName", o.home,
              l.position, l.published ->> 'householder' as householder, o.way, o.said, o.contact, o.receipt,
              o.raised_on as "raisedOn", o.raised_by as "raisedBy", o.state, o.fact, o.answer,
              o.answered_on as "answeredOn", o.follow_up as "followUp", o.follow_up_who as "followUpWho",
              o.follow_up_by as "followUpBy", o.followed, o.followed_on as "followedOn",
+             (select count(*) from objection t
+               where t.county = ${county} and t.first = o.first and t.home is not null) as together,
              ${inScope(context.scopeFor('objection.decide'), places)} as "mayDecide"
         from (select o.* ${from} order by ${inTurn}
                limit ${pageSize} offset ${(page - 1) * pageSize}) o

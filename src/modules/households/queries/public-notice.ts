@@ -83,10 +83,16 @@ export async function readNotice(db: ReadDb, county: number, id: string): Promis
   }
 }
 
+/** What became of one home an objection named, or of one about the list as a whole. */
 export interface ObjectionAnswer {
+  /** The home's line of the board; null for the list as a whole. */
+  position: number | null
+  /** Masked as the board has it, for as long as the board has it. */
+  householder: string | null
   /** Who looks into it and answers. */
   town: string
-  state: 'open' | 'upheld' | 'rejected'
+  /** Narrowed: the answer says to which homes and why; they are answered each by itself. */
+  state: 'open' | 'upheld' | 'rejected' | 'narrowed'
   raisedOn: Day
   answer: string | null
   answeredOn: Day | null
@@ -97,33 +103,30 @@ export interface ObjectionAnswer {
   followedOn: Day | null
 }
 
-/** What became of an objection, for whoever holds its receipt. What was said is not shown again. */
+/**
+ * What became of an objection, home by home, for whoever holds its receipt; empty where there is none such. What was
+ * said is not shown again, nor anybody the board does not show today.
+ */
 export async function findObjectionByReceipt(
   db: ReadDb,
   county: number,
   receipt: string,
-): Promise<ObjectionAnswer | undefined> {
-  const found = await db
-    .selectFrom('objection')
-    .innerJoin('notice', (join) =>
-      join.onRef('notice.county', '=', 'objection.county').onRef('notice.id', '=', 'objection.notice'),
-    )
-    .innerJoin('area as town', (join) =>
-      join.onRef('town.county', '=', 'notice.county').onRef('town.code', '=', 'notice.town'),
-    )
-    .select([
-      'town.name as town',
-      'objection.state',
-      'objection.raised_on as raisedOn',
-      'objection.answer',
-      'objection.answered_on as answeredOn',
-      'objection.follow_up as followUp',
-      'objection.follow_up_by as followUpBy',
-      'objection.followed',
-      'objection.followed_on as followedOn',
-    ])
-    .where('objection.county', '=', county)
-    .where('objection.receipt', '=', receipt)
-    .executeTakeFirst()
-  return found && { ...found, town: withoutNumbers(found.town) }
+  today: Day,
+): Promise<ObjectionAnswer[]> {
+  const { rows } = await sql<ObjectionAnswer & { published: unknown }>`
+    select l.position, town.name as town, o.state, o.raised_on as "raisedOn", o.answer,
+           o.answered_on as "answeredOn", o.follow_up as "followUp", o.follow_up_by as "followUpBy", o.followed,
+           o.followed_on as "followedOn",
+           case when n.closes_on >= ${today} and l.outcome is distinct from 'returned' then l.published end as published
+      from objection o
+      join notice n on n.county = ${county} and n.id = o.notice
+      join area town on town.county = ${county} and town.code = n.town
+      left join notice_home l on l.county = ${county} and l.notice = o.notice and l.home = o.home
+     where o.county = ${county} and o.receipt = ${receipt}
+     order by l.position nulls first, o.id`.execute(db)
+  return rows.map(({ published, town, ...row }) => ({
+    ...row,
+    town: withoutNumbers(town),
+    householder: published ? PublicRow.parse(published).householder : null,
+  }))
 }

@@ -7,8 +7,10 @@ import {
   checkRaised,
   mayDecide,
   mayFollowUp,
+  mayNarrow,
   mayRaise,
   mayRaiseOwn,
+  type NamedHome,
 } from './objection.ts'
 
 const notice: NoticeState = {
@@ -27,7 +29,8 @@ const pack = {
 const codes = (refusals: { code: string }[]) => refusals.map(({ code }) => code)
 
 describe('raising an objection', () => {
-  const raised = { receivedOn: '2023-08-16', named: false, about: undefined }
+  const raised = { receivedOn: '2023-08-16', named: [], about: [], isThere: false }
+  const onNotice = { outcome: null }
   it('is open from the first to the last day of the period, also when entered later', () => {
     for (const day of ['2023-08-15', '2023-08-22'])
       expect(checkRaised(notice, { ...raised, receivedOn: day }, '2023-08-25')).toEqual([])
@@ -39,12 +42,28 @@ describe('raising an objection', () => {
       'day.in-future',
     ])
   })
-  it('needs the home it names on the notice, and not confirmed yet', () => {
-    expect(codes(checkRaised(notice, { ...raised, named: true }, '2023-08-16'))).toEqual([
-      'objection.home-not-on-notice',
+  it('needs every home it names on the notice, once, and not confirmed yet', () => {
+    const naming = (named: (string | number)[], about: NamedHome[]) =>
+      codes(checkRaised(notice, { ...raised, named, about }, '2023-08-16'))
+    expect(naming(['h', 'k'], [onNotice, { outcome: 'returned' }])).toEqual([])
+    expect(naming([3, 4], [onNotice, undefined])).toEqual(['objection.home-not-on-notice'])
+    expect(naming(['h', 'k'], [onNotice, { outcome: 'confirmed' }])).toEqual(['objection.home-confirmed'])
+    expect(naming([3, 3], [onNotice, onNotice])).toEqual(['objection.home-twice'])
+  })
+  it('names at most twenty', () => {
+    const naming = (count: number) => ({
+      named: Array.from({ length: count }, (_, at) => at + 1),
+      about: Array.from({ length: count }, () => onNotice),
+    })
+    expect(checkRaised(notice, { ...raised, ...naming(20) }, '2023-08-16')).toEqual([])
+    expect(checkRaised(notice, { ...raised, ...naming(21) }, '2023-08-16')).toMatchObject([
+      { code: 'objection.too-many-homes', facts: { count: 21, most: 20 } },
     ])
-    const confirmed = { ...raised, named: true, about: { outcome: 'confirmed' as const } }
-    expect(codes(checkRaised(notice, confirmed, '2023-08-16'))).toEqual(['objection.home-confirmed'])
+  })
+  it('is taken once under its own number', () => {
+    expect(codes(checkRaised(notice, { ...raised, isThere: true }, '2023-08-16'))).toEqual([
+      'objection.raised-already',
+    ])
   })
   it('ends with the confirmation', () => {
     expect(mayRaise(notice)).toEqual([])
@@ -74,6 +93,20 @@ describe('deciding an objection', () => {
     expect(mayDecide(objection, 'officer')).toEqual([])
     expect(codes(mayDecide(objection, 'cadre'))).toEqual(['objection.own'])
     expect(codes(mayDecide({ ...objection, state: 'rejected' }, 'officer'))).toEqual([
+      'objection.decided-already',
+    ])
+  })
+  it('may be narrowed to homes where it names none, by whoever may answer it', () => {
+    const whole = { ...objection, home: null }
+    expect(mayNarrow(whole, 'officer')).toEqual([])
+    expect(codes(mayNarrow(whole, 'cadre'))).toEqual(['objection.own'])
+    expect(codes(mayNarrow({ ...whole, state: 'narrowed' }, 'officer'))).toEqual([
+      'objection.decided-already',
+    ])
+    expect(codes(mayNarrow(objection, 'officer'))).toEqual(['objection.about-home-already'])
+  })
+  it('is closed once it was narrowed', () => {
+    expect(codes(mayDecide({ ...objection, home: null, state: 'narrowed' }, 'officer'))).toEqual([
       'objection.decided-already',
     ])
   })

@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import type { Facts } from '../../../kernel/pack/condition.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
+import { mostHomes } from './named-positions.ts'
 import type { NoticeState } from './notice.ts'
 
 const clauses = ['§3.1.3d']
@@ -18,19 +19,37 @@ export function mayRaise(notice: NoticeState): Refusal[] {
 /** What the notice says of the home an objection names; undefined where it is not on it. */
 export type NamedHome = { outcome: 'confirmed' | 'returned' | 'ended' | null } | undefined
 
+/** Homes as they were named, by id or by number, each with what the notice says of it. */
+export interface Naming {
+  named: readonly (string | number)[]
+  about: readonly NamedHome[]
+}
+
+/** One objection names each home once, homes of its notice, and no more than can be looked into. */
+function checkNaming({ named, about }: Naming): Refusal[] {
+  if (named.length > mostHomes)
+    return [refuse('objection.too-many-homes', clauses, { count: named.length, most: mostHomes })]
+  const refusals: Refusal[] = []
+  if (new Set(named).size < named.length) refusals.push(refuse('objection.home-twice', clauses))
+  if (about.some((home) => !home)) refusals.push(refuse('objection.home-not-on-notice', clauses))
+  if (about.some((home) => home?.outcome === 'confirmed'))
+    refusals.push(refuse('objection.home-confirmed', clauses))
+  return refusals
+}
+
 export function checkRaised(
   notice: NoticeState,
-  raised: { receivedOn: Day; named: boolean; about: NamedHome },
+  raised: Naming & { receivedOn: Day; isThere: boolean },
   today: Day,
 ): Refusal[] {
+  // The same form, sent again as another act: what it said is taken already.
+  if (raised.isThere) return [refuse('objection.raised-already', clauses)]
   const refusals: Refusal[] = []
   const { openedOn, closesOn } = notice
   if (raised.receivedOn > today) refusals.push(refuse('day.in-future', clauses, { day: raised.receivedOn }))
   else if (raised.receivedOn < openedOn || raised.receivedOn > closesOn)
     refusals.push(refuse('objection.outside-period', clauses, { openedOn, closesOn }))
-  if (raised.named && !raised.about) refusals.push(refuse('objection.home-not-on-notice', clauses))
-  if (raised.about?.outcome === 'confirmed') refusals.push(refuse('objection.home-confirmed', clauses))
-  return refusals
+  return [...refusals, ...checkNaming(raised)]
 }
 
 export const mayRaiseOwn = (openNotices: number): Refusal[] =>
@@ -44,7 +63,7 @@ export function checkOwn(homeVillage: string, notice: NoticeState | undefined, o
 
 export interface ObjectionState {
   id: string
-  state: 'open' | 'upheld' | 'rejected'
+  state: 'open' | 'upheld' | 'rejected' | 'narrowed'
   raisedBy: string
   home: string | null
   notice: NoticeState
@@ -56,6 +75,14 @@ export function mayDecide(objection: ObjectionState, actor: string): Refusal[] {
   if (objection.state !== 'open') return [refuse('objection.decided-already', clauses)]
   return objection.raisedBy === actor ? [refuse('objection.own', ['§3.1.3d', '§5.4'])] : []
 }
+
+/** An objection to the whole list is narrowed to the homes it is really about, by whoever may answer it. */
+export const mayNarrow = (objection: ObjectionState, actor: string): Refusal[] =>
+  objection.home === null
+    ? mayDecide(objection, actor)
+    : [...mayDecide(objection, actor), refuse('objection.about-home-already', clauses)]
+
+export const checkNarrowed = checkNaming
 
 /** Recorded once, where an answer said that something would be done. */
 export function mayFollowUp({ followUpBy, followedOn }: ObjectionState): Refusal[] {
@@ -96,9 +123,7 @@ export function checkDecision(
   const definition = pack.facts[fact]
   if (definition?.type !== 'boolean') return [refuse('objection.no-such-fact', clauses, { fact })]
   // What stands already would take the home off the notice and bring it back with the same answer.
-  const now = known[fact]
-  const isSo = settled !== 'unknown' && now?.known === true && now.value === (settled === 'yes')
-  return isSo
+  return standsSo(known, fact, settled)
     ? [
         refuse('objection.nothing-changes', clauses, {
           fact,
@@ -107,4 +132,10 @@ export function checkDecision(
         }),
       ]
     : []
+}
+
+/** Whether the home's screening rests on this very thing already. */
+export function standsSo(known: Facts, fact: string, settled: 'yes' | 'no' | 'unknown'): boolean {
+  const now = known[fact]
+  return settled !== 'unknown' && now?.known === true && now.value === (settled === 'yes')
 }

@@ -7,6 +7,8 @@ import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
+import { boardOptions } from './board-options.ts'
+import { ObjectionOutlook } from './objection-outlook.tsx'
 import { SaidInput } from './said-input.tsx'
 
 interface Decided {
@@ -34,6 +36,7 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
   const decision = Form.useWatch('decision', form)
   const home = Form.useWatch('home', form)
   const settled = Form.useWatch('settled', form)
+  const fact = Form.useWatch('fact', form)
   const { today } = useSession()
   const deciding = usePerform('objection.decide')
   const facts = useAnswer('objection.facts', {}).data ?? []
@@ -42,12 +45,12 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
 
   const follows = decision && followsFrom(decision, aboutHome, settled)
 
-  const submit = async ({ decision: chosen, answer, home: named, fact, what, who, by, ...rest }: Decided) => {
+  const submit = async ({ decision: chosen, answer, home: named, what, who, by, ...rest }: Decided) => {
     const consequence =
       chosen === 'rejected'
         ? {}
         : aboutHome
-          ? { fact, settled: rest.settled }
+          ? { fact: rest.fact, settled: rest.settled }
           : what && who && by
             ? { followUp: { what, who, by } }
             : {}
@@ -69,6 +72,16 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
       disabled={deciding.pending}
       onFinish={(values) => void submit(values)}
     >
+      {objection.position !== null && (
+        <p>
+          <b>
+            {t('objection.about-home', {
+              position: objection.position,
+              householder: objection.householder ?? '',
+            })}
+          </b>
+        </p>
+      )}
       <p className="objection-said">{objection.said}</p>
       <Form.Item
         name="decision"
@@ -88,10 +101,7 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
           <Select
             allowClear={{ label: t('kit.clear') }}
             showSearch={{ optionFilterProp: 'label' }}
-            options={notice?.lines.map((line) => ({
-              value: line.home,
-              label: `${line.row.position} ${line.row.householder}`,
-            }))}
+            options={boardOptions(notice)}
           />
         </Form.Item>
       )}
@@ -104,7 +114,7 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
           >
             <Select
               showSearch={{ optionFilterProp: 'label' }}
-              options={facts.map(({ fact, label }) => ({ value: fact, label: pick(label) }))}
+              options={facts.map((each) => ({ value: each.fact, label: pick(each.label) }))}
             />
           </Form.Item>
           <Form.Item
@@ -140,6 +150,9 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
             <DayInput from={today} />
           </Form.Item>
         </>
+      )}
+      {decision === 'upheld' && aboutHome && fact && settled && (
+        <ObjectionOutlook objection={objection.id} home={home} fact={fact} settled={settled} />
       )}
       {follows && (
         <p className="objection-follows" role="status">

@@ -11,6 +11,8 @@ import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
+import { mostHomes } from '../rules/named-positions.ts'
+import { boardOptions } from './board-options.ts'
 import { SaidInput } from './said-input.tsx'
 
 interface FormProps {
@@ -64,7 +66,7 @@ function PostForm({ id, onDone, onCancel }: FormProps) {
 }
 
 interface Raised {
-  home?: string
+  homes?: string[]
   said: string
   contact?: string
   receivedOn: string
@@ -79,13 +81,13 @@ function RaiseForm({ id, onDone, onCancel }: FormProps) {
   const [objection] = useState(newId)
   const [receipt, setReceipt] = useState<string>()
 
-  const submit = async ({ home, said, contact, receivedOn }: Raised) => {
+  const submit = async ({ homes, said, contact, receivedOn }: Raised) => {
     const outcome = await raising.perform({
       id: objection,
       notice: id,
       said,
       receivedOn,
-      ...(home ? { home } : {}),
+      ...(homes?.length ? { homes } : {}),
       ...(contact?.trim() ? { contact: contact.trim() } : {}),
     })
     if (outcome?.status !== 'done') return
@@ -108,14 +110,17 @@ function RaiseForm({ id, onDone, onCancel }: FormProps) {
       initialValues={{ receivedOn: today }}
       onFinish={(values) => void submit(values)}
     >
-      <Form.Item name="home" label={t('objection.about')}>
+      <Form.Item
+        name="homes"
+        label={t('objection.about-homes')}
+        extra={t('objection.about-homes-help', { most: mostHomes })}
+      >
         <Select
+          mode="multiple"
+          maxCount={mostHomes}
           allowClear={{ label: t('kit.clear') }}
           showSearch={{ optionFilterProp: 'label' }}
-          options={notice?.lines.map(({ home, row }) => ({
-            value: home,
-            label: `${row.position} ${row.householder}`,
-          }))}
+          options={boardOptions(notice)}
         />
       </Form.Item>
       <SaidInput name="said" help="page.said.help" />

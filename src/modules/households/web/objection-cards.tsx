@@ -1,13 +1,15 @@
-import { Button, Modal } from 'antd'
+import { Button, Modal, Space } from 'antd'
 import { useState } from 'react'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
-import { useWords } from '../../../web/kit/language/use-words.ts'
+import { type Speech, useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
+import { raisedTogether } from '../rules/raised-together.ts'
 import { DecideForm } from './decide-form.tsx'
 import { FollowUp } from './follow-up.tsx'
+import { NarrowForm } from './narrow-form.tsx'
 import { RevealObjection } from './reveal-objection.tsx'
 
 type Objection = Answer<'objection.list'>['rows'][number]
@@ -23,9 +25,9 @@ export function Objections({ notice }: { notice: string }) {
     >
       {({ rows }) => (
         <ul className="objections">
-          {rows.map((objection) => (
-            <li key={objection.id}>
-              <ObjectionCard objection={objection} />
+          {raisedTogether(rows).map((parts) => (
+            <li key={parts[0].id}>
+              <ObjectionCard parts={parts} />
             </li>
           ))}
         </ul>
@@ -34,29 +36,34 @@ export function Objections({ notice }: { notice: string }) {
   )
 }
 
-const stateSigns = { open: '●', upheld: '✓', rejected: '✕' } as const
+const stateSigns = { open: '●', upheld: '✓', rejected: '✕', narrowed: '↓' } as const
 
-/** What was said, about whom, what was answered; whoever may decide it does it here. */
-export function ObjectionCard({ objection }: { objection: Objection }) {
+function State({ state }: { state: Objection['state'] }) {
   const { t } = useWords()
-  const [deciding, setDeciding] = useState(false)
-  const { state, way, said, contact, answer, answeredOn, raisedOn, position, householder, receipt } =
-    objection
+  return (
+    <b>
+      <span aria-hidden="true">{stateSigns[state]}</span> {t(`objection-state.${state}`)}
+    </b>
+  )
+}
+
+/** What was said once, about whom, what was answered about each; whoever may decide it does it here. */
+export function ObjectionCard({ parts }: { parts: readonly [Objection, ...Objection[]] }) {
+  const { t } = useWords()
+  const [objection, ...others] = parts
+  const { way, said, contact, raisedOn, receipt, together, townName } = objection
+  const isOne = others.length === 0
+  const isOpen = parts.some((part) => part.state === 'open')
+  const state = isOpen ? 'open' : objection.state
   return (
     <article className={`objection objection-${state}`}>
       <header>
-        <b>
-          <span aria-hidden="true">{stateSigns[state]}</span> {t(`objection-state.${state}`)}
-        </b>{' '}
+        {isOne && <State state={state} />}{' '}
         <span className="quiet">
           <DayText day={raisedOn} /> · {t(`objection-way.${way}`)} · {t('page.receipt-field')} {receipt}
         </span>
       </header>
-      <p className="quiet">
-        {position === null
-          ? t('objection.about-notice')
-          : t('objection.about-home', { position, householder: householder ?? '' })}
-      </p>
+      {isOne && <About objection={objection} />}
       <p className="objection-said">{said}</p>
       {objection.hidesNumbers && <RevealObjection objection={objection.id} />}
       {contact && (
@@ -64,35 +71,84 @@ export function ObjectionCard({ objection }: { objection: Objection }) {
           {t('objection.contact')} {contact}
         </p>
       )}
+      {together > 1 && <p className="quiet">{t('objection.together', { count: together })}</p>}
+      {isOpen && <p className="quiet">{t('objection.answered-by', { town: townName })}</p>}
+      {isOne ? (
+        <Answering objection={objection} />
+      ) : (
+        <ul className="objection-parts">
+          {parts.map((part) => (
+            <li key={part.id} className={`objection-${part.state}`}>
+              <State state={part.state} /> <About objection={part} />
+              <Answering objection={part} isOneOfSeveral />
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  )
+}
+
+const aboutText = ({ t }: Pick<Speech, 't'>, { position, householder }: Objection): string =>
+  position === null
+    ? t('objection.about-notice')
+    : t('objection.about-home', { position, householder: householder ?? '' })
+
+function About({ objection }: { objection: Objection }) {
+  return <p className="quiet">{aboutText(useWords(), objection)}</p>
+}
+
+/** The answer about one home, or who gives it and how. */
+function Answering({ objection, isOneOfSeveral }: { objection: Objection; isOneOfSeveral?: boolean }) {
+  const speech = useWords()
+  const { t } = speech
+  const [doing, setDoing] = useState<'decide' | 'narrow'>()
+  const { state, answer, answeredOn, home, mayDecide, isOwn } = objection
+  const stop = () => setDoing(undefined)
+  return (
+    <>
       {answer && (
         <p className="objection-answer">
           <DayText day={answeredOn} /> {answer}
         </p>
       )}
-      {state === 'open' && (
-        <p className="quiet">{t('objection.answered-by', { town: objection.townName })}</p>
-      )}
       <FollowUp objection={objection} />
-      {state === 'open' && objection.mayDecide && (
-        <>
-          {objection.isOwn ? (
-            <p className="quiet">{t('refusal.objection.own')}</p>
-          ) : (
-            <Button type="primary" size="small" onClick={() => setDeciding(true)}>
-              {t('act.objection.decide')}
+      {state === 'open' && mayDecide && isOwn && <p className="quiet">{t('refusal.objection.own')}</p>}
+      {state === 'open' && mayDecide && !isOwn && (
+        <Space wrap>
+          <Button
+            type="primary"
+            size="small"
+            aria-label={
+              isOneOfSeveral
+                ? `${t('act.objection.decide')} ${aboutText(speech, objection)}`
+                : t('act.objection.decide')
+            }
+            onClick={() => setDoing('decide')}
+          >
+            {t('act.objection.decide')}
+          </Button>
+          {home === null && (
+            <Button size="small" onClick={() => setDoing('narrow')}>
+              {t('act.objection.narrow')}
             </Button>
           )}
-          <Modal
-            open={deciding}
-            title={t('act.objection.decide')}
-            onCancel={() => setDeciding(false)}
-            footer={null}
-            destroyOnHidden
-          >
-            <DecideForm objection={objection} onDone={() => setDeciding(false)} />
-          </Modal>
-        </>
+        </Space>
       )}
-    </article>
+      <Modal
+        open={doing !== undefined}
+        title={t(`act.objection.${doing ?? 'decide'}`)}
+        onCancel={stop}
+        footer={null}
+        width={640}
+        destroyOnHidden
+      >
+        {doing === 'narrow' ? (
+          <NarrowForm objection={objection} onDone={stop} />
+        ) : (
+          <DecideForm objection={objection} onDone={stop} />
+        )}
+      </Modal>
+    </>
   )
 }

@@ -8,6 +8,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { objectionFilters } from '../model/notice.ts'
+import { raisedTogether } from '../rules/raised-together.ts'
 import { ObjectionCard } from './objection-cards.tsx'
 import './notice.css'
 
@@ -57,15 +58,17 @@ export function ObjectionsPage() {
         {({ rows, total }) => (
           <>
             <ul className="objections objections-list">
-              {rows.map((objection) => (
-                <li key={objection.id}>
-                  <AddressLink to={`/notices/${objection.notice}`}>
-                    {objection.townName} {objection.villageName}{' '}
-                    {t('board.number', { number: objection.number })}
-                  </AddressLink>
-                  <ObjectionCard objection={objection} />
-                </li>
-              ))}
+              {raisedTogether(rows).map((parts) => {
+                const [{ id, notice, townName, villageName, number }] = parts
+                return (
+                  <li key={id}>
+                    <AddressLink to={`/notices/${notice}`}>
+                      {townName} {villageName} {t('board.number', { number })}
+                    </AddressLink>
+                    <ObjectionCard parts={parts} />
+                  </li>
+                )
+              })}
             </ul>
             {total > pageSize && (
               <Pagination

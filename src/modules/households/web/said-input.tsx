@@ -3,7 +3,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { isLongEnough, saidLength } from '../rules/said-length.ts'
 
 interface Props {
-  name: 'said' | 'answer' | 'what' | 'followed'
+  name: 'said' | 'answer' | 'what' | 'followed' | 'reason'
   help?: string
 }
 
@@ -21,7 +21,7 @@ export function SaidInput({ name, help }: Props) {
       required
       rules={[{ validator: check }]}
     >
-      <Input.TextArea rows={4} maxLength={saidLength.most} showCount />
+      <Input.TextArea className="said-input" rows={4} maxLength={saidLength.most} showCount />
     </Form.Item>
   )
 }

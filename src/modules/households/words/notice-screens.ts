@@ -103,6 +103,36 @@ export const noticeScreenWords = {
     en: '{{town}} looks into it and answers, or the housing bureau does, before the homes are confirmed.',
   },
   'objection.about': { zh: '针对哪一户（可不选）', en: 'About which home (optional)' },
+  'objection.about-homes': { zh: '针对哪几户（可不选）', en: 'About which homes (optional)' },
+  'objection.about-homes-help': {
+    zh: '同一件事涉及几户的，一起选上，最多 {{most}} 户：一个回执号，每户分别答复。不选，就是对整个公示的意见。',
+    en: 'The same about several homes goes together, at most {{most}}: one receipt, each answered by itself. None: about the notice as a whole.',
+  },
+  'objection.together': {
+    zh: '此回执共涉及 {{count}} 户，分别答复。',
+    en: 'This receipt is about {{count}} homes, each answered by itself.',
+  },
+  'objection.narrow-lead': {
+    zh: '来人说的是整个名单，核实后只涉及其中几户的，在这里指明。每户用同一个回执号，分别核实、答复；提出人凭回执号看得到是哪几户和理由。',
+    en: 'Said of the whole list, but found to be about some of its homes: name them here. Each is then looked into and answered by itself under the same receipt; who objected reads which homes, and why.',
+  },
+  'objection.narrow-homes': { zh: '涉及哪几户', en: 'Which homes it is about' },
+  'objection.narrow-help': {
+    zh: '写明核实情况：为什么是这几户，其余为什么不涉及。不要写他人证件号、电话。',
+    en: 'Say what was found: why these homes and not the others. Write no numbers of people.',
+  },
+  'objection.outlook': { zh: '这样认定，该户会怎样', en: 'What this would make of the home' },
+  'objection.outlook.now': { zh: '现在', en: 'Now' },
+  'objection.outlook.then': { zh: '重新甄别', en: 'Screened again' },
+  'objection.outlook.dry': { zh: '只是试算，没有写入。', en: 'Worked out only: nothing is written yet.' },
+  'objection.outlook.so': {
+    zh: '该户本来就是这样认定的，改不了什么：请选别的事项，或答复不成立。',
+    en: 'This is on record already and would change nothing: choose another fact, or answer that it is not upheld.',
+  },
+  'objection.outlook.left': {
+    zh: '该户已退出，不再甄别。',
+    en: 'The home has left; it is screened no more.',
+  },
   'objection.about-notice': { zh: '针对整个公示', en: 'About the notice as a whole' },
   'objection.about-home': {
     zh: '针对第 {{position}} 号 {{householder}}',

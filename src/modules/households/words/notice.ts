@@ -111,6 +111,31 @@ export const noticeWords = {
     zh: '请按投诉或核查处理。',
     en: 'Handle it as a complaint or an inspection.',
   },
+  'refusal.objection.too-many-homes': {
+    zh: '一次最多指明 {{most}} 户。',
+    en: 'One objection names at most {{most}} homes.',
+  },
+  'remedy.objection.too-many-homes': {
+    zh: '其余的另提一条；对整个名单有意见的，不必指明哪一户。',
+    en: 'Name the others in a second one; about the whole list, name none.',
+  },
+  'refusal.objection.home-twice': { zh: '同一户写了两次。', en: 'A home is named twice.' },
+  'remedy.objection.home-twice': { zh: '请去掉重复的。', en: 'Leave it once.' },
+  'refusal.objection.raised-already': { zh: '这条异议已经收到。', en: 'This objection has been received.' },
+  'remedy.objection.raised-already': {
+    zh: '请凭回执号查询；另有意见的，请重新填写。',
+    en: 'Look it up by its receipt; write a new one for anything else.',
+  },
+  'refusal.objection.about-home-already': {
+    zh: '这条异议已经指明到户。',
+    en: 'This objection names its home already.',
+  },
+  'remedy.objection.about-home-already': { zh: '请直接核实、答复。', en: 'Look into it and answer it.' },
+  'act.objection.narrow': { zh: '分到各户', en: 'Take it home by home' },
+  'act.objection.narrow.done': {
+    zh: '已分到各户，请逐户核实、答复。',
+    en: 'Done. Each home is now looked into and answered by itself.',
+  },
   'refusal.objection.no-notice': {
     zh: '本村现在没有正在公示的名单。',
     en: 'There is no open notice in your village now.',
@@ -220,7 +245,7 @@ export const noticeWords = {
   'field.receivedOn': { zh: '收到日期', en: 'Received on' },
   'field.said': { zh: '异议内容', en: 'What is objected to' },
   'field.contact': { zh: '联系方式（可不填）', en: 'How to reach you (optional)' },
-  'field.position': { zh: '公示序号（可不填）', en: 'Number on the notice (optional)' },
+  'field.positions': { zh: '公示序号（可不填）', en: 'Numbers on the notice (optional)' },
   'field.decision': { zh: '处理意见', en: 'Decision' },
   'field.answer': { zh: '答复', en: 'Answer' },
   'field.fact': { zh: '认定事项', en: 'Fact settled' },

@@ -69,6 +69,14 @@ export const publicNoticeWords = {
     zh: '{{answeredOn}} 已处理：经核实意见不成立。',
     en: 'Decided on {{answeredOn}}: not upheld.',
   },
+  'page.answer.narrowed': {
+    zh: '{{answeredOn}} 已核实：您的意见涉及下面几户，分别答复。',
+    en: 'On {{answeredOn}} it was found to be about the homes below; each is answered by itself.',
+  },
+  'page.wait': {
+    zh: '同一个网络刚才提交的意见较多，这一条还没有收下。请在 {{minutes}} 分钟后（{{time}} 起）再提交；也可以写在纸上交到{{town}}，一样登记、答复。',
+    en: 'Much has been sent from this network just now, and this was not taken yet. Send it again in {{minutes}} min (from {{time}}), or hand it in on paper at {{town}}, where it is recorded and answered just the same.',
+  },
   'page.answer.none': {
     zh: '没有找到这个回执号，请核对后再查。',
     en: 'There is no such receipt. Check it and try again.',

@@ -100,18 +100,18 @@ beforeAll(async () => {
       [1, '2023-08-10', '2023-08-03'],
       [2, '2023-08-20', null],
     ] as const) {
-      const notice = newId()
+      const [notice, open, upheld] = [newId(), newId(), newId()]
       await sql`insert into notice (county, id, village, town, number, opened_on, opened_by, closes_on, posted_on,
                                     posted_by, state, web_key, act)
                 values (1, ${notice}, ${village}, ${town}, ${number}, '2023-08-03', ${newId()}, ${closes}, ${posted},
                         ${posted ? newId() : null}, 'open', ${newId()}, ${newId()})`.execute(owner)
-      await sql`insert into objection (county, id, notice, way, said, receipt, raised_on, raised_by, state, act)
-                values (1, ${newId()}, ${notice}, 'web', ${said}, ${newId()}, '2023-08-12', ${newId()}, 'open', ${newId()})`.execute(
+      await sql`insert into objection (county, id, first, notice, way, said, receipt, raised_on, raised_by, state, act)
+                values (1, ${open}, ${open}, ${notice}, 'web', ${said}, ${newId()}, '2023-08-12', ${newId()}, 'open', ${newId()})`.execute(
         owner,
       )
-      await sql`insert into objection (county, id, notice, way, said, receipt, raised_on, raised_by, state, answer,
+      await sql`insert into objection (county, id, first, notice, way, said, receipt, raised_on, raised_by, state, answer,
                                        answered_on, decided_by, decide_act, follow_up, follow_up_who, follow_up_by, act)
-                values (1, ${newId()}, ${notice}, 'web', ${said}, ${newId()}, '2023-08-12', ${newId()}, 'upheld', 'x',
+                values (1, ${upheld}, ${upheld}, ${notice}, 'web', ${said}, ${newId()}, '2023-08-12', ${newId()}, 'upheld', 'x',
                         '2023-08-12', ${newId()}, ${newId()}, '模拟', '模拟', '2023-08-20', ${newId()})`.execute(
         owner,
       )

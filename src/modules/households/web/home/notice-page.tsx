@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { newId } from '../../../../kernel/identity/id.ts'
 import { useWords } from '../../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../../web/kit/quantities/day-text.tsx'
+import { mostHomes, readPositions } from '../../rules/named-positions.ts'
 import { isLongEnough, saidLength } from '../../rules/said-length.ts'
 import { useAct } from '../../../../web/home/use-act.ts'
 import { ActTold } from './act-told.tsx'
@@ -34,30 +35,15 @@ export function NoticePage({ home }: { home: string }) {
           {own.objections.length > 0 && (
             <Card title={t('own.objections')}>
               <ul className="own-objections">
-                {own.objections.map(({ id, said, raisedOn, state, answer, answeredOn, ...then }) => (
+                {own.objections.map(({ id, said, raisedOn, answers }) => (
                   <li key={id}>
                     <p className="quiet">
-                      <DayText day={raisedOn} /> · {t(`objection-state.${state}`)}
+                      <DayText day={raisedOn} />
                     </p>
                     <p>{said}</p>
-                    {state === 'open' && (
-                      <p className="quiet">{t('own.objection.answered-by', { town: own.home.townName })}</p>
-                    )}
-                    {answer && (
-                      <p className="own-answer">
-                        <DayText day={answeredOn} /> {answer}
-                      </p>
-                    )}
-                    {then.followUp && (
-                      <p className="own-answer">
-                        {t('objection-told.follow-up', { day: then.followUpBy })} {then.followUp}
-                      </p>
-                    )}
-                    {then.followed && (
-                      <p className="own-answer">
-                        {t('objection-told.followed', { day: then.followedOn })} {then.followed}
-                      </p>
-                    )}
+                    {answers.map((answer) => (
+                      <OwnAnswer key={answer.id} answer={answer} town={own.home.townName} />
+                    ))}
                   </li>
                 ))}
               </ul>
@@ -66,6 +52,44 @@ export function NoticePage({ home }: { home: string }) {
         </>
       )}
     </OwnHomeLoaded>
+  )
+}
+
+/** What became of one home the household named, or of the list as a whole. */
+function OwnAnswer({
+  answer: { position, state, answer, answeredOn, ...then },
+  town,
+}: {
+  answer: OwnHome['objections'][number]['answers'][number]
+  town: string
+}) {
+  const { t } = useWords()
+  const about =
+    position === null
+      ? t('objection-told.whole')
+      : t('objection-told.home', { position, householder: '' }).trim()
+  return (
+    <div className="own-answered">
+      <p className="quiet">
+        {about} · {t(`objection-state.${state}`)}
+      </p>
+      {state === 'open' && <p className="quiet">{t('own.objection.answered-by', { town })}</p>}
+      {answer && (
+        <p className="own-answer">
+          <DayText day={answeredOn} /> {answer}
+        </p>
+      )}
+      {then.followUp && (
+        <p className="own-answer">
+          {t('objection-told.follow-up', { day: then.followUpBy })} {then.followUp}
+        </p>
+      )}
+      {then.followed && (
+        <p className="own-answer">
+          {t('objection-told.followed', { day: then.followedOn })} {then.followed}
+        </p>
+      )}
+    </div>
   )
 }
 
@@ -104,24 +128,26 @@ function ObjectForm({ home, notices, onDone }: FormProps) {
   const id = useId()
   const [objection, setObjection] = useState(newId)
   const [notice, setNotice] = useState(notices[0]?.id ?? '')
-  const [position, setPosition] = useState('')
+  const [typed, setTyped] = useState('')
   const [said, setSaid] = useState('')
-  const [incomplete, setIncomplete] = useState(false)
+  const [problem, setProblem] = useState<string>()
   const act = useAct('objection.raise-own')
-  const number = Number(position.normalize('NFKC').trim())
-
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const isWhole = position.trim() === '' || (Number.isInteger(number) && number > 0)
-    const isComplete = isLongEnough(said) && isWhole
-    setIncomplete(!isComplete)
-    if (!isComplete) return
-    const about = position.trim() === '' ? {} : { position: number }
+    const positions = readPositions(typed)
+    const lacks = !positions
+      ? t('page.positions-unread')
+      : isLongEnough(said)
+        ? undefined
+        : t('page.too-short', saidLength)
+    setProblem(lacks)
+    if (!positions || lacks) return
+    const about = positions.length > 0 ? { positions } : {}
     const outcome = await act.perform({ id: objection, home, notice, said: said.trim(), ...about })
     if (outcome?.status !== 'done') return
     setObjection(newId())
     setSaid('')
-    setPosition('')
+    setTyped('')
     onDone()
   }
   return (
@@ -138,14 +164,18 @@ function ObjectForm({ home, notices, onDone }: FormProps) {
           </select>
         </>
       )}
-      <label htmlFor={`${id}-position`}>{t('page.position')}</label>
+      <label htmlFor={`${id}-positions`}>{t('page.position')}</label>
       <input
-        id={`${id}-position`}
-        inputMode="numeric"
-        maxLength={5}
-        value={position}
-        onChange={(event) => setPosition(event.target.value)}
+        id={`${id}-positions`}
+        maxLength={200}
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        aria-describedby={`${id}-positions-help`}
       />
+      <p id={`${id}-positions-help`} className="quiet home-help">
+        {t('page.positions-help', { most: mostHomes })}
+      </p>
       <label htmlFor={`${id}-said`}>{t('page.said')}</label>
       <textarea
         id={`${id}-said`}
@@ -158,7 +188,7 @@ function ObjectForm({ home, notices, onDone }: FormProps) {
       <p id={`${id}-help`} className="quiet home-help">
         {t('own.object.help')}
       </p>
-      {incomplete && <p role="alert">{t('page.too-short', saidLength)}</p>}
+      {problem && <p role="alert">{problem}</p>}
       <ActTold act={act} done={t('act.objection.raise-own.done')} />
       <button type="submit" className="home-button" disabled={act.pending}>
         {t('page.send')}

@@ -1,0 +1,54 @@
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { AnswerMark } from '../../../web/kit/decision/answer-mark.tsx'
+import { MissingFacts } from '../../../web/kit/decision/missing-facts.tsx'
+import { RuleLine } from '../../../web/kit/decision/rule-line.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+
+interface Props {
+  objection: string
+  home?: string | undefined
+  fact: string
+  settled: 'yes' | 'no' | 'unknown'
+}
+
+/** What screening would say of the home with what is about to be settled, before anybody settles it. */
+export function ObjectionOutlook({ objection, home, fact, settled }: Props) {
+  const { t } = useWords()
+  const answer = useAnswer('objection.outlook', { objection, fact, settled, ...(home && { home }) })
+  return (
+    <section className="objection-outlook" aria-busy={answer.isPlaceholderData}>
+      <h4>{t('objection.outlook')}</h4>
+      <Answered answer={answer}>
+        {(found) => {
+          if (!found) return <p>{t('objection.outlook.left')}</p>
+          const { now, isSo, decision, terms } = found
+          const telling = decision.rules.filter((rule) => rule.answer !== 'yes')
+          return (
+            <>
+              <p className="objection-outlook-answers">
+                {now && (
+                  <>
+                    {t('objection.outlook.now')} <AnswerMark answer={now} />{' '}
+                    <span aria-hidden="true">→</span>{' '}
+                  </>
+                )}
+                {t('objection.outlook.then')} <AnswerMark answer={decision.answer} />
+              </p>
+              {isSo && <p className="notice-lack">{t('objection.outlook.so')}</p>}
+              <MissingFacts missing={decision.missing} facts={decision.facts} terms={terms} />
+              <ul className="decision-rules">
+                {telling.map((rule) => (
+                  <li key={rule.rule}>
+                    <RuleLine rule={rule} facts={decision.facts} terms={terms} />
+                  </li>
+                ))}
+              </ul>
+              <p className="quiet">{t('objection.outlook.dry')}</p>
+            </>
+          )
+        }}
+      </Answered>
+    </section>
+  )
+}
