@@ -21,6 +21,8 @@ export interface World {
   }
   /** Of coal homes: how they burn it. */
   coal: { wholeSeason: number; afterMidSeason: number; coldestDays: number; partOfDay: number; nowAndThen: number }
+  /** How far below their heating the living of frugal homes stays in proportion: 1 is in step, less is less. */
+  frugalInStep: number
   /** The share of their electric heating that coal takes over, from and to. */
   replaced: readonly [number, number]
   /** Of homes that heat by heat pump; the rest heat directly. */
@@ -59,10 +61,14 @@ export interface Faults {
 
 export type HomeKind = 'ordinary' | 'coal' | 'frugal' | 'never-lived-in' | 'partly-away' | 'commercial' | 'padded'
 
+export type CoalWay = 'whole-season' | 'after-mid-season' | 'coldest-days' | 'part-of-day' | 'now-and-then'
+
 /** What really happened, by place of the meter. */
 export interface Truth {
   kind: HomeKind[]
   isCoal: Uint8Array
+  /** Of coal homes. */
+  way: (CoalWay | '')[]
   /** Use between the readings of the first and the last day. */
   kwh: Float64Array
   daily: Float64Array
@@ -121,7 +127,8 @@ const usual: World = {
   days: 121,
   mix: { coal: 0.08, frugal: 0.15, neverLivedIn: 0.04, partlyAway: 0.08, commercial: 0.02, padded: 0.005 },
   coal: { wholeSeason: 0.3, afterMidSeason: 0.35, coldestDays: 0.15, partOfDay: 0.1, nowAndThen: 0.1 },
-  replaced: [0.65, 1],
+  frugalInStep: 0.8,
+  replaced: [0.7, 1],
   heatPumps: 0.85,
   saturating: 0.15,
   cutsOut: 0.02,
@@ -149,6 +156,7 @@ export const worlds: readonly World[] = [
     ...usual,
     name: 'direct heating, little noise',
     seed: 3,
+    frugalInStep: 1,
     heatPumps: 0.1,
     saturating: 0,
     noise: 0.08,
@@ -167,6 +175,7 @@ export const worlds: readonly World[] = [
     ...usual,
     name: 'many away',
     seed: 5,
+    frugalInStep: 1,
     mix: { ...usual.mix, neverLivedIn: 0.12, partlyAway: 0.25, coal: 0.07 },
     festivalAway: 0.2,
     visitors: 0.35,
@@ -198,6 +207,7 @@ export const worlds: readonly World[] = [
     ...usual,
     name: 'poor county',
     seed: 10,
+    frugalInStep: 0.55,
     mix: { coal: 0.05, frugal: 0.4, neverLivedIn: 0.05, partlyAway: 0.1, commercial: 0.01, padded: 0 },
     noise: 0.18,
   },
@@ -212,10 +222,58 @@ export const worlds: readonly World[] = [
     ...usual,
     name: 'from the first day on',
     seed: 12,
+    frugalInStep: 1,
     coal: { wholeSeason: 0.85, afterMidSeason: 0.1, coldestDays: 0.05, partOfDay: 0, nowAndThen: 0 },
     replaced: [0.8, 1],
   },
 ]
+
+/** A county that nobody thought up: anything within wide bounds. The weights are made from these (seeds from 1000 on). */
+export function someWorld(seed: number, homes: number): World {
+  const random = randomFrom(seed * 104_729 + 7)
+  const between = (from: number, to: number) => from + (to - from) * random.next()
+  const isWeekly = random.chance(0.12)
+  const replacedFrom = between(0.55, 0.9)
+  return {
+    name: `some ${seed}`,
+    homes,
+    seed,
+    every: isWeekly ? 7 : 1,
+    days: random.chance(0.75) ? 121 : random.int(90, 138),
+    mix: {
+      coal: between(0.03, 0.15),
+      frugal: between(0.05, 0.4),
+      neverLivedIn: between(0.01, 0.1),
+      partlyAway: between(0.02, 0.25),
+      commercial: between(0, 0.06),
+      padded: between(0, 0.03),
+    },
+    coal: {
+      wholeSeason: between(0.1, 1),
+      afterMidSeason: between(0.1, 1),
+      coldestDays: between(0, 0.6),
+      partOfDay: between(0, 0.25),
+      nowAndThen: between(0, 0.4),
+    },
+    frugalInStep: between(0.5, 1.1),
+    replaced: [replacedFrom, between(replacedFrom, 1)],
+    heatPumps: between(0, 1),
+    saturating: between(0, 0.5),
+    cutsOut: between(0, 0.1),
+    noise: between(0.07, 0.26),
+    noiseSpread: between(0.1, 0.5),
+    sizes: between(0.2, 0.55),
+    visitors: between(0, 0.35),
+    festivalAway: between(0, 0.2),
+    faults: {
+      ...someFaults,
+      missing: between(0, 0.3),
+      missingInRuns: random.chance(0.5),
+      estimated: between(0, 0.05),
+      wholeKwh: random.chance(0.15),
+    },
+  }
+}
 
 const firstDay = Date.UTC(2023, 10, 15) / 86_400_000
 const festival = Date.UTC(2024, 1, 10) / 86_400_000 - firstDay
@@ -227,6 +285,7 @@ export function inventSeason(world: World): InventedSeason {
   const truth: Truth = {
     kind: [],
     isCoal: new Uint8Array(homes),
+    way: [],
     kwh: new Float64Array(homes),
     daily: new Float64Array(homes * (world.days - 1)),
     hasBoundaries: new Uint8Array(homes).fill(1),
@@ -282,8 +341,9 @@ function inventHome(
   let slope = 0.9 * size * Math.exp(0.35 * normal(random))
   const isFrugal = kind === 'frugal' || (kind === 'coal' && random.chance(world.mix.frugal))
   if (isFrugal) {
-    base *= 0.35 + 0.35 * random.next()
-    slope *= 0.15 + 0.3 * random.next()
+    const frugal = 0.2 + 0.35 * random.next()
+    slope *= frugal
+    base *= frugal ** world.frugalInStep
   }
   const balance = 13 + 2.5 * normal(random)
   const felt = random.pick(felts)
@@ -298,7 +358,8 @@ function inventHome(
     ? { from: festival - random.int(2, 8), to: festival + random.int(4, 12), more: 0.2 + 0.7 * random.next() }
     : undefined
   const burns = kind === 'coal' ? coalOf(world, random, weather, balance) : undefined
-  if (kind === 'coal') truth.isCoal[home] = 1
+  if (burns) truth.isCoal[home] = 1
+  truth.way.push(burns?.way ?? '')
   const flat = kind === 'commercial' ? 8 + 40 * random.next() : kind === 'padded' ? 15 + 35 * random.next() : 0
   const isShopHeated = kind !== 'commercial' || random.chance(0.6)
   const standby = kind === 'never-lived-in' ? (random.chance(0.5) ? 0 : 0.05 + 0.3 * random.next()) : 0.1 + 0.5 * random.next()
@@ -327,7 +388,7 @@ function inventHome(
       living *= 1 + visits.more
       heating *= 1 + 0.5 * visits.more
     }
-    if (burns) heating *= 1 - burns(day)
+    if (burns) heating *= 1 - burns.share(day)
     const extra = flat * (kind === 'commercial' ? (isWeekend ? 0.6 : 1) * (0.85 + 0.3 * random.next()) : 0.97 + 0.06 * random.next())
     const washing = random.chance(0.08) ? 1.5 * random.next() : 0
     daily[day] = Math.max(0.02, (living + heating) * shock + extra + washing)
@@ -366,29 +427,37 @@ function awayDays(world: World, random: Random, kind: HomeKind): Uint8Array {
   return away
 }
 
-/** What share of the electric heating coal takes over on a day. */
-function coalOf(world: World, random: Random, weather: Weather, balance: number): (day: number) => number {
+interface Burning {
+  way: CoalWay
+  /** What share of the electric heating coal takes over on a day. */
+  share(day: number): number
+}
+
+function coalOf(world: World, random: Random, weather: Weather, balance: number): Burning {
   const [least, most] = world.replaced
   const share = least + (most - least) * random.next()
   const part = world.coal
-  let at = random.next() * (part.wholeSeason + part.afterMidSeason + part.coldestDays + part.partOfDay + part.nowAndThen)
-  if ((at -= part.wholeSeason) < 0) return () => share
+  let at =
+    random.next() *
+    (part.wholeSeason + part.afterMidSeason + part.coldestDays + part.partOfDay + part.nowAndThen)
+  if ((at -= part.wholeSeason) < 0) return { way: 'whole-season', share: () => share }
   if ((at -= part.afterMidSeason) < 0) {
     const from = random.int(Math.floor(world.days * 0.25), Math.floor(world.days * 0.65))
-    return (day) => (day >= from ? share : 0)
+    return { way: 'after-mid-season', share: (day) => (day >= from ? share : 0) }
   }
   if ((at -= part.coldestDays) < 0) {
     const sorted = [...weather.celsius].sort((a, b) => a - b)
     const below = sorted[Math.floor(sorted.length * (0.15 + 0.2 * random.next()))] ?? balance
-    return (day) => ((weather.celsius[day + firstDay - weather.first] ?? 0) < below ? share : 0)
+    const isCold = (day: number) => (weather.celsius[day + firstDay - weather.first] ?? 0) < below
+    return { way: 'coldest-days', share: (day) => (isCold(day) ? share : 0) }
   }
   if ((at -= part.partOfDay) < 0) {
     const from = random.chance(0.5) ? 0 : random.int(20, 60)
     const partly = 0.5 + 0.3 * random.next()
-    return (day) => (day >= from ? partly : 0)
+    return { way: 'part-of-day', share: (day) => (day >= from ? partly : 0) }
   }
   const often = 0.35 + 0.35 * random.next()
-  return () => (random.chance(often) ? share : 0)
+  return { way: 'now-and-then', share: () => (random.chance(often) ? share : 0) }
 }
 
 type Row = [meter: number, at: number, kwh: number, kind: number]

@@ -35,6 +35,9 @@ export interface DailyUse {
 
 const allocationBalance = 16
 const allocationLag = 0.4
+const sampled = 400
+/** Days before and after a season that still say how a home heats. */
+const around = 20
 /** Days whose own use says how a home stood around a gap, and how many expected days count against them. */
 const nearby = 10
 const nearbyAgainst = 2
@@ -64,25 +67,27 @@ export function seasonUse(
   }
   const degrees = DegreeDays.below(allocationBalance, weather.first, laggedCelsius(weather, allocationLag))
   const reader = new RegisterReader(readings, grouped)
-  const curves: UsageCurve[] = []
-  const habits: Habit[] = []
-  // How much a degree day adds to a day without heating, in the county: for homes that cannot say themselves.
-  let [base, slope] = [0, 0]
+  const common = commonHabit(reader, homes, degrees, season)
+  const habit = { base: 0, slope: 0, isOwn: false, most: 0 }
   for (let meter = 0; meter < homes; meter++) {
     const curve = reader.read(meter)
-    curves.push(curve)
-    const own = habitOf(curve, degrees)
-    habits.push(own)
-    if (!own.isOwn) continue
-    base += own.base
-    slope += own.slope
-  }
-  const common = base + slope > 0 ? { base, slope } : { base: 1, slope: 0.2 }
-  for (const [meter, curve] of curves.entries()) {
-    const habit = habits[meter]
-    if (habit) settle(use, meter, curve, habit, season, degrees, common)
+    takeHabit(habit, curve, degrees, season)
+    settle(use, meter, curve, habit, season, degrees, common)
   }
   return use
+}
+
+/** How much a degree day adds to a day without heating, in the county: for homes that cannot say themselves. */
+function commonHabit(reader: RegisterReader, homes: number, degrees: DegreeDays, season: SeasonDays) {
+  const habit = { base: 0, slope: 0, isOwn: false, most: 0 }
+  let [base, slope] = [0, 0]
+  for (let meter = 0; meter < homes; meter += Math.max(1, Math.floor(homes / sampled))) {
+    takeHabit(habit, reader.read(meter), degrees, season)
+    if (!habit.isOwn) continue
+    base += habit.base
+    slope += habit.slope
+  }
+  return base + slope > 0 ? { base, slope } : { base: 1, slope: 0.2 }
 }
 
 /** What a home uses a day without cold, and more for each degree day. */
@@ -95,12 +100,18 @@ interface Habit {
   most: number
 }
 
-function habitOf({ at, used, unseen }: UsageCurve, degrees: DegreeDays): Habit {
+function takeHabit(
+  habit: Habit,
+  { length, at, used, unseen }: UsageCurve,
+  degrees: DegreeDays,
+  season: SeasonDays,
+) {
   let [n, sx, sy, sxx, sxy, most, count] = [0, 0, 0, 0, 0, 0, 0]
-  for (let end = 1; end < at.length; end++) {
-    const [a = 0, b = 0] = [at[end - 1], at[end]]
+  for (let end = 1; end < length; end++) {
+    const a = at[end - 1] ?? 0
+    const b = at[end] ?? 0
     const days = b - a
-    if (unseen[end] || days < 0.5) continue
+    if (unseen[end] || days < 0.5 || b < season.from - around || a > season.to + around) continue
     const y = ((used[end] ?? 0) - (used[end - 1] ?? 0)) / days
     const x = (degrees.upTo(b) - degrees.upTo(a)) / days
     n += days
@@ -111,17 +122,20 @@ function habitOf({ at, used, unseen }: UsageCurve, degrees: DegreeDays): Habit {
     count++
     if (y > most) most = y
   }
-  if (n === 0) return { base: 0, slope: 0, isOwn: false, most: 0 }
+  habit.isOwn = count >= 5
+  habit.most = most
+  habit.base = habit.slope = 0
+  if (n === 0) return
   const spread = sxx - (sx * sx) / n
   let slope = count >= 5 && spread > 0 ? (sxy - (sx * sy) / n) / spread : 0
-  const isOwn = count >= 5
   slope = Math.max(0, slope)
   let base = (sy - slope * sx) / n
   if (base < 0) {
     base = 0
     slope = sxx > 0 ? Math.max(0, sxy / sxx) : 0
   }
-  return { base, slope, isOwn, most }
+  habit.base = base
+  habit.slope = slope
 }
 
 function settle(
@@ -135,7 +149,7 @@ function settle(
 ) {
   const { at, used, unseen } = curve
   let flags = curve.flags
-  const last = at.length - 1
+  const last = curve.length - 1
   if (last < 1) {
     use.flags[meter] = flags | bitOf('too-few-readings') | bitOf('no-boundary-reading')
     return
@@ -165,14 +179,14 @@ function settle(
   let registers = 0
   let isInRegister = false
   for (let place = 1; place <= last; place++) {
-    const [a = 0, b = 0] = [at[place - 1], at[place]]
+    const a = at[place - 1] ?? 0
+    const b = at[place] ?? 0
     if (b <= start.at || a >= end.at) {
       // Two moments in one: a replacement on the first or last day counts where it stands between the two readings.
       if (!(a === b && a >= start.at && b <= end.at)) continue
     }
     const isEstimated = b > curve.estimatedFrom || a < curve.estimatedUpTo
-    const isUnseen = unseen[place] ?? false
-    if (isUnseen) {
+    if (unseen[place]) {
       isInRegister = false
       const amount = Math.min(
         expected(a, b) * nearFactor(curve, a, b, expected),
@@ -188,7 +202,8 @@ function settle(
       )
       continue
     }
-    if (!isInRegister) registers++
+    // At one moment: the old register's last figure and the new one's first.
+    if (!isInRegister || a === b) registers++
     isInRegister = true
     const amount = (used[place] ?? 0) - (used[place - 1] ?? 0)
     const inside = shareInside(a, b, start.at, end.at, expected)
@@ -198,6 +213,11 @@ function settle(
     else lower += amount
     if (isEstimated) upper += most * (Math.min(b, end.at) - Math.max(a, start.at))
     if (b - a > 1.5) spread += amount * inside
+    // At an end no later reading can prove a figure wrong.
+    if ((place === 1 || place === last) && amount > (6 * level + 20) * Math.max(b - a, 1)) {
+      flags |= bitOf('implausible-spike')
+      if (inside === 1 && !isEstimated) lower -= amount
+    }
   }
   const digits = registers * curve.digit
   use.kwh[meter] = kwh
@@ -227,9 +247,9 @@ function scaled(
   return { base: common.base * factor, slope: common.slope * factor }
 }
 
-function meanRate({ at, used, unseen }: UsageCurve): number {
+function meanRate({ length, at, used, unseen }: UsageCurve): number {
   let [days, kwh] = [0, 0]
-  for (let end = 1; end < at.length; end++) {
+  for (let end = 1; end < length; end++) {
     if (unseen[end]) continue
     days += (at[end] ?? 0) - (at[end - 1] ?? 0)
     kwh += (used[end] ?? 0) - (used[end - 1] ?? 0)
@@ -239,13 +259,13 @@ function meanRate({ at, used, unseen }: UsageCurve): number {
 
 /** How the home's use stood to what was expected of it in the days around; 1 where nothing is known. */
 function nearFactor(
-  { at, used, unseen }: UsageCurve,
+  { length, at, used, unseen }: UsageCurve,
   from: number,
   to: number,
   expected: (from: number, to: number) => number,
 ): number {
   let [seen, due] = [0, 0]
-  for (let end = 1; end < at.length; end++) {
+  for (let end = 1; end < length; end++) {
     const [a = 0, b = 0] = [at[end - 1], at[end]]
     if (unseen[end] || b <= a || b < from - nearby || a > to + nearby || (a < to && b > from)) continue
     seen += (used[end] ?? 0) - (used[end - 1] ?? 0)
@@ -270,25 +290,41 @@ function shareInside(
 }
 
 /** The moment a season begins or ends for a meter: its reading of the day, or the time of day it is usually read. */
-function boundary({ at, estimatedFrom, estimatedUpTo }: UsageCurve, day: number, isFirst: boolean) {
-  const own = at.filter((one) => Math.floor(one) === day && one <= estimatedFrom && one >= estimatedUpTo)
-  const found = isFirst ? own[0] : own.at(-1)
-  if (found !== undefined) return { at: found, isRead: true }
-  const times = Float64Array.from(at, (one) => one - Math.floor(one)).sort()
-  return { at: day + (times[times.length >> 1] ?? 0), isRead: false }
+function boundary(
+  { length, at, estimatedFrom, estimatedUpTo }: UsageCurve,
+  day: number,
+  isFirst: boolean,
+): { at: number; isRead: boolean } {
+  let found = NaN
+  for (let place = 0; place < length; place++) {
+    const one = at[place] ?? 0
+    if (one >= day + 1) break
+    if (one < day || one > estimatedFrom || one < estimatedUpTo) continue
+    if (!isFirst || Number.isNaN(found)) found = one
+  }
+  if (!Number.isNaN(found)) return { at: found, isRead: true }
+  const times = at.slice(0, length)
+  for (let place = 0; place < length; place++) times[place] = (times[place] ?? 0) % 1
+  return { at: day + (times.sort()[length >> 1] ?? 0), isRead: false }
 }
 
-function missingDays({ at }: UsageCurve, { from, to }: SeasonDays): number {
-  const gaps: number[] = []
-  for (let end = 1; end < at.length; end++) {
+/** The days between two readings that lie beyond what is usual for the meter. */
+function missingDays({ length, at }: UsageCurve, { from, to }: SeasonDays): number {
+  gapCounts.fill(0)
+  let gaps = 0
+  for (let end = 1; end < length; end++) {
     const gap = Math.floor(at[end] ?? 0) - Math.floor(at[end - 1] ?? 0)
-    if (gap > 0) gaps.push(gap)
+    if (gap <= 0) continue
+    const place = Math.min(gap, gapCounts.length - 1)
+    gapCounts[place] = (gapCounts[place] ?? 0) + 1
+    gaps++
   }
-  const usual = Uint16Array.from(gaps).sort()[gaps.length >> 1] ?? 1
+  let usual = 1
+  for (let seen = gapCounts[1] ?? 0; seen * 2 < gaps; seen += gapCounts[usual] ?? 0) usual++
   let missing = 0
   let before = from - usual
-  for (const moment of [...at, to + usual]) {
-    const day = Math.floor(moment)
+  for (let place = 0; place <= length; place++) {
+    const day = place < length ? Math.floor(at[place] ?? 0) : to + usual
     if (day <= before) continue
     if (day > from && before < to) {
       const gap = Math.min(day, to + usual) - Math.max(before, from - usual)
@@ -299,24 +335,30 @@ function missingDays({ at }: UsageCurve, { from, to }: SeasonDays): number {
   return missing
 }
 
+const gapCounts = new Uint32Array(64)
+
 /** Lays measured intervals on days; those of hours are joined to days, those across replacements left out. */
-function fillDaily(daily: DailyUse, meter: number, { at, used, unseen }: UsageCurve) {
+function fillDaily(daily: DailyUse, meter: number, { length, at, used, unseen }: UsageCurve) {
   const row = meter * daily.days
   let begun = 0
-  for (let end = 1; end < at.length; end++) {
+  for (let end = 1; end < length; end++) {
     if (unseen[end]) {
       begun = end
       continue
     }
-    const [a = 0, b = 0] = [at[begun], at[end]]
+    const a = at[begun] ?? 0
+    const b = at[end] ?? 0
     // Intervals begin and end on different days; shorter ones wait for more.
-    const [from, to] = [Math.round(a), Math.round(b)]
+    const from = Math.round(a)
+    const to = Math.round(b)
     if (to <= from) continue
     const kwh = (used[end] ?? 0) - (used[begun] ?? 0)
     begun = end
-    const [left, right] = [from - daily.from, to - daily.from]
+    const left = from - daily.from
+    const right = to - daily.from
     if (left < 0 || right > daily.days || right - left > 255) continue
     daily.span[row + left] = right - left
-    daily.rate.fill(kwh / (b - a), row + left, row + right)
+    const rate = kwh / (b - a)
+    for (let day = left; day < right; day++) daily.rate[row + day] = rate
   }
 }
