@@ -17,6 +17,9 @@ const sizes = features.map(({ knots }) => knots.length)
 const columns = sizes.reduce((sum, one) => sum + one, 0) + 1
 const lines: Float64Array[] = []
 const answers: number[] = []
+/** To be taken for burning coal is worst for those who cannot afford to heat: such a mistake counts several times. */
+const frugalCount = 5
+const counts: number[] = []
 for (let seed = firstSeed; seed < firstSeed + Number(counties); seed++) {
   const season = inventSeason(someWorld(seed, Number(homes)))
   const use = seasonUse(season.readings, season.weather, { from: season.first, to: season.last })
@@ -38,6 +41,7 @@ for (let seed = firstSeed; seed < firstSeed + Number(counties); seed++) {
     line[columns - 1] = 1
     lines.push(line)
     answers.push(season.truth.isCoal[home] ?? 0)
+    counts.push(season.truth.kind[home] === 'frugal' ? frugalCount : 1)
   }
   process.stderr.write(`${season.world.name}\n`)
 }
@@ -62,7 +66,7 @@ for (const size of sizes) {
   first += size
 }
 add(columns - 1, columns - 1, 1e-4)
-let { mean } = logisticPosterior({ mean: new Float64Array(columns), precision }, rows, answers)
+let { mean } = logisticPosterior({ mean: new Float64Array(columns), precision }, rows, answers, counts)
 // An official would not believe evidence that turns round half way: neighbours that do are held together, and again.
 for (let round = 0; round < 8; round++) {
   let held = 0
@@ -84,7 +88,7 @@ for (let round = 0; round < 8; round++) {
   }
   process.stderr.write(`${held} held together\n`)
   if (held === 0) break
-  mean = logisticPosterior({ mean: new Float64Array(columns), precision }, rows, answers).mean
+  mean = logisticPosterior({ mean: new Float64Array(columns), precision }, rows, answers, counts).mean
 }
 
 // A home that burns none and says something is at nought on the average, feature by feature; the rest is the prior.

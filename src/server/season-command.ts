@@ -64,7 +64,9 @@ async function season(args: readonly string[], around: SeasonSurroundings): Prom
   const [readingsFile, temperatureFile] = positionals
   if (!readingsFile || !temperatureFile || !values.out || positionals.length > 2)
     throw new CannotAnalyse(say('season.needed'), say('season.usage'))
-  const language = optionOf(values.lang ?? 'zh', '--lang', (text) => (text === 'zh' || text === 'en' ? text : undefined))
+  const language = optionOf(values.lang ?? 'zh', '--lang', (text) =>
+    text === 'zh' || text === 'en' ? text : undefined,
+  )
   const [from, to] = [dayOption(values.from, '--from'), dayOption(values.to, '--to')]
   const visits = countOption(values.visits, '--visits')
   const seed = countOption(values.seed, '--seed') ?? 1
@@ -105,7 +107,8 @@ async function season(args: readonly string[], around: SeasonSurroundings): Prom
   let missing = 0
   for (let day = days.from; day < days.to; day++) if (!known.has(day)) missing++
   // A day or two are filled from their neighbours; a season cannot be.
-  if (missing > 0.1 * (days.to - days.from)) throw new CannotAnalyse(say('season.no-temperature', { ...named, missing }))
+  if (missing > 0.1 * (days.to - days.from))
+    throw new CannotAnalyse(say('season.no-temperature', { ...named, missing }))
   if (!readings.at.some((at) => at >= days.from && at < days.to + 1))
     throw new CannotAnalyse(say('season.no-readings', named))
   const weather = weatherOf(temperatures.days, temperatures.celsius)
@@ -265,7 +268,9 @@ function optionOf<T>(text: string, option: string, read: (text: string) => T | u
 
 function dayOption(text: string | undefined, option: string): number | undefined {
   if (text === undefined) return undefined
-  return optionOf(text, option, (day) => (isDay(day) ? Date.parse(`${day}T00:00:00Z`) / 86_400_000 : undefined))
+  return optionOf(text, option, (day) =>
+    isDay(day) ? Date.parse(`${day}T00:00:00Z`) / 86_400_000 : undefined,
+  )
 }
 
 function countOption(text: string | undefined, option: string): number | undefined {

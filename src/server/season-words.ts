@@ -34,7 +34,10 @@ export const seasonWords = {
       'A list for visits, never a ground for refusal: low use is most often poverty. Exit code: 0 done, 2 could not.',
     ].join('\n'),
   },
-  'season.needed': { zh: '请写明示数、气温两个文件和 --out。', en: 'Name the readings, the temperatures and --out.' },
+  'season.needed': {
+    zh: '请写明示数、气温两个文件和 --out。',
+    en: 'Name the readings, the temperatures and --out.',
+  },
   'season.no-file': { zh: '读不到文件 {{file}}：{{why}}', en: 'Cannot read {{file}}: {{why}}' },
   'season.too-large': {
     zh: '{{file}} 太大（超过 {{limit}} 兆字节），请按镇街分开。',
@@ -46,7 +49,10 @@ export const seasonWords = {
     en: 'The files have {{count}} faults; nothing was written:',
   },
   'season.more': { zh: '……另有 {{count}} 处', en: '… and {{count}} more' },
-  'season.at': { zh: '{{file}} 第 {{row}} 行“{{column}}”列：{{what}}', en: '{{file}}, row {{row}}, column {{column}}: {{what}}' },
+  'season.at': {
+    zh: '{{file}} 第 {{row}} 行“{{column}}”列：{{what}}',
+    en: '{{file}}, row {{row}}, column {{column}}: {{what}}',
+  },
   'season.at-row': { zh: '{{file}} 第 {{row}} 行：{{what}}', en: '{{file}}, row {{row}}: {{what}}' },
   'season.file.no-column': {
     zh: '缺少“{{column}}”列，只有：{{value}}',
@@ -65,7 +71,10 @@ export const seasonWords = {
   },
   'season.file.bad-day': { zh: '“{{value}}”不是日期', en: '"{{value}}" is no day' },
   'season.file.bad-celsius': { zh: '“{{value}}”不是气温', en: '"{{value}}" is no temperature' },
-  'season.file.two-temperatures': { zh: '“{{value}}”这一天有两个气温', en: '"{{value}}" has two temperatures' },
+  'season.file.two-temperatures': {
+    zh: '“{{value}}”这一天有两个气温',
+    en: '"{{value}}" has two temperatures',
+  },
   'season.file.unknown-meter': { zh: '没有电表“{{value}}”', en: 'there is no meter "{{value}}"' },
   'season.file.bad-found': { zh: '“{{value}}”应为 yes 或 no', en: '"{{value}}" is not yes or no' },
   'season.file.no-rows': { zh: '没有数据', en: 'there are no rows' },

@@ -20,7 +20,13 @@ export interface World {
     padded: number
   }
   /** Of coal homes: how they burn it. */
-  coal: { wholeSeason: number; afterMidSeason: number; coldestDays: number; partOfDay: number; nowAndThen: number }
+  coal: {
+    wholeSeason: number
+    afterMidSeason: number
+    coldestDays: number
+    partOfDay: number
+    nowAndThen: number
+  }
   /** How far below their heating the living of frugal homes stays in proportion: 1 is in step, less is less. */
   frugalInStep: number
   /** The share of their electric heating that coal takes over, from and to. */
@@ -59,7 +65,14 @@ export interface Faults {
   wholeKwh: boolean
 }
 
-export type HomeKind = 'ordinary' | 'coal' | 'frugal' | 'never-lived-in' | 'partly-away' | 'commercial' | 'padded'
+export type HomeKind =
+  | 'ordinary'
+  | 'coal'
+  | 'frugal'
+  | 'never-lived-in'
+  | 'partly-away'
+  | 'commercial'
+  | 'padded'
 
 export type CoalWay = 'whole-season' | 'after-mid-season' | 'coldest-days' | 'part-of-day' | 'now-and-then'
 
@@ -360,9 +373,15 @@ function inventHome(
   const burns = kind === 'coal' ? coalOf(world, random, weather, balance) : undefined
   if (burns) truth.isCoal[home] = 1
   truth.way.push(burns?.way ?? '')
-  const flat = kind === 'commercial' ? 8 + 40 * random.next() : kind === 'padded' ? 15 + 35 * random.next() : 0
+  const flat =
+    kind === 'commercial' ? 8 + 40 * random.next() : kind === 'padded' ? 15 + 35 * random.next() : 0
   const isShopHeated = kind !== 'commercial' || random.chance(0.6)
-  const standby = kind === 'never-lived-in' ? (random.chance(0.5) ? 0 : 0.05 + 0.3 * random.next()) : 0.1 + 0.5 * random.next()
+  const standby =
+    kind === 'never-lived-in'
+      ? random.chance(0.5)
+        ? 0
+        : 0.05 + 0.3 * random.next()
+      : 0.1 + 0.5 * random.next()
   const habit = Math.exp(0.08 * normal(random))
   let drift = 0
   const daily = new Float64Array(world.days - 1)
@@ -389,7 +408,11 @@ function inventHome(
       heating *= 1 + 0.5 * visits.more
     }
     if (burns) heating *= 1 - burns.share(day)
-    const extra = flat * (kind === 'commercial' ? (isWeekend ? 0.6 : 1) * (0.85 + 0.3 * random.next()) : 0.97 + 0.06 * random.next())
+    const extra =
+      flat *
+      (kind === 'commercial'
+        ? (isWeekend ? 0.6 : 1) * (0.85 + 0.3 * random.next())
+        : 0.97 + 0.06 * random.next())
     const washing = random.chance(0.08) ? 1.5 * random.next() : 0
     daily[day] = Math.max(0.02, (living + heating) * shock + extra + washing)
   }
@@ -471,7 +494,8 @@ function readMeter(
   rows: Row[],
 ) {
   const digit = faults.wholeKwh ? 1 : 100
-  const shown = (value: number) => (faults.wholeKwh ? Math.floor(value + 1e-9) : Math.round(value * digit) / digit)
+  const shown = (value: number) =>
+    faults.wholeKwh ? Math.floor(value + 1e-9) : Math.round(value * digit) / digit
   const size = random.chance(0.5) ? 100_000 : 1_000_000
   const total = daily.reduce((sum, one) => sum + one, 0)
   truth.kwh[home] = total
@@ -521,7 +545,8 @@ function readMeter(
       value = shown(Math.max(0, value + (total / days) * 2 * normal(random)))
     }
     if (!isBoundary && random.chance(faults.spikes)) value = shown(value + 20 + 3000 * random.next())
-    if (!isBoundary && random.chance(faults.backwards)) value = shown(Math.max(0, value - 5 - 300 * random.next()))
+    if (!isBoundary && random.chance(faults.backwards))
+      value = shown(Math.max(0, value - 5 - 300 * random.next()))
     own.push([home, firstDay + day, value, kind])
     if (random.chance(faults.duplicates)) own.push([home, firstDay + day, value, kind])
   }

@@ -54,8 +54,8 @@ export function fitDaily(weather: Weather, days: ArrayLike<number>, use: ArrayLi
   const wholes = feltBy.map((x) => fitSegment(x, y, orderOf(x)))
   const noLag = wholes[0]?.error ?? Infinity
   let best = 0
+  // A lag is one parameter more, and has to earn it.
   for (const [at, { error }] of wholes.entries())
-    // A lag is one parameter more, and has to earn it.
     if (error < (wholes[best]?.error ?? 0) && criterion(error, y.length, 1) < criterion(noLag, y.length, 0))
       best = at
   const x = feltBy[best] ?? new Float64Array()

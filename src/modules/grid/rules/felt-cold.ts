@@ -32,7 +32,11 @@ export function feltCold(daily: DailyUse, weather: Weather): FeltCold {
     const felt = laggedCelsius(weather, lag)
     for (const balance of balances) {
       const cold = Float64Array.from({ length: daily.days }, (_, day) =>
-        Math.max(0, balance - (felt[Math.min(Math.max(day + daily.from - weather.first, 0), felt.length - 1)] ?? balance)),
+        Math.max(
+          0,
+          balance -
+            (felt[Math.min(Math.max(day + daily.from - weather.first, 0), felt.length - 1)] ?? balance),
+        ),
       )
       const sum = sumsOf(cold)
       let [error, count] = [0, 0]
@@ -111,5 +115,10 @@ function fitHome({ days, rate, span }: DailyUse, home: number, sum: Float64Array
   }
   const [vx, vy, vxy] = [sxx - (sx * sx) / n, syy - (sy * sy) / n, sxy - (sx * sy) / n]
   const slope = vx > 0 ? vxy / vx : 0
-  return { slope, base: (sy - slope * sx) / (n || 1), r: vx > 0 && vy > 0 ? vxy / Math.sqrt(vx * vy) : 0, intervals }
+  return {
+    slope,
+    base: (sy - slope * sx) / (n || 1),
+    r: vx > 0 && vy > 0 ? vxy / Math.sqrt(vx * vy) : 0,
+    intervals,
+  }
 }

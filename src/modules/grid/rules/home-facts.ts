@@ -270,7 +270,8 @@ class HomeReader {
       ayy += w * y * y
       if (at + 1 < least) continue
       const error =
-        leftOver(aw, ax, ay, axx, axy, ayy) + leftOver(tw - aw, tx - ax, ty - ay, txx - axx, txy - axy, tyy - ayy)
+        leftOver(aw, ax, ay, axx, axy, ayy) +
+        leftOver(tw - aw, tx - ax, ty - ay, txx - axx, txy - axy, tyy - ayy)
       if (error >= best.error) continue
       const va = axx - (ax * ax) / aw
       const before = va > 1e-9 ? Math.max(0, (axy - (ax * ay) / aw) / va) : 0
@@ -348,7 +349,7 @@ class HomeReader {
       if (this.#w[at] !== 1) continue
       const off = (this.#y[at] ?? 0) - this.#base - this.#slope * (this.#x[at] ?? 0)
       // 1970-01-01 was a Thursday.
-      const weekday = ((((this.#daily.from + (this.#at[at] ?? 0) + 3) % 7) + 7) % 7)
+      const weekday = (((this.#daily.from + (this.#at[at] ?? 0) + 3) % 7) + 7) % 7
       if (weekday >= 5) {
         wk += off
         wkn++
@@ -422,7 +423,11 @@ function againstVillages(
         -4,
         4,
       )
-      columns.steadyAgainstVillage[home] = clamp(Math.log(Math.max(0.02, (columns.base[home] ?? 0) / level)), -4, 4)
+      columns.steadyAgainstVillage[home] = clamp(
+        Math.log(Math.max(0.02, (columns.base[home] ?? 0) / level)),
+        -4,
+        4,
+      )
     }
   }
 }

@@ -29,7 +29,8 @@ export function logisticPosterior(
     for (let a = 0; a < size; a++)
       for (let b = 0; b < size; b++)
         gradient[a] =
-          (gradient[a] ?? 0) + (belief.precision[a * size + b] ?? 0) * ((mean[b] ?? 0) - (belief.mean[b] ?? 0))
+          (gradient[a] ?? 0) +
+          (belief.precision[a * size + b] ?? 0) * ((mean[b] ?? 0) - (belief.mean[b] ?? 0))
     const present = new Int32Array(size)
     for (let at = 0; at < answers.length; at++) {
       const row = at * size
@@ -87,7 +88,8 @@ function solve(lower: Float64Array, right: Float64Array): Float64Array {
     found[a] = (found[a] ?? 0) / (lower[a * size + a] ?? 1)
   }
   for (let a = size - 1; a >= 0; a--) {
-    for (let b = a + 1; b < size; b++) found[a] = (found[a] ?? 0) - (lower[b * size + a] ?? 0) * (found[b] ?? 0)
+    for (let b = a + 1; b < size; b++)
+      found[a] = (found[a] ?? 0) - (lower[b * size + a] ?? 0) * (found[b] ?? 0)
     found[a] = (found[a] ?? 0) / (lower[a * size + a] ?? 1)
   }
   return found

@@ -4,7 +4,19 @@ import { OpenQuote, separatedRows } from './separated-rows.ts'
 
 /** What is wrong in a file, and where: words are `season.file.<code>`. */
 export interface TableProblem {
-  code: 'no-column' | 'bad-quote' | 'blank' | 'bad-time' | 'bad-kwh' | 'bad-kind' | 'bad-day' | 'bad-celsius' | 'two-temperatures' | 'unknown-meter' | 'bad-found' | 'no-rows'
+  code:
+    | 'no-column'
+    | 'bad-quote'
+    | 'blank'
+    | 'bad-time'
+    | 'bad-kwh'
+    | 'bad-kind'
+    | 'bad-day'
+    | 'bad-celsius'
+    | 'two-temperatures'
+    | 'unknown-meter'
+    | 'bad-found'
+    | 'no-rows'
   row: number
   column: string
   value: string
@@ -78,8 +90,7 @@ function readTable(
     if (!(error instanceof OpenQuote)) throw error
     problems.push({ code: 'bad-quote', row: error.line, column: '', value: '' })
   }
-  if (rows === 0 && problems.length === 0)
-    problems.push({ code: 'no-rows', row: 1, column: '', value: '' })
+  if (rows === 0 && problems.length === 0) problems.push({ code: 'no-rows', row: 1, column: '', value: '' })
 }
 
 export function readReadings(source: SeparatedText): { readings: Readings; problems: TableProblem[] } {
@@ -96,41 +107,46 @@ export function readReadings(source: SeparatedText): { readings: Readings; probl
   }
   let n = 0
   let [lastName, lastPlace] = ['', -1]
-  readTable(source, ['meter', 'at', 'kwh', 'kind'], problems, ([name = '', time = '', kwh = '', kind = ''], bad) => {
-    if (name === '') return bad('blank', 0)
-    let at = days.get(time)
-    if (at === undefined) {
-      at = momentOf(time)
-      if (days.size < 100_000) days.set(time, at)
-    }
-    if (Number.isNaN(at)) return bad('bad-time', 1)
-    const value = kwh === '' ? NaN : Number(kwh)
-    if (!(value >= 0 && value < 1e10)) return bad('bad-kwh', 2)
-    const what = kindNames[kind.toLowerCase()]
-    if (what === undefined) return bad('bad-kind', 3)
-    if (name !== lastName) {
-      lastName = name
-      const place = places.get(name)
-      if (place === undefined) {
-        lastPlace = meters.length
-        places.set(name, lastPlace)
-        meters.push(name)
-      } else lastPlace = place
-    }
-    if (n === room) {
-      room *= 2
-      readings.meter = grown(readings.meter, new Uint32Array(room))
-      readings.at = grown(readings.at, new Float64Array(room))
-      readings.kwh = grown(readings.kwh, new Float64Array(room))
-      readings.kind = grown(readings.kind, new Uint8Array(room))
-    }
-    readings.meter[n] = lastPlace
-    readings.at[n] = at
-    readings.kwh[n] = value
-    readings.kind[n] = what
-    n++
-    return undefined
-  })
+  readTable(
+    source,
+    ['meter', 'at', 'kwh', 'kind'],
+    problems,
+    ([name = '', time = '', kwh = '', kind = ''], bad) => {
+      if (name === '') return bad('blank', 0)
+      let at = days.get(time)
+      if (at === undefined) {
+        at = momentOf(time)
+        if (days.size < 100_000) days.set(time, at)
+      }
+      if (Number.isNaN(at)) return bad('bad-time', 1)
+      const value = kwh === '' ? NaN : Number(kwh)
+      if (!(value >= 0 && value < 1e10)) return bad('bad-kwh', 2)
+      const what = kindNames[kind.toLowerCase()]
+      if (what === undefined) return bad('bad-kind', 3)
+      if (name !== lastName) {
+        lastName = name
+        const place = places.get(name)
+        if (place === undefined) {
+          lastPlace = meters.length
+          places.set(name, lastPlace)
+          meters.push(name)
+        } else lastPlace = place
+      }
+      if (n === room) {
+        room *= 2
+        readings.meter = grown(readings.meter, new Uint32Array(room))
+        readings.at = grown(readings.at, new Float64Array(room))
+        readings.kwh = grown(readings.kwh, new Float64Array(room))
+        readings.kind = grown(readings.kind, new Uint8Array(room))
+      }
+      readings.meter[n] = lastPlace
+      readings.at[n] = at
+      readings.kwh[n] = value
+      readings.kind[n] = what
+      n++
+      return undefined
+    },
+  )
   return {
     readings: {
       meters,

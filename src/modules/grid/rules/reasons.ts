@@ -27,7 +27,11 @@ export function reasonsOf(table: FactTable, scores: Scores, home: number, firstD
     },
     base: { base: tenth(fact('base')), percent: percent(Math.exp(fact('baseAgainstVillage'))) },
     follows: { percent: percent(Math.max(0, fact('heatingShare'))), follows: percent(fact('follows')) },
-    break: { day: firstDay + fact('breakDay'), percent: percent(fact('breakFall')), base: percent(fact('breakBase')) },
+    break: {
+      day: firstDay + fact('breakDay'),
+      percent: percent(fact('breakFall')),
+      base: percent(fact('breakBase')),
+    },
     coldest: { percent: percent(fact('coldest')) },
     'weak-days': { percent: percent(fact('unheated')) },
     steady: { base: tenth(fact('base')), percent: percent(Math.exp(fact('steadyAgainstVillage'))) },

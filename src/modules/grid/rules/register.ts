@@ -318,7 +318,11 @@ export class RegisterReader {
       if (end > start && next !== undefined && middle > 0) {
         const step = (this.#kwh[next] ?? 0) - (this.#kwh[last] ?? 0)
         const [silent, days] = [this.#days(first, next), this.#days(last, next)]
-        if (step > 1.8 * middle * Math.max(days, 1) && step >= 0.5 * middle * silent && step <= 3 * middle * silent) {
+        if (
+          step > 1.8 * middle * Math.max(days, 1) &&
+          step >= 0.5 * middle * silent &&
+          step <= 3 * middle * silent
+        ) {
           this.#flag('frozen')
           fresh ??= [...segment]
           for (let at = start + 1; at <= end; at++) fresh[at] = -1
@@ -412,7 +416,8 @@ export class RegisterReader {
     while (this.#kind[start] === ESTIMATED || this.#at[start] !== first) start++
     for (let at = 0; at < start && (this.#at[at] ?? 0) < first; at++) {
       const step = (this.#kwh[start] ?? 0) - (this.#kwh[at] ?? 0)
-      if (this.#kind[at] !== ESTIMATED || step < 0 || step > mostPerDay * (first - (this.#at[at] ?? 0))) continue
+      if (this.#kind[at] !== ESTIMATED || step < 0 || step > mostPerDay * (first - (this.#at[at] ?? 0)))
+        continue
       curve.estimatedUpTo = first
       for (const column of [curve.at, curve.used, curve.unseen, curve.unseenAtMost])
         column.copyWithin(1, 0, curve.length)

@@ -156,7 +156,9 @@ function settle(
   }
   const level = meanRate(curve)
   const shape =
-    habit.isOwn && habit.base + habit.slope > 0 ? habit : scaled(common, level, degrees, at[0] ?? 0, at[last] ?? 0)
+    habit.isOwn && habit.base + habit.slope > 0
+      ? habit
+      : scaled(common, level, degrees, at[0] ?? 0, at[last] ?? 0)
   const expected = (from: number, to: number) =>
     shape.base * (to - from) + shape.slope * (degrees.upTo(to) - degrees.upTo(from))
   const most = 1.5 * habit.most + 5

@@ -66,7 +66,10 @@ const nineInTen = 1.645
 export function scoresOf(evidence: Evidence, weights: Weights, findings: readonly Finding[] = []): Scores {
   const { homes } = evidence
   const column = () => new Float64Array(homes)
-  const parts = Object.fromEntries(scoreParts.map((part) => [part, column()])) as Record<ScorePart, Float64Array>
+  const parts = Object.fromEntries(scoreParts.map((part) => [part, column()])) as Record<
+    ScorePart,
+    Float64Array
+  >
   const scores: Scores = { score: column(), probability: column(), low: column(), high: column(), parts }
   for (const { home, isCoal } of findings) parts.visit[home] = isCoal ? seenCoal : seenNone
   const { mean, covariance } = weights
