@@ -18,7 +18,7 @@ const columns = sizes.reduce((sum, one) => sum + one, 0) + 1
 const lines: Float64Array[] = []
 const answers: number[] = []
 /** To be taken for burning coal is worst for those who cannot afford to heat: such a mistake counts several times. */
-const frugalCount = 5
+const frugalCount = 2
 const counts: number[] = []
 for (let seed = firstSeed; seed < firstSeed + Number(counties); seed++) {
   const season = inventSeason(someWorld(seed, Number(homes)))

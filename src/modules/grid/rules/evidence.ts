@@ -50,14 +50,14 @@ export const features: readonly Feature[] = [
     name: 'ratio',
     part: 'slope',
     knots: [-4, -2.5, -1.8, -1.3, -0.9, -0.5, -0.1, 0.4, 1],
-    rises: -1,
+    rises: 0,
     of: (fact) => there(fact, fact('slopeAgainstVillage') - fact('baseAgainstVillage')),
   },
   {
     name: 'base',
     part: 'base',
     knots: [-2.5, -1.5, -1, -0.6, -0.3, 0, 0.3, 0.7, 1.2],
-    rises: 1,
+    rises: 0,
     of: (fact) => there(fact, fact('baseAgainstVillage')),
   },
   {
@@ -107,14 +107,14 @@ export const features: readonly Feature[] = [
     name: 'coldestSurprise',
     part: 'coldest',
     knots: [-12, -7, -4, -2, 0, 2, 5, 10],
-    rises: -1,
+    rises: 0,
     of: (fact) => there(fact, fact('coldestSurprise')),
   },
   {
     name: 'weakDays',
     part: 'weak-days',
     knots: [-0.3, 0, 0.15, 0.3, 0.45, 0.6, 0.8],
-    rises: -1,
+    rises: 0,
     of: (fact) => byDay(fact, fact('weakDays')),
   },
   {
