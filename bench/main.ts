@@ -12,6 +12,7 @@ import { namesBench } from './names.ts'
 import { phonesBench } from './phones.ts'
 import { registerPageBench } from './register-page.ts'
 import { screeningBench } from './screening.ts'
+import { seasonBench } from './season.ts'
 import { trialBench } from './trial.ts'
 import { type BenchServer, openServer } from './server.ts'
 
@@ -27,6 +28,7 @@ const benches: readonly Bench[] = [
   logBench,
   demoBench,
   malformedBench,
+  seasonBench,
 ]
 
 const say = (text: string) => {

@@ -12,6 +12,7 @@ export function programs() {
     server: 'src/server/main.ts',
     verify: 'src/server/verify.ts',
     match: 'src/server/match.ts',
+    season: 'src/server/season.ts',
     'read-worker': 'src/kernel/sheets/read-worker.ts',
     'draw-worker': 'src/modules/dossiers/pdf/draw-worker.ts',
     'report-worker': 'src/modules/dossiers/report/report-worker.ts',
@@ -19,6 +20,7 @@ export function programs() {
     bench: 'bench/main.ts',
     'malformed-files': 'bench/malformed-files.ts',
     'phones-sender': 'bench/phones-sender.ts',
+    'season-weights': 'bench/season-weights.ts',
   }
   for (const name of support) {
     if (name.endsWith('-process.ts')) entries[name.replace(/\.ts$/, '')] = `tests/support/${name}`
@@ -38,7 +40,7 @@ export const halves = {
     makes: () => Object.keys(programs()).map((name) => `${name}.mjs`),
     digest: () =>
       digest(
-        [...shared, 'src', 'bench', 'tests/support'],
+        [...shared, 'src', 'bench', 'tests/support', 'tests/season'],
         (file) => /(^|\/)web\//.test(file) || isTest(file),
       ),
   },
