@@ -49,10 +49,10 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          globalSetup: ['tests/support/built.ts'],
+          globalSetup: ['tests/support/built.ts', 'tests/support/demo-copies.ts'],
           fileParallelism: false,
-          testTimeout: 5 * minute,
-          hookTimeout: 10 * minute,
+          testTimeout: 10 * minute,
+          hookTimeout: 30 * minute,
         },
       },
     ],

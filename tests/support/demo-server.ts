@@ -1,7 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chmod, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import type { DemoAccount } from '../../src/demo/demo-accounts.ts'
 import { programFolder } from '../../src/kernel/database/program-folder.ts'
 
@@ -15,7 +17,10 @@ export interface DemoServer {
   stop(): Promise<void>
 }
 
-/** The built program with its demo county in a folder of its own, on a free port; answers when it is ready to work. */
+/**
+ * The built program with its demo county in a folder of its own, on a free port; answers when it is ready to work. What
+ * the first file of a run loads, the others get a copy of (`demo-copies.ts`).
+ */
 export async function startDemo(setting: 'works' | 'season' | 'none'): Promise<DemoServer> {
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'qingnuan-demo-'))
   // The database's own user, where we are root, has to get in: a cluster made elsewhere would outlive this folder.
@@ -32,7 +37,17 @@ export async function startDemo(setting: 'works' | 'season' | 'none'): Promise<D
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+  const copies = process.env.QINGNUAN_TEST_DEMOS
+  const copy = copies && setting !== 'none' ? path.join(copies, setting) : undefined
+  if (copy && existsSync(copy)) await copyFolder(copy, dataFolder)
   let child = launch('0')
+  if (copy && !existsSync(copy)) {
+    await readAddress(child)
+    await end(child, 'SIGTERM')
+    await copyFolder(dataFolder, `${copy}.making`)
+    await rename(`${copy}.making`, copy)
+    child = launch('0')
+  }
   const address = await readAddress(child)
   const accounts = setting === 'none' ? [] : await readAccounts(dataFolder)
   return {
@@ -50,6 +65,11 @@ export async function startDemo(setting: 'works' | 'season' | 'none'): Promise<D
       await rm(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+/** With its owners: the database's own user has to find its cluster. */
+async function copyFolder(from: string, to: string): Promise<void> {
+  await promisify(execFile)('cp', ['-a', `${from}/.`, to])
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
