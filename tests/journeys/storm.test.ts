@@ -63,7 +63,7 @@ async function untilKilled(afterMs: number, work: () => Promise<void>): Promise<
 
 story('thirty homes fitted without a signal, through fifty kills', (step) => {
   step('all that was kept stays on the telephone, once, in its order', async () => {
-    await handset.setUp(await handset.start(), homes + 1)
+    await handset.setUp(await handset.start(), homes + 3)
     handset.kill()
     /** Kept or not: the telephone was killed before it said so. */
     let inFlight: Fitted | undefined
@@ -94,6 +94,25 @@ story('thirty homes fitted without a signal, through fifty kills', (step) => {
     expect(kept).toHaveLength(homes)
   })
 
+  step('a telephone without any room loses nothing, and says what to do', async () => {
+    const page = await handset.open(false, { isFull: true })
+    const fitted = await handset.fillIn(page, 'QNFULL')
+    await page.getByText(say('out.draft.full')).waitFor()
+    await button(page, say('out.keep')).click()
+    await page.getByText(say('out.full')).waitFor()
+    // Nothing half kept, and what was filled in still stands in the form.
+    const serials = page.locator('.out-machine:has(select) input')
+    expect(await serials.first().inputValue()).toBe(fitted.serials[0])
+    await page.getByRole('img', { name: say('out.photo.of', { number: 2 }) }).waitFor()
+    expect(await page.locator('.out-done li').count()).toBe(0)
+    await handset.limitStorage(page)
+    await button(page, say('out.keep')).click()
+    await page.getByText(say('out.kept')).waitFor()
+    kept.push(fitted)
+    expect(await handset.states(page)).toHaveLength(kept.length)
+    handset.kill()
+  })
+
   step('all of it arrives, while telephone and program are killed on the way', async () => {
     for (let kill = 0; kill < killsSending; kill++) {
       const page = await handset.open(true)
@@ -113,6 +132,30 @@ story('thirty homes fitted without a signal, through fifty kills', (step) => {
     expect(sent).toHaveLength(kept.length)
     handset.kill()
   })
+
+  step(
+    'one without any room sends what waits; what it could not note of the answer is asked again',
+    async () => {
+      const last = await handset.fit(await handset.open(false), 'QNLAST')
+      kept.push(last)
+      handset.kill()
+      await handset.open(true, { isFull: true })
+      const hasArrived = async () =>
+        (
+          await database.query(
+            `select 1 from act a join act_subject s on s.county = a.county and s.act = a.id
+            where a.kind = 'home.install' and s.subject = $1`,
+            [last.home],
+          )
+        ).rows.length > 0
+      await expect.poll(hasArrived, { timeout: 60_000 }).toBe(true)
+      handset.kill()
+      const page = await handset.open(true)
+      await handset.states(page)
+      await page.getByText(say('out.all-sent')).waitFor({ timeout: 60_000 })
+      handset.kill()
+    },
+  )
 
   step('and is recorded once, in the order it was made, with its photographs', async () => {
     const { rows } = await database.query<{ home: string; serials: string[]; photos: string[] }>(`

@@ -76,8 +76,10 @@ export class Handset {
     await page.evaluate(() => navigator.serviceWorker.ready)
   }
 
-  async open(signal: boolean, wishes: { clockAheadMs?: number } = {}): Promise<Page> {
+  async open(signal: boolean, wishes: { clockAheadMs?: number; isFull?: boolean } = {}): Promise<Page> {
     const page = await this.start(wishes)
+    // Before anything is opened: for half a minute the browser goes by the room there was.
+    if (wishes.isFull) await this.limitStorage(page, 1)
     await page.context().setOffline(!signal)
     await page.goto('/field/')
     await page.getByLabel(say('out.pin'), { exact: true }).fill(pin)
@@ -90,6 +92,15 @@ export class Handset {
     await page.getByLabel(say('out.name')).fill('contractor')
     await page.getByLabel(say('out.password')).fill(demoPassword)
     await button(page, say('out.enter')).click()
+  }
+
+  /** So many bytes of storage and no more; without a number as many as there are. */
+  async limitStorage(page: Page, quotaSize?: number): Promise<void> {
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('Storage.overrideQuotaForOrigin', {
+      origin: this.#address,
+      ...(quotaSize !== undefined && { quotaSize }),
+    })
   }
 
   /** Every process of the telephone's browser, at once and without a word. */

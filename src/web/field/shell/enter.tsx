@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useId, useState } from 'react'
 import { type Session } from '../../kit/api/session.ts'
 import { useWords } from '../../kit/language/use-words.ts'
 import type { FieldDatabase, Own } from '../store/database.ts'
-import { findOwn, makeOwn, openOwn, type OwnStore } from './own-store.ts'
+import { findOwn, ifRoom, makeOwn, openOwn, type OwnStore } from './own-store.ts'
 import { knownPeople, type Person, rememberPerson } from './people.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
@@ -31,7 +31,9 @@ export function Enter({ onOpen }: Props) {
     setStep(own ? { at: 'pin', person, db, own } : { at: 'new-pin', session, db })
   }
   const opened = (store: OwnStore) =>
-    void rememberPerson({ account: store.account, name: store.person.name }).then(() => onOpen(store))
+    void ifRoom(() => rememberPerson({ account: store.account, name: store.person.name })).then(() =>
+      onOpen(store),
+    )
   if (step.at === 'new-pin') return <NewPin {...step} onOpen={opened} />
   if (step.at === 'pin')
     return (

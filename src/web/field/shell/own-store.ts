@@ -1,6 +1,7 @@
 import { newId } from '../../../kernel/identity/id.ts'
 import type { Session } from '../../kit/api/session.ts'
 import { type FieldDatabase, openFieldDatabase, type Own } from '../store/database.ts'
+import { isFull } from '../store/outbox.ts'
 import { openJson, sealJson } from '../store/sealed.ts'
 import { makeVault, openVault, waitMs } from '../store/vault.ts'
 
@@ -38,6 +39,15 @@ export async function makeOwn(db: FieldDatabase, session: Session, pin: string):
   return { db, key, account: session.account.id, handset, person }
 }
 
+/** A full telephone opens and sends all the same: what it cannot write down now it is told again next time. */
+export async function ifRoom(write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    if (!isFull(error)) throw error
+  }
+}
+
 export type Opened =
   | { status: 'ok'; store: OwnStore }
   | { status: 'wrong' }
@@ -48,7 +58,8 @@ export async function openOwn(db: FieldDatabase, own: Own, pin: string, nowMs: n
   if (wait > 0) return { status: 'wait', seconds: Math.ceil(wait / 1000) }
   const key = await openVault(own.vault, pin)
   const tries = key ? { wrongTries: 0 } : { wrongTries: own.vault.wrongTries + 1, lastWrongMs: nowMs }
-  await db.put('own', { ...own, vault: { ...own.vault, ...tries } }, 'own')
+  if (!key || own.vault.wrongTries > 0)
+    await ifRoom(() => db.put('own', { ...own, vault: { ...own.vault, ...tries } }, 'own'))
   if (!key) return { status: 'wrong' }
   const person = await openJson<OwnStore['person']>(key, own.sealed)
   return { status: 'ok', store: { db, key, account: own.account, handset: own.handset, person } }

@@ -6,7 +6,15 @@ import { listActs, noteAnswer } from '../store/outbox.ts'
 import { dropDrafts } from '../store/drafts.ts'
 import { sendWaiting } from '../sync/send.ts'
 import { askResuming, enrol, getInTouch, heldOwn, officeOf } from './office.ts'
-import { isEnrolled, noteEnrolled, notePerson, noteResuming, type OwnStore, resumingOf } from './own-store.ts'
+import {
+  ifRoom,
+  isEnrolled,
+  noteEnrolled,
+  notePerson,
+  noteResuming,
+  type OwnStore,
+  resumingOf,
+} from './own-store.ts'
 
 export interface Sync {
   /** Every act of the telephone, in its order; undefined until they are read. */
@@ -98,12 +106,13 @@ const known = new Set<string>()
 async function introduce(store: OwnStore, session: Session): Promise<void> {
   if (!(await isEnrolled(store))) {
     await enrol(store.handset)
-    await noteEnrolled(store)
+    await ifRoom(() => noteEnrolled(store))
   }
   await getInTouch(store.handset)
-  await notePerson(store, session)
+  await ifRoom(() => notePerson(store, session))
   if (known.has(session.csrfToken)) return
-  await noteResuming(store, (await askResuming(store.handset)).secret)
+  const { secret } = await askResuming(store.handset)
+  await ifRoom(() => noteResuming(store, secret))
   known.add(session.csrfToken)
 }
 
