@@ -2,7 +2,7 @@ import type { FeltCold } from './felt-cold.ts'
 import type { DailyUse } from './season.ts'
 
 /** What a home's season shows, in figures an official can check; the evidence is drawn from these alone. */
-export const homeFacts = [
+const homeFacts = [
   /** Days with readings; of them, with somebody there. */
   'days',
   'daysThere',
