@@ -49,7 +49,8 @@ function State({ state }: { state: Objection['state'] }) {
 
 /** What was said once, about whom, what was answered about each; whoever may decide it does it here. */
 export function ObjectionCard({ parts }: { parts: readonly [Objection, ...Objection[]] }) {
-  const { t } = useWords()
+  const speech = useWords()
+  const { t } = speech
   const [objection, ...others] = parts
   const { way, said, contact, raisedOn, receipt, together, townName } = objection
   const isOne = others.length === 0
@@ -63,7 +64,7 @@ export function ObjectionCard({ parts }: { parts: readonly [Objection, ...Object
           <DayText day={raisedOn} /> · {t(`objection-way.${way}`)} · {t('page.receipt-field')} {receipt}
         </span>
       </header>
-      {isOne && <About objection={objection} />}
+      {isOne && <p className="quiet">{aboutText(speech, objection)}</p>}
       <p className="objection-said">{said}</p>
       {objection.hidesNumbers && <RevealObjection objection={objection.id} />}
       {contact && (
@@ -79,7 +80,9 @@ export function ObjectionCard({ parts }: { parts: readonly [Objection, ...Object
         <ul className="objection-parts">
           {parts.map((part) => (
             <li key={part.id} className={`objection-${part.state}`}>
-              <State state={part.state} /> <About objection={part} />
+              <header>
+                <State state={part.state} /> <span className="quiet">{aboutText(speech, part)}</span>
+              </header>
               <Answering objection={part} isOneOfSeveral />
             </li>
           ))}
@@ -93,10 +96,6 @@ const aboutText = ({ t }: Pick<Speech, 't'>, { position, householder }: Objectio
   position === null
     ? t('objection.about-notice')
     : t('objection.about-home', { position, householder: householder ?? '' })
-
-function About({ objection }: { objection: Objection }) {
-  return <p className="quiet">{aboutText(useWords(), objection)}</p>
-}
 
 /** The answer about one home, or who gives it and how. */
 function Answering({ objection, isOneOfSeveral }: { objection: Objection; isOneOfSeveral?: boolean }) {

@@ -188,8 +188,12 @@ function ObjectForm({ home, notices, onDone }: FormProps) {
       <p id={`${id}-help`} className="quiet home-help">
         {t('own.object.help')}
       </p>
-      {problem && <p role="alert">{problem}</p>}
-      <ActTold act={act} done={t('act.objection.raise-own.done')} />
+      {/* What is missing now is not said beside what came of the one before. */}
+      {problem ? (
+        <p role="alert">{problem}</p>
+      ) : (
+        <ActTold act={act} done={t('act.objection.raise-own.done')} />
+      )}
       <button type="submit" className="home-button" disabled={act.pending}>
         {t('page.send')}
       </button>
