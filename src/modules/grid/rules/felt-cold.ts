@@ -86,7 +86,7 @@ function shapedByHomes(daily: DailyUse, homes: number, cold: Float64Array) {
   return { cold: next, homes: chosen.length }
 }
 
-export function sumsOf(daily: ArrayLike<number>): Float64Array {
+function sumsOf(daily: ArrayLike<number>): Float64Array {
   const sum = new Float64Array(daily.length + 1)
   for (let day = 0; day < daily.length; day++) sum[day + 1] = (sum[day] ?? 0) + (daily[day] ?? 0)
   return sum

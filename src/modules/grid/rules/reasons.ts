@@ -11,7 +11,7 @@ export interface Reason {
 }
 
 /** Signs that stand beside the score; words are `season.sign.<sign>`. */
-export const seasonSigns = ['never-lived-in', 'partly-away', 'steady-use', 'break', 'cold-days-low'] as const
+const seasonSigns = ['never-lived-in', 'partly-away', 'steady-use', 'break', 'cold-days-low'] as const
 export type SeasonSign = (typeof seasonSigns)[number]
 
 /** Parts that say something, the weightiest first. */
