@@ -56,6 +56,8 @@ export type PastSlopes = Float64Array
 
 const coldestShare = 0.14
 const leastThere = 12
+/** An empty house that takes more than so many times what nobody takes passes for lived in. */
+const mostEmpty = 2
 
 export function factsOf(
   daily: DailyUse,
@@ -176,10 +178,12 @@ class HomeReader {
     for (let at = 0; at < this.#n; at++)
       this.#sorted[at] = (this.#y[at] ?? 0) / (1 + (0.8 * (this.#x[at] ?? 0)) / meanCold)
     const busy = this.#quantile(this.#n, 0.85)
-    let limit = Math.max(this.#nobody, 0.13 * busy)
+    // Where coal heats, what is left is the living: little against the home's own winter, but not next to nothing.
+    const most = mostEmpty * this.#nobody
+    let limit = Math.max(this.#nobody, Math.min(most, 0.13 * busy))
     for (let round = 0; round < 2; round++) {
       for (let at = 0; at < this.#n; at++) this.#meant[at] = (this.#y[at] ?? 0) >= limit ? 1 : 0
-      limit = Math.max(limit, 0.33 * Math.min(this.#fit().base, busy))
+      limit = Math.max(limit, Math.min(most, 0.33 * Math.min(this.#fit().base, busy)))
     }
     let [kept, days] = [0, 0]
     for (let at = 0; at < this.#n; at++) {

@@ -1,6 +1,5 @@
 /** What stands behind a reading. The order is that of one moment: a meter is read, taken away, and the next one begins. */
 export const readingKinds = ['actual', 'estimated', 'final', 'initial'] as const
-type ReadingKind = (typeof readingKinds)[number]
 
 export const ACTUAL = 0
 export const ESTIMATED = 1

@@ -106,6 +106,31 @@ describe('who may be burning coal', () => {
   })
 })
 
+it('a house where coal is lit is not an empty one, however little electricity is left of its winter', () => {
+  const days = 121
+  const celsius = Array.from({ length: days + 1 }, (_, day) => -2 + 5 * Math.sin(day / 6))
+  const use = (isLit: (day: number) => boolean, living: number) =>
+    celsius.slice(0, days).map((x, day) => living + (isLit(day) ? 0 : 1.6 * (16 - x)))
+  const ordinary = Array.from({ length: 60 }, () => use(() => false, 4))
+  const homes = [use((day) => day > 60, 1.7), use((day) => (celsius[day] ?? 0) < -3, 1.7), ...ordinary]
+  const readings = {
+    meters: homes.map((_, home) => `m${home}`),
+    meter: Uint32Array.from(homes.flatMap((_, home) => Array<number>(days + 1).fill(home))),
+    at: Float64Array.from(homes.flatMap(() => Array.from({ length: days + 1 }, (_, day) => 19_000 + day))),
+    kwh: Float64Array.from(
+      homes.flatMap((daily) => {
+        let register = 500
+        return [register, ...daily.map((kwh) => (register += kwh))]
+      }),
+    ),
+    kind: new Uint8Array(homes.length * (days + 1)),
+  }
+  const weather = { first: 19_000, celsius: Float64Array.from(celsius) }
+  const { facts, scores } = analyseSeason(readings, weather, { from: 19_000, to: 19_000 + days })
+  expect([facts.columns.away[0], facts.columns.away[1]]).toEqual([0, 0])
+  for (const home of [0, 1]) expect(scores.score[home]).toBeGreaterThan((scores.score[30] ?? 0) + 4)
+})
+
 it('half of a first list is drawn by lot, nobody twice, nobody who was visited', () => {
   const score = Float64Array.from({ length: 50 }, (_, home) => home)
   const empty = Object.fromEntries(
