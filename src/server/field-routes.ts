@@ -5,10 +5,10 @@ import { evidenceKinds } from '../kernel/evidence/kinds.ts'
 import { Taken } from '../kernel/act/taken.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
 import { type Handset, noteContact, noteEmptied } from '../kernel/identity/handsets.ts'
-import { bindSession, openResuming } from '../kernel/identity/sessions.ts'
+import { bindSession, noteResuming } from '../kernel/identity/sessions.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { turnstile } from '../kernel/pace/turnstile.ts'
-import { read, sessionCookie, sessionOf } from './request.ts'
+import { HandsetSecret, read, sessionCookie, sessionOf } from './request.ts'
 import type { Program } from './program.ts'
 import { saidRefusals } from './said.ts'
 import { takeArrivals } from './arrivals.ts'
@@ -42,6 +42,7 @@ const Arrivals = z.object({
   left: z.int().min(0),
 })
 const Contact = z.object({ handset: z.uuid() })
+const Resuming = z.object({ handset: z.uuid(), secret: HandsetSecret })
 const Take = z.object({ handset: z.uuid(), village: z.string().regex(/^\d{12}$/) })
 
 /** What telephones bring that worked without a signal. */
@@ -71,11 +72,11 @@ export const fieldRoutes =
 
     http.post('/api/field/resuming', async (request) => {
       const { actor } = sessionOf(request)
-      const { handset } = read(Contact, request.body)
+      const { handset, secret } = read(Resuming, request.body)
       await contact(actor, handset)
-      const secret = await openResuming(database, request.cookies[sessionCookie], handset)
-      if (!secret) throw new HttpRefusal(404, 'error.handset-unknown')
-      return { secret }
+      if (!(await noteResuming(database, request.cookies[sessionCookie], { handset, secret })))
+        throw new HttpRefusal(404, 'error.handset-unknown')
+      return { noted: true }
     })
 
     http.post('/api/field/take', async (request) => {

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { FoundSession } from '../kernel/identity/sessions.ts'
 import { HttpRefusal } from './http-refusal.ts'
 
@@ -26,6 +26,9 @@ export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, t
     secure: request.protocol === 'https',
   })
 }
+
+/** 256 random bits, as a telephone makes them. */
+export const HandsetSecret = z.string().regex(/^[\w-]{43}$/)
 
 /** The body or query in the form asked for. Throws a 400 where it is not. */
 export function read<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {

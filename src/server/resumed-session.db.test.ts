@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { aCounty, area, county, type TestCounty } from '../../tests/support/county.ts'
@@ -45,10 +46,12 @@ beforeEach(async () => {
 const post = (url: string, payload: object, given: Record<string, string> = {}) =>
   http.inject({ method: 'POST', url, payload, headers: given })
 const asSecret = async () => {
+  const secret = randomBytes(32).toString('base64url')
   expect((await post('/api/field/contact', { handset }, headers)).statusCode).toBe(200)
-  return (await post('/api/field/resuming', { handset }, headers)).json<{ secret: string }>().secret
+  expect((await post('/api/field/resuming', { handset, secret }, headers)).statusCode).toBe(200)
+  return secret
 }
-const resume = (secret: string, of = handset) => post('/api/session/handset', { handset: of, secret })
+const resume = (secret: string, of = handset) => post('/api/session/handset', { county, handset: of, secret })
 const cookieOf = (answer: LightMyRequestResponse) => {
   const [cookie] = answer.cookies
   return `${cookie?.name}=${cookie?.value}`
@@ -69,11 +72,26 @@ it('a telephone whose browser was killed takes its session up again, and the old
 
 it('no other telephone takes it up, nor a guessed secret, nor one of a session that runs on no telephone', async () => {
   const secret = await asSecret()
-  const [other, guessed] = [await resume(secret, newId()), await resume(`${county}.${'a'.repeat(43)}`)]
+  const [other, guessed] = [await resume(secret, newId()), await resume('a'.repeat(43))]
   expect([other.statusCode, guessed.statusCode]).toEqual([401, 401])
   const desk = await openSession(at.program.database, county, person.id)
   const atDesk = { cookie: `qingnuan=${desk.token}`, 'x-csrf-token': desk.csrfToken }
-  expect((await post('/api/field/resuming', { handset }, atDesk)).statusCode).toBe(404)
+  expect((await post('/api/field/resuming', { handset, secret }, atDesk)).statusCode).toBe(404)
+})
+
+it('the telephone’s one secret belongs to its newest session', async () => {
+  const secret = await asSecret()
+  const before = headers.cookie
+  const session = await openSession(at.program.database, county, person.id)
+  headers = { cookie: `qingnuan=${session.token}`, 'x-csrf-token': session.csrfToken }
+  await post('/api/field/contact', { handset }, headers)
+  // Told twice, as by a telephone that was killed before it could note the answer.
+  for (let n = 0; n < 2; n++)
+    expect((await post('/api/field/resuming', { handset, secret }, headers)).statusCode).toBe(200)
+  const answer = await resume(secret)
+  expect([await isIn(cookieOf(answer)), await isIn(headers.cookie), await isIn(before)]).toEqual([
+    ...[true, false, true],
+  ])
 })
 
 it('it lives no longer than the session: signed out, idle, expired or given up, the password is asked', async () => {

@@ -6,7 +6,7 @@ import { foundCounty, openAdministrator } from './found-county.ts'
 import { signInHome } from './home-session.ts'
 import type { Demo } from './demo-info.ts'
 import { HttpRefusal } from './http-refusal.ts'
-import { read, sessionCookie, sessionOf, setSessionCookie } from './request.ts'
+import { HandsetSecret, read, sessionCookie, sessionOf, setSessionCookie } from './request.ts'
 import type { Program } from './program.ts'
 import { saidRefusals } from './said.ts'
 import { describeSession } from './session-view.ts'
@@ -15,7 +15,11 @@ import { describeSession } from './session-view.ts'
 const isText = (text: string): boolean => !text.includes('\0')
 const Credentials = z.object({ signIn: z.string().max(100).refine(isText), password: z.string().max(200) })
 const Letter = z.object({ letter: z.string().max(40), idLastFour: z.string().max(10) })
-const Resuming = z.object({ handset: z.uuid(), secret: z.string().max(80) })
+const Resuming = z.object({
+  county: z.int().positive().max(999_999_999),
+  handset: z.uuid(),
+  secret: HandsetSecret,
+})
 const NewPassword = z.object({ old: z.string().max(200), new: z.string().max(200) })
 const SetUp = z.object({
   county: z.object({ code: z.string().regex(/^\d{6}$/), name: z.string().trim().min(2).max(40) }),

@@ -157,50 +157,56 @@ export async function bindSession(
 }
 
 /**
- * A secret with which the telephone that a session runs on takes it up again, after its browser was killed and forgot
- * the session's own. It lives no longer than the session. Undefined where the session runs on no telephone.
+ * Lets the telephone that a session runs on take it up again by a secret of its own, after its browser was killed and
+ * forgot the session's. It is worth something as long as the session lives. The telephone keeps the one secret for all
+ * its sessions: one handed out with each would be lost where it cannot be written down. Answers whether it was noted.
  */
-export async function openResuming(
+export async function noteResuming(
   database: Database,
   token: string | undefined,
-  handset: string,
-): Promise<string | undefined> {
+  { handset, secret }: { handset: string; secret: string },
+): Promise<boolean> {
   const parts = readToken(token)
-  if (!parts) return undefined
-  const secret = randomBytes(32).toString('base64url')
-  const { numUpdatedRows } = await database.write(parts.county, (tx) =>
-    tx
+  if (!parts) return false
+  const { county, digest } = parts
+  return database.write(county, async (tx) => {
+    await tx
+      .updateTable('session')
+      .set({ resume_digest: null })
+      .where('county', '=', county)
+      .where('handset', '=', handset)
+      .where('token_digest', '!=', digest)
+      .execute()
+    const { numUpdatedRows } = await tx
       .updateTable('session')
       .set({ resume_digest: digestOf(secret) })
-      .where('county', '=', parts.county)
-      .where('token_digest', '=', parts.digest)
+      .where('county', '=', county)
+      .where('token_digest', '=', digest)
       .where('handset', '=', handset)
-      .executeTakeFirst(),
-  )
-  return numUpdatedRows === 1n ? `${parts.county}.${secret}` : undefined
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
+  })
 }
 
 /** Takes up the session that a telephone's secret belongs to, under a new token; undefined where it has ended. */
 export async function resumeSession(
   database: Database,
-  { secret, handset }: { secret: string; handset: string },
+  { county, secret, handset }: { county: number; secret: string; handset: string },
   now = new Date(),
 ): Promise<string | undefined> {
-  const parts = readToken(secret)
-  if (!parts) return undefined
   const next = randomBytes(32).toString('base64url')
-  const { numUpdatedRows } = await database.write(parts.county, (tx) =>
+  const { numUpdatedRows } = await database.write(county, (tx) =>
     tx
       .updateTable('session')
       .set({ token_digest: digestOf(next) })
-      .where('county', '=', parts.county)
-      .where('resume_digest', '=', parts.digest)
+      .where('county', '=', county)
+      .where('resume_digest', '=', digestOf(secret))
       .where('handset', '=', handset)
       .where('expires_at', '>', now)
       .where('last_seen_at', '>', new Date(now.getTime() - idleMs))
       .executeTakeFirst(),
   )
-  return numUpdatedRows === 1n ? `${parts.county}.${next}` : undefined
+  return numUpdatedRows === 1n ? `${county}.${next}` : undefined
 }
 
 /** Ends every session of an account but the given one: after a new password, a lost phone, a withdrawn role. */

@@ -59,7 +59,7 @@ function Group({ doubt: { id, group } }: { doubt: Doubt }) {
   if (group.length < 2) return null
   return (
     <Panel title={t('doubt.group', { count: group.length })}>
-      <ul className="photo-list">
+      <ul className="photo-list doubt-group">
         {group.map((one, i) => (
           <li key={one.id} className={one.id === id ? 'photo-doubted' : undefined}>
             <AddressLink to={`/doubts/${one.id}`}>

@@ -37,9 +37,9 @@ export async function enrol(handset: string): Promise<void> {
 export const getInTouch = (handset: string): Promise<{ now: string }> =>
   call({ method: 'POST', path: '/api/field/contact', body: { handset } })
 
-/** What takes the session up again after this telephone's browser was killed. */
-export const askResuming = (handset: string): Promise<{ secret: string }> =>
-  call({ method: 'POST', path: '/api/field/resuming', body: { handset } })
+/** Has the session taken up again by this secret, after this telephone's browser was killed. */
+export const tellResuming = (handset: string, secret: string): Promise<unknown> =>
+  call({ method: 'POST', path: '/api/field/resuming', body: { handset, secret } })
 
 export const villagesToTake = () => ask<Answer<'field.villages'>>('field.villages', {})
 

@@ -2,7 +2,7 @@ import { newId } from '../../../kernel/identity/id.ts'
 import type { Session } from '../../kit/api/session.ts'
 import { type FieldDatabase, openFieldDatabase, type Own } from '../store/database.ts'
 import { isFull } from '../store/outbox.ts'
-import { openJson, sealJson } from '../store/sealed.ts'
+import { openJson, randomBytes, sealJson } from '../store/sealed.ts'
 import { makeVault, openVault, waitMs } from '../store/vault.ts'
 
 /** A person's things on the telephone, opened. */
@@ -73,17 +73,41 @@ export async function notePerson({ db, key }: OwnStore, session: Session): Promi
   if (own) await db.put('own', { ...own, sealed }, 'own')
 }
 
-/** The session's second secret: under the PIN, so that whoever finds the telephone does not come in by it. */
-export async function noteResuming({ db, key }: OwnStore, secret: string): Promise<void> {
-  const sealed = await sealJson(key, secret)
-  const own = await db.get('own', 'own')
-  if (own) await db.put('own', { ...own, resuming: sealed }, 'own')
+export interface Resuming {
+  county: number
+  secret: string
 }
 
-export async function resumingOf({ db, key }: OwnStore): Promise<string | undefined> {
+/**
+ * What the telephone's sessions are taken up again by, made once and lying under the PIN, so that whoever finds the
+ * telephone does not come in by it. Undefined where there is none yet and no room for one.
+ */
+export async function resumingFor({ db, key }: OwnStore, county: number): Promise<Resuming | undefined> {
+  const known = await resumingOf({ db, key })
+  if (known?.county === county) return known
+  const made = { county, secret: asText(randomBytes(32)) }
+  const sealed = await sealJson(key, made)
   const own = await db.get('own', 'own')
-  return own?.resuming && openJson<string>(key, own.resuming)
+  if (!own) return undefined
+  try {
+    await db.put('own', { ...own, resuming: sealed }, 'own')
+    return made
+  } catch (error) {
+    if (!isFull(error)) throw error
+    return undefined
+  }
 }
+
+export async function resumingOf({ db, key }: Pick<OwnStore, 'db' | 'key'>): Promise<Resuming | undefined> {
+  const own = await db.get('own', 'own')
+  return own?.resuming && openJson<Resuming>(key, own.resuming)
+}
+
+const asText = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
 
 export async function noteEnrolled({ db }: OwnStore): Promise<void> {
   const own = await db.get('own', 'own')

@@ -5,14 +5,14 @@ import type { KeptAct } from '../store/database.ts'
 import { listActs, noteAnswer } from '../store/outbox.ts'
 import { dropDrafts } from '../store/drafts.ts'
 import { sendWaiting } from '../sync/send.ts'
-import { askResuming, enrol, getInTouch, heldOwn, officeOf } from './office.ts'
+import { enrol, getInTouch, heldOwn, officeOf, tellResuming } from './office.ts'
 import {
   ifRoom,
   isEnrolled,
   noteEnrolled,
   notePerson,
-  noteResuming,
   type OwnStore,
+  resumingFor,
   resumingOf,
 } from './own-store.ts'
 
@@ -95,12 +95,12 @@ export function useSync(store: OwnStore): Sync {
 async function sessionOf(store: OwnStore): Promise<Session | undefined> {
   const found = await findSession()
   if (found) return found.account.id === store.account ? found : undefined
-  const secret = await resumingOf(store)
-  const session = secret && (await resumeSession(store.handset, secret))
+  const resuming = await resumingOf(store)
+  const session = resuming && (await resumeSession({ ...resuming, handset: store.handset }))
   return session && session.account.id === store.account ? session : undefined
 }
 
-/** Sessions whose second secret this page has put by, told apart by their tokens. */
+/** Sessions that the office knows how to be taken up again, told apart by their tokens. */
 const known = new Set<string>()
 
 async function introduce(store: OwnStore, session: Session): Promise<void> {
@@ -111,8 +111,9 @@ async function introduce(store: OwnStore, session: Session): Promise<void> {
   await getInTouch(store.handset)
   await ifRoom(() => notePerson(store, session))
   if (known.has(session.csrfToken)) return
-  const { secret } = await askResuming(store.handset)
-  await ifRoom(() => noteResuming(store, secret))
+  const resuming = await resumingFor(store, session.county.id)
+  if (!resuming) return
+  await tellResuming(store.handset, resuming.secret)
   known.add(session.csrfToken)
 }
 

@@ -69,7 +69,7 @@ export interface Own {
   vault: VaultRecord
   /** Names and what may be done, for when nobody can be asked. */
   sealed: Sealed
-  /** What takes up the session again whose browser was killed. */
+  /** What takes up sessions again whose browser was killed. */
   resuming?: Sealed
 }
 

@@ -64,11 +64,13 @@ export async function signInHome(letter: string, idLastFour: string): Promise<Se
 }
 
 /** A telephone takes its session up again; undefined where it has ended. */
-export async function resumeSession(handset: string, secret: string): Promise<Session | undefined> {
+export async function resumeSession(own: {
+  county: number
+  handset: string
+  secret: string
+}): Promise<Session | undefined> {
   try {
-    return kept(
-      await call<Session>({ method: 'POST', path: '/api/session/handset', body: { handset, secret } }),
-    )
+    return kept(await call<Session>({ method: 'POST', path: '/api/session/handset', body: own }))
   } catch (error) {
     if (troubleOf(error).kind === 'signed-out') return undefined
     throw error
