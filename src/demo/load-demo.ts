@@ -256,7 +256,7 @@ async function openFunds(hand: Stagehand, staff: Staff): Promise<void> {
         id: newId(),
         fund,
         amountFen: receivedFen,
-        receivedOn: '2023-04-10',
+        creditedOn: '2023-04-10',
         bankReference: `DEMO-IN-${String(at + 1).padStart(4, '0')}`,
       },
       [hand.document(at)],

@@ -406,7 +406,7 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
     },
     'fund.change-budget': { input: { fund: ids.fund, budgetFen: 20_000_000, reason }, place: wide },
     'fund.receive': {
-      input: { id: newId(), fund: ids.fund, amountFen: 100, receivedOn: day, bankReference: 'IN-0009' },
+      input: { id: newId(), fund: ids.fund, amountFen: 100, creditedOn: day, bankReference: 'IN-0009' },
       evidence: ['document'],
       place: wide,
     },

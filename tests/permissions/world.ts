@@ -212,7 +212,7 @@ export async function openWorld(): Promise<World> {
       id: ids.fundReceipt,
       fund: ids.fund,
       amountFen: 10_000_000,
-      receivedOn: '2023-08-15',
+      creditedOn: '2023-08-15',
       bankReference: 'IN-0001',
     },
     [await c.evidence('document')],

@@ -64,6 +64,7 @@ export async function aBuildRoad(county: TestCounty) {
     lot: lot.id,
     model: model.id,
     photos: photos as EvidenceRef[],
+    newPhotos: newPhotos as (count: number) => Promise<EvidenceRef[]>,
     filled,
     device,
     /** Serials of the machines put into a home by `install`. */

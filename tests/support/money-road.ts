@@ -69,7 +69,7 @@ export async function aMoneyRoad(county: TestCounty) {
           id: newId(),
           fund,
           amountFen,
-          receivedOn: county.program.clock.today(),
+          creditedOn: county.program.clock.today(),
           bankReference: `IN-${newId().slice(-12)}`,
         },
         paper,

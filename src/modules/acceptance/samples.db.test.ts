@@ -1,6 +1,8 @@
+import type { EvidenceRef } from '../../kernel/act/define.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aBuildRoad, type BuildRoad } from '../../../tests/support/build-road.ts'
 import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts'
+import { examine } from '../../server/examiner.ts'
 import { findHomes } from '../households/public.ts'
 import { devicesOf } from '../works/public.ts'
 import { samplesOf } from './public.ts'
@@ -28,10 +30,10 @@ const page = () =>
   county.ask<SamplePage>(county.actors.bureauOfficer, 'sample.page', { village: road.village })
 const drawn = async (level: string) =>
   (await page()).homes.filter((row) => row.level === level).map(({ home }) => home)
-const check = (home: string, failed?: string[]) => ({
+const check = (home: string, failed?: string[], shown?: EvidenceRef[]) => ({
   ...aVisit({
     home,
-    items: road.filled('sample-check', failed, road.machines.get(home)?.length),
+    items: road.filled('sample-check', failed, road.machines.get(home)?.length, shown),
     serials: road.machines.get(home) ?? [],
   }),
   visitedOn: '2023-08-15',
@@ -237,7 +239,12 @@ describe('payment', () => {
       'claim.nothing-accepted',
     )
     const sample = await drawn('town')
-    for (const home of sample) await county.done(townOfficer, 'home.check-town', check(home), road.photos)
+    // Each home's own: one photograph for several homes is a doubt (§5.4), and a doubt holds payment.
+    for (const home of sample) {
+      const shown = await road.newPhotos(4)
+      await county.done(townOfficer, 'home.check-town', check(home, undefined, shown), shown)
+    }
+    await examine(county.program)
     expect(await ready()).toBe(10)
   })
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineDownload } from '../../kernel/act/define.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { isDay } from '../../kernel/dates/day.ts'
+import { workbookType } from '../../kernel/sheets/list-workbook.ts'
 import type { SheetOut } from '../../kernel/sheets/sheet-xml.ts'
 import { bytesOf, writeSheets } from '../../kernel/sheets/write-sheets.ts'
 import { tableSheets } from '../../kernel/sheets/write-table.ts'
@@ -19,7 +20,7 @@ const ledgerExport = defineDownload({
   permission: 'money.read',
   run: async (db, { from, to, fund }, { county }) => ({
     fileName: `资金总账-${from}-${to}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mediaType: workbookType,
     body: await bytesOf(writeSheets(ledgerSheets(db, county, { from, to, fund }))),
   }),
 })

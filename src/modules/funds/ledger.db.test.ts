@@ -38,7 +38,7 @@ const receipt = (fund: string, amountFen: number, bankReference = `IN-${newId().
   id: newId(),
   fund,
   amountFen,
-  receivedOn: county.program.clock.today(),
+  creditedOn: county.program.clock.today(),
   bankReference,
 })
 
@@ -56,7 +56,7 @@ describe('money received', () => {
       await county.refused(
         financeOfficer,
         'fund.receive',
-        { ...receipt(fund, 5), receivedOn: '2099-01-01' },
+        { ...receipt(fund, 5), creditedOn: '2099-01-01' },
         road.paper,
       ),
     ).toEqual(['fund.received-in-future'])

@@ -34,7 +34,7 @@ export const ReceiveMoney = z.object({
   id: z.uuid(),
   fund: z.uuid(),
   amountFen: fen,
-  receivedOn: day,
+  creditedOn: day,
   bankReference: z.string().trim().min(4).max(60),
 })
 

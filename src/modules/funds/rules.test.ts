@@ -101,12 +101,12 @@ describe('money received', () => {
   const today = '2023-08-15'
   it('came by today, and once', () => {
     const fresh = { usedFor: undefined }
-    expect(checkReceived(fresh, { receivedOn: today }, today)).toEqual([])
-    expect(codes(checkReceived(fresh, { receivedOn: '2023-08-16' }, today))).toEqual([
+    expect(checkReceived(fresh, { creditedOn: today }, today)).toEqual([])
+    expect(codes(checkReceived(fresh, { creditedOn: '2023-08-16' }, today))).toEqual([
       'fund.received-in-future',
     ])
     const known = { usedFor: { day: today, amountFen: 5 } }
-    expect(codes(checkReceived(known, { receivedOn: today }, today))).toEqual(['fund.reference-used'])
+    expect(codes(checkReceived(known, { creditedOn: today }, today))).toEqual(['fund.reference-used'])
   })
 
   it('is taken back once, and while it is there', () => {

@@ -177,11 +177,11 @@ export const mayPay = (fund: { bankFen: number } | undefined, amountFen: number)
 /** Money received: not in the future, and one transfer of the bank only once (§A.3). */
 export const checkReceived = (
   facts: { usedFor: { day: Day; amountFen: number } | undefined },
-  input: { receivedOn: Day },
+  input: { creditedOn: Day },
   today: Day,
 ): Refusal[] => [
-  ...(input.receivedOn > today
-    ? [refuse('fund.received-in-future', ['§A.3'], { receivedOn: input.receivedOn })]
+  ...(input.creditedOn > today
+    ? [refuse('fund.received-in-future', ['§A.3'], { creditedOn: input.creditedOn })]
     : []),
   ...(facts.usedFor ? [refuse('fund.reference-used', ['§5.2'], { ...facts.usedFor })] : []),
 ]

@@ -1,26 +1,11 @@
 import { defineDownload } from '../../kernel/act/define.ts'
-import { bytesOf } from '../../kernel/sheets/write-sheets.ts'
-import { type TableColumn, writeTable } from '../../kernel/sheets/write-table.ts'
+import { listWorkbook } from '../../kernel/sheets/list-workbook.ts'
 import { FindOutreach, FindWishes } from './model.ts'
 import { listActivities, listMeetings, listVillages } from './queries/villages.ts'
 import { listWishes } from './queries/wishes.ts'
 import { surveyOf } from './rules/survey.ts'
 import { words } from './words.ts'
 import { wishWords } from './words/wishes.ts'
-
-const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-/** What a page shows, whole, as a workbook named for its day. */
-const workbook = async <Row>(
-  name: string,
-  today: string,
-  columns: readonly TableColumn<Row>[],
-  rows: readonly Row[],
-) => ({
-  fileName: `${name}_${today}.xlsx`,
-  mediaType: spreadsheet,
-  body: await bytesOf(writeTable({ name, columns, rows })),
-})
 
 type Named = readonly { id: string; label: { zh: string } }[]
 const nameIn = (named: Named, id: string | null) =>
@@ -33,7 +18,7 @@ const outreachExport = defineDownload({
   permission: 'outreach.read',
   run: async (db, wanted, context) => {
     const { routes } = surveyOf(context.pack)
-    return workbook(
+    return listWorkbook(
       '宣传覆盖与意愿',
       context.today,
       [
@@ -61,7 +46,7 @@ const activitiesExport = defineDownload({
   input: FindOutreach.omit({ page: true }),
   permission: 'outreach.read',
   run: async (db, wanted, context) =>
-    workbook(
+    listWorkbook(
       '宣传活动',
       context.today,
       [
@@ -87,7 +72,7 @@ const meetingsExport = defineDownload({
   permission: 'outreach.read',
   run: async (db, wanted, context) => {
     const { routes } = surveyOf(context.pack)
-    return workbook(
+    return listWorkbook(
       '村民代表会议',
       context.today,
       [
@@ -128,7 +113,7 @@ const wishExport = defineDownload({
   permission: 'outreach.read',
   run: async (db, wanted, context) => {
     const { routes, reasons } = surveyOf(context.pack)
-    return workbook(
+    return listWorkbook(
       '意愿摸底',
       context.today,
       [

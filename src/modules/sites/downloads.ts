@@ -1,6 +1,5 @@
 import { defineDownload } from '../../kernel/act/define.ts'
-import { bytesOf } from '../../kernel/sheets/write-sheets.ts'
-import { type TableColumn, writeTable } from '../../kernel/sheets/write-table.ts'
+import { listWorkbook } from '../../kernel/sheets/list-workbook.ts'
 import { FindMatters, FindPatrols, FindPlans, FindReports, FindSafety, FindSchedules } from './model.ts'
 import { listReports } from './queries/days.ts'
 import { listMatters } from './queries/matters.ts'
@@ -13,20 +12,7 @@ import { matterWords } from './words/matters.ts'
 import { safetyWords } from './words/safety.ts'
 import { scheduleWords } from './words/schedule.ts'
 
-const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const mostRows = 100_000
-
-/** What a page shows, whole, as a workbook named for its day. */
-const workbook = async <Row>(
-  name: string,
-  today: string,
-  columns: readonly TableColumn<Row>[],
-  rows: readonly Row[],
-) => ({
-  fileName: `${name}_${today}.xlsx`,
-  mediaType: spreadsheet,
-  body: await bytesOf(writeTable({ name, columns, rows })),
-})
 
 const weatherZh = (weather: string): string => {
   const known = weathers.find((each) => each === weather)
@@ -38,7 +24,7 @@ const scheduleExport = defineDownload({
   input: FindSchedules.omit({ page: true }),
   permission: 'schedule.read',
   run: async (db, { behind }, context) =>
-    workbook(
+    listWorkbook(
       '倒排工期',
       context.today,
       [
@@ -69,7 +55,7 @@ const planExport = defineDownload({
   input: FindPlans.omit({ page: true }),
   permission: 'schedule.read',
   run: async (db, wanted, context) =>
-    workbook(
+    listWorkbook(
       '村施工方案',
       context.today,
       [
@@ -97,7 +83,7 @@ const reportExport = defineDownload({
   input: FindReports.omit({ page: true }),
   permission: 'schedule.read',
   run: async (db, wanted, context) =>
-    workbook(
+    listWorkbook(
       '施工日报',
       context.today,
       [
@@ -121,7 +107,7 @@ const matterExport = defineDownload({
   input: FindMatters.omit({ page: true }),
   permission: 'schedule.read',
   run: async (db, wanted, context) =>
-    workbook(
+    listWorkbook(
       '现场事项',
       context.today,
       [
@@ -155,7 +141,7 @@ const safetyExport = defineDownload({
   input: FindSafety.omit({ page: true }),
   permission: 'schedule.read',
   run: async (db, wanted, context) =>
-    workbook(
+    listWorkbook(
       '双安全员和巡查',
       context.today,
       [
@@ -182,7 +168,7 @@ const patrolExport = defineDownload({
   input: FindPatrols.omit({ page: true }),
   permission: 'schedule.read',
   run: async (db, wanted, context) =>
-    workbook(
+    listWorkbook(
       '安全巡查记录',
       context.today,
       [

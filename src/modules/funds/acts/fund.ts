@@ -145,7 +145,7 @@ export const receiveMoney = defineAct({
           id: input.id,
           fund: input.fund,
           amount_fen: input.amountFen,
-          received_on: input.receivedOn,
+          received_on: input.creditedOn,
           bank_reference: input.bankReference,
           act: id,
         })),

@@ -90,13 +90,13 @@ const ledgerJournal = defineQuery({
     const { county } = context
     const { rows } = await sql<
       JournalRow & {
-        receivedOn: string | null
+        creditedOn: string | null
         bankReference: string | null
         reversedBy: string | null
         reverses: string | null
       }
     >`
-      select x.*, r.received_on as "receivedOn", r.bank_reference as "bankReference",
+      select x.*, r.received_on as "creditedOn", r.bank_reference as "bankReference",
              (select v.id from ledger_journal v where v.county = ${county} and v.reverses = x.id) as "reversedBy",
              (select v.reverses from ledger_journal v where v.county = ${county} and v.id = x.id) as reverses
         from (${journalColumns} ${journalsWhere(county, {})} and j.id = ${journal}) x

@@ -56,12 +56,12 @@ export function JournalPage() {
                   ),
                 },
                 ...(journal.party ? [{ key: 'party', label: t('journal.party'), value: journal.party }] : []),
-                ...(journal.bankReference && journal.receivedOn
+                ...(journal.bankReference && journal.creditedOn
                   ? [
                       {
                         key: 'received',
-                        label: t('field.receivedOn'),
-                        value: <DayText day={journal.receivedOn} />,
+                        label: t('field.creditedOn'),
+                        value: <DayText day={journal.creditedOn} />,
                       },
                       {
                         key: 'reference',

@@ -35,7 +35,7 @@ export const actWords = {
     en: 'Record the right receipt first, then reverse this one.',
   },
   'fact.bankFen': { zh: '专户存款', en: 'In the bank' },
-  'field.receivedOn': { zh: '到账日期', en: 'Received on' },
+  'field.creditedOn': { zh: '到账日期', en: 'Credited on' },
   'act.claim.submit': { zh: '提交结算申请', en: 'Submit a settlement claim' },
   'act.claim.review': { zh: '复核结算', en: 'Review the claim' },
   'act.claim.return': { zh: '退回结算', en: 'Return the claim' },

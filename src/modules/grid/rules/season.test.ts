@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inventSeason, worlds } from '../../../../tests/season/invent-season.ts'
-import { flagsOf } from './flags.ts'
+import { bitOf, flagsOf } from './flags.ts'
 import { ACTUAL, ESTIMATED, FINAL, INITIAL, type Readings } from './readings.ts'
 import { seasonUse } from './season.ts'
 import { weatherOf } from './weather.ts'
@@ -195,10 +195,16 @@ describe('seasonal use, whatever the season', () => {
     fc.assert(
       fc.property(dailyUse, fc.integer({ min: 5, max: days - 5 }), (centi, part) => {
         const readings = readingsOf(rowsOf(centi, Array<boolean>(days + 1).fill(true)))
-        const whole = seasonUse(readings, weather, season).kwh[0] ?? NaN
-        const first = seasonUse(readings, weather, { from, to: from + part }).kwh[0] ?? NaN
-        const second = seasonUse(readings, weather, { from: from + part, to: season.to }).kwh[0] ?? NaN
-        expect(first + second).toBeCloseTo(whole, 6)
+        const useIn = (first: number, end: number) => seasonUse(readings, weather, { from: first, to: end })
+        const [whole, first, second] = [
+          useIn(from, season.to),
+          useIn(from, from + part),
+          useIn(from + part, season.to),
+        ]
+        // A figure sent again and then made up for at once was read by nobody: its day is no day that was read.
+        const unread = bitOf('no-boundary-reading')
+        fc.pre((((first.flags[0] ?? 0) | (second.flags[0] ?? 0)) & unread) === 0)
+        expect((first.kwh[0] ?? NaN) + (second.kwh[0] ?? NaN)).toBeCloseTo(whole.kwh[0] ?? NaN, 6)
       }),
     )
   })

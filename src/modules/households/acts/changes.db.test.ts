@@ -312,6 +312,17 @@ describe('a mistake', () => {
     expect(await homeNow(leaves)).toMatchObject({ ended: null, answer: 'yes' })
     expect(await changeNow(change)).toMatchObject({ state: 'undone' })
     expect(await undoFor(at.actors.bureauOfficer, change)).toBeNull()
+    // Whoever opens it later reads who took the approval back and why, and no longer what would follow.
+    const taken = await at.ask<{ consequences: string[]; undone: { papers: string[] } }>(
+      at.actors.townOfficer,
+      'change.page',
+      { change },
+    )
+    expect(taken).toMatchObject({
+      consequences: [],
+      undone: { reason: '批错了户', on: at.program.clock.today() },
+    })
+    expect(taken.undone.papers).toHaveLength(1)
     const { departure, corrections } = await pageOf(leaves)
     expect(departure).toBeNull()
     expect(corrections.map(({ before, after, departure: kind }) => [before, after, kind])).toEqual([

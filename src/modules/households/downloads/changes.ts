@@ -113,6 +113,14 @@ export const changeForm = defineDownload({
         line('change.state', say(`change-state.${change.state}`)),
         line('change.decided', [change.decidedBy, change.decidedOn].filter(Boolean).join(' ')),
         line('change.answer', change.answer),
+        ...(change.undone
+          ? [
+              line(
+                'change.undone',
+                [change.undone.by, change.undone.on, change.undone.reason].filter(Boolean).join(' '),
+              ),
+            ]
+          : []),
         line('change.form.village-signs', null),
         line('change.form.town-signs', null),
         line('change.form.bureau-signs', null),

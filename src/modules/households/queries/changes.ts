@@ -4,6 +4,7 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { Refusal } from '../../../kernel/act/refusal.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import { openField } from '../../../kernel/cipher/fields.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { type HomeOfChange, loadChanges, loadHomesToChange, type StoredChange } from '../acts/change-facts.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
@@ -67,7 +68,12 @@ export async function changeInFull(db: ReadDb, id: string, context: QueryContext
         ? rewritten(about.fields, change.changes, context.today)
         : await keptBy(db, context, id),
     clauses: termsOf(pack, row.kind)?.clauses ?? [],
-    consequences: consequencesOf(row.kind, about.stage, row.enters !== null, pack),
+    // Of what was not approved, or is taken back, nothing follows.
+    consequences:
+      row.state === 'asked' || row.state === 'approved'
+        ? consequencesOf(row.kind, about.stage, row.enters !== null, pack)
+        : [],
+    undone: row.state === 'undone' ? await undoneBy(db, context, id) : null,
     undo: row.state === 'approved' ? await undoOf(db, change, about, context) : null,
   }
 }
@@ -84,6 +90,26 @@ async function undoOf(
     refusals: mayUndoChange({ state, kind, decidedBy, home: about, enters: entering ?? null }),
     mayUndo: covers(context.scopeFor('change.undo'), homePlace(about)),
   }
+}
+
+/** Who took an approval back, when, why and on which papers; the reason is kept with the home that came back. */
+async function undoneBy(db: ReadDb, { county, keys }: QueryContext, change: string) {
+  const { rows } = await sql<{ by: string | null; on: Day; reason: Buffer | null; papers: string[] }>`
+    select p.name as by, (a.recorded_at at time zone 'Asia/Shanghai')::date as on, k.reason,
+           array(select encode(e.digest, 'hex') from act_evidence e
+                  where e.county = ${county} and e.act = a.id and e.kind = 'document' order by 1) as papers
+      from home_change c
+      join act a on a.county = ${county} and a.id = c.undo_act
+      left join account p on p.county = ${county} and p.id = a.actor
+      left join home_correction k on k.county = ${county} and k.act = c.undo_act and k.home = c.home and k.field = 'ended'
+     where c.county = ${county} and c.id = ${change}`.execute(db)
+  const [row] = rows
+  return (
+    row && {
+      ...row,
+      reason: row.reason && openField(keys, county, 'home_correction.reason', row.reason),
+    }
+  )
 }
 
 interface Rewritten {

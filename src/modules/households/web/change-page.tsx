@@ -119,6 +119,27 @@ function Form({ change }: { change: Change }) {
         { key: 'asked', label: t('change.asked'), value: person(change.askedBy, change.askedOn) },
         { key: 'decided', label: t('change.decided'), value: person(change.decidedBy, change.decidedOn) },
         { key: 'answer', label: t('change.answer'), value: change.answer },
+        ...(change.undone
+          ? [
+              {
+                key: 'undone',
+                label: t('change.undone'),
+                value: (
+                  <>
+                    {person(change.undone.by, change.undone.on)}
+                    {change.undone.reason && <div>{change.undone.reason}</div>}
+                    {change.undone.papers.map((digest) => (
+                      <div key={digest}>
+                        <a href={evidenceAddress(digest)} target="_blank" rel="noreferrer">
+                          {t('evidence.document')}
+                        </a>
+                      </div>
+                    ))}
+                  </>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   )

@@ -130,6 +130,7 @@ export const changeWords = {
   'change.decided': { zh: '审批', en: 'Decided' },
   'change.decided-by': { zh: '审批人', en: 'Decided by' },
   'change.decided-on': { zh: '审批日期', en: 'Decided on' },
+  'change.undone': { zh: '撤销批准', en: 'Approval undone' },
   'change.answer': { zh: '审批意见', en: 'Answer' },
   'change.noticed': { zh: '公示', en: 'Notice' },
   'change.form': { zh: '变更审批表', en: 'Change approval form' },
