@@ -14,6 +14,16 @@ export interface EquipmentReceived {
   amountFen: number
 }
 
+/** The equipment subsidy of every home that stands in a claim (§4.2), paid or on its way: its amount is settled there. */
+export async function claimedEquipment(
+  db: ReadDb,
+  county: number,
+): Promise<{ home: string; amountFen: number }[]> {
+  const { rows } = await sql<{ home: string; amountFen: number }>`
+    select home, subsidy_fen as "amountFen" from claim_line where county = ${county} and live`.execute(db)
+  return rows
+}
+
 /** What homes have received through their contractors' paid claims (§4.2): what a recovery takes back (§3.3.2b). */
 export async function equipmentReceived(
   db: ReadDb,

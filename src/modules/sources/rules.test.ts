@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { loadPack } from '../../kernel/pack/load.ts'
 import { aWorkbookOf, zipped } from '../../kernel/sheets/package-samples.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
+import type { VillageInArea } from '../villages/rules/places.ts'
 import type { SourceField, SourceKind } from './model.ts'
 import { readSource } from './rules/reading.ts'
 import { readSourceRow } from './rules/row.ts'
@@ -43,6 +44,26 @@ describe('a list', () => {
       { code: 'sheet.cell-broken', severity: 'error', sheet: '表一', row: 2, column: 4 },
     ])
     expect(mapped.problems[0]?.words.zh).toContain('请用 Excel 或 WPS 打开、保存后再上传')
+  })
+
+  it('names the village of which there are several, where no town is given', async () => {
+    const at = (town: string, code: string): VillageInArea => ({
+      code,
+      name: '东村',
+      kind: 'rural',
+      town: code.slice(0, 9),
+      townName: town,
+    })
+    const villages = [at('沙河镇', '370683101201'), at('土山镇', '370683102201')]
+    const head = `<row r="1">${text('A1', '村居')}${text('B1', '计划拆迁日期')}</row>`
+    const rows = `${head}<row r="2">${text('A2', '东村')}${text('B2', '2023-01-02')}</row>`
+    const workbook = await readWorkbook(await zipped(aWorkbookOf(`<sheetData>${rows}</sheetData>`)))
+    if (isSheetProblem(workbook)) throw new Error(workbook.words.en)
+    const area = { villages, isOneTown: false, withdrawn: new Map() }
+    const { problems } = await readSource(workbook, 'demolition', area, day)
+    expect(problems.find(({ code }) => code === 'source.town-needed')?.words.zh).toBe(
+      '叫“东村”的村居不止一个，请写明镇街。',
+    )
   })
 
   it('with days written otherwise is taken whole, its note says how many, which row and column', async () => {

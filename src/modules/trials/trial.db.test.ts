@@ -41,6 +41,7 @@ interface Run {
     idle: { rule: string }[]
     otherGroups: { zh: string }[]
     cost: Costs | null
+    settled: { claimedHomes: number; equipmentFen: number; seasons: number; operatingFen: number }
     assumed: { atMeanPrice: number; meanPriceFen: number | null; withoutUnits: number }
   } | null
 }
@@ -210,6 +211,7 @@ describe('a trial', () => {
     expect(trial.assumed).toMatchObject({ atMeanPrice: 0, meanPriceFen: null })
     const sum = trial.towns.reduce((all, { cost }) => all + (cost?.after.operatingFen ?? 0), 0)
     expect(sum).toBe(trial.cost?.after.operatingFen)
+    expect(trial.settled).toEqual({ claimedHomes: 0, equipmentFen: 0, seasons: 0, operatingFen: 0 })
   })
 
   it('reads the register again once it has changed, and keeps to the reading a list asks for', async () => {

@@ -57,13 +57,15 @@ export const words = {
     zh: '另有 {{count}} 户，登记的结果与现行政策在这一天的结果不同（材料到期，或采用新政策后还没有重新甄别）。这不是草稿与现行政策的差别；在确户台账“重新甄别”后即一致。',
     en: '{{count}} homes stand otherwise than the pack in force would answer on that day (evidence expires, or they were not screened since a policy was adopted). That is no difference between draft and policy in force; screening the register again settles it.',
   },
-  'trial.money': { zh: '花多少钱', en: 'What it costs' },
+  'trial.money': { zh: '还要花多少钱', en: 'What is still to be spent' },
+  'trial.town-cost': { zh: '按草稿还要花', en: 'To be spent by the draft' },
+  'trial.town-difference': { zh: '比现行政策', en: 'Against the policy in force' },
   'trial.money.none': {
     zh: '政策包缺少补贴标准，或数值过大，无法估算。',
     en: 'The pack lacks rates, or they are too large to reckon with: no estimate.',
   },
   'trial.equipment': { zh: '设备补贴', en: 'Equipment subsidy' },
-  'trial.operating': { zh: '运行补贴（全部季数）', en: 'Operating subsidy, all seasons' },
+  'trial.operating': { zh: '运行补贴（今后各季）', en: 'Operating subsidy, seasons to come' },
   'trial.sum': { zh: '合计', en: 'Together' },
   'trial.difference': { zh: '差额', en: 'Difference' },
   'trial.assumed': { zh: '估算时假定：', en: 'Assumed in the estimate:' },
@@ -71,9 +73,25 @@ export const words = {
     zh: '只计结果为“符合”的清洁取暖改造户；待核的不计。建筑节能改造没有补贴标准，不计。',
     en: 'Only heating homes that answer yes; unknown ones count nothing. Building retrofits have no rate and are left out.',
   },
+  'trial.settled.equipment_one': {
+    zh: '{{count}} 户的设备补贴 ¥{{sum}} 已列入结算申请，不随草稿变化，未计入。',
+    en: 'The equipment subsidy of {{count}} home, ¥{{sum}}, stands in a claim: no draft changes it, and it is left out.',
+  },
+  'trial.settled.equipment_other': {
+    zh: '{{count}} 户的设备补贴 ¥{{sum}} 已列入结算申请，不随草稿变化，未计入。',
+    en: 'The equipment subsidy of {{count}} homes, ¥{{sum}}, stands in claims: no draft changes it, and it is left out.',
+  },
+  'trial.settled.operating_one': {
+    zh: '{{count}} 户次的运行补贴 ¥{{sum}} 已造册发放，不随草稿变化，未计入。',
+    en: 'The operating subsidy of {{count}} season of a home, ¥{{sum}}, went into a batch: it is left out likewise.',
+  },
+  'trial.settled.operating_other': {
+    zh: '{{count}} 户次的运行补贴 ¥{{sum}} 已造册发放，不随草稿变化，未计入。',
+    en: 'The operating subsidy of {{count}} seasons of homes, ¥{{sum}}, went into batches: it is left out likewise.',
+  },
   'trial.assumed.kwh': {
-    zh: '每户每季用电都达到补贴电量上限，补满规定的季数，因此运行补贴是上限。',
-    en: 'Every home uses electricity up to the cap in every season paid, so the operating subsidy is an upper bound.',
+    zh: '每户今后每季用电都达到补贴电量上限，补满规定的季数，因此运行补贴是上限。',
+    en: 'Every home uses electricity up to the cap in every season still to be paid, so the operating subsidy is an upper bound.',
   },
   'trial.assumed.units_one': {
     zh: '{{count}} 户没有登记台数，按上限 {{most}} 台计。',

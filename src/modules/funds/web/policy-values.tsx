@@ -16,12 +16,12 @@ interface Value {
 export function PolicyValues({ parameters }: { parameters: readonly Value[] }) {
   const speech = useWords()
   const terms = useTerms().data
-  if (parameters.length === 0) return null
+  if (parameters.length === 0 || !terms) return null
   return (
     <p className="policy-values">
       <AddressLink to="/policy/parameters">{speech.t('money.parameters')}</AddressLink>
       {parameters.map(({ name, value, from, status }) => {
-        const term = terms?.parameters[name]
+        const term = terms.parameters[name]
         return (
           <span key={name}>
             {term ? speech.pick(term.label) : name}{' '}

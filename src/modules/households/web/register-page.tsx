@@ -102,8 +102,9 @@ function useRegisterColumns(withNames: boolean): Column<Row>[] {
 }
 
 function columnsIn({ t, pick }: Speech, terms: Terms | undefined): Column<Row>[] {
+  // Until the pack is there nothing is said: an id is no reason.
   const ruleNames = (ids: readonly string[]) =>
-    ids.map((id) => {
+    (terms ? ids : []).map((id) => {
       const rule = terms?.rules.find((one) => one.id === id)
       return rule ? pick(rule.label) : id
     })

@@ -232,6 +232,7 @@ export const noticeWords = {
   'field.followed': { zh: '办理情况', en: 'What was done' },
   'field.what': { zh: '后续怎么办', en: 'What will be done' },
   'field.who': { zh: '谁办', en: 'By whom' },
+  'fact.by': { zh: '办理人', en: 'By' },
   'field.by': { zh: '哪天前办结', en: 'Done by' },
   'objection-way.in-person': { zh: '当面', en: 'in person' },
   'objection-way.own': { zh: '本村改造户', en: 'by a household' },

@@ -195,7 +195,8 @@ function placed(
   }
   const found = places.of(town, village)
   if (found.ok) return { village: found.village, remarks: [] }
-  const text = (found.column === 'town' ? town : village).slice(0, 20)
+  // Where the town is asked for, it is the village's name that is several villages'.
+  const text = (found.code === 'other-town' ? town : village).slice(0, 20)
   const remark = {
     field: found.column,
     severity,

@@ -1,10 +1,12 @@
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { amount, hasParameter } from '../../../kernel/pack/pack.ts'
+import { claimedEquipment } from '../../funds/public.ts'
+import { settledSeasons } from '../../subsidies/public.ts'
 import { findLots } from '../../suppliers/public.ts'
 import { findVillages } from '../../villages/public.ts'
 import { TrialOf } from '../model.ts'
-import { type Cost, costOfHome } from '../rules/cost.ts'
+import { type Cost, costOfHome, type Settled } from '../rules/cost.ts'
 import { changedGroups, differencesOn } from '../rules/differences.ts'
 import { type CostLine, costLines, figuresOf } from '../rules/summary.ts'
 import { answerNames } from '../rules/trial.ts'
@@ -59,6 +61,7 @@ export const trialRun = defineQuery({
         idle: differences.filter(({ rule }) => !figures.rules.some((turned) => turned.rule === rule)),
         otherGroups: changedGroups(before, after, groups, day),
         cost: money.cost,
+        settled: money.settled,
         assumed: money.assumed,
       },
     }
@@ -84,17 +87,19 @@ interface BothCosts {
 async function costsOf(db: ReadDb, county: number, { before, after, day, lines }: Trial) {
   const heating = lines.find(({ register }) => register.line === 'heating')
   const prices = await lotPrices(db, county, [...new Set(heating?.register.villages ?? [])])
+  const settled = await settledOf(db, county, heating?.register.ids ?? [])
   const counted = heating
     ? costLines(
         { ...heating.register, tried: heating.tried },
         (village) => prices.of.get(village) ?? prices.mean,
+        (home) => settled.of.get(home) ?? nothingSettled,
       )
     : []
   const towns = new Map<string, BothCosts>()
   const cost = noCosts()
   let known = true
   for (const line of counted) {
-    const [was, is] = [before, after].map((pack) => costOfHome(pack, day, line.units, line.priceFen))
+    const [was, is] = [before, after].map((pack) => costOfHome(pack, day, line))
     if (!was || !is) {
       known = false
       break
@@ -111,6 +116,8 @@ async function costsOf(db: ReadDb, county: number, { before, after, day, lines }
   return {
     towns: known ? towns : new Map<string, BothCosts>(),
     cost: known ? cost : null,
+    /** What is settled of the same homes and no draft changes: left out of the costs. */
+    settled: settled.sums,
     assumed: {
       /** Homes counted at the mean price of the awarded lots, and at the cap where no lot is awarded at all. */
       atMeanPrice: prices.mean === null ? 0 : homesWhere(heating, (village) => !prices.of.has(village)),
@@ -119,6 +126,29 @@ async function costsOf(db: ReadDb, county: number, { before, after, day, lines }
       mostUnits: { before: mostUnits[0] ?? null, after: mostUnits[1] ?? null },
     },
   }
+}
+
+const nothingSettled: Settled = { isClaimed: false, seasons: 0 }
+
+/** What of the homes' money stands in claims and batches. */
+async function settledOf(db: ReadDb, county: number, homes: readonly string[]) {
+  const [claims, seasons] = [await claimedEquipment(db, county), await settledSeasons(db, county)]
+  const asked = new Set(homes)
+  const of = new Map<string, Settled>()
+  const sums = { claimedHomes: 0, equipmentFen: 0, seasons: 0, operatingFen: 0 }
+  for (const { home, amountFen } of claims) {
+    if (!asked.has(home)) continue
+    of.set(home, { isClaimed: true, seasons: 0 })
+    sums.claimedHomes++
+    sums.equipmentFen += amountFen
+  }
+  for (const { home, seasons: count, amountFen } of seasons) {
+    if (!asked.has(home)) continue
+    of.set(home, { isClaimed: of.has(home), seasons: count })
+    sums.seasons += count
+    sums.operatingFen += amountFen
+  }
+  return { of, sums }
 }
 
 const noCosts = (): BothCosts => ({

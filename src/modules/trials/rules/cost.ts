@@ -15,17 +15,27 @@ const equipmentParameters = [
 ]
 const operatingParameters = ['operating.rateFenPerKwh', 'operating.capKwh', 'operating.seasons']
 
+/** What of a home's money is fixed already, whatever a draft says: its claim, and the seasons put into batches. */
+export interface Settled {
+  isClaimed: boolean
+  seasons: number
+}
+
 /**
- * What a home that answers yes costs at most, by the formulas of the payments: its units at its lot's price, and
- * electricity up to the cap in every season paid. Null where the pack has no rates, or none that can be reckoned with.
+ * What a home that answers yes still costs at most, by the formulas of the payments: its units at its lot's price, and
+ * electricity up to the cap in every season to come. Null where the pack has no rates, or none that can be reckoned with.
  */
-export function costOfHome(pack: Pack, day: Day, units: number, priceFen: number | null): Cost | null {
+export function costOfHome(
+  pack: Pack,
+  day: Day,
+  { units, priceFen, isClaimed, seasons }: Settled & { units: number; priceFen: number | null },
+): Cost | null {
   if (!equipmentParameters.every((name) => hasParameter(pack, name, day))) return null
   try {
-    const operatingFen = operatingCost(pack, day)
+    const operatingFen = operatingCost(pack, day, seasons)
     return operatingFen === null
       ? null
-      : { equipmentFen: equipmentCost(pack, day, units, priceFen), operatingFen }
+      : { equipmentFen: isClaimed ? 0 : equipmentCost(pack, day, units, priceFen), operatingFen }
   } catch (error) {
     // Too large to pay exactly: a slip of the hand in a draft.
     if (error instanceof RangeError) return null
@@ -39,8 +49,8 @@ function equipmentCost(pack: Pack, day: Day, units: number, priceFen: number | n
   return equipmentSubsidy(pack, day, wanted, priceFen).subsidyFen
 }
 
-/** All seasons together, each by the values of its last day; from the last dated value on they are alike. */
-function operatingCost(pack: Pack, day: Day): number | null {
+/** All seasons not yet settled together, each by the values of its last day; from the last dated value on they are alike. */
+function operatingCost(pack: Pack, day: Day, settled: number): number | null {
   const { day: end } = pack.season.end
   const known = end > day ? end : day
   if (!operatingParameters.every((name) => hasParameter(pack, name, known))) return null
@@ -48,7 +58,7 @@ function operatingCost(pack: Pack, day: Day): number | null {
   const lastChange = dated.reduce((last, { from }) => (from > last ? from : last), '')
   const seasons = Math.floor(amount(pack, 'operating.seasons', known))
   let sum = 0
-  for (let nth = 0; nth < seasons; nth++) {
+  for (let nth = settled; nth < seasons; nth++) {
     const on = yearsLater(known, nth)
     const fen = operatingSubsidy(pack, on, Math.ceil(amount(pack, 'operating.capKwh', on) * 100)).amountFen
     if (on >= lastChange) return sum + fen * (seasons - nth)

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../kernel/pack/kleene.ts'
+import type { Settled } from './cost.ts'
 import { answerNames, type RuleBits, rulesTurned, type Tried } from './trial.ts'
 
 /** How many homes go from one answer to another, and how many of them are confirmed. */
@@ -86,7 +87,7 @@ function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 }
 
 /** Homes that cost the same: reckoned once and counted. */
-export interface CostLine {
+export interface CostLine extends Settled {
   town: string
   units: number
   priceFen: number | null
@@ -94,10 +95,15 @@ export interface CostLine {
   after: number
 }
 
-/** By town, how many homes of each number of units and price answer yes before and after. */
+/** By town, how many homes that cost the same answer yes before and after. */
 export function costLines(
-  line: Pick<Line, 'towns' | 'tried'> & { villages: readonly string[]; units: Uint8Array },
+  line: Pick<Line, 'towns' | 'tried'> & {
+    ids: readonly string[]
+    villages: readonly string[]
+    units: Uint8Array
+  },
   priceOf: (village: string) => number | null,
+  settledOf: (home: string) => Settled,
 ): CostLine[] {
   const counted = new Map<string, CostLine>()
   const { tried } = line
@@ -106,8 +112,10 @@ export function costLines(
     if (!before && !after) continue
     const [town, units] = [line.towns[row] ?? '', line.units[row] ?? 0]
     const priceFen = priceOf(line.villages[row] ?? '')
-    const one = kept(counted, `${town} ${units} ${priceFen}`, () => ({
-      ...{ town, units, priceFen },
+    const settled = settledOf(line.ids[row] ?? '')
+    const key = [town, units, priceFen, settled.isClaimed, settled.seasons].join(' ')
+    const one = kept(counted, key, () => ({
+      ...{ town, units, priceFen, ...settled },
       before: 0,
       after: 0,
     }))

@@ -27,7 +27,7 @@ const parts = [
 /** What the homes that answer yes cost, before and after, and everything the estimate took for granted. */
 export function MoneyPanel({ trial }: { trial: Trial }) {
   const { t } = useWords()
-  const { cost, assumed } = trial
+  const { cost, assumed, settled } = trial
   if (!cost)
     return (
       <Panel title={t('trial.money')}>
@@ -51,13 +51,13 @@ export function MoneyPanel({ trial }: { trial: Trial }) {
             {parts.map(({ key, of }) => (
               <tr key={key}>
                 <th scope="row">{t(key)}</th>
-                <td>
+                <td data-label={t('trial.before')}>
                   <Money fen={of(cost.before)} short />
                 </td>
-                <td>
+                <td data-label={t('trial.after')}>
                   <Money fen={of(cost.after)} short />
                 </td>
-                <td>
+                <td data-label={t('trial.difference')}>
                   <Difference fen={of(cost.after) - of(cost.before)} />
                 </td>
               </tr>
@@ -68,6 +68,19 @@ export function MoneyPanel({ trial }: { trial: Trial }) {
       <p className="trial-assumed">{t('trial.assumed')}</p>
       <ul className="trial-assumptions quiet">
         <li>{t('trial.assumed.yes')}</li>
+        {settled.claimedHomes > 0 && (
+          <li>
+            {t('trial.settled.equipment', {
+              count: settled.claimedHomes,
+              sum: yuanText(settled.equipmentFen),
+            })}
+          </li>
+        )}
+        {settled.seasons > 0 && (
+          <li>
+            {t('trial.settled.operating', { count: settled.seasons, sum: yuanText(settled.operatingFen) })}
+          </li>
+        )}
         <li>{t('trial.assumed.kwh')}</li>
         <li>{t('trial.assumed.seasons')}</li>
         {assumed.withoutUnits > 0 && units !== null && (

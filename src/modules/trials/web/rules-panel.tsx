@@ -42,7 +42,7 @@ export function RulesPanel({ trial, ground }: { trial: Trial; ground: Ground }) 
                     </th>
                     <td className="trial-why">{difference && sayDifference(difference, language)}</td>
                     {shown.map(({ before, after }) => (
-                      <td key={`${before} ${after}`}>
+                      <td key={`${before} ${after}`} data-label={turnText({ before, after })}>
                         <Figure
                           of={homesIn(moves, (move) => move.before === before && move.after === after)}
                           ground={ground}

@@ -26,15 +26,15 @@ export function TownsPanel({ trial, ground }: { trial: Trial; ground: Ground }) 
                   {turnText(turn)}
                 </th>
               ))}
-              <th scope="col">{t('trial.money')}</th>
-              <th scope="col">{t('trial.difference')}</th>
+              <th scope="col">{t('trial.town-cost')}</th>
+              <th scope="col">{t('trial.town-difference')}</th>
             </tr>
           </thead>
           <tbody>
             {trial.towns.map(({ town, name, homes, moves, cost }) => (
               <tr key={town}>
                 <th scope="row">{name}</th>
-                <td>
+                <td data-label={t('trial.homes')}>
                   <Figure
                     of={homes}
                     ground={ground}
@@ -43,7 +43,7 @@ export function TownsPanel({ trial, ground }: { trial: Trial; ground: Ground }) 
                   />
                 </td>
                 {shown.map(({ before, after }) => (
-                  <td key={`${before} ${after}`}>
+                  <td key={`${before} ${after}`} data-label={turnText({ before, after })}>
                     <Figure
                       of={homesIn(moves, (move) => move.before === before && move.after === after)}
                       ground={ground}
@@ -52,8 +52,12 @@ export function TownsPanel({ trial, ground }: { trial: Trial; ground: Ground }) 
                     />
                   </td>
                 ))}
-                <td>{cost ? <Money fen={sumOf(cost.after)} short /> : <Blank />}</td>
-                <td>{cost ? <Difference fen={sumOf(cost.after) - sumOf(cost.before)} /> : <Blank />}</td>
+                <td data-label={t('trial.town-cost')}>
+                  {cost ? <Money fen={sumOf(cost.after)} short /> : <Blank />}
+                </td>
+                <td data-label={t('trial.town-difference')}>
+                  {cost ? <Difference fen={sumOf(cost.after) - sumOf(cost.before)} /> : <Blank />}
+                </td>
               </tr>
             ))}
           </tbody>

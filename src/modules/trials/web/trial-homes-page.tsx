@@ -92,23 +92,25 @@ function useColumns(trial: Trial | undefined): Column<Row>[] {
       key: 'rules',
       title: 'trial.list.rules',
       wide: true,
-      render: ({ rules }) => (
-        <ul className="trial-turned-rules">
-          {rules.map(({ rule, before, after }) => {
-            const named = found(rule)
-            return (
-              <li key={rule}>
-                {named ? pick(named.label) : rule}
-                {t('kit.colon')}
-                {t(`kit.condition.${before}`)} → {t(`kit.condition.${after}`)}
-                {named?.difference && (
-                  <span className="quiet"> {sayDifference(named.difference, language)}</span>
-                )}
-              </li>
-            )
-          })}
-        </ul>
-      ),
+      // Before the trial is there, a rule's name is not known: nothing is better than its id.
+      render: ({ rules }) =>
+        trial && (
+          <ul className="trial-turned-rules">
+            {rules.map(({ rule, before, after }) => {
+              const named = found(rule)
+              return (
+                <li key={rule}>
+                  {named ? pick(named.label) : rule}
+                  {t('kit.colon')}
+                  {t(`kit.condition.${before}`)} → {t(`kit.condition.${after}`)}
+                  {named?.difference && (
+                    <span className="quiet"> {sayDifference(named.difference, language)}</span>
+                  )}
+                </li>
+              )
+            })}
+          </ul>
+        ),
     },
     { key: 'stage', title: 'trial.list.stage', render: ({ stage }) => <Stage stage={stage} /> },
     {
