@@ -66,7 +66,8 @@ export function ActsInBatch({ acts, onDone, disabled = false, children }: Props)
   )
 }
 
-function NotDone({ refused }: { refused: readonly { name: string; outcome: ActOutcome }[] }) {
+/** The acts that were not done, each named, with why. */
+export function NotDone({ refused }: { refused: readonly { name: string; outcome: ActOutcome }[] }) {
   const { t } = useWords()
   return (
     <ul className="batch-refused">

@@ -1,13 +1,22 @@
 import type { Answer } from '../../../web/kit/api/names.ts'
-import { App, Button, Form, Input, Radio, Select, Space } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Button, Checkbox, Form, Input, Radio, Select, Space } from 'antd'
+import { useState } from 'react'
+import { newId } from '../../../kernel/identity/id.ts'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { actTitle, doneText } from '../../../web/kit/acts/act-words.ts'
+import { type ActOutcome, performActs } from '../../../web/kit/api/acts.ts'
+import { forgetAnswers } from '../../../web/kit/api/query-client.ts'
+import { type Trouble, troubleOf } from '../../../web/kit/api/trouble.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
+import { TroubleNote } from '../../../web/kit/states/trouble-note.tsx'
+import { NotDone } from './acts-in-batch.tsx'
 import { boardOptions } from './board-options.ts'
+import { aboutText } from './objection-about.ts'
 import { ObjectionOutlook } from './objection-outlook.tsx'
 import { SaidInput } from './said-input.tsx'
 
@@ -20,6 +29,8 @@ interface Decided {
   what?: string
   who?: string
   by?: string
+  /** Other homes under the same receipt that get the same answer. */
+  alike?: string[]
 }
 
 type Objection = Answer<'objection.list'>['rows'][number]
@@ -28,7 +39,16 @@ type Objection = Answer<'objection.list'>['rows'][number]
  * Upheld or not, the answer everybody gets, and what follows: about a home the fact it settles, else what will be done.
  * Each answer says what comes of it before it is given.
  */
-export function DecideForm({ objection, onDone }: { objection: Objection; onDone: () => void }) {
+export function DecideForm({
+  objection,
+  siblings,
+  onDone,
+}: {
+  objection: Objection
+  /** What was raised with it, under the same receipt. */
+  siblings: readonly Objection[]
+  onDone: () => void
+}) {
   const speech = useWords()
   const { t, pick } = speech
   const { message } = App.useApp()
@@ -37,15 +57,33 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
   const home = Form.useWatch('home', form)
   const settled = Form.useWatch('settled', form)
   const fact = Form.useWatch('fact', form)
+  const chosenAlike = Form.useWatch('alike', form) ?? []
   const { today } = useSession()
   const deciding = usePerform('objection.decide')
+  const together = useDecideTogether()
+  const pending = deciding.pending || together.pending
   const facts = useAnswer('objection.facts', {}).data ?? []
   const notice = useAnswer('notice.get', { notice: objection.notice }).data
   const aboutHome = objection.home !== null || Boolean(home)
 
+  const alike =
+    objection.home === null
+      ? []
+      : siblings.filter(
+          (other) => other.state === 'open' && other.home !== null && other.mayDecide && !other.isOwn,
+        )
   const follows = decision && followsFrom(decision, aboutHome, settled)
 
-  const submit = async ({ decision: chosen, answer, home: named, what, who, by, ...rest }: Decided) => {
+  const submit = async ({
+    decision: chosen,
+    answer,
+    home: named,
+    what,
+    who,
+    by,
+    alike: chosenAlike = [],
+    ...rest
+  }: Decided) => {
     const consequence =
       chosen === 'rejected'
         ? {}
@@ -54,6 +92,19 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
           : what && who && by
             ? { followUp: { what, who, by } }
             : {}
+    const others = alike.filter(({ id }) => ticked.includes(id))
+    if (others.length > 0) {
+      const isDone = await together.decide(
+        [objection, ...others].map((each) => ({
+          name: aboutText(speech, each),
+          input: { objection: each.id, decision: chosen, answer, ...consequence },
+        })),
+      )
+      if (!isDone) return
+      void message.success(t('objection.answered-alike', { count: others.length + 1 }))
+      onDone()
+      return
+    }
     const outcome = await deciding.perform({
       objection: objection.id,
       decision: chosen,
@@ -69,7 +120,7 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
     <Form<Decided>
       form={form}
       layout="vertical"
-      disabled={deciding.pending}
+      disabled={pending}
       onFinish={(values) => void submit(values)}
     >
       {objection.position !== null && (
@@ -160,9 +211,35 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
         </p>
       )}
       <SaidInput name="answer" help="objection.answer-help" />
+      {decision && alike.length > 0 && (
+        <Form.Item name="alike" label={t('objection.alike')} extra={t('objection.alike.help')}>
+          <Checkbox.Group
+            className="objection-alike"
+            options={alike.map((each) => ({ value: each.id, label: aboutText(speech, each) }))}
+          />
+        </Form.Item>
+      )}
+      {decision === 'upheld' &&
+        fact &&
+        settled &&
+        alike
+          .filter(({ id }) => chosenAlike.includes(id))
+          .map((each) => (
+            <div key={each.id}>
+              <b>{aboutText(speech, each)}</b>
+              <ObjectionOutlook objection={each.id} home={undefined} fact={fact} settled={settled} />
+            </div>
+          ))}
+      {together.refused.length > 0 && (
+        <div role="alert">
+          <p>{t('objection.alike.none-done')}</p>
+          <NotDone refused={together.refused} />
+        </div>
+      )}
+      {together.trouble && <TroubleNote trouble={together.trouble} onRetry={() => form.submit()} />}
       <ActAnswer performing={deciding} onRetry={() => form.submit()} />
       <Space className="form-actions">
-        <Button type="primary" htmlType="submit" loading={deciding.pending}>
+        <Button type="primary" htmlType="submit" loading={pending}>
           {actTitle(speech, 'objection.decide')}
         </Button>
         <Button onClick={onDone}>{t('kit.cancel')}</Button>
@@ -170,6 +247,48 @@ export function DecideForm({ objection, onDone }: { objection: Objection; onDone
     </Form>
   )
 }
+
+interface NamedDecision {
+  /** What it is about, as it stands on the screen. */
+  name: string
+  input: Parameters<ReturnType<typeof usePerform<'objection.decide'>>['perform']>[0]
+}
+
+/** One answer for several homes: all of them get it, or none does and the reasons are told. */
+function useDecideTogether() {
+  const client = useQueryClient()
+  const [pending, setPending] = useState(false)
+  const [refused, setRefused] = useState<{ name: string; outcome: ActOutcome }[]>([])
+  const [trouble, setTrouble] = useState<Trouble>()
+  const decide = async (decisions: readonly NamedDecision[]): Promise<boolean> => {
+    setPending(true)
+    setRefused([])
+    setTrouble(undefined)
+    try {
+      const outcomes = await performActs(
+        decisions.map(({ input }) => ({ id: newId(), kind: 'objection.decide', input })),
+        true,
+      )
+      const isDone = outcomes.every(({ status }) => status === 'done')
+      if (isDone) await forgetAnswers(client)
+      else setRefused(outcomes.flatMap((outcome, at) => reasonsOf(outcome, decisions[at]?.name ?? '')))
+      return isDone
+    } catch (error) {
+      setTrouble(troubleOf(error))
+      return false
+    } finally {
+      setPending(false)
+    }
+  }
+  return { decide, pending, refused, trouble }
+}
+
+/** Of one refused alone for the others' sake nothing is to be told. */
+const reasonsOf = (outcome: ActOutcome, name: string) =>
+  outcome.status === 'done' ||
+  (outcome.status === 'refused' && outcome.refusals.every(({ code }) => code === 'batch.held-back'))
+    ? []
+    : [{ name, outcome }]
 
 /** What comes of an answer, in words. */
 function followsFrom(decision: Decided['decision'], aboutHome: boolean, settled: Decided['settled']) {

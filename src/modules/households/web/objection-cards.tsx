@@ -2,7 +2,7 @@ import { Button, Modal, Space } from 'antd'
 import { useState } from 'react'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
-import { type Speech, useWords } from '../../../web/kit/language/use-words.ts'
+import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
@@ -10,6 +10,7 @@ import { raisedTogether } from '../rules/raised-together.ts'
 import { DecideForm } from './decide-form.tsx'
 import { FollowUp } from './follow-up.tsx'
 import { NarrowForm } from './narrow-form.tsx'
+import { aboutText } from './objection-about.ts'
 import { RevealObjection } from './reveal-objection.tsx'
 
 type Objection = Answer<'objection.list'>['rows'][number]
@@ -83,7 +84,7 @@ export function ObjectionCard({ parts }: { parts: readonly [Objection, ...Object
               <header>
                 <State state={part.state} /> <span className="quiet">{aboutText(speech, part)}</span>
               </header>
-              <Answering objection={part} isOneOfSeveral />
+              <Answering objection={part} siblings={parts.filter((other) => other !== part)} />
             </li>
           ))}
         </ul>
@@ -92,13 +93,8 @@ export function ObjectionCard({ parts }: { parts: readonly [Objection, ...Object
   )
 }
 
-const aboutText = ({ t }: Pick<Speech, 't'>, { position, householder }: Objection): string =>
-  position === null
-    ? t('objection.about-notice')
-    : t('objection.about-home', { position, householder: householder ?? '' })
-
 /** The answer about one home, or who gives it and how. */
-function Answering({ objection, isOneOfSeveral }: { objection: Objection; isOneOfSeveral?: boolean }) {
+function Answering({ objection, siblings = [] }: { objection: Objection; siblings?: readonly Objection[] }) {
   const speech = useWords()
   const { t } = speech
   const [doing, setDoing] = useState<'decide' | 'narrow'>()
@@ -119,7 +115,7 @@ function Answering({ objection, isOneOfSeveral }: { objection: Objection; isOneO
             type="primary"
             size="small"
             aria-label={
-              isOneOfSeveral
+              siblings.length > 0
                 ? `${t('act.objection.decide')} ${aboutText(speech, objection)}`
                 : t('act.objection.decide')
             }
@@ -145,7 +141,7 @@ function Answering({ objection, isOneOfSeveral }: { objection: Objection; isOneO
         {doing === 'narrow' ? (
           <NarrowForm objection={objection} onDone={stop} />
         ) : (
-          <DecideForm objection={objection} onDone={stop} />
+          <DecideForm objection={objection} siblings={siblings} onDone={stop} />
         )}
       </Modal>
     </>

@@ -147,6 +147,20 @@ export const noticeScreenWords = {
     zh: '涉及某一户的，请指明；不涉及某一户的（漏报、名单、金额等），不选，填写后续办理。',
     en: 'Name the home it is about. About no home (one left out, the list, an amount), leave it and fill in the follow-up.',
   },
+  'objection.alike': {
+    zh: '同一回执的其他户，一并同样答复',
+    en: 'The other homes under this receipt that get the same answer',
+  },
+  'objection.alike.help': {
+    zh: '只勾选情况确实相同的户；要么全部答复，要么一户也不答复。各户分别记入办理日志。',
+    en: 'Tick only those whose case is the same. All of them are answered or none is; each stands in the log by itself.',
+  },
+  'objection.alike.none-done': {
+    zh: '下列各户不能这样答复，所以一户也没有答复：',
+    en: 'These cannot be answered so; nobody was answered:',
+  },
+  'objection.answered-alike_one': { zh: '已答复 {{count}} 户', en: '{{count}} home answered' },
+  'objection.answered-alike_other': { zh: '已答复 {{count}} 户', en: '{{count}} homes answered' },
   'objection.follows': { zh: '办理后：', en: 'What follows:' },
   'objection.follows.rejected': {
     zh: '公示名单不变，期满照常确户；提出人可查到答复。',

@@ -39,7 +39,7 @@ export function MovesPanel({ trial, ground }: { trial: Trial; ground: Ground }) 
         </p>
       )}
       <div className="trial-scroll">
-        <table className="trial-table trial-moves">
+        <table className="trial-table">
           <thead>
             <tr>
               <th scope="col">
@@ -62,7 +62,11 @@ export function MovesPanel({ trial, ground }: { trial: Trial; ground: Ground }) 
                 {answers.map((after) => {
                   const of = homesIn(moves, (move) => move.before === before && move.after === after)
                   return (
-                    <td key={after} className={before !== after && of > 0 ? 'trial-turned' : undefined}>
+                    <td
+                      key={after}
+                      data-label={`→ ${t(`kit.answer.${after}`)}`}
+                      className={before !== after && of > 0 ? 'trial-turned' : undefined}
+                    >
                       <Figure
                         {...{ of, ground }}
                         filter={{ before, after }}
@@ -71,7 +75,7 @@ export function MovesPanel({ trial, ground }: { trial: Trial; ground: Ground }) 
                     </td>
                   )
                 })}
-                <td>
+                <td data-label={t('trial.together')}>
                   <Figure
                     of={homesIn(moves, (move) => move.before === before)}
                     ground={ground}
@@ -84,7 +88,7 @@ export function MovesPanel({ trial, ground }: { trial: Trial; ground: Ground }) 
             <tr>
               <th scope="row">{t('trial.together')}</th>
               {answers.map((after) => (
-                <td key={after}>
+                <td key={after} data-label={`→ ${t(`kit.answer.${after}`)}`}>
                   <Figure
                     of={homesIn(moves, (move) => move.after === after)}
                     ground={ground}
@@ -93,7 +97,7 @@ export function MovesPanel({ trial, ground }: { trial: Trial; ground: Ground }) 
                   />
                 </td>
               ))}
-              <td>
+              <td data-label={t('trial.together')}>
                 <Figure of={trial.homes} ground={ground} filter={{}} label={t('trial.homes')} />
               </td>
             </tr>
