@@ -81,7 +81,7 @@ export function DecideForm({
     what,
     who,
     by,
-    alike: chosenAlike = [],
+    alike: ticked = [],
     ...rest
   }: Decided) => {
     const consequence =
