@@ -7,11 +7,13 @@ import { openedBy } from '../../kernel/act/opened-by.ts'
 import { markWorkbook } from '../../kernel/sheets/mark-workbook.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import { bytesOf } from '../../kernel/sheets/write-sheets.ts'
+import { listWorkbook } from '../../kernel/sheets/list-workbook.ts'
 import { writeTable } from '../../kernel/sheets/write-table.ts'
 import { writeTemplate } from '../../kernel/sheets/write-template.ts'
 import { maskAccount, maskName } from '../../kernel/standards/mask.ts'
 import { Digest, ExportBatch, StatementFilter, type StatementState, type UsageFormula } from './model.ts'
 import { paymentList } from './payment-list.ts'
+import { FindOwed, listOwed } from './queries/ageing.ts'
 import { statementsWhere } from './queries/statements.ts'
 import { matchReceipt } from './receipt-match.ts'
 import { readReceiptSheet, receiptForm } from './receipt-sheet.ts'
@@ -186,6 +188,33 @@ interface ExportRow {
   failedRules: string[]
 }
 
+/** The homes of a figure of the ageing, all of them. */
+const owedExport = defineDownload({
+  name: 'owed.export',
+  input: FindOwed,
+  permission: 'money.read',
+  run: async (db, asked, context) =>
+    listWorkbook(
+      '应付未付名单',
+      context.today,
+      [
+        { label: '镇街', kind: 'text', value: (row) => row.townName },
+        { label: '村居', kind: 'text', value: (row) => row.villageName },
+        { label: '序号', kind: 'number', value: (row) => row.sequence },
+        { label: '户主', kind: 'text', value: (row) => row.householder },
+        { label: '补贴', kind: 'text', value: (row) => words[`recovery-kind.${row.kind}`].zh },
+        { label: '待办环节', kind: 'text', value: (row) => words[`owed-step.${row.step}`].zh },
+        { label: '责任方', kind: 'text', value: (row) => words[`owed-by.${row.step}`].zh },
+        { label: '取暖季', kind: 'text', value: (row) => row.seasonName },
+        { label: '结算号', kind: 'number', value: (row) => row.claimNumber },
+        { label: '起算日', kind: 'day', value: (row) => row.since },
+        { label: '已等天数', kind: 'number', value: (row) => row.days },
+        { label: '金额', kind: 'fen', value: (row) => row.amountFen },
+      ],
+      await listOwed(db, context, asked),
+    ),
+})
+
 export const downloads = [
   usageTemplate,
   usageMarked,
@@ -193,4 +222,5 @@ export const downloads = [
   receiptTemplate,
   receiptMarked,
   statementExport,
+  owedExport,
 ] as const

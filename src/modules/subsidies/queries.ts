@@ -1,3 +1,4 @@
+import { moneyAgeing, moneyOwed } from './queries/ageing.ts'
 import { batchList, batchPage, batchPayments } from './queries/batches.ts'
 import { moneyOfHome, ownMoney } from './queries/money.ts'
 import { recoveryList, recoveryPage } from './queries/recoveries.ts'
@@ -16,6 +17,8 @@ export const queries = [
   batchPayments,
   recoveryList,
   recoveryPage,
+  moneyAgeing,
+  moneyOwed,
   moneyOfHome,
   ownMoney,
 ] as const

@@ -1,4 +1,4 @@
-import { BankOutlined, CalendarOutlined, RollbackOutlined } from '@ant-design/icons'
+import { BankOutlined, CalendarOutlined, HourglassOutlined, RollbackOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
 
@@ -34,6 +34,17 @@ export const screens: readonly Screen[] = [
     path: '/batches/$batch',
     permission: 'money.read',
     component: lazyRouteComponent(() => import('./batch-page.tsx'), 'BatchPage'),
+  },
+  {
+    path: '/ageing',
+    permission: 'money.read',
+    menu: { group: 'money', order: 45, label: 'ageing.title', icon: <HourglassOutlined /> },
+    component: lazyRouteComponent(() => import('./ageing-page.tsx'), 'AgeingPage'),
+  },
+  {
+    path: '/ageing/homes',
+    permission: 'money.read',
+    component: lazyRouteComponent(() => import('./owed-page.tsx'), 'OwedPage'),
   },
   {
     path: '/recoveries',

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts'
+import { aSeasonRoad, type SeasonRoad, usualFen } from '../../../tests/support/season-road.ts'
+
+let county: TestCounty
+let road: SeasonRoad
+beforeAll(async () => {
+  county = await aCounty()
+  road = await aSeasonRoad(county)
+})
+afterAll(() => county.close())
+
+interface Ageing {
+  waiting: { kind: string; step: string; band: string; homes: number; amountFen: number; open: number }[]
+  paid: { kind: string; payments: number; medianDays: number; mostDays: number }[]
+}
+const ageing = (asked: object = {}) => county.ask<Ageing>(county.actors.financeOfficer, 'money.ageing', asked)
+const owedOf = (asked: object) =>
+  county.ask<{ total: number; rows: { home: string; days: number; amountFen: number | null }[] }>(
+    county.actors.auditor,
+    'money.owed',
+    asked,
+  )
+const steps = async () =>
+  (await ageing()).waiting.map(({ kind, step, band, homes }) => [kind, step, band, homes])
+
+it('tells what waits at which step for how long, from acceptance and the season’s end to the money', async () => {
+  const homes = await road.accepted(2)
+  const [first = '', second = ''] = homes
+  road.on('2023-09-20')
+  expect(await steps()).toEqual([['equipment', 'claim', 'to-90', 2]])
+  expect((await ageing()).waiting[0]).toMatchObject({ amountFen: 0, open: 2 })
+  expect(await ageing({ town: area.otherTown })).toEqual({ waiting: [], paid: [] })
+
+  const fund = await road.fund('equipment', 1_000_000_000)
+  const claim = await road.submit([first])
+  expect(await steps()).toEqual(
+    expect.arrayContaining([
+      ['equipment', 'claim', 'to-90', 1],
+      ['equipment', 'review', 'to-90', 1],
+    ]),
+  )
+  const { rows } = await owedOf({ step: 'review' })
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatchObject({ home: first, days: 36 })
+  expect(rows[0]?.amountFen).toBeGreaterThan(0)
+  await road.review(claim)
+  await road.approve(claim, fund)
+  await road.pay(claim)
+  expect((await ageing()).paid).toMatchObject([{ kind: 'equipment', payments: 1, medianDays: 36 }])
+  expect((await owedOf({ kind: 'equipment' })).rows.map(({ home }) => home)).toEqual([second])
+
+  const { season } = await road.season()
+  expect((await owedOf({ kind: 'operating', step: 'draw-up' })).total).toBe(2)
+  await road.drawnUp(season, homes)
+  expect((await owedOf({ kind: 'operating', step: 'town-review', band: 'to-30' })).rows).toMatchObject([
+    { amountFen: usualFen },
+    { amountFen: usualFen },
+  ])
+  await road.reviewTown(season)
+  await road.reviewBureau(season)
+  expect((await owedOf({ step: 'freeze' })).total).toBe(2)
+  await road.settled(season, [second])
+  expect((await owedOf({ kind: 'operating' })).rows).toMatchObject([{ home: second }])
+  expect((await owedOf({ step: 'retry' })).total).toBe(1)
+  expect((await ageing()).paid.find(({ kind }) => kind === 'operating')).toMatchObject({
+    payments: 1,
+    mostDays: 3,
+  })
+  const file = await county.program.file(county.actors.auditor, 'owed.export', { kind: 'operating' })
+  expect(file).toMatchObject({ value: { fileName: '应付未付名单_2024-04-03.xlsx' } })
+})
