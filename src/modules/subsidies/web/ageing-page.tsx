@@ -31,18 +31,20 @@ export function AgeingPage() {
   return (
     <PageFrame title={t('ageing.title')} lead={t('ageing.lead')}>
       <Panel>
-        <FilterBar
-          texts={texts}
-          onChange={change}
-          filters={[
-            {
-              key: 'town',
-              label: 'field.town',
-              kind: 'choice',
-              options: towns.map(({ code, name }) => ({ value: code, label: name })),
-            },
-          ]}
-        />
+        <div className="ageing-filter">
+          <FilterBar
+            texts={texts}
+            onChange={change}
+            filters={[
+              {
+                key: 'town',
+                label: 'field.town',
+                kind: 'choice',
+                options: towns.map(({ code, name }) => ({ value: code, label: name })),
+              },
+            ]}
+          />
+        </div>
         <Answered answer={useAnswer('money.ageing', town ? { town } : {})}>
           {({ waiting, paid }) => (
             <>
