@@ -279,6 +279,7 @@ const calendar = z.strictObject({
 
 const changeKinds = [
   'add',
+  'return',
   'replace',
   'withdraw',
   'refuse',
@@ -293,7 +294,7 @@ const change = z.strictObject({
   id: z
     .enum(changeKinds)
     .describe(
-      '`replace` is how a waiting home comes in for one that leaves; withdraw, refuse, demolish and die are why it leaves.',
+      '`replace` is how a waiting home comes in for one that leaves; withdraw, refuse, demolish and die are why it leaves; `return` brings back one that left by a mistaken approval.',
     ),
   label: said,
   clauses,

@@ -1,4 +1,5 @@
 import { batchList, batchPage, batchPayments } from './queries/batches.ts'
+import { departureMoney } from './queries/departure-money.ts'
 import { moneyOfHome, ownMoney } from './queries/money.ts'
 import { recoveryList, recoveryPage } from './queries/recoveries.ts'
 import { seasonList, seasonPage } from './queries/seasons.ts'
@@ -17,5 +18,6 @@ export const queries = [
   recoveryList,
   recoveryPage,
   moneyOfHome,
+  departureMoney,
   ownMoney,
 ] as const
