@@ -298,7 +298,6 @@ export function consequencesOf(
   if (kind === 'return')
     return [
       'comes-back',
-      'screened-again',
       ...(terms?.notice ? (['noticed-back'] as const) : []),
       ...(installed ? (['money-resumed'] as const) : []),
     ]

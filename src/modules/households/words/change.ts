@@ -77,8 +77,8 @@ export const changeWords = {
     en: 'the equipment subsidy is paid: the machines stay the household’s or its heirs’; the contractor does not take them back',
   },
   'change-consequence.comes-back': {
-    zh: '这户恢复在册，进度仍为退出前的；替换进来的户不受影响',
-    en: 'the home is in the register again where it stood; a home that came in for it stays',
+    zh: '这户恢复在册并重新甄别，进度仍为退出前的；替换进来的户不受影响',
+    en: 'the home is in the register again where it stood, and is screened again; a home that came in for it stays',
   },
   'change-consequence.noticed-back': {
     zh: '恢复在册须重新公示，进度不受影响',

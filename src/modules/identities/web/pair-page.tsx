@@ -9,6 +9,7 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 import { CaseGrounds } from './case-grounds.tsx'
 import { DecideForm } from './decide-form.tsx'
 import { EvidenceTable } from './evidence-table.tsx'
+import { PairExceptions } from './pair-exceptions.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import './pairs.css'
 
@@ -45,6 +46,7 @@ export function PairPage() {
                 </p>
               )}
               <Decisions decisions={pair.decisions} />
+              <PairExceptions exceptions={pair.exceptions} />
             </Panel>
             <Panel title={t('pair.evidence')}>
               <p className="quiet">{t('pair.evidence.lead')}</p>
