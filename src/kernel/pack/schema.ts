@@ -130,6 +130,9 @@ const fact = z.strictObject({
     .describe(
       '`false` where a family cannot lawfully make it otherwise, only have a wrong record put right.',
     ),
+  asked: said
+    .optional()
+    .describe('Of a fact that is true once something is approved: what is asked for, approved or not.'),
   excludes: z
     .array(name)
     .min(1)

@@ -67,6 +67,12 @@ export const fieldsOfKind: Partial<Record<AskedKind, readonly HomeField[]>> = {
   move: ofMove,
 }
 
+/** What a kind of change cannot do without. */
+export const neededFields: Partial<Record<AskedKind, readonly HomeField[]>> = {
+  succeed: ['householder', 'idNumber'],
+  move: ['address'],
+}
+
 const Reason = z.string().trim().min(2).max(400)
 const day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
 

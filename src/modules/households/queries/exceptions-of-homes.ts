@@ -6,6 +6,7 @@ import { covers } from '../../../kernel/identity/authority.ts'
 import type { Said } from '../../../kernel/words/words.ts'
 import { loadHomesToSettle } from '../acts/home-facts.ts'
 import { homePlace } from '../public.ts'
+import { exceptionLabel } from '../rules/facts.ts'
 import { mayAskException, openExceptions } from '../rules/settling.ts'
 
 interface Asked {
@@ -37,7 +38,7 @@ export async function exceptionsOfHomes(
       from exception_request e left join account p on p.county = ${county} and p.id = e.asked_by
      where e.county = ${county} and e.home = any(${[...homes]}::uuid[]) order by e.id desc`.execute(db)
   const settled = await loadHomesToSettle(db, county, homes)
-  const label = (fact: string): Said => pack.facts[fact]?.label ?? { zh: fact, en: fact }
+  const label = (fact: string) => exceptionLabel(pack, fact)
   return new Map(
     [...settled.values()].map((home) => {
       const requests = rows.filter((row) => row.home === home.id)

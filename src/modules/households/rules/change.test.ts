@@ -240,6 +240,13 @@ it('is undone until machines or a notice were built on it', () => {
       }),
     )
   expect(undo('assigned')).toEqual([])
+  const back = { stage: 'assigned' as Stage, ended: null }
+  expect(codes(mayUndoChange({ state: 'approved', kind: 'return', home: back, enters: null }))).toEqual([
+    'change.leave-instead',
+  ])
+  expect(codes(mayUndoChange({ state: 'approved', kind: 'withdraw', home: back, enters: null }))).toEqual([
+    'change.out-no-more',
+  ])
   expect(undo('installed')).toEqual(['change.machines-followed'])
   expect(undo('assigned', { stage: 'screened', ended: null, admitted: true })).toEqual([])
   expect(undo('assigned', { stage: 'noticed', ended: null, admitted: true })).toEqual([

@@ -12,6 +12,7 @@ import {
   type ChangeState,
   type LeavingKind,
   mayLieBefore,
+  neededFields,
 } from '../model/change.ts'
 import type { HomeFields, Line } from '../model/fields.ts'
 import type { HomeChanges } from '../model/register.ts'
@@ -127,9 +128,9 @@ function mayRewrite(kind: AskedKind, before: HomeFields, changes: HomeChanges, t
   const foreign = allowed ? changed.filter((field) => !allowed.includes(field)) : []
   if (foreign.length > 0)
     return foreign.map((field) => refuse('change.field-of-other-kind', clauses, { kind, field }))
-  if (kind === 'succeed' && !(changed.includes('householder') && changed.includes('idNumber')))
-    return [refuse('change.no-successor', ['§4.4'])]
-  return kind === 'move' && !changed.includes('address') ? [refuse('change.no-new-address', ['§4.4'])] : []
+  const lacksNeeded = neededFields[kind]?.some((field) => !changed.includes(field)) === true
+  if (kind === 'succeed' && lacksNeeded) return [refuse('change.no-successor', ['§4.4'])]
+  return kind === 'move' && lacksNeeded ? [refuse('change.no-new-address', ['§4.4'])] : []
 }
 
 function lackingPapers(
@@ -254,6 +255,7 @@ export interface ChangeToUndo {
 /** A mistaken departure or addition is undone until something was built on it; what was rewritten is corrected. */
 export function mayUndoChange({ state, kind, home, enters }: ChangeToUndo): Refusal[] {
   if (state !== 'approved') return [refuse('change.not-approved', ['§3.1.3d'], { state })]
+  if (kind === 'return') return [refuse('change.leave-instead', ['§3.1.3d'])]
   if (!isLeaving(kind) && kind !== 'add') return [refuse('change.correct-instead', ['§3.1.3d'], { kind })]
   if (isLeaving(kind) && (home.ended === null || home.ended === 'revoked'))
     return [refuse('change.out-no-more', ['§3.1.3d'], { ended: home.ended ?? 'live' })]

@@ -10,7 +10,7 @@ import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
-import { type AskedKind, fieldsOfKind, isLeaving, isRewriting, mayLieBefore } from '../model/change.ts'
+import { type AskedKind, fieldsOfKind, isLeaving, isRewriting, mayLieBefore, neededFields } from '../model/change.ts'
 import { type HomeField, homeFields } from '../model/fields.ts'
 import { Consequences } from './consequences.tsx'
 import { FieldDoubt } from './field-doubt.tsx'
@@ -56,7 +56,7 @@ export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
   const choose = (next: AskedKind) => {
     setKind(next)
     setReplaces(false)
-    setChosen([])
+    setChosen([...(neededFields[next] ?? [])])
     setPapers({})
   }
   const submit = async ({ happenedOn, reason, passedReason, explained, enters, ...values }: Values) => {

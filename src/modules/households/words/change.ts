@@ -65,8 +65,8 @@ export const changeWords = {
     en: 'it is screened again as it then stands',
   },
   'change-consequence.checked-again': {
-    zh: '移装后的设备须重新自检、验收，验收前停发补贴',
-    en: 'the machines are checked and accepted again at the new place; until then nothing is paid',
+    zh: '移装后的设备须重新自检、验收，验收前停发补贴；已付的不变',
+    en: 'the machines are checked and accepted again at the new place; until then nothing more is paid, and what was paid stays',
   },
   'change-consequence.machines-back': {
     zh: '建设补贴还没有付：不再结算，已装设备由中标单位收回',
@@ -354,6 +354,14 @@ export const changeWords = {
     en: 'This request is $t(change-state.{{state}}); there is nothing to undo.',
   },
   'remedy.change.not-approved': { zh: '无需办理。', en: 'There is nothing to do.' },
+  'refusal.change.leave-instead': {
+    zh: '“恢复在册”不能撤销。',
+    en: 'A return to the register is not undone.',
+  },
+  'remedy.change.leave-instead': {
+    zh: '这户仍应退出的，请再报一份退出。',
+    en: 'If the home is to leave after all, ask for its departure again.',
+  },
   'refusal.change.correct-instead': {
     zh: '“$t(change-kind.{{kind}})”不能撤销。',
     en: 'A $t(change-kind.{{kind}}) is not undone.',

@@ -37,7 +37,7 @@ export function PairPage() {
             </Panel>
             <Panel title={t('act.pair.decide')}>
               {pair.mayDecide ? (
-                <DecideForm key={`${first} ${second}`} pair={pair} />
+                <DecideForm key={`${first} ${second} ${waitingExceptions(pair)}`} pair={pair} />
               ) : (
                 <p className="quiet">
                   {pair.decidedByTown === null
@@ -61,6 +61,10 @@ export function PairPage() {
     </Answered>
   )
 }
+
+/** An exception asked for on this page is preselected from then on. */
+const waitingExceptions = ({ exceptions }: Answer<'pair.get'>): number =>
+  exceptions.flatMap(({ requests }) => requests.filter(({ state }) => state === 'asked')).length
 
 function Decisions({ decisions }: { decisions: Answer<'pair.get'>['decisions'] }) {
   const { t } = useWords()
