@@ -10,7 +10,14 @@ import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
-import { type AskedKind, fieldsOfKind, isLeaving, isRewriting, mayLieBefore, neededFields } from '../model/change.ts'
+import {
+  type AskedKind,
+  fieldsOfKind,
+  isLeaving,
+  isRewriting,
+  mayLieBefore,
+  neededFields,
+} from '../model/change.ts'
 import { type HomeField, homeFields } from '../model/fields.ts'
 import { Consequences } from './consequences.tsx'
 import { FieldDoubt } from './field-doubt.tsx'
