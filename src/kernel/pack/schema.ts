@@ -130,6 +130,9 @@ const fact = z.strictObject({
     .describe(
       '`false` where a family cannot lawfully make it otherwise, only have a wrong record put right.',
     ),
+  asked: said
+    .optional()
+    .describe('Of a fact that is true once something is approved: what is asked for, approved or not.'),
   excludes: z
     .array(name)
     .min(1)
@@ -279,6 +282,7 @@ const calendar = z.strictObject({
 
 const changeKinds = [
   'add',
+  'return',
   'replace',
   'withdraw',
   'refuse',
@@ -293,7 +297,7 @@ const change = z.strictObject({
   id: z
     .enum(changeKinds)
     .describe(
-      '`replace` is how a waiting home comes in for one that leaves; withdraw, refuse, demolish and die are why it leaves.',
+      '`replace` is how a waiting home comes in for one that leaves; withdraw, refuse, demolish and die are why it leaves; `return` brings back one that left by a mistaken approval.',
     ),
   label: said,
   clauses,

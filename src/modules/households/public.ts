@@ -10,6 +10,8 @@ import { programmeId } from '../policy/public.ts'
 import type { Stage } from './stages.ts'
 
 export { comparedHomes, placesOfHomes, type WhichHomes } from './compared-homes.ts'
+export { exceptionLabel } from './rules/facts.ts'
+export { exceptionsOfHomes } from './queries/exceptions-of-homes.ts'
 export { familyPairs } from './acts/family-kin.ts'
 export { isToNotice } from './locked.ts'
 export { type ToScreenAgain, toScreenAgain } from './acts/to-screen-again.ts'

@@ -143,7 +143,7 @@ declare module '../../kernel/database/tables.ts' {
       town: string
       village: string
       line: 'heating' | 'building'
-      kind: 'add' | 'withdraw' | 'refuse' | 'demolish' | 'die' | 'correct' | 'move' | 'succeed'
+      kind: 'add' | 'return' | 'withdraw' | 'refuse' | 'demolish' | 'die' | 'correct' | 'move' | 'succeed'
       home: string
       enters: string | null
       happened_on: Day
@@ -152,6 +152,7 @@ declare module '../../kernel/database/tables.ts' {
       changes: Buffer | null
       passed: Generated<string[]>
       passed_reason: Buffer | null
+      explained: Buffer | null
       papers: Json
       state: 'asked' | 'approved' | 'declined' | 'recalled' | 'undone'
       asked_on: Day

@@ -270,6 +270,52 @@ describe('a decision about a pair', () => {
     expect(await answerOf(home)).toBe('no')
   })
 
+  it('of several homes offers the exception, which counts for nothing until another person grants it (§4.4)', async () => {
+    const home = await addHome(795)
+    const { idNumber } = anApplicationForm(795)
+    const other = await addHome(796, { ...again(795), idNumber, address: '村北新院9号' })
+    const pair = await pairOf(other)
+    await decide(pair, 'several-homes')
+    expect(await answerOf(home)).toBe('no')
+    const exceptions = async (actor = test.actors.townOfficer) => {
+      const { exceptions: told } = await test.ask<{
+        exceptions: {
+          home: string
+          mayAsk: boolean
+          open: { fact: string; label: object }[]
+          requests: { id: string; state: string }[]
+        }[]
+      }>(actor, 'pair.get', { first: pair.first, second: pair.second })
+      return told.find((one) => one.home === home)
+    }
+    const fact = 'exception.severalHomes'
+    expect(await exceptions()).toMatchObject({
+      mayAsk: true,
+      requests: [],
+      // What is only asked for is not called approved.
+      open: [{ fact, label: { zh: '一户多宅特殊情况' } }],
+    })
+    expect(await exceptions(test.actors.bureauOfficer)).toMatchObject({ mayAsk: false })
+    const request = newId()
+    await test.done(
+      test.actors.townOfficer,
+      'home.ask-exception',
+      { home, request, fact, reason: '老宅与新院相距十里，两处均有老人常住' },
+      [await test.evidence('document')],
+    )
+    expect(await exceptions()).toMatchObject({ open: [], requests: [{ id: request, state: 'asked' }] })
+    expect(await answerOf(home)).toBe('no')
+    await test.done(
+      test.actors.bureauDirector,
+      'home.grant-exception',
+      { home, request, reason: '情况属实，同意' },
+      [await test.evidence('document')],
+    )
+    expect(await exceptions()).toMatchObject({ open: [], requests: [{ state: 'granted' }] })
+    expect(await answerOf(home)).toBe('yes')
+    expect(await answerOf(other)).toBe('no')
+  })
+
   it('is not overwritten by somebody who had not seen it, and only the newest decision is in force', async () => {
     await addHome(805)
     const twice = await addHome(806, again(805))

@@ -186,6 +186,19 @@ export const words = {
     zh: '勾选的各对不由您认定；打开一对，可以看到由谁认定。',
     en: 'None of the ticked pairs is yours to decide. Open one to see whose it is.',
   },
+  'pair.exception.waits': {
+    zh: '{{answer}}（特殊情况待审批）',
+    en: '{{answer}} (exception waits for a decision)',
+  },
+  'pair.exception.after': {
+    zh: '这样认定后，按 §4.4 只补一处（一户）。确有特殊情况的，认定后留在本页为其中一户申报，由另一人批准；批准前不能按特殊情况补助。',
+    en: 'By §4.4 one of the two is helped then. In a special case ask for an exception for one of them here after deciding; another person grants it, and until then it cannot be used.',
+  },
+  'pair.exception.none': { zh: '未申报', en: 'not asked for' },
+  'pair.exception.decide-there': {
+    zh: '请打开这户，在“现在可办”中批准或不批准。',
+    en: 'Open the home to grant or decline it.',
+  },
   'pair.withdraw-hint': {
     zh: '认定重复后，请农户选定一份，其余在该户页面办理撤回。',
     en: 'Once they are one, the family keeps one application and the other is withdrawn on its page.',

@@ -65,7 +65,13 @@ export const OpenRecovery = z.object({
   recovers: z.enum(['none', 'equipment', 'all']).default('all'),
 })
 /** A later check found the home in order: what was opened for it is owed no more. */
-export const LiftRecovery = z.object({ recovery: z.uuid(), check: z.uuid() })
+/** Lifted by a later check in order, or by the change that brought the home back. */
+export const LiftRecovery = z.object({
+  recovery: z.uuid(),
+  check: z.uuid().optional(),
+  change: z.uuid().optional(),
+})
+export const ResumeStatements = z.object({ home: z.uuid(), change: z.uuid() })
 export const Repay = z.object({
   id: z.uuid(),
   recovery: z.uuid(),

@@ -3,7 +3,7 @@ import { freezeBatch } from './acts/batch.ts'
 import { drawUp } from './acts/draw-up.ts'
 import { exportBatch } from './acts/export-batch.ts'
 import { importReceipt } from './acts/receipt.ts'
-import { liftRecovery, openRecovery, repay, reportCoal } from './acts/recovery.ts'
+import { liftRecovery, openRecovery, repay, reportCoal, resumeStatements } from './acts/recovery.ts'
 import { reviewInBureau, reviewInTown } from './acts/review.ts'
 import { openSeason } from './acts/season.ts'
 import { retryPayment, sendBack } from './acts/statement.ts'
@@ -28,6 +28,7 @@ export const subsidies = defineModule({
     reportCoal,
     openRecovery,
     liftRecovery,
+    resumeStatements,
     repay,
   ],
   queries,

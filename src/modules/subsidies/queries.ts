@@ -1,5 +1,6 @@
 import { moneyAgeing, moneyOwed } from './queries/ageing.ts'
 import { batchList, batchPage, batchPayments } from './queries/batches.ts'
+import { departureMoney } from './queries/departure-money.ts'
 import { moneyOfHome, ownMoney } from './queries/money.ts'
 import { recoveryList, recoveryPage } from './queries/recoveries.ts'
 import { seasonList, seasonPage } from './queries/seasons.ts'
@@ -20,5 +21,6 @@ export const queries = [
   moneyAgeing,
   moneyOwed,
   moneyOfHome,
+  departureMoney,
   ownMoney,
 ] as const

@@ -4,12 +4,10 @@ import { parameter } from '../../kernel/pack/pack.ts'
 import { rescreening } from '../households/public.ts'
 import { isAtLeast, type Stage } from '../households/stages.ts'
 import { receivedBy } from './recoveries.ts'
-import { isOwedBack } from './rules.ts'
 
-/** A coal finding opens the recovery, and frees whoever shared a key with the revoked home to be screened again. */
 /**
- * §3.1.3d, §4.2: a home left. What it received is owed back as the pack says of its kind; machines that are not paid back
- * so go back to the contractor.
+ * §3.1.3d, §4.2: a home left. What it received is owed back as the pack says of its kind; machines that nobody has paid
+ * for go back to the contractor.
  */
 const departures: Reaction = {
   on: ['change.approve'],
@@ -27,9 +25,7 @@ const departures: Reaction = {
       left.map(({ home }) => home),
     )
     return left.flatMap(({ causedBy, change, home, recovers }) => {
-      const paysBackMachines = received.some(
-        (one) => one.home === home && one.kind === 'equipment' && isOwedBack(one.kind, recovers),
-      )
+      const machinesArePaid = received.some((one) => one.home === home && one.kind === 'equipment')
       return [
         {
           id: newId(),
@@ -37,11 +33,47 @@ const departures: Reaction = {
           input: { id: newId(), home, change, recovers },
           causedBy,
         },
-        ...(paysBackMachines
+        ...(machinesArePaid
           ? []
           : [{ id: newId(), kind: 'home.open-return', input: { home, change }, causedBy }]),
       ]
     })
+  },
+}
+
+/** §3.1.3d: a home that came back owes nothing for having left, and what was stopped is reviewed anew. */
+const returns: Reaction = {
+  on: ['change.approve'],
+  follow: async (db, done, { county }) => {
+    const back = done.flatMap(({ id, subject, result }) => {
+      const { kind, home } = result as { kind: string; home: string }
+      return kind === 'return' ? [{ causedBy: id, change: subject, home }] : []
+    })
+    if (back.length === 0) return []
+    const owed = await db
+      .selectFrom('recovery')
+      .select(['id', 'home'])
+      .where('county', '=', county)
+      .where(
+        'home',
+        'in',
+        back.map(({ home }) => home),
+      )
+      .where('change', 'is not', null)
+      .where('state', '=', 'open')
+      .where('repaid_fen', '=', 0)
+      .execute()
+    return back.flatMap(({ causedBy, change, home }) => [
+      { id: newId(), kind: 'statement.resume', input: { home, change }, causedBy },
+      ...owed
+        .filter((one) => one.home === home)
+        .map((one) => ({
+          id: newId(),
+          kind: 'recovery.lift',
+          input: { recovery: one.id, change },
+          causedBy,
+        })),
+    ])
   },
 }
 
@@ -91,7 +123,9 @@ const failedSamples: Reaction = {
 
 export const reactions: Reaction[] = [
   departures,
+  returns,
   failedSamples,
+  /** A coal finding opens the recovery, and frees whoever shared a key with the revoked home to be screened again. */
   {
     on: ['coal.report'],
     follow: async (_db, done, { county }) => [

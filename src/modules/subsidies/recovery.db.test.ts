@@ -285,6 +285,30 @@ async function change(home: string, kind: string, paper: string, more: object = 
   await county.done(people.bureauOfficer, 'change.approve', { change: id })
   return id
 }
+const moneyAfter = (home: string, kind: string) =>
+  county.ask<object>(people.townOfficer, 'home.departure-money', { home, kind })
+async function comeBack(home: string) {
+  const [finding, letter] = [await county.evidence('document'), await county.evidence('document')]
+  const id = newId()
+  await county.done(
+    people.townOfficer,
+    'change.ask',
+    {
+      id,
+      home,
+      kind: 'return',
+      happenedOn: county.program.clock.today(),
+      reason: '误批，农户仍在住',
+      papers: [
+        { paper: 'finding', digest: finding.digest },
+        { paper: 'letter', digest: letter.digest },
+      ],
+    },
+    [finding, letter],
+  )
+  await county.done(people.bureauOfficer, 'change.approve', { change: id })
+  return id
+}
 const machinesOf = (home: string) =>
   road.read((db) =>
     db
@@ -324,10 +348,79 @@ describe('a home that leaves by an approved change (§3.1.3d)', () => {
     expect(await recoveryOf(home)).toMatchObject([{ state: 'closed', repaidFen: equipmentFen }])
   })
 
-  it('owes nothing where the house is demolished: the contractor takes the machines back', async () => {
+  it('owes nothing where the house is demolished, and keeps machines that are paid for', async () => {
     const { home } = await paidHome()
+    const before = await homeState(home)
     await change(home, 'demolish', 'demolition')
     expect(await recoveryOf(home)).toEqual([])
+    expect(await returnsOf(home)).toEqual([])
+    const [machine] = await machinesOf(home)
+    expect(machine).toMatchObject({ removedOn: null })
+    expect(await moneyAfter(home, 'demolish')).toMatchObject({
+      claims: [{ contractor: '甲暖通公司(模拟)', state: 'paid', amountFen: equipmentFen }],
+      seasons: [{ amountFen: usualFen }],
+      machines: { dueBack: false, takenBackOn: null },
+      owedBackFen: 0,
+      staysFen: equipmentFen + usualFen,
+      recoveries: [],
+    })
+    // It was approved by mistake: nobody can undo it, and the home comes back with what it had.
+    await comeBack(home)
+    expect(await homeState(home)).toMatchObject({ ended: null, stage: before?.stage })
+    expect(await machinesOf(home)).toEqual([{ ...machine }])
+  })
+
+  it('that comes back owes nothing for having left, and what was stopped is reviewed anew', async () => {
+    const { home } = await paidHome()
+    const gone = await change(home, 'withdraw', 'letter')
+    const [recovery] = await recoveryOf(home)
+    expect(await moneyAfter(home, 'withdraw')).toMatchObject({
+      owedBackFen: equipmentFen,
+      staysFen: usualFen,
+      recoveries: [{ id: recovery?.id, change: gone, state: 'open', owedFen: equipmentFen }],
+    })
+    const [waits = ''] = await road.accepted(1)
+    const { season } = await road.season()
+    await road.drawnUp(season, [waits])
+    await change(waits, 'refuse', 'statement')
+    expect(await road.statesOf(season, [waits])).toEqual(['revoked'])
+    expect(await returnsOf(waits)).toEqual([{ returnedOn: null }])
+    await comeBack(home)
+    await comeBack(waits)
+    expect(await recoveryOf(home)).toMatchObject([{ state: 'lifted' }])
+    expect(await road.statesOf(season, [waits])).toEqual(['drawn-up'])
+    expect(await returnsOf(waits)).toEqual([])
+    expect(await homeState(waits)).toMatchObject({ ended: null, stage: 'accepted' })
+  })
+
+  it('that comes back after its machines were taken down has them fitted and accepted again', async () => {
+    const [home = ''] = await road.accepted(1)
+    await change(home, 'refuse', 'statement')
+    const returnedOn = county.program.clock.today()
+    await county.done(people.contractor, 'home.return-devices', { home, returnedOn }, [
+      await county.evidence('photo'),
+    ])
+    await comeBack(home)
+    expect(await homeState(home)).toMatchObject({ ended: null, stage: 'installed', acceptedOn: null })
+  })
+
+  it('that came back after money was repaid: the recovery is not lifted by itself', async () => {
+    const { home } = await paidHome()
+    await change(home, 'withdraw', 'letter')
+    const [recovery] = await recoveryOf(home)
+    expect(codes(await repay(recovery?.id ?? '', 100))).toEqual(['done'])
+    await comeBack(home)
+    expect(await recoveryOf(home)).toMatchObject([{ state: 'open', repaidFen: 100 }])
+    expect(await moneyAfter(home, 'return')).toMatchObject({
+      recoveries: [{ state: 'open', repaidFen: 100 }],
+    })
+  })
+
+  it('gives machines that nobody paid for back to the contractor', async () => {
+    const [home = ''] = await road.accepted(1)
+    await change(home, 'demolish', 'demolition')
+    expect(await recoveryOf(home)).toEqual([])
+    expect(await moneyAfter(home, 'demolish')).toMatchObject({ claims: [], machines: { dueBack: true } })
     expect(await returnsOf(home)).toEqual([{ returnedOn: null }])
     const today = county.program.clock.today()
     const photo = await county.evidence('photo')

@@ -3,7 +3,7 @@ import { assignVillage } from './acts/assign.ts'
 import { commissionHome } from './acts/commission.ts'
 import { nameCrew } from './acts/crew.ts'
 import { correctDevices, installHome } from './acts/devices.ts'
-import { checkAgain, openReturn, returnDevices } from './acts/returns.ts'
+import { callOffReturn, checkAgain, openReturn, returnDevices } from './acts/returns.ts'
 import { selfCheckHome } from './acts/self-check.ts'
 import { queries as crews } from './queries-crew.ts'
 import { queries } from './queries.ts'
@@ -19,6 +19,7 @@ export const works = defineModule({
     selfCheckHome,
     commissionHome,
     openReturn,
+    callOffReturn,
     returnDevices,
     checkAgain,
   ],

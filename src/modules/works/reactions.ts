@@ -14,4 +14,16 @@ const movedWithMachines: Reaction = {
     }),
 }
 
-export const reactions: readonly Reaction[] = [movedWithMachines]
+/** §3.1.3d: a home that came back has its machines, or they are fitted again. */
+const cameBack: Reaction = {
+  on: ['change.approve'],
+  follow: async (_db, done) =>
+    done.flatMap(({ id, subject, result }) => {
+      const { kind, home, stage } = result as { kind: string; home: string; stage: Stage }
+      return kind === 'return' && isAtLeast(stage, 'installed')
+        ? [{ id: newId(), kind: 'home.call-off-return', input: { home, change: subject }, causedBy: id }]
+        : []
+    }),
+}
+
+export const reactions: readonly Reaction[] = [movedWithMachines, cameBack]

@@ -205,6 +205,7 @@ export const words = {
   'act.home.return-devices': { zh: '登记设备收回', en: 'Machines taken back' },
   'act.home.return-devices.done': { zh: '已登记收回。', en: 'Noted as taken back.' },
   'act.home.open-return': { zh: '通知收回设备', en: 'Machines to be taken back' },
+  'act.home.call-off-return': { zh: '不再收回设备', en: 'Machines need not be taken back' },
   'act.home.check-again': { zh: '重新自检、验收', en: 'To be checked and accepted again' },
   'field.home.return-devices.returnedOn': { zh: '收回日期', en: 'Taken back on' },
   'refusal.device.nothing-to-return': {

@@ -36,6 +36,20 @@ export interface HomePanel {
   component: RouteComponent | ((props: HomePanelProps) => ReactNode)
 }
 
+/** What a module tells of an asked or approved change of a home, on the change's page and where it is asked for. */
+export interface ChangePart {
+  key: string
+  component: (props: ChangePartProps) => ReactNode
+}
+
+export interface ChangePartProps {
+  home: string
+  kind: string
+  state: string
+  /** Undefined while it is being asked for. */
+  change?: string
+}
+
 export interface HomePanelProps {
   home: string
   /** The home left or was refused: nothing of it is still to come. */

@@ -37,6 +37,8 @@ export async function applyChanges(
       fields: [{ field: 'ended', before: undefined, after: endingOf(kind) }],
     })),
   )
+  const back = changes.filter(({ kind }) => kind === 'return')
+  await takeBackIn(tx, context, back)
   await letIn(
     tx,
     context,
@@ -59,6 +61,32 @@ export async function applyChanges(
       ...(at === 0 ? toScreenAgain(partners) : {}),
     },
   }))
+}
+
+/** A home that left by mistake stands where it stood, and is put on notice again where the pack asks for it. */
+async function takeBackIn(tx: WriteDb, context: ActContext, changes: readonly Approved[]): Promise<void> {
+  if (changes.length === 0) return
+  await sql`update home set ended = null
+             where county = ${context.county} and id = any(${changes.map(({ home }) => home)}::uuid[])`.execute(
+    tx,
+  )
+  await keepCorrections(
+    tx,
+    context,
+    changes.map(({ act, home, reason, about }) => ({
+      act,
+      home,
+      reason,
+      fields: [{ field: 'ended', before: about.ended ?? undefined, after: undefined }],
+    })),
+  )
+  await markForNotice(
+    tx,
+    context.county,
+    changes
+      .filter(({ kind }) => termsOf(context.pack, kind)?.notice)
+      .map(({ id, home }) => ({ change: id, home })),
+  )
 }
 
 const touched = ({ home, enters }: Approved) =>

@@ -80,6 +80,7 @@ export const askChange = defineAct({
           happened_on: input.happenedOn,
           stage: home.stage,
           reason: sealField(keys, county, changeColumn('reason'), input.reason),
+          explained: seal('explained', input.happenedOn < home.appliedOn ? input.explained : undefined),
           changes: seal('changes', input.changes && JSON.stringify(input.changes)),
           passed: [...(entering?.before ?? [])],
           passed_reason: seal('passed', entering?.before.length ? input.passedReason : undefined),

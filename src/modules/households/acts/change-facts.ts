@@ -4,10 +4,10 @@ import { openField } from '../../../kernel/cipher/fields.ts'
 import type { Keys } from '../../../kernel/cipher/keys.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { applicationOrder, isLocked, isWaitingHome } from '../locked.ts'
-import type { AskedKind, ChangeState } from '../model/change.ts'
+import { type AskedKind, type ChangeState, leavingKinds } from '../model/change.ts'
 import type { HomeFields } from '../model/fields.ts'
 import type { HomeChanges } from '../model/register.ts'
-import { type EnteringHome, type HomeToChange, waitingListOf } from '../rules/change.ts'
+import { type Departure, type EnteringHome, type HomeToChange, waitingListOf } from '../rules/change.ts'
 import { fieldsOfRow } from './home-facts.ts'
 
 export type Surroundings = Pick<ActContext, 'county' | 'pack' | 'today' | 'keys'>
@@ -21,6 +21,15 @@ export interface HomeOfChange extends HomeToChange {
   fields: HomeFields
 }
 
+/** Of `home h` that left the locked register: by which change, and where the home stands that came in for it. */
+const departure = (county: number) => sql<Departure | null>`
+  (select json_build_object('kind', d.kind, 'enters', case when e.id is not null then
+            json_build_object('stage', e.stage, 'ended', e.ended, 'admitted', e.change is not null) end)
+     from home_change d left join home e on e.county = ${county} and e.id = d.enters
+    where d.county = ${county} and d.home = h.id and d.state = 'approved' and h.ended in ('withdrawn', 'refused')
+      and d.kind = any(${[...leavingKinds]}::text[])
+    order by d.number desc limit 1)`
+
 /** Homes as the rules of change see them, by id. */
 export async function loadHomesToChange(
   db: ReadDb,
@@ -30,7 +39,7 @@ export async function loadHomesToChange(
   if (ids.length === 0) return new Map()
   const { county, keys } = context
   const { rows } = await sql<Record<string, unknown>>`
-    select h.*, ${isLocked(context)} as locked,
+    select h.*, h.applied_on as "appliedOn", ${isLocked(context)} as locked, ${departure(county)} as departure,
            exists (select 1 from home_change c where c.county = ${county} and c.state = 'asked'
                       and (c.home = h.id or c.enters = h.id)) as asked,
            (select count(*) from home o where o.county = ${county} and o.line = h.line and o.area_kind = h.area_kind
@@ -92,13 +101,12 @@ export interface StoredChange {
   enters: string | null
   state: ChangeState
   askedBy: string
-  decidedBy: string | null
   reason: string
   passedReason: string | undefined
   changes: HomeChanges | undefined
 }
 
-export const changeColumn = (what: 'reason' | 'changes' | 'passed' | 'answer'): string =>
+export const changeColumn = (what: 'reason' | 'changes' | 'passed' | 'answer' | 'explained'): string =>
   `home_change.${what}`
 
 /** Requests by id, what they say opened. */
@@ -111,7 +119,7 @@ export async function loadChanges(
   const rows = await db
     .selectFrom('home_change')
     .select(['id', 'number', 'kind', 'home', 'enters', 'state', 'asked_by as askedBy'])
-    .select(['decided_by as decidedBy', 'reason', 'changes', 'passed_reason as passed'])
+    .select(['reason', 'changes', 'passed_reason as passed'])
     .where('county', '=', county)
     .where('id', 'in', [...ids])
     .execute()

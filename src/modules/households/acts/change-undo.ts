@@ -42,8 +42,7 @@ export const undoChange = defineAct({
     })
   },
   place: ({ about }) => homePlace(about),
-  may: ({ state, kind, decidedBy, about, entering }) =>
-    mayUndoChange({ state, kind, decidedBy, home: about, enters: entering }),
+  may: ({ state, kind, about, entering }) => mayUndoChange({ state, kind, home: about, enters: entering }),
   apply: async (tx, items, context) => {
     const { county } = context
     await holdHomes(

@@ -303,8 +303,8 @@ describe('a mistake', () => {
     const [leaves, enters] = [named(confirmed, 7), named(waiting, 2)]
     const change = await ask('withdraw', leaves, { enters })
     await approve(change)
-    expect(await undoFor(at.actors.bureauOfficer, change)).toEqual({ refusals: [], mayUndo: false })
-    expect(await undoFor(at.actors.bureauDirector, change)).toEqual({ refusals: [], mayUndo: true })
+    expect(await undoFor(at.actors.bureauOfficer, change)).toMatchObject({ refusals: [], mayUndo: false })
+    expect(await undoFor(at.actors.bureauDirector, change)).toMatchObject({ refusals: [], mayUndo: true })
     expect((await pageOf(leaves)).departure).toMatchObject({ change, kind: 'withdraw' })
     await at.done(at.actors.bureauDirector, 'change.undo', { change, reason: '批错了户' }, [
       await at.evidence('document'),
@@ -348,7 +348,53 @@ describe('a mistake', () => {
     expect(await undoFor(at.actors.townOfficer, again)).toMatchObject({
       refusals: [{ code: 'change.entered-already' }],
       mayUndo: false,
+      back: { refusals: [], mayAsk: true },
     })
+
+    // What cannot be undone any more is put right by a change of its own, asked for by one and approved by another.
+    const list2 = await at.ask<{ kinds: { kind: string }[] }>(at.actors.townOfficer, 'home.changes', {
+      home: leaves,
+    })
+    expect(list2.kinds.map(({ kind }) => kind)).toEqual(['return'])
+    const back = await ask('return', leaves)
+    expect((await undoFor(at.actors.townOfficer, again)) as object).toMatchObject({
+      back: { refusals: [{ code: 'change.asked-already' }] },
+    })
+    expect(await at.refused(at.actors.townOfficer, 'change.approve', { change: back })).toEqual([
+      'not-permitted',
+    ])
+    await approve(back)
+    expect(await homeNow(leaves)).toMatchObject({
+      ended: null,
+      stage: 'confirmed',
+      answer: 'yes',
+      change: back,
+    })
+    expect(await homeNow(enters)).toMatchObject({ ended: null, stage: 'noticed' })
+    expect((await pageOf(leaves)).departure).toBeNull()
+    expect(await undoFor(at.actors.townOfficer, again)).toMatchObject({
+      refusals: [{ code: 'change.out-no-more' }],
+      back: null,
+    })
+    expect(await at.refused(at.actors.bureauOfficer, 'change.approve', { change: back })).toEqual([
+      'change.decided-already',
+    ])
+  })
+
+  it('is not dated before the application, but for a death that is explained', async () => {
+    const home = named(confirmed, 8)
+    expect(await refusedAsking('demolish', home, { happenedOn: '2023-08-14' })).toEqual([
+      'change.before-application.demolish',
+    ])
+    expect(await refusedAsking('die', home, { happenedOn: '2023-08-14' })).toEqual([
+      'change.died-before-application',
+    ])
+    const change = await ask('die', home, { happenedOn: '2023-08-14', explained: '儿子代报，现由其居住' })
+    expect(await at.ask(at.actors.bureauOfficer, 'change.page', { change })).toMatchObject({
+      happenedOn: '2023-08-14',
+      explained: '儿子代报，现由其居住',
+    })
+    await at.done(at.actors.townOfficer, 'change.recall', { change, reason: '再核实' })
   })
 })
 

@@ -8,12 +8,17 @@ import { HomeChanges } from './register.ts'
 export const leavingKinds = ['withdraw', 'refuse', 'demolish', 'die'] as const
 /** By these what stands in the register changes. */
 const rewritingKinds = ['correct', 'move', 'succeed'] as const
-export const askedKinds = ['add', ...leavingKinds, ...rewritingKinds] as const
+export const askedKinds = ['add', 'return', ...leavingKinds, ...rewritingKinds] as const
 export type LeavingKind = (typeof leavingKinds)[number]
 export type AskedKind = (typeof askedKinds)[number]
 
 export const isLeaving = (kind: AskedKind): kind is LeavingKind =>
   leavingKinds.some((leaving) => leaving === kind)
+export const isRewriting = (kind: AskedKind): boolean =>
+  rewritingKinds.some((rewriting) => rewriting === kind)
+
+/** By these a householder's death may come to be known that lies before the application. */
+export const mayLieBefore = (kind: AskedKind): boolean => kind === 'die' || kind === 'succeed'
 
 export const changeStates = ['asked', 'approved', 'declined', 'recalled', 'undone'] as const
 export type ChangeState = (typeof changeStates)[number]
@@ -23,7 +28,7 @@ export const changeGroups = ['more', 'fewer', 'replaced', 'rewritten'] as const
 export type ChangeGroup = (typeof changeGroups)[number]
 
 export function groupOf(kind: AskedKind, hasEntering: boolean): ChangeGroup {
-  if (kind === 'add') return 'more'
+  if (kind === 'add' || kind === 'return') return 'more'
   if (!isLeaving(kind)) return 'rewritten'
   return hasEntering ? 'replaced' : 'fewer'
 }
@@ -62,6 +67,12 @@ export const fieldsOfKind: Partial<Record<AskedKind, readonly HomeField[]>> = {
   move: ofMove,
 }
 
+/** What a kind of change cannot do without. */
+export const neededFields: Partial<Record<AskedKind, readonly HomeField[]>> = {
+  succeed: ['householder', 'idNumber'],
+  move: ['address'],
+}
+
 const Reason = z.string().trim().min(2).max(400)
 const day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
 
@@ -77,6 +88,8 @@ export const AskChange = z.object({
   enters: z.uuid().optional(),
   /** Why waiting homes before it are passed over. */
   passedReason: personal(Reason).optional(),
+  /** Of a death before the application: who applied in the name of the dead, and how the home is to be taken. */
+  explained: personal(Reason).optional(),
   /** Of a correction, move or succession: the new values. */
   changes: HomeChanges.optional(),
   /** Which attached file is which of the papers the pack asks for. */

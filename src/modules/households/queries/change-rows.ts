@@ -41,6 +41,7 @@ interface Row {
   passed: number
   reason: Buffer
   passedReason: Buffer | null
+  explained: Buffer | null
   answer: Buffer | null
   /** The newest notice after the change: null before there is one. */
   noticed: 'running' | 'confirmed' | 'returned' | 'ended' | null
@@ -49,7 +50,7 @@ interface Row {
 
 /** 增, 减, 换, 变 as a condition over `home_change c`. */
 export const groupCondition = {
-  more: sql`c.kind = 'add'`,
+  more: sql`c.kind in ('add', 'return')`,
   fewer: sql`(c.kind = any(${[...leavingKinds]}::text[]) and c.enters is null)`,
   replaced: sql`(c.kind = any(${[...leavingKinds]}::text[]) and c.enters is not null)`,
   rewritten: sql`c.kind in ('correct', 'move', 'succeed')`,
@@ -95,7 +96,7 @@ export async function listedChanges(
            town.name as "townName", c.village, village.name as "villageName", c.line, c.stage,
            c.happened_on as "happenedOn", c.asked_on as "askedOn", asker.name as "askedBy",
            c.decided_on as "decidedOn", decider.name as "decidedBy", cardinality(c.passed) as passed, c.reason,
-           c.passed_reason as "passedReason", c.answer,
+           c.passed_reason as "passedReason", c.explained, c.answer,
            (select coalesce(n.outcome, 'running') from notice_home n
              where n.county = ${county} and n.change = c.id and n.home = coalesce(c.enters, c.home)
              order by n.notice desc limit 1) as noticed,
@@ -108,13 +109,14 @@ export async function listedChanges(
       left join account asker on asker.county = ${county} and asker.id = c.asked_by
       left join account decider on decider.county = ${county} and decider.id = c.decided_by
      where ${where} order by c.number desc limit ${limit} offset ${offset}`.execute(db)
-  const opened = (what: 'reason' | 'passed' | 'answer', sealed: Buffer | null) =>
+  const opened = (what: 'reason' | 'passed' | 'answer' | 'explained', sealed: Buffer | null) =>
     sealed === null ? null : openField(keys, county, changeColumn(what), sealed)
-  return rows.map(({ reason, passedReason, answer, ...row }) => ({
+  return rows.map(({ reason, passedReason, explained, answer, ...row }) => ({
     ...row,
     group: groupOf(row.kind, row.enters !== null),
     reason: openField(keys, county, changeColumn('reason'), reason),
     passedReason: opened('passed', passedReason),
+    explained: opened('explained', explained),
     answer: opened('answer', answer),
   }))
 }

@@ -81,14 +81,19 @@ export async function changeInFull(db: ReadDb, id: string, context: QueryContext
 /** Whether an approval may still be taken back, why not, and whether by whoever asks. */
 async function undoOf(
   db: ReadDb,
-  { state, kind, decidedBy, enters }: StoredChange,
+  { state, kind, enters }: StoredChange,
   about: HomeOfChange,
   context: QueryContext,
-): Promise<{ refusals: Refusal[]; mayUndo: boolean }> {
+): Promise<{ refusals: Refusal[]; mayUndo: boolean; back: { refusals: Refusal[]; mayAsk: boolean } | null }> {
   const entering = enters ? (await loadHomesToChange(db, context, [enters])).get(enters) : undefined
   return {
-    refusals: mayUndoChange({ state, kind, decidedBy, home: about, enters: entering ?? null }),
+    refusals: mayUndoChange({ state, kind, home: about, enters: entering ?? null }),
     mayUndo: covers(context.scopeFor('change.undo'), homePlace(about)),
+    // Where it cannot be undone any more, the home comes back by a change of its own.
+    back: about.departure && {
+      refusals: mayAskChange(about, context.pack),
+      mayAsk: covers(context.scopeFor('change.ask'), homePlace(about)),
+    },
   }
 }
 
@@ -157,6 +162,7 @@ export const homeChanges = defineQuery({
     const kinds = kindsFor(about, pack)
     return {
       locked: about.locked,
+      appliedOn: about.appliedOn,
       mayAsk: covers(context.scopeFor('change.ask'), homePlace(about)),
       refusals: mayAskChange(about, pack),
       kinds: kinds.map((kind) => ({

@@ -9,6 +9,7 @@ import { fieldsOfRow, loadHomesToSettle } from '../acts/home-facts.ts'
 import type { AskedKind } from '../model/change.ts'
 import type { HomeFields, RevealableField } from '../model/fields.ts'
 import { doubtsOf } from '../rules/doubts.ts'
+import { exceptionLabel } from '../rules/facts.ts'
 import { openExceptions, openFacts } from '../rules/settling.ts'
 import type { Stage } from '../stages.ts'
 import { sayReasons } from '../words/names.ts'
@@ -109,7 +110,7 @@ export const homePage = defineQuery({
       names: names.map((check) => ({ ...check, why: sayReasons(check) })),
       openFacts: settle ? openFacts(settle, pack, today).map((fact) => labelled(context, fact)) : [],
       openExceptions: settle
-        ? openExceptions(settle, pack, today).map((fact) => labelled(context, fact))
+        ? openExceptions(settle, pack, today).map((fact) => ({ fact, label: exceptionLabel(pack, fact) }))
         : [],
       settled: await settledOf(db, context, home),
       exceptions: await exceptionsOf(db, context, home),
@@ -165,7 +166,7 @@ async function exceptionsOf(db: ReadDb, context: QueryContext, home: string) {
       left join account asker on asker.county = ${county} and asker.id = e.asked_by
       left join account decider on decider.county = ${county} and decider.id = e.decided_by
      where e.county = ${county} and e.home = ${home} order by e.id desc`.execute(db)
-  return rows.map((row) => ({ ...row, ...labelled(context, row.fact) }))
+  return rows.map((row) => ({ ...row, label: exceptionLabel(context.pack, row.fact) }))
 }
 
 async function correctionsOf(db: ReadDb, { county, keys }: QueryContext, home: string) {

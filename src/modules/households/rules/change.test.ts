@@ -7,6 +7,7 @@ import {
   checkAsking,
   checkDecider,
   consequencesOf,
+  type Departure,
   type EnteringHome,
   type HomeToChange,
   kindsFor,
@@ -31,6 +32,8 @@ const aHome = (changes: Partial<HomeToChange> = {}) => ({
   admitted: false,
   asked: false,
   taken: 100,
+  appliedOn: '2023-05-10',
+  departure: null,
   fields: { householder: '王小明', address: '村东1号', idNumber: '370683195001010010' },
   ...changes,
 })
@@ -140,6 +143,85 @@ it('a request brings its papers, and its day has come', () => {
   expect(check([{ kind: 'document', digest }])).toEqual(['day.in-future'])
 })
 
+describe('the day it happened', () => {
+  const check = (kind: 'die' | 'succeed' | 'demolish' | 'move' | 'withdraw' | 'correct', more: object = {}) =>
+    checkAsking(
+      aHome(),
+      { id: 'c', home: 'h', kind, happenedOn: '2023-05-09', reason: '说明', papers: [], ...more },
+      { named: false, home: undefined },
+      [],
+      pack,
+      today,
+    ).filter(({ code }) => code.includes('application') || code === 'day.in-future')
+
+  it('lies neither before the application nor in the future', () => {
+    for (const kind of ['demolish', 'withdraw', 'move'] as const) {
+      expect(check(kind)).toMatchObject([
+        {
+          code: `change.before-application.${kind}`,
+          clauses: ['§3.1.3d', '§4.1b'],
+          facts: { day: '2023-05-09', appliedOn: '2023-05-10' },
+        },
+      ])
+      expect(check(kind, { happenedOn: '2023-05-10' })).toEqual([])
+      expect(codes(check(kind, { happenedOn: '2023-08-16' }))).toEqual(['day.in-future'])
+    }
+    // What was wrong from the beginning is corrected, whenever it was found.
+    expect(check('correct')).toEqual([])
+  })
+
+  it('may be that of a death before the application, once it is explained and proven', () => {
+    for (const kind of ['die', 'succeed'] as const) {
+      expect(codes(check(kind))).toEqual(['change.died-before-application'])
+      expect(check(kind, { explained: '儿子代报，现由其居住' })).toEqual([])
+    }
+    const papers = (happenedOn: string) =>
+      checkAsking(
+        aHome(),
+        {
+          id: 'c',
+          home: 'h',
+          kind: 'succeed',
+          happenedOn,
+          explained: '儿子代报',
+          reason: '说明',
+          papers: [],
+        },
+        { named: false, home: undefined },
+        [],
+        pack,
+        today,
+      )
+        .filter(({ code }) => code === 'change.paper-missing')
+        .map(({ facts }) => facts.paper)
+    expect(papers('2023-05-10')).toEqual(['同户户口簿'])
+    expect(papers('2023-05-09')).toEqual(['同户户口簿', '死亡证明（原户主去世时）'])
+  })
+})
+
+describe('a home that left by mistake', () => {
+  const left = (stage: Stage, enters: Departure['enters'] = null) =>
+    aHome({ stage, ended: 'withdrawn', departure: { kind: 'demolish', enters } })
+
+  it('comes back by a change once nothing can be undone, and never before', () => {
+    expect(kindsFor(left('installed'), pack)).toEqual(['return'])
+    expect(codes(mayAskChange(left('installed'), pack))).toEqual([])
+    expect(kindsFor(left('assigned'), pack)).toEqual([])
+    expect(codes(mayAskChange(left('assigned'), pack))).toEqual(['change.undo-instead'])
+    const noticed = { stage: 'noticed' as Stage, ended: null, admitted: true }
+    expect(kindsFor(left('assigned', noticed), pack)).toEqual(['return'])
+    expect(kindsFor(aHome(), pack)).not.toContain('return')
+    expect(codes(mayAskChange(aHome({ ended: 'revoked' }), pack))).toEqual(['home.ended'])
+    expect(codes(standsAgainst(left('assigned'), { kind: 'return' }, pack, today))).toEqual([
+      'change.not-of-confirmed',
+    ])
+  })
+  it('counts as any other within the target', () => {
+    const full = { ...left('installed'), taken: 20_084 }
+    expect(codes(standsAgainst(full, { kind: 'return' }, pack, today))).toEqual(['change.target-full'])
+  })
+})
+
 it('is decided once, and by another person', () => {
   expect(mayDecideChange({ state: 'asked', askedBy: 'a' })).toEqual([])
   expect(codes(mayDecideChange({ state: 'approved', askedBy: 'a' }))).toEqual(['change.decided-already'])
@@ -153,12 +235,18 @@ it('is undone until machines or a notice were built on it', () => {
       mayUndoChange({
         state: 'approved',
         kind: 'withdraw',
-        decidedBy: 'b',
         home: { stage, ended: 'withdrawn' },
         enters,
       }),
     )
   expect(undo('assigned')).toEqual([])
+  const back = { stage: 'assigned' as Stage, ended: null }
+  expect(codes(mayUndoChange({ state: 'approved', kind: 'return', home: back, enters: null }))).toEqual([
+    'change.leave-instead',
+  ])
+  expect(codes(mayUndoChange({ state: 'approved', kind: 'withdraw', home: back, enters: null }))).toEqual([
+    'change.out-no-more',
+  ])
   expect(undo('installed')).toEqual(['change.machines-followed'])
   expect(undo('assigned', { stage: 'screened', ended: null, admitted: true })).toEqual([])
   expect(undo('assigned', { stage: 'noticed', ended: null, admitted: true })).toEqual([
@@ -175,9 +263,13 @@ describe('what follows', () => {
         (kind, stage) => {
           const told = consequencesOf(kind, stage, false, pack)
           expect(told).toContain('home-ends')
-          expect(told.some((each) => ['machines-back', 'equipment-owed', 'all-owed'].includes(each))).toBe(
-            true,
-          )
+          // Once the claim is paid the contractor has no more to take back.
+          expect(told.includes('machines-back')).toBe(!isAtLeast(stage, 'settled'))
+          expect(
+            told.some((each) =>
+              ['machines-back', 'machines-stay', 'equipment-owed', 'all-owed'].includes(each),
+            ),
+          ).toBe(true)
         },
       ),
     )

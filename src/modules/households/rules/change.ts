@@ -3,7 +3,17 @@ import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { amount, type Pack, parameter, targetOf } from '../../../kernel/pack/pack.ts'
 import type { ChangeTerms } from '../../../kernel/pack/schema.ts'
-import { type AskChange, type AskedKind, fieldsOfKind, isLeaving, type ChangeState } from '../model/change.ts'
+import {
+  type AskChange,
+  type AskedKind,
+  fieldsOfKind,
+  isLeaving,
+  isRewriting,
+  type ChangeState,
+  type LeavingKind,
+  mayLieBefore,
+  neededFields,
+} from '../model/change.ts'
 import type { HomeFields, Line } from '../model/fields.ts'
 import type { HomeChanges } from '../model/register.ts'
 import { isAtLeast, type Stage } from '../stages.ts'
@@ -23,6 +33,14 @@ export interface HomeToChange extends HomeOnTheRoad {
   asked: boolean
   /** Homes of its line and kind of area that are confirmed, or on their way there by an approved change. */
   taken: number
+  appliedOn: Day
+  /** By which approved change it left, and where the home stands that came in for it. */
+  departure: Departure | null
+}
+
+export interface Departure {
+  kind: LeavingKind
+  enters: ChangeToUndo['enters']
 }
 
 /** A home of a locked village that is screened yes and that nobody has taken in yet. */
@@ -35,17 +53,26 @@ export const termsOf = (pack: Pack, kind: ChangeTerms['id']): ChangeTerms | unde
 /** Which kinds of change the pack knows for a home that stands so. */
 export function kindsFor(home: HomeToChange, pack: Pack): AskedKind[] {
   const known = pack.changes.flatMap(({ id }) => (id === 'replace' ? [] : [id]))
-  if (home.ended !== null) return []
-  if (isAtLeast(home.stage, 'confirmed')) return known.filter((kind) => kind !== 'add')
+  if (home.ended !== null) return isBackOnlyByChange(home) ? known.filter((kind) => kind === 'return') : []
+  if (isAtLeast(home.stage, 'confirmed')) return known.filter((kind) => kind !== 'add' && kind !== 'return')
   return isWaiting(home) ? known.filter((kind) => kind === 'add') : []
 }
 
+/** A departure by mistake is undone while it can be; then the home comes back by a change that is asked for (§3.1.3d). */
+const isBackOnlyByChange = (home: HomeToChange): boolean =>
+  home.departure !== null && undoing(home, home.departure).length > 0
+
+const undoing = (home: HomeToChange, { kind, enters }: Departure): Refusal[] =>
+  mayUndoChange({ state: 'approved', kind, home, enters })
+
 /** Every reason why nothing of this home may change by request now. */
 export function mayAskChange(home: HomeToChange, pack: Pack): Refusal[] {
-  if (home.ended !== null) return mayChange(home)
+  if (home.ended !== null && !home.departure) return mayChange(home)
+  if (home.departure && !isBackOnlyByChange(home)) return [refuse('change.undo-instead', clauses)]
   if (home.asked) return [refuse('change.asked-already', clauses)]
   if (kindsFor(home, pack).length > 0) return []
-  if (isAtLeast(home.stage, 'confirmed') || isWaiting(home)) return [refuse('change.not-in-pack', clauses)]
+  if (home.departure || isAtLeast(home.stage, 'confirmed') || isWaiting(home))
+    return [refuse('change.not-in-pack', clauses)]
   if (!home.locked) return [refuse('change.register-open', clauses, { stage: home.stage })]
   if (home.admitted || home.stage === 'noticed')
     return [refuse('change.on-its-way', clauses, { stage: home.stage })]
@@ -101,9 +128,9 @@ function mayRewrite(kind: AskedKind, before: HomeFields, changes: HomeChanges, t
   const foreign = allowed ? changed.filter((field) => !allowed.includes(field)) : []
   if (foreign.length > 0)
     return foreign.map((field) => refuse('change.field-of-other-kind', clauses, { kind, field }))
-  if (kind === 'succeed' && !(changed.includes('householder') && changed.includes('idNumber')))
-    return [refuse('change.no-successor', ['§4.4'])]
-  return kind === 'move' && !changed.includes('address') ? [refuse('change.no-new-address', ['§4.4'])] : []
+  const lacksNeeded = neededFields[kind]?.some((field) => !changed.includes(field)) === true
+  if (kind === 'succeed' && lacksNeeded) return [refuse('change.no-successor', ['§4.4'])]
+  return kind === 'move' && lacksNeeded ? [refuse('change.no-new-address', ['§4.4'])] : []
 }
 
 function lackingPapers(
@@ -141,6 +168,10 @@ export function standsAgainst(
       ? [refuse('change.not-of-confirmed', clauses, { kind })]
       : [refuse('change.not-of-waiting', clauses, { kind })]
   if (kind === 'add') return [...isFull(home, pack, today), ...(enters ? mayEnter(enters, passedReason) : [])]
+  if (kind === 'return') {
+    if (changes) return [refuse('change.nothing-to-rewrite', clauses, { kind })]
+    return enters ? [refuse('change.nobody-leaves', clauses, { kind })] : isFull(home, pack, today)
+  }
   if (isLeaving(kind)) {
     if (changes) return [refuse('change.nothing-to-rewrite', clauses, { kind })]
     if (enters && !termsOf(pack, 'replace')) return [refuse('change.not-in-pack', clauses)]
@@ -167,9 +198,38 @@ export function checkAsking(
   return [
     ...against,
     ...(entering.home?.asked && input.kind !== 'add' ? [refuse('change.asked-already', clauses)] : []),
-    ...(input.happenedOn > today ? [refuse('day.in-future', ['§3.1.3d'], { day: input.happenedOn })] : []),
+    ...checkDay(home, input, today),
     ...lackingPapers(terms, input.papers, evidence),
+    ...lackingProofOfDeath(home, input, pack, evidence),
   ]
+}
+
+/** The day it happened lies in the time of the application; only a death may lie before it, and is explained then. */
+function checkDay(
+  home: HomeToChange,
+  { kind, happenedOn: day, explained }: AskChange,
+  today: Day,
+): Refusal[] {
+  if (day > today) return [refuse('day.in-future', ['§3.1.3d'], { day })]
+  if (day >= home.appliedOn || !(isLeaving(kind) || kind === 'move' || kind === 'succeed')) return []
+  const facts = { day, appliedOn: home.appliedOn }
+  if (!mayLieBefore(kind)) return [refuse(`change.before-application.${kind}`, ['§3.1.3d', '§4.1b'], facts)]
+  return explained === undefined ? [refuse('change.died-before-application', ['§4.1b', '§4.4'], facts)] : []
+}
+
+/** Of a succession the proof of death is needed where the death is said to lie before the application. */
+function lackingProofOfDeath(
+  home: HomeToChange,
+  { kind, happenedOn, papers }: AskChange,
+  pack: Pack,
+  evidence: readonly EvidenceRef[],
+): Refusal[] {
+  if (kind !== 'succeed' || happenedOn >= home.appliedOn) return []
+  const terms = termsOf(pack, kind)
+  const death = terms?.papers
+    .filter(({ id }) => id === 'death')
+    .map((paper) => ({ ...paper, required: true }))
+  return terms && death ? lackingPapers([{ ...terms, papers: death }], papers, evidence) : []
 }
 
 export interface ChangeToDecide {
@@ -187,7 +247,6 @@ export const checkDecider = ({ askedBy }: ChangeToDecide, actor: string): Refusa
 export interface ChangeToUndo {
   state: ChangeState
   kind: AskedKind
-  decidedBy: string | null
   home: HomeOnTheRoad
   /** The home that came in: where it stands now. */
   enters: (HomeOnTheRoad & { admitted: boolean }) | null
@@ -196,12 +255,13 @@ export interface ChangeToUndo {
 /** A mistaken departure or addition is undone until something was built on it; what was rewritten is corrected. */
 export function mayUndoChange({ state, kind, home, enters }: ChangeToUndo): Refusal[] {
   if (state !== 'approved') return [refuse('change.not-approved', ['§3.1.3d'], { state })]
+  if (kind === 'return') return [refuse('change.leave-instead', ['§3.1.3d'])]
   if (!isLeaving(kind) && kind !== 'add') return [refuse('change.correct-instead', ['§3.1.3d'], { kind })]
+  if (isLeaving(kind) && (home.ended === null || home.ended === 'revoked'))
+    return [refuse('change.out-no-more', ['§3.1.3d'], { ended: home.ended ?? 'live' })]
   if (enters && !(enters.admitted && enters.stage === 'screened' && enters.ended === null))
     return [refuse('change.entered-already', clauses, { stage: enters.stage })]
   if (!isLeaving(kind)) return []
-  if (home.ended === null || home.ended === 'revoked')
-    return [refuse('change.not-approved', ['§3.1.3d'], { state })]
   return isAtLeast(home.stage, 'installed')
     ? [refuse('change.machines-followed', ['§4.2'], { stage: home.stage })]
     : []
@@ -215,9 +275,13 @@ const consequences = [
   'home-ends',
   'enters-notice',
   'noticed-again',
+  'noticed-back',
   'screened-again',
   'checked-again',
   'machines-back',
+  'machines-stay',
+  'comes-back',
+  'money-resumed',
   'equipment-owed',
   'all-owed',
 ] as const
@@ -233,7 +297,13 @@ export function consequencesOf(
   const terms = termsOf(pack, kind)
   const installed = isAtLeast(stage, 'installed')
   if (kind === 'add') return terms?.notice ? ['enters-notice'] : []
-  if (!isLeaving(kind))
+  if (kind === 'return')
+    return [
+      'comes-back',
+      ...(terms?.notice ? (['noticed-back'] as const) : []),
+      ...(installed ? (['money-resumed'] as const) : []),
+    ]
+  if (isRewriting(kind))
     return [
       'screened-again',
       ...(terms?.notice ? (['noticed-again'] as const) : []),
@@ -244,8 +314,10 @@ export function consequencesOf(
   return [
     'home-ends',
     ...(hasEntering ? (['enters-notice'] as const) : []),
-    // Machines the household pays back are its own.
-    ...(installed && recovers === 'none' ? (['machines-back'] as const) : []),
+    // Machines that the county has paid for are no more the contractor's, and those the household pays back are its own.
+    ...(installed
+      ? [isAtLeast(stage, 'settled') ? ('machines-stay' as const) : ('machines-back' as const)]
+      : []),
     ...owed[recovers],
   ]
 }

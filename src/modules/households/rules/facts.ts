@@ -1,5 +1,7 @@
 import type { Day } from '../../../kernel/dates/day.ts'
 import type { Fact, Facts, FactSource, SaidFact } from '../../../kernel/pack/condition.ts'
+import type { Pack } from '../../../kernel/pack/pack.ts'
+import type { Said } from '../../../kernel/words/words.ts'
 import type { SaidOfHome } from '../../sources/public.ts'
 import type { DwellingKind, HomeField, Line } from '../model/fields.ts'
 import type { Kin } from './family.ts'
@@ -305,6 +307,10 @@ function put(
 
 /** Facts the pack grants as an exception to a clause that holds in principle (§4.4). */
 export const isException = (fact: string): boolean => fact.startsWith('exception.')
+
+/** What an exception is called while nobody knows whether it will be granted. */
+export const exceptionLabel = (pack: Pack, fact: string): Said =>
+  pack.facts[fact]?.asked ?? pack.facts[fact]?.label ?? { zh: fact, en: fact }
 
 type StoredFact =
   | boolean

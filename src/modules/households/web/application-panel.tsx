@@ -115,7 +115,7 @@ function Corrections({ home }: { home: Home }) {
   const told = (field: string, value: string | number | boolean | null, departure: string | null) => {
     if (field === 'ended') {
       const how = t(`choice.ended.${value === null ? 'live' : String(value)}`)
-      return value !== null && departure
+      return value !== null && departure && departure !== 'return'
         ? `${how}${t('home.ended.by', { kind: t(`change-kind.${departure}`) })}`
         : how
     }

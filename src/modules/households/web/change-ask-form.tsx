@@ -10,8 +10,16 @@ import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
-import { type AskedKind, fieldsOfKind, isLeaving } from '../model/change.ts'
+import {
+  type AskedKind,
+  fieldsOfKind,
+  isLeaving,
+  isRewriting,
+  mayLieBefore,
+  neededFields,
+} from '../model/change.ts'
 import { type HomeField, homeFields } from '../model/fields.ts'
+import { Consequences } from './consequences.tsx'
 import { FieldDoubt } from './field-doubt.tsx'
 import { FieldEntry } from './field-entry.tsx'
 import { ReasonInput } from './reason-input.tsx'
@@ -20,9 +28,13 @@ import './change.css'
 type Ask = ActInput<'change.ask'>
 type Kinds = Answer<'home.changes'>['kinds']
 type Paper = Kinds[number]['papers'][number]
-type Values = { happenedOn: string; reason: string; passedReason?: string; enters?: string } & Partial<
-  Record<HomeField, unknown>
->
+type Values = {
+  happenedOn: string
+  reason: string
+  passedReason?: string
+  explained?: string
+  enters?: string
+} & Partial<Record<HomeField, unknown>>
 
 /** 变更审批表 as it is filled in: what changes, when and why, who comes in, the papers the pack asks for. */
 export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
@@ -38,16 +50,23 @@ export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
   const performing = usePerform('change.ask')
   const terms = asked?.kinds.find((each) => each.kind === (kind ?? asked.kinds[0]?.kind))
   const leaves = terms !== undefined && isLeaving(terms.kind)
-  const rewrites = terms !== undefined && !leaves && terms.kind !== 'add'
+  const rewrites = terms !== undefined && isRewriting(terms.kind)
+  const day = Form.useWatch('happenedOn', form)
+  const liesBefore =
+    asked && terms && (leaves || terms.kind === 'move' || terms.kind === 'succeed') && day < asked.appliedOn
+      ? mayLieBefore(terms.kind)
+        ? 'explained'
+        : 'not-before'
+      : undefined
   const wanted = [...(terms?.papers ?? []), ...(leaves && replaces ? (asked?.replacePapers ?? []) : [])]
   const lacking = wanted.some(({ id: paper, required }) => required && !papers[paper])
   const choose = (next: AskedKind) => {
     setKind(next)
     setReplaces(false)
-    setChosen([])
+    setChosen([...(neededFields[next] ?? [])])
     setPapers({})
   }
-  const submit = async ({ happenedOn, reason, passedReason, enters, ...values }: Values) => {
+  const submit = async ({ happenedOn, reason, passedReason, explained, enters, ...values }: Values) => {
     if (!terms) return
     const attached = wanted.flatMap(({ id: paper }) => {
       const digest = papers[paper]
@@ -65,6 +84,7 @@ export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
         reason,
         ...(leaves && replaces && enters ? { enters } : {}),
         ...(passedReason ? { passedReason } : {}),
+        ...(explained && liesBefore === 'explained' ? { explained } : {}),
         ...(rewrites ? { changes } : {}),
         papers: attached,
       },
@@ -121,9 +141,20 @@ export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
         name="happenedOn"
         label={t('change.happened-on')}
         rules={[{ required: true, message: t('kit.form.required') }]}
+        extra={liesBefore === 'not-before' && t('change.ask.not-before', { day: asked.appliedOn })}
       >
         <DayInput />
       </Form.Item>
+      {liesBefore === 'explained' && (
+        <Form.Item
+          name="explained"
+          label={t('change.explained')}
+          extra={t('change.ask.explained', { day: asked.appliedOn })}
+          rules={[{ required: true, min: 2, message: t('kit.form.required') }]}
+        >
+          <Input.TextArea rows={2} maxLength={400} />
+        </Form.Item>
+      )}
       <ReasonInput label="change.reason" />
       {wanted.map((paper) => (
         <PaperField
@@ -135,11 +166,7 @@ export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
       {consequences.length > 0 && (
         <div className="change-paper">
           {t('change.ask.when-approved')}
-          <ul className="change-consequences">
-            {consequences.map((each) => (
-              <li key={each}>{t(`change-consequence.${each}`)}</li>
-            ))}
-          </ul>
+          <Consequences home={home} kind={terms.kind} state="asked" consequences={consequences} />
         </div>
       )}
       <ActAnswer performing={performing} />

@@ -14,6 +14,7 @@ import { Clauses } from '../../../web/kit/policy/clauses.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { ChangeUndo } from './change-undo.tsx'
+import { Consequences } from './consequences.tsx'
 import { ChangeMark, NoticedMark } from './change-marks.tsx'
 import { useDownload } from './use-download.ts'
 import './change.css'
@@ -100,6 +101,9 @@ function Form({ change }: { change: Change }) {
         { key: 'stage', label: t('change.stage'), value: t(`stage.${change.stage}`) },
         { key: 'happened', label: t('change.happened-on'), value: <DayText day={change.happenedOn} /> },
         { key: 'reason', label: t('change.reason'), value: change.reason },
+        ...(change.explained
+          ? [{ key: 'explained', label: t('change.explained'), value: change.explained }]
+          : []),
         ...(change.rewritten.length > 0
           ? [{ key: 'rewritten', label: t('change.rewritten'), value: <Rewritten change={change} /> }]
           : []),
@@ -108,11 +112,13 @@ function Form({ change }: { change: Change }) {
           key: 'consequences',
           label: t('change.consequences'),
           value: change.consequences.length > 0 && (
-            <ul className="change-consequences">
-              {change.consequences.map((each) => (
-                <li key={each}>{t(`change-consequence.${each}`)}</li>
-              ))}
-            </ul>
+            <Consequences
+              home={change.home}
+              kind={change.kind}
+              state={change.state}
+              change={change.id}
+              consequences={change.consequences}
+            />
           ),
         },
         { key: 'clauses', label: t('change.clauses'), value: <Clauses ids={change.clauses} /> },

@@ -1,3 +1,5 @@
+import { Button, Modal } from 'antd'
+import { useState } from 'react'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
@@ -5,30 +7,69 @@ import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { ChangeAskForm } from './change-ask-form.tsx'
 import type { Home } from './home.ts'
 
 /** Whether an approval by mistake can still be undone, by whom and till when; whoever may has the button beside. */
 export function ChangeUndo({
-  change: { undo, enters },
+  change: { undo, enters, home },
 }: {
-  change: Pick<Answer<'change.page'>, 'undo' | 'enters'>
+  change: Pick<Answer<'change.page'>, 'undo' | 'enters' | 'home'>
 }) {
   const { t } = useWords()
   if (!undo) return null
-  const { refusals, mayUndo } = undo
-  // Of an act one may do, the acts themselves say why not now.
+  const { refusals, mayUndo, back } = undo
   if (refusals.length > 0)
-    return mayUndo ? null : (
-      <p className="quiet">
-        {t('change.undo.no-more')}
-        {refusals.map(({ code, facts }) => `${t(`refusal.${code}`, facts)} ${t(`remedy.${code}`, facts)}`)}
-      </p>
+    return (
+      <>
+        {/* Of an act one may do, the acts themselves say why not now. */}
+        {!mayUndo && (
+          <p className="quiet">
+            {t('change.undo.no-more')}
+            {refusals.map(
+              ({ code, facts }) => `${t(`refusal.${code}`, facts)} ${t(`remedy.${code}`, facts)}`,
+            )}
+          </p>
+        )}
+        {back && <WayBack home={home} back={back} />}
+      </>
     )
   return (
     <p className="quiet">
       {t(mayUndo ? 'change.undo.yours' : 'change.undo.who')}{' '}
       {t(enters ? 'change.undo.until-notice' : 'change.undo.any-time')}
     </p>
+  )
+}
+
+type Back = NonNullable<NonNullable<Answer<'change.page'>['undo']>['back']>
+
+/** The way back where nothing can be undone: the town asks, another person decides. */
+function WayBack({ home, back: { refusals, mayAsk } }: { home: string; back: Back }) {
+  const { t } = useWords()
+  const [asking, setAsking] = useState(false)
+  const close = () => setAsking(false)
+  return (
+    <>
+      <p>{t('change.back.how')}</p>
+      {refusals.length > 0 ? (
+        <p className="quiet">
+          {t('change.back.not-now')}
+          {refusals.map(({ code, facts }) => `${t(`refusal.${code}`, facts)} ${t(`remedy.${code}`, facts)}`)}
+        </p>
+      ) : (
+        mayAsk && (
+          <p>
+            <Button type="primary" onClick={() => setAsking(true)}>
+              {t('change.back.ask')}
+            </Button>
+          </p>
+        )
+      )}
+      <Modal open={asking} title={t('change.back.ask')} onCancel={close} footer={null} destroyOnHidden>
+        <ChangeAskForm id={home} onDone={close} onCancel={close} />
+      </Modal>
+    </>
   )
 }
 

@@ -19,6 +19,7 @@ const decideForm =
     const paper = usePaper('home.grant.paper')
     const asked = (home?.exceptions ?? []).filter(({ state }) => state === 'asked')
     const granting = kind === 'home.grant-exception'
+    if (!home) return null
     const submit = async ({ request, reason }: { request: string; reason: string }) => {
       const evidence = granting ? paper.take() : []
       if (!evidence) return
@@ -26,7 +27,12 @@ const decideForm =
       if (outcome?.status === 'done') onDone()
     }
     return (
-      <Form layout="vertical" onFinish={submit} onFinishFailed={paper.tell}>
+      <Form
+        layout="vertical"
+        onFinish={submit}
+        onFinishFailed={paper.tell}
+        initialValues={{ request: asked.length === 1 ? asked[0]?.id : undefined }}
+      >
         <Form.Item
           name="request"
           label={t('home.request')}

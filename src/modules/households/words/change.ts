@@ -30,6 +30,7 @@ export const changeWords = {
   'change-group.replaced': { zh: '换', en: 'replaced' },
   'change-group.rewritten': { zh: '变', en: 'altered' },
   'change-kind.add': { zh: '增补', en: 'late addition' },
+  'change-kind.return': { zh: '恢复在册', en: 'return to the register' },
   'change-kind.withdraw': { zh: '自愿退出', en: 'withdrawal' },
   'change-kind.refuse': { zh: '拒绝改造', en: 'refusal' },
   'change-kind.demolish': { zh: '房屋拆除', en: 'house demolished' },
@@ -64,12 +65,28 @@ export const changeWords = {
     en: 'it is screened again as it then stands',
   },
   'change-consequence.checked-again': {
-    zh: '移装后的设备须重新自检、验收，验收前停发补贴',
-    en: 'the machines are checked and accepted again at the new place; until then nothing is paid',
+    zh: '移装后的设备须重新自检、验收，验收前停发补贴；已付的不变',
+    en: 'the machines are checked and accepted again at the new place; until then nothing more is paid, and what was paid stays',
   },
   'change-consequence.machines-back': {
-    zh: '中标单位收回已装设备，未付的建设补贴不再结算',
-    en: 'the contractor takes the machines back; equipment subsidy not paid yet is not settled',
+    zh: '建设补贴还没有付：不再结算，已装设备由中标单位收回',
+    en: 'the equipment subsidy is not paid yet: it is not settled, and the contractor takes the machines back',
+  },
+  'change-consequence.machines-stay': {
+    zh: '建设补贴已付清：设备归农户（或继承人），中标单位不收回',
+    en: 'the equipment subsidy is paid: the machines stay the household’s or its heirs’; the contractor does not take them back',
+  },
+  'change-consequence.comes-back': {
+    zh: '这户恢复在册并重新甄别，进度仍为退出前的；替换进来的户不受影响',
+    en: 'the home is in the register again where it stood, and is screened again; a home that came in for it stays',
+  },
+  'change-consequence.noticed-back': {
+    zh: '恢复在册须重新公示，进度不受影响',
+    en: 'it is put on notice again and keeps its place on the road',
+  },
+  'change-consequence.money-resumed': {
+    zh: '还没有收回的设备不再收回，已收回的由中标单位重新安装、自检、验收；没有退过款的追缴撤销，停发的运行补贴重新审核',
+    en: 'machines not taken back yet stay; those taken back are fitted, checked and accepted again; a recovery of which nothing was repaid is lifted, and operating subsidy that was stopped is reviewed anew',
   },
   'change-consequence.equipment-owed': {
     zh: '追回已付的建设补贴',
@@ -155,6 +172,21 @@ export const changeWords = {
     en: 'No home came in for it and no machine was installed, so there is no last day.',
   },
   'change.undo.no-more': { zh: '批准后不能撤销的原因：', en: 'Why the approval cannot be undone: ' },
+  'change.back.how': {
+    zh: '确属误批的，由镇街申请“恢复在册”，附误批情况说明和农户申请，住建局由另一人批准；这户恢复到退出前的进度并重新公示。',
+    en: 'If it was a mistake, the town asks for its return with a statement and the household’s letter, and another person at the bureau approves. The home then stands where it stood and is put on notice again.',
+  },
+  'change.back.ask': { zh: '申请恢复在册', en: 'Ask for its return' },
+  'change.back.not-now': { zh: '现在还不能申请恢复：', en: 'Its return cannot be asked for now: ' },
+  'change.explained': { zh: '发生日期早于申请的说明', en: 'Why the day lies before the application' },
+  'change.ask.explained': {
+    zh: '申请受理于 {{day}}，去世在此之前。请写明当时由谁申请、现在由谁居住。',
+    en: 'The application was taken on {{day}}, after the death. Say who applied then and who lives there now.',
+  },
+  'change.ask.not-before': {
+    zh: '申请受理于 {{day}}，发生日期不能早于这一天。',
+    en: 'The application was taken on {{day}}; the day cannot lie before it.',
+  },
   'change.left': {
     zh: '这户已离开名册：{{kind}}。批准日期',
     en: 'The home has left the register: {{kind}}. Approved on',
@@ -322,6 +354,14 @@ export const changeWords = {
     en: 'This request is $t(change-state.{{state}}); there is nothing to undo.',
   },
   'remedy.change.not-approved': { zh: '无需办理。', en: 'There is nothing to do.' },
+  'refusal.change.leave-instead': {
+    zh: '“恢复在册”不能撤销。',
+    en: 'A return to the register is not undone.',
+  },
+  'remedy.change.leave-instead': {
+    zh: '这户仍应退出的，请再报一份退出。',
+    en: 'If the home is to leave after all, ask for its departure again.',
+  },
   'refusal.change.correct-instead': {
     zh: '“$t(change-kind.{{kind}})”不能撤销。',
     en: 'A $t(change-kind.{{kind}}) is not undone.',
@@ -330,21 +370,76 @@ export const changeWords = {
     zh: '请按原内容再报一份“信息更正”。',
     en: 'Ask for a correction back to what stood before.',
   },
+  'refusal.change.out-no-more': {
+    zh: '这户后来已$t(change.out-no-more.{{ended}})，这次退出没有可撤销的。',
+    en: 'The home was $t(change.out-no-more.{{ended}}) since; this departure has nothing left to undo.',
+  },
+  'remedy.change.out-no-more': { zh: '无需办理。', en: 'There is nothing to do.' },
+  'change.out-no-more.live': { zh: '恢复在册', en: 'taken back into the register' },
+  'change.out-no-more.revoked': { zh: '取消资格', en: 'revoked' },
+  'refusal.change.undo-instead': {
+    zh: '这户是误批退出的，现在还可以直接撤销那次批准，不用申请恢复。',
+    en: 'The approval by which this home left can still be undone; no return need be asked for.',
+  },
+  'remedy.change.undo-instead': {
+    zh: '请住建局负责人在那份变更的页面撤销批准。',
+    en: 'The director of the bureau undoes it on the page of that change.',
+  },
+  'refusal.change.before-application.withdraw': {
+    zh: '退出日期 {{day}} 早于这户的申请受理日 {{appliedOn}}。',
+    en: 'The withdrawal of {{day}} lies before the application, taken on {{appliedOn}}.',
+  },
+  'remedy.change.before-application.withdraw': {
+    zh: '请按农户退出申请上的日期填写。',
+    en: 'Enter the day on the household’s letter.',
+  },
+  'refusal.change.before-application.refuse': {
+    zh: '拒绝日期 {{day}} 早于这户的申请受理日 {{appliedOn}}。',
+    en: 'The refusal of {{day}} lies before the application, taken on {{appliedOn}}.',
+  },
+  'remedy.change.before-application.refuse': {
+    zh: '请按村情况说明上的日期填写。',
+    en: 'Enter the day on the village’s statement.',
+  },
+  'refusal.change.before-application.demolish': {
+    zh: '拆除日期 {{day}} 早于这户的申请受理日 {{appliedOn}}：申请时房屋已不存在。',
+    en: 'The demolition of {{day}} lies before the application, taken on {{appliedOn}}: there was no house to apply for.',
+  },
+  'remedy.change.before-application.demolish': {
+    zh: '请核对拆除证明上的日期。日期无误、地址登记错了的，报“信息更正”；房屋确已不在的，报“自愿退出”并写明。',
+    en: 'Check the day on the proof. If it is right and the address is wrong, ask for a correction; if the house was gone, ask for a withdrawal and say so.',
+  },
+  'refusal.change.before-application.move': {
+    zh: '变更日期 {{day}} 早于这户的申请受理日 {{appliedOn}}：申请时地址就已不同。',
+    en: 'The move of {{day}} lies before the application, taken on {{appliedOn}}: the address was another one then.',
+  },
+  'remedy.change.before-application.move': {
+    zh: '请核对日期；申请时地址就登记错了的，报“信息更正”。',
+    en: 'Check the day; if the address was wrong from the beginning, ask for a correction.',
+  },
+  'refusal.change.died-before-application': {
+    zh: '去世日期 {{day}} 早于这户的申请受理日 {{appliedOn}}：申请是以已故人的名义报的。',
+    en: 'The death of {{day}} lies before the application, taken on {{appliedOn}}: it was made in the name of the dead.',
+  },
+  'remedy.change.died-before-application': {
+    zh: '请核对死亡证明上的日期；日期无误的，写明当时由谁申请、现在由谁居住，并附死亡证明。',
+    en: 'Check the day on the proof of death. If it is right, say who applied and who lives there now, and attach the proof.',
+  },
   'refusal.change.entered-already': {
     zh: '替换（增补）户$t(stage.{{stage}})，不能再撤销。',
     en: 'The home that came in is $t(stage.{{stage}}); it cannot be undone any more.',
   },
   'remedy.change.entered-already': {
-    zh: '请为那户另报退出。',
-    en: 'Ask for that home’s departure instead.',
+    zh: '退出的户由镇街申请“恢复在册”；增补错了的，为那户另报退出。',
+    en: 'The home that left comes back by a change of its own, asked for by the town; for a mistaken addition ask for that home’s departure.',
   },
   'refusal.change.machines-followed': {
     zh: '这户退出时$t(stage.{{stage}})，设备和补贴的后续已开始办理。',
     en: 'The home was $t(stage.{{stage}}) when it left; what concerns machines and money has begun.',
   },
   'remedy.change.machines-followed': {
-    zh: '请重新申请，按增补办理。',
-    en: 'It applies again and is added.',
+    zh: '请由镇街申请“恢复在册”。',
+    en: 'The town asks for its return to the register.',
   },
   'refusal.home.locked': {
     zh: '这户$t(stage.{{stage}})，名册已锁定，不能直接撤回。',

@@ -9,7 +9,7 @@ import { covers } from '../../../kernel/identity/authority.ts'
 import type { MatchModel, Question } from '../../../kernel/matching/model.ts'
 import { probabilityOf } from '../../../kernel/matching/score.ts'
 import { maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
-import { papersOfHomes } from '../../households/public.ts'
+import { exceptionsOfHomes, papersOfHomes } from '../../households/public.ts'
 import type { Stage } from '../../households/stages.ts'
 import type { PairAnswer, PairState } from '../model.ts'
 import { earlierLine } from '../../sources/public.ts'
@@ -57,6 +57,11 @@ export const pairGet = defineQuery({
     const two = pair.earlier ? await loadLine(db, context, second, marks) : records.get(second)
     if (!one || !two) throw new NotFound()
     const models = await loadModels(db, county, [pair.personModel, pair.dwellingModel])
+    const exceptions = await exceptionsOfHomes(
+      db,
+      context,
+      [first, second].filter((id) => records.has(id)),
+    )
     const laid = [one, two, ...group.flatMap((id) => records.get(id) ?? [])]
     return {
       first,
@@ -82,6 +87,11 @@ export const pairGet = defineQuery({
       },
       inForce: pair.decision,
       decisions: await loadDecisions(db, county, pair),
+      /** §4.4 in principle: of either home, what was asked for and what may be. */
+      exceptions: [one, two].flatMap(({ id, householder, sequence }) => {
+        const told = exceptions.get(id)
+        return told ? [{ home: id, householder, sequence, ...told }] : []
+      }),
       decidedByTown: one.town === two.town || two.town === null ? one.townName : null,
       mayDecide: [one, two].every(
         ({ place }) => place === undefined || covers(context.scopeFor('pair.decide'), place),

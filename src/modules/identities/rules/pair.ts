@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../../kernel/act/refusal.ts'
-import type { PairAnswer, PairCase } from '../model.ts'
+import { type PairAnswer, pairAnswers, type PairCase } from '../model.ts'
 
 /** A pair less likely than one in twenty to be the same is not shown to anybody. */
 const leastProbability = 0.05
@@ -58,6 +58,16 @@ export function answersFor({ earlier }: { earlier: boolean }): readonly PairAnsw
     ? ['helped-before', 'different', 'papers']
     : ['entered-twice', 'several-homes', 'several-families', 'different', 'papers']
 }
+
+/** Answers after which a home is helped only by an exception (§4.4 in principle), and which one. */
+export const exceptionAfter: Partial<Record<PairAnswer, string>> = {
+  'several-homes': 'exception.severalHomes',
+  'several-families': 'exception.severalFamilies',
+}
+
+/** The answer that an exception asked for speaks of. */
+export const answerOfException = (fact: string): PairAnswer | undefined =>
+  pairAnswers.find((answer) => exceptionAfter[answer] === fact)
 
 /** What an answer says of the two questions; nothing while papers are awaited. */
 export function saidBy(answer: PairAnswer): { person: boolean; dwelling: boolean } | undefined {

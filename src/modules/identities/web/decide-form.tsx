@@ -7,6 +7,7 @@ import { useGo } from '../../../web/kit/address/address-link.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useWalk } from '../../../web/kit/table/use-walk.ts'
 import type { PairAnswer } from '../model.ts'
+import { answerOfException, exceptionAfter } from '../rules/pair.ts'
 
 interface Decided {
   answer: PairAnswer
@@ -22,19 +23,24 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
   const deciding = usePerform('pair.decide')
   const go = useGo()
   const place = useWalk()
+  const asked = askedAnswer(pair)
+  const chosen = Form.useWatch('answer', form)
+  // After such an answer an exception may be asked for here: the next pair waits.
+  const mayExcept = chosen !== undefined && exceptionAfter[chosen] !== undefined && pair.exceptions.length > 0
   const submit = async ({ answer, reason }: Decided) => {
     const { first, second, inForce: seen } = pair
     const outcome = await deciding.perform({ first, second, answer, reason, seen })
     if (outcome?.status !== 'done') return
     void message.success(doneText(speech, 'pair.decide'))
     form.resetFields()
-    if (place) go(place.next ?? place.list)
+    if (place && !exceptionAfter[answer]) go(place.next ?? place.list)
   }
   return (
     <Form<Decided>
       form={form}
       layout="vertical"
       disabled={deciding.pending}
+      initialValues={{ answer: asked }}
       onFinish={(values) => void submit(values)}
     >
       <p className="quiet">{t('act.pair.decide.effect')}</p>
@@ -46,9 +52,16 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
       >
         <Radio.Group
           className="pair-answers"
-          options={pair.answers.map((value) => ({ value, label: t(`choice.answer.${value}`) }))}
+          options={pair.answers.map((value) => ({
+            value,
+            label:
+              value === asked
+                ? t('pair.exception.waits', { answer: t(`choice.answer.${value}`) })
+                : t(`choice.answer.${value}`),
+          }))}
         />
       </Form.Item>
+      {mayExcept && <p className="quiet">{t('pair.exception.after')}</p>}
       <Form.Item
         name="reason"
         label={t('field.reason')}
@@ -58,8 +71,17 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
       </Form.Item>
       <ActAnswer performing={deciding} onRetry={() => form.submit()} />
       <Button type="primary" htmlType="submit" loading={deciding.pending}>
-        {place ? t(place.next ? 'pair.decide-next' : 'pair.decide-last') : actTitle(speech, 'pair.decide')}
+        {place && !mayExcept
+          ? t(place.next ? 'pair.decide-next' : 'pair.decide-last')
+          : actTitle(speech, 'pair.decide')}
       </Button>
     </Form>
   )
+}
+
+/** The answer that an exception asked for, and not decided yet, speaks of. */
+function askedAnswer({ exceptions, answers }: Answer<'pair.get'>): PairAnswer | undefined {
+  const [waits] = exceptions.flatMap(({ requests }) => requests.filter(({ state }) => state === 'asked'))
+  const answer = waits && answerOfException(waits.fact)
+  return answer && answers.includes(answer) ? answer : undefined
 }

@@ -9,6 +9,7 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 import { CaseGrounds } from './case-grounds.tsx'
 import { DecideForm } from './decide-form.tsx'
 import { EvidenceTable } from './evidence-table.tsx'
+import { PairExceptions } from './pair-exceptions.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import './pairs.css'
 
@@ -36,7 +37,7 @@ export function PairPage() {
             </Panel>
             <Panel title={t('act.pair.decide')}>
               {pair.mayDecide ? (
-                <DecideForm key={`${first} ${second}`} pair={pair} />
+                <DecideForm key={`${first} ${second} ${waitingExceptions(pair)}`} pair={pair} />
               ) : (
                 <p className="quiet">
                   {pair.decidedByTown === null
@@ -45,6 +46,7 @@ export function PairPage() {
                 </p>
               )}
               <Decisions decisions={pair.decisions} />
+              <PairExceptions exceptions={pair.exceptions} />
             </Panel>
             <Panel title={t('pair.evidence')}>
               <p className="quiet">{t('pair.evidence.lead')}</p>
@@ -59,6 +61,10 @@ export function PairPage() {
     </Answered>
   )
 }
+
+/** An exception asked for on this page is preselected from then on. */
+const waitingExceptions = ({ exceptions }: Answer<'pair.get'>): number =>
+  exceptions.flatMap(({ requests }) => requests.filter(({ state }) => state === 'asked')).length
 
 function Decisions({ decisions }: { decisions: Answer<'pair.get'>['decisions'] }) {
   const { t } = useWords()

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
+import { exceptionLabel } from '../../households/public.ts'
 
 const pageSize = 50
 
@@ -41,7 +42,7 @@ export const workExceptions = defineQuery({
       pageSize,
       rows: rows.map((row) => ({
         ...row,
-        label: pack.facts[row.fact]?.label ?? { zh: row.fact, en: row.fact },
+        label: exceptionLabel(pack, row.fact),
       })),
     }
   },

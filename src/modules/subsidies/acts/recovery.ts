@@ -5,7 +5,7 @@ import { endHome, findHomes, homePlace } from '../../households/public.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { programmeId } from '../../policy/public.ts'
-import { LiftRecovery, OpenRecovery, Repay, ReportCoal } from '../model.ts'
+import { LiftRecovery, OpenRecovery, Repay, ReportCoal, ResumeStatements } from '../model.ts'
 import { journalsOf, receivedBy } from '../recoveries.ts'
 import {
   checkFinding,
@@ -149,14 +149,14 @@ export const openRecovery = defineAct({
   },
 })
 
-/** Follows a check that found a home in order: the recovery that an earlier check opened is owed no more. */
+/** Follows a check that found a home in order, or its return to the register: what was to be repaid is owed no more. */
 export const liftRecovery = defineAct({
   kind: 'recovery.lift',
   version: 1,
   internal: true,
   input: LiftRecovery,
   permission: 'recovery.repay',
-  clauses: ['§4.2', '§3.3.2c'],
+  clauses: ['§4.2', '§3.3.2c', '§3.1.3d'],
   subject: { type: 'recovery', of: (input) => input.recovery },
   load: async (db, items, { county }) => {
     const rows = await db
@@ -197,6 +197,40 @@ async function stopStatements(tx: WriteDb, county: number, homes: readonly strin
   await sql`update statement set state = 'revoked' where county = ${county} and home = any(${[...homes]}::uuid[])
                and state in ('drawn-up', 'town-reviewed', 'bureau-reviewed', 'failed', 'blocked')`.execute(tx)
 }
+
+/** Follows a return to the register: what was stopped when the home left waits for its reviews again (§4.3). */
+export const resumeStatements = defineAct({
+  kind: 'statement.resume',
+  version: 1,
+  internal: true,
+  input: ResumeStatements,
+  permission: 'change.approve',
+  clauses: ['§4.3', '§3.1.3d'],
+  subject: { type: 'home', of: (input) => input.home },
+  load: async (db, items, { county }) => {
+    const homes = await findHomes(
+      db,
+      county,
+      items.map((item) => item.subject),
+    )
+    return items.map((item) => homes.get(item.subject))
+  },
+  place: homePlace,
+  may: () => [],
+  apply: async (tx, items, { county }) => {
+    const { rows } = await sql<{ home: string }>`
+      update statement set state = 'drawn-up', town_reviewed_by = null, town_reviewed_on = null,
+                           bureau_reviewed_by = null, bureau_reviewed_on = null
+       where county = ${county} and home = any(${items.map((item) => item.subject)}::uuid[]) and state = 'revoked'
+         and answer = 'yes' and amount_fen > 0
+         and not exists (select 1 from payment p where p.county = ${county} and p.statement = statement.id
+                            and p.state in ('frozen', 'paid'))
+      returning home`.execute(tx)
+    return items.map(({ subject }) => ({
+      result: { statements: rows.filter(({ home }) => home === subject).length },
+    }))
+  },
+})
 
 /** Money back from a household: to the funds it came from, line by line, until all is repaid. */
 export const repay = defineAct({

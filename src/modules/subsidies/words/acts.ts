@@ -17,6 +17,7 @@ export const actWords = {
     zh: '停发未付补贴，核算应追缴款',
     en: 'Stop what is unpaid, reckon what is owed back',
   },
+  'act.statement.resume': { zh: '重新审核停发的明细', en: 'Review stopped statements anew' },
   'act.recovery.lift': { zh: '撤销追缴', en: 'Lift a recovery' },
   'act.recovery.repay': { zh: '登记退款', en: 'Record a repayment' },
   'statement-state.drawn-up': { zh: '待镇街审核', en: 'For town review' },

@@ -2,6 +2,108 @@ import type { Words } from '../../../kernel/words/words.ts'
 
 /** What the office's screens of seasons, batches and recoveries say. */
 export const screenWords = {
+  'change-money.nothing-paid': {
+    zh: '这户还没有申报或发放过补贴',
+    en: 'no subsidy was claimed or paid for this home',
+  },
+  'change-money.equipment-paid': {
+    zh: '建设补贴 ¥{{amount}} 已于 {{day}} 付给{{contractor}}',
+    en: 'equipment subsidy of ¥{{amount}} was paid to {{contractor}} on {{day}}',
+  },
+  'change-money.equipment-claimed': {
+    zh: '建设补贴 ¥{{amount}} 由{{contractor}}申报，{{state}}',
+    en: 'equipment subsidy of ¥{{amount}} is claimed by {{contractor}} ({{state}})',
+  },
+  'change-money.equipment-stops': {
+    zh: '，批准后这户不再付款，申报退回中标单位剔除',
+    en: '; upon approval it is not paid for this home and the claim goes back to the contractor',
+  },
+  'change-money.operating-paid': {
+    zh: '{{season}}运行补贴 ¥{{amount}} 已于 {{day}} 发到农户',
+    en: 'operating subsidy of ¥{{amount}} ({{season}}) was paid to the household on {{day}}',
+  },
+  'change-money.operating-waits': {
+    zh: '{{season}}运行补贴 ¥{{amount}} 还没有发到农户',
+    en: 'operating subsidy of ¥{{amount}} ({{season}}) is not paid to the household yet',
+  },
+  'change-money.operating-stops': {
+    zh: '，批准后停发；已在发放批次中的以回执为准',
+    en: '; upon approval it is stopped, and of one already in a batch the receipt tells',
+  },
+  'change-money.owed': {
+    zh: '批准时随即开出追缴，追回 ¥{{amount}}，由财政登记退款',
+    en: 'approval opens a recovery of ¥{{amount}}; finance records what comes back',
+  },
+  'change-money.stays': {
+    zh: '已付的 ¥{{amount}} 不追回',
+    en: '¥{{amount}} of what was paid is not owed back',
+  },
+  'change-money.none-owed': {
+    zh: '没有开出追缴，已付的 ¥{{amount}} 不追回',
+    en: 'no recovery was opened; ¥{{amount}} paid is not owed back',
+  },
+  'change-money.recovery': { zh: '查看追缴', en: 'See the recovery' },
+  'change-money.recovery-open': {
+    zh: '追缴 ¥{{owed}}，已退回 ¥{{repaid}}',
+    en: '¥{{owed}} is owed back, ¥{{repaid}} has come back',
+  },
+  'change-money.recovery-closed': {
+    zh: '追缴 ¥{{owed}}，已全部退回',
+    en: '¥{{owed}} was owed back and has come back',
+  },
+  'change-money.recovery-lifted': { zh: '追缴 ¥{{owed}} 已撤销', en: 'the recovery of ¥{{owed}} is lifted' },
+  'change-money.recovery-stays': {
+    zh: '追缴 ¥{{owed}} 已退回 ¥{{repaid}}：退过款的不随恢复撤销，由财政核算后另行处理',
+    en: 'of ¥{{owed}} owed back ¥{{repaid}} has come back: such a recovery is not lifted by the return, finance settles it',
+  },
+  'change-money.machines-contractors_one': {
+    zh: '已装 {{count}} 台设备还没有付清补贴，归中标单位：批准后由其收回',
+    en: 'the one machine fitted is not paid for and is the contractor’s, who takes it back upon approval',
+  },
+  'change-money.machines-contractors_other': {
+    zh: '已装 {{count}} 台设备还没有付清补贴，归中标单位：批准后由其收回',
+    en: 'the {{count}} machines fitted are not paid for and are the contractor’s, who takes them back upon approval',
+  },
+  'change-money.machines-due-back_one': {
+    zh: '已装 {{count}} 台设备没有付过补贴，由中标单位收回，还没有登记收回',
+    en: 'the one machine fitted was not paid for; the contractor is to take it back and has not yet',
+  },
+  'change-money.machines-due-back_other': {
+    zh: '已装 {{count}} 台设备没有付过补贴，由中标单位收回，还没有登记收回',
+    en: 'the {{count}} machines fitted were not paid for; the contractor is to take them back and has not yet',
+  },
+  'change-money.machines-own-paid_one': {
+    zh: '已装 {{count}} 台设备的补贴已付清，归农户（或继承人），中标单位不收回',
+    en: 'the one machine fitted is paid for: it stays the household’s or its heirs’, and the contractor does not take it back',
+  },
+  'change-money.machines-own-paid_other': {
+    zh: '已装 {{count}} 台设备的补贴已付清，归农户（或继承人），中标单位不收回',
+    en: 'the {{count}} machines fitted are paid for: they stay the household’s or its heirs’, and the contractor does not take them back',
+  },
+  'change-money.machines-own-repaid_one': {
+    zh: '已装 {{count}} 台设备的补贴由农户退回，设备归农户，中标单位不收回',
+    en: 'the household pays back the subsidy of the one machine fitted and keeps it; the contractor does not take it back',
+  },
+  'change-money.machines-own-repaid_other': {
+    zh: '已装 {{count}} 台设备的补贴由农户退回，设备归农户，中标单位不收回',
+    en: 'the household pays back the subsidy of the {{count}} machines fitted and keeps them; the contractor does not take them back',
+  },
+  'change-money.machines-taken-back': {
+    zh: '设备已于 {{day}} 由中标单位收回',
+    en: 'the contractor took the machines back on {{day}}',
+  },
+  'change-money.machines-back-stay_one': {
+    zh: '已装 {{count}} 台设备留在这户，不再收回',
+    en: 'the one machine fitted stays there and is not taken back any more',
+  },
+  'change-money.machines-back-stay_other': {
+    zh: '已装 {{count}} 台设备留在这户，不再收回',
+    en: 'the {{count}} machines fitted stay there and are not taken back any more',
+  },
+  'change-money.machines-back-refit': {
+    zh: '设备已于 {{day}} 收回：恢复后由中标单位重新安装、自检、验收',
+    en: 'the machines were taken back on {{day}}: the contractor fits some again, and they are checked and accepted anew',
+  },
   'seasons.title': { zh: '取暖季补贴', en: 'Heating seasons' },
   'seasons.lead': {
     zh: '取暖季结束后统计用电量，镇街、住建局两级审核，再锁定批次发放到户。',

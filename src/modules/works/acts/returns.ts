@@ -53,6 +53,34 @@ export const openReturn = defineAct({
   },
 })
 
+/**
+ * Follows a return to the register: what was not taken back yet stays. Where the contractor has taken the machines down,
+ * it fits some again, and they are checked and accepted as any (§3.3.3).
+ */
+export const callOffReturn = defineAct({
+  kind: 'home.call-off-return',
+  version: 1,
+  internal: true,
+  input: OfChange,
+  permission: 'change.approve',
+  clauses: ['§3.1.3d', '§3.3.3'],
+  subject: { type: 'home', of: (input) => input.home },
+  ...ofHomes,
+  apply: async (tx, items, { county, today }) => {
+    const homes = items.map((item) => item.subject)
+    await tx
+      .deleteFrom('device_return')
+      .where('county', '=', county)
+      .where('home', 'in', homes)
+      .where('returned_on', 'is', null)
+      .execute()
+    const devices = await devicesOf(tx, county, homes)
+    const bare = homes.filter((home) => (devices.get(home) ?? []).length === 0)
+    await takeBackAcceptance(tx, county, bare, today)
+    return items.map(({ subject }) => ({ result: { machines: devices.get(subject)?.length ?? 0 } }))
+  },
+})
+
 /** The contractor has taken the machines down; their serials are free for the home they go to next. */
 export const returnDevices = defineAct({
   kind: 'home.return-devices',

@@ -35,7 +35,8 @@ export function usePerformNamed<I = unknown>(kind: string): Performing<I> {
       try {
         const outcome = await coming
         setState({ outcome })
-        if (outcome.status === 'done') void forgetAnswers(client)
+        // A refusal too says that things stand otherwise than shown: somebody may have decided meanwhile.
+        if (outcome.status === 'done' || outcome.status === 'refused') void forgetAnswers(client)
         return outcome
       } catch (error) {
         setState({ trouble: troubleOf(error) })
