@@ -37,6 +37,14 @@ export const fieldWords = {
     zh: '错的次数多了，请在 {{seconds}} 秒后再试。',
     en: 'Too many wrong tries. Try again in {{seconds}} seconds.',
   },
+  'out.pin.full': {
+    zh: '手机存储满了，口令设不了。请删掉不用的照片、视频或应用，腾出空间后再试。',
+    en: 'The telephone is full, so the PIN could not be set. Delete photographs, videos or apps you do not need, then try again.',
+  },
+  'out.pin.no-room': {
+    zh: '手机存储满了，记不下试了几次口令，所以没有核对。存着的东西都在。请删掉不用的照片、视频或应用，腾出空间后再试。',
+    en: 'The telephone is full and cannot count tries, so the PIN was not checked. What you did is still here. Delete photographs, videos or apps you do not need, then try again.',
+  },
   'out.pin.open': { zh: '打开', en: 'Open' },
   'out.pin.opening': { zh: '正在打开…', en: 'Opening…' },
   'out.pin.of': { zh: '{{name}}，请输入口令', en: '{{name}}, please enter your PIN' },
