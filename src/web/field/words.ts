@@ -49,6 +49,24 @@ export const fieldWords = {
   'out.pin.opening': { zh: '正在打开…', en: 'Opening…' },
   'out.pin.of': { zh: '{{name}}，请输入口令', en: '{{name}}, please enter your PIN' },
   'out.pin.as': { zh: '{{name}}（用口令打开）', en: '{{name}} (with the PIN)' },
+  'out.given-up': {
+    zh: '这部手机已按遗失停用，送来的内容不再接收。存着的还在手机里，没有您的口令打不开。',
+    en: 'This telephone was given up as lost; nothing more is taken from it. What it keeps is still here and opens with your PIN only.',
+  },
+  'out.given-up.found': {
+    zh: '找回来了、还由您使用的，在这里重新登记，再输一次口令就能接着用。',
+    en: 'If you have it back, enrol it anew here; enter your PIN once more and go on.',
+  },
+  'out.given-up.waiting_one': {
+    zh: '没送出的 {{count}} 项会按原来的时间送出，请先在“待送”里看清。',
+    en: '{{count}} act that waits will be sent with the time it was done; look at it under “Outbox” first.',
+  },
+  'out.given-up.waiting_other': {
+    zh: '没送出的 {{count}} 项会按原来的时间送出，请先在“待送”里看清。',
+    en: '{{count}} acts that wait will be sent with the times they were done; look at them under “Outbox” first.',
+  },
+  'out.given-up.mine': { zh: '待送的都是我本人办的', en: 'All that waits was done by me' },
+  'out.given-up.again': { zh: '重新登记这部手机', en: 'Enrol this telephone anew' },
   'out.other-person': { zh: '换人使用', en: 'Somebody else' },
   'out.lock': { zh: '锁上', en: 'Lock' },
   'out.visits': { zh: '走访', en: 'Visits' },

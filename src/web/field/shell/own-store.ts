@@ -114,6 +114,16 @@ const asText = (bytes: Uint8Array): string =>
     .replaceAll('/', '_')
     .replace(/=+$/, '')
 
+/** A telephone given up as lost is in the hands of whom it belongs to: from now on it is another one, with what it keeps. */
+export async function setUpAnew({ db }: OwnStore): Promise<void> {
+  const own = await db.get('own', 'own')
+  if (own) await db.put('own', { ...own, handset: newId(), enrolled: false, after: own.handset }, 'own')
+}
+
+/** The handset that this one was before it was given up. */
+export const handsetBefore = async ({ db }: OwnStore): Promise<string | undefined> =>
+  (await db.get('own', 'own'))?.after
+
 export async function noteEnrolled({ db }: OwnStore): Promise<void> {
   const own = await db.get('own', 'own')
   if (own) await db.put('own', { ...own, enrolled: true }, 'own')

@@ -66,6 +66,8 @@ export interface Own {
   account: string
   handset: string
   enrolled: boolean
+  /** Given up as lost and found again: the handset it was. */
+  after?: string
   vault: VaultRecord
   /** Names and what may be done, for when nobody can be asked. */
   sealed: Sealed
