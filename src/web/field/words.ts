@@ -141,8 +141,8 @@ export const fieldWords = {
   'out.paper.contractor': { zh: '中标单位', en: 'Contractor' },
   'out.paper.cannot-write': { zh: '户主不能写字', en: 'The householder cannot write' },
   'out.paper.mark': {
-    zh: '请户主在纸上按手印或画押，拍下来。',
-    en: 'Let the householder make a finger print or mark on paper and photograph it.',
+    zh: '纸上写明户主姓名、文书名称和日期，请户主按手印或画押，把整张纸拍清楚。每份文书另用一张。',
+    en: 'Write householder, paper and day on a sheet, let the householder make a finger print or mark on it, and photograph the whole sheet. Each paper takes a sheet of its own.',
   },
   'out.paper.witness': { zh: '见证人姓名', en: 'Name of the witness' },
   'out.paper.witness.hint': {
@@ -250,6 +250,14 @@ export const fieldWords = {
   'out.send': { zh: '现在送出', en: 'Send now' },
   'out.sending': { zh: '正在送出…', en: 'Sending…' },
   'out.all-sent': { zh: '全部送达', en: 'Everything has arrived' },
+  'out.all-sent.held_one': {
+    zh: '全部送达，其中 {{count}} 项等镇街或住建局裁定',
+    en: 'Everything has arrived; {{count}} waits for town or bureau to settle it',
+  },
+  'out.all-sent.held_other': {
+    zh: '全部送达，其中 {{count}} 项等镇街或住建局裁定',
+    en: 'Everything has arrived; {{count}} wait for town or bureau to settle them',
+  },
   'out.left': { zh: '还有 {{count}} 项待送', en: '{{count}} wait to be sent' },
   'out.offline': { zh: '没有信号', en: 'No signal' },
   'out.number': { zh: '第 {{number}} 项', en: 'No. {{number}}' },
