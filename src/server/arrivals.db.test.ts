@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { admittedFirms } from '../../tests/support/admitted-firms.ts'
 import { aCounty, area, county, type TestCounty } from '../../tests/support/county.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
+import { noteContact } from '../kernel/identity/handsets.ts'
 import { newId } from '../kernel/identity/id.ts'
 import { type Arrival, takeArrivals } from './arrivals.ts'
 
@@ -262,5 +263,40 @@ describe('authority', () => {
       {},
     )
     expect(list.rows.find(({ id }) => id === lost)?.revokedAt).toBeTruthy()
+  })
+
+  it('a lost telephone that its owner found is another one, and what waited on it keeps its times', async () => {
+    const lost = newId()
+    await at.done(maker, 'handset.enrol', { handset: lost, name: '手机' })
+    const colleague: Actor = { ...maker, id: newId(), name: '同事（模拟）' }
+    await at.done(at.actors.administrator, 'account.open', {
+      id: colleague.id,
+      signIn: 'tongshi',
+      name: colleague.name,
+      password: 'a long pass phrase',
+      roles: [{ role: 'town-officer', area: area.town }],
+    })
+    const emptied = at.clock.now()
+    const anew = async (actor: Actor) => {
+      later()
+      const again = newId()
+      await at.done(actor, 'handset.enrol', { handset: again, name: '手机', after: lost })
+      const found = await noteContact(
+        at.program.database,
+        { county, account: actor.id },
+        again,
+        at.clock.now(),
+      )
+      return found.status === 'ok' && found.handset.emptiedAt.getTime()
+    }
+    // Not while it is in use, nor for anybody else.
+    expect(await anew(maker)).toBe(at.clock.now().getTime())
+    await at.done(at.actors.administrator, 'handset.revoke', { handset: lost, reason: '手机遗失' })
+    expect(await anew(colleague)).toBe(at.clock.now().getTime())
+    expect(await anew(maker)).toBe(emptied.getTime())
+    const who = { county, account: maker.id }
+    expect(await noteContact(at.program.database, who, lost, at.clock.now())).toMatchObject({
+      status: 'revoked',
+    })
   })
 })

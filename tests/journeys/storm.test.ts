@@ -1,3 +1,4 @@
+import { spareTries } from '../../src/web/field/store/tries.ts'
 import { setTimeout as pause } from 'node:timers/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
@@ -112,6 +113,32 @@ story('thirty homes fitted without a signal, through fifty kills', (step) => {
     expect(await handset.states(page)).toHaveLength(kept.length)
     handset.kill()
   })
+
+  step(
+    'nor can its PIN be guessed without end while it has no room, and whose it is gets in again',
+    async () => {
+      const page = await handset.start()
+      await handset.limitStorage(page, 1)
+      await page.context().setOffline(true)
+      await page.goto('/field/')
+      const field = page.getByLabel(say('out.pin'), { exact: true })
+      let guesses = 0
+      const said = page.getByRole('alert')
+      for (; guesses <= spareTries; guesses++) {
+        await field.fill(String(500_000 + guesses))
+        await button(page, say('out.pin.open')).click()
+        await said.waitFor()
+        if ((await said.innerText()) !== say('out.pin.wrong')) break
+      }
+      expect(await said.innerText()).toBe(say('out.pin.no-room'))
+      // One was spent by whoever worked on it while it was full.
+      expect(guesses).toBeGreaterThan(0)
+      expect(guesses).toBeLessThanOrEqual(spareTries)
+      handset.kill()
+      expect(await handset.states(await handset.open(false))).toHaveLength(kept.length)
+      handset.kill()
+    },
+  )
 
   step('all of it arrives, while telephone and program are killed on the way', async () => {
     for (let kill = 0; kill < killsSending; kill++) {

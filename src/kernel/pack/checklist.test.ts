@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blockingFailures, gapsIn, tooFewPhotos } from './checklist.ts'
+import { answeredByPaper, blockingFailures, gapsIn, tooFewPhotos } from './checklist.ts'
 import type { Checklist } from './schema.ts'
 
 const said = (text: string) => ({ zh: text, en: text })
@@ -121,4 +121,25 @@ test('what the program knows itself cannot be said otherwise', () => {
   ])
   expect(codes(told(1, false), { machines: 2, commitment: false })).toEqual([])
   expect(codes(told(1))).toEqual([])
+})
+
+test('what the household has signed is answered by the paper; what it may still sign on paper is asked', () => {
+  const item = { label: said('signed'), blocks: true, photo: false, clauses: ['§3.3.4'] }
+  const own: Checklist = {
+    ...checklist,
+    items: [
+      { ...item, id: 'plain' },
+      { ...item, id: 'committed', onRecord: 'commitment' },
+      { ...item, id: 'confirmed', onRecord: 'confirmation' },
+    ],
+  }
+  const answers = (known: Parameters<typeof answeredByPaper>[1]) => [...answeredByPaper(own, known)]
+  expect(answers({})).toEqual([])
+  expect(answers({ commitment: false, confirmation: false })).toEqual([['committed', false]])
+  expect(answers({ commitment: true, confirmation: true })).toEqual([
+    ['committed', true],
+    ['confirmed', true],
+  ])
+  const ticked = own.items.map(({ id }) => ({ item: id, passed: true }))
+  expect(gapsIn(own, ticked, [], { commitment: true, confirmation: false })).toEqual([])
 })

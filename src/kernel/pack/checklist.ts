@@ -50,6 +50,21 @@ export const blockingFailures = (
 export interface OnRecord {
   machines?: number
   commitment?: boolean
+  /** The household has signed the acceptance; where it has not, it may still do so on paper. */
+  confirmation?: boolean
+}
+
+/** What signed papers answer by themselves, by the item's id: a form does not ask for it (§3.3.2a, §3.3.3). */
+export function answeredByPaper(
+  checklist: Checklist,
+  { commitment, confirmation }: OnRecord,
+): ReadonlyMap<string, boolean> {
+  const answers = new Map<string, boolean>()
+  for (const { id, onRecord } of checklist.items) {
+    if (onRecord === 'commitment' && commitment !== undefined) answers.set(id, commitment)
+    if (onRecord === 'confirmation' && confirmation) answers.set(id, true)
+  }
+  return answers
 }
 
 /**

@@ -241,10 +241,10 @@ const checklistItem = z.strictObject({
     .optional()
     .describe('A value to be measured or copied.'),
   onRecord: z
-    .enum(['machines', 'commitment'])
+    .enum(['machines', 'commitment', 'confirmation'])
     .optional()
     .describe(
-      'What the program knows itself, and what passes must agree with: how many machines are registered (the reading), whether the commitment is signed.',
+      'What the program knows itself, and what passes must agree with: how many machines are registered (the reading), whether the commitment is signed. `confirmation`: passed without asking once the household has signed the acceptance; asked until then.',
     ),
   settles: name.optional().describe('The fact that a passed or failed item settles.'),
 })

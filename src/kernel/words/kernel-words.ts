@@ -59,8 +59,8 @@ export const kernelWords = {
     en: 'After what you had seen, “$t(act.{{kind}})” was done on {{on}} ({{count}} acts since).',
   },
   'remedy.act.overtaken': {
-    zh: '请对照双方所记，由有权处理的人员裁定。',
-    en: 'Lay both beside each other; somebody with the authority settles it.',
+    zh: '两边的都留着。由镇街或住建局对照裁定，结果会告诉办理人；在这之前不用重办。',
+    en: 'Both are kept. Town or housing bureau lays them side by side and settles it, and whoever did this is told; until then nothing need be done again.',
   },
   'refusal.act.seen-missing': {
     zh: '本项依据的上一次办理还没有送达或被搁置。',

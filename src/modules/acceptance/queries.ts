@@ -153,6 +153,8 @@ interface PageRow {
   ended: string | null
   acceptedOn: string | null
   committed: boolean
+  /** The household has signed the acceptance. */
+  confirmed: boolean
   householder: string
   address: string
   villageName: string
@@ -197,11 +199,12 @@ const acceptancePage = defineQuery({
       home: sql.ref('h.id'),
     })
     const found = await sql<PageRow>`
-      select h.id, h.stage, h.ended, h.accepted_on as "acceptedOn", c.home is not null as committed, h.householder,
-             h.address, v.name as "villageName"
+      select h.id, h.stage, h.ended, h.accepted_on as "acceptedOn", c.home is not null as committed,
+             k.home is not null as confirmed, h.householder, h.address, v.name as "villageName"
         from home h
         join area v on v.county = ${county} and v.code = h.village
         left join signed_paper c on c.county = ${county} and c.home = h.id and c.paper = 'commitment'
+        left join signed_paper k on k.county = ${county} and k.home = h.id and k.paper = 'acceptance'
        where h.county = ${county} and h.id = ${home} and ${seen}`.execute(db)
     const [row] = found.rows
     if (!row) throw new NotFound()
@@ -222,6 +225,7 @@ const acceptancePage = defineQuery({
     const devices = (await devicesOf(db, county, [home])).get(home) ?? []
     return {
       ...row,
+      onRecord: { commitment: row.committed, confirmation: row.confirmed },
       devices: devices.map(({ serial, maker, modelName, accepted }) => ({
         serial,
         maker,

@@ -141,6 +141,10 @@ export const words = {
   'sign-offs.empty': { zh: '没有待会签的户。', en: 'No home waits for sign-off.' },
   'sign-offs.sign_one': { zh: '会签所选 {{count}} 户', en: 'Sign off {{count}} home' },
   'sign-offs.sign_other': { zh: '会签所选 {{count}} 户', en: 'Sign off {{count}} homes' },
+  'sign-offs.by-paper': {
+    zh: '“{{item}}”按各户记录填写：所选 {{all}} 户中 {{signed}} 户已签。',
+    en: '“{{item}}” is answered home by home from the record: signed by {{signed}} of the {{all}} chosen.',
+  },
   'sign-offs.checklist': { zh: '对所选各户逐项确认', en: 'For every home chosen' },
   'sign-offs.done_one': { zh: '{{count}} 户会签完成', en: '{{count}} home signed off' },
   'sign-offs.done_other': { zh: '{{count}} 户会签完成', en: '{{count}} homes signed off' },

@@ -9,6 +9,8 @@ export const EnrolHandset = z.object({
   handset: z.uuid(),
   /** What its owner calls it, such as the maker and model the browser tells. */
   name: z.string().trim().min(1).max(100),
+  /** Given up as lost and found again: under which id it was known. What waits on it keeps its times. */
+  after: z.uuid().optional(),
 })
 
 export const RevokeHandset = z.object({ handset: z.uuid(), reason: z.string().trim().min(2).max(200) })

@@ -4,8 +4,8 @@ export const words = {
   'act.handset.enrol': { zh: '登记外业手机', en: 'Enrol a handset' },
   'act.handset.revoke': { zh: '停用外业手机', en: 'Give up a handset' },
   'act.handset.revoke.effect': {
-    zh: '这部手机立即退出登录，以后送来的内容不再接收；其中的资料没有口令打不开。',
-    en: 'It is signed out at once and nothing more is taken from it; what is on it does not open without the PIN.',
+    zh: '这部手机立即退出登录，送来的内容不再接收；其中的资料没有口令打不开。本人找回后，凭口令和密码重新登记，没送出的才能送出。',
+    en: 'It is signed out at once and nothing more is taken from it; what is on it does not open without the PIN. If its owner finds it again, they enrol it anew with PIN and password, and only then send what waits on it.',
   },
   'act.held.keep': { zh: '外业办理待裁定', en: 'Hold an act from the field' },
   'act.held.apply': { zh: '予以采用', en: 'Apply it' },

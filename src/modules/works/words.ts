@@ -264,6 +264,8 @@ export const words = {
   'checklist.pass': { zh: '合格', en: 'Pass' },
   'checklist.fail': { zh: '不合格', en: 'Fail' },
   'checklist.blocks': { zh: '必须合格', en: 'must pass' },
+  'checklist.by-paper.yes': { zh: '已签字存档，不用再填', en: 'signed and on record: nothing to fill in' },
+  'checklist.by-paper.no': { zh: '还没有签字存档', en: 'not signed yet' },
   'checklist.reading': { zh: '读数', en: 'Reading' },
   'checklist.needs-photo': { zh: '须拍照', en: 'needs a photograph' },
   'checklist.progress': { zh: '已填 {{done}} / {{all}} 项', en: '{{done}} of {{all}} items filled in' },

@@ -37,10 +37,36 @@ export const fieldWords = {
     zh: '错的次数多了，请在 {{seconds}} 秒后再试。',
     en: 'Too many wrong tries. Try again in {{seconds}} seconds.',
   },
+  'out.pin.full': {
+    zh: '手机存储满了，口令设不了。请删掉不用的照片、视频或应用，腾出空间后再试。',
+    en: 'The telephone is full, so the PIN could not be set. Delete photographs, videos or apps you do not need, then try again.',
+  },
+  'out.pin.no-room': {
+    zh: '手机存储满了，记不下试了几次口令，所以没有核对。存着的东西都在。请删掉不用的照片、视频或应用，腾出空间后再试。',
+    en: 'The telephone is full and cannot count tries, so the PIN was not checked. What you did is still here. Delete photographs, videos or apps you do not need, then try again.',
+  },
   'out.pin.open': { zh: '打开', en: 'Open' },
   'out.pin.opening': { zh: '正在打开…', en: 'Opening…' },
   'out.pin.of': { zh: '{{name}}，请输入口令', en: '{{name}}, please enter your PIN' },
   'out.pin.as': { zh: '{{name}}（用口令打开）', en: '{{name}} (with the PIN)' },
+  'out.given-up': {
+    zh: '这部手机已按遗失停用，送来的内容不再接收。存着的还在手机里，没有您的口令打不开。',
+    en: 'This telephone was given up as lost; nothing more is taken from it. What it keeps is still here and opens with your PIN only.',
+  },
+  'out.given-up.found': {
+    zh: '找回来了、还由您使用的，在这里重新登记，再输一次口令就能接着用。',
+    en: 'If you have it back, enrol it anew here; enter your PIN once more and go on.',
+  },
+  'out.given-up.waiting_one': {
+    zh: '没送出的 {{count}} 项会按原来的时间送出，请先在“待送”里看清。',
+    en: '{{count}} act that waits will be sent with the time it was done; look at it under “Outbox” first.',
+  },
+  'out.given-up.waiting_other': {
+    zh: '没送出的 {{count}} 项会按原来的时间送出，请先在“待送”里看清。',
+    en: '{{count}} acts that wait will be sent with the times they were done; look at them under “Outbox” first.',
+  },
+  'out.given-up.mine': { zh: '待送的都是我本人办的', en: 'All that waits was done by me' },
+  'out.given-up.again': { zh: '重新登记这部手机', en: 'Enrol this telephone anew' },
   'out.other-person': { zh: '换人使用', en: 'Somebody else' },
   'out.lock': { zh: '锁上', en: 'Lock' },
   'out.visits': { zh: '走访', en: 'Visits' },
@@ -115,8 +141,8 @@ export const fieldWords = {
   'out.paper.contractor': { zh: '中标单位', en: 'Contractor' },
   'out.paper.cannot-write': { zh: '户主不能写字', en: 'The householder cannot write' },
   'out.paper.mark': {
-    zh: '请户主在纸上按手印或画押，拍下来。',
-    en: 'Let the householder make a finger print or mark on paper and photograph it.',
+    zh: '纸上写明户主姓名、文书名称和日期，请户主按手印或画押，把整张纸拍清楚。每份文书另用一张。',
+    en: 'Write householder, paper and day on a sheet, let the householder make a finger print or mark on it, and photograph the whole sheet. Each paper takes a sheet of its own.',
   },
   'out.paper.witness': { zh: '见证人姓名', en: 'Name of the witness' },
   'out.paper.witness.hint': {
@@ -224,6 +250,14 @@ export const fieldWords = {
   'out.send': { zh: '现在送出', en: 'Send now' },
   'out.sending': { zh: '正在送出…', en: 'Sending…' },
   'out.all-sent': { zh: '全部送达', en: 'Everything has arrived' },
+  'out.all-sent.held_one': {
+    zh: '全部送达，其中 {{count}} 项等镇街或住建局裁定',
+    en: 'Everything has arrived; {{count}} waits for town or bureau to settle it',
+  },
+  'out.all-sent.held_other': {
+    zh: '全部送达，其中 {{count}} 项等镇街或住建局裁定',
+    en: 'Everything has arrived; {{count}} wait for town or bureau to settle them',
+  },
   'out.left': { zh: '还有 {{count}} 项待送', en: '{{count}} wait to be sent' },
   'out.offline': { zh: '没有信号', en: 'No signal' },
   'out.number': { zh: '第 {{number}} 项', en: 'No. {{number}}' },

@@ -1,11 +1,19 @@
 import { App, Button, Form, Space } from 'antd'
 import { useState } from 'react'
+import { answeredByPaper } from '../../../kernel/pack/checklist.ts'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { actTitle, doneText } from '../../../web/kit/acts/act-words.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { ChecklistEntry } from '../../../web/kit/checklist/checklist-entry.tsx'
-import { answersOf, type Entries, gapsOf, isBusy, photosOf } from '../../../web/kit/checklist/entries.ts'
+import {
+  answersOf,
+  type Entries,
+  gapsOf,
+  isBusy,
+  photosOf,
+  withPapers,
+} from '../../../web/kit/checklist/entries.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 
@@ -23,8 +31,11 @@ const signOffForm = (kind: 'home.sign-off-village' | 'home.sign-off-town') =>
     const { message } = App.useApp()
     const answer = useAnswer('acceptance.page', { home: id })
     const sign = usePerform(kind)
-    const [entries, setEntries] = useState<Entries>({})
+    const [filled, setEntries] = useState<Entries>({})
     const [attempts, setAttempts] = useState(0)
+
+    const byPaper = answer.data && answeredByPaper(answer.data.signOffChecklist, answer.data.onRecord)
+    const entries = withPapers(filled, byPaper ?? new Map())
 
     const submit = async () => {
       setAttempts((before) => before + 1)
@@ -47,6 +58,7 @@ const signOffForm = (kind: 'home.sign-off-village' | 'home.sign-off-town') =>
               entries={entries}
               onChange={setEntries}
               attempts={attempts}
+              {...(byPaper && { byPaper })}
               beside={{ 'dossier-complete': <DossierBeside home={id} /> }}
             />
             <ActAnswer performing={sign} onRetry={() => void submit()} />

@@ -1,12 +1,19 @@
 import { Button, Form, Input, Result } from 'antd'
 import { useState } from 'react'
-import { blockingFailures } from '../../../kernel/pack/checklist.ts'
+import { answeredByPaper, blockingFailures, type OnRecord } from '../../../kernel/pack/checklist.ts'
 import type { Checklist } from '../../../kernel/pack/schema.ts'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { ChecklistEntry } from '../../../web/kit/checklist/checklist-entry.tsx'
-import { answersOf, type Entries, gapsOf, isBusy, photosOf } from '../../../web/kit/checklist/entries.ts'
+import {
+  answersOf,
+  type Entries,
+  gapsOf,
+  isBusy,
+  photosOf,
+  withPapers,
+} from '../../../web/kit/checklist/entries.ts'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
@@ -47,14 +54,17 @@ interface EntryProps extends Props {
   kind: 'home.inspect' | 'home.check-town' | 'home.check-county'
   checklist: Checklist
   devices: readonly { serial: string }[]
+  onRecord?: OnRecord
 }
 
-function VisitEntry({ id, onDone, onCancel, next, kind, checklist, devices }: EntryProps) {
+function VisitEntry({ id, onDone, onCancel, next, kind, checklist, devices, onRecord = {} }: EntryProps) {
   const { t } = useWords()
   const { today } = useSession()
   const say = kind === 'home.inspect' ? 'visit' : 'check'
   const inspect = usePerform(kind)
-  const [entries, setEntries] = useState<Entries>({})
+  const [filled, setEntries] = useState<Entries>({})
+  const byPaper = answeredByPaper(checklist, onRecord)
+  const entries = withPapers(filled, byPaper)
   const [seen, setSeen] = useState<readonly string[]>([])
   const [day, setDay] = useState<string | null>(today)
   const [remark, setRemark] = useState('')
@@ -104,7 +114,13 @@ function VisitEntry({ id, onDone, onCancel, next, kind, checklist, devices }: En
       <h3>{t('visit.machines')}</h3>
       <SerialEntry recorded={recorded} seen={seen} onChange={setSeen} />
       <h3>{t('visit.items')}</h3>
-      <ChecklistEntry checklist={checklist} entries={entries} onChange={setEntries} attempts={attempts} />
+      <ChecklistEntry
+        checklist={checklist}
+        entries={entries}
+        onChange={setEntries}
+        attempts={attempts}
+        byPaper={byPaper}
+      />
       <Form.Item label={t('visit.remark')} htmlFor="visit-remark">
         <Input.TextArea
           id="visit-remark"

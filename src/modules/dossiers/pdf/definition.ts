@@ -8,7 +8,8 @@ const accent = '#b0431e'
 
 const across = 2
 /** Of a page of A4 within its margins, in points. */
-const picture = [240, 200]
+const picture = [240, 200] as const
+const a4Height = 841.89
 
 const rules = {
   hLineWidth: () => 0.5,
@@ -18,7 +19,11 @@ const rules = {
   paddingBottom: () => 4,
 }
 
-const heading = (text: string) => ({ text, style: 'heading', headlineLevel: 1 })
+const margins = { side: 48, end: 56 }
+/** In points: a heading, and below it a table's head with a first row of several lines. */
+const room = 150
+/** The library hands a heading's level to `pageBreakBefore` and no other number of ours: here it is the room wanted. */
+const heading = (text: string, wanted = room) => ({ text, style: 'heading', headlineLevel: wanted })
 
 const table = (widths: (string | number)[], head: string[], rows: unknown[][]) => ({
   table: {
@@ -29,8 +34,15 @@ const table = (widths: (string | number)[], head: string[], rows: unknown[][]) =
     body: [head.map((text) => ({ text, style: 'head' })), ...rows],
   },
   layout: rules,
-  margin: [0, 4, 0, 12],
+  // None below: at the foot of a page it would begin an empty one.
+  margin: [0, 4, 0, 0],
 })
+
+/** A piece of the document, laid out; from the top of its page. */
+interface Placed {
+  headlineLevel?: number
+  startPosition: { top: number }
+}
 
 /** The document as the library takes it: cover, index, records, photographs, acts, proof. */
 export function definitionOf(sheets: DossierSheets): object {
@@ -45,10 +57,10 @@ export function definitionOf(sheets: DossierSheets): object {
     info: { title: `一户一档 ${where} ${sheets.householder}`, producer: 'Qingnuan', creator: 'Qingnuan' },
     language: 'zh-CN',
     pageSize: 'A4',
-    pageMargins: [48, 56, 48, 56],
+    pageMargins: [margins.side, margins.end, margins.side, margins.end],
     defaultStyle: { font: 'Noto', fontSize: 9.5, lineHeight: 1.15, color: ink },
     styles: {
-      heading: { fontSize: 14, bold: true, color: accent, margin: [0, 14, 0, 4] },
+      heading: { fontSize: 14, bold: true, color: accent, margin: [0, 26, 0, 4] },
       head: { bold: true, color: quiet, fontSize: 9 },
       digest: { fontSize: 7, color: quiet },
     },
@@ -73,8 +85,8 @@ export function definitionOf(sheets: DossierSheets): object {
       margin: [0, 20, 0, 0],
     }),
     // A heading never stands alone at the foot of a page.
-    pageBreakBefore: (node: { headlineLevel?: number }, nodes: { getFollowingNodesOnPage(): unknown[] }) =>
-      node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
+    pageBreakBefore: ({ headlineLevel: wanted, startPosition }: Placed) =>
+      wanted !== undefined && startPosition.top + wanted > a4Height - margins.end,
     content: [
       ...cover(sheets),
       heading('目录'),
@@ -91,7 +103,7 @@ export function definitionOf(sheets: DossierSheets): object {
           facts.map(([label, value]) => [{ text: label, color: quiet }, value]),
         ),
       ]),
-      ...(drawn.length > 0 ? [heading('照片'), ...photographs(drawn)] : []),
+      ...(drawn.length > 0 ? [heading('照片', picture[1] + 80), ...photographs(drawn)] : []),
       ...(named.length > 0
         ? [
             heading('其他文件'),
@@ -155,7 +167,7 @@ const photographs = (drawn: readonly Photograph[]) => {
       columns: drawn.slice(at, at + across).map(({ digest, caption }) => ({
         width: picture[0],
         stack: [
-          { image: digest, fit: picture },
+          { image: digest, fit: [...picture] },
           { text: caption, margin: [0, 3, 0, 0] },
           { text: digest, style: 'digest' },
         ],
@@ -184,6 +196,7 @@ const proof = ({ log }: DossierSheets) =>
             '核验方法：在“日志”中下载本户证明，运行 npm run verify -- --export 文件，只需公钥，可离线核验；' +
             '所得日志根、日志号和记录摘要应与本页一致。照片和文件以其摘要为准。',
           color: quiet,
+          margin: [0, 12, 0, 0],
         },
       ]
 

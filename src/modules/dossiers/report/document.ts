@@ -48,13 +48,15 @@ const heading = (content: string) =>
     children: [new TextRun({ text: content, size: 24, bold: true, font: strong, color: '000000' })],
   })
 
-const cell = (content: string, width: number, size: number, isHead = false) =>
+/** What keeps with the next row stays on its page: a table's head with its first row. */
+const cell = (content: string, width: number, size: number, isHead = false, keepNext = isHead) =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
     ...(isHead && { shading: { fill: 'F0EDE6' } }),
     children: [
       new Paragraph({
+        keepNext,
         children: isHead
           ? [new TextRun({ text: content, size, bold: true, font: strong })]
           : text(content, size),
@@ -103,12 +105,12 @@ const signatures = (who: readonly string[], across: number) => [
     columnWidths: [Math.floor(across * 0.6), across - Math.floor(across * 0.6)],
     borders: lines,
     rows: who.map(
-      (each) =>
+      (each, nth) =>
         new TableRow({
           cantSplit: true,
           height: { value: 680, rule: 'atLeast' },
           children: [`${each}（签字）：`, '日期：　　　　年　　月　　日'].map((content, at) =>
-            cell(content, Math.floor(across * (at === 0 ? 0.6 : 0.4)), 20),
+            cell(content, Math.floor(across * (at === 0 ? 0.6 : 0.4)), 20, false, nth < who.length - 1),
           ),
         }),
     ),

@@ -25,16 +25,24 @@ export const enrolHandset = defineAct({
   load: async (db, items, { county, actor }) => {
     const rows = await db
       .selectFrom('handset')
-      .select(['id', 'account'])
+      .select(['id', 'account', 'emptied_at', 'revoked_at'])
       .where('county', '=', county)
       .where(
         'id',
         'in',
-        items.map((item) => item.subject),
+        items.flatMap(({ subject, input }) => [subject, ...(input?.after ? [input.after] : [])]),
       )
       .execute()
-    const there = new Map(rows.map((row) => [row.id, row.account]))
-    return items.map((item) => ({ account: there.get(item.subject), place: ownPlace(actor) }))
+    const there = new Map(rows.map((row) => [row.id, row]))
+    return items.map(({ subject, input }) => {
+      const before = input?.after === undefined ? undefined : there.get(input.after)
+      const isFound = before !== undefined && before.account === actor.id && before.revoked_at !== null
+      return {
+        account: there.get(subject)?.account,
+        place: ownPlace(actor),
+        emptiedAt: isFound ? before.emptied_at : undefined,
+      }
+    })
   },
   place: ({ place }) => place,
   may: ({ account }) => (account === undefined ? [] : [refuse('handset.enrolled-already', ['§3.3.4'])]),
@@ -42,14 +50,14 @@ export const enrolHandset = defineAct({
     await tx
       .insertInto('handset')
       .values(
-        items.map(({ id, input }) => ({
+        items.map(({ id, input, facts }) => ({
           county,
           id: input.handset,
           account: actor.id,
           name: input.name,
           enrolled_at: now,
           last_contact_at: now,
-          emptied_at: now,
+          emptied_at: facts.emptiedAt ?? now,
           act: id,
         })),
       )

@@ -120,6 +120,8 @@ interface HomeRow {
   contractorName: string | null
   /** What is to be signed here, of the papers. */
   papers: string[]
+  /** The household has signed the acceptance. */
+  confirmed: boolean
   lot: string | null
   /** Of the village. */
   route: string | null
@@ -135,7 +137,8 @@ const fieldVillage = defineQuery({
     const { rows } = await sql<HomeRow>`
       select h.id, h.sequence, h.householder, h.address, h.kind, h.wanted_equipment as "wantedEquipment",
              h.wanted_units as "wantedUnits", h.contractor, o.name as "contractorName",
-             h.papers, v.lot, v.route
+             h.papers, v.lot, v.route, exists (select 1 from signed_paper s where s.county = ${county}
+               and s.home = h.id and s.paper = 'acceptance') as confirmed
         from ${ownWork(context)} left join village v on v.county = ${county} and v.code = h.village
         left join organisation o on o.county = ${county} and o.id = h.contractor
        where h.kind is not null and h.village = ${village}

@@ -49,5 +49,6 @@ export const letterWords = {
   'paper.witness.lacks': { zh: '请填见证人姓名。', en: 'Enter the name of the witness.' },
   'field.paper': { zh: '文书', en: 'Paper' },
   'field.signedOn': { zh: '签署日期', en: 'Signed on' },
+  'field.text': { zh: '文书内容摘要', en: 'Digest of its words' },
   'field.witness': { zh: '见证人', en: 'Witness' },
 } satisfies Words

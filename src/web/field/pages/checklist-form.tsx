@@ -1,8 +1,8 @@
 import { type FormEvent, useRef, useState } from 'react'
-import { blockingFailures } from '../../../kernel/pack/checklist.ts'
+import { answeredByPaper, blockingFailures } from '../../../kernel/pack/checklist.ts'
 import { findingsOf } from '../../../modules/acceptance/rules.ts'
 import { ChecklistEntry } from '../../kit/checklist/checklist-entry.tsx'
-import { answersOf, type Entries, gapsOf, photosOf } from '../../kit/checklist/entries.ts'
+import { answersOf, type Entries, gapsOf, photosOf, withPapers } from '../../kit/checklist/entries.ts'
 import { useWords } from '../../kit/language/use-words.ts'
 import type { Papers } from '../shell/taken.ts'
 import { type Drafting, useDrafting } from './drafting.ts'
@@ -16,6 +16,8 @@ interface Props {
   paper: Papers['selfCheck']
   /** A supervisor reads the plates too, against what is on record. */
   recorded?: readonly string[]
+  /** The household has signed the acceptance, as far as this telephone knows. */
+  confirmation?: boolean
   drafting: Drafting
   keeping: boolean
   onDone: (filled: Filled) => void
@@ -29,21 +31,31 @@ interface Begun {
 }
 
 /** A checklist gone through on the spot, item by item (§3.3.3, §3.3.4). */
-export function ChecklistForm({ kind, paper, recorded, drafting, keeping, onDone }: Props) {
+export function ChecklistForm({
+  kind,
+  paper,
+  recorded,
+  confirmation = false,
+  drafting,
+  keeping,
+  onDone,
+}: Props) {
   const { t } = useWords()
   const { checklist, leastPhotos } = paper
   const begun = drafting.from as Begun | undefined
   const taken = useRef(takenBefore(begun?.photos))
-  const [entries, setEntries] = useState<Entries>(() =>
+  const [filled, setEntries] = useState<Entries>(() =>
     stillAsked(begun?.entries ?? {}, checklist, taken.current),
   )
   const [seen, setSeen] = useState<readonly string[]>(begun?.seen ?? [])
   const [remark, setRemark] = useState(begun?.remark ?? '')
   const [attempts, setAttempts] = useState(0)
 
+  const byPaper = answeredByPaper(checklist, { confirmation })
+  const entries = withPapers(filled, byPaper)
   const answers = answersOf(entries)
   const photos = new Set(photosOf(entries).map(({ digest }) => digest))
-  useDrafting(drafting, { entries, seen, remark, photos: photographed(photos, taken.current) })
+  useDrafting(drafting, { entries: filled, seen, remark, photos: photographed(photos, taken.current) })
   const fails = recorded
     ? answers.length === checklist.items.length &&
       findingsOf({ serials: recorded }, { items: answers, serials: [...seen] }, checklist).length > 0
@@ -73,6 +85,7 @@ export function ChecklistForm({ kind, paper, recorded, drafting, keeping, onDone
         entries={entries}
         onChange={setEntries}
         attempts={attempts}
+        byPaper={byPaper}
         photos={(props) => <ItemPhotos taken={taken.current} {...props} />}
       />
       {recorded && (

@@ -16,7 +16,7 @@ import { Drafted } from './drafted.tsx'
 import type { Drafting } from './drafting.ts'
 import { InstallForm } from './install-form.tsx'
 import { WishForm } from './wish-form.tsx'
-import { PapersToSign } from './papers-to-sign.tsx'
+import { PapersToSign, useSignedHere } from './papers-to-sign.tsx'
 import { StateMark } from './state-mark.tsx'
 
 /** What a form hands over to be kept. */
@@ -40,6 +40,10 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
       setFound({ home: homes.find((each) => each.id === id), papers }),
     )
   }, [store, id])
+  const signed = useSignedHere(
+    store,
+    sync.acts?.filter(({ subject }) => subject === id),
+  )
   if (!found || !sync.acts) return <p className="out-wait">{t('kit.loading')}</p>
   const { home, papers } = found
   if (!home || !papers) return <p className="out-card">{t('out.home.gone')}</p>
@@ -121,7 +125,13 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
           onDone={(filled: Filled) => keep(kind, filled)}
         >
           {(drafting, onDone) => (
-            <FormOf kind={kind} home={home} papers={papers} {...{ drafting, keeping, onDone }} />
+            <FormOf
+              kind={kind}
+              home={home}
+              papers={papers}
+              confirmation={home.confirmed || signed?.has('acceptance') === true}
+              {...{ drafting, keeping, onDone }}
+            />
           )}
         </Drafted>
       )}
@@ -130,7 +140,7 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
           store={store}
           home={home}
           papers={papers}
-          own={own}
+          signed={signed}
           keeping={keeping}
           onDone={(filled, form) => keep('paper.take', filled, form)}
         />
@@ -148,12 +158,13 @@ interface FormProps {
   kind: FieldKind
   home: HomeTaken
   papers: Papers
+  confirmation: boolean
   drafting: Drafting
   keeping: boolean
   onDone: (filled: Filled) => void
 }
 
-function FormOf({ kind, home, papers, ...form }: FormProps) {
+function FormOf({ kind, home, papers, confirmation, ...form }: FormProps) {
   const run = papers.commissioning?.find(({ route }) => route === home.route)
   switch (kind) {
     case 'home.install':
@@ -161,7 +172,15 @@ function FormOf({ kind, home, papers, ...form }: FormProps) {
     case 'home.self-check':
       return <ChecklistForm paper={papers.selfCheck} kind={kind} {...form} />
     case 'home.inspect':
-      return <ChecklistForm paper={papers.inHome} kind={kind} recorded={home.serials} {...form} />
+      return (
+        <ChecklistForm
+          paper={papers.inHome}
+          kind={kind}
+          recorded={home.serials}
+          confirmation={confirmation}
+          {...form}
+        />
+      )
     case 'home.check-town':
     case 'home.check-county':
       return (

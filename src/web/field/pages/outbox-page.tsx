@@ -26,11 +26,13 @@ export function OutboxPage({ store, sync }: PageProps) {
   }, [store, sync.acts])
   if (!sync.acts) return <p className="out-wait">{t('kit.loading')}</p>
   const waiting = sync.acts.filter(({ state }) => state === 'waiting').length
+  const held = sync.acts.filter(({ state }) => state === 'held').length
+  const arrived = held > 0 ? t('out.all-sent.held', { count: held }) : t('out.all-sent')
   return (
     <>
       <p className="out-lead quiet">{t('out.outbox.lead')}</p>
       <div className="out-card">
-        <p role="status">{waiting > 0 ? t('out.left', { count: waiting }) : t('out.all-sent')}</p>
+        <p role="status">{waiting > 0 ? t('out.left', { count: waiting }) : arrived}</p>
         {waiting > 0 && (
           <button
             type="button"

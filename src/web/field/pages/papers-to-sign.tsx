@@ -14,24 +14,34 @@ interface Props {
   store: OwnStore
   home: HomeTaken
   papers: Papers
-  own: readonly KeptAct[]
+  /** Papers signed on this telephone; undefined until that is read. */
+  signed: ReadonlySet<string> | undefined
   keeping: boolean
   onDone: (filled: Filled, act: string) => Promise<boolean>
 }
 
-/** What the household has still to sign, as far as this telephone knows; one paper is open at a time. */
-export function PapersToSign({ store, home, papers, own, keeping, onDone }: Props) {
-  const { t, pick } = useWords()
+/** The papers that the household has signed on this telephone, of the acts at a home. */
+export function useSignedHere(
+  store: OwnStore,
+  own: readonly KeptAct[] | undefined,
+): ReadonlySet<string> | undefined {
   const [signed, setSigned] = useState<ReadonlySet<string>>()
-  const [chosen, setChosen] = useState<string>()
-  const acts = own.filter((act) => act.kind === 'paper.take' && counts(act))
-  const known = acts.map(({ id }) => id).join()
+  const acts = own?.filter((act) => act.kind === 'paper.take' && counts(act))
+  const known = acts?.map(({ id }) => id).join()
   useEffect(() => {
+    if (!acts) return
     void Promise.all(acts.map((act) => contentOf(store.key, act))).then((contents) =>
       setSigned(new Set(contents.map(({ input }) => (input as { paper: string }).paper))),
     )
     // The acts are told apart by their ids: the list itself is new each time.
   }, [store, known])
+  return signed
+}
+
+/** What the household has still to sign, as far as this telephone knows; one paper is open at a time. */
+export function PapersToSign({ store, home, papers, signed, keeping, onDone }: Props) {
+  const { t, pick } = useWords()
+  const [chosen, setChosen] = useState<string>()
   if (!signed) return null
   const open = (papers.toSign ?? []).filter(({ id }) => home.papers?.includes(id) && !signed.has(id))
   if (open.length === 0) return null

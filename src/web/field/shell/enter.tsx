@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useId, useState } from 'react'
 import { type Session } from '../../kit/api/session.ts'
 import { useWords } from '../../kit/language/use-words.ts'
-import type { FieldDatabase, Own } from '../store/database.ts'
+import type { FieldDatabase } from '../store/database.ts'
+import { isFull } from '../store/outbox.ts'
 import { findOwn, ifRoom, makeOwn, openOwn, type OwnStore } from './own-store.ts'
 import { knownPeople, type Person, rememberPerson } from './people.ts'
 import { SignInForm } from './sign-in-form.tsx'
@@ -12,7 +13,7 @@ interface Props {
 
 type Step =
   | { at: 'sign-in'; people: readonly Person[] }
-  | { at: 'pin'; person: Person; db: FieldDatabase; own: Own }
+  | { at: 'pin'; person: Person; db: FieldDatabase }
   | { at: 'new-pin'; session: Session; db: FieldDatabase }
 
 /** In by the PIN of whoever worked here last; the first time by signing in and choosing one. */
@@ -28,7 +29,7 @@ export function Enter({ onOpen }: Props) {
     if (!session.permissions.includes('handset.enrol')) return setUnfit(true)
     const { db, own } = await findOwn(session.account.id)
     const person = { account: session.account.id, name: session.account.name }
-    setStep(own ? { at: 'pin', person, db, own } : { at: 'new-pin', session, db })
+    setStep(own ? { at: 'pin', person, db } : { at: 'new-pin', session, db })
   }
   const opened = (store: OwnStore) =>
     void ifRoom(() => rememberPerson({ account: store.account, name: store.person.name })).then(() =>
@@ -76,13 +77,12 @@ async function firstStep(): Promise<Step> {
 /** A person who has set up a PIN here gets in without a signal, whoever worked with the telephone last. */
 async function pinOf(person: Person): Promise<Step | undefined> {
   const { db, own } = await findOwn(person.account)
-  return own && { at: 'pin', person, db, own }
+  return own && { at: 'pin', person, db }
 }
 
 function PinForm({
   person,
   db,
-  own,
   onOpen,
   onOther,
 }: Extract<Step, { at: 'pin' }> & Props & { onOther: () => void }) {
@@ -95,12 +95,15 @@ function PinForm({
     event.preventDefault()
     setPending(true)
     setWrong(undefined)
-    const newest = (await db.get('own', 'own')) ?? own
-    const opened = await openOwn(db, newest, pin, Date.now())
+    const opened = await openOwn(db, pin, Date.now())
     setPending(false)
     setPin('')
     if (opened.status === 'ok') return onOpen(opened.store)
-    setWrong(opened.status === 'wait' ? t('out.pin.wait', { seconds: opened.seconds }) : t('out.pin.wrong'))
+    setWrong(
+      opened.status === 'wait'
+        ? t('out.pin.wait', { seconds: opened.seconds })
+        : t(`out.pin.${opened.status}`),
+    )
   }
   return (
     <form className="out-card" onSubmit={(event) => void open(event)} noValidate>
@@ -131,7 +134,13 @@ function NewPin({ session, db, onOpen }: Extract<Step, { at: 'new-pin' }> & Prop
     if (pin !== again) return setWrong(t('out.pin.differs'))
     setWrong(undefined)
     setPending(true)
-    onOpen(await makeOwn(db, session, pin))
+    try {
+      onOpen(await makeOwn(db, session, pin))
+    } catch (error) {
+      if (!isFull(error)) throw error
+      setWrong(t('out.pin.full'))
+      setPending(false)
+    }
   }
   return (
     <form className="out-card" onSubmit={(event) => void choose(event)} noValidate>

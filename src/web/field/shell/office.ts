@@ -25,9 +25,9 @@ export const officeOf = (handset: string): Office => ({
 })
 
 /** Enrols the telephone for the person signed in; enrolled before, it stays so. */
-export async function enrol(handset: string): Promise<void> {
+export async function enrol(handset: string, after?: string): Promise<void> {
   const name = deviceName(navigator.userAgent)
-  const outcome = await performAct('handset.enrol', { handset, name })
+  const outcome = await performAct('handset.enrol', { handset, name, ...(after && { after }) })
   if (outcome.status === 'done') return
   const there =
     outcome.status === 'refused' && outcome.refusals.every(({ code }) => code === 'handset.enrolled-already')

@@ -3,7 +3,8 @@ import type { Session } from '../../kit/api/session.ts'
 import { type FieldDatabase, openFieldDatabase, type Own } from '../store/database.ts'
 import { isFull } from '../store/outbox.ts'
 import { openJson, randomBytes, sealJson } from '../store/sealed.ts'
-import { makeVault, openVault, waitMs } from '../store/vault.ts'
+import { countTry, forgetTries, layInSpares } from '../store/tries.ts'
+import { makeVault, openVault } from '../store/vault.ts'
 
 /** A person's things on the telephone, opened. */
 export interface OwnStore {
@@ -34,6 +35,7 @@ export async function makeOwn(db: FieldDatabase, session: Session, pin: string):
   const tx = db.transaction('own', 'readwrite', { durability: 'strict' })
   await tx.store.put(own, 'own')
   await tx.done
+  await ifRoom(() => layInSpares(db))
   // Otherwise the browser may throw everything away when room gets short.
   await navigator.storage.persist().catch(() => false)
   return { db, key, account: session.account.id, handset, person }
@@ -52,15 +54,18 @@ export type Opened =
   | { status: 'ok'; store: OwnStore }
   | { status: 'wrong' }
   | { status: 'wait'; seconds: number }
+  /** The try could not be counted, so it was not made. */
+  | { status: 'no-room' }
 
-export async function openOwn(db: FieldDatabase, own: Own, pin: string, nowMs: number): Promise<Opened> {
-  const wait = waitMs(own.vault, nowMs)
-  if (wait > 0) return { status: 'wait', seconds: Math.ceil(wait / 1000) }
-  const key = await openVault(own.vault, pin)
-  const tries = key ? { wrongTries: 0 } : { wrongTries: own.vault.wrongTries + 1, lastWrongMs: nowMs }
-  if (!key || own.vault.wrongTries > 0)
-    await ifRoom(() => db.put('own', { ...own, vault: { ...own.vault, ...tries } }, 'own'))
+export async function openOwn(db: FieldDatabase, pin: string, nowMs: number): Promise<Opened> {
+  const counted = await countTry(db, nowMs)
+  if (counted === 'no-room') return { status: 'no-room' }
+  if (counted > 0) return { status: 'wait', seconds: Math.ceil(counted / 1000) }
+  const own = await db.get('own', 'own')
+  const key = own && (await openVault(own.vault, pin))
   if (!key) return { status: 'wrong' }
+  await ifRoom(() => forgetTries(db))
+  await ifRoom(() => layInSpares(db))
   const person = await openJson<OwnStore['person']>(key, own.sealed)
   return { status: 'ok', store: { db, key, account: own.account, handset: own.handset, person } }
 }
@@ -108,6 +113,16 @@ const asText = (bytes: Uint8Array): string =>
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replace(/=+$/, '')
+
+/** A telephone given up as lost is in the hands of whom it belongs to: from now on it is another one, with what it keeps. */
+export async function setUpAnew({ db }: OwnStore): Promise<void> {
+  const own = await db.get('own', 'own')
+  if (own) await db.put('own', { ...own, handset: newId(), enrolled: false, after: own.handset }, 'own')
+}
+
+/** The handset that this one was before it was given up. */
+export const handsetBefore = async ({ db }: OwnStore): Promise<string | undefined> =>
+  (await db.get('own', 'own'))?.after
 
 export async function noteEnrolled({ db }: OwnStore): Promise<void> {
   const own = await db.get('own', 'own')

@@ -9,6 +9,7 @@ import { PatrolsPage } from '../patrols/patrols-page.tsx'
 import { OutboxPage } from '../pages/outbox-page.tsx'
 import { VillagesPage } from '../pages/villages-page.tsx'
 import { VisitsPage } from '../pages/visits-page.tsx'
+import { GivenUp } from './given-up.tsx'
 import type { OwnStore } from './own-store.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import { type Sync, useSync } from './use-sync.ts'
@@ -96,8 +97,13 @@ function Signal({ store, sync, waiting }: PageProps & { waiting: number }) {
     <div className="out-signal" role="status">
       {!isOnline && <p>◌ {t('out.offline')}</p>}
       {sync.sending && waiting > 0 && <p>↑ {t('out.sending')}</p>}
-      {isOnline && sync.trouble && waiting > 0 && !sync.trouble.isNetwork && (
-        <TroubleNote trouble={sync.trouble} onRetry={() => void sync.send()} />
+      {isOnline && sync.trouble?.code === 'error.handset-revoked' ? (
+        <GivenUp store={store} waiting={waiting} />
+      ) : (
+        isOnline &&
+        sync.trouble &&
+        waiting > 0 &&
+        !sync.trouble.isNetwork && <TroubleNote trouble={sync.trouble} onRetry={() => void sync.send()} />
       )}
       {isOnline && sync.signInWanted && (
         <section className="out-card">

@@ -7,6 +7,7 @@ import { dropDrafts } from '../store/drafts.ts'
 import { sendWaiting } from '../sync/send.ts'
 import { enrol, getInTouch, heldOwn, officeOf, tellResuming } from './office.ts'
 import {
+  handsetBefore,
   ifRoom,
   isEnrolled,
   noteEnrolled,
@@ -105,7 +106,7 @@ const known = new Set<string>()
 
 async function introduce(store: OwnStore, session: Session): Promise<void> {
   if (!(await isEnrolled(store))) {
-    await enrol(store.handset)
+    await enrol(store.handset, await handsetBefore(store))
     await ifRoom(() => noteEnrolled(store))
   }
   await getInTouch(store.handset)

@@ -66,6 +66,8 @@ export interface Own {
   account: string
   handset: string
   enrolled: boolean
+  /** Given up as lost and found again: the handset it was. */
+  after?: string
   vault: VaultRecord
   /** Names and what may be done, for when nobody can be asked. */
   sealed: Sealed
@@ -82,18 +84,24 @@ export interface FieldSchema extends DBSchema {
   /** What the pack and the catalogue say, as taken along. */
   papers: { key: string; value: { name: string; sealed: Sealed } }
   drafts: { key: string; value: KeptDraft; indexes: { form: string; subject: string } }
+  /** Tries of the PIN for when there is no room to count one: each is taken away. */
+  spares: { key: number; value: true }
 }
 
 export type FieldDatabase = IDBPDatabase<FieldSchema>
 
 /** One database a person: what another has on the same telephone stays theirs. */
 export const openFieldDatabase = (account: string): Promise<FieldDatabase> =>
-  openDB<FieldSchema>(`qingnuan-field-${account}`, 2, {
+  openDB<FieldSchema>(`qingnuan-field-${account}`, 3, {
+    // Nothing is put in here: a full telephone would not open any more.
     upgrade(db, from) {
       if (from < 1) first(db)
-      const drafts = db.createObjectStore('drafts', { keyPath: 'id' })
-      drafts.createIndex('form', 'form')
-      drafts.createIndex('subject', 'subject')
+      if (from < 2) {
+        const drafts = db.createObjectStore('drafts', { keyPath: 'id' })
+        drafts.createIndex('form', 'form')
+        drafts.createIndex('subject', 'subject')
+      }
+      db.createObjectStore('spares')
     },
     // A window left open with an earlier version must not keep the new one waiting.
     blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),

@@ -20,7 +20,11 @@ interface Props {
   photos?: (props: PhotosProps) => ReactNode
   /** What the program knows beside an item, by the item's id. */
   beside?: Readonly<Record<string, ReactNode>>
+  /** Items that a signed paper answers, and how: they are told, not asked. The entries have them already. */
+  byPaper?: ReadonlyMap<string, boolean>
 }
+
+const nonePaper: ReadonlyMap<string, boolean> = new Map()
 
 export interface PhotosProps {
   hint: string | undefined
@@ -37,6 +41,7 @@ export function ChecklistEntry({
   attempts = 0,
   photos = uploaded,
   beside = {},
+  byPaper = nonePaper,
 }: Props) {
   const { t, pick } = useWords()
   const list = useRef<HTMLOListElement>(null)
@@ -64,6 +69,7 @@ export function ChecklistEntry({
             gap={gaps?.get(item.id)}
             photos={photos}
             beside={beside[item.id]}
+            isByPaper={byPaper.has(item.id)}
             onChange={(patch) =>
               onChange((before) => ({ ...before, [item.id]: { ...entryOf(before, item.id), ...patch } }))
             }
@@ -82,13 +88,28 @@ interface ItemProps {
   gap: string | undefined
   photos: (props: PhotosProps) => ReactNode
   beside: ReactNode
+  isByPaper: boolean
   onChange: (patch: Partial<Entry>) => void
 }
 
-function Item({ item, entry, gap, photos, beside, onChange }: ItemProps) {
+function Item({ item, entry, gap, photos, beside, isByPaper, onChange }: ItemProps) {
   const { t, pick, find } = useWords()
   const reading = useId()
   const name = useId()
+  if (isByPaper)
+    return (
+      <li className="check-item">
+        <p className="check-label">
+          {pick(item.label)} <Clauses ids={item.clauses} />
+          {item.blocks && <span className="check-blocks">{t('checklist.blocks')}</span>}
+        </p>
+        {beside}
+        <p className={entry.passed ? 'check-by-paper-yes' : 'check-by-paper-no'}>
+          <span aria-hidden="true">{entry.passed ? '✓' : '✕'}</span>{' '}
+          {t(`checklist.by-paper.${entry.passed ? 'yes' : 'no'}`)}
+        </p>
+      </li>
+    )
   return (
     <li className={gap ? 'check-item check-missing' : 'check-item'}>
       <fieldset>

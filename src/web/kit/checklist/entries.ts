@@ -17,6 +17,12 @@ export type Entries = Readonly<Record<string, Entry>>
 
 export const entryOf = (entries: Entries, item: string): Entry => entries[item] ?? { photos: [], busy: false }
 
+/** What was filled in, and what signed papers answer: theirs stands. */
+export const withPapers = (entries: Entries, byPaper: ReadonlyMap<string, boolean>): Entries => ({
+  ...entries,
+  ...Object.fromEntries([...byPaper].map(([item, passed]) => [item, { passed, photos: [], busy: false }])),
+})
+
 /** The answers as the act takes them; an item without a result is left out, for the act to ask for. */
 export const answersOf = (entries: Entries): ChecklistAnswer[] =>
   Object.entries(entries).flatMap(([item, { passed, reading, photos }]) =>
