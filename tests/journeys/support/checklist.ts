@@ -12,7 +12,8 @@ export async function fillChecklist(
   readings: Readonly<Record<string, number>>,
   failing: readonly string[] = [],
 ): Promise<void> {
-  const items = within.locator('.check-item')
+  // What a signed paper answers is told, not asked.
+  const items = within.locator('.check-item:has(fieldset)')
   const count = await items.count()
   for (let at = 0; at < count; at++) {
     const item = items.nth(at)
