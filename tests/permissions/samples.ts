@@ -538,6 +538,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'source.marked': { digest, kind: 'grid', area: area.county },
     'source.template': { kind: 'grid' },
     'home.sources': home,
+    'home.departure-money': { ...home, kind: 'die' },
     'notice.get': { notice: ids.notice },
     'notice.board': { notice: ids.notice },
     'letter.list': { village: ids.village },

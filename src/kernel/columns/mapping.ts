@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLongNumber } from '../sheets/header-rows.ts'
 import { readLimits } from '../sheets/read-limits.ts'
 
 /** The user's word on which column is what, as `kernel/sheets` takes it. */
@@ -15,4 +16,9 @@ export const headersToKeep = <Field extends string>(fields: readonly Field[]) =>
     .record(z.string().min(1).max(200), z.enum(fields).nullable())
     .refine((columns) => Object.keys(columns).length <= readLimits.columns, {
       error: `≤ ${readLimits.columns}`,
+    })
+    // What is kept stands in the log: a line of data taken for the headers must not get there.
+    .refine((columns) => !Object.keys(columns).some(isLongNumber), {
+      error:
+        '列名里有证件号或户号，请先指定列名所在的行 · a header is a number: say first which row the headers are in',
     })

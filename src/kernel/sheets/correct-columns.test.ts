@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { findDoubt } from './doubtful-cell.ts'
+import { headersToKeep } from '../columns/mapping.ts'
 import { listColumns } from './list-columns.ts'
 import { readForm } from './match-columns.ts'
 import { aWorkbookOf, someRows, someStyles, zipped } from './package-samples.ts'
@@ -91,6 +92,25 @@ describe('the user’s mapping', () => {
       missing: ['idNumber', 'account'],
       alike: ['表一'],
     })
+  })
+  it('never takes a line with somebody’s number for the header, whatever is spelt like one', async () => {
+    const workbook = await workbookOf(
+      someRows([
+        ['某派出所户籍人口'],
+        ['户编码', '户内称谓', '公民姓名', '公民号码'],
+        ['H1', '户主', '赵东', '３７９９１１１９４９１２３１００２Ｘ'],
+        ['H1', '妻', '曾瑞', '379911194912310038'],
+      ]),
+    )
+    const [said] = await listColumns(workbook, households, { columns: { C: 'head', D: 'idNumber' } })
+    expect(said).toMatchObject({ headerRow: 2, dataRows: 2 })
+    const [sheet] = await listColumns(workbook, households)
+    expect(sheet?.headerRow).toBe(2)
+    expect(sheet?.columns.map(({ label }) => label)).toEqual(['户编码', '户内称谓', '公民姓名', '公民号码'])
+    expect(
+      headersToKeep(['head']).safeParse({ '３７９９１１１９４９１２３１００２Ｘ': 'head' }).success,
+    ).toBe(false)
+    expect(headersToKeep(['head']).safeParse({ '户号（10或13位）': 'head' }).success).toBe(true)
   })
   it('shows no line as a sample that it does not read', async () => {
     const closing = [['合计', '2'], ['审核人：李四']]

@@ -1,5 +1,5 @@
 import { columnLetters } from './cell-name.ts'
-import { headerLabels, isCoveredFromLeft, isLowerHeader, LONGEST_LABEL } from './header-rows.ts'
+import { headerLabels, holdsNumber, isCoveredFromLeft, isLowerHeader, LONGEST_LABEL } from './header-rows.ts'
 import {
   type ColumnMapping,
   type ColumnSpec,
@@ -109,10 +109,15 @@ function recogniseHeader<Field extends string>(
 ): Header<Field> | undefined {
   const fields = fieldsByKey(form)
   const isLower = lowerHeaders(sheet, fields)
+  const isData = Array.from(
+    { length: Math.min(sheet.rowCount, DEEPEST_HEADER_ROW + MOST_HEADER_ROWS) },
+    (_, row) => holdsNumber(sheet, row),
+  )
   let best: Header<Field> | undefined
   for (let firstRow = 0; firstRow < Math.min(sheet.rowCount, DEEPEST_HEADER_ROW); firstRow++) {
     if (isLower(firstRow)) continue
     for (let height = 1; height <= MOST_HEADER_ROWS && firstRow + height <= sheet.rowCount; height++) {
+      if (isData[firstRow + height - 1]) break
       if (height < MOST_HEADER_ROWS && isLower(firstRow + height)) continue
       const header = readHeader(sheet, firstRow, height, fields, form)
       // Of headers that know as much the one of fewer rows has no title in it.
@@ -219,7 +224,7 @@ function likelyHeaderRow(sheet: Sheet): number {
   for (let row = 0; row < Math.min(sheet.rowCount, DEEPEST_HEADER_ROW); row++) {
     let texts = 0
     for (let column = 0; column < sheet.columnCount; column++) if (sheet.kind(row, column) === 'text') texts++
-    if (texts > fullest) [fullest, best] = [texts, row]
+    if (texts > fullest && !holdsNumber(sheet, row)) [fullest, best] = [texts, row]
   }
   return best
 }

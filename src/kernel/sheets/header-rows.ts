@@ -1,3 +1,4 @@
+import { withoutSpacing } from '../standards/plain-text.ts'
 import { headerKey } from './sheet-form.ts'
 import type { Sheet } from './workbook.ts'
 
@@ -9,6 +10,19 @@ const RUNNING_NUMBER = ['序号', '编号', 'no', 'no.'].map(headerKey)
 
 /** Whether a header is that of the running number people put first. */
 export const isRunningNumber = (label: string): boolean => RUNNING_NUMBER.includes(headerKey(label))
+
+/**
+ * Whether a row holds somebody's number, of an ID card, an account or a telephone: that is data, whatever other cells say.
+ * A relation to the householder or a name may be spelt like a heading.
+ */
+export function holdsNumber(sheet: Sheet, row: number): boolean {
+  for (let column = 0; column < sheet.columnCount; column++)
+    if (isLongNumber(sheet.text(row, column).slice(0, LONGEST_LABEL))) return true
+  return false
+}
+
+/** A whole text that is a number of nine digits or more, full-width ones and a last X included. */
+export const isLongNumber = (text: string): boolean => /^\d{9,}X?$/i.test(withoutSpacing(text))
 
 const labelAt = (sheet: Sheet, row: number, column: number): string =>
   sheet.mergedText(row, column).slice(0, LONGEST_LABEL).trim()

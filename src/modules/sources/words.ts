@@ -17,6 +17,14 @@ export const words: Words = {
     zh: '已撤销，有关的户已重新甄别。',
     en: 'Undone; the homes concerned are screened again.',
   },
+  'sources.undo-which_one': {
+    zh: '{{kind}}（{{day}}，{{area}}，{{by}}，{{count}} 行）',
+    en: '{{kind}} ({{day}}, {{area}}, {{by}}, {{count}} row)',
+  },
+  'sources.undo-which_other': {
+    zh: '{{kind}}（{{day}}，{{area}}，{{by}}，{{count}} 行）',
+    en: '{{kind}} ({{day}}, {{area}}, {{by}}, {{count}} rows)',
+  },
   'act.source.undo-import.effect': {
     zh: '名单的内容随即删除，有关的户不再依据它，重新甄别。导入和撤销都留有记录。',
     en: 'The list is removed at once and the homes are screened again without it. That it was imported and undone stays on record.',

@@ -76,7 +76,7 @@ export const officeWords = {
   'sheet.not-read': { zh: '不读取', en: 'not read' },
   'sheet.required': { zh: '{{label}}（必需）', en: '{{label}} (needed)' },
   'sheet.missing': { zh: '还缺：{{fields}}', en: 'Still missing: {{fields}}' },
-  'sheet.header-row': { zh: '列名在第 {{row}} 行', en: 'Headers in row {{row}}' },
+  'sheet.header-row': { zh: '列名所在的行', en: 'Headers are in row' },
   'sheet.keep': { zh: '记住，下次照此读取', en: 'Keep for the next time' },
   'sheet.which': { zh: '读哪张表', en: 'Sheet to read' },
   'sheet.alike': {

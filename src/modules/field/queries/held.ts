@@ -149,9 +149,12 @@ async function modelNames(db: ReadDb, county: number, said: unknown): Promise<Re
   return Object.fromEntries([...models].map(([id, { maker, model }]) => [id, `${maker} ${model}`]))
 }
 
-/** What the items of the pack's checklists are called. */
+/** What the items of the pack's checklists and the papers that are signed are called. */
 const itemLabels = (pack: Pack): Record<string, Said> =>
-  Object.fromEntries(pack.checklists.flatMap(({ items }) => items.map(({ id, label }) => [id, label])))
+  Object.fromEntries([
+    ...pack.checklists.flatMap(({ items }) => items.map(({ id, label }) => [id, label] as const)),
+    ...pack.papers.map(({ id, title }) => [id, title] as const),
+  ])
 
 /** The acts on the subject that its maker had not seen, the newest first. */
 async function actsSince(

@@ -328,6 +328,19 @@ describe('objections', () => {
     expect(await onThePage()).toEqual([2, 0])
     await at.done(colleague, 'objection.decide', decision)
     expect(await onThePage()).toEqual([1, 1])
+    // What is printed or sent on says the same, and nobody objects to whom it no longer names.
+    expect(
+      await at.ask<{ rows: unknown[]; returned: number }>(colleague, 'notice.board', { notice }),
+    ).toMatchObject({ rows: [{}], returned: 1 })
+    expect(
+      await at.refused(at.actors.townOfficer, 'objection.raise', {
+        id: newId(),
+        notice,
+        homes: [accused],
+        said: '这户仍然不符合',
+        receivedOn: '2023-11-01',
+      }),
+    ).toEqual(['objection.home-gone'])
     expect(await homeRow(accused)).toMatchObject({ stage: 'screened', answer: 'no' })
     expect(await at.refused(colleague, 'objection.decide', decision)).toEqual(['objection.decided-already'])
     const confirmed = await at.done(at.actors.townOfficer, 'notice.confirm', { notice })

@@ -26,28 +26,14 @@ export async function findPublicNotice(
     .executeTakeFirst()
   if (!row || today < row.opened_on) return { status: 'none' }
   if (today > row.closes_on) return { status: 'over', hotline: await supervisionTelephone(db, county) }
-  const board = await readNotice(db, county, row.id)
-  const notice = board && (await withoutReturned(db, county, row.id, board))
+  const notice = await readNotice(db, county, row.id)
   return notice ? { status: 'open', id: row.id, notice } : { status: 'none' }
-}
-
-/** A home sent back upon an objection is not told any longer to have been found eligible; how many are is said. */
-async function withoutReturned(
-  db: ReadDb,
-  county: number,
-  id: string,
-  board: PublicNotice,
-): Promise<PublicNotice> {
-  const { rows } = await sql<{ position: number }>`
-    select position from notice_home
-     where county = ${county} and notice = ${id} and outcome = 'returned'`.execute(db)
-  const gone = new Set(rows.map(({ position }) => position))
-  return { ...board, rows: board.rows.filter(({ position }) => !gone.has(position)), returned: gone.size }
 }
 
 /**
  * The board itself, for the poster, the sheet and the public page alike. Every line passes the form of a public
- * row once more on its way out, so that nothing else leaves even if something else was stored.
+ * row once more on its way out, so that nothing else leaves even if something else was stored. A home sent back upon an
+ * objection is not told any longer to have been found eligible; how many are is said.
  */
 export async function readNotice(db: ReadDb, county: number, id: string): Promise<PublicNotice | undefined> {
   const notice = await db
@@ -69,17 +55,16 @@ export async function readNotice(db: ReadDb, county: number, id: string): Promis
     .where('notice.id', '=', id)
     .executeTakeFirst()
   if (!notice) return undefined
-  const { rows } = await sql<{ published: unknown }>`
-    select published from notice_home where county = ${county} and notice = ${id} order by position`.execute(
-    db,
-  )
+  const { rows } = await sql<{ published: unknown; isReturned: boolean }>`
+    select published, outcome is not distinct from 'returned' as "isReturned"
+      from notice_home where county = ${county} and notice = ${id} order by position`.execute(db)
   return {
     ...notice,
     village: withoutNumbers(notice.village),
     town: withoutNumbers(notice.town),
     hotline: await supervisionTelephone(db, county),
-    rows: rows.map(({ published }) => PublicRow.parse(published)),
-    returned: 0,
+    rows: rows.flatMap(({ published, isReturned }) => (isReturned ? [] : [PublicRow.parse(published)])),
+    returned: rows.filter(({ isReturned }) => isReturned).length,
   }
 }
 

@@ -42,10 +42,10 @@ describe('raising an objection', () => {
       'day.in-future',
     ])
   })
-  it('needs every home it names on the notice, once, and not confirmed yet', () => {
+  it('needs every home it names still on the notice, once, and not confirmed yet', () => {
     const naming = (named: (string | number)[], about: NamedHome[]) =>
       codes(checkRaised(notice, { ...raised, named, about }, '2023-08-16'))
-    expect(naming(['h', 'k'], [onNotice, { outcome: 'returned' }])).toEqual([])
+    expect(naming(['h', 'k'], [onNotice, { outcome: 'returned' }])).toEqual(['objection.home-gone'])
     expect(naming([3, 4], [onNotice, undefined])).toEqual(['objection.home-not-on-notice'])
     expect(naming(['h', 'k'], [onNotice, { outcome: 'confirmed' }])).toEqual(['objection.home-confirmed'])
     expect(naming([3, 3], [onNotice, onNotice])).toEqual(['objection.home-twice'])

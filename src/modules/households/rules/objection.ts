@@ -34,6 +34,8 @@ function checkNaming({ named, about }: Naming): Refusal[] {
   if (about.some((home) => !home)) refusals.push(refuse('objection.home-not-on-notice', clauses))
   if (about.some((home) => home?.outcome === 'confirmed'))
     refusals.push(refuse('objection.home-confirmed', clauses))
+  if (about.some((home) => home?.outcome === 'returned' || home?.outcome === 'ended'))
+    refusals.push(refuse('objection.home-gone', clauses))
   return refusals
 }
 

@@ -47,7 +47,12 @@ function Poster({ board }: { board: Answer<'notice.board'> }) {
           <p>
             {board.town} {board.village} {t('board.number', { number: board.number })}
           </p>
-          <p>{t('board.lead', { village: board.village, homes: board.rows.length })}</p>
+          <p>
+            {board.rows.length > 0
+              ? t('board.lead', { village: board.village, homes: board.rows.length })
+              : t('board.lead.none', { village: board.village })}
+          </p>
+          {board.returned > 0 && <p>{t('board.returned', { homes: board.returned })}</p>}
           <p>
             <b>{t('board.period', { from: board.opensOn, to: board.closesOn })}</b>{' '}
             {t(`board.counted.${board.period.counted}`, { days: board.period.days })}

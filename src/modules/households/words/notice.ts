@@ -119,6 +119,14 @@ export const noticeWords = {
     zh: '其余的另提一条；对整个名单有意见的，不必指明哪一户。',
     en: 'Name the others in a second one; about the whole list, name none.',
   },
+  'refusal.objection.home-gone': {
+    zh: '所指的户已经退回重新甄别，不在这次公示里了。',
+    en: 'The home named was sent back to be screened again and is no longer part of this notice.',
+  },
+  'remedy.objection.home-gone': {
+    zh: '请去掉这一户。它再次符合条件时须重新公示，届时可以提出。',
+    en: 'Leave it out. If it is found eligible again it needs a notice of its own; you can object then.',
+  },
   'refusal.objection.home-twice': { zh: '同一户写了两次。', en: 'A home is named twice.' },
   'remedy.objection.home-twice': { zh: '请去掉重复的。', en: 'Leave it once.' },
   'refusal.objection.raised-already': { zh: '这条异议已经收到。', en: 'This objection has been received.' },

@@ -115,7 +115,7 @@ export function ImportSourcePage() {
       </Panel>
       {file && (
         <NewSource
-          key={`${file.digest} ${kind} ${area}`}
+          key={`${file.digest} ${kind}`}
           file={file}
           about={{
             kind,

@@ -36,7 +36,7 @@ export function SourcePage() {
             </>
           }
           back={{ to: '/sources', label: t('sources.title') }}
-          actions={source.undoneOn === null && source.mayUndo && <UndoSource id={source.id} />}
+          actions={source.undoneOn === null && source.mayUndo && <UndoSource source={source} />}
         >
           <Panel>
             <Facts items={factsOf(source, t)} />

@@ -93,7 +93,7 @@ export function SourcesPage() {
                     {t('sources.undone', { day: row.undoneOn, by: row.undoneBy ?? '' })}
                   </span>
                 ) : (
-                  <UndoSource id={row.id} />
+                  <UndoSource source={row} />
                 ),
             },
           ]}

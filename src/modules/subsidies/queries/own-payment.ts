@@ -10,8 +10,10 @@ import { doubtFacts, doubtsOf } from '../../photographs/public.ts'
 import { devicesOf } from '../../works/public.ts'
 
 export interface OwnPayments {
-  /** Whether either subsidy may be paid as things stand today; none before the home is confirmed. */
+  /** Whether either subsidy may be paid as things stand today; none before the home is accepted (§3.3.4, §4.2). */
   questions: OwnQuestion[]
+  /** The home is on its road, and nobody has asked yet whether anything may be paid. */
+  isBeforeAcceptance: boolean
   /** By which values it is reckoned. */
   rates: (ParameterInForce & { label: Said })[]
 }
@@ -36,7 +38,11 @@ export async function ownPayments(
     return label && hasParameter(pack, name, today) ? [{ ...parameter(pack, name, today), label }] : []
   })
   const home = (await findHomes(db, county, [id])).get(id)
-  if (!home || home.confirmedOn === null || home.line !== 'heating') return { questions: [], rates }
+  if (!home || home.confirmedOn === null || home.line !== 'heating')
+    return { questions: [], rates, isBeforeAcceptance: false }
+  // Machines not fitted and not accepted are no fault of anybody's while the home waits for them.
+  if (home.acceptedOn === null && home.ended === null)
+    return { questions: [], rates, isBeforeAcceptance: true }
   const devices = (await devicesOf(db, county, [id])).get(id) ?? []
   const toPay = {
     accepted: home.acceptedOn !== null,
@@ -61,6 +67,7 @@ export async function ownPayments(
     },
   }
   return {
+    isBeforeAcceptance: false,
     questions: [
       ownQuestion(pack, paymentDecisions({ pack, today }, 'payment.equipment')(toPay), beside),
       ownQuestion(

@@ -1,4 +1,4 @@
-import { App, Button, Select } from 'antd'
+import { App, Button, InputNumber, Select } from 'antd'
 import type { ColumnsAsRead } from '../../../kernel/columns/kept-columns.ts'
 import { ActAnswer } from '../acts/act-answer.tsx'
 import { doneText } from '../acts/act-words.ts'
@@ -56,6 +56,13 @@ export function ColumnChoice<Field extends string>({ run, onMapping, keeping }: 
     keeping.performing.forget()
     say({ ...Object.fromEntries(left.map((one) => [one.column, null])), [column]: field })
   }
+  /** With other headers nothing said of the columns holds. */
+  const readFrom = (headerRow: number) => {
+    if (!Number.isInteger(headerRow) || headerRow < 1 || headerRow > 1000 || headerRow === sheet.headerRow)
+      return
+    keeping.performing.forget()
+    onMapping({ sheets: [sheet.sheet], headerRow, columns: {} as Columns<Field> })
+  }
   const labelOf = (field: string) => fields.find((one) => one.field === field)?.label ?? field
   const named = sheet.columns.filter(({ label }) => label !== '')
   const keep = async () => {
@@ -67,7 +74,21 @@ export function ColumnChoice<Field extends string>({ run, onMapping, keeping }: 
   return (
     <>
       <p className="quiet">
-        {t(`sheet.columns.${run.by}`)} {t('sheet.header-row', { row: sheet.headerRow })}
+        {t(`sheet.columns.${run.by}`)}
+        <label>
+          {t('sheet.header-row')}{' '}
+          <InputNumber
+            key={`${sheet.sheet} ${sheet.headerRow}`}
+            className="column-header-row"
+            size="small"
+            min={1}
+            max={1000}
+            precision={0}
+            defaultValue={sheet.headerRow}
+            onPressEnter={(event) => event.currentTarget.blur()}
+            onBlur={({ currentTarget: { value } }) => readFrom(Number(value))}
+          />
+        </label>
       </p>
       {sheets.length > 1 && (
         <p>

@@ -42,6 +42,11 @@ export function MoneyPage() {
           )}
           {answer.standing === 'in' && (
             <>
+              {answer.isBeforeAcceptance && (
+                <Card title={t('own.money.before-acceptance')}>
+                  <p>{t('own.money.before-acceptance.why')}</p>
+                </Card>
+              )}
               {answer.questions.map((question) => (
                 <Card key={question.group} title={t(`own.money.may.${question.group}`)}>
                   <Question question={question}>
