@@ -29,6 +29,11 @@ export const ownHomeWords = {
     zh: '您家符合条件，等待公示。公示期满、确户以后才算列入。现在不需要您做什么。',
     en: 'Your home is eligible and waits for its notice. It is in once the notice is over and confirmed. There is nothing to do now.',
   },
+  'own.standing.taken-off': {
+    zh: '您家已从第 {{number}} 号公示退回，重新甄别；符合条件的，还要再公示一次。',
+    en: 'Your home was taken off notice no. {{number}} and is screened again; where it is eligible it needs another notice.',
+  },
+  'own.standing.taken-off.see': { zh: '看公示结果', en: 'See what became of the notice' },
   'own.standing.waiting': {
     zh: '您家符合条件，但本村名单已经确定，您家在候补名单上。有名额空出时，按申请先后办理。',
     en: 'Your home is eligible, but the list of your village is settled; your home is on the waiting list, in the order of application.',

@@ -11,6 +11,12 @@ export function OwnStanding({ own }: { own: OwnHome }) {
     return (
       <div className="own-next">
         <p>{t(isNoticeOver(own) ? 'own.standing.notice-over' : `own.standing.${standing}`)}</p>
+        {own.notice?.outcome === 'returned' && standing !== 'noticed' && (
+          <p>
+            {t('own.standing.taken-off', { number: own.notice.number })}{' '}
+            <a href="#/notice">{t('own.standing.taken-off.see')}</a>
+          </p>
+        )}
         {(standing === 'refused' || standing === 'open') && (
           <>
             <Why decision={own.decision} />
