@@ -191,8 +191,8 @@ export const words = {
     en: '{{answer}} (exception waits for a decision)',
   },
   'pair.exception.after': {
-    zh: '这样认定后，按 §4.4 只补一处（一户）。确有特殊情况的，认定后留在本页为其中一户申报，由另一人批准；批准前不能按特殊情况补助。',
-    en: 'By §4.4 one of the two is helped then. In a special case ask for an exception for one of them here after deciding; another person grants it, and until then it cannot be used.',
+    zh: '这样认定后，按 §4.4 只补一处（一户）。确有特殊情况的，认定后到其中一户的页面（或回到本页）申报，由另一人批准；批准前不能按特殊情况补助。',
+    en: 'By §4.4 one of the two is helped then. In a special case ask for an exception on the page of one of them, or back on this one, after deciding; another person grants it, and until then it cannot be used.',
   },
   'pair.exception.none': { zh: '未申报', en: 'not asked for' },
   'pair.exception.decide-there': {

@@ -25,7 +25,6 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
   const place = useWalk()
   const asked = askedAnswer(pair)
   const chosen = Form.useWatch('answer', form)
-  // After such an answer an exception may be asked for here: the next pair waits.
   const mayExcept = chosen !== undefined && exceptionAfter[chosen] !== undefined && pair.exceptions.length > 0
   const submit = async ({ answer, reason }: Decided) => {
     const { first, second, inForce: seen } = pair
@@ -33,7 +32,7 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
     if (outcome?.status !== 'done') return
     void message.success(doneText(speech, 'pair.decide'))
     form.resetFields()
-    if (place && !exceptionAfter[answer]) go(place.next ?? place.list)
+    if (place) go(place.next ?? place.list)
   }
   return (
     <Form<Decided>
@@ -71,9 +70,7 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
       </Form.Item>
       <ActAnswer performing={deciding} onRetry={() => form.submit()} />
       <Button type="primary" htmlType="submit" loading={deciding.pending}>
-        {place && !mayExcept
-          ? t(place.next ? 'pair.decide-next' : 'pair.decide-last')
-          : actTitle(speech, 'pair.decide')}
+        {place ? t(place.next ? 'pair.decide-next' : 'pair.decide-last') : actTitle(speech, 'pair.decide')}
       </Button>
     </Form>
   )
