@@ -393,6 +393,20 @@ describe('a home that leaves by an approved change (§3.1.3d)', () => {
     expect(await homeState(waits)).toMatchObject({ ended: null, stage: 'accepted' })
   })
 
+  it('that comes back with a season held back has it held back still, and reckoned anew once nothing is in the way', async () => {
+    const [held = ''] = await road.accepted(1, { committed: false })
+    const { season } = await road.season()
+    await road.drawnUp(season, [held])
+    expect(await road.statesOf(season, [held])).toEqual(['blocked'])
+    await change(held, 'refuse', 'statement')
+    expect(await road.statesOf(season, [held])).toEqual(['revoked'])
+    await comeBack(held)
+    expect(await road.statesOf(season, [held])).toEqual(['blocked'])
+    await road.commit(held)
+    await road.drawUp(season)
+    expect(await road.statesOf(season, [held])).toEqual(['drawn-up'])
+  })
+
   it('that comes back after its machines were taken down has them fitted and accepted again', async () => {
     const [home = ''] = await road.accepted(1)
     await change(home, 'refuse', 'statement')

@@ -198,7 +198,10 @@ async function stopStatements(tx: WriteDb, county: number, homes: readonly strin
                and state in ('drawn-up', 'town-reviewed', 'bureau-reviewed', 'failed', 'blocked')`.execute(tx)
 }
 
-/** Follows a return to the register: what was stopped when the home left waits for its reviews again (§4.3). */
+/**
+ * Follows a return to the register: what was stopped when the home left waits for its reviews
+ * again, or is held back as before (§4.3). Of what was under way nothing was stopped.
+ */
 export const resumeStatements = defineAct({
   kind: 'statement.resume',
   version: 1,
@@ -219,12 +222,10 @@ export const resumeStatements = defineAct({
   may: () => [],
   apply: async (tx, items, { county }) => {
     const { rows } = await sql<{ home: string }>`
-      update statement set state = 'drawn-up', town_reviewed_by = null, town_reviewed_on = null,
+      update statement set state = case when answer = 'yes' then 'drawn-up' else 'blocked' end,
+                           town_reviewed_by = null, town_reviewed_on = null,
                            bureau_reviewed_by = null, bureau_reviewed_on = null
        where county = ${county} and home = any(${items.map((item) => item.subject)}::uuid[]) and state = 'revoked'
-         and answer = 'yes' and amount_fen > 0
-         and not exists (select 1 from payment p where p.county = ${county} and p.statement = statement.id
-                            and p.state in ('frozen', 'paid'))
       returning home`.execute(tx)
     return items.map(({ subject }) => ({
       result: { statements: rows.filter(({ home }) => home === subject).length },

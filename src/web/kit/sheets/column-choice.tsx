@@ -74,7 +74,7 @@ export function ColumnChoice<Field extends string>({ run, onMapping, keeping }: 
   return (
     <>
       <p className="quiet">
-        {t(`sheet.columns.${run.by}`)}
+        {t(`sheet.columns.${run.by}`)}{' '}
         <label>
           {t('sheet.header-row')}{' '}
           <InputNumber
