@@ -21,7 +21,7 @@ export const ownMoneyWords = {
   'own.money.before-acceptance': { zh: '补贴什么时候核算', en: 'When the subsidies are reckoned' },
   'own.money.before-acceptance.why': {
     zh: '设备装好、监理入户验收合格以后，才核算补贴能不能发、发多少（§3.3.4、§4.2）。现在还没到这一步，不用为补贴做什么；要签的承诺书和确认单在“签字”里。',
-    en: 'Whether and how much is paid is reckoned once the equipment is fitted and accepted in your home (§3.3.4, §4.2). That has not come yet; for the subsidies nothing is to be done now. What there is to sign stands under Signatures.',
+    en: 'Whether and how much is paid is reckoned once the equipment is fitted and accepted in your home (§3.3.4, §4.2). That has not come yet; for the subsidies nothing is to be done now. What there is to sign stands under Sign.',
   },
   'own.money.may.yes': {
     zh: '按现在的情况，可以发。金额和日期看上面。',
