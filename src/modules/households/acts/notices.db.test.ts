@@ -11,7 +11,19 @@ let at: TestCounty
 let villages: Record<string, string>
 beforeAll(async () => {
   at = await aCounty()
-  // Here villages are noticed several times over; a register that is locked has its own test.
+  await adoptOpenFor(365)
+  villages = Object.fromEntries(
+    await at.program.database.read(county, async (db) =>
+      (await db.selectFrom('village').select(['id', 'code']).where('county', '=', county).execute()).map(
+        (row) => [row.code, row.id],
+      ),
+    ),
+  )
+})
+afterAll(() => at.close())
+
+/** Here villages are noticed several times over; a register that is locked has its own test. */
+async function adoptOpenFor(days: number) {
   const files = await readPackFolder(path.resolve(import.meta.dirname, '../../../../packs/laizhou-2023'))
   const [before = '', after = ''] = (files['parameters.yaml'] ?? '').split('register.openDays:')
   await at.done(
@@ -23,20 +35,12 @@ beforeAll(async () => {
       reason: '多轮公示后再锁定',
       files: {
         ...files,
-        'parameters.yaml': `${before}register.openDays:${after.replace('value: 0', 'value: 365')}`,
+        'parameters.yaml': `${before}register.openDays:${after.replace('value: 0', `value: ${String(days)}`)}`,
       },
     },
     [await at.evidence('document')],
   )
-  villages = Object.fromEntries(
-    await at.program.database.read(county, async (db) =>
-      (await db.selectFrom('village').select(['id', 'code']).where('county', '=', county).execute()).map(
-        (row) => [row.code, row.id],
-      ),
-    ),
-  )
-})
-afterAll(() => at.close())
+}
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 /** A valid but invented ID number. */
@@ -168,6 +172,22 @@ describe('the road from screening to the confirmed register', () => {
     expect(await at.refused(at.actors.bureauOfficer, 'notice.confirm', { notice })).toEqual([
       'notice.confirmed-already',
     ])
+    // Its family reads the days that led there, whatever is screened again later.
+    stand('2023-08-25')
+    await adoptOpenFor(366)
+    await at.done(at.actors.bureauOfficer, 'register.screen', {
+      programme: at.programme,
+      area: area.village,
+    })
+    const own = await at.ask<{ decision: { day: string }; road: unknown }>(
+      at.household(homes[0] ?? ''),
+      'home.own',
+      {},
+    )
+    expect(own).toMatchObject({
+      decision: { day: '2023-08-25' },
+      road: { screenedOn: '2023-08-15', noticedOn: '2023-08-15' },
+    })
   })
 
   it('runs the period from the day the board hangs, and refuses a confirmation without a photograph', async () => {

@@ -76,6 +76,7 @@ export const homeOwn = defineQuery({
     if (!own) throw new NotFound()
     return {
       today: context.today,
+      road: await roadDays(db, county, own),
       home: { ...own, ...(await ownStanding(db, context, home)) },
       hotline: await supervisionTelephone(db, county),
       decision: await ownDecision(db, context, home),
@@ -90,6 +91,30 @@ export const homeOwn = defineQuery({
     }
   },
 })
+
+/**
+ * The days the home was screened and noticed on, as they led to where it stands: what was screened again after the
+ * notice, or noticed again after the confirmation, is no step back on its road.
+ */
+async function roadDays(
+  db: ReadDb,
+  county: number,
+  { id, stage, confirmedOn }: OwnHome,
+): Promise<{ screenedOn: Day | null; noticedOn: Day | null }> {
+  const { rows } = await sql<{ screenedOn: Day | null; noticedOn: Day | null }>`
+    with noticed as (
+      select max(n.opened_on) as day
+        from notice_home l
+        join notice n on n.county = ${county} and n.id = l.notice
+       where l.county = ${county} and l.home = ${id} and ${isAtLeast(stage, 'noticed')}
+         and n.opened_on <= coalesce(${confirmedOn}::date, n.opened_on)
+    )
+    select (select day from noticed) as "noticedOn",
+           (select max(s.decided_on) from screening s
+             where s.county = ${county} and s.home = ${id}
+               and s.decided_on <= coalesce((select day from noticed), s.decided_on)) as "screenedOn"`.execute(db)
+  return rows[0] ?? { screenedOn: null, noticedOn: null }
+}
 
 /**
  * What was changed of this home after it was confirmed, and why. Of a home that came in for another only that it did: why

@@ -1,3 +1,4 @@
+import { Checkbox, Form } from 'antd'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { AnswerMark } from '../../../web/kit/decision/answer-mark.tsx'
 import { MissingFacts } from '../../../web/kit/decision/missing-facts.tsx'
@@ -12,7 +13,10 @@ interface Props {
   settled: 'yes' | 'no' | 'unknown'
 }
 
-/** What screening would say of the home with what is about to be settled, before anybody settles it. */
+/**
+ * What screening would say of the home with what is about to be settled, before anybody settles it. Where the answer
+ * stays what it is, the home would leave its notice for nothing: that has to be meant.
+ */
 export function ObjectionOutlook({ objection, home, fact, settled }: Props) {
   const { t } = useWords()
   const answer = useAnswer('objection.outlook', { objection, fact, settled, ...(home && { home }) })
@@ -36,6 +40,18 @@ export function ObjectionOutlook({ objection, home, fact, settled }: Props) {
                 {t('objection.outlook.then')} <AnswerMark answer={decision.answer} />
               </p>
               {isSo && <p className="notice-lack">{t('objection.outlook.so')}</p>}
+              {!isSo && now === decision.answer && (
+                <Form.Item
+                  key={`${fact} ${settled}`}
+                  name={['unchanged', objection]}
+                  valuePropName="checked"
+                  preserve={false}
+                  rules={[{ validator: (_, ticked) => (ticked ? Promise.resolve() : Promise.reject(new Error(t('objection.outlook.same-asked')))) }]}
+                  extra={t('objection.outlook.same')}
+                >
+                  <Checkbox>{t('objection.outlook.same-tick')}</Checkbox>
+                </Form.Item>
+              )}
               <MissingFacts missing={decision.missing} facts={decision.facts} terms={terms} />
               <ul className="decision-rules">
                 {telling.map((rule) => (

@@ -129,6 +129,15 @@ export const noticeScreenWords = {
     zh: '该户本来就是这样认定的，改不了什么：请选别的事项，或答复不成立。',
     en: 'This is on record already and would change nothing: choose another fact, or answer that it is not upheld.',
   },
+  'objection.outlook.same': {
+    zh: '该户的甄别结论不会因此改变，但仍要退出本次公示、重新公示。只想记下情况的，请答复不成立并写明理由。',
+    en: 'The home’s answer stays what it is, and yet it leaves this notice and needs another. To put something on record only, answer that it is not upheld and say why.',
+  },
+  'objection.outlook.same-tick': { zh: '结论不变，仍认定成立', en: 'Uphold it although the answer stays' },
+  'objection.outlook.same-asked': {
+    zh: '结论不会改变：确认仍要认定成立，请勾选；否则改选。',
+    en: 'The answer would not change: tick this to uphold it all the same, or choose otherwise.',
+  },
   'objection.outlook.left': {
     zh: '该户已退出，不再甄别。',
     en: 'The home has left; it is screened no more.',

@@ -95,11 +95,11 @@ const told: readonly { key: string; reachedAt: Stage }[] = [
   { key: 'subsidised', reachedAt: 'subsidised' },
 ]
 
-function stepsOf({ home, decision, notice }: OwnHome, t: (key: string) => string): RoadStep[] {
+function stepsOf({ home, road }: OwnHome, t: (key: string) => string): RoadStep[] {
   const days: Partial<Record<string, string | null>> = {
     applied: home.appliedOn,
-    screened: decision?.day,
-    noticed: notice?.opensOn,
+    screened: road.screenedOn,
+    noticed: road.noticedOn,
     confirmed: home.confirmedOn,
     accepted: home.acceptedOn,
   }
