@@ -264,8 +264,12 @@ export const workbookWords = {
   'instructions.note': { zh: '说明', en: 'Note' },
   'instructions.example': { zh: '例子', en: 'Example' },
   'instructions.general': {
-    zh: '一行一户，从示例行下面开始填；示例行可留可删，导入时会跳过。带 * 的列必填。不要合并单元格，不要改列名，可以调整列的顺序。',
-    en: 'One row each, below the example row; the example may stay and is passed over. Columns with * are required. Do not merge cells or rename columns; their order may change.',
+    zh: '一行填一条。带 * 的列必填。不要合并单元格，不要改列名，可以调整列的顺序。',
+    en: 'One row each. Columns with * are required. Do not merge cells or rename columns; their order may change.',
+  },
+  'instructions.example-row': {
+    zh: '从示例行下面开始填；示例行可留可删，导入时会跳过。',
+    en: 'Fill in below the example row; it may stay and is passed over.',
   },
   yes: { zh: '必填', en: 'Required' },
   no: { zh: '选填', en: 'Optional' },

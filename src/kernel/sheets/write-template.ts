@@ -20,14 +20,20 @@ export async function writeTemplate(
   const { title, notes = [], language = 'zh' } = options
   const says = (key: keyof typeof workbookWords) => workbookWords[key][language]
   const { columns } = form
-  const note = [says('instructions.general'), ...notes].join(language === 'zh' ? '' : ' ')
+  const hasExample = columns.some(({ example }) => example !== undefined)
+  const told = [
+    says('instructions.general'),
+    ...(hasExample ? [says('instructions.example-row')] : []),
+    ...notes,
+  ]
+  const note = told.join(language === 'zh' ? '' : ' ')
   const across = (cell: CellOut): CellOut[] => [cell]
   const rows: RowOut[] = [
     { cells: across({ value: title, look: 'title' }), height: 32 },
     { cells: across({ value: note, look: 'note' }), height: 48 },
     { cells: columns.map(headerCell), height: 36 },
   ]
-  if (columns.some(({ example }) => example !== undefined)) {
+  if (hasExample) {
     rows.push({
       cells: columns.map((column, at) => exampleCell(column, at === 0 ? says('example') : undefined)),
     })
@@ -43,7 +49,7 @@ export async function writeTemplate(
       merges: columns.length > 1 ? merges : [],
       dropDowns: dropDowns(columns, columnOf, HEADER_ROW + 1, language),
     },
-    instructionsSheet(columns, [says('instructions.general'), ...notes], language),
+    instructionsSheet(columns, told, language),
     optionsSheet(columns, language),
   ]
   return bytesOf(writeSheets(sheets.filter((sheet) => sheet !== undefined)))

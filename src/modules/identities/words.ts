@@ -194,6 +194,10 @@ export const words = {
     zh: '这样认定后，按 §4.4 只补一处（一户）。确有特殊情况的，认定后到其中一户的页面（或回到本页）申报，由另一人批准；批准前不能按特殊情况补助。',
     en: 'By §4.4 one of the two is helped then. In a special case ask for an exception on the page of one of them, or back on this one, after deciding; another person grants it, and until then it cannot be used.',
   },
+  'pair.different.numbers': {
+    zh: '两份的{{keys}}仍然完全相同：认定不是同一户，甄别结论不会因此改变。请在抄错的那一份上更正，更正后自动重新甄别。',
+    en: 'The two still have the same: {{keys}}. Finding them different changes neither answer: correct the one that was copied wrongly, and both are screened again.',
+  },
   'pair.exception.none': { zh: '未申报', en: 'not asked for' },
   'pair.exception.decide-there': {
     zh: '请打开这户，在“现在可办”中批准或不批准。',

@@ -72,11 +72,7 @@ export const sourceTemplate = defineDownload({
     const form = sourceForms[kind]
     const body = await writeTemplate(form, {
       title: form.name.zh,
-      notes: [
-        '一行一条。',
-        '身份证号、户号按文本填写。',
-        '其他单位自有格式的名单可直接导入，列名不同时在页面上指定。',
-      ],
+      notes: ['身份证号、户号按文本填写。', '其他单位自有格式的名单可直接导入，列名不同时在页面上指定。'],
     })
     return { fileName: `${form.name.zh}.xlsx`, mediaType: spreadsheet, body }
   },

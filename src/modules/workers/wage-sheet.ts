@@ -23,7 +23,7 @@ export const wageForm: SheetForm<Field> = {
     {
       field: 'idNumber',
       label: '身份证号',
-      aliases: ['身份证号码', '公民身份号码', '证件号码'],
+      aliases: ['身份证号码', '公民身份号码', '公民号码', '证件号码'],
       required: false,
       kind: 'text',
       width: 22,

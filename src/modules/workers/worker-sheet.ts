@@ -21,7 +21,7 @@ export const workerForm: SheetForm<Field> = {
     {
       field: 'idNumber',
       label: '身份证号',
-      aliases: ['身份证号码', '公民身份号码', '证件号码'],
+      aliases: ['身份证号码', '公民身份号码', '公民号码', '证件号码'],
       required: true,
       kind: 'text',
       width: 22,

@@ -239,6 +239,40 @@ describe('the other kinds of change', () => {
     expect(page.corrections[0]).toMatchObject({ field: 'address' })
   })
 
+  it('a correction says beforehand what screening will say of it', async () => {
+    const home = named(confirmed, 4)
+    const own = anApplicationForm(888)
+    const answers = []
+    for (const changes of [
+      { idNumber: own.idNumber },
+      { helpedBefore: true },
+      { helpedBefore: null },
+      // Another confirmed home's: the seventh in the village.
+      { helpedBefore: false, accountNumber: anApplicationForm(107).accountNumber },
+      { accountNumber: own.accountNumber, titleOwner: '欧阳别人' },
+      { titleOwner: (await homeNow(home)).householder },
+    ]) {
+      const before = await homeNow(home)
+      const change = await ask('correct', home, { changes })
+      const { outlook } = await at.ask<{
+        outlook: { now: string; decision: { answer: string; rules: { rule: string; answer: string }[] } }
+      }>(at.actors.bureauOfficer, 'change.page', { change })
+      expect(outlook.now).toBe(before.answer)
+      expect((await homeNow(home)).answer).toBe(before.answer)
+      await approve(change)
+      const after = await at.ask<{ decision: { answer: string; rules: { rule: string; answer: string }[] } }>(
+        at.actors.bureauOfficer,
+        'home.decision',
+        { home },
+      )
+      expect(outlook.decision.rules.map(({ rule, answer }) => [rule, answer])).toEqual(
+        after.decision.rules.map(({ rule, answer }) => [rule, answer]),
+      )
+      answers.push(outlook.decision.answer)
+    }
+    expect(answers).toEqual(['yes', 'no', 'unknown', 'no', 'no', 'yes'])
+  })
+
   it('a succession names a new person and is put on notice without losing its place on the road', async () => {
     const home = named(confirmed, 5)
     expect(await refusedAsking('succeed', home, { changes: { householder: '王承接' } })).toEqual([

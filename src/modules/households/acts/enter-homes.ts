@@ -7,6 +7,7 @@ import type { HomeFields, Line } from '../model/fields.ts'
 import { titleKey } from '../rules/title.ts'
 import {
   bytea,
+  columnsJudged,
   columnTypes,
   type FieldColumns,
   fieldColumns,
@@ -115,23 +116,7 @@ const toJudge = ({ home, columns }: EnteredRow, today: string): HomeToJudge => (
   line: home.line,
   appliedOn: today,
   confirmed_on: null,
-  id_number_index: columns.id_number_index,
-  account_key: columns.account_key,
-  accountNumber: columns.account_number,
-  address: columns.address,
-  title_index: columns.title_index,
-  householder: columns.householder,
-  titleOwner: columns.title_owner,
-  accountHolder: columns.account_holder,
-  actualResident: columns.actual_resident,
-  permanentlyResident: columns.permanently_resident,
-  helpedBefore: columns.helped_before,
-  wishes: columns.wishes,
-  dwellingKind: columns.dwelling_kind,
-  inDemolitionPlan: columns.in_demolition_plan,
-  formerHeating: columns.former_heating,
-  titleKind: columns.title_kind,
-  titleNumber: columns.title_number,
+  ...columnsJudged(columns),
   // Compared right after it is entered.
   matchFlags: 0,
 })

@@ -114,7 +114,8 @@ async function familiesOfHomes(
     homes === undefined || lines.size === 0 ? lines : await membersOf(db, county, familiesIn(lines))
   const others = homes === undefined ? stored : await homesOf(db, county, [...members.keys()])
   const families = new Map<string, Map<string, Person>>()
-  for (const home of [...others, ...entering]) {
+  const own = new Set(entering.map(({ id }) => id))
+  for (const home of [...others.filter(({ id }) => !own.has(id)), ...entering]) {
     if (home.id_number_index === null) continue
     const key = keyText(home.id_number_index)
     const line = members.get(key) ?? lines.get(key)

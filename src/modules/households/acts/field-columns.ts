@@ -68,6 +68,27 @@ export function fieldColumns(
   }
 }
 
+/** Of these columns those that screening reads. */
+export const columnsJudged = (columns: FieldColumns) => ({
+  id_number_index: columns.id_number_index,
+  account_key: columns.account_key,
+  accountNumber: columns.account_number,
+  address: columns.address,
+  title_index: columns.title_index,
+  householder: columns.householder,
+  titleOwner: columns.title_owner,
+  accountHolder: columns.account_holder,
+  actualResident: columns.actual_resident,
+  permanentlyResident: columns.permanently_resident,
+  helpedBefore: columns.helped_before,
+  wishes: columns.wishes,
+  dwellingKind: columns.dwelling_kind,
+  inDemolitionPlan: columns.in_demolition_plan,
+  formerHeating: columns.former_heating,
+  titleKind: columns.title_kind,
+  titleNumber: columns.title_number,
+})
+
 /** Bytes as the database reads them in text; a hundred thousand small buffers would keep the collector busy. */
 export const bytea = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`
 

@@ -2,9 +2,13 @@ import { sql } from 'kysely'
 import type { ActContext } from '../../../kernel/act/define.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 import { newId } from '../../../kernel/identity/id.ts'
+import { renumberedAccounts } from '../../sources/public.ts'
+import type { HomeField, HomeFields } from '../model/fields.ts'
 import type { SettledFact } from '../rules/facts.ts'
 import { type HomeToJudge, type Judged, judgeHomes } from './judge-homes.ts'
-import { sharedKeys } from './shared-keys.ts'
+import { columnsJudged, fieldColumns } from './field-columns.ts'
+import { settledByWords } from './rewrite-fields.ts'
+import { sharedKeys, sharedOnEntering } from './shared-keys.ts'
 
 /** Which homes: all of them, an area's, or these. Only live homes are screened. */
 export type ScreenedHomes =
@@ -77,6 +81,38 @@ export async function judgeAsIf(
   const [judged] = await judgeHomes(db, context, homes, {
     shared: await sharedKeys(db, county, homes),
     settled: new Map([[home, [...before.filter(({ fact }) => fact !== settled.fact), settled]]]),
+  })
+  return judged
+}
+
+/**
+ * What screening would answer for a live home once its application says this, as `rewriteFields` would write it: read
+ * only. Pairs with other records stand as they do; they are compared again once it is written. Undefined where there is
+ * no such home, or it left.
+ */
+export async function judgeAsRewritten(
+  db: ReadDb,
+  context: Pick<ActContext, 'county' | 'keys' | 'pack' | 'today'>,
+  { home, after, changed }: { home: string; after: HomeFields; changed: readonly HomeField[] },
+): Promise<Judged<HomeToJudge> | undefined> {
+  const { county, keys, today } = context
+  const [stored] = await loadHomes(db, county, { homes: [home] })
+  if (!stored) return undefined
+  const renumbered = await renumberedAccounts(db, county, after.accountNumber ? [after.accountNumber] : [])
+  const columns = fieldColumns(
+    { fields: after, village: stored.village },
+    keys,
+    county,
+    undefined,
+    undefined,
+    renumbered,
+  )
+  const rewritten = { ...stored, ...columnsJudged(columns) }
+  const superseded = new Set(await settledByWords(db, county, home, changed))
+  const settled = (await settledFacts(db, county, today, [home])).get(home) ?? []
+  const [judged] = await judgeHomes(db, context, [rewritten], {
+    shared: await sharedOnEntering(db, county, [rewritten]),
+    settled: new Map([[home, settled.filter(({ fact }) => !superseded.has(fact))]]),
   })
   return judged
 }

@@ -87,15 +87,17 @@ export async function sharedKeys(
 
 /**
  * Which keys will be shared once these homes are entered, among themselves or with homes of the register; and those
- * homes of the register, of whatever line, whose answer may change by it.
+ * homes of the register, of whatever line, whose answer may change by it. One that is in the register already counts as
+ * it is entered, not as it stands there.
  */
 export async function sharedOnEntering(
   db: ReadDb,
   county: number,
-  entering: readonly KeyedHome[],
+  entering: readonly (KeyedHome & { id: string })[],
 ): Promise<SharedKeys & { partners: string[] }> {
   const counts: SharedKeys['counts'] = new Map()
   const partners = new Set<string>()
+  const own = new Set(entering.map(({ id }) => id))
   const count = (name: string, confirmed: boolean) => {
     const before = counts.get(name)
     if (!before) counts.set(name, { homes: 1, confirmed: Number(confirmed) })
@@ -111,15 +113,16 @@ export async function sharedOnEntering(
       select id, line, ${sql.ref(column)} as key, confirmed_on is not null as confirmed
         from home where county = ${county} and ended is null and ${among(column, wanted)}`.execute(db)
     for (const { id, line, key, confirmed } of rows) {
+      if (own.has(id)) continue
       partners.add(id)
       count(nameOf(bit, line, key), confirmed)
     }
     for (const home of entering) {
       const key = home[column]
-      if (key !== null) count(nameOf(bit, home.line, key), false)
+      if (key !== null) count(nameOf(bit, home.line, key), home.confirmed_on !== null)
     }
   }
-  for (const home of await homesOfFamily(db, county, entering)) partners.add(home)
+  for (const home of await homesOfFamily(db, county, entering)) if (!own.has(home)) partners.add(home)
   return { counts, kin: await familyKin(db, county, [], entering), partners: [...partners] }
 }
 

@@ -7,10 +7,14 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { type HomeOfChange, loadChanges, loadHomesToChange, type StoredChange } from '../acts/change-facts.ts'
+import { decide } from '../../../kernel/pack/decide.ts'
+import { judgeAsRewritten } from '../acts/screen-homes.ts'
+import { factsFromStored } from '../rules/facts.ts'
+import { termsOf as decisionTerms } from './home-decision.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
 import { ListChanges } from '../model/change.ts'
 import type { HomeField, HomeFields } from '../model/fields.ts'
-import { corrected, normalised } from '../rules/application.ts'
+import { changedFields, corrected, normalised } from '../rules/application.ts'
 import { homePlace } from '../public.ts'
 import { consequencesOf, kindsFor, mayAskChange, mayUndoChange, roomFor, termsOf } from '../rules/change.ts'
 import { changesWhere, groupCondition, listedChanges } from './change-rows.ts'
@@ -36,8 +40,29 @@ export const changePage = defineQuery({
   name: 'change.page',
   input: z.object({ change: z.uuid() }),
   permission: 'register.read',
-  run: async (db, { change: id }, context) => changeInFull(db, id, context),
+  run: async (db, { change: id }, context) => ({
+    ...(await changeInFull(db, id, context)),
+    outlook: await outlookOf(db, id, context),
+  }),
 })
+
+/** What screening will say of a home that a request would rewrite, with the same rules; null for any other request. */
+async function outlookOf(db: ReadDb, id: string, context: QueryContext) {
+  const { county, keys, pack, today } = context
+  const change = (await loadChanges(db, county, keys, [id])).get(id)
+  if (change?.state !== 'asked' || !change.changes) return null
+  const about = (await loadHomesToChange(db, context, [change.home])).get(change.home)
+  if (!about) return null
+  const after = normalised(corrected(about.fields, change.changes), today).fields
+  const judged = await judgeAsRewritten(db, context, {
+    home: change.home,
+    after,
+    changed: changedFields(about.fields, after),
+  })
+  if (!judged) return null
+  const decision = decide(pack, judged.group, factsFromStored(JSON.parse(judged.facts)), today)
+  return { now: about.answer, decision, terms: decisionTerms(pack, decision) }
+}
 
 export async function changeInFull(db: ReadDb, id: string, context: QueryContext) {
   const { county, keys, pack } = context

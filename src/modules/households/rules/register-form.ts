@@ -69,14 +69,14 @@ const columns = ({
   text('villageGroup', '组', { aliases: ['村民小组', '小组', '组别'], width: 8, example: '3组' }),
   text('householder', '户主', {
     required: true,
-    aliases: ['户主姓名', '姓名', '申请人', '申请人姓名'],
+    aliases: ['户主姓名', '姓名', '公民姓名', '申请人', '申请人姓名'],
     width: 12,
     example: '张三',
   }),
   choice('sex', '性别', dropDown('sex'), { width: 6, example: '男' }),
   text('idNumber', '身份证号', {
     required: true,
-    aliases: ['身份证', '身份证号码', '公民身份号码', '证件号码', '户主身份证号'],
+    aliases: ['身份证', '身份证号码', '公民身份号码', '公民号码', '证件号码', '户主身份证号'],
     width: 22,
     example: '110101199003070011',
     note: {

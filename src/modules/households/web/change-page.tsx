@@ -13,6 +13,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Clauses } from '../../../web/kit/policy/clauses.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { AnswerOutlook } from './answer-outlook.tsx'
 import { ChangeUndo } from './change-undo.tsx'
 import { Consequences } from './consequences.tsx'
 import { ChangeMark, NoticedMark } from './change-marks.tsx'
@@ -107,6 +108,9 @@ function Form({ change }: { change: Change }) {
         ...(change.rewritten.length > 0
           ? [{ key: 'rewritten', label: t('change.rewritten'), value: <Rewritten change={change} /> }]
           : []),
+        ...(change.outlook
+          ? [{ key: 'outlook', label: t('change.outlook'), value: <Outlook change={change} /> }]
+          : []),
         { key: 'papers', label: t('change.papers'), value: <Papers change={change} /> },
         {
           key: 'consequences',
@@ -154,6 +158,19 @@ function Form({ change }: { change: Change }) {
 function HomeLink({ id, name, sequence }: { id: string; name: string; sequence: number }) {
   const { t } = useWords()
   return <AddressLink to={`/homes/${id}`}>{t('change.numbered', { name, sequence })}</AddressLink>
+}
+
+/** What the home's screening will be once the application says so; a home in the register that fails is told apart. */
+function Outlook({ change: { outlook } }: { change: Change }) {
+  const { t } = useWords()
+  if (!outlook) return null
+  return (
+    <AnswerOutlook outlook={outlook}>
+      {outlook.now === 'yes' && outlook.decision.answer !== 'yes' && (
+        <p className="notice-lack">{t(`change.outlook.${outlook.decision.answer}`)}</p>
+      )}
+    </AnswerOutlook>
+  )
 }
 
 /** What approval would write; once written, the values stand with the home's corrections. */

@@ -10,6 +10,7 @@ import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { AnswerMark } from '../../../web/kit/decision/answer-mark.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { tickAll } from '../../../web/kit/table/tick-all.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Stage } from '../../../web/kit/road/stage.tsx'
@@ -132,6 +133,7 @@ function LetterTable({ rows, ticked, onTick }: TableProps) {
       rowSelection={{
         selectedRowKeys: ticked,
         onChange: (_, chosen) => onTick(chosen.map(({ home }) => home)),
+        columnTitle: tickAll(t('kit.tick-all')),
         getCheckboxProps: ({ mayEnter }) => ({ disabled: !mayEnter }),
       }}
       columns={[

@@ -1,10 +1,8 @@
 import { Checkbox, Form } from 'antd'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
-import { AnswerMark } from '../../../web/kit/decision/answer-mark.tsx'
-import { MissingFacts } from '../../../web/kit/decision/missing-facts.tsx'
-import { RuleLine } from '../../../web/kit/decision/rule-line.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { AnswerOutlook } from './answer-outlook.tsx'
 
 interface Props {
   objection: string
@@ -26,19 +24,9 @@ export function ObjectionOutlook({ objection, home, fact, settled }: Props) {
       <Answered answer={answer}>
         {(found) => {
           if (!found) return <p>{t('objection.outlook.left')}</p>
-          const { now, isSo, decision, terms } = found
-          const telling = decision.rules.filter((rule) => rule.answer !== 'yes')
+          const { now, isSo, decision } = found
           return (
-            <>
-              <p className="objection-outlook-answers">
-                {now && (
-                  <>
-                    {t('objection.outlook.now')} <AnswerMark answer={now} />{' '}
-                    <span aria-hidden="true">→</span>{' '}
-                  </>
-                )}
-                {t('objection.outlook.then')} <AnswerMark answer={decision.answer} />
-              </p>
+            <AnswerOutlook outlook={found}>
               {isSo && <p className="notice-lack">{t('objection.outlook.so')}</p>}
               {!isSo && now === decision.answer && (
                 <Form.Item
@@ -46,22 +34,20 @@ export function ObjectionOutlook({ objection, home, fact, settled }: Props) {
                   name={['unchanged', objection]}
                   valuePropName="checked"
                   preserve={false}
-                  rules={[{ validator: (_, ticked) => (ticked ? Promise.resolve() : Promise.reject(new Error(t('objection.outlook.same-asked')))) }]}
+                  rules={[
+                    {
+                      validator: (_, ticked) =>
+                        ticked
+                          ? Promise.resolve()
+                          : Promise.reject(new Error(t('objection.outlook.same-asked'))),
+                    },
+                  ]}
                   extra={t('objection.outlook.same')}
                 >
                   <Checkbox>{t('objection.outlook.same-tick')}</Checkbox>
                 </Form.Item>
               )}
-              <MissingFacts missing={decision.missing} facts={decision.facts} terms={terms} />
-              <ul className="decision-rules">
-                {telling.map((rule) => (
-                  <li key={rule.rule}>
-                    <RuleLine rule={rule} facts={decision.facts} terms={terms} />
-                  </li>
-                ))}
-              </ul>
-              <p className="quiet">{t('objection.outlook.dry')}</p>
-            </>
+            </AnswerOutlook>
           )
         }}
       </Answered>

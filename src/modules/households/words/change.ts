@@ -132,6 +132,15 @@ export const changeWords = {
   'change.happened-on': { zh: '发生日期', en: 'Happened on' },
   'change.reason': { zh: '事由', en: 'Reason' },
   'change.rewritten': { zh: '变更内容', en: 'What is rewritten' },
+  'change.outlook': { zh: '更正后该户会怎样', en: 'What this makes of the home' },
+  'change.outlook.no': {
+    zh: '更正后，该户不再符合条件。更正只改登记，该户仍在册；确应退出的，须另办退出变更。',
+    en: 'The home would no longer qualify. A correction changes the record alone and leaves it in the register; whether it has to leave is a change of its own.',
+  },
+  'change.outlook.unknown': {
+    zh: '更正后，该户有事项待核。更正只改登记，该户仍在册，待核事项核实后重新甄别。',
+    en: 'Something about the home would have to be verified. It stays in the register meanwhile and is screened again then.',
+  },
   'change.from-to': { zh: '{{field}}：{{before}} → {{after}}', en: '{{field}}: {{before}} → {{after}}' },
   'change.blank': { zh: '空', en: 'blank' },
   'change.yes': { zh: '是', en: 'yes' },

@@ -14,6 +14,10 @@ export function sameKeys({ exact, sameHouse }: { exact: number; sameHouse: boole
   return [...keys.map(String), ...(sameHouse ? ['house'] : [])]
 }
 
+/** The numbers both records have exactly; screening counts them whatever is decided of the two (§4.4). */
+export const sameNumbers = ({ exact }: { exact: number }): number =>
+  exact & (exactBits.idNumber | exactBits.account | exactBits.title)
+
 /** What the police list says of two, alone. */
 export const familyBits = exactBits.family | exactBits.couple
 

@@ -3,17 +3,15 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
-import { exactBits, sameKeys } from '../rules/pair.ts'
+import { exactBits, sameKeys, sameNumbers } from '../rules/pair.ts'
 
 type Pair = Pick<Answer<'pair.get'>, 'exact' | 'family' | 'against' | 'earlier'>
-
-const numbers = exactBits.idNumber | exactBits.account | exactBits.title
 
 /** What the scores do not show: numbers both have, the lines of the police list, and a house number against all other numbers. */
 export function CaseGrounds({ pair: { exact, family, against, earlier } }: { pair: Pair }) {
   const { t } = useWords()
   const isCouple = (exact & exactBits.couple) > 0
-  const shared = exact & numbers
+  const shared = sameNumbers({ exact })
   if (family.length === 0 && !against && shared === 0) return null
   return (
     <Panel title={t('pair.grounds')}>

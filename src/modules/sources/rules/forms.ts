@@ -26,12 +26,12 @@ const village = text('village', '村居', [
   '行政区划代码',
   '村代码',
 ])
-const name = text('name', '姓名', ['姓 名', '户主姓名', '人员姓名', '户主', '受益人'], needed)
+const name = text('name', '姓名', ['姓 名', '公民姓名', '户主姓名', '人员姓名', '户主', '受益人'], needed)
 const idNumber = (more: Partial<Column> = needed) =>
   text(
     'idNumber',
     '身份证号',
-    ['身份证号码', '公民身份号码', '公民身份证号码', '证件号码', '身份证', '证件号'],
+    ['身份证号码', '公民身份号码', '公民号码', '公民身份证号码', '证件号码', '身份证', '证件号'],
     {
       width: 22,
       example: '11010519491231002X',

@@ -5,6 +5,7 @@ import { useWords } from '../language/use-words.ts'
 import { cellOf } from './cell.tsx'
 import { type Column, sortName } from './columns.ts'
 import type { Sort } from './filters.ts'
+import { tickAll } from './tick-all.ts'
 
 interface Props<Row> {
   rows: readonly Row[]
@@ -74,6 +75,7 @@ function Rows<Row>(props: Props<Row>) {
         onTick && {
           selectedRowKeys: ticked?.map(rowKey),
           onChange: (_, chosen) => onTick(chosen),
+          columnTitle: tickAll(t('kit.tick-all')),
         }
       }
       onChange={(_page, _filters, sorter) => {
