@@ -265,6 +265,27 @@ describe('authority', () => {
     expect(list.rows.find(({ id }) => id === lost)?.revokedAt).toBeTruthy()
   })
 
+  it('a telephone is given up by its owner too, and by nobody else beside the administrator', async () => {
+    const lost = newId()
+    await at.done(maker, 'handset.enrol', { handset: lost, name: '丢失的手机' })
+    const input = { handset: lost, reason: '在村里丢了' }
+    expect(await at.refused(at.actors.otherTownOfficer, 'handset.report-lost', input)).toEqual([
+      'subject.not-found',
+    ])
+    expect(await at.refused(at.actors.townOfficer, 'handset.report-lost', input)).toEqual(['subject.not-found'])
+    expect(await at.refused(maker, 'handset.revoke', input)).toEqual(['not-permitted'])
+    await at.done(maker, 'handset.report-lost', input)
+    expect(await at.refused(maker, 'handset.report-lost', input)).toEqual(['handset.revoked-already'])
+    const who = { county, account: maker.id }
+    expect(await noteContact(at.program.database, who, lost, at.clock.now())).toMatchObject({
+      status: 'revoked',
+    })
+    const own = await at.ask<{ rows: { id: string; revokedAt: string | null }[] }>(maker, 'handset.own', {})
+    expect(own.rows.find(({ id }) => id === lost)?.revokedAt).toBeTruthy()
+    const others = await at.ask<{ rows: { id: string }[] }>(at.actors.otherTownOfficer, 'handset.own', {})
+    expect(others.rows.filter(({ id }) => id === lost)).toEqual([])
+  })
+
   it('a lost telephone that its owner found is another one, and what waited on it keeps its times', async () => {
     const lost = newId()
     await at.done(maker, 'handset.enrol', { handset: lost, name: '手机' })

@@ -457,6 +457,7 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
     },
     'handset.enrol': { input: { handset: newId(), name: '手机' }, place: 'own' },
     'handset.revoke': { input: { handset: ids.handset, reason }, place: wide },
+    'handset.report-lost': { input: { handset: ids.handset, reason }, place: 'own' },
     'held.apply': { input: { held: ids.held, reason: '当面核对过' }, place: village },
     'held.set-aside': { input: { held: ids.held, reason: '当面核对过' }, place: village },
     'doubt.clear': { input: { doubt: ids.doubt, reason: '当面核对过' }, place: village },

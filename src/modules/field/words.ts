@@ -7,6 +7,11 @@ export const words = {
     zh: '这部手机立即退出登录，送来的内容不再接收；其中的资料没有口令打不开。本人找回后，凭口令和密码重新登记，没送出的才能送出。',
     en: 'It is signed out at once and nothing more is taken from it; what is on it does not open without the PIN. If its owner finds it again, they enrol it anew with PIN and password, and only then send what waits on it.',
   },
+  'act.handset.report-lost': { zh: '手机丢了，停用', en: 'Report it lost' },
+  'act.handset.report-lost.effect': {
+    zh: '这部手机立即退出登录，送来的内容不再接收；其中的资料没有口令打不开。找回后，凭口令和密码重新登记，没送出的才能送出。',
+    en: 'It is signed out at once and nothing more is taken from it; what is on it does not open without the PIN. If you find it again, enrol it anew with PIN and password: only then what waits on it can be sent.',
+  },
   'act.held.keep': { zh: '外业办理待裁定', en: 'Hold an act from the field' },
   'act.held.apply': { zh: '予以采用', en: 'Apply it' },
   'act.held.apply.effect': {
@@ -88,10 +93,15 @@ export const words = {
   'held.reason': { zh: '裁定理由', en: 'Reason' },
   'held.panel': { zh: '外业待裁定', en: 'Held acts from the field' },
   'held.open-home': { zh: '打开该户', en: 'Open the home' },
-  'handsets.title': { zh: '外业手机', en: 'Handsets' },
-  'handsets.lead': {
+  'handsets.all': { zh: '外业手机', en: 'Handsets' },
+  'handsets.all.lead': {
     zh: '登记过外业应用的手机。遗失的请立即停用。',
     en: 'Telephones enrolled for work in the field. Give up a lost one at once.',
+  },
+  'handsets.own': { zh: '我的外业手机', en: 'My handsets' },
+  'handsets.own.lead': {
+    zh: '您登记过外业应用的手机。丢了的，不必等管理员，请立即在这里停用。',
+    en: 'Telephones you enrolled for work in the field. Report a lost one here at once; you need not wait for the administrator.',
   },
   'handsets.none': { zh: '还没有登记的手机。', en: 'No handset is enrolled yet.' },
   'handsets.person': { zh: '使用人', en: 'Person' },

@@ -159,6 +159,7 @@ export const words = {
   'photographs.one': { zh: '现场照片', en: 'Photograph' },
   'photographs.by.camera': { zh: '现场拍摄', en: 'taken in the app' },
   'photographs.by.gallery': { zh: '从相册选取', en: 'picked from the gallery' },
+  'photographs.by.drawn': { zh: '屏上签名', en: 'signed on the screen' },
   'photographs.by.desk': { zh: '电脑上传', en: 'brought at a desk' },
   'photographs.place': {
     zh: '{{latitude}}, {{longitude}}（±{{accuracy}} 米）',

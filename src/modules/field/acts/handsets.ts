@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { defineAct } from '../../../kernel/act/define.ts'
-import { refuse } from '../../../kernel/act/refusal.ts'
+import { type ActContext, defineAct, type Effect } from '../../../kernel/act/define.ts'
+import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
+import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 import type { Actor, Place } from '../../../kernel/identity/authority.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { EnrolHandset, RevokeHandset } from '../model.ts'
@@ -66,7 +67,7 @@ export const enrolHandset = defineAct({
   },
 })
 
-/** A lost telephone: its sessions end at once, and nothing more is taken from it. */
+/** A lost telephone, given up by the administrator. */
 export const revokeHandset = defineAct({
   kind: 'handset.revoke',
   version: 1,
@@ -76,28 +77,75 @@ export const revokeHandset = defineAct({
   subject: { type: 'handset', of: (input) => input.handset },
   load: async (db, items, { county }) => {
     const area = await countyArea(db, county)
-    const rows = await db
-      .selectFrom('handset')
-      .select(['id', 'revoked_at'])
-      .where('county', '=', county)
-      .where(
-        'id',
-        'in',
-        items.map((item) => item.subject),
-      )
-      .execute()
-    const found = new Map(rows.map((row) => [row.id, { revoked: row.revoked_at !== null, area }]))
-    return items.map((item) => found.get(item.subject))
+    const found = await loadHandsets(db, county, items)
+    return items.map(({ subject }) => {
+      const handset = found.get(subject)
+      return handset && { ...handset, place: { area } }
+    })
   },
-  place: ({ area }) => ({ area }),
-  may: ({ revoked }) => (revoked ? [refuse('handset.revoked-already', ['§5.2'])] : []),
-  apply: async (tx, items, { county, now }) => {
-    const handsets = items.map((item) => item.subject)
-    await sql`
-      update handset set revoked_at = ${now}, revoke_act = r.act
-        from unnest(${handsets}::uuid[], ${items.map((item) => item.id)}::uuid[]) as r (id, act)
-       where handset.county = ${county} and handset.id = r.id`.execute(tx)
-    await tx.deleteFrom('session').where('county', '=', county).where('handset', 'in', handsets).execute()
-    return items.map(() => ({}))
-  },
+  place: ({ place }) => place,
+  may: mayGiveUp,
+  apply: giveUp,
 })
+
+/** Its owner noticed the loss first, and need not wait for the administrator. */
+export const reportLostHandset = defineAct({
+  kind: 'handset.report-lost',
+  version: 1,
+  input: RevokeHandset,
+  permission: 'handset.enrol',
+  clauses: ['§5.2'],
+  subject: { type: 'handset', of: (input) => input.handset },
+  load: async (db, items, { county, actor }) => {
+    const found = await loadHandsets(db, county, items)
+    return items.map(({ subject }) => {
+      const handset = found.get(subject)
+      return handset?.account === actor.id ? { ...handset, place: ownPlace(actor) } : undefined
+    })
+  },
+  place: ({ place }) => place,
+  may: mayGiveUp,
+  apply: giveUp,
+})
+
+interface StoredHandset {
+  account: string
+  revoked: boolean
+}
+
+async function loadHandsets(
+  db: ReadDb,
+  county: number,
+  items: readonly { subject: string }[],
+): Promise<Map<string, StoredHandset>> {
+  const rows = await db
+    .selectFrom('handset')
+    .select(['id', 'account', 'revoked_at'])
+    .where('county', '=', county)
+    .where(
+      'id',
+      'in',
+      items.map((item) => item.subject),
+    )
+    .execute()
+  return new Map(rows.map(({ id, account, revoked_at }) => [id, { account, revoked: revoked_at !== null }]))
+}
+
+function mayGiveUp({ revoked }: StoredHandset): Refusal[] {
+  return revoked ? [refuse('handset.revoked-already', ['§5.2'])] : []
+}
+
+/** Its sessions end at once, and nothing more is taken from it. */
+async function giveUp(
+  tx: WriteDb,
+  items: readonly { id: string; subject: string }[],
+  { county, now }: ActContext,
+): Promise<Effect[]> {
+  const handsets = items.map((item) => item.subject)
+  await sql`
+    update handset set revoked_at = ${now}, revoke_act = r.act
+      from unnest(${handsets}::uuid[], ${items.map((item) => item.id)}::uuid[]) as r (id, act)
+     where handset.county = ${county} and handset.id = r.id`.execute(tx)
+  await tx.deleteFrom('session').where('county', '=', county).where('handset', 'in', handsets).execute()
+  return items.map(() => ({}))
+}

@@ -210,47 +210,58 @@ const ownHeld = defineQuery({
   },
 })
 
+const HandsetsAsked = z.object({ page: z.coerce.number().int().min(0).max(10_000).default(0) })
+
 /** The telephones people work with, and which of them nothing is taken from any more. */
 const handsetList = defineQuery({
   name: 'handset.list',
-  input: z.object({ page: z.coerce.number().int().min(0).max(10_000).default(0) }),
+  input: HandsetsAsked,
   permission: 'handset.revoke',
-  run: async (db, { page }, { county }) => {
-    const found = db
-      .selectFrom('handset')
-      .innerJoin('account', (join) =>
-        join.onRef('account.county', '=', 'handset.county').onRef('account.id', '=', 'handset.account'),
-      )
-      .where('handset.county', '=', county)
-    const { total } = await found
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow()
-    const rows = await found
-      .select([
-        'handset.id',
-        'handset.name',
-        'account.name as person',
-        'enrolled_at',
-        'last_contact_at',
-        'revoked_at',
-        'clock_ahead_ms as clockAheadMs',
-      ])
-      .orderBy('last_contact_at', 'desc')
-      .orderBy('handset.id')
-      .limit(pageSize)
-      .offset(page * pageSize)
-      .execute()
-    return {
-      total,
-      pageSize,
-      rows: rows.map(({ enrolled_at, last_contact_at, revoked_at, ...row }) => ({
-        ...row,
-        enrolledAt: enrolled_at.toISOString(),
-        lastContactAt: last_contact_at.toISOString(),
-        revokedAt: revoked_at?.toISOString() ?? null,
-      })),
-    }
-  },
+  run: (db, { page }, { county }) => handsets(db, county, page),
 })
 
-export const heldQueries = [heldList, homeHeld, heldPage, ownHeld, handsetList] as const
+/** One's own telephones. */
+const ownHandsets = defineQuery({
+  name: 'handset.own',
+  input: HandsetsAsked,
+  permission: 'handset.enrol',
+  run: (db, { page }, { county, actor }) => handsets(db, county, page, actor.id),
+})
+
+async function handsets(db: ReadDb, county: number, page: number, account?: string) {
+  const found = db
+    .selectFrom('handset')
+    .innerJoin('account', (join) =>
+      join.onRef('account.county', '=', 'handset.county').onRef('account.id', '=', 'handset.account'),
+    )
+    .where('handset.county', '=', county)
+    .$if(account !== undefined, (query) => query.where('handset.account', '=', account ?? ''))
+  const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await found
+    .select([
+      'handset.id',
+      'handset.name',
+      'account.name as person',
+      'enrolled_at',
+      'last_contact_at',
+      'revoked_at',
+      'clock_ahead_ms as clockAheadMs',
+    ])
+    .orderBy('last_contact_at', 'desc')
+    .orderBy('handset.id')
+    .limit(pageSize)
+    .offset(page * pageSize)
+    .execute()
+  return {
+    total,
+    pageSize,
+    rows: rows.map(({ enrolled_at, last_contact_at, revoked_at, ...row }) => ({
+      ...row,
+      enrolledAt: enrolled_at.toISOString(),
+      lastContactAt: last_contact_at.toISOString(),
+      revokedAt: revoked_at?.toISOString() ?? null,
+    })),
+  }
+}
+
+export const heldQueries = [heldList, homeHeld, heldPage, ownHeld, handsetList, ownHandsets] as const

@@ -7,19 +7,30 @@ import { InstantText } from '../../../web/kit/quantities/day-text.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 
-type Row = RowOf<'handset.list'>
+type Row = RowOf<'handset.list' | 'handset.own'>
 
 /** A clock this far off is told. */
 const toldMs = 2 * 60_000
 
 /** The telephones that work in the field; a lost one is given up here. */
-export function HandsetsPage() {
+export const HandsetsPage = () => <Handsets of="all" />
+
+/** One's own telephones: who loses one says so here, from any other screen. */
+export const OwnHandsetsPage = () => <Handsets of="own" />
+
+const asked = {
+  all: { name: 'handset.list', act: 'handset.revoke' },
+  own: { name: 'handset.own', act: 'handset.report-lost' },
+} as const
+
+function Handsets({ of }: { of: keyof typeof asked }) {
   const { t } = useWords()
   const [chosen, setChosen] = useState<Row>()
+  const { name, act } = asked[of]
   return (
-    <PageFrame title={t('handsets.title')} lead={t('handsets.lead')}>
+    <PageFrame title={t(`handsets.${of}`)} lead={t(`handsets.${of}.lead`)}>
       <AnswerTable
-        name="handset.list"
+        name={name}
         rowKey={({ id }) => id}
         empty={<Empty>{t('handsets.none')}</Empty>}
         columns={[
@@ -36,7 +47,7 @@ export function HandsetsPage() {
             render: (row) => <InstantText at={row.lastContactAt} />,
           },
           { key: 'clock', title: 'handsets.clock', render: (row) => <Clock ms={row.clockAheadMs} /> },
-          { key: 'state', title: 'held.state', render: (row) => <State row={row} onGiveUp={setChosen} /> },
+          { key: 'state', title: 'held.state', render: (row) => <State row={row} act={act} onGiveUp={setChosen} /> },
         ]}
       />
       <Modal
@@ -59,14 +70,14 @@ function Clock({ ms }: { ms: number }) {
   return <>{t('handsets.clock.minutes', { minutes: minutes > 0 ? `+${minutes}` : minutes })}</>
 }
 
-function State({ row, onGiveUp }: { row: Row; onGiveUp: (row: Row) => void }) {
+function State({ row, act, onGiveUp }: { row: Row; act: string; onGiveUp: (row: Row) => void }) {
   const { t } = useWords()
   if (row.revokedAt) return <>{t('handsets.revoked', { on: row.revokedAt.slice(0, 10) })}</>
   return (
     <>
       {t('handsets.in-use')}{' '}
       <Button size="small" onClick={() => onGiveUp(row)}>
-        {t('act.handset.revoke')}
+        {t(`act.${act}`)}
       </Button>
     </>
   )

@@ -104,9 +104,9 @@ const toldOf = ({ id, kind, subject, makerName, organisationName, happenedAt, ev
   makerName,
   organisationName,
   happenedAt,
-  photos: evidence.map(({ digest, taken }) => ({
+  photos: evidence.map(({ kind: what, digest, taken }) => ({
     digest,
-    by: taken?.by ?? null,
+    by: what === 'signature' ? ('drawn' as const) : (taken?.by ?? null),
     takenAt: taken?.at ?? null,
     latitude: taken?.position?.latitude ?? null,
     longitude: taken?.position?.longitude ?? null,

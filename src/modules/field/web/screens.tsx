@@ -17,7 +17,12 @@ export const screens: readonly Screen[] = [
   {
     path: '/handsets',
     permission: 'handset.revoke',
-    menu: { group: 'settings', order: 30, label: 'handsets.title', icon: <MobileOutlined /> },
+    menu: { group: 'settings', order: 30, label: 'handsets.all', icon: <MobileOutlined /> },
     component: lazyRouteComponent(() => import('./handsets-page.tsx'), 'HandsetsPage'),
+  },
+  {
+    path: '/my-handsets',
+    permission: 'handset.enrol',
+    component: lazyRouteComponent(() => import('./handsets-page.tsx'), 'OwnHandsetsPage'),
   },
 ]

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
+import { papersOf } from '../rules/paper-text.ts'
 import { visible } from './home-filter.ts'
 
 interface Row {
@@ -14,6 +15,8 @@ interface Row {
   organisation: string | null
   clauses: string[]
   sealed: boolean
+  /** Which paper it signed, by the pack's id. */
+  paper: string | null
 }
 
 const pageSize = 50
@@ -32,7 +35,9 @@ export const homeActs = defineQuery({
     if (seen.rows.length === 0) throw new NotFound()
     const { rows } = await sql<Row>`
       select a.id, a.kind, a.happened_at as "happenedAt", a.recorded_at as "recordedAt", a.caused_by as "causedBy",
-             p.name as by, o.name as organisation, a.text::jsonb -> 'clauses' as clauses, l.act is not null as sealed
+             p.name as by, o.name as organisation, a.text::jsonb -> 'clauses' as clauses, l.act is not null as sealed,
+               (select max(g.paper) from signed_paper g
+                 where g.county = ${county} and g.home = ${home} and g.act = a.id) as paper
         from act_subject s
         join act a on a.county = ${county} and a.id = s.act
         left join account p on p.county = ${county} and p.id = a.actor
@@ -49,6 +54,7 @@ export const homeActs = defineQuery({
     return {
       rows: page.map((row) => ({
         ...row,
+        paper: papersOf(context.pack).find(({ id }) => id === row.paper)?.title ?? null,
         happenedAt: row.happenedAt.toISOString(),
         recordedAt: row.recordedAt.toISOString(),
         // A workbook holds other people's data too: it is named here, not handed out.

@@ -9,7 +9,7 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 
 /** Every act about this home, the newest first: who, when, by which clause, on what evidence, sealed or not yet. */
 export function HomeHistory({ home }: { home: string }) {
-  const { t, find } = useWords()
+  const { t, find, pick } = useWords()
   const [trail, setTrail] = useState<string[]>([])
   const answer = useAnswer('home.acts', { home, after: trail.at(-1) })
   return (
@@ -19,7 +19,7 @@ export function HomeHistory({ home }: { home: string }) {
           <ol className="home-history">
             {rows.map((act) => (
               <li key={act.id}>
-                <b>{find(`act.${act.kind}`) ?? act.kind}</b> <Clauses ids={act.clauses} />
+                <b>{find(`act.${act.kind}`) ?? act.kind}</b> {act.paper && pick(act.paper)} <Clauses ids={act.clauses} />
                 <br />
                 <span className="quiet">
                   <InstantText at={act.happenedAt} /> · {act.by ?? t('home.by-program')}

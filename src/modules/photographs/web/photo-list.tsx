@@ -5,7 +5,10 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { InstantText } from '../../../web/kit/quantities/day-text.tsx'
 import './photographs.css'
 
-type ActTold = Answer<'home.photographs'>['acts'][number]
+type Told = Answer<'home.photographs'>['acts'][number]
+type Photo = Told['photos'][number]
+/** Held acts bring signatures too, drawn on the screen. */
+type ActTold = Omit<Told, 'photos'> & { photos: (Omit<Photo, 'by'> & { by: Photo['by'] | 'drawn' })[] }
 
 /** One act's photographs, each with when, where and how it was taken; the doubted ones stand out. */
 export function PhotoList({ told, doubted = [] }: { told: ActTold; doubted?: readonly string[] }) {
@@ -30,7 +33,7 @@ export function PhotoList({ told, doubted = [] }: { told: ActTold; doubted?: rea
               {photo.by === 'camera' ? '◉' : '▤'} {t(`photographs.by.${photo.by ?? 'desk'}`)}
             </span>
             {photo.takenAt && <InstantText at={photo.takenAt} />}
-            {photo.by && <Place {...photo} />}
+            {photo.by && photo.by !== 'drawn' && <Place {...photo} />}
             {photo.fileAt && (
               <span className="quiet">
                 {t('photographs.file-at')} <InstantText at={photo.fileAt} />
@@ -43,7 +46,11 @@ export function PhotoList({ told, doubted = [] }: { told: ActTold; doubted?: rea
   )
 }
 
-function Place({ latitude, longitude, accuracyM }: ActTold['photos'][number]) {
+function Place({
+  latitude,
+  longitude,
+  accuracyM,
+}: Pick<Photo, 'latitude' | 'longitude' | 'accuracyM'>) {
   const { t } = useWords()
   if (latitude === null || longitude === null || accuracyM === null)
     return <span className="quiet">{t('photographs.no-place')}</span>
