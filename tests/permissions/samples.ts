@@ -462,6 +462,21 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
     'held.set-aside': { input: { held: ids.held, reason: '当面核对过' }, place: village },
     'doubt.clear': { input: { doubt: ids.doubt, reason: '当面核对过' }, place: village },
     'doubt.ask-again': { input: { doubt: ids.doubt, reason: '当面核对过' }, place: village },
+    'recovery.agree-instalments': {
+      input: { recovery: ids.recovery, count: 4, firstOn: '2030-01-15', reason: '家庭困难，分期退还' },
+      evidence: ['document'],
+      place: wide,
+    },
+    'recovery.ask-relief': {
+      input: {
+        ...{ id: newId(), recovery: ids.recovery, relief: 'waiver', amountFen: 10 },
+        reason: '特困户，确无偿还能力',
+      },
+      evidence: ['document'],
+      place: wide,
+    },
+    'recovery.grant-relief': { input: { recovery: ids.recovery, answer: '情况属实，同意' }, place: wide },
+    'recovery.decline-relief': { input: { recovery: ids.recovery, answer: '仍有偿还能力' }, place: wide },
     'recovery.repay': {
       input: { id: newId(), recovery: ids.recovery, amountFen: 10, paidOn: day, bankReference: 'B-0002' },
       evidence: ['document'],

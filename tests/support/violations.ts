@@ -253,7 +253,10 @@ const ofTheMoney: [string, string][] = [
                where j.county = $1 and j.reference = r.id and j.kind in ('recovery-opened', 'recovery-lifted'))
              <> case when r.state = 'lifted' then 0 else r.owed_fen end
           or (select coalesce(sum(j.amount_fen), 0) from ledger_journal j
-               where j.county = $1 and j.reference = r.id and j.kind = 'recovery-repaid') <> r.repaid_fen)`,
+               where j.county = $1 and j.reference = r.id and j.kind = 'recovery-repaid') <> r.repaid_fen
+          or (select coalesce(sum(j.amount_fen), 0) from ledger_journal j
+               where j.county = $1 and j.reference = r.id and j.kind = 'recovery-relieved') <> r.waived_fen
+          or (r.state = 'closed') <> (r.owed_fen = r.repaid_fen + r.waived_fen and r.state <> 'lifted'))`,
   ],
   [
     'a statement that does not stand as its payments say',
@@ -266,11 +269,14 @@ const ofTheMoney: [string, string][] = [
   [
     'a recovery other than what the home received, or repaid other than its repayments',
     `select r.id from recovery r where r.county = $1
-        and ((r.owed_fen, r.repaid_fen) <>
-             (select coalesce(sum(i.amount_fen), 0)::bigint, coalesce(sum(i.repaid_fen), 0)::bigint
+        and ((r.owed_fen, r.repaid_fen, r.waived_fen) <>
+             (select coalesce(sum(i.amount_fen), 0)::bigint, coalesce(sum(i.repaid_fen), 0)::bigint,
+                     coalesce(sum(i.waived_fen), 0)::bigint
                 from recovery_item i where i.county = $1 and i.recovery = r.id)
           or r.repaid_fen <> (select coalesce(sum(p.amount_fen), 0) from repayment p
-                               where p.county = $1 and p.recovery = r.id))`,
+                               where p.county = $1 and p.recovery = r.id)
+          or r.waived_fen <> (select coalesce(sum(w.amount_fen), 0) from recovery_relief w
+                               where w.county = $1 and w.recovery = r.id and w.state = 'granted'))`,
   ],
   [
     'money a revoked home received that no recovery asks back',

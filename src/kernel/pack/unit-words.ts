@@ -24,6 +24,7 @@ export const unitWords: Readonly<Record<Measure, Said>> = {
   MPa: { zh: '兆帕', en: 'MPa' },
   photo: { zh: '张', en: 'photographs' },
   route: { zh: '种', en: 'routes' },
+  month: { zh: '个月', en: 'months' },
   season: { zh: '季', en: 'seasons' },
   unit: { zh: '台', en: 'units' },
   '℃': { zh: '℃', en: '℃' },

@@ -21,6 +21,7 @@ export const measures = [
   'metre',
   'minute',
   'mm',
+  'month',
   'MPa',
   'photo',
   'route',

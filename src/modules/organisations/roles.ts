@@ -112,6 +112,7 @@ export const roles = {
       'claim.return',
       'statement.read',
       'recovery.read',
+      'recovery.relieve',
     ],
   },
   'town-officer': {

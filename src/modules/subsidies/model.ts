@@ -84,6 +84,27 @@ export const Repay = z.object({
     .pipe(z.string().min(4).max(60)),
 })
 
+export const AgreeInstalments = z.object({
+  recovery: z.uuid(),
+  /** How many, a month apart. */
+  count: z.int().min(2).max(120),
+  firstOn: day,
+  reason: personal(z.string().trim().min(4).max(500)),
+})
+
+export const reliefKinds = ['waiver', 'write-off'] as const
+export const AskRelief = z.object({
+  id: z.uuid(),
+  recovery: z.uuid(),
+  relief: z.enum(reliefKinds),
+  amountFen: z.int().positive().max(100_000_000),
+  reason: personal(z.string().trim().min(4).max(500)),
+})
+export const DecideRelief = z.object({
+  recovery: z.uuid(),
+  answer: personal(z.string().trim().min(4).max(500)),
+})
+
 export const statementStates = [
   'drawn-up',
   'town-reviewed',

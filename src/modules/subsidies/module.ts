@@ -4,6 +4,7 @@ import { drawUp } from './acts/draw-up.ts'
 import { exportBatch } from './acts/export-batch.ts'
 import { importReceipt } from './acts/receipt.ts'
 import { liftRecovery, openRecovery, repay, reportCoal, resumeStatements } from './acts/recovery.ts'
+import { agreeInstalments, askRelief, declineRelief, grantRelief } from './acts/relief.ts'
 import { reviewInBureau, reviewInTown } from './acts/review.ts'
 import { openSeason } from './acts/season.ts'
 import { retryPayment, sendBack } from './acts/statement.ts'
@@ -30,6 +31,10 @@ export const subsidies = defineModule({
     liftRecovery,
     resumeStatements,
     repay,
+    agreeInstalments,
+    askRelief,
+    grantRelief,
+    declineRelief,
   ],
   queries,
   downloads,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../kernel/database/database.ts'
 
+export { isReliefAsked, overdueFen } from './queries/recoveries.ts'
+
 export interface SettledSeasons {
   home: string
   seasons: number

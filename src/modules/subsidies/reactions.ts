@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reaction } from '../../kernel/act/define.ts'
 import { newId } from '../../kernel/identity/id.ts'
 import { parameter } from '../../kernel/pack/pack.ts'
@@ -61,7 +62,7 @@ const returns: Reaction = {
       )
       .where('change', 'is not', null)
       .where('state', '=', 'open')
-      .where('repaid_fen', '=', 0)
+      .where(sql<boolean>`repaid_fen + waived_fen = 0`)
       .execute()
     return back.flatMap(({ causedBy, change, home }) => [
       { id: newId(), kind: 'statement.resume', input: { home, change }, causedBy },
@@ -89,7 +90,7 @@ const failedSamples: Reaction = {
     const homes = done.map(({ subject }) => subject)
     const open = await db
       .selectFrom('recovery')
-      .select(['id', 'home', 'repaid_fen as repaidFen'])
+      .select(['id', 'home', sql<number>`repaid_fen + waived_fen`.as('settledFen')])
       .where('county', '=', county)
       .where('home', 'in', homes)
       .where('failed_check', 'is not', null)
@@ -109,7 +110,7 @@ const failedSamples: Reaction = {
         })),
       ...done.filter(passed).flatMap(({ id, subject }) =>
         open
-          .filter(({ home, repaidFen }) => home === subject && repaidFen === 0)
+          .filter(({ home, settledFen }) => home === subject && settledFen === 0)
           .map(({ id: recovery }) => ({
             id: newId(),
             kind: 'recovery.lift',

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { ActContext } from '../../kernel/act/define.ts'
 import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
+import type { Day } from '../../kernel/dates/day.ts'
 import { book, equipmentReceived, type Journal } from '../funds/public.ts'
-import type { Owed } from './rules.ts'
+import { type Owed, type ReliefAsked, spread } from './rules.ts'
 
-interface Received extends Omit<Owed, 'repaidFen'> {
+interface Received extends Omit<Owed, 'settledFen'> {
   home: string
 }
 
@@ -25,7 +26,7 @@ export async function receivedBy(db: ReadDb, county: number, homes: readonly str
 
 /** One journal a fund, since what is owed goes back to the funds it came from. */
 export function journalsOf(
-  kind: 'recovery-opened' | 'recovery-lifted' | 'recovery-repaid',
+  kind: 'recovery-opened' | 'recovery-lifted' | 'recovery-relieved' | 'recovery-repaid',
   recovery: string,
   parts: readonly { fund: string; amountFen: number }[],
   act: string,
@@ -67,4 +68,78 @@ export async function addPaidToRecovery(
       await sql`update recovery set owed_fen = owed_fen + ${payment.amountFen}, state = 'open'
                  where county = ${county} and id = ${id}`.execute(tx)
     }
+}
+
+export interface RecoveryState {
+  id: string
+  home: string
+  state: 'open' | 'closed' | 'lifted'
+  owedFen: number
+  /** Repaid, waived and written off. */
+  settledFen: number
+  foundOn: Day
+  lines: Owed[]
+  asked: ReliefAsked | undefined
+}
+
+/** Recoveries as their rules see them, by id. */
+export async function loadRecoveries(
+  db: ReadDb,
+  county: number,
+  ids: readonly string[],
+): Promise<Map<string, RecoveryState>> {
+  const { rows } = await sql<Omit<RecoveryState, 'lines' | 'asked'>>`
+    select r.id, r.home, r.state, r.owed_fen as "owedFen", r.repaid_fen + r.waived_fen as "settledFen",
+           coalesce(f.found_on, r.opened_on) as "foundOn"
+      from recovery r left join coal_finding f on f.county = ${county} and f.id = r.finding
+     where r.county = ${county} and r.id = any(${[...ids]}::uuid[])`.execute(db)
+  const { rows: lines } = await sql<Owed & { recovery: string }>`
+    select recovery, kind, source, fund, amount_fen as "amountFen", repaid_fen + waived_fen as "settledFen"
+      from recovery_item where county = ${county} and recovery = any(${[...ids]}::uuid[])
+     order by kind, source`.execute(db)
+  const { rows: asked } = await sql<ReliefAsked & { recovery: string }>`
+    select recovery, id, asked_by as by, amount_fen as "amountFen" from recovery_relief
+     where county = ${county} and recovery = any(${[...ids]}::uuid[]) and state = 'asked'`.execute(db)
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        ...row,
+        lines: lines.filter(({ recovery }) => recovery === row.id),
+        asked: asked.find(({ recovery }) => recovery === row.id),
+      },
+    ]),
+  )
+}
+
+/** Settles a part of what is owed, line by line, and closes what is settled; answers what is still owed. */
+export async function settle(
+  tx: WriteDb,
+  context: Pick<ActContext, 'county' | 'today'>,
+  act: string,
+  recovery: RecoveryState,
+  by: 'repaid' | 'waived',
+  amountFen: number,
+): Promise<number> {
+  const { county } = context
+  const column = sql.ref(by === 'repaid' ? 'repaid_fen' : 'waived_fen')
+  const parts = spread(amountFen, recovery.lines)
+  for (const { item, amountFen: part } of parts)
+    await sql`update recovery_item set ${column} = ${column} + ${part}
+               where county = ${county} and recovery = ${recovery.id}
+                 and kind = ${item.kind} and source = ${item.source}`.execute(tx)
+  await book(
+    tx,
+    context,
+    journalsOf(
+      by === 'repaid' ? 'recovery-repaid' : 'recovery-relieved',
+      recovery.id,
+      parts.map(({ item, amountFen: part }) => ({ fund: item.fund, amountFen: part })),
+      act,
+    ),
+  )
+  const leftFen = recovery.owedFen - recovery.settledFen - amountFen
+  await sql`update recovery set ${column} = ${column} + ${amountFen}, state = ${leftFen === 0 ? 'closed' : 'open'}
+             where county = ${county} and id = ${recovery.id}`.execute(tx)
+  return leftFen
 }

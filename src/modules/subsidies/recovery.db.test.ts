@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { area, aCounty, type TestCounty } from '../../../tests/support/county.ts'
 import { aSeasonRoad, type SeasonRoad, usualFen } from '../../../tests/support/season-road.ts'
+import { addDays, monthsAfter } from '../../kernel/dates/day.ts'
 import { newId } from '../../kernel/identity/id.ts'
 import { findHomes } from '../households/public.ts'
 
@@ -610,5 +611,138 @@ describe('a paid home that fails a later sample', () => {
     expect(await recoveryOf(lifted)).toMatchObject([{ state: 'lifted', owedFen: equipmentFen }])
     expect(await recoveryOf(begun)).toMatchObject([{ state: 'open', repaidFen: 100 }])
     expect(codes(await repay(recovery?.id ?? '', 100))).toEqual(['recovery.closed'])
+  })
+})
+
+describe('what cannot be repaid at once, or at all', () => {
+  const director = () => people.bureauDirector
+  const ask = (recovery: string, amountFen: number, relief = 'waiver', id = newId()) =>
+    county.do(
+      people.financeOfficer,
+      'recovery.ask-relief',
+      { id, recovery, relief, amountFen, reason: '特困户，确无偿还能力' },
+      road.paper,
+    )
+  const grant = (recovery: string, actor = director()) =>
+    county.do(actor, 'recovery.grant-relief', { recovery, answer: '情况属实，同意' })
+  const agree = (recovery: string, count: number, firstOn: string) =>
+    county.do(
+      people.financeOfficer,
+      'recovery.agree-instalments',
+      { recovery, count, firstOn, reason: '家庭困难，分期退还' },
+      road.paper,
+    )
+  interface Page {
+    state: string
+    owedFen: number
+    repaidFen: number
+    waivedFen: number
+    overdueFen: number
+    plan: { number: number; dueOn: string; amountFen: number; settledFen: number; overdue: boolean }[]
+    reliefs: { kind: string; state: string; reason: string; answer: string | null; papers: unknown[] }[]
+  }
+  const page = (recovery: string) => county.ask<Page>(people.financeOfficer, 'recovery.page', { recovery })
+  const balance = (fund: string, account: 'used' | 'receivable') =>
+    road.read(
+      async (db) =>
+        (
+          await db
+            .selectFrom('ledger_balance')
+            .select('amount_fen as fen')
+            .where('county', '=', 1)
+            .where('fund', '=', fund)
+            .where('account', '=', account)
+            .executeTakeFirst()
+        )?.fen ?? 0,
+    )
+  const owing = async () => {
+    const paid = await paidHome()
+    await road.reportCoal(paid.home)
+    const [recovery] = await recoveryOf(paid.home)
+    return { ...paid, recovery: recovery?.id ?? '', owedFen: recovery?.owedFen ?? 0 }
+  }
+
+  it('is parted into months that add up, overdue where they do not come, and replaced by a later plan', async () => {
+    const { recovery, owedFen, home } = await owing()
+    const today = county.program.clock.today()
+    expect(codes(await agree(recovery, 3, addDays(today, -1)))).toEqual(['recovery.instalment-past'])
+    expect(codes(await agree(recovery, 25, today))).toEqual(['recovery.too-many-instalments'])
+    expect(codes(await agree(recovery, 3, today))).toEqual(['done'])
+    const { plan, overdueFen } = await page(recovery)
+    expect(plan.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(owedFen)
+    expect(plan.map(({ dueOn }) => dueOn)).toEqual([0, 1, 2].map((months) => monthsAfter(today, months)))
+    expect(overdueFen).toBe(0)
+    county.clock.set(new Date(`${addDays(today, 1)}T04:00:00Z`))
+    const first = plan[0]?.amountFen ?? 0
+    expect((await page(recovery)).overdueFen).toBe(first)
+    const late = await county.ask<{ rows: { id: string }[] }>(people.financeOfficer, 'recovery.list', {
+      waits: 'instalment',
+    })
+    expect(late.rows.map(({ id }) => id)).toEqual([recovery])
+    await repay(recovery, first - 1)
+    expect(await page(recovery)).toMatchObject({
+      overdueFen: 1,
+      plan: [{ settledFen: first - 1, overdue: true }, {}, {}],
+    })
+    await repay(recovery, 1 + 7)
+    const paid = await page(recovery)
+    expect(paid).toMatchObject({ overdueFen: 0, plan: [{ overdue: false }, { settledFen: 7 }, {}] })
+    // Its family reads the same months.
+    const own = await county.ask<{ recoveries: { plan: { settledFen: number }[] }[] }>(
+      county.household(home),
+      'home.money',
+      {},
+    )
+    expect(own.recoveries[0]?.plan.map(({ settledFen }) => settledFen)).toEqual([first, 7, 0])
+    expect(codes(await agree(recovery, 2, addDays(today, 30)))).toEqual(['done'])
+    const again = await page(recovery)
+    expect(again.plan.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(owedFen - first - 7)
+    expect(again.plan.map(({ settledFen }) => settledFen)).toEqual([0, 0])
+  })
+
+  it('is waived or written off by another person, in part, and closed with what is repaid', async () => {
+    const { recovery, owedFen, equipmentFund } = await owing()
+    expect(codes(await grant(recovery))).toEqual(['recovery.no-relief-asked'])
+    expect(codes(await ask(recovery, owedFen + 1))).toEqual(['recovery.more-than-owed'])
+    expect(codes(await ask(recovery, 1000))).toEqual(['done'])
+    expect(codes(await ask(recovery, 500))).toEqual(['recovery.relief-asked-already'])
+    expect(codes(await grant(recovery, people.financeOfficer))).toEqual(['not-permitted'])
+    expect(
+      await county.refused({ ...people.financeOfficer, grants: director().grants }, 'recovery.grant-relief', {
+        recovery,
+        answer: '情况属实，同意',
+      }),
+    ).toEqual(['recovery.relief-own'])
+    const waiting = await county.ask<{ rows: { id: string }[] }>(director(), 'recovery.list', {
+      waits: 'relief',
+    })
+    expect(waiting.rows.map(({ id }) => id)).toContain(recovery)
+    const before = [await balance(equipmentFund, 'used'), await balance(equipmentFund, 'receivable')]
+    expect(codes(await grant(recovery))).toEqual(['done'])
+    // Nothing comes back to the fund: what was spent stays spent.
+    expect([await balance(equipmentFund, 'used'), await balance(equipmentFund, 'receivable')]).toEqual([
+      before[0],
+      (before[1] ?? 0) - 1000,
+    ])
+    expect(await page(recovery)).toMatchObject({
+      state: 'open',
+      waivedFen: 1000,
+      reliefs: [{ kind: 'waiver', state: 'granted', answer: '情况属实，同意', papers: [{}] }],
+    })
+    expect(codes(await repay(recovery, owedFen - 1000 + 1))).toEqual(['recovery.more-than-owed'])
+    await repay(recovery, 300)
+    // Asked for all that is left; money comes meanwhile, so that it has to be asked for anew.
+    await ask(recovery, owedFen - 1300, 'write-off')
+    await repay(recovery, 1)
+    expect(codes(await grant(recovery))).toEqual(['recovery.relief-more-than-left'])
+    expect(
+      codes(await county.do(director(), 'recovery.decline-relief', { recovery, answer: '按尚欠金额重报' })),
+    ).toEqual(['done'])
+    await ask(recovery, owedFen - 1301, 'write-off')
+    const twice = await Promise.all([grant(recovery), grant(recovery)])
+    expect(twice.map((one) => one.status).sort()).toEqual(['done', 'refused'])
+    expect(await page(recovery)).toMatchObject({ state: 'closed', repaidFen: 301, waivedFen: owedFen - 301 })
+    expect(codes(await ask(recovery, 1))).toContain('recovery.closed')
+    expect(codes(await agree(recovery, 2, county.program.clock.today()))).toContain('recovery.closed')
   })
 })

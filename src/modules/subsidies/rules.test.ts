@@ -8,6 +8,7 @@ import {
   checkFinding,
   checkRepayment,
   checkUsage,
+  instalmentsOf,
   isBelowFenDropped,
   mayCount,
   mayReview,
@@ -143,19 +144,19 @@ describe('spreading a repayment', () => {
           source: String(at),
           fund: String(at % 2),
           amountFen,
-          repaidFen: Math.floor(amountFen * share),
+          settledFen: Math.floor(amountFen * share),
         }))
-        const left = items.reduce((sum, item) => sum + item.amountFen - item.repaidFen, 0)
+        const left = items.reduce((sum, item) => sum + item.amountFen - item.settledFen, 0)
         const amount = Math.floor(left * part)
         const parts = spread(amount, items)
         expect(parts.reduce((sum, one) => sum + one.amountFen, 0)).toBe(amount)
         for (const { item, amountFen } of parts) {
           expect(amountFen).toBeGreaterThan(0)
-          expect(item.repaidFen + amountFen).toBeLessThanOrEqual(item.amountFen)
+          expect(item.settledFen + amountFen).toBeLessThanOrEqual(item.amountFen)
         }
         // Only the last line may be left half repaid.
         for (const { item, amountFen } of parts.slice(0, -1))
-          expect(item.repaidFen + amountFen).toBe(item.amountFen)
+          expect(item.settledFen + amountFen).toBe(item.amountFen)
       }),
     )
   })
@@ -222,7 +223,7 @@ describe('a finding and a repayment', () => {
     expect(checkFinding(home, '2023-09-20', '2024-01-10')).toEqual([])
     expect(codes(checkFinding(home, '2023-09-19', '2024-01-10'))).toEqual(['coal.before-acceptance'])
     expect(codes(checkFinding(home, '2024-01-11', '2024-01-10'))).toEqual(['coal.in-future'])
-    const recovery = { owedFen: 100, repaidFen: 40, foundOn: '2024-01-05', usedFor: undefined }
+    const recovery = { owedFen: 100, settledFen: 40, foundOn: '2024-01-05', usedFor: undefined }
     expect(checkRepayment(recovery, { amountFen: 60, paidOn: '2024-01-10' }, '2024-01-10')).toEqual([])
     expect(codes(checkRepayment(recovery, { amountFen: 61, paidOn: '2024-01-11' }, '2024-01-10'))).toEqual([
       'recovery.more-than-owed',
@@ -233,5 +234,25 @@ describe('a finding and a repayment', () => {
       'recovery.before-finding',
       'recovery.reference-used',
     ])
+  })
+})
+
+describe('instalments', () => {
+  it('are a month apart, none empty, and add up to what is owed', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 120 }),
+        fc.integer({ min: 120, max: 10_000_000 }),
+        (count, leftFen) => {
+          const plan = instalmentsOf(leftFen, count, '2024-01-31')
+          expect(plan).toHaveLength(count)
+          expect(plan.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(leftFen)
+          expect(plan.every(({ amountFen }) => amountFen > 0)).toBe(true)
+          expect(new Set(plan.map(({ dueOn }) => dueOn.slice(0, 7))).size).toBe(count)
+          const last = plan.at(-1)?.amountFen ?? 0
+          expect(last - (plan[0]?.amountFen ?? 0)).toBeLessThan(count)
+        },
+      ),
+    )
   })
 })

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
-import type { Day } from '../../kernel/dates/day.ts'
+import { type Day, monthsAfter } from '../../kernel/dates/day.ts'
 import { floorProduct } from '../../kernel/money/floor-product.ts'
 import { amount, hasParameter, type Pack, parameter } from '../../kernel/pack/pack.ts'
 import type { SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
@@ -198,20 +198,27 @@ export const isOwedBack = (
   recovers: 'none' | 'equipment' | 'all',
 ): boolean => recovers === 'all' || recovers === kind
 
-export const mayRepay = (recovery: { state: string; owedFen: number; repaidFen: number }): Refusal[] =>
+/** What is owed, and how much of it has come back or is owed no more. */
+interface Settling {
+  state: string
+  owedFen: number
+  settledFen: number
+}
+
+export const mayRepay = (recovery: Settling): Refusal[] =>
   recovery.state === 'open' ? [] : [refuse('recovery.closed', ['§3.3.2b'])]
 
 export const checkRepayment = (
   recovery: {
     owedFen: number
-    repaidFen: number
+    settledFen: number
     foundOn: Day
     usedFor: { day: Day; amountFen: number } | undefined
   },
   input: { amountFen: number; paidOn: Day },
   today: Day,
 ): Refusal[] => {
-  const leftFen = recovery.owedFen - recovery.repaidFen
+  const leftFen = recovery.owedFen - recovery.settledFen
   return [
     ...(input.amountFen > leftFen
       ? [refuse('recovery.more-than-owed', ['§3.3.2b'], { leftFen, amountFen: input.amountFen })]
@@ -230,14 +237,80 @@ export interface Owed {
   source: string
   fund: string
   amountFen: number
-  repaidFen: number
+  /** Repaid, or owed no more. */
+  settledFen: number
 }
+
+/** Equal parts a month apart, the last with the rest; in fen, nothing lost. */
+export function instalmentsOf(
+  leftFen: number,
+  count: number,
+  firstOn: Day,
+): { number: number; dueOn: Day; amountFen: number }[] {
+  const each = Math.floor(leftFen / count)
+  return Array.from({ length: count }, (_, at) => ({
+    number: at + 1,
+    dueOn: monthsAfter(firstOn, at),
+    amountFen: at < count - 1 ? each : leftFen - each * (count - 1),
+  }))
+}
+
+export function checkInstalments(
+  { owedFen, settledFen }: Settling,
+  { count, firstOn }: { count: number; firstOn: Day },
+  /** Undefined where the pack sets no limit. */
+  most: number | undefined,
+  today: Day,
+): Refusal[] {
+  const leftFen = owedFen - settledFen
+  return [
+    ...(firstOn < today ? [refuse('recovery.instalment-past', ['§3.3.2b'], { firstOn })] : []),
+    ...(most !== undefined && count > most
+      ? [refuse('recovery.too-many-instalments', ['§3.3.2b'], { count, most })]
+      : []),
+    ...(count > leftFen ? [refuse('recovery.instalments-too-small', ['§3.3.2b'], { leftFen })] : []),
+  ]
+}
+
+/** A relief is asked for of what is still owed, one at a time. */
+export const checkRelief = (
+  { owedFen, settledFen, asked }: Settling & { asked: ReliefAsked | undefined },
+  amountFen: number,
+): Refusal[] => {
+  const leftFen = owedFen - settledFen
+  return [
+    ...(asked ? [refuse('recovery.relief-asked-already', ['§3.3.2b'])] : []),
+    ...(amountFen > leftFen ? [refuse('recovery.more-than-owed', ['§3.3.2b'], { leftFen, amountFen })] : []),
+  ]
+}
+
+export interface ReliefAsked {
+  id: string
+  by: string
+  amountFen: number
+}
+
+/** By another person than whoever asked (§5.2). */
+export function mayDecideRelief({ asked }: { asked: ReliefAsked | undefined }, actor: string): Refusal[] {
+  if (!asked) return [refuse('recovery.no-relief-asked', ['§3.3.2b'])]
+  return asked.by === actor ? [refuse('recovery.relief-own', ['§5.2'])] : []
+}
+
+export const checkGrant = ({ owedFen, settledFen, asked }: Settling & { asked: ReliefAsked | undefined }) =>
+  asked && asked.amountFen > owedFen - settledFen
+    ? [
+        refuse('recovery.relief-more-than-left', ['§3.3.2b'], {
+          amountFen: asked.amountFen,
+          leftFen: owedFen - settledFen,
+        }),
+      ]
+    : []
 
 /** Spreads a repayment over what is owed, in the order of the lines; what each line gets goes back to the fund it came from. */
 export function spread(amountFen: number, items: readonly Owed[]): { item: Owed; amountFen: number }[] {
   let left = amountFen
   return items.flatMap((item) => {
-    const part = Math.min(left, item.amountFen - item.repaidFen)
+    const part = Math.min(left, item.amountFen - item.settledFen)
     left -= part
     return part > 0 ? [{ item, amountFen: part }] : []
   })

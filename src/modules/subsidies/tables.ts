@@ -125,6 +125,10 @@ declare module '../../kernel/database/tables.ts' {
       opened_on: Day
       owed_fen: number
       repaid_fen: Generated<number>
+      waived_fen: Generated<number>
+      /** The act of the plan in force, and what was settled before it. */
+      instalments: Generated<string | null>
+      settled_before_fen: Generated<number>
       state: 'open' | 'closed' | 'lifted'
       act: string
     }
@@ -136,6 +140,31 @@ declare module '../../kernel/database/tables.ts' {
       fund: string
       amount_fen: number
       repaid_fen: Generated<number>
+      waived_fen: Generated<number>
+    }
+    recovery_relief: {
+      county: number
+      id: string
+      recovery: string
+      kind: 'waiver' | 'write-off'
+      amount_fen: number
+      reason: Buffer
+      state: 'asked' | 'granted' | 'declined'
+      asked_on: Day
+      asked_by: string
+      act: string
+      decided_on: Day | null
+      decided_by: string | null
+      answer: Buffer | null
+      decide_act: string | null
+    }
+    recovery_instalment: {
+      county: number
+      recovery: string
+      act: string
+      number: number
+      due_on: Day
+      amount_fen: number
     }
     repayment: {
       county: number

@@ -61,6 +61,8 @@ const transfers = {
   ],
   'recovery-opened': [['receivable', 'recovered']],
   'recovery-lifted': [['recovered', 'receivable']],
+  /** Waived or written off: nobody owes it any more, and the money stays spent. */
+  'recovery-relieved': [['recovered', 'receivable']],
   'recovery-repaid': [
     ['bank', 'receivable'],
     ['available', 'used'],

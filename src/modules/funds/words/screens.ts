@@ -82,6 +82,7 @@ export const screenWords = {
   'journal.payment-failed': { zh: '发放退回', en: 'Payments returned' },
   'journal.recovery-opened': { zh: '立案追缴', en: 'Recovery opened' },
   'journal.recovery-lifted': { zh: '撤销追缴', en: 'Recovery lifted' },
+  'journal.recovery-relieved': { zh: '追缴减免核销', en: 'Recovery waived or written off' },
   'journal.recovery-repaid': { zh: '追缴收回', en: 'Recovery repaid' },
   'journal.number': { zh: '{{number}} 号', en: 'no. {{number}}' },
   'journal.party': { zh: '单位', en: 'Firm' },

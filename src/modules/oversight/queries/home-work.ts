@@ -6,6 +6,7 @@ import { homesToBringPapersFor } from '../../dossiers/public.ts'
 import { namesAre } from '../../households/public.ts'
 import { stages } from '../../households/stages.ts'
 import { withoutRun } from '../../works/public.ts'
+import { isReliefAsked, overdueFen } from '../../subsidies/public.ts'
 import { type WorkKey, workItems } from '../rules/work.ts'
 
 /** Of homes `h` within a scope. */
@@ -122,6 +123,22 @@ const onHomes = {
     rest: (scope, { county }) => sql`from recovery r join home h on h.county = ${county} and h.id = r.home
       where r.county = ${county} and r.state = 'open' and ${within(scope)}`,
     opens: sql`'/recoveries/' || r.id`,
+  },
+  'instalments-overdue': {
+    rest: (
+      scope,
+      { county, today },
+    ) => sql`from recovery join home h on h.county = ${county} and h.id = recovery.home
+      where recovery.county = ${county} and ${overdueFen(county, today)} > 0 and ${within(scope)}`,
+    opens: sql`'/recoveries/' || recovery.id`,
+  },
+  reliefs: {
+    rest: (
+      scope,
+      { county },
+    ) => sql`from recovery join home h on h.county = ${county} and h.id = recovery.home
+      where recovery.county = ${county} and ${isReliefAsked(county)} and ${within(scope)}`,
+    opens: sql`'/recoveries/' || recovery.id`,
   },
 } satisfies Partial<Record<WorkKey, OnHomes>>
 

@@ -257,8 +257,18 @@ async function money() {
   const home = rows[0]?.id
   await sql`insert into coal_finding (county, id, home, found_on, found_by, description, act)
             values (1, ${finding}, ${home}, '2023-05-01', ${newId()}, 'x', ${newId()})`.execute(owner)
-  await sql`insert into recovery (county, id, home, finding, opened_on, owed_fen, state, act)
-            values (1, ${newId()}, ${home}, ${finding}, '2023-05-01', 1, 'open', ${newId()})`.execute(owner)
+  // Owed by an instalment that is overdue, and asked to be waived.
+  const [recovery, plan, reason] = [newId(), newId(), Buffer.from('x')]
+  await sql`insert into recovery (county, id, home, finding, opened_on, owed_fen, state, instalments, act)
+            values (1, ${recovery}, ${home}, ${finding}, '2023-05-01', 1, 'open', ${plan}, ${newId()})`.execute(
+    owner,
+  )
+  await sql`insert into recovery_instalment (county, recovery, act, number, due_on, amount_fen)
+            values (1, ${recovery}, ${plan}, 1, '2023-06-01', 1)`.execute(owner)
+  await sql`insert into recovery_relief (county, id, recovery, kind, amount_fen, reason, state, asked_on, asked_by, act)
+            values (1, ${newId()}, ${recovery}, 'waiver', 1, ${reason}, 'asked', '2023-06-02', ${newId()}, ${newId()})`.execute(
+    owner,
+  )
 }
 
 /** The list that each page shows, by the page's path; `lots?awarded=no` is the query's `awarded: false`. */

@@ -95,6 +95,8 @@ export const workItems = [
   { key: 'batches-open', permission: 'receipt.import', to: '/batches' },
   { key: 'payments-failed', permission: 'payment.retry', to: '/batches' },
   { key: 'recoveries', permission: 'recovery.repay', to: '/recoveries?state=open' },
+  { key: 'instalments-overdue', permission: 'recovery.repay', to: '/recoveries?waits=instalment' },
+  { key: 'reliefs', permission: 'recovery.relieve', to: '/recoveries?waits=relief' },
 ] as const satisfies readonly WorkItem[]
 
 export type WorkKey = (typeof workItems)[number]['key']

@@ -91,6 +91,8 @@ export const workWords = {
   'work.item.statements-to-pay': { zh: '核算单待编批次', en: 'Statements to pay out' },
   'work.item.batches-open': { zh: '批次待回单', en: 'Batches without receipts' },
   'work.item.payments-failed': { zh: '退票待重发', en: 'Failed payments' },
+  'work.item.instalments-overdue': { zh: '分期退款逾期', en: 'Instalments overdue' },
+  'work.item.reliefs': { zh: '减免核销待审批', en: 'Reliefs to decide' },
   'work.item.recoveries': { zh: '追缴未结', en: 'Recoveries open' },
   'work.elsewhere': { zh: '等其他人办理', en: 'Waits for others' },
   'work.elsewhere.with': { zh: '由{{who}}办理', en: 'lies with {{who}}' },
@@ -102,6 +104,8 @@ export const workWords = {
   'work.here.duplicates': { zh: '认定疑似重复', en: 'Decide the possible duplicate' },
   'work.here.objections': { zh: '答复异议', en: 'Answer the objection' },
   'work.here.changes-asked': { zh: '审批变更申请', en: 'Decide the change asked for' },
+  'work.here.instalments-overdue': { zh: '催收逾期分期', en: 'Collect the overdue instalment' },
+  'work.here.reliefs': { zh: '审批减免核销', en: 'Decide the relief' },
   'work.here.recoveries': { zh: '处理追缴', en: 'Settle the recovery' },
   'exceptions.title': { zh: '特殊情况审批', en: 'Exceptions' },
   'exceptions.lead': {

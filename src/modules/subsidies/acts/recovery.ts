@@ -6,16 +6,8 @@ import type { WriteDb } from '../../../kernel/database/database.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { programmeId } from '../../policy/public.ts'
 import { LiftRecovery, OpenRecovery, Repay, ReportCoal, ResumeStatements } from '../model.ts'
-import { journalsOf, receivedBy } from '../recoveries.ts'
-import {
-  checkFinding,
-  checkRepayment,
-  isOwedBack,
-  mayRepay,
-  mayReportCoal,
-  type Owed,
-  spread,
-} from '../rules.ts'
+import { journalsOf, loadRecoveries, receivedBy, settle } from '../recoveries.ts'
+import { checkFinding, checkRepayment, isOwedBack, mayRepay, mayReportCoal } from '../rules.ts'
 
 /** §3.3.2b: coal found in a subsidised home. The subsidy is cancelled at once; the recovery follows by itself. */
 export const reportCoal = defineAct({
@@ -183,7 +175,8 @@ export const liftRecovery = defineAct({
       const { rows } = await sql<{ fund: string; amountFen: number }>`
         with lifted as (
           update recovery set state = 'lifted'
-           where county = ${county} and id = ${subject} and state = 'open' and repaid_fen = 0 returning id)
+           where county = ${county} and id = ${subject} and state = 'open' and repaid_fen = 0 and waived_fen = 0
+           returning id)
         select i.fund, i.amount_fen as "amountFen"
           from recovery_item i join lifted l on l.id = i.recovery where i.county = ${county}`.execute(tx)
       await book(tx, context, journalsOf('recovery-lifted', subject, rows, id))
@@ -246,17 +239,11 @@ export const repay = defineAct({
   alsoLock: (_input, county) => [{ type: 'programme', id: programmeId(county) }],
   load: async (db, items, { county }) => {
     const area = await countyArea(db, county)
-    const ids = items.map((item) => item.subject)
-    const rows = await db
-      .selectFrom('recovery as r')
-      .leftJoin('coal_finding as f', (join) =>
-        join.onRef('f.county', '=', 'r.county').onRef('f.id', '=', 'r.finding'),
-      )
-      .select(['r.id', 'r.home', 'r.state', 'r.owed_fen as owedFen', 'r.repaid_fen as repaidFen'])
-      .select((eb) => eb.fn.coalesce('f.found_on', 'r.opened_on').as('foundOn'))
-      .where('r.county', '=', county)
-      .where('r.id', 'in', ids)
-      .execute()
+    const found = await loadRecoveries(
+      db,
+      county,
+      items.map((item) => item.subject),
+    )
     const references = items.flatMap(({ input }) => input?.bankReference ?? [])
     const used =
       references.length === 0
@@ -267,26 +254,10 @@ export const repay = defineAct({
             .where('county', '=', county)
             .where('bank_reference', 'in', references)
             .execute()
-    const lines = await db
-      .selectFrom('recovery_item')
-      .select(['recovery', 'kind', 'source', 'fund', 'amount_fen as amountFen', 'repaid_fen as repaidFen'])
-      .where('county', '=', county)
-      .where('recovery', 'in', ids)
-      .orderBy('kind')
-      .orderBy('source')
-      .execute()
     return items.map((item) => {
-      const row = rows.find((one) => one.id === item.subject)
-      const own: Owed[] = lines.filter((line) => line.recovery === item.subject)
+      const row = found.get(item.subject)
       const usedFor = used.find((one) => one.reference === item.input?.bankReference)
-      return (
-        row && {
-          area,
-          ...row,
-          lines: own,
-          usedFor: usedFor && { day: usedFor.day, amountFen: usedFor.amountFen },
-        }
-      )
+      return row && { area, ...row, usedFor: usedFor && { day: usedFor.day, amountFen: usedFor.amountFen } }
     })
   },
   place: (facts) => ({ area: facts.area }),
@@ -296,7 +267,6 @@ export const repay = defineAct({
     const { county } = context
     const effects = []
     for (const { id, input, facts } of items) {
-      const parts = spread(input.amountFen, facts.lines)
       await tx
         .insertInto('repayment')
         .values({
@@ -309,27 +279,7 @@ export const repay = defineAct({
           act: id,
         })
         .execute()
-      for (const { item, amountFen } of parts)
-        await sql`update recovery_item set repaid_fen = repaid_fen + ${amountFen}
-                   where county = ${county} and recovery = ${input.recovery}
-                     and kind = ${item.kind} and source = ${item.source}`.execute(tx)
-      await book(
-        tx,
-        context,
-        journalsOf(
-          'recovery-repaid',
-          input.recovery,
-          parts.map(({ item, amountFen }) => ({ fund: item.fund, amountFen })),
-          id,
-        ),
-      )
-      const leftFen = facts.owedFen - facts.repaidFen - input.amountFen
-      await tx
-        .updateTable('recovery')
-        .set({ repaid_fen: facts.repaidFen + input.amountFen, state: leftFen === 0 ? 'closed' : 'open' })
-        .where('county', '=', county)
-        .where('id', '=', input.recovery)
-        .execute()
+      const leftFen = await settle(tx, context, id, facts, 'repaid', input.amountFen)
       effects.push({ touched: [{ type: 'home', id: facts.home }], result: { leftFen } })
     }
     return effects

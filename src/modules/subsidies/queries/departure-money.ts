@@ -30,6 +30,7 @@ interface Opened {
   state: 'open' | 'closed' | 'lifted'
   owedFen: number
   repaidFen: number
+  waivedFen: number
 }
 
 /**
@@ -74,7 +75,7 @@ export const departureMoney = defineQuery({
              (select max(r.returned_on) from device_return r where r.county = ${county} and r.home = ${home})
                as "takenBackOn"`.execute(db)
     const recoveries = await sql<Opened>`
-      select id, change, state, owed_fen as "owedFen", repaid_fen as "repaidFen"
+      select id, change, state, owed_fen as "owedFen", repaid_fen as "repaidFen", waived_fen as "waivedFen"
         from recovery where county = ${county} and home = ${home} and change is not null order by id`.execute(
       db,
     )

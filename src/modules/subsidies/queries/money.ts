@@ -10,7 +10,7 @@ import { failedRules, unpaidEquipment } from '../../funds/public.ts'
 import { ownStanding } from '../../households/public.ts'
 import type { UsageFormula } from '../model.ts'
 import { ownPayments } from './own-payment.ts'
-import { ofHome } from './recoveries.ts'
+import { instalmentsOf, ofHome } from './recoveries.ts'
 
 /** Everything of money about one home: statements, payments, finding, recovery. */
 async function moneyOf(
@@ -81,6 +81,11 @@ async function moneyOf(
       'recovery.opened_on as openedOn',
       'recovery.owed_fen as owedFen',
       'recovery.repaid_fen as repaidFen',
+      'recovery.waived_fen as waivedFen',
+      'recovery.instalments',
+      sql<number>`recovery.repaid_fen + recovery.waived_fen - recovery.settled_before_fen`.as(
+        'settledSinceFen',
+      ),
       sql<Day>`coalesce(coal_finding.found_on, recovery.opened_on)`.as('foundOn'),
       'recovery.change',
       'recovery.failed_check as failedCheck',
@@ -120,6 +125,7 @@ async function moneyOf(
     .execute()
   const isOpen = equipment.some(({ state }) => state !== 'paid')
   const unmet = isOpen ? (await unpaidEquipment(db, { county, pack, today }, [home])).get(home) : undefined
+  const plans = await instalmentsOf(db, county, recoveries)
   return {
     equipment: equipment.map((line) => ({
       ...line,
@@ -135,6 +141,7 @@ async function moneyOf(
     recoveries: recoveries.map((one) => ({
       ...one,
       items: items.filter((item) => item.recovery === one.id),
+      plan: plans.filter(({ recovery }) => recovery === one.id),
     })),
   }
 }

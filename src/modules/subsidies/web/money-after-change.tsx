@@ -67,13 +67,14 @@ function OwedBack({ told: { owedBackFen, staysFen, recoveries }, kind, state, ch
   if (kind === 'return' || state === 'approved')
     return (
       <>
-        {opened.map(({ id, state: stands, owedFen, repaidFen }) => (
+        {opened.map(({ id, state: stands, owedFen, repaidFen, waivedFen }) => (
           <li key={id}>
             {t(
-              `change-money.recovery-${kind === 'return' && stands === 'open' && repaidFen > 0 ? 'stays' : stands}`,
+              `change-money.recovery-${kind === 'return' && stands === 'open' && repaidFen + waivedFen > 0 ? 'stays' : stands}`,
               {
                 owed: yuanText(owedFen),
                 repaid: yuanText(repaidFen),
+                waived: waivedFen > 0 ? t('change-money.waived', { waived: yuanText(waivedFen) }) : '',
               },
             )}{' '}
             <MayLink permission="recovery.read" to={`/recoveries/${id}`}>

@@ -124,7 +124,9 @@ function Recoveries({ money: { recoveries } }: { money: HomeMoney }) {
       </span>
       <span>
         {t('recovery.left')}{' '}
-        <Money fen={recovery.state === 'lifted' ? 0 : recovery.owedFen - recovery.repaidFen} />
+        <Money
+          fen={recovery.state === 'lifted' ? 0 : recovery.owedFen - recovery.repaidFen - recovery.waivedFen}
+        />
       </span>
     </p>
   ))

@@ -28,12 +28,34 @@ const columns: Column<RowOf<'recovery.list'>>[] = [
     key: 'left',
     title: 'recovery.left',
     align: 'right',
-    render: ({ state, owedFen, repaidFen }) => <Money fen={state === 'lifted' ? 0 : owedFen - repaidFen} />,
+    render: ({ state, owedFen, repaidFen, waivedFen }) => (
+      <Money fen={state === 'lifted' ? 0 : owedFen - repaidFen - waivedFen} />
+    ),
+  },
+  {
+    key: 'waits',
+    title: 'recovery.waits',
+    render: (row) => <Waits row={row} />,
   },
   { key: 'openedOn', title: 'recovery.opened-on', render: ({ openedOn }) => <DayText day={openedOn} /> },
 ]
 
+function Waits({ row: { reliefAsked, overdueFen } }: { row: RowOf<'recovery.list'> }) {
+  const { t } = useWords()
+  return (
+    <>
+      {reliefAsked && <div>{t('recovery.waits.relief')}</div>}
+      {overdueFen > 0 && (
+        <div>
+          {t('recovery.overdue')} <Money fen={overdueFen} />
+        </div>
+      )}
+    </>
+  )
+}
+
 const states = ['open', 'closed', 'lifted'] as const
+const waiting = ['relief', 'instalment'] as const
 
 /** Subsidies taken back: what each home received, what came back, what is still owed. */
 export function RecoveriesPage() {
@@ -41,11 +63,12 @@ export function RecoveriesPage() {
   const [texts] = useSearchTexts()
   const counts = useAnswer('recovery.list', {}).data?.counts ?? []
   const state = states.find((each) => each === texts.state)
+  const waits = waiting.find((each) => each === texts.waits)
   const count = (of?: string) =>
     counts.reduce((sum, row) => (!of || row.state === of ? sum + row.recoveries : sum), 0)
   const left = counts
     .filter((row) => row.state === 'open')
-    .reduce((sum, row) => sum + row.owedFen - row.repaidFen, 0)
+    .reduce((sum, row) => sum + row.owedFen - row.repaidFen - row.waivedFen, 0)
   return (
     <PageFrame
       title={t('recoveries.title')}
@@ -77,11 +100,17 @@ export function RecoveriesPage() {
               kind: 'choice',
               options: states.map((value) => ({ value, label: t(`recovery-state.${value}`) })),
             },
+            {
+              key: 'waits',
+              label: 'recovery.waits',
+              kind: 'choice',
+              options: waiting.map((value) => ({ value, label: t(`recovery.waits.${value}`) })),
+            },
           ]}
         />
         <AnswerTable
           name="recovery.list"
-          input={{ state }}
+          input={{ state, waits }}
           columns={columns}
           rowKey={(row) => row.id}
           open={(row) => `/recoveries/${row.id}`}

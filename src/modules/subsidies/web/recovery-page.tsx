@@ -11,6 +11,7 @@ import { Clauses } from '../../../web/kit/policy/clauses.tsx'
 import { Blank, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
+import { yuanText } from '../../../web/kit/quantities/money.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
@@ -26,6 +27,7 @@ export function RecoveryPage() {
   const { recovery: id } = useParams({ strict: false }) as { recovery: string }
   const answer = useAnswer('recovery.page', { recovery: id })
   const mayRepay = useMay('recovery.repay')
+  const mayRelieve = useMay('recovery.relieve')
   return (
     <Answered answer={answer}>
       {(recovery) => (
@@ -47,9 +49,33 @@ export function RecoveryPage() {
                   key: 'left',
                   label: t('recovery.left'),
                   value: (
-                    <Money fen={recovery.state === 'lifted' ? 0 : recovery.owedFen - recovery.repaidFen} />
+                    <Money
+                      fen={
+                        recovery.state === 'lifted'
+                          ? 0
+                          : recovery.owedFen - recovery.repaidFen - recovery.waivedFen
+                      }
+                    />
                   ),
                 },
+                ...(recovery.waivedFen > 0
+                  ? [
+                      {
+                        key: 'waived',
+                        label: t('recovery.waived'),
+                        value: <Money fen={recovery.waivedFen} />,
+                      },
+                    ]
+                  : []),
+                ...(recovery.overdueFen > 0
+                  ? [
+                      {
+                        key: 'overdue',
+                        label: t('recovery.overdue'),
+                        value: <Money fen={recovery.overdueFen} />,
+                      },
+                    ]
+                  : []),
                 {
                   key: 'found',
                   label: t('field.foundOn'),
@@ -92,7 +118,7 @@ export function RecoveryPage() {
               ]}
             />
           </Panel>
-          {mayRepay && (
+          {(mayRepay || mayRelieve) && (
             <Panel title={t('money.what-now')}>
               <AvailableActs type="recovery" id={id} />
             </Panel>
@@ -123,9 +149,105 @@ export function RecoveryPage() {
               empty={<Empty>{t('recovery.no-repayments')}</Empty>}
             />
           </Panel>
+          <Panel title={t('recovery.plan')}>
+            <Plan recovery={recovery} />
+          </Panel>
+          <Panel title={t('recovery.reliefs')}>
+            <Reliefs recovery={recovery} />
+          </Panel>
         </PageFrame>
       )}
     </Answered>
+  )
+}
+
+/** The instalments in force, what has come of each, and the agreement. */
+function Plan({
+  recovery: { plan, planPapers, state, owedFen, repaidFen, waivedFen },
+}: {
+  recovery: Recovery
+}) {
+  const { t } = useWords()
+  if (plan.length === 0) return <Empty>{t('recovery.plan.none')}</Empty>
+  const open = plan.reduce((sum, { amountFen, settledFen }) => sum + amountFen - settledFen, 0)
+  const beside = state === 'open' ? owedFen - repaidFen - waivedFen - open : 0
+  return (
+    <>
+      <RowTable
+        rows={plan}
+        rowKey={(row) => String(row.number)}
+        columns={[
+          { key: 'number', title: 'recovery.plan.number', align: 'right' },
+          { key: 'dueOn', title: 'recovery.plan.due', render: (row) => <DayText day={row.dueOn} /> },
+          {
+            key: 'amountFen',
+            title: 'field.amountFen',
+            align: 'right',
+            render: (row) => <Money fen={row.amountFen} />,
+          },
+          {
+            key: 'settledFen',
+            title: 'recovery.plan.settled',
+            align: 'right',
+            render: (row) => (
+              <>
+                <Money fen={row.settledFen} /> {row.overdue && <b>{t('recovery.overdue')}</b>}
+              </>
+            ),
+          },
+        ]}
+        empty={null}
+      />
+      {beside > 0 && <p>{t('recovery.plan.beside', { amount: `¥${yuanText(beside)}` })}</p>}
+      <PaperLinks papers={planPapers} />
+    </>
+  )
+}
+
+/** What was asked to be waived or written off, by whom, and who decided what. */
+function Reliefs({ recovery }: { recovery: Recovery }) {
+  const { t } = useWords()
+  return (
+    <RowTable
+      rows={recovery.reliefs}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'kind', title: 'recovery.relief.kind', render: ({ kind }) => t(`choice.relief.${kind}`) },
+        {
+          key: 'amountFen',
+          title: 'field.amountFen',
+          align: 'right',
+          render: (row) => <Money fen={row.amountFen} />,
+        },
+        {
+          key: 'asked',
+          title: 'recovery.relief.asked',
+          render: ({ askedBy, askedOn, reason }) => (
+            <>
+              <DayText day={askedOn} /> {askedBy}
+              <div>{reason}</div>
+            </>
+          ),
+        },
+        {
+          key: 'decided',
+          title: 'recovery.relief.decided',
+          render: ({ state, decidedBy, decidedOn, answer }) => (
+            <>
+              <b>{t(`recovery.relief.state.${state}`)}</b>{' '}
+              {decidedOn && (
+                <>
+                  <DayText day={decidedOn} /> {decidedBy}
+                </>
+              )}
+              {answer && <div>{answer}</div>}
+            </>
+          ),
+        },
+        { key: 'papers', title: 'money.papers', render: ({ papers }) => <PaperLinks papers={papers} /> },
+      ]}
+      empty={<Empty>{t('recovery.reliefs.none')}</Empty>}
+    />
   )
 }
 

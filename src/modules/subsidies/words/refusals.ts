@@ -167,6 +167,47 @@ export const refusalWords = {
   'remedy.recovery.closed': { zh: '无需再收。', en: 'Nothing is owed.' },
   'refusal.recovery.more-than-owed': { zh: '退款多于尚欠的金额。', en: 'This is more than is still owed.' },
   'remedy.recovery.more-than-owed': { zh: '请核对金额。', en: 'Check the amount.' },
+  'refusal.recovery.instalment-past': {
+    zh: '首期日期 {{firstOn}} 已过。',
+    en: 'The first day {{firstOn}} is past.',
+  },
+  'remedy.recovery.instalment-past': { zh: '请从今天起约定。', en: 'Begin today or later.' },
+  'refusal.recovery.too-many-instalments': {
+    zh: '分 {{count}} 期，超过最多 {{most}} 期。',
+    en: '{{count}} instalments are more than the {{most}} allowed.',
+  },
+  'remedy.recovery.too-many-instalments': {
+    zh: '请减少期数；确实退不起的，可申请减免。',
+    en: 'Agree on fewer; where that is too much, ask for a waiver.',
+  },
+  'refusal.recovery.instalments-too-small': {
+    zh: '尚欠的金额不够分这么多期。',
+    en: 'Too little is owed for so many.',
+  },
+  'remedy.recovery.instalments-too-small': { zh: '请减少期数。', en: 'Agree on fewer.' },
+  'refusal.recovery.relief-asked-already': {
+    zh: '已有一份减免核销申请待审批。',
+    en: 'A relief is asked for already and waits.',
+  },
+  'remedy.recovery.relief-asked-already': { zh: '请等审批后再申请。', en: 'Wait until it is decided.' },
+  'refusal.recovery.no-relief-asked': {
+    zh: '没有待审批的减免核销申请。',
+    en: 'No relief waits for a decision.',
+  },
+  'remedy.recovery.no-relief-asked': { zh: '先由财政人员申请。', en: 'Finance asks for it first.' },
+  'refusal.recovery.relief-own': {
+    zh: '这是您自己申请的，不能由您审批。',
+    en: 'You asked for this yourself.',
+  },
+  'remedy.recovery.relief-own': { zh: '请由另一人审批。', en: 'Somebody else decides it.' },
+  'refusal.recovery.relief-more-than-left': {
+    zh: '申请以后又有退款，申请的金额多于尚欠的金额。',
+    en: 'Money has come since it was asked for: it is more than is still owed.',
+  },
+  'remedy.recovery.relief-more-than-left': {
+    zh: '请不批准，并按尚欠的金额重新申请。',
+    en: 'Decline it and have it asked for anew, by what is still owed.',
+  },
   'refusal.recovery.in-future': {
     zh: '退款日期 {{paidOn}} 在今天之后。',
     en: 'The day {{paidOn}} is in the future.',

@@ -127,6 +127,14 @@ export const ownMoneyWords = {
   'own.money.recovery.firm': { zh: '中标单位还需退回', en: 'Still owed by the firm:' },
   'own.money.recovery.left': { zh: '还需退回', en: 'Still to be repaid:' },
   'own.money.recovery.repaid': { zh: '已退回', en: 'Repaid:' },
+  'own.money.recovery.waived': { zh: '已减免：', en: 'Waived:' },
+  'own.money.recovery.plan': { zh: '按约定分期退回：', en: 'To be repaid as agreed:' },
+  'own.money.recovery.due': { zh: '{{day}} 前', en: 'by {{day}}' },
+  'own.money.recovery.come': { zh: '已到账', en: 'received' },
+  'own.money.recovery.hardship': {
+    zh: '一次退不起的，可以约定分期；确有困难的，可以申请减免：请找镇街。',
+    en: 'If you cannot repay at once you may in months; in hardship ask for a waiver: see your town.',
+  },
   'own.money.recovery.ask': {
     zh: '有异议的，请向镇街申请复核。',
     en: 'If you disagree, ask your town to look at it again.',

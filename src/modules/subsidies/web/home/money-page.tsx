@@ -192,7 +192,7 @@ function Recoveries({ money: { recoveries } }: { money: OwnMoney }) {
         <p>{t(whyOwed(recovery), { day: recovery.foundOn })}</p>
         <p className="own-amount">
           {t(recovery.failedCheck ? 'own.money.recovery.firm' : 'own.money.recovery.left')}{' '}
-          <Money fen={recovery.owedFen - recovery.repaidFen} />
+          <Money fen={recovery.owedFen - recovery.repaidFen - recovery.waivedFen} />
         </p>
         <ul>
           {recovery.items.map((item) => (
@@ -203,7 +203,29 @@ function Recoveries({ money: { recoveries } }: { money: OwnMoney }) {
         </ul>
         <p>
           {t('own.money.recovery.repaid')} <Money fen={recovery.repaidFen} />
+          {recovery.waivedFen > 0 && (
+            <>
+              {' '}
+              {t('own.money.recovery.waived')} <Money fen={recovery.waivedFen} />
+            </>
+          )}
         </p>
+        {recovery.state === 'open' && recovery.plan.length > 0 && (
+          <>
+            <p>{t('own.money.recovery.plan')}</p>
+            <ol>
+              {recovery.plan.map(({ number, dueOn, amountFen, settledFen }) => (
+                <li key={number}>
+                  {t('own.money.recovery.due', { day: dueOn })} <Money fen={amountFen} />
+                  {settledFen === amountFen && ` · ${t('own.money.recovery.come')}`}
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+        {recovery.state === 'open' && !recovery.failedCheck && recovery.plan.length === 0 && (
+          <p className="quiet">{t('own.money.recovery.hardship')}</p>
+        )}
         {!recovery.failedCheck && <p className="quiet">{t('own.money.recovery.ask')}</p>}
       </Card>
     ))
