@@ -77,6 +77,7 @@ export const roles = {
       'claim.return',
       'statement.read',
       'season.open',
+      'temperature.import',
       'statement.draw-up',
       'statement.review-bureau',
       'statement.send-back',
@@ -281,7 +282,14 @@ export const roles = {
     ],
   },
   'grid-company': {
-    permissions: ['policy.read', 'usage.import', 'statement.read', 'source.read', 'source.import'],
+    permissions: [
+      'policy.read',
+      'usage.import',
+      'readings.import',
+      'statement.read',
+      'source.read',
+      'source.import',
+    ],
   },
   'finance-officer': {
     permissions: [

@@ -16,3 +16,5 @@ export async function settledSeasons(db: ReadDb, county: number): Promise<Settle
   )
   return rows
 }
+
+export { findSeasons, type SeasonState } from './seasons.ts'

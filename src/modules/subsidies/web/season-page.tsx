@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { Facts } from '../../../web/kit/frame/facts.tsx'
@@ -34,6 +35,7 @@ export function SeasonPage() {
           title={season.name}
           lead={`${season.startsOn} — ${season.endsOn}`}
           back={{ to: '/seasons', label: t('seasons.title') }}
+          actions={<AddressLink to={`/seasons/${id}/readings`}>{t('readings.link')}</AddressLink>}
         >
           <Panel>
             <Head season={season} />

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { isDay } from '../../kernel/dates/day.ts'
+import { Digest } from '../subsidies/model.ts'
+
+const fileName = z.string().trim().min(1).max(200)
+
+export const ImportReadings = z.object({ season: z.uuid(), file: Digest, fileName })
+export const ImportTemperature = z.object({ season: z.uuid(), file: Digest, fileName })
+
+/** What is missing of a home's readings: any at all, those of the season's first or last day, those of a day. */
+export const gaps = ['none', 'first-day', 'last-day', 'day'] as const
+
+export const ReadingHomes = z.object({
+  season: z.uuid(),
+  gap: z.enum(gaps).optional(),
+  /** With `gap` `day`. */
+  day: z.string().refine(isDay, { error: 'YYYY-MM-DD' }).optional(),
+  town: z.string().length(12).optional(),
+  search: z.string().trim().max(40).optional(),
+})

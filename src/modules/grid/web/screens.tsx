@@ -1,0 +1,25 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../../../web/kit/screen.ts'
+
+export const screens: readonly Screen[] = [
+  {
+    path: '/seasons/$season/readings',
+    permission: 'statement.read',
+    component: lazyRouteComponent(() => import('./readings-page.tsx'), 'ReadingsPage'),
+  },
+  {
+    path: '/seasons/$season/readings/homes',
+    permission: 'statement.read',
+    component: lazyRouteComponent(() => import('./reading-homes-page.tsx'), 'ReadingHomesPage'),
+  },
+  {
+    path: '/seasons/$season/readings/import',
+    permission: 'readings.import',
+    component: lazyRouteComponent(() => import('./import-readings-page.tsx'), 'ImportReadingsPage'),
+  },
+  {
+    path: '/seasons/$season/temperature/import',
+    permission: 'temperature.import',
+    component: lazyRouteComponent(() => import('./import-temperature-page.tsx'), 'ImportTemperaturePage'),
+  },
+]
