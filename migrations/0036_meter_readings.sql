@@ -64,3 +64,63 @@ create table temperature_import (
   foreign key (county, season) references season (county, id),
   check (cardinality(days) = cardinality(centi_celsius))
 );
+
+-- What an analysis said of a season: on what it was run, and home by home. Never changed; the next one stands beside it.
+create table season_analysis (
+  county int not null references county (id),
+  id uuid not null,
+  season uuid not null,
+  number int not null,
+  from_on date not null,
+  to_on date not null,
+  -- SHA-256 of the files' digests in their order, and of the weights of the evidence.
+  files_digest bytea not null,
+  weights_digest bytea not null,
+  reading_files int not null,
+  temperature_files int not null,
+  reading_count int not null,
+  home_count int not null,
+  analysed_on date not null,
+  analysed_by uuid not null,
+  primary key (county, id),
+  unique (county, season, number),
+  foreign key (county, season) references season (county, id)
+);
+
+create table season_home (
+  county int not null,
+  analysis uuid not null,
+  home uuid not null,
+  account_number text collate "C" not null,
+  centi_kwh bigint not null,
+  lower_centi_kwh bigint not null,
+  upper_centi_kwh bigint not null,
+  allocated float8 not null,
+  days_missing int not null,
+  days_there int not null,
+  -- Bits in the order of rules/flags.ts.
+  flags int not null,
+  signs text[] not null,
+  -- Log-odds of coal, the sum of its parts; it asks for a visit and decides nothing.
+  score float8 not null,
+  probability float8 not null,
+  low float8 not null,
+  high float8 not null,
+  parts jsonb not null,
+  reasons jsonb not null,
+  -- Of each day from the season's first on; null where nothing was read.
+  day_centi_kwh int[] not null,
+  primary key (county, analysis, home),
+  foreign key (county, analysis) references season_analysis (county, id),
+  foreign key (county, home) references home (county, id),
+  check (lower_centi_kwh <= centi_kwh and centi_kwh <= upper_centi_kwh)
+);
+create index season_home_home on season_home (county, home);
+
+-- Electricity may be taken from an analysis instead of a file: then there are bounds in place of two figures of a register.
+alter table usage_import add column analysis uuid;
+alter table usage_import add column analysis_number int;
+alter table usage_reading alter column start_centi_kwh drop not null;
+alter table usage_reading alter column end_centi_kwh drop not null;
+alter table usage_reading add column lower_centi_kwh bigint;
+alter table usage_reading add column upper_centi_kwh bigint;

@@ -3,10 +3,14 @@ import { defineDownload } from '../../kernel/act/define.ts'
 import { bytesOf } from '../../kernel/sheets/write-sheets.ts'
 import { writeTable } from '../../kernel/sheets/write-table.ts'
 import { writeTemplate } from '../../kernel/sheets/write-template.ts'
-import { ReadingHomes } from './model.ts'
+import { maskName } from '../../kernel/standards/mask.ts'
+import type { Words } from '../../kernel/words/words.ts'
+import { AnalysedHomes, ReadingHomes } from './model.ts'
+import { findAnalysedHomes } from './queries/analysis.ts'
 import { findReadingHomes } from './queries/readings.ts'
 import { readingsForm } from './readings-sheet.ts'
 import { temperatureForm } from './temperature-sheet.ts'
+import { analysisWords } from './words/analysis.ts'
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -68,4 +72,52 @@ const readingsMissing = defineDownload({
   },
 })
 
-export const downloads = [readingsTemplate, temperatureTemplate, readingsMissing] as const
+type Analysed = Awaited<ReturnType<typeof findAnalysedHomes>>['rows'][number]
+
+/** What an analysis says of homes, as the list shows it. */
+const analysedExport = defineDownload({
+  name: 'season.homes-export',
+  input: AnalysedHomes,
+  permission: 'statement.read',
+  run: async (db, input, context) => {
+    const { rows } = await findAnalysedHomes(db, context, input, { limit: mostHomes, offset: 0 })
+    const said = (keys: readonly string[]) => keys.map((key) => allWords[key]?.zh ?? key).join('；')
+    return {
+      fileName: '取暖季用电分析.xlsx',
+      mediaType: workbook,
+      body: await bytesOf(
+        writeTable({
+          name: '用电分析',
+          columns: [
+            { label: '镇街', kind: 'text', width: 14, value: (row: Analysed) => row.town },
+            { label: '村居', kind: 'text', width: 16, value: (row) => row.village },
+            { label: '序号', kind: 'number', width: 8, value: (row) => row.sequence },
+            { label: '户主', kind: 'text', value: (row) => maskName(row.householder) },
+            { label: '电量(千瓦时)', kind: 'number', value: (row) => row.centiKwh / 100 },
+            { label: '至少', kind: 'number', value: (row) => row.lowerCentiKwh / 100 },
+            { label: '至多', kind: 'number', value: (row) => row.upperCentiKwh / 100 },
+            { label: '推算占比(%)', kind: 'number', value: (row) => Math.round(row.allocated * 1000) / 10 },
+            {
+              label: '标记',
+              kind: 'text',
+              width: 30,
+              value: (row) => said(row.flags.map((flag) => `season.flag.${flag}`)),
+            },
+            {
+              label: '未采用原因',
+              kind: 'text',
+              width: 30,
+              value: (row) => said(row.leftOut.map((reason) => `season.left-out.${reason}`)),
+            },
+            { label: '已计入', kind: 'text', width: 8, value: (row) => (row.taken ? '是' : '') },
+          ],
+          rows,
+        }),
+      ),
+    }
+  },
+})
+
+const allWords: Words = analysisWords
+
+export const downloads = [readingsTemplate, temperatureTemplate, readingsMissing, analysedExport] as const

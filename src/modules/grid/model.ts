@@ -1,11 +1,24 @@
 import { z } from 'zod'
 import { isDay } from '../../kernel/dates/day.ts'
 import { Digest } from '../subsidies/model.ts'
+import { seasonFlags } from './rules/flags.ts'
 
 const fileName = z.string().trim().min(1).max(200)
 
 export const ImportReadings = z.object({ season: z.uuid(), file: Digest, fileName })
 export const ImportTemperature = z.object({ season: z.uuid(), file: Digest, fileName })
+
+export const AnalyseSeason = z.object({ season: z.uuid() })
+export const TakeUsage = z.object({ season: z.uuid() })
+
+export const AnalysedHomes = z.object({
+  season: z.uuid(),
+  flag: z.enum(seasonFlags).optional(),
+  /** Whose electricity is not taken but asked for. */
+  doubtful: z.boolean().optional(),
+  town: z.string().length(12).optional(),
+  search: z.string().trim().max(40).optional(),
+})
 
 /** What is missing of a home's readings: any at all, those of the season's first or last day, those of a day. */
 export const gaps = ['none', 'first-day', 'last-day', 'day'] as const

@@ -30,6 +30,43 @@ declare module '../../kernel/database/tables.ts' {
       first_day: number
       last_day: number
     }
+    season_analysis: {
+      county: number
+      id: string
+      season: string
+      number: number
+      from_on: Day
+      to_on: Day
+      files_digest: Buffer
+      weights_digest: Buffer
+      reading_files: number
+      temperature_files: number
+      reading_count: number
+      home_count: number
+      analysed_on: Day
+      analysed_by: string
+    }
+    season_home: {
+      county: number
+      analysis: string
+      home: string
+      account_number: string
+      centi_kwh: number
+      lower_centi_kwh: number
+      upper_centi_kwh: number
+      allocated: number
+      days_missing: number
+      days_there: number
+      flags: number
+      signs: string[]
+      score: number
+      probability: number
+      low: number
+      high: number
+      parts: Json
+      reasons: Json
+      day_centi_kwh: (number | null)[]
+    }
     temperature_import: {
       county: number
       id: string

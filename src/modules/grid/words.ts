@@ -1,8 +1,10 @@
 import type { Words } from '../../kernel/words/words.ts'
+import { analysisWords } from './words/analysis.ts'
 import { readingWords } from './words/readings.ts'
 
 export const words = {
   ...readingWords,
+  ...analysisWords,
   'season.reason.slope': {
     zh: '天每冷一度，每天多用 {{slope}} 千瓦时，是同村一般户的 {{percent}}%',
     en: 'Each degree colder adds {{slope}} kWh a day, {{percent}}% of the village’s middle home',

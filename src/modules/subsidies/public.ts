@@ -18,3 +18,4 @@ export async function settledSeasons(db: ReadDb, county: number): Promise<Settle
 }
 
 export { findSeasons, type SeasonState } from './seasons.ts'
+export { type AnalysedUse, takeUsage } from './take-usage.ts'

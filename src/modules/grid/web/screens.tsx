@@ -18,6 +18,16 @@ export const screens: readonly Screen[] = [
     component: lazyRouteComponent(() => import('./import-readings-page.tsx'), 'ImportReadingsPage'),
   },
   {
+    path: '/seasons/$season/analysis',
+    permission: 'statement.read',
+    component: lazyRouteComponent(() => import('./analysis-page.tsx'), 'AnalysisPage'),
+  },
+  {
+    path: '/seasons/$season/analysis/homes',
+    permission: 'statement.read',
+    component: lazyRouteComponent(() => import('./analysed-homes-page.tsx'), 'AnalysedHomesPage'),
+  },
+  {
     path: '/seasons/$season/temperature/import',
     permission: 'temperature.import',
     component: lazyRouteComponent(() => import('./import-temperature-page.tsx'), 'ImportTemperaturePage'),
