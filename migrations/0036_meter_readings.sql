@@ -80,6 +80,8 @@ create table season_analysis (
   temperature_files int not null,
   reading_count int not null,
   home_count int not null,
+  -- Visits whose findings re-weighed the evidence.
+  finding_count int not null,
   analysed_on date not null,
   analysed_by uuid not null,
   primary key (county, id),
@@ -124,3 +126,43 @@ alter table usage_reading alter column start_centi_kwh drop not null;
 alter table usage_reading alter column end_centi_kwh drop not null;
 alter table usage_reading add column lower_centi_kwh bigint;
 alter table usage_reading add column upper_centi_kwh bigint;
+
+-- Whom to visit: a share by lot, with the seed made at that moment, the others by score.
+create table visit_draw (
+  county int not null references county (id),
+  id uuid not null,
+  season uuid not null,
+  analysis uuid not null,
+  seed text not null,
+  method text not null,
+  by_lot_percent int not null,
+  -- How many homes it was drawn from.
+  frame_size int not null,
+  size int not null,
+  drawn_on date not null,
+  drawn_by uuid not null,
+  primary key (county, id),
+  foreign key (county, season) references season (county, id),
+  foreign key (county, analysis) references season_analysis (county, id)
+);
+
+create table season_visit (
+  county int not null,
+  id uuid not null,
+  draw uuid not null,
+  season uuid not null,
+  home uuid not null,
+  way text not null check (way in ('random', 'score')),
+  found text check (found in ('heated', 'coal', 'otherwise', 'empty', 'not-met')),
+  visited_on date,
+  visited_by uuid,
+  -- Sealed: what a visitor writes names people.
+  note bytea,
+  act uuid,
+  primary key (county, id),
+  unique (county, season, home),
+  foreign key (county, draw) references visit_draw (county, id),
+  foreign key (county, home) references home (county, id),
+  check ((found is null) = (visited_on is null))
+);
+create index season_visit_home on season_visit (county, home);

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { defineDownload } from '../../kernel/act/define.ts'
 import { bytesOf } from '../../kernel/sheets/write-sheets.ts'
-import { writeTable } from '../../kernel/sheets/write-table.ts'
+import { type TableColumn, writeTable } from '../../kernel/sheets/write-table.ts'
 import { writeTemplate } from '../../kernel/sheets/write-template.ts'
 import { maskName } from '../../kernel/standards/mask.ts'
 import type { Words } from '../../kernel/words/words.ts'
-import { AnalysedHomes, ReadingHomes } from './model.ts'
+import { AnalysedHomes, FindVisits, ReadingHomes } from './model.ts'
 import { findAnalysedHomes } from './queries/analysis.ts'
+import { findVisits } from './queries/visits.ts'
+import { sayReason } from './say-reason.ts'
+import { visitWords } from './words/visits.ts'
 import { findReadingHomes } from './queries/readings.ts'
 import { readingsForm } from './readings-sheet.ts'
 import { temperatureForm } from './temperature-sheet.ts'
@@ -118,6 +121,74 @@ const analysedExport = defineDownload({
   },
 })
 
+type Visit = Awaited<ReturnType<typeof findVisits>>['rows'][number]
+
+/** The list as whoever asks for it may see it: scores only for those who plan visits. */
+const visitsExport = defineDownload({
+  name: 'visits.export',
+  input: FindVisits,
+  permission: 'visits.read',
+  run: async (db, input, context) => {
+    const { rows } = await findVisits(db, context, input, { limit: mostHomes, offset: 0 })
+    const scored: TableColumn<Visit>[] = [
+      {
+        label: '入选方式',
+        kind: 'text',
+        value: ({ suspicion }) => suspicion && visitWords[`visits.way.${suspicion.way}`].zh,
+      },
+      {
+        label: '烧煤可能性(%)',
+        kind: 'number',
+        value: ({ suspicion }) => suspicion && Math.round(suspicion.probability * 100),
+      },
+      {
+        label: '多半在(%)',
+        kind: 'text',
+        value: ({ suspicion }) =>
+          suspicion && `${Math.round(suspicion.low * 100)}–${Math.round(suspicion.high * 100)}`,
+      },
+      {
+        label: '依据',
+        kind: 'text',
+        width: 60,
+        value: ({ suspicion }) => suspicion?.reasons.map((reason) => sayReason(reason).zh).join('；'),
+      },
+    ]
+    return {
+      fileName: '入户查看名单.xlsx',
+      mediaType: workbook,
+      body: await bytesOf(
+        writeTable({
+          name: '入户查看',
+          columns: [
+            { label: '镇街', kind: 'text', width: 14, value: (row: Visit) => row.townName },
+            { label: '村居', kind: 'text', width: 16, value: (row) => row.villageName },
+            { label: '序号', kind: 'number', width: 8, value: (row) => row.sequence },
+            { label: '户主', kind: 'text', value: (row) => row.householder },
+            { label: '抽取日期', kind: 'day', width: 12, value: (row) => row.drawnOn },
+            ...(rows.some(({ suspicion }) => suspicion) ? scored : []),
+            {
+              label: '看到的情况',
+              kind: 'text',
+              width: 20,
+              value: (row) => row.found && visitWords[`choice.found.${row.found}`].zh,
+            },
+            { label: '入户日期', kind: 'day', width: 12, value: (row) => row.visitedOn },
+            { label: '备注', kind: 'text', width: 40, value: (row) => row.note },
+          ],
+          rows,
+        }),
+      ),
+    }
+  },
+})
+
 const allWords: Words = analysisWords
 
-export const downloads = [readingsTemplate, temperatureTemplate, readingsMissing, analysedExport] as const
+export const downloads = [
+  readingsTemplate,
+  temperatureTemplate,
+  readingsMissing,
+  analysedExport,
+  visitsExport,
+] as const

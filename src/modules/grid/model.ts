@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personal } from '../../kernel/act/personal.ts'
 import { isDay } from '../../kernel/dates/day.ts'
 import { Digest } from '../subsidies/model.ts'
 import { seasonFlags } from './rules/flags.ts'
@@ -10,6 +11,30 @@ export const ImportTemperature = z.object({ season: z.uuid(), file: Digest, file
 
 export const AnalyseSeason = z.object({ season: z.uuid() })
 export const TakeUsage = z.object({ season: z.uuid() })
+
+/** What a visit may find. */
+export const foundThings = ['heated', 'coal', 'otherwise', 'empty', 'not-met'] as const
+export type Found = (typeof foundThings)[number]
+export const visitStates = ['open', 'done'] as const
+
+export const DrawVisits = z.object({ season: z.uuid(), count: z.int().min(1).max(2000) })
+export const RecordVisit = z.object({
+  visit: z.uuid(),
+  found: z.enum(foundThings),
+  visitedOn: z
+    .string()
+    .refine(isDay, { error: 'YYYY-MM-DD' })
+    .meta({ pattern: String.raw`^\d{4}-\d{2}-\d{2}$` }),
+  note: personal(z.string().trim().min(2).max(500)).optional(),
+})
+
+export const FindVisits = z.object({
+  season: z.uuid().optional(),
+  state: z.enum(visitStates).optional(),
+  found: z.enum(foundThings).optional(),
+  town: z.string().length(12).optional(),
+  search: z.string().trim().max(40).optional(),
+})
 
 export const AnalysedHomes = z.object({
   season: z.uuid(),

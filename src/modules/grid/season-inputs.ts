@@ -5,6 +5,7 @@ import type { Day } from '../../kernel/dates/day.ts'
 import { breather } from '../../kernel/pace/breather.ts'
 import type { SeasonState } from '../subsidies/public.ts'
 import { latestWord } from './rules/latest-word.ts'
+import { findingsOf, type VisitFound } from './visits.ts'
 import { dayNumber, type MeterRow, minutesADay } from './rules/read-in.ts'
 import type { Readings } from './rules/readings.ts'
 
@@ -17,7 +18,9 @@ export interface SeasonFiles {
   to: number
   withoutTemperature: number
   temperatures: { days: number[]; celsius: number[] }
-  /** SHA-256 over the digests of the files, in their order. */
+  /** What visits of this season have found. */
+  findings: VisitFound[]
+  /** SHA-256 over the digests of the files, in their order, and over what visits found. */
   digest: Buffer
 }
 
@@ -68,7 +71,9 @@ export async function seasonFiles(
   for (const { file_digest } of files) hash.update(file_digest)
   hash.update('|')
   for (const { file_digest } of temperatures) hash.update(file_digest)
+  const findings = await findingsOf(db, county, season.id)
   hash.update(`|${from}|${to}`)
+  for (const { visit, isCoal } of findings) hash.update(`|${visit}${isCoal ? '+' : '-'}`)
   return {
     seasons: ids,
     readingFiles: files.filter((file) => file.season === season.id).length,
@@ -76,6 +81,7 @@ export async function seasonFiles(
     from,
     to,
     withoutTemperature,
+    findings,
     temperatures: { days: [...byDay.keys()], celsius: [...byDay.values()] },
     digest: hash.digest(),
   }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/dates/day.ts'
 
 declare module '../../kernel/database/tables.ts' {
@@ -43,6 +44,7 @@ declare module '../../kernel/database/tables.ts' {
       temperature_files: number
       reading_count: number
       home_count: number
+      finding_count: number
       analysed_on: Day
       analysed_by: string
     }
@@ -66,6 +68,34 @@ declare module '../../kernel/database/tables.ts' {
       parts: Json
       reasons: Json
       day_centi_kwh: (number | null)[]
+    }
+    visit_draw: {
+      county: number
+      id: string
+      season: string
+      analysis: string
+      seed: string
+      method: string
+      by_lot_percent: number
+      frame_size: number
+      size: number
+      drawn_on: Day
+      drawn_by: string
+    }
+    season_visit: {
+      county: number
+      id: string
+      draw: string
+      season: string
+      home: string
+      way: 'random' | 'score'
+      found: Generated<string | null>
+      visited_on: Generated<Day | null>
+      visited_by: Generated<string | null>
+      /** Sealed. */
+      note: Generated<Buffer | null>
+      /** The act that recorded it. */
+      act: Generated<string | null>
     }
     temperature_import: {
       county: number

@@ -66,12 +66,16 @@ export const analyse = defineAct({
       )
       progress(0.35, 'progress.analysing')
       const reading = meters.readings.at.length
+      const places = new Map(meters.homes.map(({ home }, at) => [home, at]))
       const reply = await analyseInThread({
         readings: meters.readings,
         temperatures: files.temperatures,
         season: { from: files.from, to: files.to },
         villages: meters.homes.map(({ village }) => village),
-        findings: [],
+        findings: files.findings.flatMap(({ home, isCoal }) => {
+          const place = places.get(home)
+          return place === undefined ? [] : [{ home: place, isCoal }]
+        }),
       })
       await recordAnalysis(tx, context, { act: id, season, files, number, reading }, meters, reply)
       effects.push({ result: { number, homes: meters.homes.length, readings: reading } })
@@ -106,6 +110,7 @@ async function recordAnalysis(
       temperature_files: files.temperatureFiles,
       reading_count: from.reading,
       home_count: homes.length,
+      finding_count: files.findings.length,
       analysed_on: today,
       analysed_by: actor.id,
     })

@@ -12,6 +12,7 @@ import { bitOf, type SeasonFlag, seasonFlags, flagsOf } from '../rules/flags.ts'
 import type { KeptPart } from '../rules/home-results.ts'
 import { doubtfulBits, mostAllocatedName, whyLeftOut } from '../rules/may-take.ts'
 import type { Reason, SeasonSign } from '../rules/reasons.ts'
+import { byLotName } from '../rules/visits.ts'
 import { seasonFiles } from '../season-inputs.ts'
 
 const ofHome = { town: sql.ref('h.town'), village: sql.ref('h.village') }
@@ -33,6 +34,7 @@ const latestOf = (db: ReadDb, county: number, season: string) =>
       's.temperature_files as temperatureFiles',
       's.reading_count as readings',
       's.home_count as homes',
+      's.finding_count as findings',
       's.analysed_on as analysedOn',
       'account.name as by',
     ])
@@ -64,6 +66,7 @@ export const analysisPage = defineQuery({
       endsOn: season.ends_on,
       over: today > season.ends_on,
       mostAllocated: share,
+      byLotPercent: Number(parameter(pack, byLotName, today).value),
     }
     const analysis = await latestOf(db, county, id)
     if (!analysis) return { ...frame, analysis: null, flags: [], doubtful: 0, homes: 0, taken: 0, towns: [] }

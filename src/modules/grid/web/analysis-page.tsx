@@ -17,6 +17,7 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { PolicyValues } from '../../funds/web/policy-values.tsx'
+import { DrawVisits } from './draw-visits.tsx'
 import './grid.css'
 
 type Page = Answer<'season.analysis'>
@@ -69,8 +70,12 @@ function Acts({ page }: { page: Page }) {
     queryFn: ({ signal }) => availableActs('season', page.id, signal),
   })
   const refusalsOf = (kind: string) => data.find((act) => act.kind === kind)?.refusals
-  const [analyse, take] = [refusalsOf('season.analyse'), refusalsOf('usage.take')]
-  if (!analyse && !take) return null
+  const [analyse, take, draw] = [
+    refusalsOf('season.analyse'),
+    refusalsOf('usage.take'),
+    refusalsOf('visits.draw'),
+  ]
+  if (!analyse && !take && !draw) return null
   return (
     <Panel title={t('money.what-now')}>
       {page.mostAllocated && (
@@ -99,6 +104,7 @@ function Acts({ page }: { page: Page }) {
           />
         )}
       </div>
+      {draw && <DrawVisits page={page} refusals={draw} />}
       {taken && (
         <p role="status" className="dry-run-facts">
           ✓ {t('season.analysis.taken-now', { ...taken })}{' '}
@@ -157,6 +163,7 @@ function Head({ page, analysis }: { page: Page; analysis: NonNullable<Page['anal
               readings: analysis.readingFiles,
               count: analysis.readings,
               temperatures: analysis.temperatureFiles,
+              findings: analysis.findings,
             }),
           },
           { key: 'on', label: t('season.analysis.on'), value: <DayText day={analysis.analysedOn} /> },

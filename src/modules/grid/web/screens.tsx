@@ -1,7 +1,19 @@
+import { HomeOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
 
 export const screens: readonly Screen[] = [
+  {
+    path: '/visits',
+    permission: 'visits.read',
+    menu: { group: 'money', order: 35, label: 'visits.title', icon: <HomeOutlined /> },
+    component: lazyRouteComponent(() => import('./visits-page.tsx'), 'VisitsPage'),
+  },
+  {
+    path: '/visits/$visit',
+    permission: 'visits.read',
+    component: lazyRouteComponent(() => import('./visit-page.tsx'), 'VisitPage'),
+  },
   {
     path: '/seasons/$season/readings',
     permission: 'statement.read',

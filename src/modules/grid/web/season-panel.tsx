@@ -8,7 +8,7 @@ import { Count, Kwh } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
-import { dayOfNumber } from '../rules/read-in.ts'
+import { reasonText } from './reason-text.ts'
 import { Share } from './share.tsx'
 import './grid.css'
 
@@ -132,10 +132,7 @@ function Suspected({ suspicion }: { suspicion: Suspicion }) {
           ...reasons.map(({ part, logOdds, values }) => ({
             key: part as string,
             logOdds,
-            said: t(`season.reason.${part}`, {
-              ...values,
-              ...(part === 'break' && { day: dayOfNumber(values.day ?? 0) }),
-            }),
+            said: reasonText(t, { part, logOdds, values }),
           })),
           { key: 'rest', logOdds: rest, said: t('season.panel.other-parts') },
           { key: 'score', logOdds: score, said: t('season.panel.score') },

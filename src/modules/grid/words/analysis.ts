@@ -26,8 +26,8 @@ export const analysisWords = {
     en: 'Import the daily temperatures first.',
   },
   'refusal.season.analysed-already': {
-    zh: '上次分析以后没有新的示数或气温。',
-    en: 'Neither readings nor temperatures have come in since the last analysis.',
+    zh: '上次分析以后没有新的示数、气温或入户结果。',
+    en: 'No readings, temperatures or visits have come in since the last analysis.',
   },
   'remedy.season.analysed-already': { zh: '无需重复分析。', en: 'There is nothing to do.' },
   'refusal.usage.not-analysed': {
@@ -58,14 +58,14 @@ export const analysisWords = {
   'season.analysis.on': { zh: '分析日期', en: 'Analysed on' },
   'season.analysis.files': { zh: '所用文件', en: 'Run on' },
   'season.analysis.files-of': {
-    zh: '{{readings}} 份示数（{{count}} 个）、{{temperatures}} 份气温',
-    en: '{{readings}} files of readings ({{count}} readings), {{temperatures}} of temperatures',
+    zh: '{{readings}} 份示数（{{count}} 个）、{{temperatures}} 份气温、{{findings}} 次入户结果',
+    en: '{{readings}} files of readings ({{count}} readings), {{temperatures}} of temperatures, {{findings}} visits',
   },
   'season.analysis.files-digest': { zh: '文件摘要', en: 'Digest of the files' },
   'season.analysis.weights-digest': { zh: '权重摘要', en: 'Digest of the weights' },
   'season.analysis.old': {
-    zh: '此后又有示数或气温导入，不在这次分析之内。',
-    en: 'Readings or temperatures came in since; they are not in this analysis.',
+    zh: '此后又有示数、气温或入户结果，不在这次分析之内。',
+    en: 'Readings, temperatures or visits came in since; they are not in this analysis.',
   },
   'season.analysis.homes': { zh: '有示数的户', en: 'Homes with readings' },
   'season.analysis.doubtful': { zh: '待核实、不采用', en: 'To be asked for' },
