@@ -3,11 +3,12 @@ import { bytesOf } from '../kernel/sheets/write-sheets.ts'
 import { writeTable } from '../kernel/sheets/write-table.ts'
 import type { Program } from '../server/program.ts'
 import { towns } from './places.ts'
+import { readMeters, visitHomes } from './meters.ts'
 import type { Random } from './random.ts'
 import type { Staff } from './staff.ts'
 import type { Stagehand } from './stagehand.ts'
 
-interface Meter {
+export interface Meter {
   account: string
   holder: string
   start: number
@@ -43,13 +44,17 @@ export async function playSeason(
   })
   onProgress(0.05, '用电量 electricity')
   hand.setDay('2024-04-03')
-  const file = await hand.upload('workbook', await usageWorkbook(await metersOf(program, county, random)))
+  const meters = await metersOf(program, county, random)
+  // A part comes without a sum, so that its electricity is counted from the daily readings.
+  const file = await hand.upload('workbook', await usageWorkbook(meters.filter((_, at) => at % 40 !== 7)))
   await hand.do(
     staff.by('grid'),
     'usage.import',
     { season, file: file.digest, fileName: '取暖季用电量(模拟).xlsx' },
     [file],
   )
+  onProgress(0.15, '逐日示数 daily readings')
+  await readMeters(hand, staff, season, meters)
   onProgress(0.35, '补贴明细 statements')
   await hand.do(bureau, 'statement.draw-up', { season })
   onProgress(0.5, '审核 reviews')
@@ -73,6 +78,7 @@ export async function playSeason(
   await importReceipt(program, hand, staff, county, batch)
   await retryFailed(program, hand, staff, county, season)
   hand.setDay('2024-04-10')
+  await visitHomes(program, hand, staff, county)
   onProgress(0.95, '追缴 recovery')
   await findCoal(program, hand, staff, county)
   onProgress(1, '')
