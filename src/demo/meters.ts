@@ -5,6 +5,9 @@ import type { Meter } from './season.ts'
 import type { Staff } from './staff.ts'
 import type { Stagehand } from './stagehand.ts'
 
+/** The parts of the demo's stage that the meters need. */
+type Hand = Pick<Stagehand, 'do' | 'upload'>
+
 const [firstDay, days] = ['2023-11-15', 137]
 const seed = 20231115
 
@@ -16,8 +19,8 @@ type Way = 'usual' | 'coal' | 'away' | 'without-last' | 'replaced'
  * taken where no sum came, a list of visits drawn up, and the first of them made.
  */
 export async function readMeters(
-  hand: Stagehand,
-  staff: Staff,
+  hand: Hand,
+  staff: Pick<Staff, 'by'>,
   season: string,
   meters: readonly Meter[],
 ): Promise<void> {
@@ -71,8 +74,8 @@ export async function readMeters(
 /** One town has been to some of its homes; the others are still to go. */
 export async function visitHomes(
   program: Program,
-  hand: Stagehand,
-  staff: Staff,
+  hand: Hand,
+  staff: Pick<Staff, 'townOfficer'>,
   county: number,
 ): Promise<void> {
   const town = '370683101000'
