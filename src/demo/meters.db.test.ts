@@ -3,7 +3,7 @@ import { aCounty, county as countyId, type TestCounty } from '../../tests/suppor
 import { aSeasonRoad, type SeasonRoad } from '../../tests/support/season-road.ts'
 import type { Actor } from '../kernel/identity/authority.ts'
 import { newId } from '../kernel/identity/id.ts'
-import { readMeters, visitHomes } from './meters.ts'
+import { readMeters, readTown, visitHomes } from './meters.ts'
 
 let county: TestCounty
 let road: SeasonRoad
@@ -27,6 +27,7 @@ it('the demo’s invented readings go the whole way: read in, analysed, counted,
   road.on('2024-04-03')
   const meters = await Promise.all(
     homes.map(async (home, at) => ({
+      town: readTown,
       account: await road.accountOf(home),
       holder: '',
       start: 100_000 + at,
