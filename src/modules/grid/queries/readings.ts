@@ -16,12 +16,15 @@ const ofHome = { town: sql.ref('h.town'), village: sql.ref('h.village') }
 const isAsked = ({ ends_on }: SeasonState): RawBuilder<boolean> =>
   sql<boolean>`h.line = 'heating' and h.ended is null and h.accepted_on <= ${ends_on}`
 
-/** Of each home what the latest file that speaks of it says of the season's first and last day. */
+/**
+ * Of home `h` what the latest file that speaks of it says of the season's first and last day: asked home by home along the
+ * index, for right after a season is read in the database has not counted its rows and would go through all of them for each.
+ */
 const boundaries = (county: number, season: string) => sql`
-  (select r.county, r.home, sum(cardinality(r.at_minutes))::int as readings,
+  (select count(*)::int as files, coalesce(sum(cardinality(r.at_minutes)), 0)::int as readings,
           coalesce((array_agg(r.first_day order by r.number desc) filter (where r.first_day > 0))[1], 0) as first_day,
           coalesce((array_agg(r.last_day order by r.number desc) filter (where r.last_day > 0))[1], 0) as last_day
-     from meter_reading r where r.county = ${county} and r.season = ${season} group by r.county, r.home)`
+     from meter_reading r where r.county = ${county} and r.season = ${season} and r.home = h.id)`
 
 /** What has come in of a season's readings, by town and by day, and whose first and last day are not read. */
 export const readingsPage = defineQuery({
@@ -40,13 +43,13 @@ export const readingsPage = defineQuery({
       withoutLast: number
       readings: number
     }>`
-      select h.town, a.name, count(*)::int as homes, count(b.home)::int as read,
-             count(*) filter (where coalesce(b.first_day, 0) < 2)::int as "withoutFirst",
-             count(*) filter (where coalesce(b.last_day, 0) < 2)::int as "withoutLast",
+      select h.town, a.name, count(*)::int as homes, count(*) filter (where b.files > 0)::int as read,
+             count(*) filter (where b.first_day < 2)::int as "withoutFirst",
+             count(*) filter (where b.last_day < 2)::int as "withoutLast",
              coalesce(sum(b.readings), 0)::int as readings
         from home h
         join area a on a.county = ${county} and a.code = h.town
-        left join ${boundaries(county, id)} b on b.county = h.county and b.home = h.id
+        cross join lateral ${boundaries(county, id)} b
        where h.county = ${county} and ${isAsked(season)} and ${inScope(scope, ofHome)}
        group by h.town, a.name order by h.town`.execute(db)
     const asked = towns.filter((row) => !town || row.town === town).reduce((sum, row) => sum + row.homes, 0)
@@ -172,9 +175,9 @@ export async function findReadingHomes(
   if (!season) throw new NotFound()
   const on = dayNumber(day ?? season.starts_on) * minutesADay
   const isMissing = {
-    none: sql`b.home is null`,
-    'first-day': sql`coalesce(b.first_day, 0) < 2`,
-    'last-day': sql`coalesce(b.last_day, 0) < 2`,
+    none: sql`b.files = 0`,
+    'first-day': sql`b.first_day < 2`,
+    'last-day': sql`b.last_day < 2`,
     day: sql`not exists (
       select 1 from meter_reading r cross join unnest(r.at_minutes) m
        where r.county = ${county} and r.season = ${id} and r.home = h.id and m >= ${on}::int
@@ -184,15 +187,15 @@ export async function findReadingHomes(
     from home h
     join area t on t.county = ${county} and t.code = h.town
     join area v on v.county = ${county} and v.code = h.village
-    left join ${boundaries(county, id)} b on b.county = h.county and b.home = h.id
+    cross join lateral ${boundaries(county, id)} b
    where h.county = ${county} and ${isAsked(season)} and ${inScope(scope, ofHome)}
      and ${gap ? isMissing[gap] : sql`true`}
      and (${town ?? null}::text is null or h.town = ${town ?? null})
      and (${search ?? null}::text is null or h.householder like ${`%${search ?? ''}%`})`
   const { rows } = await sql<HomeRow>`
     select h.id as home, t.name as town, v.name as village, h.sequence, h.householder,
-           h.account_number as "accountNumber", coalesce(b.readings, 0) as readings,
-           coalesce(b.first_day, 0) as "firstDay", coalesce(b.last_day, 0) as "lastDay"
+           h.account_number as "accountNumber", b.readings,
+           b.first_day as "firstDay", b.last_day as "lastDay"
       ${found} order by h.village, h.sequence, h.id limit ${part.limit} offset ${part.offset}`.execute(db)
   const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(db)
   return { rows, total: counted[0]?.total ?? 0 }
