@@ -15,6 +15,7 @@ export function programs() {
     season: 'src/server/season.ts',
     'read-worker': 'src/kernel/sheets/read-worker.ts',
     'draw-worker': 'src/modules/dossiers/pdf/draw-worker.ts',
+    'season-worker': 'src/modules/grid/season-worker.ts',
     'report-worker': 'src/modules/dossiers/report/report-worker.ts',
     'read-old-process': 'src/kernel/sheets/read-old-process.ts',
     bench: 'bench/main.ts',

@@ -1,6 +1,7 @@
 import { acceptance } from '../modules/acceptance/module.ts'
 import { dossiers } from '../modules/dossiers/module.ts'
 import { field } from '../modules/field/module.ts'
+import { grid } from '../modules/grid/module.ts'
 import { funds } from '../modules/funds/module.ts'
 import { households } from '../modules/households/module.ts'
 import { outreach } from '../modules/outreach/module.ts'
@@ -36,6 +37,7 @@ export const modules = [
   field,
   funds,
   subsidies,
+  grid,
   dossiers,
   trials,
   oversight,

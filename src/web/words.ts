@@ -9,6 +9,7 @@ import { words as dossiers } from '../modules/dossiers/words.ts'
 import { words as field } from '../modules/field/words.ts'
 import { words as funds } from '../modules/funds/words.ts'
 import { words as sources } from '../modules/sources/words.ts'
+import { words as grid } from '../modules/grid/words.ts'
 import { words as subsidies } from '../modules/subsidies/words.ts'
 import { words as oversight } from '../modules/oversight/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
@@ -43,6 +44,7 @@ export const words: readonly Words[] = [
   field,
   funds,
   subsidies,
+  grid,
   dossiers,
   trials,
   oversight,

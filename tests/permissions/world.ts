@@ -32,6 +32,7 @@ export interface World {
     | 'fundReceipt'
     | 'claim'
     | 'season'
+    | 'visit'
     | 'statement'
     | 'batch'
     | 'recovery'
@@ -94,6 +95,7 @@ export async function openWorld(): Promise<World> {
     fundReceipt: newId(),
     claim: newId(),
     season: newId(),
+    visit: newId(),
     statement: newId(),
     batch: newId(),
     recovery: newId(),
@@ -413,6 +415,47 @@ async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
       fund: ids.fund,
       act,
     })
+    .execute()
+  const [analysis, draw] = [newId(), newId()]
+  await owner
+    .insertInto('season_analysis')
+    .values({
+      county,
+      id: analysis,
+      season: ids.season,
+      number: 1,
+      from_on: '2022-11-15',
+      to_on: '2023-03-31',
+      files_digest: Buffer.alloc(32),
+      weights_digest: Buffer.alloc(32),
+      reading_files: 1,
+      temperature_files: 1,
+      reading_count: 1,
+      home_count: 1,
+      finding_count: 0,
+      analysed_on: day,
+      analysed_by: by,
+    })
+    .execute()
+  await owner
+    .insertInto('visit_draw')
+    .values({
+      county,
+      id: draw,
+      season: ids.season,
+      analysis,
+      seed: 'x',
+      method: 'x',
+      by_lot_percent: 50,
+      frame_size: 1,
+      size: 1,
+      drawn_on: day,
+      drawn_by: by,
+    })
+    .execute()
+  await owner
+    .insertInto('season_visit')
+    .values({ county, id: ids.visit, draw, season: ids.season, home: ids.home, way: 'random' })
     .execute()
   await owner
     .insertInto('statement')

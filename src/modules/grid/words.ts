@@ -1,6 +1,12 @@
 import type { Words } from '../../kernel/words/words.ts'
+import { analysisWords } from './words/analysis.ts'
+import { visitWords } from './words/visits.ts'
+import { readingWords } from './words/readings.ts'
 
 export const words = {
+  ...readingWords,
+  ...analysisWords,
+  ...visitWords,
   'season.reason.slope': {
     zh: '天每冷一度，每天多用 {{slope}} 千瓦时，是同村一般户的 {{percent}}%',
     en: 'Each degree colder adds {{slope}} kWh a day, {{percent}}% of the village’s middle home',

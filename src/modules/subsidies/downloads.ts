@@ -146,9 +146,16 @@ const statementExport = defineDownload({
             { label: '序号', kind: 'number', value: (row) => row.sequence },
             { label: '户主', kind: 'text', value: (row) => maskName(row.householder) },
             { label: '户号', kind: 'text', width: 18, value: (row) => maskAccount(row.account) },
-            { label: '起始示数', kind: 'number', value: (row) => row.start / 100 },
-            { label: '截止示数', kind: 'number', value: (row) => row.end / 100 },
+            { label: '起始示数', kind: 'number', value: (row) => row.start && row.start / 100 },
+            { label: '截止示数', kind: 'number', value: (row) => row.end && row.end / 100 },
             { label: '电量(千瓦时)', kind: 'number', value: (row) => row.used / 100 },
+            {
+              label: '电量来源',
+              kind: 'text',
+              width: 20,
+              value: ({ formula }) =>
+                formula.analysed ? `逐日示数第 ${formula.analysed.number} 次分析` : '首末示数',
+            },
             {
               label: `计补电量(千瓦时${mark})`,
               kind: 'number',
@@ -177,8 +184,8 @@ interface ExportRow {
   sequence: number
   householder: string
   account: string
-  start: number
-  end: number
+  start: number | null
+  end: number | null
   used: number
   amountFen: number
   formula: UsageFormula

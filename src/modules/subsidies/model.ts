@@ -137,5 +137,7 @@ export interface UsageFormula {
   capKwh: number
   rateFenPerKwh: number
   capped: boolean
+  /** Where its kWh come from an analysis of daily readings: which one, and between what they lie. */
+  analysed?: { number: number; lowerCentiKwh: number; upperCentiKwh: number }
   parameters: { name: string; value: number; from: string; status: 'plan' | 'assumed' }[]
 }

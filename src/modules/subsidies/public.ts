@@ -18,3 +18,6 @@ export async function settledSeasons(db: ReadDb, county: number): Promise<Settle
   )
   return rows
 }
+
+export { findSeasons, type SeasonState } from './seasons.ts'
+export { type AnalysedUse, takeUsage } from './take-usage.ts'

@@ -21,15 +21,21 @@ declare module '../../kernel/database/tables.ts' {
       row_count: number
       imported_on: Day
       imported_by: string
+      /** Taken from an analysis of daily readings instead of a file. */
+      analysis: Generated<string | null>
+      analysis_number: Generated<number | null>
     }
     usage_reading: {
       county: number
       season: string
       home: string
       account_number: string
-      start_centi_kwh: number
-      end_centi_kwh: number
+      /** Null where the electricity was taken from an analysis: its bounds are there instead. */
+      start_centi_kwh: number | null
+      end_centi_kwh: number | null
       used_centi_kwh: number
+      lower_centi_kwh: Generated<number | null>
+      upper_centi_kwh: Generated<number | null>
       import: string
       import_row: number
     }

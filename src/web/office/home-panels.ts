@@ -7,6 +7,7 @@ import { homePanels as outreach } from '../../modules/outreach/web/home-panels.t
 import { homePanels as pairs } from '../../modules/identities/web/home-panels.tsx'
 import { homePanels as photographs } from '../../modules/photographs/web/home-panels.tsx'
 import { homePanels as money } from '../../modules/subsidies/web/home-panels.tsx'
+import { homePanels as grid } from '../../modules/grid/web/home-panels.tsx'
 import { homePanels as sites } from '../../modules/sites/web/home-panels.tsx'
 import { homePanels as works } from '../../modules/works/web/home-panels.tsx'
 import type { HomePanel } from '../kit/screen.ts'
@@ -26,5 +27,6 @@ export const homePanels: readonly HomePanel[] = [
   ...held,
   ...photographs,
   ...money,
+  ...grid,
   ...dossiers,
 ]

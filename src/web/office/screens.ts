@@ -17,6 +17,7 @@ import { screens as dossiers } from '../../modules/dossiers/web/screens.tsx'
 import { screens as field } from '../../modules/field/web/screens.tsx'
 import { screens as funds } from '../../modules/funds/web/screens.tsx'
 import { screens as sources } from '../../modules/sources/web/screens.tsx'
+import { screens as grid } from '../../modules/grid/web/screens.tsx'
 import { screens as subsidies } from '../../modules/subsidies/web/screens.tsx'
 import { screens as trials } from '../../modules/trials/web/screens.tsx'
 import type { Screen } from '../kit/screen.ts'
@@ -49,6 +50,7 @@ export const screens: readonly Screen[] = [
   ...field,
   ...funds,
   ...subsidies,
+  ...grid,
   ...dossiers,
   ...trials,
 ]

@@ -3,7 +3,7 @@ import { feltCold, type FeltCold } from './felt-cold.ts'
 import { type FactTable, factsOf } from './home-facts.ts'
 import { type Readings, rowsByMeter } from './readings.ts'
 import { type SeasonDays, type SeasonUse, seasonUse } from './season.ts'
-import { type Finding, firstWeights, learn, type Scores, scoresOf } from './suspicion.ts'
+import { type Finding, firstWeights, learn, type Scores, scoresOf, type Weights } from './suspicion.ts'
 import type { Weather } from './weather.ts'
 
 export interface SeasonAnalysis {
@@ -12,6 +12,7 @@ export interface SeasonAnalysis {
   facts: FactTable
   evidence: Evidence
   scores: Scores
+  weights: Weights
 }
 
 const year = 365.25
@@ -43,7 +44,7 @@ export function analyseSeason(
   const evidence = evidenceOf(facts)
   const findings = known.findings ?? []
   const weights = findings.length > 0 ? learn(evidence, findings) : firstWeights()
-  return { use, cold, facts, evidence, scores: scoresOf(evidence, weights, findings) }
+  return { use, cold, facts, evidence, scores: scoresOf(evidence, weights, findings), weights }
 }
 
 const seasonBefore = ({ from, to }: SeasonDays): SeasonDays => ({

@@ -1,5 +1,5 @@
 /** What is said of a meter's readings, one bit each. The order is kept: the bits may be stored. */
-const seasonFlags = [
+export const seasonFlags = [
   'rollover',
   'replacement',
   'replacement-without-final',

@@ -40,13 +40,16 @@ const names: Readonly<Record<string, readonly string[]>> = {
   found: ['found', '结果', '是否烧煤'],
 }
 
-const kindNames: Readonly<Record<string, number>> = {
+/** Kinds as files name them. */
+export const kindNames: Readonly<Record<string, number>> = {
   ...Object.fromEntries(readingKinds.map((kind, at) => [kind, at])),
   实抄: 0,
   实际: 0,
+  实读: 0,
   估抄: 1,
   估计: 1,
   估算: 1,
+  估读: 1,
   止度: 2,
   拆表: 2,
   起度: 3,

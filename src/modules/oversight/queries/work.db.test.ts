@@ -237,6 +237,21 @@ async function money() {
              where stage = 'accepted' and sequence % 2 = 0 or stage in ('assigned', 'installed')`.execute(
     owner,
   )
+  const [analysis, visits] = [newId(), newId()]
+  await sql`insert into season_analysis (county, id, season, number, from_on, to_on, files_digest, weights_digest,
+                                         reading_files, temperature_files, reading_count, home_count, finding_count,
+                                         analysed_on, analysed_by)
+            values (1, ${analysis}, ${season}, 1, '2022-11-15', '2023-03-31', 'x', 'x', 1, 1, 1, 1, 0, '2023-04-01',
+                    ${newId()})`.execute(owner)
+  await sql`insert into visit_draw (county, id, season, analysis, seed, method, by_lot_percent, frame_size, size, drawn_on,
+                                    drawn_by)
+            values (1, ${visits}, ${season}, ${analysis}, 'x', 'x', 50, 1, 1, '2023-04-02', ${newId()})`.execute(
+    owner,
+  )
+  await sql`insert into season_visit (county, id, draw, season, home, way)
+            select county, gen_random_uuid(), ${visits}, ${season}, id, 'random' from home where stage = 'accepted'`.execute(
+    owner,
+  )
   const states = ['drawn-up', 'town-reviewed', 'bureau-reviewed', 'failed', 'paid', 'blocked']
   await sql`insert into statement (county, id, season, home, town, village, account_number, used_centi_kwh, amount_fen,
                                    formula, answer, decision, state, drawn_up_on, drawn_up_by, act, sent_back_on)
@@ -443,6 +458,7 @@ describe('what waits for me', () => {
       'patrols-of-village',
       'sign-off-village',
       'dossier-papers',
+      'season-visits',
     ])
     expect(await keys(actors.bureauDirector)).toEqual(['exceptions', 'wages-escalated', 'claims-reviewed'])
     expect(await keys(actors.supervisor)).toEqual([

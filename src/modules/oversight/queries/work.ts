@@ -174,6 +174,9 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
      where s.county = ${county} and s.ends_on < ${today}::date
        and not exists (select 1 from usage_reading u
                         where u.county = ${county} and u.season = s.id and u.home = h.id)`,
+  'season-visits': (scope, { county }) => sql`
+    select count(*) from season_visit v join home h on h.county = ${county} and h.id = v.home
+     where v.county = ${county} and (v.found is null or v.found = 'not-met') and ${within(scope)}`,
   // §4.3: what town or bureau doubted waits for a corrected reading, and then to be drawn up again.
   'readings-sent-back': (_scope, { county }) => sql`
     select count(*) from statement s

@@ -87,6 +87,7 @@ export const workItems = [
   { key: 'claims-approved', permission: 'claim.pay', to: '/claims?state=approved' },
   { key: 'usage-missing', permission: 'usage.import', to: '/seasons' },
   { key: 'readings-sent-back', permission: 'usage.import', to: '/seasons' },
+  { key: 'season-visits', permission: 'visits.record', to: '/visits?state=open' },
   { key: 'statements-missing', permission: 'statement.draw-up', to: '/seasons' },
   { key: 'statements-sent-back', permission: 'statement.draw-up', to: '/seasons' },
   { key: 'statements-town', permission: 'statement.review-town', to: '/seasons' },

@@ -81,6 +81,7 @@ export const workWords = {
   'work.item.claims-approved': { zh: '结算申请待支付', en: 'Claims to pay' },
   'work.item.usage-missing': { zh: '农户用电量待报', en: 'Homes without electricity counted' },
   'work.item.readings-sent-back': { zh: '用电量被退回待更正', en: 'Readings sent back, to be corrected' },
+  'work.item.season-visits': { zh: '待入户查看', en: 'Homes to visit' },
   'work.item.statements-missing': { zh: '农户待制核算单', en: 'Homes without a statement' },
   'work.item.statements-sent-back': {
     zh: '核算单被退回待重制',

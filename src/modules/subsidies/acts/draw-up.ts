@@ -3,7 +3,7 @@ import { defineAct } from '../../../kernel/act/define.ts'
 import { refuse } from '../../../kernel/act/refusal.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { countyArea } from '../../organisations/public.ts'
-import { DrawUpStatements } from '../model.ts'
+import { DrawUpStatements, type UsageFormula } from '../model.ts'
 import { payableHomes } from '../payable.ts'
 import { mayCount, operatingSubsidy } from '../rules.ts'
 import { findSeasons } from '../seasons.ts'
@@ -33,9 +33,11 @@ export const drawUp = defineAct({
         facts.push(undefined)
         continue
       }
-      const { rows } = await sql<{ home: string; account: string; used: number }>`
-        select r.home, r.account_number as account, r.used_centi_kwh as used
+      const { rows } = await sql<Reading>`
+        select r.home, r.account_number as account, r.used_centi_kwh as used, i.analysis_number as analysis,
+               r.lower_centi_kwh as lower, r.upper_centi_kwh as upper
           from usage_reading r
+          join usage_import i on i.county = ${county} and i.id = r.import
           left join statement s on s.county = ${county} and s.season = r.season and s.home = r.home
          where r.county = ${county} and r.season = ${season.id}
            and (s.id is null or s.state in ('drawn-up', 'blocked'))
@@ -64,7 +66,8 @@ export const drawUp = defineAct({
       const drawn = readings.flatMap((reading) => {
         const home = homes.get(reading.home)
         if (!home) return []
-        const { amountFen, formula } = operatingSubsidy(pack, season.ends_on, reading.used)
+        const { amountFen, formula: reckoned } = operatingSubsidy(pack, season.ends_on, reading.used)
+        const formula = withSource(reckoned, reading)
         const { answer } = home.decision
         return [{ reading, home, answer, formula, amountFen, payable: answer === 'yes' && amountFen > 0 }]
       })
@@ -104,3 +107,21 @@ export const drawUp = defineAct({
     return effects
   },
 })
+
+interface Reading {
+  home: string
+  account: string
+  used: number
+  analysis: number | null
+  lower: number | null
+  upper: number | null
+}
+
+/** What was not read in as a sum says which analysis it comes from, and between what it lies. */
+const withSource = (formula: UsageFormula, { used, analysis, lower, upper }: Reading): UsageFormula =>
+  analysis === null
+    ? formula
+    : {
+        ...formula,
+        analysed: { number: analysis, lowerCentiKwh: lower ?? used, upperCentiKwh: upper ?? used },
+      }

@@ -109,5 +109,6 @@ async function recordUsage(
     on conflict (county, season, home) do update
       set account_number = excluded.account_number, start_centi_kwh = excluded.start_centi_kwh,
           end_centi_kwh = excluded.end_centi_kwh, used_centi_kwh = excluded.used_centi_kwh,
+          lower_centi_kwh = null, upper_centi_kwh = null,
           import = excluded.import, import_row = excluded.import_row`.execute(tx)
 }

@@ -152,6 +152,7 @@ export const seasonPage = defineQuery({
         'usage_import.id',
         'usage_import.file_name as fileName',
         'usage_import.row_count as rows',
+        'usage_import.analysis_number as analysis',
         'usage_import.imported_on as importedOn',
         'account.name as by',
       ])

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { Facts } from '../../../web/kit/frame/facts.tsx'
@@ -34,6 +35,12 @@ export function SeasonPage() {
           title={season.name}
           lead={`${season.startsOn} — ${season.endsOn}`}
           back={{ to: '/seasons', label: t('seasons.title') }}
+          actions={
+            <>
+              <AddressLink to={`/seasons/${id}/readings`}>{t('readings.link')}</AddressLink>
+              <AddressLink to={`/seasons/${id}/analysis`}>{t('season.analysis')}</AddressLink>
+            </>
+          }
         >
           <Panel>
             <Head season={season} />
@@ -116,12 +123,18 @@ function States({ season }: { season: Season }) {
 }
 
 function Imports({ season }: { season: Season }) {
+  const { t } = useWords()
   return (
     <RowTable
       rows={season.imports}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'fileName', title: 'money.file' },
+        {
+          key: 'fileName',
+          title: 'money.file',
+          render: ({ fileName, analysis }) =>
+            analysis === null ? fileName : t('season.import-from-analysis', { number: analysis }),
+        },
         { key: 'rows', title: 'season.readings', align: 'right', render: (row) => <Count of={row.rows} /> },
         { key: 'importedOn', title: 'money.imported-on', render: (row) => <DayText day={row.importedOn} /> },
         { key: 'by', title: 'money.by', render: ({ by }) => by ?? <Blank /> },

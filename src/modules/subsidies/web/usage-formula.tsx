@@ -21,6 +21,16 @@ export function UsageFormula({ formula }: { formula: Formula }) {
           {t('statement.formula.cap', { used: yuanText(usedCentiKwh), cap: capKwh.toLocaleString('en-US') })}
         </span>
       )}
+      {formula.analysed && (
+        <span className="formula-note">
+          {' '}
+          {t('statement.formula.analysed', {
+            number: formula.analysed.number,
+            lower: yuanText(formula.analysed.lowerCentiKwh),
+            upper: yuanText(formula.analysed.upperCentiKwh),
+          })}
+        </span>
+      )}
       {isBelowFenDropped(formula) && (
         <span className="formula-note"> {t('statement.formula.below-fen')}</span>
       )}{' '}

@@ -155,6 +155,10 @@ export const screenWords = {
   'money.file': { zh: '文件', en: 'File' },
   'money.imported-on': { zh: '导入日期', en: 'Imported on' },
 
+  'season.import-from-analysis': {
+    zh: '电表逐日示数第 {{number}} 次分析',
+    en: 'Analysis {{number}} of the daily readings',
+  },
   'usage.template.title': { zh: '一、下载模板', en: '1. The template' },
   'usage.template.lead': {
     zh: '供电公司按户号填写取暖季首日和末日的表码，也可以直接用营销系统导出的同名列。',

@@ -1,0 +1,76 @@
+import { useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
+import { download } from '../../../web/kit/api/download.ts'
+import type { Answer } from '../../../web/kit/api/names.ts'
+import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { usePerform } from '../../../web/kit/api/use-perform.ts'
+import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Count } from '../../../web/kit/quantities/amounts.tsx'
+import { Answered } from '../../../web/kit/states/answered.tsx'
+import { DryRunFigures, ImportDone, ImportFrame } from './import-frame.tsx'
+
+/** The days' mean temperatures, from a file. */
+export function ImportTemperaturePage() {
+  const { t } = useWords()
+  const { season: id } = useParams({ strict: false }) as { season: string }
+  return (
+    <ImportFrame
+      season={id}
+      title={t('act.temperature.import')}
+      lead={t('temperature.template.lead')}
+      hint={t('temperature.drop')}
+      template={() => download('temperature.template', {})}
+    >
+      {(file) => <DryRun key={file.digest} season={id} file={file} />}
+    </ImportFrame>
+  )
+}
+
+function DryRun({ season, file }: { season: string; file: StoredFile }) {
+  const answer = useAnswer('temperature.dry-run', { season, file: file.digest })
+  return <Answered answer={answer}>{(run) => <Result season={season} file={file} run={run} />}</Answered>
+}
+
+function Result({
+  season,
+  file,
+  run,
+}: {
+  season: string
+  file: StoredFile
+  run: Answer<'temperature.dry-run'>
+}) {
+  const { t } = useWords()
+  const performing = usePerform('temperature.import')
+  const [taken, setTaken] = useState<{ days: number }>()
+  const take = async () => {
+    const outcome = await performing.perform(
+      { season, file: file.digest, fileName: file.name },
+      { evidence: [{ kind: 'workbook', digest: file.digest }] },
+    )
+    if (outcome?.status === 'done') setTaken(outcome.receipt.result as { days: number })
+  }
+  if (taken) return <ImportDone season={season}>{t('temperature.done', { ...taken })}</ImportDone>
+  return (
+    <DryRunFigures
+      run={run}
+      figures={[
+        { label: t('usage.rows'), value: <Count of={run.rows} /> },
+        { label: t('temperature.days'), value: <Count of={run.days} /> },
+      ]}
+    >
+      <ActAnswer performing={performing} onRetry={() => void take()} />
+      <Button
+        type="primary"
+        loading={performing.pending}
+        disabled={run.errorCount > 0 || run.days === 0 || run.importedOn !== null}
+        onClick={() => void take()}
+      >
+        {t('temperature.take', { count: run.days })}
+      </Button>
+    </DryRunFigures>
+  )
+}
