@@ -150,13 +150,6 @@ const statementExport = defineDownload({
             { label: '截止示数', kind: 'number', value: (row) => row.end && row.end / 100 },
             { label: '电量(千瓦时)', kind: 'number', value: (row) => row.used / 100 },
             {
-              label: '电量来源',
-              kind: 'text',
-              width: 20,
-              value: ({ formula }) =>
-                formula.analysed ? `逐日示数第 ${formula.analysed.number} 次分析` : '首末示数',
-            },
-            {
               label: `计补电量(千瓦时${mark})`,
               kind: 'number',
               width: 18,
@@ -171,6 +164,13 @@ const statementExport = defineDownload({
             { label: '应补(元，不足一分舍去)', kind: 'fen', width: 22, value: (row) => row.amountFen },
             { label: '状态', kind: 'text', value: (row) => words[`statement-state.${row.state}`].zh },
             { label: '暂不发放原因', kind: 'text', width: 30, value: heldBack },
+            {
+              label: '电量来源',
+              kind: 'text',
+              width: 20,
+              value: ({ formula }) =>
+                formula.analysed ? `逐日示数第 ${formula.analysed.number} 次分析` : '首末示数',
+            },
           ],
           rows,
         }),
