@@ -24,6 +24,7 @@ export const roles = {
   },
   'bureau-officer': {
     permissions: [
+      'contribution.read',
       'outreach.read',
       'damage.report',
       'hazard.report',
@@ -86,6 +87,7 @@ export const roles = {
   },
   'bureau-director': {
     permissions: [
+      'contribution.read',
       'outreach.read',
       'doubt.read',
       'schedule.read',
@@ -116,6 +118,10 @@ export const roles = {
   },
   'town-officer': {
     permissions: [
+      'contribution.read',
+      'contribution.collect',
+      'contribution.cancel-receipt',
+      'contribution.bank',
       'outreach.read',
       'dossier.add-paper',
       'appointment.make',
@@ -171,6 +177,11 @@ export const roles = {
   },
   'town-reviewer': {
     permissions: [
+      'contribution.read',
+      'contribution.cancel-receipt',
+      'contribution.confirm-slip',
+      'contribution.pass-on',
+      'contribution.refund',
       'outreach.read',
       'doubt.read',
       'schedule.read',
@@ -285,6 +296,11 @@ export const roles = {
   },
   'finance-officer': {
     permissions: [
+      'contribution.read',
+      'contribution.open-account',
+      'contribution.confirm-slip',
+      'contribution.pass-on',
+      'contribution.refund',
       'overview.read',
       'register.read',
       'policy.read',
@@ -306,6 +322,7 @@ export const roles = {
   'market-regulator': { permissions: ['policy.read', 'sampling.record'] },
   auditor: {
     permissions: [
+      'contribution.read',
       'outreach.read',
       'doubt.read',
       'schedule.read',

@@ -6,6 +6,7 @@ import { homePanels as held } from '../../modules/field/web/home-panels.tsx'
 import { homePanels as outreach } from '../../modules/outreach/web/home-panels.tsx'
 import { homePanels as pairs } from '../../modules/identities/web/home-panels.tsx'
 import { homePanels as photographs } from '../../modules/photographs/web/home-panels.tsx'
+import { homePanels as contributions } from '../../modules/contributions/web/home-panels.tsx'
 import { homePanels as money } from '../../modules/subsidies/web/home-panels.tsx'
 import { homePanels as sites } from '../../modules/sites/web/home-panels.tsx'
 import { homePanels as works } from '../../modules/works/web/home-panels.tsx'
@@ -25,6 +26,7 @@ export const homePanels: readonly HomePanel[] = [
   ...acceptance,
   ...held,
   ...photographs,
+  ...contributions,
   ...money,
   ...dossiers,
 ]
