@@ -1,4 +1,5 @@
 import { acceptance } from '../modules/acceptance/module.ts'
+import { contributions } from '../modules/contributions/module.ts'
 import { dossiers } from '../modules/dossiers/module.ts'
 import { field } from '../modules/field/module.ts'
 import { grid } from '../modules/grid/module.ts'
@@ -36,6 +37,7 @@ export const modules = [
   photographs,
   field,
   funds,
+  contributions,
   subsidies,
   grid,
   dossiers,

@@ -5,6 +5,7 @@ import { words as identities } from '../modules/identities/words.ts'
 import { words as funds } from '../modules/funds/words.ts'
 import { words as sources } from '../modules/sources/words.ts'
 import { words as grid } from '../modules/grid/words.ts'
+import { words as contributions } from '../modules/contributions/words.ts'
 import { words as subsidies } from '../modules/subsidies/words.ts'
 import { words as outreach } from '../modules/outreach/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
@@ -39,6 +40,7 @@ export const speak = speaker(
   photographs,
   field,
   funds,
+  contributions,
   subsidies,
   grid,
   dossiers,

@@ -8,6 +8,7 @@ import { words as photographs } from '../modules/photographs/words.ts'
 import { words as dossiers } from '../modules/dossiers/words.ts'
 import { words as field } from '../modules/field/words.ts'
 import { words as funds } from '../modules/funds/words.ts'
+import { words as contributions } from '../modules/contributions/words.ts'
 import { words as sources } from '../modules/sources/words.ts'
 import { words as grid } from '../modules/grid/words.ts'
 import { words as subsidies } from '../modules/subsidies/words.ts'
@@ -43,6 +44,7 @@ export const words: readonly Words[] = [
   photographs,
   field,
   funds,
+  contributions,
   subsidies,
   grid,
   dossiers,

@@ -12,7 +12,7 @@ const texts = (root: string, ending: RegExp) =>
     .join('\n')
 
 /** Values of the plan that stand in the pack before the program does what they are for: shares of the checks, … */
-const waiting = ['contribution.perHomeFen', 'acceptance.selfCheckPercent', 'acceptance.inHomePercent']
+const waiting = ['acceptance.selfCheckPercent', 'acceptance.inHomePercent']
 
 it('every other value the plan could change is read by the program or by a rule', async () => {
   const { parameters } = packFromContent(await readPackFolder(folder))

@@ -30,6 +30,9 @@ export interface World {
     | 'sampling'
     | 'fund'
     | 'fundReceipt'
+    | 'contributionAccount'
+    | 'contributionReceipt'
+    | 'contributionSlip'
     | 'claim'
     | 'season'
     | 'visit'
@@ -93,6 +96,9 @@ export async function openWorld(): Promise<World> {
     sampling: newId(),
     fund: newId(),
     fundReceipt: newId(),
+    contributionAccount: newId(),
+    contributionReceipt: newId(),
+    contributionSlip: newId(),
     claim: newId(),
     season: newId(),
     visit: newId(),
@@ -375,6 +381,86 @@ async function enter(c: TestCounty, name: string, actor: Actor) {
 async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
   const { owner } = c.program.database
   const [act, by, day] = [newId(), newId(), '2023-08-15']
+  const account = ids.contributionAccount
+  await owner
+    .insertInto('fund')
+    .values({
+      county,
+      id: account,
+      name: '沙河镇自筹款',
+      source: 'household',
+      purpose: 'contribution',
+      act,
+    })
+    .execute()
+  await owner
+    .insertInto('contribution_account')
+    .values({
+      county,
+      id: account,
+      town: area.town,
+      bank: '农商银行',
+      account_number: '9060000001',
+      opened_on: day,
+      act,
+    })
+    .execute()
+  await owner
+    .insertInto('contribution_slip')
+    .values({
+      county,
+      id: ids.contributionSlip,
+      account,
+      number: 'HX-0000',
+      amount_fen: 100,
+      banked_on: day,
+      entered_on: day,
+      entered_by: by,
+      state: 'entered',
+      act,
+    })
+    .execute()
+  for (const [name, amount] of [
+    ['on-hand', 1000],
+    ['held', -1000],
+  ] as const)
+    await owner
+      .insertInto('ledger_balance')
+      .values({ county, fund: account, account: name, amount_fen: amount })
+      .execute()
+  const receipt = ids.contributionReceipt
+  await owner
+    .insertInto('contribution_receipt')
+    .values({
+      county,
+      id: receipt,
+      account,
+      home: ids.home,
+      year: 2023,
+      number: 1,
+      amount_fen: 100,
+      paid_on: day,
+      way: 'cash',
+      collected_by: by,
+      act,
+    })
+    .execute()
+  await owner
+    .insertInto('ledger_journal')
+    .values({
+      county,
+      id: newId(),
+      fund: account,
+      kind: 'contribution-received',
+      amount_fen: 100,
+      reference: receipt,
+      number: 1,
+      party: null,
+      reverses: null,
+      booked_on: day,
+      act,
+    })
+    .execute()
   await owner
     .insertInto('claim')
     .values({

@@ -201,6 +201,47 @@ const ofTheMoney: [string, string][] = [
       group by fund having sum(amount_fen) <> 0`,
   ],
   [
+    'an account in trust that stands other than its receipts, slips, transfers and refunds say',
+    `select a.id from contribution_account a
+      cross join lateral (
+        select coalesce(sum(r.amount_fen), 0) as received,
+               coalesce(sum(r.amount_fen) filter (where s.state = 'confirmed'), 0) as banked
+          from contribution_receipt r left join contribution_slip s on s.county = $1 and s.id = r.slip
+         where r.county = $1 and r.account = a.id and r.void_act is null) m
+      cross join lateral (
+        select coalesce((select sum(x.amount_fen) from contribution_transfer x where x.county = $1 and x.account = a.id), 0)
+             + coalesce((select sum(f.amount_fen) from contribution_refund f where f.county = $1 and f.account = a.id), 0)
+               as gone) g
+      cross join lateral (
+        select coalesce(sum(b.amount_fen) filter (where b.account = 'on-hand'), 0) as on_hand,
+               coalesce(sum(b.amount_fen) filter (where b.account = 'bank'), 0) as bank,
+               coalesce(-sum(b.amount_fen) filter (where b.account = 'held'), 0) as held
+          from ledger_balance b where b.county = $1 and b.fund = a.id) l
+      where a.county = $1
+        and (l.on_hand, l.bank, l.held) <> (m.received - m.banked, m.banked - g.gone, m.received - g.gone)`,
+  ],
+  [
+    'a slip or transfer other than the sum of what it holds',
+    `select s.id from contribution_slip s where s.county = $1 and s.state <> 'returned'
+        and s.amount_fen <> (select coalesce(sum(r.amount_fen), 0) from contribution_receipt r
+                              where r.county = $1 and r.slip = s.id)
+     union all
+     select x.id from contribution_transfer x where x.county = $1
+        and (x.homes, x.amount_fen) <> (select count(*)::int, coalesce(sum(p.amount_fen), 0)::bigint
+                                          from contribution_passed_on p where p.county = $1 and p.transfer = x.id)`,
+  ],
+  [
+    'a home of which more went out than was in the bank',
+    `select h.id from home h
+      cross join lateral (
+        select coalesce(sum(r.amount_fen) filter (where s.state = 'confirmed'), 0) as banked
+          from contribution_receipt r left join contribution_slip s on s.county = $1 and s.id = r.slip
+         where r.county = $1 and r.home = h.id and r.void_act is null) m
+      where h.county = $1
+        and m.banked < coalesce((select sum(p.amount_fen) from contribution_passed_on p where p.county = $1 and p.home = h.id), 0)
+                     + coalesce((select sum(f.amount_fen) from contribution_refund f where f.county = $1 and f.home = h.id), 0)`,
+  ],
+  [
     'a claim other than the sum of its lines',
     `select c.id, c.state from claim c where c.county = $1
         and (c.homes, c.units, c.total_fen) <>

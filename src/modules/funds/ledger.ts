@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import type { ActContext } from '../../kernel/act/define.ts'
 import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
 import { newId } from '../../kernel/identity/id.ts'
+import type { FundPurpose } from './model.ts'
 import { type Account, type JournalKind, movesOf, transfersOf } from './rules/accounts.ts'
 
 export interface FundState {
   id: string
   name: string
   source: string
-  purpose: 'equipment' | 'operating'
+  purpose: FundPurpose
   budgetFen: number
   /** Of the budget: neither reserved nor used. */
   availableFen: number
@@ -32,6 +33,18 @@ export async function findFunds(
            ${balanceSql(county, 'available')} as "availableFen", ${balanceSql(county, 'bank')} as "bankFen"
       from fund f where f.county = ${county} and f.id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** A fund that keeps households' own money (§A.2): without a budget, and apart from every subsidy. */
+export async function openHouseholdFunds(
+  tx: WriteDb,
+  county: number,
+  funds: readonly { id: string; name: string; act: string }[],
+): Promise<void> {
+  await tx
+    .insertInto('fund')
+    .values(funds.map((fund) => ({ county, ...fund, source: 'household', purpose: 'contribution' })))
+    .execute()
 }
 
 export interface Journal {

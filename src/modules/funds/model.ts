@@ -4,8 +4,9 @@ import type { Said } from '../../kernel/words/words.ts'
 
 const fundSources = ['central', 'province', 'city', 'county', 'finance-company'] as const
 export const fundPurposes = ['equipment', 'operating'] as const
-export type FundSource = (typeof fundSources)[number]
-export type FundPurpose = (typeof fundPurposes)[number]
+/** Beside the sources of subsidies: what households contribute themselves (§A.2), in funds of its own. */
+export type FundSource = (typeof fundSources)[number] | 'household'
+export type FundPurpose = (typeof fundPurposes)[number] | 'contribution'
 export const claimStates = ['submitted', 'reviewed', 'approved', 'paid', 'returned'] as const
 export type ClaimState = (typeof claimStates)[number]
 

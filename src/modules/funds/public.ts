@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../kernel/database/database.ts'
 
-export { book, findFunds, type FundState, type Journal } from './ledger.ts'
+export { balanceSql, book, findFunds, type FundState, type Journal, openHouseholdFunds } from './ledger.ts'
 export { paymentDecisions, unpaidEquipment } from './claimable.ts'
 export { type Paper, papersOf } from './evidence.ts'
 export { failedRules, mayCharge, mayPay } from './rules.ts'

@@ -8,8 +8,8 @@ declare module '../../kernel/database/tables.ts' {
       county: number
       id: string
       name: string
-      source: 'central' | 'province' | 'city' | 'county' | 'finance-company'
-      purpose: 'equipment' | 'operating'
+      source: 'central' | 'province' | 'city' | 'county' | 'finance-company' | 'household'
+      purpose: 'equipment' | 'operating' | 'contribution'
       act: string
     }
     ledger_journal: {

@@ -24,6 +24,7 @@ export const roles = {
   },
   'bureau-officer': {
     permissions: [
+      'contribution.read',
       'outreach.read',
       'damage.report',
       'hazard.report',
@@ -92,6 +93,7 @@ export const roles = {
   },
   'bureau-director': {
     permissions: [
+      'contribution.read',
       'outreach.read',
       'doubt.read',
       'schedule.read',
@@ -125,6 +127,10 @@ export const roles = {
   },
   'town-officer': {
     permissions: [
+      'contribution.read',
+      'contribution.collect',
+      'contribution.cancel-receipt',
+      'contribution.bank',
       'outreach.read',
       'dossier.add-paper',
       'appointment.make',
@@ -182,6 +188,11 @@ export const roles = {
   },
   'town-reviewer': {
     permissions: [
+      'contribution.read',
+      'contribution.cancel-receipt',
+      'contribution.confirm-slip',
+      'contribution.pass-on',
+      'contribution.refund',
       'outreach.read',
       'doubt.read',
       'schedule.read',
@@ -306,6 +317,11 @@ export const roles = {
   },
   'finance-officer': {
     permissions: [
+      'contribution.read',
+      'contribution.open-account',
+      'contribution.confirm-slip',
+      'contribution.pass-on',
+      'contribution.refund',
       'overview.read',
       'register.read',
       'policy.read',
@@ -327,6 +343,7 @@ export const roles = {
   'market-regulator': { permissions: ['policy.read', 'sampling.record'] },
   auditor: {
     permissions: [
+      'contribution.read',
       'outreach.read',
       'doubt.read',
       'schedule.read',

@@ -2,6 +2,7 @@ import type { Words } from '../../kernel/words/words.ts'
 import { ownHomeWords } from '../../modules/households/words/own-home.ts'
 import { sharedWords } from '../../modules/households/words/told-to-households.ts'
 import { formulaWords } from '../../modules/funds/words/told-to-households.ts'
+import { ownContributionWords } from '../../modules/contributions/words/told-to-households.ts'
 import { sourceKindWords } from '../../modules/sources/words/kinds.ts'
 import { ownMoneyWords } from '../../modules/subsidies/words/told-to-households.ts'
 import { appointmentWords } from '../../modules/sites/words/appointments.ts'
@@ -20,5 +21,6 @@ export const words: readonly Words[] = [
   ownHomeWords,
   appointmentWords,
   formulaWords,
+  ownContributionWords,
   ownMoneyWords,
 ]

@@ -6,6 +6,7 @@ import { homePanels as held } from '../../modules/field/web/home-panels.tsx'
 import { homePanels as outreach } from '../../modules/outreach/web/home-panels.tsx'
 import { homePanels as pairs } from '../../modules/identities/web/home-panels.tsx'
 import { homePanels as photographs } from '../../modules/photographs/web/home-panels.tsx'
+import { homePanels as contributions } from '../../modules/contributions/web/home-panels.tsx'
 import { homePanels as money } from '../../modules/subsidies/web/home-panels.tsx'
 import { homePanels as grid } from '../../modules/grid/web/home-panels.tsx'
 import { homePanels as sites } from '../../modules/sites/web/home-panels.tsx'
@@ -26,6 +27,7 @@ export const homePanels: readonly HomePanel[] = [
   ...acceptance,
   ...held,
   ...photographs,
+  ...contributions,
   ...money,
   ...grid,
   ...dossiers,

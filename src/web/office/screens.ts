@@ -16,6 +16,7 @@ import { screens as photographs } from '../../modules/photographs/web/screens.ts
 import { screens as dossiers } from '../../modules/dossiers/web/screens.tsx'
 import { screens as field } from '../../modules/field/web/screens.tsx'
 import { screens as funds } from '../../modules/funds/web/screens.tsx'
+import { screens as contributions } from '../../modules/contributions/web/screens.tsx'
 import { screens as sources } from '../../modules/sources/web/screens.tsx'
 import { screens as grid } from '../../modules/grid/web/screens.tsx'
 import { screens as subsidies } from '../../modules/subsidies/web/screens.tsx'
@@ -49,6 +50,7 @@ export const screens: readonly Screen[] = [
   ...photographs,
   ...field,
   ...funds,
+  ...contributions,
   ...subsidies,
   ...grid,
   ...dossiers,

@@ -66,7 +66,8 @@ async function loadFunds(db: ReadDb, items: readonly { subject: string }[], coun
   )
   return items.map((item) => {
     const fund = known.get(item.subject)
-    return fund && { area, ...fund }
+    // Households' own money comes in by receipts and has no budget (§A.2).
+    return fund && fund.source !== 'household' ? { area, ...fund } : undefined
   })
 }
 

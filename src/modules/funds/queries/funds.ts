@@ -5,13 +5,13 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { type LeftHomes, leftHomesOf } from '../left-homes.ts'
 import { balanceSql } from '../ledger.ts'
-import { fundPurposes } from '../model.ts'
+import { type FundPurpose, fundPurposes, type FundSource } from '../model.ts'
 
 interface FundRow extends LeftHomes {
   id: string
   name: string
-  source: 'central' | 'province' | 'city' | 'county' | 'finance-company'
-  purpose: 'equipment' | 'operating'
+  source: FundSource
+  purpose: FundPurpose
   budgetFen: number
   availableFen: number
   /** Approved or in a batch, and not known as paid. */
@@ -21,6 +21,9 @@ interface FundRow extends LeftHomes {
   bankFen: number
   inTransitFen: number
   payableFen: number
+  /** Households' own money: kept for them, and received but not seen in the bank yet. */
+  heldFen: number
+  onHandFen: number
   receivableFen: number
 }
 
@@ -35,6 +38,7 @@ async function listFunds(
            ${balanceSql(county, 'used')} as "usedFen", ${balanceSql(county, 'source')} as "receivedFen",
            ${balanceSql(county, 'bank')} as "bankFen", ${balanceSql(county, 'in-transit')} as "inTransitFen",
            ${balanceSql(county, 'payable')} as "payableFen", ${balanceSql(county, 'receivable')} as "receivableFen",
+           ${balanceSql(county, 'held')} as "heldFen", ${balanceSql(county, 'on-hand')} as "onHandFen",
            coalesce(gone.homes, 0) as "leftHomes", coalesce(gone.fen, 0) as "leftFen"
       from fund f
       left join (select c.fund, sum(g.homes)::int as homes, sum(g.fen)::bigint as fen
@@ -42,6 +46,7 @@ async function listFunds(
                    join claim c on c.county = ${county} and c.id = g.claim and c.state = 'approved'
                   group by c.fund) gone on gone.fund = f.id
      where f.county = ${county}
+       and (f.source <> 'household' or f.id = ${where.id ?? null}::uuid)
        and (${where.purpose ?? null}::text is null or f.purpose = ${where.purpose ?? null})
        and (${where.id ?? null}::uuid is null or f.id = ${where.id ?? null}::uuid)
      order by f.purpose, f.name`.execute(db)

@@ -1,6 +1,7 @@
 /**
  * The chart of accounts of every fund (§5.2), in two halves that never mix: the budget (`appropriation` = `available` +
- * `reserved` + `used`) and the money.
+ * `reserved` + `used`) and the money. What households contribute (§A.2) has no budget: it is `held` for them, `on-hand` or in
+ * the `bank`.
  */
 export const accounts = [
   'appropriation',
@@ -14,10 +15,12 @@ export const accounts = [
   'subsidy',
   'receivable',
   'recovered',
+  'held',
+  'on-hand',
 ] as const
 export type Account = (typeof accounts)[number]
 
-const credited = new Set<Account>(['appropriation', 'source', 'payable', 'recovered'])
+const credited = new Set<Account>(['appropriation', 'source', 'payable', 'recovered', 'held'])
 
 /** Whether an account grows by credits; the others grow by debits, and none may stand on its other side. */
 export const growsByCredit = (account: Account): boolean => credited.has(account)
@@ -67,6 +70,11 @@ const transfers = {
     ['bank', 'receivable'],
     ['available', 'used'],
   ],
+  'contribution-received': [['on-hand', 'held']],
+  'contribution-voided': [['held', 'on-hand']],
+  'contribution-banked': [['bank', 'on-hand']],
+  'contribution-passed-on': [['held', 'bank']],
+  'contribution-refunded': [['held', 'bank']],
 } satisfies Record<string, readonly Transfer[]>
 
 export type JournalKind = keyof typeof transfers

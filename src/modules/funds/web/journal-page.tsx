@@ -20,6 +20,9 @@ type Journal = Answer<'ledger.journal'>
 function addressOf({ kind, reference, fund }: Journal): string {
   if (kind.startsWith('claim-')) return `/claims/${reference}`
   if (kind.startsWith('batch-') || kind === 'payment-failed') return `/batches/${reference}`
+  if (kind === 'contribution-banked') return `/contributions/slips/${reference}`
+  if (kind === 'contribution-received' || kind === 'contribution-voided')
+    return `/contributions/receipts/${reference}`
   if (kind.startsWith('recovery-')) return `/recoveries/${reference}`
   return `/funds/${fund}`
 }

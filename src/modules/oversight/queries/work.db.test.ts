@@ -57,6 +57,38 @@ beforeAll(async () => {
     owner,
   )
   await sql`update home set accepted_on = '2023-08-01' where stage = 'accepted'`.execute(owner)
+  for (const [town, village] of [
+    [area.town, area.village],
+    [area.otherTown, area.farVillage],
+  ] as const) {
+    const [account, confirmed, entered] = [newId(), newId(), newId()]
+    await sql`insert into fund (county, id, name, source, purpose, act)
+              values (1, ${account}, 'x', 'household', 'contribution', ${newId()})`.execute(owner)
+    await sql`insert into contribution_account (county, id, town, bank, account_number, opened_on, act)
+              values (1, ${account}, ${town}, 'x', 'x', '2023-04-20', ${newId()})`.execute(owner)
+    await sql`insert into contribution_slip (county, id, account, number, amount_fen, banked_on, entered_on, entered_by,
+                                             state, act)
+              select 1, id, ${account}, id::text, 150000, '2023-08-02', '2023-08-02', ${newId()}, state, ${newId()}
+                from (values (${confirmed}::uuid, 'confirmed'), (${entered}::uuid, 'entered')) s (id, state)`.execute(
+      owner,
+    )
+    // The accepted homes have paid all and it is in the bank, those confirmed a part that is not; one of them left.
+    await sql`insert into contribution_receipt (county, id, account, home, year, number, amount_fen, paid_on, way,
+                                                collected_by, slip, act)
+              select county, gen_random_uuid(), ${account}, id, 2023, row_number() over (order by id),
+                     case stage when 'accepted' then 150000 else 1000 end, '2023-08-01', 'cash', ${newId()},
+                     case stage when 'accepted' then ${confirmed}::uuid when 'inspected' then ${entered}::uuid end, ${newId()}
+                from home where village = ${village} and stage in ('accepted', 'inspected', 'confirmed')`.execute(
+      owner,
+    )
+    const [left] = await confirmedHomes(county, { village, count: 1, stage: 'assigned' })
+    await sql`update home set ended = 'withdrawn' where id = ${left}`.execute(owner)
+    await sql`insert into contribution_receipt (county, id, account, home, year, number, amount_fen, paid_on, way,
+                                                collected_by, act)
+              values (1, ${newId()}, ${account}, ${left}, 2023, 900, 1000, '2023-08-01', 'cash', ${newId()}, ${newId()})`.execute(
+      owner,
+    )
+  }
   await sql`update home set contractor = case when town = ${area.town} then ${contractor}::uuid else ${otherContractor}::uuid end,
                             supervisor = case when town = ${area.town} then ${supervisor}::uuid else ${otherSupervisor}::uuid end
              where stage in ('assigned', 'installed', 'self-checked', 'inspected', 'accepted')`.execute(owner)
@@ -302,6 +334,8 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/samples': { query: 'sample.villages' },
   '/checks/town': { query: 'work.checks', input: { level: 'town' } },
   '/checks/county': { query: 'work.checks', input: { level: 'county' } },
+  '/contributions/homes': { query: 'contribution.homes' },
+  '/contributions/receipts': { query: 'contribution.receipts' },
   '/claims': { query: 'claim.list' },
   '/recoveries': { query: 'recovery.list' },
   '/exceptions': { query: 'work.exceptions' },

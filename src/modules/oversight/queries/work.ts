@@ -14,6 +14,7 @@ import {
   safetyOfVillages,
   villagesToPlan,
 } from '../../sites/public.ts'
+import { contributionsStanding, slipsToConfirm } from '../../contributions/public.ts'
 import { overdueWages } from '../../workers/public.ts'
 import { outreachOf } from '../../outreach/public.ts'
 import { crewless } from '../../works/public.ts'
@@ -90,6 +91,12 @@ const safety =
   (scope, context) =>
     sql`select count(*) from (${safetyOfVillages({ ...context, scope })}) s where ${condition}`
 
+/** §A.2: homes whose contribution stands so. */
+const contribution =
+  (standing: 'open' | 'to-pass-on' | 'to-refund'): Counting =>
+  (scope, context) =>
+    sql`select count(*) from (${contributionsStanding({ ...context, scope }, standing)}) c`
+
 const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   // §3.1.3a: until every family knows.
   'publicity-short': (scope, context) =>
@@ -163,6 +170,15 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'findings-late': found('overdue'),
   'findings-to-watch': found('overdue'),
   'findings-to-press': found('overdue'),
+  'contributions-open': contribution('open'),
+  'contributions-to-bank': (scope, { county }) => sql`
+    select count(*) from contribution_receipt r join home h on h.county = ${county} and h.id = r.home
+     where r.county = ${county} and r.void_act is null and r.slip is null
+       and ${inScope(scope, { town: sql.ref('h.town'), village: sql.ref('h.village') })}`,
+  'contributions-to-confirm': (scope, context) =>
+    sql`select count(*) from (${slipsToConfirm({ ...context, scope })}) s`,
+  'contributions-to-pass-on': contribution('to-pass-on'),
+  'contributions-to-refund': contribution('to-refund'),
   'claims-returned': claims('returned'),
   'claims-submitted': claims('submitted'),
   'claims-reviewed': claims('reviewed'),

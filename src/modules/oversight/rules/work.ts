@@ -81,6 +81,27 @@ export const workItems = [
   { key: 'dossier-papers', permission: 'dossier.add-paper', to: '/dossiers/homes?bring=mine' },
   { key: 'held', permission: 'held.settle', to: '/held?state=held' },
   { key: 'doubts', permission: 'doubt.settle', to: '/doubts?state=open' },
+  { key: 'contributions-open', permission: 'contribution.collect', to: '/contributions/homes?standing=open' },
+  {
+    key: 'contributions-to-bank',
+    permission: 'contribution.bank',
+    to: '/contributions/receipts?state=on-hand',
+  },
+  {
+    key: 'contributions-to-confirm',
+    permission: 'contribution.confirm-slip',
+    to: '/contributions/slips?state=entered&mine=yes',
+  },
+  {
+    key: 'contributions-to-pass-on',
+    permission: 'contribution.pass-on',
+    to: '/contributions/homes?standing=to-pass-on',
+  },
+  {
+    key: 'contributions-to-refund',
+    permission: 'contribution.refund',
+    to: '/contributions/homes?standing=to-refund',
+  },
   { key: 'claims-returned', permission: 'claim.submit', to: '/claims?state=returned' },
   { key: 'claims-submitted', permission: 'claim.review', to: '/claims?state=submitted' },
   { key: 'claims-reviewed', permission: 'claim.approve', to: '/claims?state=reviewed' },

@@ -8,6 +8,7 @@ import { DayText } from '../../../../web/kit/quantities/day-text.tsx'
 import { TroubleNote } from '../../../../web/kit/states/trouble-note.tsx'
 import { useAsk } from '../../../../web/home/use-ask.ts'
 import { Question } from '../../../households/web/home/question.tsx'
+import { OwnContribution } from '../../../contributions/web/home/own-contribution.tsx'
 import { SubsidyFormula } from '../../../funds/web/subsidy-formula.tsx'
 import { UsageFormula } from '../usage-formula.tsx'
 import './money-page.css'
@@ -26,6 +27,7 @@ export function MoneyPage() {
       {answer && (
         <>
           <Recoveries money={answer} />
+          <OwnContribution />
           {answer.standing !== 'in' && <NotIn money={answer} />}
           {(answer.standing === 'in' || answer.statements.length > 0) && (
             <Card title={t('own.money.operating')}>

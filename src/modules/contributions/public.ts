@@ -1,0 +1,2 @@
+export { contributionsStanding } from './standing.ts'
+export { slipsToConfirm } from './queries/receipts.ts'
