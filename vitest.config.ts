@@ -28,7 +28,7 @@ export default defineConfig({
             'tests/support/**/*.test.ts',
           ],
           globalSetup: ['tests/support/database-server.ts'],
-          testTimeout: 3 * minute,
+          testTimeout: 10 * minute,
           hookTimeout: 3 * minute,
         },
       },

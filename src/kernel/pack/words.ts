@@ -1,4 +1,15 @@
 import type { Said } from '../words/words.ts'
+import { unitWords } from './unit-words.ts'
+
+/** Units that are no word of Chinese; measures are told by what follows an amount. */
+const unitNames: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(unitWords).map(([unit, { zh }]) => [unit, zh])),
+  percent: '百分比',
+  fen: '金额',
+  date: '日期',
+  choice: '选项',
+  answer: '是或否',
+}
 
 const list = (names: readonly string[]) => names.join(', ')
 
@@ -73,7 +84,7 @@ export const problemWords = {
     en: `The first value must hold from ${day}, when the pack does, or earlier: before it there would be none.`,
   }),
   unitMismatch: (unit: string): Said => ({
-    zh: `取值与单位“${unit}”不符，请改正（数量填数字、不小于 0，天数填整数，百分比在 0 到 100 之间，日期写成 2023-04-05）。`,
+    zh: `取值与单位“${unitNames[unit] ?? unit}”不符，请改正（数量填数字、不小于 0，天数填整数，百分比在 0 到 100 之间，日期写成 2023-04-05）。`,
     en: `The value does not suit the unit '${unit}': correct it (amounts are numbers from 0, days whole, percentages 0 to 100, dates as 2023-04-05).`,
   }),
   groupOff: (day: string): Said => ({

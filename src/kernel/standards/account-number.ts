@@ -22,7 +22,7 @@ export function readAccountNumber(text: string): AccountNumberReading {
   if (!/^\d+$/.test(plain)) return { ok: false, problem: 'wrong-characters' }
   if (plain.length === 10 || plain.length === 13) return { ok: true, accountNumber: plain }
   // A spreadsheet that takes the account for a quantity drops a zero at its front.
-  const oneShort = plain.length === 9 || plain.length === 12
+  const oneShort = (plain.length === 9 || plain.length === 12) && !plain.startsWith('0')
   return { ok: false, problem: oneShort ? 'leading-zero-missing' : 'wrong-length' }
 }
 

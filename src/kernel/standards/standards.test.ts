@@ -66,6 +66,8 @@ describe('electricity accounts', () => {
     ['', 'blank'],
     ['370683123456', 'leading-zero-missing'],
     ['123456789', 'leading-zero-missing'],
+    // Nothing was dropped before a zero.
+    ['069990001', 'wrong-length'],
     ['37068312345678', 'wrong-length'],
     ['3.70683E+12', 'digits-lost'],
     ['37068A1234567', 'wrong-characters'],

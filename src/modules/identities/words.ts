@@ -106,9 +106,11 @@ export const words = {
   'pair.blank': { zh: '未填', en: 'blank' },
   'pair.not-listed': { zh: '名册未载', en: 'not in the list' },
   'pair.with-others': {
-    zh: '同组还有 {{count}} 户，一并列出。',
-    en: '{{count}} more hang together with them and stand beside them.',
+    zh: '本页只认定第 1、2 两户。同组还有 {{count}} 户，列在旁边供对照，各对要分别认定。',
+    en: 'This page decides the first two. {{count}} more hang together with them and stand beside them; each pair is decided by itself.',
   },
+  'pair.column.own': { zh: '第 {{number}} 户（本页认定）', en: 'No. {{number}} (decided here)' },
+  'pair.column.other': { zh: '第 {{number}} 户（同组）', en: 'No. {{number}} (same group)' },
   'pair.papers': { zh: '材料', en: 'Papers' },
   'pair.no-papers': { zh: '尚无材料', en: 'none yet' },
   'pair.grounds': { zh: '为什么要看', en: 'Why to look' },

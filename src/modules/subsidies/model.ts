@@ -92,7 +92,7 @@ export const AgreeInstalments = z.object({
   reason: personal(z.string().trim().min(4).max(500)),
 })
 
-export const reliefKinds = ['waiver', 'write-off'] as const
+const reliefKinds = ['waiver', 'write-off'] as const
 export const AskRelief = z.object({
   id: z.uuid(),
   recovery: z.uuid(),

@@ -858,6 +858,20 @@ describe('one objection about several homes', () => {
     },
   )
 
+  it('is upheld where it changes no answer only if that is meant', async () => {
+    const { notice, homes } = await aBoard('2024-09-10', 1)
+    const input = raising(notice, { homes })
+    await at.done(at.actors.townOfficer, 'objection.raise', input)
+    const colleague = at.colleague(at.actors.townOfficer)
+    const decision = {
+      ...{ objection: input.id, decision: 'upheld', answer: '已向供电公司核实该户号' },
+      ...{ fact: 'account.inGridRegister', settled: 'yes' },
+    }
+    expect(await at.refused(colleague, 'objection.decide', decision)).toEqual(['objection.answer-unchanged'])
+    await at.done(colleague, 'objection.decide', { ...decision, unchanged: true })
+    expect(await homeRow(homes[0] ?? '')).toMatchObject({ stage: 'screened', answer: 'yes' })
+  })
+
   it('says beforehand that a fact stands so already, and tells nobody elsewhere anything', async () => {
     const { notice, homes } = await aBoard('2024-09-01', 1)
     const input = raising(notice)

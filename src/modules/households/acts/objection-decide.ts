@@ -6,6 +6,7 @@ import { newId } from '../../../kernel/identity/id.ts'
 import { DecideObjection } from '../model/notice.ts'
 import { checkDecision, mayDecide, type NamedHome, type ObjectionState } from '../rules/objection.ts'
 import { loadHomesToSettle } from './home-facts.ts'
+import { judgeAsIf } from './screen-homes.ts'
 import { loadNamedHomes, loadNotices, namedAs } from './notice-facts.ts'
 
 interface Facts {
@@ -15,6 +16,8 @@ interface Facts {
   about: NamedHome
   /** What the home's screening rests on now. */
   known: PackFacts
+  /** Settled as it is to be, the home's answer would stay what it is. */
+  isUnchanged: boolean
 }
 
 /**
@@ -29,7 +32,8 @@ export const decideObjection = defineAct({
   permission: 'objection.decide',
   clauses: ['§3.1.3d', '§5.5'],
   subject: { type: 'objection', of: (input) => input.objection },
-  load: async (db, items, { county }) => {
+  load: async (db, items, context) => {
+    const { county } = context
     const objections = await loadObjections(
       db,
       county,
@@ -49,6 +53,22 @@ export const decideObjection = defineAct({
       county,
       wanted.flatMap(({ home }) => home ?? []),
     )
+    const unchanged = new Set<number>()
+    for (const [at, { subject, input }] of items.entries()) {
+      const home = wanted[at]?.home
+      if (
+        objections.get(subject)?.state !== 'open' ||
+        !home ||
+        input?.decision !== 'upheld' ||
+        !input.fact ||
+        !input.settled
+      )
+        continue
+      if (context.pack.facts[input.fact]?.type !== 'boolean') continue
+      const value = input.settled === 'unknown' ? null : input.settled === 'yes'
+      const judged = await judgeAsIf(db, context, home, { fact: input.fact, value, since: context.today })
+      if (judged && judged.answer === homes.get(home)?.answer) unchanged.add(at)
+    }
     return items.map(({ subject }, at): Facts | undefined => {
       const objection = objections.get(subject)
       const { notice, home } = wanted[at] ?? {}
@@ -58,14 +78,15 @@ export const decideObjection = defineAct({
           home: home ?? null,
           about: notice && home ? named.get(namedAs(notice, home))?.about : undefined,
           known: objection.state === 'open' ? (homes.get(home ?? '')?.facts ?? {}) : {},
+          isUnchanged: unchanged.has(at),
         }
       )
     })
   },
   place: ({ objection }) => ({ area: objection.notice.village }),
   may: ({ objection }, { actor }) => mayDecide(objection, actor.id),
-  check: ({ home, about, known }, { input }, { pack, today }) =>
-    checkDecision({ ...input, home, about, known }, pack, today),
+  check: ({ home, about, known, isUnchanged }, { input }, { pack, today }) =>
+    checkDecision({ ...input, home, about, known, isUnchanged }, pack, today),
   apply: async (tx, items, { county, today, actor }) => {
     await sql`
       update objection set state = d.state, answer = d.answer, answered_on = ${today}, decided_by = ${actor.id},

@@ -77,9 +77,7 @@ export const changeForm = defineDownload({
     const change = await changeInFull(db, id, context)
     const line = (key: string, value: string | number | null) => ({ label: say(key), value: value ?? '' })
     const rewritten = change.rewritten.map(({ field, before, after }) =>
-      before === null && after === null
-        ? say(`field.${field}`)
-        : say('change.from-to', { field: say(`field.${field}`), before: told(before), after: told(after) }),
+      say('change.from-to', { field: say(`field.${field}`), before: told(before), after: told(after) }),
     )
     const table = writeTable<{ label: string; value: string | number }>({
       name: say('change.form'),

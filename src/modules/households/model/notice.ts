@@ -130,6 +130,8 @@ export const DecideObjection = z.object({
   /** What an upheld objection settles about the home: a fact of the pack, and that it holds, does not, or is open. */
   fact: z.string().max(80).optional(),
   settled: z.enum(['yes', 'no', 'unknown']).optional(),
+  /** It is meant, although the home's answer stays what it is. */
+  unchanged: z.boolean().optional(),
   /** Upheld without a home: what will be done, by whom, by which day. */
   followUp: z.object({ what: said, who: personal(z.string().trim().min(2).max(40)), by: day }).optional(),
 })

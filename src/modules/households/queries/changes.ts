@@ -19,7 +19,7 @@ import { homePlace } from '../public.ts'
 import { consequencesOf, kindsFor, mayAskChange, mayUndoChange, roomFor, termsOf } from '../rules/change.ts'
 import { changesWhere, groupCondition, listedChanges } from './change-rows.ts'
 import { visible } from './home-filter.ts'
-import { maskedFields } from './home-page.ts'
+import { correctedValue, maskedFields } from './home-page.ts'
 
 export const changeList = defineQuery({
   name: 'change.list',
@@ -144,8 +144,8 @@ async function undoneBy(db: ReadDb, { county, keys }: QueryContext, change: stri
 
 interface Rewritten {
   field: HomeField
-  before: HomeFields[HomeField] | null
-  after: HomeFields[HomeField] | null
+  before: string | number | boolean | null
+  after: string | number | boolean | null
 }
 
 /** What approval would write, numbers of persons masked. */
@@ -162,13 +162,17 @@ function rewritten(
     .map((field) => ({ field, before: was[field] ?? null, after: is[field] ?? null }))
 }
 
-/** What an approved change has written: the fields alone; their values stand with the home's corrections. */
-async function keptBy(db: ReadDb, { county }: QueryContext, change: string): Promise<Rewritten[]> {
-  const { rows } = await sql<{ field: HomeField }>`
-    select k.field from home_change c join home_correction k on k.county = ${county} and k.act = c.decide_act
+/** What an approved change has written, as the home's corrections keep it. */
+async function keptBy(db: ReadDb, { county, keys }: QueryContext, change: string): Promise<Rewritten[]> {
+  const { rows } = await sql<{ field: HomeField; before: Buffer | null; after: Buffer | null }>`
+    select k.field, k.before, k.after from home_change c join home_correction k on k.county = ${county} and k.act = c.decide_act
        and k.home = c.home
      where c.county = ${county} and c.id = ${change} and k.field <> 'ended' order by k.id`.execute(db)
-  return rows.map(({ field }) => ({ field, before: null, after: null }))
+  return rows.map(({ field, before, after }) => ({
+    field,
+    before: correctedValue(keys, county, field, before),
+    after: correctedValue(keys, county, field, after),
+  }))
 }
 
 /** What may be changed of a home now and why not, its requests, and whether its target leaves room. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
+import type { Keys } from '../../../kernel/cipher/keys.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { maskAccount, maskCard, maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
@@ -169,6 +170,21 @@ async function exceptionsOf(db: ReadDb, context: QueryContext, home: string) {
   return rows.map((row) => ({ ...row, label: exceptionLabel(context.pack, row.fact) }))
 }
 
+/** A value as a correction kept it, numbers of persons masked. */
+export function correctedValue(
+  keys: Keys,
+  county: number,
+  field: string,
+  sealed: Buffer | null,
+): string | number | boolean | null {
+  if (sealed === null) return null
+  const opened = JSON.parse(openField(keys, county, 'home_correction.value', sealed)) as
+    | string
+    | number
+    | boolean
+  return field in masks && typeof opened === 'string' ? masks[field as RevealableField](opened) : opened
+}
+
 async function correctionsOf(db: ReadDb, { county, keys }: QueryContext, home: string) {
   const { rows } = await sql<{
     id: string
@@ -186,14 +202,7 @@ async function correctionsOf(db: ReadDb, { county, keys }: QueryContext, home: s
       from home_correction c left join account p on p.county = ${county} and p.id = c.corrected_by
       left join home_change d on d.county = ${county} and d.home = c.home and c.act in (d.decide_act, d.undo_act)
      where c.county = ${county} and c.home = ${home} order by c.id desc`.execute(db)
-  const value = (field: string, sealed: Buffer | null): string | number | boolean | null => {
-    if (sealed === null) return null
-    const opened = JSON.parse(openField(keys, county, 'home_correction.value', sealed)) as
-      | string
-      | number
-      | boolean
-    return field in masks && typeof opened === 'string' ? masks[field as RevealableField](opened) : opened
-  }
+  const value = (field: string, sealed: Buffer | null) => correctedValue(keys, county, field, sealed)
   return rows.map(({ before, after, reason, ...row }) => ({
     ...row,
     before: value(row.field, before),

@@ -106,6 +106,9 @@ export function checkDecision(
     followUp?: { by: Day } | undefined
     /** What the home's screening rests on now. */
     known?: Facts
+    /** The home's answer would stay what it is, and whoever decides means that. */
+    isUnchanged?: boolean
+    unchanged?: boolean | undefined
   },
   pack: Pack,
   today: Day,
@@ -125,15 +128,21 @@ export function checkDecision(
   const definition = pack.facts[fact]
   if (definition?.type !== 'boolean') return [refuse('objection.no-such-fact', clauses, { fact })]
   // What stands already would take the home off the notice and bring it back with the same answer.
-  return standsSo(known, fact, settled)
-    ? [
-        refuse('objection.nothing-changes', clauses, {
-          fact,
-          label: definition.label.zh,
-          labelEn: definition.label.en,
-        }),
-      ]
-    : []
+  if (!standsSo(known, fact, settled))
+    return decided.isUnchanged && !decided.unchanged
+      ? [
+          refuse('objection.answer-unchanged', clauses, {
+            label: definition.label.zh,
+            labelEn: definition.label.en,
+          }),
+        ]
+      : []
+  return [
+    refuse('objection.nothing-changes', clauses, {
+      label: definition.label.zh,
+      labelEn: definition.label.en,
+    }),
+  ]
 }
 
 /** Whether the home's screening rests on this very thing already. */

@@ -173,7 +173,7 @@ function Outlook({ change: { outlook } }: { change: Change }) {
   )
 }
 
-/** What approval would write; once written, the values stand with the home's corrections. */
+/** What approval would write, or has written: then it stands with the home's corrections too. */
 function Rewritten({ change }: { change: Change }) {
   const { t, find } = useWords()
   const told = (field: string, value: unknown): string => {
@@ -181,23 +181,22 @@ function Rewritten({ change }: { change: Change }) {
     if (typeof value === 'boolean') return t(value ? 'change.yes' : 'change.no')
     return find(`choice.${field}.${String(value)}`) ?? String(value)
   }
-  const isWritten = change.rewritten.every(({ before, after }) => before === null && after === null)
   return (
     <>
       <ul className="change-consequences">
         {change.rewritten.map(({ field, before, after }) => (
           <li key={field}>
-            {isWritten
-              ? t(`field.${field}`)
-              : t('change.from-to', {
-                  field: t(`field.${field}`),
-                  before: told(field, before),
-                  after: told(field, after),
-                })}
+            {t('change.from-to', {
+              field: t(`field.${field}`),
+              before: told(field, before),
+              after: told(field, after),
+            })}
           </li>
         ))}
       </ul>
-      {isWritten && <AddressLink to={`/homes/${change.home}`}>{t('change.see-corrections')}</AddressLink>}
+      {change.state !== 'asked' && (
+        <AddressLink to={`/homes/${change.home}`}>{t('change.see-corrections')}</AddressLink>
+      )}
     </>
   )
 }

@@ -26,6 +26,8 @@ interface Decided {
   home?: string
   fact?: string
   settled?: 'yes' | 'no' | 'unknown'
+  /** Of each objection whose home's answer stays: that this is meant. */
+  unchanged?: Record<string, boolean>
   what?: string
   who?: string
   by?: string
@@ -66,6 +68,13 @@ export function DecideForm({
   const notice = useAnswer('notice.get', { notice: objection.notice }).data
   const aboutHome = objection.home !== null || Boolean(home)
 
+  const foresees = decision === 'upheld' && aboutHome && fact !== undefined && settled !== undefined
+  const outlook = useAnswer(
+    'objection.outlook',
+    { objection: objection.id, fact: fact ?? '', settled: settled ?? 'unknown', ...(home && { home }) },
+    { enabled: foresees },
+  )
+  const isSo = foresees && outlook.data?.isSo === true
   const alike =
     objection.home === null
       ? []
@@ -82,6 +91,7 @@ export function DecideForm({
     who,
     by,
     alike: ticked = [],
+    unchanged = {},
     ...rest
   }: Decided) => {
     const consequence =
@@ -97,7 +107,10 @@ export function DecideForm({
       const isDone = await together.decide(
         [objection, ...others].map((each) => ({
           name: aboutText(speech, each),
-          input: { objection: each.id, decision: chosen, answer, ...consequence },
+          input: {
+            ...{ objection: each.id, decision: chosen, answer, ...consequence },
+            ...(unchanged[each.id] && { unchanged: true }),
+          },
         })),
       )
       if (!isDone) return
@@ -111,6 +124,7 @@ export function DecideForm({
       answer,
       ...(chosen === 'upheld' && objection.home === null && named ? { home: named } : {}),
       ...consequence,
+      ...(unchanged[objection.id] && { unchanged: true }),
     })
     if (outcome?.status !== 'done') return
     void message.success(doneText(speech, 'objection.decide'))
@@ -205,7 +219,7 @@ export function DecideForm({
       {decision === 'upheld' && aboutHome && fact && settled && (
         <ObjectionOutlook objection={objection.id} home={home} fact={fact} settled={settled} />
       )}
-      {follows && (
+      {follows && !isSo && (
         <p className="objection-follows" role="status">
           <b>{t('objection.follows')}</b> {t(follows)}
         </p>
@@ -239,7 +253,12 @@ export function DecideForm({
       {together.trouble && <TroubleNote trouble={together.trouble} onRetry={() => form.submit()} />}
       <ActAnswer performing={deciding} onRetry={() => form.submit()} />
       <Space className="form-actions">
-        <Button type="primary" htmlType="submit" loading={pending}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={pending}
+          disabled={isSo || (foresees && outlook.data === undefined && !outlook.isError)}
+        >
           {actTitle(speech, 'objection.decide')}
         </Button>
         <Button onClick={onDone}>{t('kit.cancel')}</Button>

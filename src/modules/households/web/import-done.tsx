@@ -60,6 +60,9 @@ function Outcome({ id }: { id: string }) {
       <li>
         <AddressLink to="/duplicates">{t('imports.to-duplicates')}</AddressLink>
       </li>
+      <li>
+        <AddressLink to="/waiting">{t('imports.to-waiting')}</AddressLink>
+      </li>
     </ul>
   )
 }

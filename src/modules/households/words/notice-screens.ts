@@ -9,8 +9,8 @@ export const noticeScreenWords = {
   },
   'notices.due': { zh: '可以发布公示的村', en: 'Villages whose notice is due' },
   'notices.none-due': {
-    zh: '没有等待公示的村。户甄别为符合后，所在的村会列在这里，可以多村一起发布。',
-    en: 'No village waits for a notice. Once homes are found eligible, their villages stand here, to be posted together.',
+    zh: '没有等待公示的村。户甄别为符合后，所在的村会列在这里，可以多村一起发布；已锁定的村，新符合的户在“候补名单”里，不在这里。',
+    en: 'No village waits for a notice. Once homes are found eligible, their villages stand here, to be posted together. New ones of a locked village are on the waiting list instead.',
   },
   'notices.all': { zh: '全部公示', en: 'All notices' },
   'notices.none': {

@@ -201,6 +201,14 @@ export const noticeWords = {
     zh: '请选择与原来不同的认定；核实后原认定无误的，按不成立答复。',
     en: 'Choose what turned out to be otherwise; where the record is right, answer that the objection is not upheld.',
   },
+  'refusal.objection.answer-unchanged': {
+    zh: '按“{{label}}”这样认定，该户的甄别结论不会改变，却要退出公示、重新公示。',
+    en: 'With “{{labelEn}}” settled so, the home’s answer stays what it is, and yet it would leave its notice for another.',
+  },
+  'remedy.objection.answer-unchanged': {
+    zh: '确要这样办的，请在试算下面勾选“结论不变，仍认定成立”；否则改选，或按不成立答复。',
+    en: 'If it is meant, tick so below what it makes of the home; otherwise choose another fact, or answer that it is not upheld.',
+  },
   'refusal.objection.needs-follow-up': {
     zh: '异议成立，须指明涉及哪一户；不涉及某一户的，写明后续怎么办、谁办、哪天前办结。',
     en: 'An upheld objection names the home it is about, or says what will be done, by whom and by which day.',

@@ -174,6 +174,10 @@ export const registerScreenWords = {
   'imports.marked': { zh: '下载标注了问题的工作簿', en: 'Download the workbook with the problems marked' },
   'imports.import': { zh: '导入 {{count}} 户', en: 'Import {{count}} homes' },
   'imports.done': { zh: '已导入 {{count}} 户', en: '{{count}} homes imported' },
+  'imports.to-waiting': {
+    zh: '已锁定的村，符合的户进候补名单',
+    en: 'In locked villages eligible homes go to the waiting list',
+  },
   'imports.to-duplicates': { zh: '去认定疑似重复', en: 'Decide possible duplicates' },
   'imports.for-example': { zh: '例如：', en: 'for example: ' },
   'imports.see-homes': { zh: '查看导入的户', en: 'See the homes' },

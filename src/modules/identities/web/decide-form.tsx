@@ -47,7 +47,7 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
         name="answer"
         label={t('pairs.answer')}
         rules={[{ required: true, message: t('kit.form.required') }]}
-        extra={pair.answers.includes('entered-twice') && t('pair.withdraw-hint')}
+        extra={chosen === 'entered-twice' && t('pair.withdraw-hint')}
       >
         <Radio.Group
           className="pair-answers"

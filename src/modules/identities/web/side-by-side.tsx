@@ -104,8 +104,13 @@ export function SideBySide({ records }: { records: readonly Compared[] }) {
         <thead>
           <tr>
             <td />
-            {records.map((record) => (
+            {records.map((record, at) => (
               <th key={record.id} scope="col">
+                {records.length > 2 && (
+                  <span className={at < 2 ? 'pair-column-own' : 'quiet'}>
+                    {t(at < 2 ? 'pair.column.own' : 'pair.column.other', { number: at + 1 })}
+                  </span>
+                )}
                 {record.list ? (
                   <ListLink list={record.list} row={record.id} />
                 ) : (

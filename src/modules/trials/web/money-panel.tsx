@@ -13,7 +13,7 @@ export function Difference({ fen }: { fen: number }) {
   return (
     <span className={fen === 0 ? 'quiet' : 'trial-difference'}>
       {fen > 0 && '+'}
-      <Money fen={fen} short />
+      <Money fen={fen} />
     </span>
   )
 }
@@ -52,10 +52,10 @@ export function MoneyPanel({ trial }: { trial: Trial }) {
               <tr key={key}>
                 <th scope="row">{t(key)}</th>
                 <td data-label={t('trial.before')}>
-                  <Money fen={of(cost.before)} short />
+                  <Money fen={of(cost.before)} />
                 </td>
                 <td data-label={t('trial.after')}>
-                  <Money fen={of(cost.after)} short />
+                  <Money fen={of(cost.after)} />
                 </td>
                 <td data-label={t('trial.difference')}>
                   <Difference fen={of(cost.after) - of(cost.before)} />

@@ -53,7 +53,7 @@ export function TownsPanel({ trial, ground }: { trial: Trial; ground: Ground }) 
                   </td>
                 ))}
                 <td data-label={t('trial.town-cost')}>
-                  {cost ? <Money fen={sumOf(cost.after)} short /> : <Blank />}
+                  {cost ? <Money fen={sumOf(cost.after)} /> : <Blank />}
                 </td>
                 <td data-label={t('trial.town-difference')}>
                   {cost ? <Difference fen={sumOf(cost.after) - sumOf(cost.before)} /> : <Blank />}
