@@ -45,7 +45,8 @@ export async function moneyOfHomes(
 
 /**
  * Every home from which something is or was due, with what was received up to a day: the rows behind every list and
- * figure of contributions. `standing` says whose turn it is.
+ * figure of contributions. `standing` says whose turn it is. Nothing is due before the town's account in trust is open:
+ * nobody could pay it, and where firms collect it themselves nobody owes the town.
  */
 export const contributions = (
   { county, pack, today }: Pick<QueryContext, 'county' | 'pack' | 'today'>,
@@ -68,7 +69,8 @@ export const contributions = (
         from home h ${sums(county, sql`r.paid_on <= ${on}::date`)}
        where h.county = ${county} and h.line = 'heating' and ${within}
          and (m.receipts > 0 or (h.ended is null and ${isConfirmed}
-              and coalesce(h.confirmed_on, ${on}::date) <= ${on}::date))) x`
+              and coalesce(h.confirmed_on, ${on}::date) <= ${on}::date
+              and h.town in (select a.town from contribution_account a where a.county = ${county})))) x`
 
 export const homeColumns = { town: sql.ref('h.town'), village: sql.ref('h.village') }
 

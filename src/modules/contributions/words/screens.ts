@@ -11,7 +11,10 @@ export const screenWords = {
     zh: '各村居收缴与差额（截至 {{on}}）',
     en: 'Villages and their differences (up to {{on}})',
   },
-  'contribution.villages.none': { zh: '还没有应收自筹款的村居。', en: 'Nothing is due in any village yet.' },
+  'contribution.villages.none': {
+    zh: '还没有应收自筹款的村居。镇街开设专户后，已确户的应收款列在这里。',
+    en: 'Nothing is due in any village yet. Once the town’s account in trust is open, what its confirmed homes pay stands here.',
+  },
   'contribution.on': { zh: '截至', en: 'Up to' },
   'contribution.homes': { zh: '户数', en: 'Homes' },
   'contribution.due': { zh: '应收', en: 'Due' },

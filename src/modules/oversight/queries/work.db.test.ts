@@ -494,7 +494,12 @@ describe('what waits for me', () => {
       'dossier-papers',
       'season-visits',
     ])
-    expect(await keys(actors.bureauDirector)).toEqual(['exceptions', 'wages-escalated', 'claims-reviewed'])
+    expect(await keys(actors.bureauDirector)).toEqual([
+      'exceptions',
+      'wages-escalated',
+      'claims-reviewed',
+      'reliefs',
+    ])
     expect(await keys(actors.supervisor)).toEqual([
       'hazards-overdue',
       'hazards-to-recheck',
