@@ -272,7 +272,9 @@ describe('authority', () => {
     expect(await at.refused(at.actors.otherTownOfficer, 'handset.report-lost', input)).toEqual([
       'subject.not-found',
     ])
-    expect(await at.refused(at.actors.townOfficer, 'handset.report-lost', input)).toEqual(['subject.not-found'])
+    expect(await at.refused(at.actors.townOfficer, 'handset.report-lost', input)).toEqual([
+      'subject.not-found',
+    ])
     expect(await at.refused(maker, 'handset.revoke', input)).toEqual(['not-permitted'])
     await at.done(maker, 'handset.report-lost', input)
     expect(await at.refused(maker, 'handset.report-lost', input)).toEqual(['handset.revoked-already'])

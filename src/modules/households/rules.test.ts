@@ -59,7 +59,7 @@ describe('a row', () => {
     [{ idNumber: '3.70683E+17' }, 'idNumber error id-number.digits-lost'],
     [{ idNumber: '' }, 'idNumber warning blank'],
     [{ telephone: '2212345' }, 'telephone error telephone.area-code-missing'],
-    [{ accountNumber: '060600000001' }, 'accountNumber error account.leading-zero-missing'],
+    [{ accountNumber: '606000000001' }, 'accountNumber error account.leading-zero-missing'],
     [{ accountNumber: '3.7E+12' }, 'accountNumber error account.digits-lost'],
     [{ accountNumber: '3700000000000' }, 'accountNumber warning ends-in-zeros'],
     [{ accountNumber: '3701230000000' }, 'accountNumber warning ends-in-zeros'],

@@ -51,10 +51,7 @@ export function AccountMenu({ narrow, onSignedOut }: Props) {
   ]
   return (
     <>
-      <Dropdown
-        trigger={['click']}
-        menu={{ items, onClick: ({ key }) => chosen(key) }}
-      >
+      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => chosen(key) }}>
         <Button type="text" className="top-account" aria-label={t('office.account', { name: account.name })}>
           {narrow ? account.name.slice(0, 4) : account.name} <DownOutlined />
         </Button>

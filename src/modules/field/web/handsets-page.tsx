@@ -47,7 +47,11 @@ function Handsets({ of }: { of: keyof typeof asked }) {
             render: (row) => <InstantText at={row.lastContactAt} />,
           },
           { key: 'clock', title: 'handsets.clock', render: (row) => <Clock ms={row.clockAheadMs} /> },
-          { key: 'state', title: 'held.state', render: (row) => <State row={row} act={act} onGiveUp={setChosen} /> },
+          {
+            key: 'state',
+            title: 'held.state',
+            render: (row) => <State row={row} act={act} onGiveUp={setChosen} />,
+          },
         ]}
       />
       <Modal

@@ -112,7 +112,9 @@ async function roadDays(
     select (select day from noticed) as "noticedOn",
            (select max(s.decided_on) from screening s
              where s.county = ${county} and s.home = ${id}
-               and s.decided_on <= coalesce((select day from noticed), s.decided_on)) as "screenedOn"`.execute(db)
+               and s.decided_on <= coalesce((select day from noticed), s.decided_on)) as "screenedOn"`.execute(
+    db,
+  )
   return rows[0] ?? { screenedOn: null, noticedOn: null }
 }
 

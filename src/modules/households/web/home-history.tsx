@@ -19,7 +19,8 @@ export function HomeHistory({ home }: { home: string }) {
           <ol className="home-history">
             {rows.map((act) => (
               <li key={act.id}>
-                <b>{find(`act.${act.kind}`) ?? act.kind}</b> {act.paper && pick(act.paper)} <Clauses ids={act.clauses} />
+                <b>{find(`act.${act.kind}`) ?? act.kind}</b> {act.paper && pick(act.paper)}{' '}
+                <Clauses ids={act.clauses} />
                 <br />
                 <span className="quiet">
                   <InstantText at={act.happenedAt} /> · {act.by ?? t('home.by-program')}

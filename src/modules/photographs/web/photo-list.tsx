@@ -46,11 +46,7 @@ export function PhotoList({ told, doubted = [] }: { told: ActTold; doubted?: rea
   )
 }
 
-function Place({
-  latitude,
-  longitude,
-  accuracyM,
-}: Pick<Photo, 'latitude' | 'longitude' | 'accuracyM'>) {
+function Place({ latitude, longitude, accuracyM }: Pick<Photo, 'latitude' | 'longitude' | 'accuracyM'>) {
   const { t } = useWords()
   if (latitude === null || longitude === null || accuracyM === null)
     return <span className="quiet">{t('photographs.no-place')}</span>
