@@ -316,6 +316,23 @@ describe('a decision about a pair', () => {
     expect(await answerOf(other)).toBe('no')
   })
 
+  it('of neither one family nor one dwelling offers no exception from being one', async () => {
+    await addHome(831)
+    const other = await addHome(832, { idNumber: anApplicationForm(831).idNumber })
+    const pair = await pairOf(other)
+    const open = async () =>
+      (
+        await test.ask<{ exceptions: { open: object[] }[] }>(test.actors.townOfficer, 'pair.get', pair)
+      ).exceptions
+        .map((home) => home.open.length)
+        .reduce((sum, count) => sum + count, 0)
+    expect(await open()).toBeGreaterThan(0)
+    const { first, second } = pair
+    const reason = '号码抄错，两人并不相识'
+    await test.done(test.actors.townOfficer, 'pair.decide', { first, second, answer: 'different', reason })
+    expect(await open()).toBe(0)
+  })
+
   it('is not overwritten by somebody who had not seen it, and only the newest decision is in force', async () => {
     await addHome(805)
     const twice = await addHome(806, again(805))

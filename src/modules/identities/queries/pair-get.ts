@@ -62,6 +62,9 @@ export const pairGet = defineQuery({
       context,
       [first, second].filter((id) => records.has(id)),
     )
+    const decisions = await loadDecisions(db, county, pair)
+    // Who were found to be neither one family nor one dwelling need no exception from being one.
+    const areDifferent = decisions.some(({ id, answer }) => id === pair.decision && answer === 'different')
     const laid = [one, two, ...group.flatMap((id) => records.get(id) ?? [])]
     return {
       first,
@@ -86,11 +89,11 @@ export const pairGet = defineQuery({
         dwelling: evidenceTold(models, pair, 'dwelling'),
       },
       inForce: pair.decision,
-      decisions: await loadDecisions(db, county, pair),
+      decisions,
       /** §4.4 in principle: of either home, what was asked for and what may be. */
       exceptions: [one, two].flatMap(({ id, householder, sequence }) => {
         const told = exceptions.get(id)
-        return told ? [{ home: id, householder, sequence, ...told }] : []
+        return told ? [{ home: id, householder, sequence, ...told, open: areDifferent ? [] : told.open }] : []
       }),
       decidedByTown: one.town === two.town || two.town === null ? one.townName : null,
       mayDecide: [one, two].every(

@@ -225,13 +225,15 @@ export const recoveryPage = defineQuery({
       source: string
       amountFen: number
       repaidFen: number
+      waivedFen: number
       fund: string
       /** The claim or batch it was paid by. */
       paidBy: string
       number: number
       paidOn: string | null
     }>`
-      select i.kind, i.source, i.amount_fen as "amountFen", i.repaid_fen as "repaidFen", f.name as fund,
+      select i.kind, i.source, i.amount_fen as "amountFen", i.repaid_fen as "repaidFen", i.waived_fen as "waivedFen",
+             f.name as fund,
              coalesce(c.id, b.id) as "paidBy", coalesce(c.number, b.number) as number,
              coalesce(c.paid_on, p.settled_on) as "paidOn"
         from recovery_item i

@@ -288,6 +288,16 @@ function Items({ recovery }: { recovery: Recovery }) {
           align: 'right',
           render: (row) => <Money fen={row.repaidFen} />,
         },
+        ...(recovery.waivedFen > 0
+          ? [
+              {
+                key: 'waivedFen',
+                title: 'recovery.waived',
+                align: 'right' as const,
+                render: (row: Recovery['items'][number]) => <Money fen={row.waivedFen} />,
+              },
+            ]
+          : []),
       ]}
       empty={<Empty>{t('recovery.nothing-received')}</Empty>}
     />
