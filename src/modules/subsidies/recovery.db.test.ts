@@ -564,56 +564,6 @@ describe('a home that leaves by an approved change (§3.1.3d)', () => {
   })
 })
 
-describe('a paid home that fails a later sample', () => {
-  const check = async (home: string, failed?: string[]) => {
-    const shown = await Promise.all([1, 2, 3, 4].map(() => county.evidence('photo')))
-    const serials = road.machines.get(home) ?? []
-    const items = road.filled('sample-check', failed, serials.length, shown)
-    const visitedOn = county.program.clock.today()
-    return county.done(people.bureauOfficer, 'home.check-county', { home, visitedOn, items, serials }, shown)
-  }
-  const drawn = async () =>
-    (
-      await county.ask<{ homes: { home: string; level: string }[] }>(people.bureauOfficer, 'sample.page', {
-        village: road.village,
-      })
-    ).homes.flatMap(({ home, level }) => (level === 'county' ? [home] : []))
-  const drawAll = async (homes: readonly string[]) => {
-    const input = { village: road.village, reason: '付款后复查' }
-    while ((await drawn()).filter((home) => homes.includes(home)).length < homes.length)
-      await county.done(people.bureauOfficer, 'sample.draw-county', input)
-  }
-  const putRight = async (home: string) => {
-    await road.selfCheck(home)
-    await road.visit(home)
-    await check(home)
-  }
-
-  it('owes back what its machines were paid with, until a check finds it in order or money came back', async () => {
-    const [lifted = '', begun = ''] = await road.accepted(2)
-    const fund = await road.fund('equipment', 2 * equipmentFen)
-    await road.paid([lifted, begun], fund)
-    const [unpaid = ''] = await road.accepted(1)
-    await drawAll([lifted, begun, unpaid])
-    for (const home of [lifted, begun, unpaid]) await check(home, ['electrical-safety'])
-    expect(await recoveryOf(unpaid)).toEqual([])
-    expect(await recoveryOf(lifted)).toMatchObject([{ state: 'open', owedFen: equipmentFen, repaidFen: 0 }])
-    expect(await homeState(lifted)).toMatchObject({ ended: null, stage: 'installed' })
-    const [recovery] = await recoveryOf(lifted)
-    expect(
-      await county.ask(people.financeOfficer, 'recovery.page', { recovery: recovery?.id }),
-    ).toMatchObject({ checkLevel: 'county', items: [{ kind: 'equipment', amountFen: equipmentFen }] })
-
-    const [other] = await recoveryOf(begun)
-    expect(codes(await repay(other?.id ?? '', 100))).toEqual(['done'])
-    await putRight(lifted)
-    await putRight(begun)
-    expect(await recoveryOf(lifted)).toMatchObject([{ state: 'lifted', owedFen: equipmentFen }])
-    expect(await recoveryOf(begun)).toMatchObject([{ state: 'open', repaidFen: 100 }])
-    expect(codes(await repay(recovery?.id ?? '', 100))).toEqual(['recovery.closed'])
-  })
-})
-
 describe('what cannot be repaid at once, or at all', () => {
   const director = () => people.bureauDirector
   const ask = (recovery: string, amountFen: number, relief = 'waiver', id = newId()) =>
@@ -744,5 +694,55 @@ describe('what cannot be repaid at once, or at all', () => {
     expect(await page(recovery)).toMatchObject({ state: 'closed', repaidFen: 301, waivedFen: owedFen - 301 })
     expect(codes(await ask(recovery, 1))).toContain('recovery.closed')
     expect(codes(await agree(recovery, 2, county.program.clock.today()))).toContain('recovery.closed')
+  })
+})
+
+describe('a paid home that fails a later sample', () => {
+  const check = async (home: string, failed?: string[]) => {
+    const shown = await Promise.all([1, 2, 3, 4].map(() => county.evidence('photo')))
+    const serials = road.machines.get(home) ?? []
+    const items = road.filled('sample-check', failed, serials.length, shown)
+    const visitedOn = county.program.clock.today()
+    return county.done(people.bureauOfficer, 'home.check-county', { home, visitedOn, items, serials }, shown)
+  }
+  const drawn = async () =>
+    (
+      await county.ask<{ homes: { home: string; level: string }[] }>(people.bureauOfficer, 'sample.page', {
+        village: road.village,
+      })
+    ).homes.flatMap(({ home, level }) => (level === 'county' ? [home] : []))
+  const drawAll = async (homes: readonly string[]) => {
+    const input = { village: road.village, reason: '付款后复查' }
+    while ((await drawn()).filter((home) => homes.includes(home)).length < homes.length)
+      await county.done(people.bureauOfficer, 'sample.draw-county', input)
+  }
+  const putRight = async (home: string) => {
+    await road.selfCheck(home)
+    await road.visit(home)
+    await check(home)
+  }
+
+  it('owes back what its machines were paid with, until a check finds it in order or money came back', async () => {
+    const [lifted = '', begun = ''] = await road.accepted(2)
+    const fund = await road.fund('equipment', 2 * equipmentFen)
+    await road.paid([lifted, begun], fund)
+    const [unpaid = ''] = await road.accepted(1)
+    await drawAll([lifted, begun, unpaid])
+    for (const home of [lifted, begun, unpaid]) await check(home, ['electrical-safety'])
+    expect(await recoveryOf(unpaid)).toEqual([])
+    expect(await recoveryOf(lifted)).toMatchObject([{ state: 'open', owedFen: equipmentFen, repaidFen: 0 }])
+    expect(await homeState(lifted)).toMatchObject({ ended: null, stage: 'installed' })
+    const [recovery] = await recoveryOf(lifted)
+    expect(
+      await county.ask(people.financeOfficer, 'recovery.page', { recovery: recovery?.id }),
+    ).toMatchObject({ checkLevel: 'county', items: [{ kind: 'equipment', amountFen: equipmentFen }] })
+
+    const [other] = await recoveryOf(begun)
+    expect(codes(await repay(other?.id ?? '', 100))).toEqual(['done'])
+    await putRight(lifted)
+    await putRight(begun)
+    expect(await recoveryOf(lifted)).toMatchObject([{ state: 'lifted', owedFen: equipmentFen }])
+    expect(await recoveryOf(begun)).toMatchObject([{ state: 'open', repaidFen: 100 }])
+    expect(codes(await repay(recovery?.id ?? '', 100))).toEqual(['recovery.closed'])
   })
 })
