@@ -149,7 +149,11 @@ describe('acts', () => {
       }
       const answer = await world.call(allowed[0], 'POST', '/api/acts', await request(act.kind, allowed[1]))
       const codes = codesOf(answer.text)
-      const fixed = ['register.undo-import', 'home.grant-exception', 'home.decline-exception']
+      // The last is its owner's alone; `src/server/arrivals.db.test.ts` reports one lost.
+      const fixed = [
+        ...['register.undo-import', 'home.grant-exception', 'home.decline-exception'],
+        'handset.report-lost',
+      ]
       if (answer.status >= 500 || codes.includes('not-permitted'))
         unreachable.push(`${act.kind} by ${allowed[0]}: ${answer.status} ${answer.text.slice(0, 200)}`)
       else if (codes.join() === 'subject.not-found' && !fixed.includes(act.kind))
