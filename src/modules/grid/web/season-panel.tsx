@@ -9,7 +9,7 @@ import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { reasonText } from './reason-text.ts'
-import { Share } from './share.tsx'
+import { percentLikely, Share } from './share.tsx'
 import './grid.css'
 
 type Season = Answer<'season.of-home'>['seasons'][number]
@@ -98,7 +98,6 @@ function Months({ season }: { season: Season }) {
   )
 }
 
-const percent = (share: number) => Math.round(share * 100)
 const signed = (logOdds: number) => `${logOdds > 0 ? '+' : ''}${logOdds.toFixed(1)}`
 
 function Suspected({ suspicion }: { suspicion: Suspicion }) {
@@ -115,9 +114,9 @@ function Suspected({ suspicion }: { suspicion: Suspicion }) {
             key: 'probability',
             label: t('season.panel.probability'),
             value: t('season.panel.probability-of', {
-              percent: percent(probability),
-              low: percent(low),
-              high: percent(high),
+              percent: percentLikely(probability),
+              low: percentLikely(low),
+              high: percentLikely(high),
             }),
           },
           {

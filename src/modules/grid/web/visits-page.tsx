@@ -11,6 +11,7 @@ import type { Column } from '../../../web/kit/table/columns.ts'
 import type { Filter } from '../../../web/kit/table/filters.ts'
 import { foundThings, visitStates } from '../model.ts'
 import { reasonText } from './reason-text.ts'
+import { percentLikely } from './share.tsx'
 
 type Row = RowOf<'visits.list'>
 
@@ -71,8 +72,6 @@ const columnsOf = (t: Say): Column<Row>[] => [
   { key: 'visitedOn', title: 'visits.visited-on', render: ({ visitedOn }) => <DayText day={visitedOn} /> },
 ]
 
-const percent = (share: number) => Math.round(share * 100)
-
 const scoreColumns = (t: Say): Column<Row>[] => [
   {
     key: 'way',
@@ -85,9 +84,9 @@ const scoreColumns = (t: Say): Column<Row>[] => [
     render: ({ suspicion }) =>
       suspicion ? (
         t('season.panel.probability-of', {
-          percent: percent(suspicion.probability),
-          low: percent(suspicion.low),
-          high: percent(suspicion.high),
+          percent: percentLikely(suspicion.probability),
+          low: percentLikely(suspicion.low),
+          high: percentLikely(suspicion.high),
         })
       ) : (
         <Blank />
