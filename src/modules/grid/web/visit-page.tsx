@@ -20,8 +20,12 @@ export function VisitPage() {
     <Answered answer={answer}>
       {(visit) => (
         <PageFrame
-          title={`${visit.villageName} ${visit.sequence} ${visit.householder}`}
-          lead={t('visits.lead')}
+          title={t('visits.of', { householder: visit.householder })}
+          lead={
+            <>
+              {visit.townName} {visit.villageName} {visit.sequence} · {t('visits.lead')}
+            </>
+          }
           back={{ to: '/visits', label: t('visits.title') }}
           actions={<AddressLink to={`/homes/${visit.home}`}>{t('visits.home')}</AddressLink>}
         >

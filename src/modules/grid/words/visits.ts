@@ -41,6 +41,7 @@ export const visitWords = {
   'choice.found.empty': { zh: '没有人住', en: 'Nobody lives there' },
   'choice.found.not-met': { zh: '没遇到人', en: 'Nobody was met' },
   'visits.title': { zh: '入户查看', en: 'Visits' },
+  'visits.of': { zh: '{{householder}}家入户查看', en: 'Visit: {{householder}}' },
   'visits.lead': {
     zh: '名单只请人上门看看，不能据此拒付或扣减：用电少多半是因为困难或不在家。名单里有一部分是抽签抽中的。',
     en: 'The list asks for visits and refuses nobody anything: low use is most often poverty or absence. A part of it is drawn by lot.',
