@@ -739,10 +739,28 @@ describe('a paid home that fails a later sample', () => {
 
     const [other] = await recoveryOf(begun)
     expect(codes(await repay(other?.id ?? '', 100))).toEqual(['done'])
+    const relief = { id: newId(), recovery: recovery?.id, relief: 'waiver', amountFen: 100 }
+    await county.done(
+      people.financeOfficer,
+      'recovery.ask-relief',
+      { ...relief, reason: '企业经营困难，申请减免' },
+      road.paper,
+    )
     await putRight(lifted)
     await putRight(begun)
     expect(await recoveryOf(lifted)).toMatchObject([{ state: 'lifted', owedFen: equipmentFen }])
     expect(await recoveryOf(begun)).toMatchObject([{ state: 'open', repaidFen: 100 }])
     expect(codes(await repay(recovery?.id ?? '', 100))).toEqual(['recovery.closed'])
+    // What was asked before it was lifted is of nothing any more, and waits for nobody.
+    expect(
+      await county.refused(people.bureauDirector, 'recovery.grant-relief', {
+        recovery: recovery?.id,
+        answer: '情况属实，同意',
+      }),
+    ).toEqual(['recovery.closed'])
+    const waiting = await county.ask<{ rows: { id: string }[] }>(people.bureauDirector, 'recovery.list', {
+      waits: 'relief',
+    })
+    expect(waiting.rows.map(({ id }) => id)).not.toContain(recovery?.id)
   })
 })

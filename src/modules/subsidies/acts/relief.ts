@@ -135,6 +135,8 @@ const deciding = {
 export const grantRelief = defineAct({
   ...deciding,
   kind: 'recovery.grant-relief',
+  // It may have been lifted or repaid since somebody asked.
+  may: (recovery, { actor }) => [...mayRepay(recovery), ...mayDecideRelief(recovery, actor.id)],
   check: (recovery) => checkGrant(recovery),
   apply: async (tx, items, context) => {
     const effects = []

@@ -31,8 +31,9 @@ export const overdueFen = (county: number, today: Day) => sql<number>`
 
 /** Whether somebody asked that it be waived or written off, and nobody decided. Of `recovery`. */
 export const isReliefAsked = (county: number) => sql<boolean>`
-  exists (select 1 from recovery_relief w
-           where w.county = ${county} and w.recovery = recovery.id and w.state = 'asked')`
+  (recovery.state = 'open' and exists (
+    select 1 from recovery_relief w
+     where w.county = ${county} and w.recovery = recovery.id and w.state = 'asked'))`
 
 /** The instalments in force of recoveries, in their order, each with how much of it has come. */
 export async function instalmentsOf(
