@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { kept, useKeptPlans } from '../src/kernel/database/kept-plans.ts'
+import { kept } from '../src/kernel/database/kept-plans.ts'
 import { newId } from '../src/kernel/identity/id.ts'
 import { inventRegister, type InventedRow } from '../tests/matching/invent-register.ts'
 import { comparePairs } from '../src/modules/identities/acts/compare.ts'
@@ -76,7 +76,7 @@ const compareAll = ({ program }: BenchCounty) =>
   })
 
 /** What a new application that shares a key with nobody asks of the database, beginning and commit left out. */
-const trips = 5
+const trips = 4
 
 /**
  * What `register.compare` does of one new application, each in a transaction of its own; beside it as many questions
@@ -94,8 +94,7 @@ async function measureSingles(
     ours.push(
       await database.write(county, (tx) =>
         meter.run(async () => {
-          await useKeptPlans(tx, true)
-          const standing = await standingOf(tx, county, homes)
+          const standing = await standingOf(tx, county, homes, true)
           await writeIdentities(tx, county, keys, [record])
           await comparePairs(
             tx,

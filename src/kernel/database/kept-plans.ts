@@ -14,10 +14,14 @@ export const keptPlan = (text: string): string => mark + text
 /** The mark itself, for the beginning of a statement written with `sql`. */
 export const kept = sql.raw(mark)
 
-/** Until the transaction ends or `false` is asked for, kept plans are used from the first time on. */
-export async function useKeptPlans(db: ReadDb, use: boolean): Promise<void> {
-  const mode = use ? 'force_generic_plan' : 'auto'
-  await sql`${kept}select set_config('plan_cache_mode', ${mode}, true)`.execute(db)
+/**
+ * In the list of a select: until the transaction ends or `dropKeptPlans`, kept plans are used from the first time on.
+ * It rides on a statement that is sent anyway, since each way to the database and back costs as much as a look-up.
+ */
+export const useKeptPlans = sql`set_config('plan_cache_mode', 'force_generic_plan', true)`
+
+export async function dropKeptPlans(db: ReadDb): Promise<void> {
+  await sql`${kept}select set_config('plan_cache_mode', 'auto', true)`.execute(db)
 }
 
 const names = new Map<string, string>()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type ActContext, type ActItem, defineAct } from '../../../kernel/act/define.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
-import { useKeptPlans } from '../../../kernel/database/kept-plans.ts'
+import { dropKeptPlans } from '../../../kernel/database/kept-plans.ts'
 import type { z } from 'zod'
 import {
   comparedHomes,
@@ -86,13 +86,12 @@ async function compare(tx: WriteDb, context: ActContext, act: string, which: Whi
     if (compared) return compared
   }
   const isSome = 'homes' in which
-  if (isSome) await useKeptPlans(tx, true)
-  const standing = isSome ? await standingOf(tx, context.county, which.homes) : undefined
+  const standing = isSome ? await standingOf(tx, context.county, which.homes, true) : undefined
   const homes = 'source' in which || 'families' in which ? [] : await writeHomes(tx, context, which)
   if ('source' in which || 'all' in which)
     await writeEarlier(tx, context, 'source' in which ? which.source : undefined)
   const compared = await comparePairs(tx, context, act, which, homes, standing)
-  if (isSome) await useKeptPlans(tx, false)
+  if (isSome) await dropKeptPlans(tx)
   return compared
 }
 
@@ -109,7 +108,7 @@ export async function comparePairs(
   known?: Standing,
 ): Promise<Compared> {
   const { county } = context
-  const standing = known ?? (await standingOf(tx, county, []))
+  const standing = known ?? (await standingOf(tx, county, [], false))
   const isAsked = 'all' in which || 'source' in which
   const mayBeStale = !('homes' in which) || standing.before.length > 0
   let isWhole = isAsked

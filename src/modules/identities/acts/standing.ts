@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
-import { kept } from '../../../kernel/database/kept-plans.ts'
+import { kept, useKeptPlans } from '../../../kernel/database/kept-plans.ts'
 import { homesInPairsSql } from './settle-pairs.ts'
 
 /** What stands before homes are compared, read at once: of most applications little else is asked. */
@@ -18,7 +18,13 @@ export interface Standing {
   earlier: boolean
 }
 
-export async function standingOf(db: ReadDb, county: number, homes: readonly string[]): Promise<Standing> {
+/** `keepsPlans`: what is asked after it in this transaction uses kept plans. */
+export async function standingOf(
+  db: ReadDb,
+  county: number,
+  homes: readonly string[],
+  keepsPlans: boolean,
+): Promise<Standing> {
   const records = (between: boolean) => sql`
     (select records from match_model where county = ${county} and question = 'person' and between_lists = ${between}
       order by id desc limit 1)`
@@ -35,9 +41,8 @@ export async function standingOf(db: ReadDb, county: number, homes: readonly str
   }>`${kept}
     select array(${homesInPairsSql(county, homes)}) as before, ${records(false)} as records,
            ${records(true)} as "recordsBetween", ${newest(false)} as newest, ${newest(true)} as "newestBetween",
-           exists (select 1 from identity where county = ${county} and list = 'earlier') as earlier`.execute(
-    db,
-  )
+           exists (select 1 from identity where county = ${county} and list = 'earlier') as earlier
+           ${keepsPlans ? sql`, ${useKeptPlans}` : sql``}`.execute(db)
   const [found] = rows
   return {
     before: found?.before ?? [],
