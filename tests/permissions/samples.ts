@@ -597,6 +597,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'home.changes': home,
     'change.page': { change: ids.change },
     'change.form': { change: ids.change },
+    'change.outlook': { home: ids.home, changes: { address: '更正街8号' } },
     'change.waiting': { instead: ids.home },
     'home.revealed': { act: newId() },
     'objection.revealed': { act: newId() },

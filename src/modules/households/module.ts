@@ -26,7 +26,7 @@ import { letterSheet } from './downloads/letters.ts'
 import { noticeSheet } from './downloads/notice.ts'
 import { registerMarked, registerTemplate } from './downloads/register.ts'
 import { noticeReactions } from './notice-reactions.ts'
-import { changeCounts, changeList, changePage, homeChanges } from './queries/changes.ts'
+import { changeCounts, changeList, changeOutlook, changePage, homeChanges } from './queries/changes.ts'
 import { registerCounts } from './queries/counts.ts'
 import { registerDryRun } from './queries/dry-run.ts'
 import { homeActs } from './queries/home-acts.ts'
@@ -108,6 +108,7 @@ export const households = defineModule({
     homeOwn,
     changeList,
     changePage,
+    changeOutlook,
     changeCounts,
     changeWaiting,
     homeChanges,

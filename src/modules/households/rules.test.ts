@@ -83,6 +83,16 @@ describe('a row', () => {
     expect(codes(row)).toContain(told)
   })
 
+  it.each(['householder', 'telephone', 'sex', 'wishes', 'wantedUnits', 'contributionFen', 'line'] as const)(
+    'with a formula without its result as %s is told so once',
+    (column) => {
+      const row = { ...anApplication(7, '甲村'), [column]: '#REF!' }
+      expect(codes(row).filter((told) => told.startsWith(`${column} `))).toEqual([
+        `${column} error broken-cell`,
+      ])
+    },
+  )
+
   it('whose sex is not that of the ID number is doubted', () => {
     const { sex } = read(anApplication(7, '甲村')).fields
     const other = { ...anApplication(7, '甲村'), sex: sex === 'male' ? '女' : '男' }

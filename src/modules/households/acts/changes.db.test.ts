@@ -253,10 +253,12 @@ describe('the other kinds of change', () => {
       { titleOwner: (await homeNow(home)).householder },
     ]) {
       const before = await homeNow(home)
+      const foreseen = await at.ask(at.actors.townOfficer, 'change.outlook', { home, changes })
       const change = await ask('correct', home, { changes })
       const { outlook } = await at.ask<{
         outlook: { now: string; decision: { answer: string; rules: { rule: string; answer: string }[] } }
       }>(at.actors.bureauOfficer, 'change.page', { change })
+      expect(foreseen).toEqual(outlook)
       expect(outlook.now).toBe(before.answer)
       expect((await homeNow(home)).answer).toBe(before.answer)
       await approve(change)

@@ -154,11 +154,20 @@ describe('an import', () => {
   it('cannot be undone once somebody built on it', async () => {
     const { id } = await importRows([anApplication(40, '乙村(模拟)'), anApplication(41, '乙村(模拟)')])
     const [home] = (await list({ import: id })).rows
+    const told = async () => {
+      const { rows } = await test.ask<{ rows: { id: string; builtUpon: boolean }[] }>(
+        test.actors.townOfficer,
+        'import.list',
+      )
+      return rows.find((row) => row.id === id)?.builtUpon
+    }
+    expect(await told()).toBe(false)
     await test.done(test.actors.townOfficer, 'home.correct', {
       home: home?.id,
       changes: { telephone: '13512345678' },
       reason: '换号',
     })
+    expect(await told()).toBe(true)
     const outcome = await test.do(test.actors.townOfficer, 'register.undo-import', {
       programme: test.programme,
       import: id,

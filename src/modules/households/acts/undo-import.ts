@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
 import { Overtaken } from '../../../kernel/act/overtaken.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
@@ -15,24 +15,31 @@ interface Facts extends ImportToUndo {
 /** Acts that read or re-reckon a home without anybody building on it. */
 const without = ['register.import', 'register.screen', 'register.compare', 'home.reveal']
 
-/** Homes of each import on which an act of a kind stands that building on a home means. */
+/**
+ * Home and kind of every act that builds on a home, among the homes `h` that `among` says. Home by home through the
+ * subject's index: right after a large import the planner knows nothing of its rows yet.
+ */
+export const buildingActs = (county: number, among: RawBuilder<unknown>) => sql`
+  select h.import, h.id as home, s.kind
+    from home h
+    cross join lateral (
+      select distinct a.kind
+        from act_subject s join act a on a.county = ${county} and a.id = s.act
+       where s.county = ${county} and s.subject_type = 'home' and s.subject = h.id
+         and a.kind <> all(${without}::text[])
+      offset 0) s
+   where h.county = ${county} and ${among}`
+
+/** How many homes of each import such acts stand on, by kind. */
 async function builtUpon(
   db: ReadDb,
   county: number,
   imports: readonly string[],
 ): Promise<{ import: string; kind: string; homes: number }[]> {
-  // Home by home through the subject's index: right after a large import the planner knows nothing of its rows yet.
   const { rows } = await sql<{ import: string; kind: string; homes: number }>`
-    select h.import, s.kind, count(*) as homes
-      from home h
-      cross join lateral (
-        select distinct a.kind
-          from act_subject s join act a on a.county = ${county} and a.id = s.act
-         where s.county = ${county} and s.subject_type = 'home' and s.subject = h.id
-           and a.kind <> all(${without}::text[])
-        offset 0) s
-     where h.county = ${county} and h.import = any(${[...imports]}::uuid[])
-     group by h.import, s.kind order by s.kind`.execute(db)
+    select b.import, b.kind, count(*) as homes
+      from (${buildingActs(county, sql`h.import = any(${[...imports]}::uuid[])`)}) b
+     group by b.import, b.kind order by b.kind`.execute(db)
   return rows
 }
 

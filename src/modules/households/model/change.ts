@@ -99,6 +99,9 @@ export const AskChange = z.object({
 })
 export type AskChange = z.output<typeof AskChange>
 
+/** What a request being written would rewrite. */
+export const ForeseeChange = z.object({ home: z.uuid(), changes: HomeChanges })
+
 export const ApproveChange = z.object({ change: z.uuid(), remark: personal(Reason).optional() })
 export const DeclineChange = z.object({ change: z.uuid(), reason: personal(Reason) })
 export const RecallChange = z.object({ change: z.uuid(), reason: personal(Reason) })

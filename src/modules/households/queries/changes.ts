@@ -12,8 +12,9 @@ import { judgeAsRewritten } from '../acts/screen-homes.ts'
 import { factsFromStored } from '../rules/facts.ts'
 import { termsOf as decisionTerms } from './home-decision.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
-import { ListChanges } from '../model/change.ts'
+import { ForeseeChange, ListChanges } from '../model/change.ts'
 import type { HomeField, HomeFields } from '../model/fields.ts'
+import type { HomeChanges } from '../model/register.ts'
 import { changedFields, corrected, normalised } from '../rules/application.ts'
 import { homePlace } from '../public.ts'
 import { consequencesOf, kindsFor, mayAskChange, mayUndoChange, roomFor, termsOf } from '../rules/change.ts'
@@ -46,16 +47,37 @@ export const changePage = defineQuery({
   }),
 })
 
+/** The same while a request is still being written, for whoever may ask for it; nothing is kept. */
+export const changeOutlook = defineQuery({
+  name: 'change.outlook',
+  input: ForeseeChange,
+  permission: 'change.ask',
+  run: async (db, { home, changes }, context) => {
+    const about = (await loadHomesToChange(db, context, [home])).get(home)
+    if (!about || !covers(context.scope, homePlace(about))) throw new NotFound()
+    return rewrittenOutlook(db, context, about, changes)
+  },
+})
+
 /** What screening will say of a home that a request would rewrite, with the same rules; null for any other request. */
 async function outlookOf(db: ReadDb, id: string, context: QueryContext) {
-  const { county, keys, pack, today } = context
+  const { county, keys } = context
   const change = (await loadChanges(db, county, keys, [id])).get(id)
   if (change?.state !== 'asked' || !change.changes) return null
   const about = (await loadHomesToChange(db, context, [change.home])).get(change.home)
-  if (!about) return null
-  const after = normalised(corrected(about.fields, change.changes), today).fields
+  return about ? rewrittenOutlook(db, context, about, change.changes) : null
+}
+
+async function rewrittenOutlook(
+  db: ReadDb,
+  context: QueryContext,
+  about: HomeOfChange,
+  changes: HomeChanges,
+) {
+  const { pack, today } = context
+  const after = normalised(corrected(about.fields, changes), today).fields
   const judged = await judgeAsRewritten(db, context, {
-    home: change.home,
+    home: about.id,
     after,
     changed: changedFields(about.fields, after),
   })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
+import { buildingActs } from '../acts/undo-import.ts'
 
 const pageSize = 50
 
@@ -35,9 +36,11 @@ export const importList = defineQuery({
       undoneOn: string | null
       undoneBy: string | null
       digest: Buffer
+      builtUpon: boolean
     }>`
       select i.id, i.area, a.name as "areaName", i.file_name as "fileName", i.homes, i.imported_on as "importedOn",
-             p.name as "importedBy", i.undone_on as "undoneOn", u.name as "undoneBy", i.file_digest as digest
+             p.name as "importedBy", i.undone_on as "undoneOn", u.name as "undoneBy", i.file_digest as digest,
+             i.undone_act is null and exists (${buildingActs(county, sql`h.import = i.id`)}) as "builtUpon"
         from register_import i
         join area a on a.county = ${county} and a.code = i.area
         left join account p on p.county = ${county} and p.id = i.imported_by

@@ -121,7 +121,7 @@ export function readRow(cellOf: (column: RegisterColumn) => RowCell, today: Day)
   }
   for (const column of readColumns) if (cellOf(column).broken) say(column, 'error', 'broken-cell')
 
-  readNames(fields, read, say)
+  readNames(fields, cellOf, read, say)
   readNumbers(fields, cellOf, read, say, today)
   for (const [field, longest] of Object.entries(texts) as [keyof typeof texts & 'remark', number][]) {
     const text = read(field)
@@ -169,8 +169,14 @@ type Say = (
 ) => void
 type Limits = { least: number; most: number; whole: boolean }
 
-function readNames(fields: Partial<HomeFields>, read: Read, say: Say): void {
+function readNames(
+  fields: Partial<HomeFields>,
+  cellOf: (column: RegisterColumn) => RowCell,
+  read: Read,
+  say: Say,
+): void {
   for (const field of ['householder', 'titleOwner', 'accountHolder'] as const) {
+    if (cellOf(field).broken) continue
     const name = normaliseName(read(field) ?? '')
     if (name === '') {
       if (field === 'householder') say(field, 'error', 'blank-householder')

@@ -23,6 +23,7 @@ import { Consequences } from './consequences.tsx'
 import { FieldDoubt } from './field-doubt.tsx'
 import { FieldEntry } from './field-entry.tsx'
 import { ReasonInput } from './reason-input.tsx'
+import { RewritingOutlook } from './rewriting-outlook.tsx'
 import './change.css'
 
 type Ask = ActInput<'change.ask'>
@@ -52,6 +53,7 @@ export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
   const leaves = terms !== undefined && isLeaving(terms.kind)
   const rewrites = terms !== undefined && isRewriting(terms.kind)
   const day = Form.useWatch('happenedOn', form)
+  const written = Form.useWatch([], form) ?? {}
   const liesBefore =
     asked && terms && (leaves || terms.kind === 'move' || terms.kind === 'succeed') && day < asked.appliedOn
       ? mayLieBefore(terms.kind)
@@ -66,15 +68,16 @@ export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
     setChosen([...(neededFields[next] ?? [])])
     setPapers({})
   }
+  const rewritten = (values: Partial<Values>) =>
+    Object.fromEntries(
+      chosen.map((field) => [field, values[field] === '' ? null : (values[field] ?? null)]),
+    ) as NonNullable<Ask['changes']>
   const submit = async ({ happenedOn, reason, passedReason, explained, enters, ...values }: Values) => {
     if (!terms) return
     const attached = wanted.flatMap(({ id: paper }) => {
       const digest = papers[paper]
       return digest ? [{ paper, digest }] : []
     })
-    const changes = Object.fromEntries(
-      chosen.map((field) => [field, values[field] === '' ? null : (values[field] ?? null)]),
-    ) as Ask['changes']
     const outcome = await performing.perform(
       {
         id,
@@ -85,7 +88,7 @@ export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
         ...(leaves && replaces && enters ? { enters } : {}),
         ...(passedReason ? { passedReason } : {}),
         ...(explained && liesBefore === 'explained' ? { explained } : {}),
-        ...(rewrites ? { changes } : {}),
+        ...(rewrites ? { changes: rewritten(values) } : {}),
         papers: attached,
       },
       { evidence: attached.map(({ digest }) => ({ kind: 'document', digest })) },
@@ -137,6 +140,13 @@ export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
           <FieldEntry field={field} />
         </Form.Item>
       ))}
+      {rewrites && chosen.length > 0 && (
+        <RewritingOutlook
+          home={home}
+          changes={rewritten(written)}
+          check={() => form.validateFields([...chosen])}
+        />
+      )}
       <Form.Item
         name="happenedOn"
         label={t('change.happened-on')}

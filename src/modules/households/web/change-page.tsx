@@ -13,11 +13,11 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Clauses } from '../../../web/kit/policy/clauses.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
-import { AnswerOutlook } from './answer-outlook.tsx'
 import { ChangeUndo } from './change-undo.tsx'
 import { Consequences } from './consequences.tsx'
 import { ChangeMark, NoticedMark } from './change-marks.tsx'
 import { useDownload } from './use-download.ts'
+import { RewritingAnswer } from './rewriting-outlook.tsx'
 import './change.css'
 
 type Change = Answer<'change.page'>
@@ -109,7 +109,13 @@ function Form({ change }: { change: Change }) {
           ? [{ key: 'rewritten', label: t('change.rewritten'), value: <Rewritten change={change} /> }]
           : []),
         ...(change.outlook
-          ? [{ key: 'outlook', label: t('change.outlook'), value: <Outlook change={change} /> }]
+          ? [
+              {
+                key: 'outlook',
+                label: t('change.outlook'),
+                value: <RewritingAnswer outlook={change.outlook} />,
+              },
+            ]
           : []),
         { key: 'papers', label: t('change.papers'), value: <Papers change={change} /> },
         {
@@ -158,19 +164,6 @@ function Form({ change }: { change: Change }) {
 function HomeLink({ id, name, sequence }: { id: string; name: string; sequence: number }) {
   const { t } = useWords()
   return <AddressLink to={`/homes/${id}`}>{t('change.numbered', { name, sequence })}</AddressLink>
-}
-
-/** What the home's screening will be once the application says so; a home in the register that fails is told apart. */
-function Outlook({ change: { outlook } }: { change: Change }) {
-  const { t } = useWords()
-  if (!outlook) return null
-  return (
-    <AnswerOutlook outlook={outlook}>
-      {outlook.now === 'yes' && outlook.decision.answer !== 'yes' && (
-        <p className="notice-lack">{t(`change.outlook.${outlook.decision.answer}`)}</p>
-      )}
-    </AnswerOutlook>
-  )
 }
 
 /** What approval would write, or has written: then it stands with the home's corrections too. */

@@ -76,6 +76,8 @@ export function ImportsPage() {
                   <span className="quiet">
                     {t('imports.undone', { day: row.undoneOn, by: row.undoneBy ?? '' })}
                   </span>
+                ) : row.builtUpon ? (
+                  <span className="quiet">{t('imports.built-upon')}</span>
                 ) : (
                   <UndoImport id={row.id} />
                 ),

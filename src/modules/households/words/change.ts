@@ -133,6 +133,7 @@ export const changeWords = {
   'change.reason': { zh: '事由', en: 'Reason' },
   'change.rewritten': { zh: '变更内容', en: 'What is rewritten' },
   'change.outlook': { zh: '更正后该户会怎样', en: 'What this makes of the home' },
+  'change.ask.foresee': { zh: '先看更正后的甄别结果', en: 'See what screening will say' },
   'change.outlook.no': {
     zh: '更正后，该户不再符合条件。更正只改登记，该户仍在册；确应退出的，须另办退出变更。',
     en: 'The home would no longer qualify. A correction changes the record alone and leaves it in the register; whether it has to leave is a change of its own.',

@@ -135,6 +135,10 @@ export const registerScreenWords = {
   },
   'imports.earlier': { zh: '导入记录', en: 'Earlier imports' },
   'imports.state': { zh: '状态', en: 'State' },
+  'imports.built-upon': {
+    zh: '已有后续办理，不能整批撤销',
+    en: 'worked on since: cannot be undone as a whole',
+  },
   'imports.undone': { zh: '{{day}} 由 {{by}} 撤销', en: 'undone on {{day}} by {{by}}' },
   'imports.found': {
     zh: '共 {{rows}} 行，可导入 {{homes}} 户，涉及 {{villages}} 个村。',

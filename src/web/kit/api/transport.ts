@@ -93,10 +93,18 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-/** Asks a query by name, untyped: for the kit's own questions and the household's light pages. */
-export function ask<T>(name: string, input: unknown, signal?: AbortSignal): Promise<T> {
+/**
+ * Asks a query by name, untyped: for the kit's own questions and the household's light pages.
+ * `inBody`: what is asked with says personal things, which no address holds, since addresses are logged on the way.
+ */
+export function ask<T>(
+  name: string,
+  input: unknown,
+  signal?: AbortSignal,
+  { inBody = false }: { inBody?: boolean } = {},
+): Promise<T> {
   const path = `/api/queries/${name}?${inputParam(input)}`
-  return path.length <= longestPath
+  return path.length <= longestPath && !inBody
     ? call<T>({ method: 'GET', path, signal })
     : call<T>({ method: 'POST', path: `/api/queries/${name}`, body: input, signal })
 }

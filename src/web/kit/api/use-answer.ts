@@ -9,6 +9,8 @@ interface Options {
   enabled?: boolean
   /** Asks again after so many seconds, for what changes while one looks. */
   everySeconds?: number
+  /** What is asked with is personal and stands in no address. */
+  inBody?: boolean
 }
 
 /** A query's answer, typed by its name; while the next one is on its way the last one stays. */
@@ -24,7 +26,7 @@ export function useAnswer<N extends QueryName>(
 export function useAsked<T>(name: string, input: unknown, options: Options = {}): UseQueryResult<T, Trouble> {
   return useQuery<T, Trouble>({
     queryKey: ['answer', name, input],
-    queryFn: ({ signal }) => ask<T>(name, input, signal),
+    queryFn: ({ signal }) => ask<T>(name, input, signal, options),
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
     refetchInterval: options.everySeconds ? options.everySeconds * 1000 : false,
