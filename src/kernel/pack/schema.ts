@@ -358,6 +358,7 @@ const dossierPaper = z.strictObject({
       'in-home',
       'sign-offs',
       'account',
+      'contribution',
       'settlement',
       'change',
       'coal',

@@ -82,6 +82,40 @@ describe('a dossier', () => {
     expect(await stateOf(home, 'commissioning')).toBe('present')
   })
 
+  it('counts receipts for the whole contribution, and only those that stand', async () => {
+    const home = homes.installed
+    const { owner } = c.program.database
+    await sql`update home set contribution_fen = 150000 where id = ${home}`.execute(owner)
+    expect(await stateOf(home, 'contribution-receipt')).toBe('missing')
+    const account = newId()
+    await c.done(c.actors.financeOfficer, 'contribution.open-account', {
+      id: account,
+      town: area.town,
+      bank: '农商银行',
+      accountNumber: '9060000001',
+    })
+    const collect = async (number: number, amountFen: number) => {
+      const id = newId()
+      const input = { id, home, number, amountFen, paidOn: '2023-08-15', way: 'cash' }
+      await c.done(c.actors.townOfficer, 'contribution.collect', input)
+      return id
+    }
+    await collect(1, 100_000)
+    expect(await stateOf(home, 'contribution-receipt')).toBe('missing')
+    const second = await collect(2, 50_000)
+    const paper = await paperOf(c.actors.bureauOfficer, home, 'contribution-receipt')
+    expect(paper.state).toBe('present')
+    expect(paper.records.map(({ doneBy }) => doneBy)).toEqual([
+      'contribution.collect',
+      'contribution.collect',
+    ])
+    await c.done(c.actors.townReviewer, 'contribution.cancel-receipt', {
+      receipt: second,
+      reason: '写错了金额',
+    })
+    expect(await stateOf(home, 'contribution-receipt')).toBe('missing')
+  })
+
   it('counts the last visit alone, and both signatures on it', async () => {
     const home = homes.inspected
     const { owner } = c.program.database

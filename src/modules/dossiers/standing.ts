@@ -35,6 +35,11 @@ const proofs = (county: number): Record<Proof, (item?: string) => Condition> => 
   'sign-offs': () =>
     sql`(select count(*) from sign_off s
           where s.county = ${county} and s.home = h.id and s.visit = v.id and v.passed) >= 2`,
+  // A part of what is due makes no receipt for it.
+  contribution: () =>
+    sql`(h.contribution_fen > 0 and h.contribution_fen <= (
+          select coalesce(sum(r.amount_fen), 0) from contribution_receipt r
+           where r.county = ${county} and r.home = h.id and r.void_act is null))`,
   settlement: () =>
     sql`exists (select 1 from claim_line l join claim c on c.county = ${county} and c.id = l.claim
                  where l.county = ${county} and l.home = h.id and l.live and c.state in ('approved', 'paid'))`,

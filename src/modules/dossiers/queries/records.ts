@@ -69,6 +69,9 @@ export async function recordsOf(
         join sign_off s on s.county = ${county} and s.home = h.id and s.visit = v.id
        where h.county = ${county} and h.id = ${ids}
       union all
+      select r.home, 'contribution', r.act from contribution_receipt r
+       where r.county = ${county} and r.home = ${ids} and r.void_act is null
+      union all
       select l.home, 'settlement', c.act from claim_line l join claim c on c.county = ${county} and c.id = l.claim
        where l.county = ${county} and l.home = ${ids} and l.live and c.state in ('approved', 'paid')
       union all
