@@ -85,8 +85,8 @@ describe('the user’s mapping', () => {
       dataRows: 2,
       columns: [
         { column: 'B', label: '权利人', field: null, samples: ['张三', '李四'] },
-        { column: 'C', label: '证件', field: null, samples: ['11010519491231002X'] },
-        { column: 'D', label: '电表', field: null, samples: ['3706831234567', '3706831234568'] },
+        { column: 'C', label: '证件', field: null, samples: ['1101************2X'] },
+        { column: 'D', label: '电表', field: null, samples: ['3706*******67', '3706*******68'] },
         { column: 'E', label: '姓名', field: 'head', samples: ['甲', '乙'] },
       ],
       missing: ['idNumber', 'account'],
@@ -127,8 +127,8 @@ describe('the user’s mapping', () => {
       expect(sheet?.columns.map(({ samples }) => samples)).toEqual([
         ['张三'],
         ['甲村改造'],
-        ['11010519491231002X'],
-        ['3706831234567'],
+        ['1101************2X'],
+        ['3706*******67'],
       ])
     }
   })

@@ -1,3 +1,4 @@
+import { hideDigits } from '../standards/mask.ts'
 import { breather } from '../pace/breather.ts'
 import { columnLetters } from './cell-name.ts'
 import { findDataRows } from './data-rows.ts'
@@ -19,7 +20,7 @@ export type ListedColumn<Field extends string> = {
   label: string
   /** What it was recognised as, or said to be. */
   field: Field | null
-  /** The first values in it, shortened. */
+  /** The first values in it, shortened; long numbers with their middle hidden, as everywhere before somebody gives a reason. */
   samples: string[]
 }
 
@@ -103,7 +104,7 @@ function byLayout<Field extends string>(listed: readonly ListedSheet<Field>[]) {
 function samplesOf(sheet: Sheet, rows: readonly number[], column: number): string[] {
   const samples = new Set<string>()
   for (const row of rows) {
-    const text = sheet.text(row, column).trim()
+    const text = hideDigits(sheet.text(row, column).trim())
     if (text !== '') samples.add(text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text)
     if (samples.size === MOST_SAMPLES) break
   }

@@ -119,6 +119,12 @@ describe('the header', () => {
     expect(problems[0]?.words.zh).toContain('户主、身份证号、用电户号')
   })
 
+  it('is asked for without a person’s number in the question', async () => {
+    const { problems } = await read([['周某', '379911197001011011', '2020年']])
+    expect(problems[0]?.words.zh).toContain('3799************11')
+    expect(JSON.stringify(problems)).not.toContain('379911197001011011')
+  })
+
   it('is recognised as that of another form', async () => {
     const { sheets, problems } = await read([
       ['户号', '户主', '起度', '止度'],

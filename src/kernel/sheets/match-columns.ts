@@ -1,3 +1,4 @@
+import { hideDigits } from '../standards/mask.ts'
 import { breather } from '../pace/breather.ts'
 import { columnLetters } from './cell-name.ts'
 import { findDataRows } from './data-rows.ts'
@@ -143,7 +144,10 @@ function asRemark(problem: SheetProblem, form: SheetForm): SheetProblem {
 
 function listed(labels: string[]): string | { zh: string; en: string } {
   if (labels.length === 0) return { zh: '无', en: 'none' }
-  const short = labels.slice(0, 8).map((label) => (label.length > 20 ? `${label.slice(0, 20)}…` : label))
+  const short = labels
+    .slice(0, 8)
+    .map(hideDigits)
+    .map((label) => (label.length > 20 ? `${label.slice(0, 20)}…` : label))
   const more = labels.length > short.length
   return { zh: short.join('、') + (more ? '等' : ''), en: short.join(', ') + (more ? ' and others' : '') }
 }

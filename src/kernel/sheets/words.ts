@@ -127,8 +127,8 @@ export const sheetWords = {
     en: 'The workbook has no content. Make sure it was saved after filling in, and upload again.',
   },
   'sheet.header-not-found': {
-    zh: '没有找到「{{form}}」的表头：应有 {{wanted}} 等列；「{{sheet}}」里看到的是 {{found}}。请下载模板，把数据贴进去再上传。',
-    en: 'No header of “{{form}}” was found: columns such as {{wanted}} are expected, while “{{sheet}}” shows {{found}}. Download the template, paste the data into it and upload that.',
+    zh: '没有找到「{{form}}」的表头：应有 {{wanted}} 等列；「{{sheet}}」里看到的是 {{found}}。页面上能指定各列的，请指明哪一列是什么；看到的是乱码的，多半是文件编码不对，请另存为 .xlsx；否则请把数据贴进模板再上传。',
+    en: 'No header of “{{form}}” was found: columns such as {{wanted}} are expected, while “{{sheet}}” shows {{found}}. Where the page lets you say what each column is, say so; if what it shows is garbled, the encoding is most likely wrong: save the table as .xlsx; otherwise paste the data into the template.',
   },
   'sheet.other-form': {
     zh: '「{{sheet}}」看起来是「{{other}}」，不是「{{form}}」（看到的列：{{found}}）。请换成「{{form}}」，或到「{{other}}」的导入页面上传。',

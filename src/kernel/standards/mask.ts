@@ -74,3 +74,10 @@ function keepEnds(text: string, front: number, back: number): string {
 function hidden(text: string): string {
   return '*'.repeat(Array.from(text).length)
 }
+
+/** A text with the middle of every long number in it hidden: what a cell looks like, not whose it is. */
+export const hideDigits = (text: string): string =>
+  text.replace(
+    /[0-9０-９]{7,}[0-9０-９XxＸｘ]?/gu,
+    (number) => number.slice(0, 4) + '*'.repeat(number.length - 6) + number.slice(-2),
+  )

@@ -79,8 +79,9 @@ const afterSource: Reaction = {
     for (const { id, kind: act, result } of done) {
       const { kind, source, area } = result as { kind: SourceKind; source: string; area: string }
       if (!speaking.includes(kind)) continue
-      const named =
-        act === 'source.import' && remembering.includes(kind) ? await namedBy(db, context, source) : undefined
+      const named = remembering.includes(kind)
+        ? await (act === 'source.import' ? namedBy : citing)(db, context, source)
+        : undefined
       // A family registered in one town may apply in another.
       if (named === undefined)
         requests.push(screening(context, id, { area: kind === 'police' ? county : area }))
@@ -97,6 +98,15 @@ async function namedBy(db: ReadDb, { county }: ActContext, source: string): Prom
   const { rows } = await sql<{ id: string }>`
     select id from home where county = ${county} and id_number_index = any(${persons}::bytea[]) and ended is null
      order by id limit ${mostNamed + 1}`.execute(db)
+  return rows.length > mostNamed ? undefined : rows.map(({ id }) => id)
+}
+
+/** The homes whose decision rests on a list that is gone, with whom alone it spoke of; undefined where they are many. */
+async function citing(db: ReadDb, { county }: ActContext, source: string): Promise<string[] | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select h.id from home h join screening s on s.county = ${county} and s.id = h.screening
+     where h.county = ${county} and h.ended is null and s.facts::text like ${`%${source}%`}
+     order by h.id limit ${mostNamed + 1}`.execute(db)
   return rows.length > mostNamed ? undefined : rows.map(({ id }) => id)
 }
 

@@ -227,6 +227,7 @@ export const kitWords = {
   },
   'kit.table.show-all': { zh: '去掉筛选，查看全部', en: 'Show all, without filters' },
   'kit.tick-all': { zh: '全选', en: 'Tick all' },
+  'kit.tick': { zh: '选第 {{row}} 行', en: 'Tick row {{row}}' },
   'kit.clear': { zh: '清空', en: 'Clear' },
   'kit.table.more-filters': { zh: '更多筛选', en: 'More filters' },
   'kit.table.fewer-filters': { zh: '收起筛选', en: 'Fewer filters' },

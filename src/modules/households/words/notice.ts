@@ -27,8 +27,8 @@ export const noticeWords = {
     en: 'Notice no. {{number}} is confirmed and closed.',
   },
   'remedy.notice.confirmed-already': {
-    zh: '如有新情况，请走更正、退出或投诉渠道。',
-    en: 'Use a correction, a withdrawal or a complaint for anything new.',
+    zh: '有新情况的，请打开这一户，申请变更（更正、退出、替换等）；群众有异议的，请登记异议或投诉。',
+    en: 'For anything new open the home and ask for a change (correction, withdrawal, replacement); an objection or a complaint is recorded as such.',
   },
   'refusal.notice.posted-too-early': {
     zh: '张贴日 {{postedOn}} 早于公示发布日 {{openedOn}}。',

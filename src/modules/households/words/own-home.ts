@@ -124,8 +124,8 @@ export const ownHomeWords = {
     en: 'This season’s subsidy is paid; please check that it arrived.',
   },
   'own.ended.withdrawn': {
-    zh: '您家已退出本年度改造，不再办理。想再报名，请找村居。',
-    en: 'Your home has left this year’s programme. To apply again, ask the village.',
+    zh: '您家已退出本年度改造，不再办理。哪天退出、什么原因，请看“进度”。不是您家提出的，或者想再报名，请找村居。',
+    en: 'Your home has left this year’s programme; “Progress” says when and why. If your family did not ask for it, or wants to apply again, ask the village.',
   },
   'own.ended.refused': {
     zh: '您家已放弃本年度改造，不再办理。想再报名，请找村居。',

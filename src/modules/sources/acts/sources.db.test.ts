@@ -347,6 +347,18 @@ describe('licences and deaths', () => {
       answer: 'unknown',
       facts: { 'household.householderAlive': { conflicting: true } },
     })
+    // Taken back, it is asked of the homes it spoke of and of no other.
+    await undo(deaths)
+    expect((await decisionOf(dead)).answer).toBe('yes')
+    const screened = await test.program.database.owner
+      .selectFrom('act')
+      .select('text')
+      .where('kind', '=', 'register.screen')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    expect(screened.text).toContain(`"homes":["${dead}"]`)
+    const again = await deliver('death', [{ name: '丙', idNumber: anIdNumber(43), day: '2023-03-01' }])
     await test.done(
       test.actors.townOfficer,
       'home.settle-fact',
@@ -354,7 +366,7 @@ describe('licences and deaths', () => {
       [await test.evidence('document')],
     )
     expect((await decisionOf(dead)).answer).toBe('yes')
-    await undo(deaths)
+    await undo(again)
     await undo(business)
   })
 })

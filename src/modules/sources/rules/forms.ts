@@ -11,7 +11,17 @@ const text = (
 ): Column => ({ field, label, aliases, required: false, kind: 'text', width: 16, ...more })
 const needed = { required: true } as const
 
-const town = text('town', '镇街', ['乡镇', '镇', '街道', '所属镇街', '所属乡镇', '乡镇街道'])
+const town = text('town', '镇街', [
+  '乡镇',
+  '镇',
+  '街道',
+  '所属镇',
+  '所属镇街',
+  '所属乡镇',
+  '所在镇街',
+  '所在乡镇',
+  '乡镇街道',
+])
 const village = text('village', '村居', [
   '村',
   '村名',
@@ -20,6 +30,8 @@ const village = text('village', '村居', [
   '村（居）',
   '行政村',
   '所属村',
+  '所在村',
+  '所属村居',
   '村居名称',
   '村（社区）',
   '区划代码',
@@ -27,11 +39,15 @@ const village = text('village', '村居', [
   '村代码',
 ])
 const name = text('name', '姓名', ['姓 名', '公民姓名', '户主姓名', '人员姓名', '户主', '受益人'], needed)
-const idNumber = (more: Partial<Column> = needed) =>
+const ofTheDead = {
+  name: ['逝者姓名', '死者姓名', '死亡人员姓名', '亡者姓名'],
+  idNumber: ['逝者身份证', '逝者身份证号', '死者身份证号', '逝者证件号码'],
+}
+const idNumber = (more: Partial<Column> = needed, aliases: readonly string[] = []) =>
   text(
     'idNumber',
     '身份证号',
-    ['身份证号码', '公民身份号码', '公民号码', '公民身份证号码', '证件号码', '身份证', '证件号'],
+    ['身份证号码', '公民身份号码', '公民号码', '公民身份证号码', '证件号码', '身份证', '证件号', ...aliases],
     {
       width: 22,
       example: '11010519491231002X',
@@ -129,10 +145,15 @@ export const sourceForms: Record<SourceKind, SheetForm<SourceField>> = {
       town,
       village,
       text('transformerArea', '台区', ['台区名称', '所属台区', '公变台区', '公变名称', '变压器名称']),
-      text('tariff', '用电类别', ['电价类别', '用电性质', '用户类别', '行业分类', '执行电价'], {
-        ...needed,
-        example: '居民生活',
-      }),
+      text(
+        'tariff',
+        '用电类别',
+        ['用电类别名称', '电价类别', '电价类别名称', '用电性质', '用户类别', '行业分类', '执行电价'],
+        {
+          ...needed,
+          example: '居民生活',
+        },
+      ),
       status('用户状态', ['状态', '用电状态', '客户状态']),
       text('oldAccountNumber', '原户号', [
         '旧户号',
@@ -167,9 +188,9 @@ export const sourceForms: Record<SourceKind, SheetForm<SourceField>> = {
   death: {
     name: { zh: '死亡人员名单', en: 'Deaths' },
     columns: [
-      name,
-      idNumber(),
-      day('死亡日期', ['去世日期', '死亡时间', '注销日期', '火化日期']),
+      { ...name, aliases: [...name.aliases, ...ofTheDead.name] },
+      idNumber(needed, ofTheDead.idNumber),
+      day('死亡日期', ['去世日期', '死亡时间', '注销日期', '火化日期', '火化时间', '逝世日期']),
       town,
       village,
       address(),

@@ -76,6 +76,7 @@ function Rows<Row>(props: Props<Row>) {
           selectedRowKeys: ticked?.map(rowKey),
           onChange: (_, chosen) => onTick(chosen),
           columnTitle: tickAll(t('kit.tick-all')),
+          getCheckboxProps: (row) => ({ 'aria-label': t('kit.tick', { row: rows.indexOf(row) + 1 }) }),
         }
       }
       onChange={(_page, _filters, sorter) => {
