@@ -219,17 +219,25 @@ async function findCoal(program: Program, hand: Stagehand, staff: Staff, county:
       .executeTakeFirst(),
   )
   if (!home) throw new Error('The demo county has paid nobody.')
+  const finding = newId()
   await hand.do(
     staff.townOfficer(home.town),
     'coal.report',
     {
-      id: newId(),
+      id: finding,
       home: home.id,
       foundOn: '2024-03-12',
       description: '入户巡查见散煤约两百公斤及在用煤炉(模拟)',
     },
     [hand.photo(7)],
   )
+  await hand.do(
+    staff.townOfficer(home.town),
+    'coal.hear',
+    { id: newId(), finding, heardOn: '2024-03-14', statement: '称电费贵，夜间烧煤取暖，愿意退还补贴(模拟)' },
+    [hand.document(5)],
+  )
+  await hand.do(staff.by('director'), 'coal.revoke', { finding, reason: '现场查实，农户承认(模拟)' })
   const recovery = await program.database.read(county, (db) =>
     db
       .selectFrom('recovery')

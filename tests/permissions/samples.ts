@@ -506,6 +506,13 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       evidence: ['photo'],
       place: home,
     },
+    'coal.hear': {
+      input: { id: newId(), finding: ids.coalFinding, heardOn: day, statement: '煤是邻居存放的' },
+      evidence: ['document'],
+      place: home,
+    },
+    'coal.revoke': { input: { finding: ids.coalFinding, reason: '现场查实' }, place: home },
+    'coal.dismiss': { input: { finding: ids.coalFinding, reason: '查无实据' }, place: home },
     'dossier.add-paper': {
       input: { home: ids.home, id: newId(), paper: 'title' },
       evidence: ['document'],
@@ -681,6 +688,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'claim.lines': { claim: ids.claim },
     'fund.choice': { purpose: 'operating' },
     'fund.page': { fund: ids.fund },
+    'coal.finding': { finding: ids.coalFinding },
     'recovery.page': { recovery: ids.recovery },
     'home.held': home,
     'home.photographs': home,

@@ -39,6 +39,7 @@ export interface World {
     | 'statement'
     | 'batch'
     | 'recovery'
+    | 'coalFinding'
     | 'notice'
     | 'objection'
     | 'account'
@@ -105,6 +106,7 @@ export async function openWorld(): Promise<World> {
     statement: newId(),
     batch: newId(),
     recovery: newId(),
+    coalFinding: newId(),
     notice: newId(),
     objection: newId(),
     account: newId(),
@@ -723,6 +725,19 @@ async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
     .values({
       county,
       id: finding,
+      home: ids.home,
+      found_on: day,
+      found_by: by,
+      description: '散煤',
+      state: 'revoked',
+      act,
+    })
+    .execute()
+  await owner
+    .insertInto('coal_finding')
+    .values({
+      county,
+      id: ids.coalFinding,
       home: ids.home,
       found_on: day,
       found_by: by,

@@ -100,6 +100,23 @@ export async function aMoneyRoad(county: TestCounty) {
       county.do(actor, 'coal.report', { id: newId(), home, foundOn, description: '巡查见在用煤炉（模拟）' }, [
         await county.evidence('photo'),
       ]),
+    /** A finding of coal to which the household has said what it has to say. */
+    coalHeard: async (home: string, actor: Actor = actors.townOfficer): Promise<string> => {
+      const id = newId()
+      const finding = {
+        id,
+        home,
+        foundOn: county.program.clock.today(),
+        description: '巡查见在用煤炉（模拟）',
+      }
+      await county.done(actor, 'coal.report', finding, [await county.evidence('photo')])
+      const said = { id: newId(), finding: id, heardOn: finding.foundOn, statement: '夜里太冷（模拟）' }
+      await county.done(actors.townOfficer, 'coal.hear', said, paper)
+      return id
+    },
+    revoke: (finding: string, actor: Actor = actors.bureauDirector) =>
+      county.do(actor, 'coal.revoke', { finding, reason: '查实用煤' }),
+    coalRevoked: async (home: string, actor?: Actor) => road.revoke(await road.coalHeard(home, actor)),
     accountOf: async (home: string): Promise<string> =>
       (
         await read((db) =>

@@ -36,6 +36,7 @@ const facts = (
     confirmedOn: '2023-06-20',
     acceptedOn: null,
     committed: false,
+    coalFinding: null,
   },
   serials: [aSerial(1), aSerial(2)],
   installedBy: 'installer',

@@ -243,9 +243,10 @@ describe('a claim', () => {
       const claim = await road.submit([home])
       await road.review(claim)
       await road.approve(claim, fund)
+      const finding = await road.coalHeard(home)
       const [paid, found] = await Promise.all([
         county.do(people.financeOfficer, 'claim.pay', { claim, bankReference: 'BANK-3' }, road.paper),
-        road.reportCoal(home),
+        road.revoke(finding),
       ])
       expect(found.status).toBe('done')
       const owed = await road.read((db) =>

@@ -3,7 +3,7 @@ import type { ActContext } from '../../kernel/act/define.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { type Decision, decide } from '../../kernel/pack/decide.ts'
 import { samplesOf } from '../acceptance/public.ts'
-import { findHomes } from '../households/public.ts'
+import { coalFoundIn, findHomes } from '../households/public.ts'
 import { doubtFacts, doubtsOf } from '../photographs/public.ts'
 import { devicesOf } from '../works/public.ts'
 import type { FailedRule } from './model.ts'
@@ -64,8 +64,7 @@ export async function claimableHomes(
         accepted: home.acceptedOn !== null,
         acceptedUnits: accepted,
         committed: home.committed,
-        // Coal found ends a home as revoked (§3.3.2b).
-        coalFound: home.ended === 'revoked',
+        coalFound: coalFoundIn(home),
         left: home.ended !== null && home.ended !== 'revoked',
         doubts: doubtFacts(pack, today, doubted(id)),
         samples: samples(home.village),

@@ -52,7 +52,8 @@ export interface HomeToPay {
   accepted: boolean
   acceptedUnits: number
   committed: boolean
-  coalFound: boolean
+  /** Null while a finding waits for its decision (§3.3.2b). */
+  coalFound: boolean | null
   /** By an approved change (§3.1.3d). */
   left: boolean
   /** What stands against its photographs and visits, as far as the pack blocks on it (§5.2). */
@@ -68,7 +69,7 @@ export const paymentFacts = (home: HomeToPay): Facts => ({
   'home.accepted': { known: true, value: home.accepted },
   'home.terminalEquipment': { known: true, value: home.acceptedUnits > 0 },
   'home.commitmentSigned': { known: true, value: home.committed },
-  'home.coalFound': { known: true, value: home.coalFound },
+  'home.coalFound': home.coalFound === null ? { known: false } : { known: true, value: home.coalFound },
   'home.left': { known: true, value: home.left },
   ...home.doubts,
   ...(home.seasonsPaid === undefined ? {} : { 'home.seasonsPaid': { known: true, value: home.seasonsPaid } }),

@@ -45,6 +45,30 @@ export interface HomeState {
   acceptedOn: Day | null
   /** §3.3.2a: the no-coal commitment is signed. */
   committed: boolean
+  /** §3.3.2b: the finding of coal nobody has decided yet. */
+  coalFinding: string | null
+}
+
+/** §3.3.2b: whether coal was found in use; null while a finding waits for its decision. */
+export const coalFoundIn = ({
+  ended,
+  coalFinding,
+}: Pick<HomeState, 'ended' | 'coalFinding'>): boolean | null =>
+  ended === 'revoked' ? true : coalFinding === null ? false : null
+
+/** Keeps which finding of coal is open in a home, or that none is any more. */
+export async function markCoalFinding(
+  tx: WriteDb,
+  county: number,
+  home: string,
+  finding: string | null,
+): Promise<void> {
+  await tx
+    .updateTable('home')
+    .set({ coal_finding: finding })
+    .where('county', '=', county)
+    .where('id', '=', home)
+    .execute()
 }
 
 /** Homes by id; what is not there is left out. */
@@ -186,6 +210,7 @@ const stateColumns = sql`
   h.id, h.town, h.village, h.sequence, h.line, h.area_kind as "areaKind", h.stage, h.ended, h.answer,
   h.contractor, h.supervisor, h.householder, h.account_holder as "accountHolder",
   h.account_number as "accountNumber", h.transformer_area as "transformerArea", h.wanted_units as "wantedUnits",
-  h.confirmed_on as "confirmedOn", h.accepted_on as "acceptedOn", c.home is not null as committed`
+  h.confirmed_on as "confirmedOn", h.accepted_on as "acceptedOn", c.home is not null as committed,
+  h.coal_finding as "coalFinding"`
 
 export { namesAre } from './name-differences.ts'

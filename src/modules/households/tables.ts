@@ -66,6 +66,7 @@ declare module '../../kernel/database/tables.ts' {
       contribution_fen: number | null
       remark: string | null
       stage: string
+      coal_finding: Generated<string | null>
       ended: 'withdrawn' | 'refused' | 'revoked' | null
       answer: Generated<'yes' | 'no' | 'unknown'>
       failed_rules: Generated<number>

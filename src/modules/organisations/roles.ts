@@ -88,6 +88,7 @@ export const roles = {
       'statement.review-bureau',
       'statement.send-back',
       'coal.report',
+      'coal.hear',
       'recovery.read',
     ],
   },
@@ -123,6 +124,7 @@ export const roles = {
       'statement.read',
       'recovery.read',
       'recovery.relieve',
+      'coal.decide',
     ],
   },
   'town-officer': {
@@ -178,6 +180,7 @@ export const roles = {
       'sample.draw-town',
       'home.check-town',
       'coal.report',
+      'coal.hear',
       'visits.read',
       'visits.record',
       'statement.read',

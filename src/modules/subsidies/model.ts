@@ -51,6 +51,21 @@ export const ReportCoal = z.object({
   foundOn: day,
   description: personal(z.string().trim().min(4).max(500)),
 })
+export const findingStates = ['open', 'revoked', 'dismissed'] as const
+/** The household has not spoken yet; somebody has to decide. */
+export const findingWaits = ['hearing', 'decision'] as const
+
+export const HearCoal = z.object({
+  id: z.uuid(),
+  finding: z.uuid(),
+  heardOn: day,
+  statement: personal(z.string().trim().min(2).max(2000)),
+})
+export const DecideFinding = z.object({
+  finding: z.uuid(),
+  reason: personal(z.string().trim().min(4).max(1000)),
+})
+
 /**
  * After a coal finding everything is owed back; after a departure what the pack says of its kind; after a sample's check
  * that a paid home did not pass, what was paid for its machines.

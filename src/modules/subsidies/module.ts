@@ -3,7 +3,8 @@ import { freezeBatch } from './acts/batch.ts'
 import { drawUp } from './acts/draw-up.ts'
 import { exportBatch } from './acts/export-batch.ts'
 import { importReceipt } from './acts/receipt.ts'
-import { liftRecovery, openRecovery, repay, reportCoal, resumeStatements } from './acts/recovery.ts'
+import { dismissFinding, hearCoal, reportCoal, revokeForCoal } from './acts/coal.ts'
+import { liftRecovery, openRecovery, repay, resumeStatements } from './acts/recovery.ts'
 import { agreeInstalments, askRelief, declineRelief, grantRelief } from './acts/relief.ts'
 import { reviewInBureau, reviewInTown } from './acts/review.ts'
 import { openSeason } from './acts/season.ts'
@@ -27,6 +28,9 @@ export const subsidies = defineModule({
     importReceipt,
     retryPayment,
     reportCoal,
+    hearCoal,
+    revokeForCoal,
+    dismissFinding,
     openRecovery,
     liftRecovery,
     resumeStatements,
@@ -39,5 +43,11 @@ export const subsidies = defineModule({
   queries,
   downloads,
   reactions,
-  subjects: { season: 'season', statement: 'statement', batch: 'payment_batch', recovery: 'recovery' },
+  subjects: {
+    season: 'season',
+    statement: 'statement',
+    batch: 'payment_batch',
+    'coal-finding': 'coal_finding',
+    recovery: 'recovery',
+  },
 })

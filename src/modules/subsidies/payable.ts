@@ -4,7 +4,7 @@ import type { ReadDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import type { Decision } from '../../kernel/pack/decide.ts'
 import { paymentDecisions } from '../funds/public.ts'
-import { findHomes, type HomeState } from '../households/public.ts'
+import { coalFoundIn, findHomes, type HomeState } from '../households/public.ts'
 import { doubtFacts, doubtsOf } from '../photographs/public.ts'
 import { devicesOf } from '../works/public.ts'
 
@@ -37,7 +37,7 @@ export async function payableHomes(
           accepted: home.acceptedOn !== null && home.acceptedOn <= season.ends_on,
           acceptedUnits: (devices.get(home.id) ?? []).filter((device) => device.accepted).length,
           committed: home.committed,
-          coalFound: home.ended === 'revoked',
+          coalFound: coalFoundIn(home),
           left: home.ended !== null && home.ended !== 'revoked',
           doubts: doubtFacts(context.pack, context.today, doubted(home.id)),
           seasonsPaid: seasons.get(home.id) ?? 0,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../kernel/database/database.ts'
 
+export { findingsToDecide, findingsToHear } from './queries/findings.ts'
 export { isReliefAsked, overdueFen } from './queries/recoveries.ts'
 
 export interface SettledSeasons {

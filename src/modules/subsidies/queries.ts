@@ -1,6 +1,7 @@
 import { moneyAgeing, moneyOwed } from './queries/ageing.ts'
 import { batchList, batchPage, batchPayments } from './queries/batches.ts'
 import { departureMoney } from './queries/departure-money.ts'
+import { findingList, findingPage } from './queries/findings.ts'
 import { moneyOfHome, ownMoney } from './queries/money.ts'
 import { recoveryList, recoveryPage } from './queries/recoveries.ts'
 import { seasonList, seasonPage } from './queries/seasons.ts'
@@ -16,6 +17,8 @@ export const queries = [
   batchList,
   batchPage,
   batchPayments,
+  findingList,
+  findingPage,
   recoveryList,
   recoveryPage,
   moneyAgeing,

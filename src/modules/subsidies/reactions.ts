@@ -126,19 +126,19 @@ export const reactions: Reaction[] = [
   departures,
   returns,
   failedSamples,
-  /** A coal finding opens the recovery, and frees whoever shared a key with the revoked home to be screened again. */
+  /** A subsidy cancelled for coal opens the recovery, and frees whoever shared a key with the revoked home to be screened again. */
   {
-    on: ['coal.report'],
+    on: ['coal.revoke'],
     follow: async (_db, done, { county }) => [
-      ...done.map(({ id, input }) => {
-        const { id: finding, home } = input as { id: string; home: string }
+      ...done.map(({ id, result }) => {
+        const { finding, home } = result as { finding: string; home: string }
         return { id: newId(), kind: 'recovery.open', input: { id: newId(), home, finding }, causedBy: id }
       }),
       ...(done[0]
         ? [
             rescreening(
               county,
-              done.map((one) => one.subject),
+              done.map(({ result }) => (result as { home: string }).home),
               done[0].id,
             ),
           ]

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { area, aCounty, type TestCounty } from '../../../tests/support/county.ts'
 import { aSeasonRoad, type SeasonRoad, usualFen } from '../../../tests/support/season-road.ts'
@@ -94,8 +95,8 @@ describe('coal found', () => {
     const { home, season } = await paidHome()
     const [unpaid = ''] = await road.accepted(1)
     await road.drawnUp(season, [unpaid])
-    expect(codes(await road.reportCoal(home))).toEqual(['done'])
-    expect(codes(await road.reportCoal(unpaid, undefined, people.cadre))).toEqual(['done'])
+    expect(codes(await road.coalRevoked(home))).toEqual(['done'])
+    expect(codes(await road.coalRevoked(unpaid, people.cadre))).toEqual(['done'])
     expect(await homeState(home)).toMatchObject({ ended: 'revoked' })
     expect(await recoveryOf(home)).toMatchObject([
       { state: 'open', owedFen: equipmentFen + usualFen, repaidFen: 0 },
@@ -145,12 +146,70 @@ describe('coal found', () => {
     ).toEqual(['act.unknown'])
   })
 
+  it('cancels nothing before the household was heard, and holds every payment back meanwhile', async () => {
+    const { season } = await road.season()
+    const [home = '', other = ''] = await road.accepted(2)
+    await road.reviewed(season, [home, other])
+    const id = newId()
+    const today = county.program.clock.today()
+    const report = { id, home, foundOn: today, description: '院内存有散煤' }
+    await county.done(people.townOfficer, 'coal.report', report, [await county.evidence('photo')])
+    expect(codes(await road.reportCoal(home))).toEqual(['coal.finding-open'])
+    expect(await homeState(home)).toMatchObject({ ended: null, coalFinding: id })
+    expect(await recoveryOf(home)).toEqual([])
+    const batch = await road.freeze(season)
+    expect((await road.receiptOf(batch)).length).toBe(1)
+    expect(await road.statesOf(season, [home, other])).toEqual(['blocked', 'batched'])
+    expect(codes(await road.revoke(id))).toEqual(['coal.not-heard'])
+    const say = (heardOn: string) =>
+      county.do(
+        people.townOfficer,
+        'coal.hear',
+        { id: newId(), finding: id, heardOn, statement: '煤是邻居寄放的' },
+        road.paper,
+      )
+    const later = `${Number(today.slice(0, 4)) + 1}-01-01`
+    expect(codes(await say(later))).toEqual(['coal.heard-in-future'])
+    expect(codes(await say('1900-01-01'))).toEqual(['coal.heard-before-found'])
+    expect(codes(await say(today))).toEqual(['done'])
+    const decision = { finding: id, reason: '查无实据' }
+    for (const person of [people.townOfficer, people.contractor, people.financeOfficer])
+      expect(await county.refused(person, 'coal.dismiss', decision)).toEqual(['not-permitted'])
+    expect(codes(await county.do(people.bureauDirector, 'coal.dismiss', decision))).toEqual(['done'])
+    expect(codes(await road.revoke(id))).toEqual(['coal.decided-already'])
+    expect(await homeState(home)).toMatchObject({ ended: null, coalFinding: null })
+    expect(await county.ask(people.auditor, 'coal.finding', { finding: id })).toMatchObject({
+      state: 'dismissed',
+      decision: '查无实据',
+      hearings: [{ statement: '煤是邻居寄放的', papers: [{ doneBy: 'coal.hear' }] }],
+      papers: [{ doneBy: 'coal.report', kind: 'photo' }],
+    })
+    // Held back, not lost: drawn up again it goes its way.
+    await road.reviewed(season, [home])
+    await road.freeze(season)
+    expect(await road.statesOf(season, [home])).toEqual(['batched'])
+  })
+
+  it('is decided by somebody who neither found nor heard, and without a hearing once the days have passed', async () => {
+    const [home = ''] = await road.accepted(1)
+    const id = newId()
+    const report = { id, home, foundOn: county.program.clock.today(), description: '院内存有散煤' }
+    await county.done(people.townOfficer, 'coal.report', report, [await county.evidence('photo')])
+    const { owner } = county.program.database
+    await sql`update coal_finding set hear_until = found_on - 1 where id = ${id}`.execute(owner)
+    await sql`update coal_finding set found_by = ${people.bureauDirector.id} where id = ${id}`.execute(owner)
+    expect(codes(await road.revoke(id))).toEqual(['coal.own-finding'])
+    await sql`update coal_finding set found_by = ${people.townOfficer.id} where id = ${id}`.execute(owner)
+    expect(codes(await road.revoke(id))).toEqual(['done'])
+    expect(await recoveryOf(home)).toMatchObject([{ state: 'closed', owedFen: 0 }])
+  })
+
   it('while the payment is under way is owed back once the receipt says it was made', async () => {
     const { season } = await road.season()
     const [paid = '', failed = ''] = await road.accepted(2)
     await road.reviewed(season, [paid, failed])
     const batch = await road.freeze(season)
-    for (const home of [paid, failed]) await road.reportCoal(home)
+    for (const home of [paid, failed]) await road.coalRevoked(home)
     expect(await recoveryOf(paid)).toMatchObject([{ state: 'closed', owedFen: 0 }])
     expect(codes(await road.importReceipt(batch, await road.receiptOf(batch, [failed])))).toEqual(['done'])
     expect(await recoveryOf(paid)).toMatchObject([{ state: 'open', owedFen: usualFen }])
@@ -167,7 +226,8 @@ describe('coal found', () => {
       await road.reviewed(season, [home])
       const batch = await road.freeze(season)
       const lines = await road.receiptOf(batch)
-      const outcomes = await Promise.all([road.importReceipt(batch, lines), road.reportCoal(home)])
+      const finding = await road.coalHeard(home)
+      const outcomes = await Promise.all([road.importReceipt(batch, lines), road.revoke(finding)])
       expect(outcomes.flatMap(codes)).toEqual(['done', 'done'])
       expect(await recoveryOf(home)).toMatchObject([{ state: 'open', owedFen: usualFen }])
     }
@@ -177,7 +237,7 @@ describe('coal found', () => {
 describe('a repayment', () => {
   it('goes back to the funds it came from, until nothing is owed', async () => {
     const { home, equipmentFund, operatingFund } = await paidHome()
-    await road.reportCoal(home)
+    await road.coalRevoked(home)
     const [recovery] = await recoveryOf(home)
     const id = recovery?.id ?? ''
     expect(codes(await repay(id, equipmentFen - 100))).toEqual(['done'])
@@ -214,7 +274,7 @@ describe('a repayment', () => {
 
   it('is never more than what is owed, by two at once', async () => {
     const { home } = await paidHome()
-    await road.reportCoal(home)
+    await road.coalRevoked(home)
     const id = (await recoveryOf(home))[0]?.id ?? ''
     const outcomes = await Promise.all([repay(id, 200_000), repay(id, 200_000), repay(id, 200_000)])
     expect(outcomes.flatMap(codes).sort()).toEqual([
@@ -227,7 +287,7 @@ describe('a repayment', () => {
 
   it('is recorded by finance, with a paper', async () => {
     const { home } = await paidHome()
-    await road.reportCoal(home)
+    await road.coalRevoked(home)
     const recovery = (await recoveryOf(home))[0]?.id ?? ''
     const input = {
       id: newId(),
@@ -607,7 +667,7 @@ describe('what cannot be repaid at once, or at all', () => {
     )
   const owing = async () => {
     const paid = await paidHome()
-    await road.reportCoal(paid.home)
+    await road.coalRevoked(paid.home)
     const [recovery] = await recoveryOf(paid.home)
     return { ...paid, recovery: recovery?.id ?? '', owedFen: recovery?.owedFen ?? 0 }
   }

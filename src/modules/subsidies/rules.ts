@@ -178,8 +178,13 @@ export const mayRetry = (state: StatementState, ended: string | null): Refusal[]
   ...(ended ? [refuse('statement.home-ended', ['§3.3.2b'], { ended })] : []),
 ]
 
-export function mayReportCoal(home: { ended: string | null; acceptedOn: string | null }): Refusal[] {
+export function mayReportCoal(home: {
+  ended: string | null
+  acceptedOn: string | null
+  coalFinding: string | null
+}): Refusal[] {
   if (home.ended === 'revoked') return [refuse('coal.revoked-already', ['§3.3.2b'])]
+  if (home.coalFinding) return [refuse('coal.finding-open', ['§3.3.2b'])]
   if (home.ended) return [refuse('coal.home-ended', ['§3.3.2b'], { ended: home.ended })]
   return home.acceptedOn ? [] : [refuse('coal.not-converted', ['§3.3.2b'])]
 }
@@ -191,6 +196,39 @@ export const checkFinding = (home: { acceptedOn: Day | null }, foundOn: Day, tod
     ? [refuse('coal.before-acceptance', ['§3.3.2b'], { foundOn, acceptedOn: home.acceptedOn })]
     : []),
 ]
+
+interface Finding {
+  state: string
+  foundOn: Day
+  foundBy: string
+  hearUntil: Day | null
+  heardBy: readonly string[]
+  at: { ended: string | null }
+}
+
+export const mayHear = (finding: Finding): Refusal[] =>
+  finding.state === 'open' ? [] : [refuse('coal.decided-already', ['§3.3.2b'], { state: finding.state })]
+
+export const checkHearing = ({ foundOn }: Finding, heardOn: Day, today: Day): Refusal[] => [
+  ...(heardOn > today ? [refuse('coal.heard-in-future', ['§3.3.2b'], { heardOn })] : []),
+  ...(heardOn < foundOn ? [refuse('coal.heard-before-found', ['§3.3.2b'], { heardOn, foundOn })] : []),
+]
+
+/** Who found coal, or heard the household, is not who decides (§5.2). */
+export const mayDecideFinding = (finding: Finding, actor: string): Refusal[] => [
+  ...mayHear(finding),
+  ...(finding.foundBy === actor || finding.heardBy.includes(actor)
+    ? [refuse('coal.own-finding', ['§3.3.2b', '§5.2'])]
+    : []),
+]
+
+/** A household is heard first, or had its days to speak; one that left meanwhile has nothing to be cancelled. */
+export function mayRevoke({ at, heardBy, hearUntil }: Finding, today: Day): Refusal[] {
+  if (at.ended) return [refuse('coal.home-ended', ['§3.3.2b'], { ended: at.ended })]
+  return heardBy.length > 0 || hearUntil === null || today > hearUntil
+    ? []
+    : [refuse('coal.not-heard', ['§3.3.2b'], { hearUntil })]
+}
 
 /** Whether a payment received is owed back by whoever leaves, as the pack says of the kind of change (§3.1.3d). */
 export const isOwedBack = (

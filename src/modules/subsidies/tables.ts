@@ -120,6 +120,21 @@ declare module '../../kernel/database/tables.ts' {
       found_by: string
       description: string
       act: string
+      state: Generated<'open' | 'revoked' | 'dismissed'>
+      hear_until: Generated<Day | null>
+      decided_on: Generated<Day | null>
+      decided_by: Generated<string | null>
+      decision: Generated<Buffer | null>
+      decide_act: Generated<string | null>
+    }
+    coal_hearing: {
+      county: number
+      id: string
+      finding: string
+      heard_on: Day
+      heard_by: string
+      statement: Buffer
+      act: string
     }
     recovery: {
       county: number

@@ -42,6 +42,7 @@ const home = (given: Partial<HomeState> = {}): HomeState => ({
   confirmedOn: '2023-06-20',
   acceptedOn: null,
   committed: true,
+  coalFinding: null,
   ...given,
 })
 const admitted = {

@@ -6,7 +6,7 @@ import { homesToBringPapersFor } from '../../dossiers/public.ts'
 import { namesAre } from '../../households/public.ts'
 import { stages } from '../../households/stages.ts'
 import { withoutRun } from '../../works/public.ts'
-import { isReliefAsked, overdueFen } from '../../subsidies/public.ts'
+import { findingsToDecide, findingsToHear, isReliefAsked, overdueFen } from '../../subsidies/public.ts'
 import { type WorkKey, workItems } from '../rules/work.ts'
 
 /** Of homes `h` within a scope. */
@@ -119,6 +119,19 @@ const onHomes = {
   'to-check-county': checks('county'),
   // §3.3.3: what is missing once a home is accepted, for whoever brings it.
   'dossier-papers': { rest: homesToBringPapersFor },
+  'coal-to-hear': {
+    rest: (scope, { county }) => sql`from coal_finding f join home h on h.county = ${county} and h.id = f.home
+      where f.county = ${county} and ${findingsToHear(county)} and ${within(scope)}`,
+    opens: sql`'/coal-findings/' || f.id`,
+  },
+  'coal-to-decide': {
+    rest: (
+      scope,
+      { county, today },
+    ) => sql`from coal_finding f join home h on h.county = ${county} and h.id = f.home
+      where f.county = ${county} and ${findingsToDecide(county, today)} and ${within(scope)}`,
+    opens: sql`'/coal-findings/' || f.id`,
+  },
   recoveries: {
     rest: (scope, { county }) => sql`from recovery r join home h on h.county = ${county} and h.id = r.home
       where r.county = ${county} and r.state = 'open' and ${within(scope)}`,

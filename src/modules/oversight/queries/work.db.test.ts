@@ -302,8 +302,11 @@ async function money() {
     owner,
   )
   const home = rows[0]?.id
-  await sql`insert into coal_finding (county, id, home, found_on, found_by, description, act)
-            values (1, ${finding}, ${home}, '2023-05-01', ${newId()}, 'x', ${newId()})`.execute(owner)
+  await sql`insert into coal_finding (county, id, home, found_on, found_by, description, state, hear_until, act)
+            values (1, ${finding}, ${home}, '2023-05-01', ${newId()}, 'x', 'revoked', null, ${newId()}),
+                   (1, ${newId()}, ${home}, '2023-05-02', ${newId()}, 'x', 'open', '2023-05-12', ${newId()})`.execute(
+    owner,
+  )
   // Owed by an instalment that is overdue, and asked to be waived.
   const [recovery, plan, reason] = [newId(), newId(), Buffer.from('x')]
   await sql`insert into recovery (county, id, home, finding, opened_on, owed_fen, state, instalments, act)
@@ -337,6 +340,7 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/contributions/homes': { query: 'contribution.homes' },
   '/contributions/receipts': { query: 'contribution.receipts' },
   '/claims': { query: 'claim.list' },
+  '/coal-findings': { query: 'coal.findings' },
   '/recoveries': { query: 'recovery.list' },
   '/exceptions': { query: 'work.exceptions' },
   '/changes': { query: 'change.list' },
@@ -498,6 +502,7 @@ describe('what waits for me', () => {
       'exceptions',
       'wages-escalated',
       'claims-reviewed',
+      'coal-to-decide',
       'reliefs',
     ])
     expect(await keys(actors.supervisor)).toEqual([

@@ -116,6 +116,8 @@ export const workItems = [
   { key: 'statements-to-pay', permission: 'batch.freeze', to: '/seasons' },
   { key: 'batches-open', permission: 'receipt.import', to: '/batches' },
   { key: 'payments-failed', permission: 'payment.retry', to: '/batches' },
+  { key: 'coal-to-hear', permission: 'coal.hear', to: '/coal-findings?waits=hearing' },
+  { key: 'coal-to-decide', permission: 'coal.decide', to: '/coal-findings?waits=decision' },
   { key: 'recoveries', permission: 'recovery.repay', to: '/recoveries?state=open' },
   { key: 'instalments-overdue', permission: 'recovery.repay', to: '/recoveries?waits=instalment' },
   { key: 'reliefs', permission: 'recovery.relieve', to: '/recoveries?waits=relief' },

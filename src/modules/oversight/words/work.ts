@@ -99,6 +99,8 @@ export const workWords = {
   'work.item.payments-failed': { zh: '退票待重发', en: 'Failed payments' },
   'work.item.instalments-overdue': { zh: '分期退款逾期', en: 'Instalments overdue' },
   'work.item.reliefs': { zh: '减免核销待审批', en: 'Reliefs to decide' },
+  'work.item.coal-to-hear': { zh: '返煤待听取陈述', en: 'Households to hear about coal' },
+  'work.item.coal-to-decide': { zh: '返煤待决定', en: 'Coal findings to decide' },
   'work.item.recoveries': { zh: '追缴未结', en: 'Recoveries open' },
   'work.elsewhere': { zh: '等其他人办理', en: 'Waits for others' },
   'work.elsewhere.with': { zh: '由{{who}}办理', en: 'lies with {{who}}' },
@@ -112,6 +114,8 @@ export const workWords = {
   'work.here.changes-asked': { zh: '审批变更申请', en: 'Decide the change asked for' },
   'work.here.instalments-overdue': { zh: '催收逾期分期', en: 'Collect the overdue instalment' },
   'work.here.reliefs': { zh: '审批减免核销', en: 'Decide the relief' },
+  'work.here.coal-to-hear': { zh: '听取农户陈述', en: 'Hear the household about coal' },
+  'work.here.coal-to-decide': { zh: '决定返煤上报', en: 'Decide the coal finding' },
   'work.here.recoveries': { zh: '处理追缴', en: 'Settle the recovery' },
   'exceptions.title': { zh: '特殊情况审批', en: 'Exceptions' },
   'exceptions.lead': {

@@ -1,57 +1,16 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
 import { book } from '../../funds/public.ts'
-import { endHome, findHomes, homePlace } from '../../households/public.ts'
+import { findHomes, homePlace } from '../../households/public.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { programmeId } from '../../policy/public.ts'
-import { LiftRecovery, OpenRecovery, Repay, ReportCoal, ResumeStatements } from '../model.ts'
+import { LiftRecovery, OpenRecovery, Repay, ResumeStatements } from '../model.ts'
 import { journalsOf, loadRecoveries, receivedBy, settle } from '../recoveries.ts'
-import { checkFinding, checkRepayment, isOwedBack, mayRepay, mayReportCoal } from '../rules.ts'
-
-/** §3.3.2b: coal found in a subsidised home. The subsidy is cancelled at once; the recovery follows by itself. */
-export const reportCoal = defineAct({
-  kind: 'coal.report',
-  version: 1,
-  input: ReportCoal,
-  permission: 'coal.report',
-  clauses: ['§3.3.2b'],
-  evidence: ['photo'],
-  subject: { type: 'home', of: (input) => input.home },
-  load: async (db, items, { county }) => {
-    const homes = await findHomes(
-      db,
-      county,
-      items.map((item) => item.subject),
-    )
-    return items.map((item) => homes.get(item.subject))
-  },
-  place: (facts) => homePlace(facts),
-  may: (facts) => mayReportCoal(facts),
-  check: (facts, { input }, { today }) => checkFinding(facts, input.foundOn, today),
-  apply: async (tx, items, { county, actor }) => {
-    const homes = items.map((item) => item.subject)
-    await tx
-      .insertInto('coal_finding')
-      .values(
-        items.map(({ id, input }) => ({
-          county,
-          id: input.id,
-          home: input.home,
-          found_on: input.foundOn,
-          found_by: actor.id,
-          description: input.description,
-          act: id,
-        })),
-      )
-      .execute()
-    await endHome(tx, county, homes, 'revoked')
-    return items.map(({ input }) => ({ result: { finding: input.id } }))
-  },
-})
+import { checkRepayment, isOwedBack, mayRepay } from '../rules.ts'
 
 /**
- * Follows a finding, or a departure after money was received: what is owed back, line by line (§3.3.2b, §3.1.3d). What
+ * Follows a subsidy cancelled for coal, or a departure after money was received: what is owed back, line by line (§3.3.2b, §3.1.3d). What
  * was not paid yet is paid no more.
  */
 export const openRecovery = defineAct({
@@ -59,7 +18,7 @@ export const openRecovery = defineAct({
   version: 1,
   internal: true,
   input: OpenRecovery,
-  permission: 'coal.report',
+  permission: 'coal.decide',
   clauses: ['§3.3.2b', '§3.1.3d'],
   subject: { type: 'home', of: (input) => input.home },
   load: async (db, items, { county }) => {

@@ -126,6 +126,13 @@ async function moneyOf(
   const isOpen = equipment.some(({ state }) => state !== 'paid')
   const unmet = isOpen ? (await unpaidEquipment(db, { county, pack, today }, [home])).get(home) : undefined
   const plans = await instalmentsOf(db, county, recoveries)
+  const findings = await db
+    .selectFrom('coal_finding')
+    .select(['id', 'state', 'found_on as foundOn', 'hear_until as hearUntil'])
+    .where('county', '=', county)
+    .where('home', '=', home)
+    .orderBy('found_on', 'desc')
+    .execute()
   return {
     equipment: equipment.map((line) => ({
       ...line,
@@ -138,6 +145,7 @@ async function moneyOf(
       failedRules: failedRules(pack, rules),
     })),
     payments,
+    findings,
     recoveries: recoveries.map((one) => ({
       ...one,
       items: items.filter((item) => item.recovery === one.id),

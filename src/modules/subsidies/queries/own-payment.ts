@@ -5,7 +5,14 @@ import { hasParameter, parameter, type ParameterInForce } from '../../../kernel/
 import type { FactDefinition } from '../../../kernel/pack/schema.ts'
 import type { Said } from '../../../kernel/words/words.ts'
 import { paymentDecisions } from '../../funds/public.ts'
-import { findHomes, type Origin, ownQuestion, type OwnQuestion, placesOf } from '../../households/public.ts'
+import {
+  coalFoundIn,
+  findHomes,
+  type Origin,
+  ownQuestion,
+  type OwnQuestion,
+  placesOf,
+} from '../../households/public.ts'
 import { doubtFacts, doubtsOf } from '../../photographs/public.ts'
 import { devicesOf } from '../../works/public.ts'
 
@@ -48,7 +55,7 @@ export async function ownPayments(
     accepted: home.acceptedOn !== null,
     acceptedUnits: devices.filter((device) => device.accepted).length,
     committed: home.committed,
-    coalFound: home.ended === 'revoked',
+    coalFound: coalFoundIn(home),
     left: home.ended !== null && home.ended !== 'revoked',
     doubts: doubtFacts(pack, today, (await doubtsOf(db, county, [id]))(id)),
   }

@@ -9,7 +9,7 @@ import { ClaimMark } from '../../funds/web/claim-mark.tsx'
 import { FailedRules } from '../../funds/web/failed-rules.tsx'
 import { SubsidyFormula } from '../../funds/web/subsidy-formula.tsx'
 import { MayLink } from './may-link.tsx'
-import { PaymentMark, RecoveryMark, StatementMark } from './state-mark.tsx'
+import { FindingMark, PaymentMark, RecoveryMark, StatementMark } from './state-mark.tsx'
 import { UsageFormula } from './usage-formula.tsx'
 import { WhyHeld } from './why-held.tsx'
 import './subsidies.css'
@@ -29,6 +29,11 @@ export function MoneyPanel({ home }: { home: string }) {
           <Block title={t('recovery-kind.operating')} none={money.statements.length === 0}>
             <Seasons money={money} />
           </Block>
+          {money.findings.length > 0 && (
+            <Block title={t('coal-findings.title')} none={false}>
+              <Findings money={money} />
+            </Block>
+          )}
           {money.recoveries.length > 0 && (
             <Block title={t('recoveries.title')} none={false}>
               <Recoveries money={money} />
@@ -106,6 +111,21 @@ function Seasons({ money: { statements, payments } }: { money: HomeMoney }) {
       </div>
     )
   })
+}
+
+function Findings({ money: { findings } }: { money: HomeMoney }) {
+  const { t } = useWords()
+  return findings.map((finding) => (
+    <p key={finding.id} className="money-line">
+      <MayLink permission="recovery.read" to={`/coal-findings/${finding.id}`}>
+        {t('coal-finding.on', { day: finding.foundOn })}
+      </MayLink>
+      <FindingMark state={finding.state} />
+      {finding.state === 'open' && finding.hearUntil && (
+        <span className="quiet">{t('coal-finding.until', { day: finding.hearUntil })}</span>
+      )}
+    </p>
+  ))
 }
 
 const whyRecovered = ({ change, failedCheck }: HomeMoney['recoveries'][number]) =>

@@ -1,4 +1,10 @@
-import { BankOutlined, CalendarOutlined, HourglassOutlined, RollbackOutlined } from '@ant-design/icons'
+import {
+  BankOutlined,
+  CalendarOutlined,
+  FireOutlined,
+  HourglassOutlined,
+  RollbackOutlined,
+} from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
 
@@ -45,6 +51,17 @@ export const screens: readonly Screen[] = [
     path: '/ageing/homes',
     permission: 'money.read',
     component: lazyRouteComponent(() => import('./owed-page.tsx'), 'OwedPage'),
+  },
+  {
+    path: '/coal-findings',
+    permission: 'recovery.read',
+    menu: { group: 'money', order: 48, label: 'coal-findings.title', icon: <FireOutlined /> },
+    component: lazyRouteComponent(() => import('./findings-page.tsx'), 'FindingsPage'),
+  },
+  {
+    path: '/coal-findings/$finding',
+    permission: 'recovery.read',
+    component: lazyRouteComponent(() => import('./finding-page.tsx'), 'FindingPage'),
   },
   {
     path: '/recoveries',

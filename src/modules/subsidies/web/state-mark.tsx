@@ -16,6 +16,7 @@ const statements: Record<StatementState, Look> = {
 const payments = { waiting: ['waiting', '○'], paid: ['good', '✓'], failed: ['ended', '!'] } as const
 const batches = { frozen: ['waiting', '○'], closed: ['good', '✓'] } as const
 const recoveries = { open: ['waiting', '○'], closed: ['good', '✓'], lifted: ['early', '–'] } as const
+const findings = { open: ['waiting', '○'], revoked: ['ended', '✕'], dismissed: ['early', '–'] } as const
 
 function Mark({ look: [tone, sign], label }: { look: Look; label: string }) {
   return (
@@ -25,7 +26,7 @@ function Mark({ look: [tone, sign], label }: { look: Look; label: string }) {
   )
 }
 
-/** Where a statement, payment, batch or recovery stands: colour, sign and word. */
+/** Where a statement, payment, batch, finding or recovery stands: colour, sign and word. */
 export function StatementMark({ state }: { state: StatementState }) {
   const { t } = useWords()
   return <Mark look={statements[state]} label={t(`statement-state.${state}`)} />
@@ -44,4 +45,9 @@ export function BatchMark({ state }: { state: keyof typeof batches }) {
 export function RecoveryMark({ state }: { state: keyof typeof recoveries }) {
   const { t } = useWords()
   return <Mark look={recoveries[state]} label={t(`recovery-state.${state}`)} />
+}
+
+export function FindingMark({ state }: { state: keyof typeof findings }) {
+  const { t } = useWords()
+  return <Mark look={findings[state]} label={t(`coal-finding-state.${state}`)} />
 }

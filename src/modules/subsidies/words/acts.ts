@@ -13,6 +13,26 @@ export const actWords = {
   'act.receipt.import': { zh: '导入发放回执', en: 'Import the payment receipt' },
   'act.payment.retry': { zh: '更正后重发', en: 'Correct and pay again' },
   'act.coal.report': { zh: '上报返煤', en: 'Report coal found' },
+  'act.coal.hear': { zh: '登记陈述申辩', en: 'Record what the household says' },
+  'act.coal.hear.effect': {
+    zh: '附农户签字的笔录。登记后即可作出决定；作出决定前可以多次登记。',
+    en: 'Attach the record the household signed. After it the finding can be decided; until then more may be recorded.',
+  },
+  'act.coal.revoke': { zh: '认定用煤，取消补贴', en: 'Uphold the finding, cancel the subsidy' },
+  'act.coal.revoke.effect': {
+    zh: '该户的补贴资格取消，已领取的设备补贴和运行补贴全部列入追缴。',
+    en: 'The home’s subsidy is cancelled, and all it has received for equipment and operation is to be paid back.',
+  },
+  'act.coal.dismiss': { zh: '不予认定', en: 'Dismiss the finding' },
+  'act.coal.dismiss.effect': {
+    zh: '该户补贴照常，巡查记录留存。',
+    en: 'The home goes on as it was; the finding stays on record.',
+  },
+  'field.heardOn': { zh: '陈述日期', en: 'Heard on' },
+  'field.statement': { zh: '陈述内容', en: 'What the household says' },
+  'coal-finding-state.open': { zh: '待决定', en: 'To be decided' },
+  'coal-finding-state.revoked': { zh: '已认定', en: 'Upheld' },
+  'coal-finding-state.dismissed': { zh: '不予认定', en: 'Dismissed' },
   'act.recovery.open': {
     zh: '停发未付补贴，核算应追缴款',
     en: 'Stop what is unpaid, reckon what is owed back',

@@ -143,6 +143,39 @@ export const refusalWords = {
   'remedy.receipt.all-known': { zh: '无需重复导入。', en: 'There is nothing to do.' },
   'refusal.coal.revoked-already': { zh: '该户补贴已取消。', en: 'This home’s subsidy is cancelled already.' },
   'remedy.coal.revoked-already': { zh: '请在追缴中查看。', en: 'See it under recoveries.' },
+  'refusal.coal.finding-open': {
+    zh: '该户已有一起用煤上报待决定。',
+    en: 'A finding of coal in this home waits for its decision.',
+  },
+  'remedy.coal.finding-open': { zh: '请在返煤核查中补充。', en: 'See it under coal findings.' },
+  'refusal.coal.decided-already': { zh: '这起上报已经决定。', en: 'This finding is decided.' },
+  'remedy.coal.decided-already': {
+    zh: '再次查实的，请重新上报。',
+    en: 'If coal is found again, report it anew.',
+  },
+  'refusal.coal.own-finding': {
+    zh: '上报人和听取陈述的人不能作决定。',
+    en: 'Who found the coal or heard the household does not decide.',
+  },
+  'remedy.coal.own-finding': { zh: '请由另一人决定。', en: 'Somebody else decides it.' },
+  'refusal.coal.not-heard': {
+    zh: '农户还没有陈述，陈述期到 {{hearUntil}} 止。',
+    en: 'The household has not been heard; it may speak until {{hearUntil}}.',
+  },
+  'remedy.coal.not-heard': {
+    zh: '请先听取农户陈述；期满仍不陈述的，可以决定。',
+    en: 'Hear it first; once its days have passed the finding can be decided without.',
+  },
+  'refusal.coal.heard-in-future': {
+    zh: '陈述日期 {{heardOn}} 晚于今天。',
+    en: 'The day {{heardOn}} is yet to come.',
+  },
+  'remedy.coal.heard-in-future': { zh: '请核对日期。', en: 'Check the day.' },
+  'refusal.coal.heard-before-found': {
+    zh: '陈述日期 {{heardOn}} 早于发现日期 {{foundOn}}。',
+    en: 'The day {{heardOn}} is before the coal was found on {{foundOn}}.',
+  },
+  'remedy.coal.heard-before-found': { zh: '请核对日期。', en: 'Check the day.' },
   'refusal.coal.home-ended': { zh: '该户已退出。', en: 'The home has left the programme.' },
   'remedy.coal.home-ended': { zh: '无需上报。', en: 'There is nothing to report.' },
   'refusal.coal.not-converted': {

@@ -115,6 +115,19 @@ export const ownMoneyWords = {
     zh: '中标单位已申请，正在办理。',
     en: 'Claimed by the contractor; under way.',
   },
+  'own.money.finding': { zh: '用煤核查', en: 'Coal found' },
+  'own.money.finding.open': {
+    zh: '{{day}} 巡查时报告您家用煤，正在核查。作出决定前，补贴暂缓发放，不会取消。',
+    en: 'On {{day}} coal was reported in your home and is being looked into. Until it is decided nothing is paid, and nothing is cancelled.',
+  },
+  'own.money.finding.dismissed': {
+    zh: '{{day}} 报告的用煤未予认定，补贴照常。',
+    en: 'Coal reported on {{day}} was not upheld; the subsidy goes on.',
+  },
+  'own.money.finding.speak': {
+    zh: '您可以在 {{day}} 前到镇街说明情况，说的话会记录在案。',
+    en: 'You may tell your side at the town hall until {{day}}; it is written down.',
+  },
   'own.money.recovery': { zh: '补贴追缴', en: 'Subsidy to be repaid' },
   'own.money.recovery.why': {
     zh: '{{day}} 查实您家用煤，按承诺取消补贴并追回。',

@@ -26,6 +26,7 @@ export function MoneyPage() {
       {!answer && !trouble && <p className="home-wait">{t('kit.loading')}</p>}
       {answer && (
         <>
+          <Findings money={answer} />
           <Recoveries money={answer} />
           <OwnContribution />
           {answer.standing !== 'in' && <NotIn money={answer} />}
@@ -183,6 +184,19 @@ const whyOwed = ({ change, failedCheck }: OwnMoney['recoveries'][number]) =>
     : change
       ? 'own.money.recovery.after-leaving'
       : 'own.money.recovery.why'
+
+/** Until when the family may state its case, and where; what follows is told with it. */
+function Findings({ money: { findings } }: { money: OwnMoney }) {
+  const { t } = useWords()
+  return findings
+    .filter(({ state }) => state !== 'revoked')
+    .map(({ id, state, foundOn, hearUntil }) => (
+      <Card key={id} title={t('own.money.finding')}>
+        <p>{t(`own.money.finding.${state}`, { day: foundOn })}</p>
+        {state === 'open' && <p>{t('own.money.finding.speak', { day: hearUntil ?? '' })}</p>}
+      </Card>
+    ))
+}
 
 /** What is owed back comes first: it is what the family has to know. */
 function Recoveries({ money: { recoveries } }: { money: OwnMoney }) {
