@@ -188,7 +188,7 @@ export const sourceForms: Record<SourceKind, SheetForm<SourceField>> = {
   death: {
     name: { zh: '死亡人员名单', en: 'Deaths' },
     columns: [
-      { ...name, aliases: [...name.aliases, ...ofTheDead.name] },
+      { ...name, aliases: [...(name.aliases ?? []), ...ofTheDead.name] },
       idNumber(needed, ofTheDead.idNumber),
       day('死亡日期', ['去世日期', '死亡时间', '注销日期', '火化日期', '火化时间', '逝世日期']),
       town,
