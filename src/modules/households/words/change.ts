@@ -301,8 +301,8 @@ export const changeWords = {
     en: 'Choose the first, or say why the others are passed over.',
   },
   'refusal.change.target-full': {
-    zh: '任务数 {{most}} 户已满，不能再增补。',
-    en: 'The target of {{most}} homes is full; none can be added.',
+    zh: '任务数 {{most}} {{unit}}已满，不能再增补。',
+    en: 'The target of {{most}} {{unitEn}} is full; none can be added.',
   },
   'remedy.change.target-full': {
     zh: '有户退出时可替换；或由县里调整任务数。',
