@@ -206,7 +206,7 @@ export const changeWords = {
   },
 
   'change.panel': { zh: '变更', en: 'Changes' },
-  'change.panel.can': { zh: '现在可以申请：', en: 'May be asked for now:' },
+  'change.panel.can': { zh: '现在可以申请：', en: 'May be asked for now: ' },
   'change.panel.cannot': { zh: '现在不能申请变更', en: 'No change can be asked for now' },
   'change.panel.none': { zh: '没有变更记录。', en: 'No changes so far.' },
   'change.panel.room': {
