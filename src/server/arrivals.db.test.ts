@@ -79,7 +79,7 @@ const residents = async () =>
 interface Page {
   state: string
   reasons: { code: string }[]
-  since: { kind: string }[]
+  since: { kind: string; told: unknown }[]
   input: unknown
   models: Record<string, string>
   isOwn: boolean
@@ -122,6 +122,10 @@ describe('what a telephone brings', () => {
       input: first.input,
       isOwn: false,
     })
+    // The other side says what it said, but for what the log keeps as a digest only.
+    const [other] = (await page(first.id)).since
+    expect(other?.told).toEqual({ home, changes: { residents: 5 } })
+    expect(Object.keys(other?.told ?? {})).toEqual(['home', 'changes'])
   })
 
   it('is held where its form is not known any more, or its home is not there', async () => {

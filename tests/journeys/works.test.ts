@@ -3,6 +3,7 @@ import { aCounty } from './support/county.ts'
 import { breaking } from './works/breaking.ts'
 import { building } from './works/building.ts'
 import { changes } from './works/changes.ts'
+import { contradiction } from './works/contradiction.ts'
 import { crawl } from './works/crawl.ts'
 import { field } from './works/field.ts'
 import { household } from './works/household.ts'
@@ -29,4 +30,5 @@ describe('the demo county in mid-August', () => {
   policy(county)
   sources(county)
   field(county)
+  contradiction(county)
 })

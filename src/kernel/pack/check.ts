@@ -27,6 +27,7 @@ export function findingsOfMeaning(pack: Pack, content: Readonly<Record<string, u
       ...parametersWellFormed(p),
       ...rulesWellFormed(p),
       ...targetsAddUp(p),
+      ...eachOfArea(p),
       ...calendarFits(p),
       ...changesWellFormed(p),
       ...dossierProven(p),
@@ -162,6 +163,16 @@ function targetsAddUp(pack: Pack): Finding[] {
     return sum === total
       ? []
       : [{ file: 'targets.yaml', path: ['lines', i, 'total'], ...say.totalDiffers(total, sum) }]
+  })
+}
+
+/** Only area differs from home to home: of everything else a home brings one. */
+function eachOfArea(pack: Pack): Finding[] {
+  return pack.lines.flatMap(({ unit, each }, i): Finding[] => {
+    const at = { file: 'targets.yaml', path: ['lines', i, 'each'] }
+    if (!each) return []
+    if (unit !== 'm2') return [{ ...at, ...say.eachOfCounted(unit) }]
+    return each.least > each.most ? [{ ...at, ...say.eachTurned(each.least, each.most) }] : []
   })
 }
 

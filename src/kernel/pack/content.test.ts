@@ -87,6 +87,12 @@ test.each(undeclared)('%s: %j → %j is a name that points nowhere', (file, was,
 })
 
 const contradictory: [string, string, string, string][] = [
+  [
+    'targets.yaml',
+    'total: 30 }',
+    'total: 30, each: { least: 10, most: 90 } }',
+    'targets.yaml:1 lines.0.each',
+  ],
   ['targets.yaml', 'id: land, line', 'id: town, line', 'targets.yaml:4 targets.1.id'],
   ['rules.yaml', 'home.lived, is: true', 'home.lived, atLeast: 1', 'rules.yaml:8 rules.0.when'],
   ['rules.yaml', 'home.lived, is: true', 'home.lived, is: 1', 'rules.yaml:8 rules.0.when'],

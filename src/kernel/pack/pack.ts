@@ -123,6 +123,17 @@ export function targetOf(
   )
 }
 
+export type LineOfWork = Pack['lines'][number]
+
+/** The line of work a home counts for, with its unit: what is one line to whoever applies may be two to the plan (§1.2). */
+export function lineOfWork(
+  pack: Pack,
+  { line, areaKind }: { line: string; areaKind: 'urban' | 'rural' },
+): LineOfWork | undefined {
+  const target = targetOf(pack, line, areaKind)
+  return pack.lines.find(({ id }) => id === target?.line)
+}
+
 /** The rules of a group in the order of their bits: a rule's place in the group, in force or not. */
 export const rulesOfGroup = (pack: Pack, group: string): Rule[] =>
   pack.rules.filter((rule) => rule.groups.includes(group))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isDay } from '../dates/day.ts'
 import { type Condition, tests } from './condition.ts'
 import { stages } from './road-stages.ts'
-import { measures, units } from './units.ts'
+import { lineUnits, measures, units } from './units.ts'
 
 /** The files of a pack, as an editor completes and checks them; `packs/schema/*.json` is generated from these. */
 
@@ -203,7 +203,21 @@ const milestones = z
   .min(1)
 
 const targets = z.strictObject({
-  lines: z.array(z.strictObject({ id, label: said, unit: id, unitLabel: said, total: z.int().positive() })),
+  lines: z.array(
+    z.strictObject({
+      id,
+      label: said,
+      unit: z
+        .enum(lineUnits)
+        .describe('What is counted; area is that of the homes, everything else one a home.'),
+      unitLabel: said.describe('What follows an amount.'),
+      total: z.int().positive(),
+      each: z
+        .strictObject({ least: z.number().positive(), most: z.number().positive() })
+        .optional()
+        .describe('Of a line counted in m2: what one home can bring; anything else is a slip, and refused.'),
+    }),
+  ),
   targets: z.array(
     z.strictObject({
       id,

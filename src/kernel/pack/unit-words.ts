@@ -23,6 +23,7 @@ export const unitWords: Readonly<Record<Measure, Said>> = {
   mm: { zh: '毫米', en: 'mm' },
   MPa: { zh: '兆帕', en: 'MPa' },
   photo: { zh: '张', en: 'photographs' },
+  premises: { zh: '处', en: 'premises' },
   route: { zh: '种', en: 'routes' },
   month: { zh: '个月', en: 'months' },
   season: { zh: '季', en: 'seasons' },

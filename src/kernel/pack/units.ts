@@ -24,12 +24,16 @@ export const measures = [
   'month',
   'MPa',
   'photo',
+  'premises',
   'route',
   'season',
   'unit',
   '℃',
 ] as const
 export type Measure = (typeof measures)[number]
+
+/** What a line of work is counted in (§1.1, §1.2): homes, dwellings, area or public premises. */
+export const lineUnits = ['home', 'dwelling', 'm2', 'premises'] as const
 
 /** Every unit a pack may use; what is no amount says so. */
 export const units = [

@@ -107,6 +107,14 @@ export const problemWords = {
     zh: `合计 ${total} 与各项之和 ${sum} 不符，请核对。`,
     en: `The total ${total} is not the sum ${sum} of its targets: check both.`,
   }),
+  eachOfCounted: (unit: string): Said => ({
+    zh: `“${unitNames[unit] ?? unit}”按个数计，每户为 1，不填 each；只有按面积计的才填。`,
+    en: `'${unit}' is counted one by one: leave out 'each', which is for area only.`,
+  }),
+  eachTurned: (least: number, most: number): Said => ({
+    zh: `下限 ${least} 大于上限 ${most}，请核对。`,
+    en: `The least, ${least}, is more than the most, ${most}: check both.`,
+  }),
   caseLacking: (rule: string, answers: readonly string[]): Said => ({
     zh: `规则“${rule}”缺少结果为 ${list(answers)} 的用例，请在 cases.yaml 中补充。`,
     en: `Rule '${rule}' has no case that answers ${list(answers)}: add one to cases.yaml.`,

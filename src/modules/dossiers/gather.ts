@@ -52,6 +52,9 @@ export interface HomeRow extends Standing {
   supervisor: string | null
   contractorName: string | null
   supervisorName: string | null
+  line: 'heating' | 'building'
+  areaKind: 'urban' | 'rural'
+  buildingAreaM2: number | null
 }
 
 /** A file of a home with the paper it belongs to. */
@@ -77,7 +80,8 @@ export async function listHomes(
   const { rows } = await sql<Omit<HomeRow, 'stageName'>>`
     select h.id as home, h.sequence, h.householder, h.address, h.stage, h.village, vi.name as "villageName", t.name as "townName",
            k.name as "countyName", h.contractor, h.supervisor, c.name as "contractorName",
-           s.name as "supervisorName", d.held, d.need, d.due
+           s.name as "supervisorName", h.line, h.area_kind as "areaKind",
+           h.building_area_m2 as "buildingAreaM2", d.held, d.need, d.due
       from home h ${dossierOf(pack, county)}
       join area vi on vi.county = ${county} and vi.code = h.village
       join area t on t.county = ${county} and t.code = h.town

@@ -81,6 +81,7 @@ export const words = {
   'held.none.any': { zh: '没有符合条件的事项。', en: 'Nothing fits.' },
   'held.arrived-side': { zh: '送来的', en: 'What arrived' },
   'held.since-side': { zh: '办理人看过之后发生的', en: 'What was done since its maker looked' },
+  'held.since.times': { zh: '{{count}} 次', en: '{{count}} times' },
   'held.since.none': {
     zh: '没有别的办理；待裁定的原因见上。',
     en: 'Nothing else was done; the reason is given above.',
@@ -110,6 +111,7 @@ export const words = {
   'handsets.clock': { zh: '时钟误差', en: 'Clock off by' },
   'handsets.clock.right': { zh: '准确', en: 'right' },
   'handsets.clock.minutes': { zh: '{{minutes}} 分钟', en: '{{minutes}} minutes' },
+  'handsets.clock.days': { zh: '{{days}} 天', en: '{{days}} days' },
   'handsets.revoked': { zh: '{{on}} 停用', en: 'given up {{on}}' },
   'handsets.in-use': { zh: '在用', en: 'in use' },
 } satisfies Words

@@ -11,6 +11,7 @@ import type { Stage } from './stages.ts'
 
 export { comparedHomes, placesOfHomes, type WhichHomes } from './compared-homes.ts'
 export { exceptionLabel } from './rules/facts.ts'
+export { quantityOf } from './rules/line-area.ts'
 export { exceptionsOfHomes } from './queries/exceptions-of-homes.ts'
 export { familyPairs } from './acts/family-kin.ts'
 export { isToNotice } from './locked.ts'

@@ -16,6 +16,7 @@ import { duplicateBits } from './rules/groups.ts'
 import { checkImport, mayUndo } from './rules/import.ts'
 import type { SaidOfHome } from '../sources/public.ts'
 import { placeReader, type VillageInArea } from '../villages/rules/places.ts'
+import { quantityOf } from './rules/line-area.ts'
 import { readEquipmentAndUnits, readYuan } from './rules/quantities.ts'
 import { readRegister } from './rules/register-reading.ts'
 import type { RegisterColumn } from './model/register.ts'
@@ -66,6 +67,12 @@ describe('a row', () => {
     [{ helpedBefore: '大概' }, 'helpedBefore error not-yes-no'],
     [{ dwellingKind: '别墅' }, 'dwellingKind error not-in-list'],
     [{ wantedUnits: '2.5' }, 'wantedUnits error not-number'],
+    [{ wantedUnits: '2人' }, 'wantedUnits error wrong-unit'],
+    [{ buildingAreaM2: '80户' }, 'buildingAreaM2 error wrong-unit'],
+    [{ buildingAreaM2: '1.2亩' }, 'buildingAreaM2 error wrong-unit'],
+    [{ heatingAreaM2: '60吨' }, 'heatingAreaM2 error wrong-unit'],
+    [{ coalTonnes: '2000公斤' }, 'coalTonnes error wrong-unit'],
+    [{ buildingAreaM2: '6000' }, 'buildingAreaM2 error out-of-range'],
     [{ wantedUnits: '200' }, 'wantedUnits error out-of-range'],
     [{ contributionFen: '六百' }, 'contributionFen error not-yuan'],
     [{ titleOwner: '旁人' }, 'titleOwner warning names-differ'],
@@ -566,8 +573,71 @@ describe('screening', () => {
   })
 })
 
+describe('the area of a home whose line is counted in it', () => {
+  const urban = { ...villages[0], code: '370683001001', kind: 'urban' } as VillageInArea
+  const told = async (area: string, place = urban, line: 'heating' | 'building' = 'building') => {
+    const file = await aRegister([anApplication(1, place.name, { buildingAreaM2: area, heatingAreaM2: '' })])
+    const workbook = await readWorkbook(file)
+    if (isSheetProblem(workbook)) throw new Error(workbook.code)
+    const by = { today: day, pack }
+    const reading = await readRegister(workbook, { villages: [place], isOneTown: true }, line, by)
+    return reading.problems.map(({ code, severity, words }) => ({ code, severity, zh: words.zh }))
+  }
+
+  it('is read with its unit', async () => {
+    for (const area of ['96.5', '96.5平方米', '96.5㎡', '９６．５ m²', '96.5 平'])
+      expect(await told(area)).toEqual([])
+  })
+
+  it('that no home can have is an error, that is left blank a warning, each in the unit of the pack', async () => {
+    const [slip] = await told('1.5')
+    expect(slip).toMatchObject({ code: 'line-area-implausible', severity: 'error' })
+    expect(slip?.zh).toContain('平方米')
+    expect(slip?.zh).toContain('城区建筑节能改造')
+    expect(await told('2400')).toMatchObject([{ code: 'line-area-implausible' }])
+    expect(await told('')).toMatchObject([{ code: 'line-area-blank', severity: 'warning' }])
+    expect(await told('2亩')).toMatchObject([{ code: 'wrong-unit', severity: 'error' }])
+  })
+
+  it('is not asked for where homes or dwellings are counted', async () => {
+    expect(await told('', { ...urban, kind: 'rural' })).toEqual([])
+    expect(await told('1.5', urban, 'heating')).toEqual([])
+  })
+
+  it('is refused at the door as in a list', () => {
+    const home = {
+      ...{ stage: 'screened' as const, ended: null, fields: anApplicationForm(1) },
+      ...{ line: 'building' as const, areaKind: 'urban' as const },
+    }
+    const codesOf = (area: number) =>
+      checkCorrection(home, { buildingAreaM2: area }, { today: day, pack }).map(({ code, clauses }) => [
+        code,
+        ...clauses,
+      ])
+    expect(codesOf(2.5)).toEqual([['home.field-wrong', '§1.2']])
+    expect(codesOf(97)).toEqual([])
+  })
+
+  it('is what the home adds to its line; a dwelling adds one', () => {
+    const urbanHome = { line: 'building', areaKind: 'urban' } as const
+    expect(quantityOf(pack, urbanHome, { buildingAreaM2: 97.25 })).toMatchObject({
+      amount: 97.25,
+      unitLabel: { zh: '平方米', en: 'm²' },
+    })
+    expect(quantityOf(pack, urbanHome, {})).toMatchObject({ amount: null })
+    expect(quantityOf(pack, { ...urbanHome, areaKind: 'rural' }, {})).toMatchObject({
+      amount: 1,
+      unitLabel: { en: 'dwellings' },
+    })
+  })
+})
+
 describe('a correction', () => {
-  const home = (stage: 'screened' | 'confirmed') => ({ stage, ended: null, fields: anApplicationForm(1) })
+  const home = (stage: 'screened' | 'confirmed') => ({
+    ...{ stage, ended: null, fields: anApplicationForm(1) },
+    ...{ line: 'heating' as const, areaKind: 'rural' as const },
+  })
+  const now = { today: day, pack }
 
   it('may clear and change any field, and is judged by what it changes alone', () => {
     const schema = HomeChanges.parse({ telephone: null, remark: '已核' })
@@ -576,8 +646,8 @@ describe('a correction', () => {
       remark: '已核',
     })
     const old = { ...home('screened'), fields: { ...anApplicationForm(1), telephone: 'unreadable' } }
-    expect(checkCorrection(old, { remark: '好' }, day)).toEqual([])
-    expect(checkCorrection(old, { telephone: '1' }, day).map(({ code }) => code)).toEqual([
+    expect(checkCorrection(old, { remark: '好' }, now)).toEqual([])
+    expect(checkCorrection(old, { telephone: '1' }, now).map(({ code }) => code)).toEqual([
       'home.field-wrong',
     ])
     expect(HomeChanges.safeParse({ householder: null }).success).toBe(false)
@@ -585,7 +655,7 @@ describe('a correction', () => {
 
   it('of the confirmed register is open for what nobody was screened by', () => {
     const codes = (changes: object) =>
-      checkCorrection(home('confirmed'), HomeChanges.parse(changes), day).map(
+      checkCorrection(home('confirmed'), HomeChanges.parse(changes), now).map(
         ({ code, facts }) => `${code} ${String(facts.field)}`,
       )
     expect(codes({ telephone: '13599998888' })).toEqual([])
@@ -724,7 +794,7 @@ describe('a whole register', () => {
       workbook,
       { villages: villages.slice(0, 2), isOneTown: true },
       'heating',
-      day,
+      { today: day, pack },
     )
     expect(reading.rows).toBe(4)
     expect(reading.applications.map(({ row, village }) => [row, village.name])).toEqual([
@@ -748,9 +818,15 @@ describe('a whole register', () => {
     const workbook = await readWorkbook(await zipped(aWorkbookOf(`<sheetData>${rows.join('')}</sheetData>`)))
     if (isSheetProblem(workbook)) throw new Error(workbook.code)
     const area = { villages: villages.slice(0, 2), isOneTown: true }
-    expect((await readRegister(workbook, area, 'heating', day)).applications).toEqual([])
+    expect((await readRegister(workbook, area, 'heating', { today: day, pack })).applications).toEqual([])
     const columns = { A: 'village', B: 'householder', D: 'idNumber', E: 'accountNumber' } as const
-    const { applications, problems } = await readRegister(workbook, area, 'heating', day, { columns })
+    const { applications, problems } = await readRegister(
+      workbook,
+      area,
+      'heating',
+      { today: day, pack },
+      { columns },
+    )
     expect(applications.map(({ fields }) => [fields.householder, fields.accountNumber])).toEqual([
       ['张三', '3701234567890'],
     ])
@@ -776,7 +852,7 @@ describe('a whole register', () => {
       workbook,
       { villages: villages.slice(0, 2), isOneTown: true },
       'heating',
-      day,
+      { today: day, pack },
     )
     expect(reading.applications.map(({ fields }) => fields.accountNumber)).toEqual([
       '3701234567890',

@@ -283,7 +283,12 @@ describe('a decision about a pair', () => {
           home: string
           mayAsk: boolean
           open: { fact: string; label: object }[]
-          requests: { id: string; state: string }[]
+          requests: {
+            id: string
+            state: string
+            mayDecide: boolean
+            papers: { of: string; digest: string }[]
+          }[]
         }[]
       }>(actor, 'pair.get', { first: pair.first, second: pair.second })
       return told.find((one) => one.home === home)
@@ -297,21 +302,50 @@ describe('a decision about a pair', () => {
     })
     expect(await exceptions(test.actors.bureauOfficer)).toMatchObject({ mayAsk: false })
     const request = newId()
+    const form = await test.evidence('document')
+    const approval = await test.evidence('document')
     await test.done(
       test.actors.townOfficer,
       'home.ask-exception',
       { home, request, fact, reason: '老宅与新院相距十里，两处均有老人常住' },
-      [await test.evidence('document')],
+      [form],
     )
-    expect(await exceptions()).toMatchObject({ open: [], requests: [{ id: request, state: 'asked' }] })
+    expect(await exceptions()).toMatchObject({
+      open: [],
+      // Who asked does not decide, though the papers are there for both.
+      requests: [
+        { id: request, state: 'asked', mayDecide: false, papers: [{ of: 'asked', digest: form.digest }] },
+      ],
+    })
+    expect(await exceptions(test.actors.bureauOfficer)).toMatchObject({ requests: [{ mayDecide: false }] })
+    expect(await exceptions(test.actors.bureauDirector)).toMatchObject({
+      requests: [
+        {
+          ...{ state: 'asked', mayDecide: true, answer: null, decidedOn: null },
+          papers: [{ of: 'asked', digest: form.digest }],
+        },
+      ],
+    })
     expect(await answerOf(home)).toBe('no')
     await test.done(
       test.actors.bureauDirector,
       'home.grant-exception',
       { home, request, reason: '情况属实，同意' },
-      [await test.evidence('document')],
+      [approval],
     )
-    expect(await exceptions()).toMatchObject({ open: [], requests: [{ state: 'granted' }] })
+    expect(await exceptions(test.actors.bureauDirector)).toMatchObject({
+      open: [],
+      requests: [
+        {
+          ...{ state: 'granted', mayDecide: false, answer: '情况属实，同意' },
+          decidedOn: expect.any(String) as string,
+          papers: [
+            { of: 'asked', digest: form.digest },
+            { of: 'granted', digest: approval.digest },
+          ],
+        },
+      ],
+    })
     expect(await answerOf(home)).toBe('yes')
     expect(await answerOf(other)).toBe('no')
   })

@@ -201,10 +201,6 @@ export const words = {
     en: 'The two still have the same: {{keys}}. Finding them different changes neither answer: correct the one that was copied wrongly, and both are screened again.',
   },
   'pair.exception.none': { zh: '未申报', en: 'not asked for' },
-  'pair.exception.decide-there': {
-    zh: '请打开这户，在“现在可办”中批准或不批准。',
-    en: 'Open the home to grant or decline it.',
-  },
   'pair.withdraw-hint': {
     zh: '认定重复后，请农户选定一份，其余在该户页面办理撤回。',
     en: 'Once they are one, the family keeps one application and the other is withdrawn on its page.',

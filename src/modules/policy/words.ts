@@ -153,6 +153,7 @@ export const words = {
   'policy.targets': { zh: '年度目标', en: 'Targets of the year' },
   'policy.target': { zh: '目标', en: 'Target' },
   'policy.total': { zh: '合计', en: 'Together' },
+  'policy.counted-in': { zh: '按{{unit}}计', en: 'counted in {{unit}}' },
   'policy.line': { zh: '工作类别', en: 'Line of work' },
   'policy.area-type': { zh: '地区类型', en: 'Kind of area' },
   'policy.changes': { zh: '锁定后变更的规定', en: 'Changes after the register is locked' },

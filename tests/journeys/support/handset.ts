@@ -27,8 +27,10 @@ export class Handset {
   #folder = ''
   #context: BrowserContext | undefined
   readonly #address: string
-  constructor(address: string) {
+  readonly #owner: string
+  constructor(address: string, owner = 'contractor') {
     this.#address = address
+    this.#owner = owner
   }
 
   /** The browser, started; its clock goes wrong by so much. */
@@ -89,7 +91,7 @@ export class Handset {
   }
 
   async signIn(page: Page): Promise<void> {
-    await page.getByLabel(say('out.name')).fill('contractor')
+    await page.getByLabel(say('out.name')).fill(this.#owner)
     await page.getByLabel(say('out.password')).fill(demoPassword)
     await button(page, say('out.enter')).click()
   }
@@ -115,11 +117,11 @@ export class Handset {
     void context?.close().catch(() => undefined)
   }
 
-  /** Fills in the first home that waits to be fitted, up to the button that keeps it. */
-  async fillIn(page: Page, serial: string): Promise<Fitted> {
+  /** Fills in the first home that waits to be fitted, or the one that is named, up to the button that keeps it. */
+  async fillIn(page: Page, serial: string, named?: string): Promise<Fitted> {
     await page.goto('/field/#/')
     const line = page
-      .locator('.out-homes a')
+      .locator(named ? `.out-homes a[href$="${named}"]` : '.out-homes a')
       .filter({ hasText: say('act.home.install') })
       .first()
     const householder = (await line.locator('b').innerText()).replace(/^\d+ /, '')
@@ -145,8 +147,8 @@ export class Handset {
   }
 
   /** Fits a home whole: answers once the telephone has said that it is kept. */
-  async fit(page: Page, serial: string): Promise<Fitted> {
-    const fitted = await this.fillIn(page, serial)
+  async fit(page: Page, serial: string, named?: string): Promise<Fitted> {
+    const fitted = await this.fillIn(page, serial, named)
     await button(page, say('out.keep')).click()
     await page.getByText(say('out.kept')).waitFor()
     return fitted

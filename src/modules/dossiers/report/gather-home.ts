@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { QueryContext } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { type Day, dayOf } from '../../../kernel/dates/day.ts'
+import type { Pack } from '../../../kernel/pack/pack.ts'
 import { findings } from '../../acceptance/public.ts'
+import { quantityOf } from '../../households/public.ts'
 import { actsOf, type HomeRecords, type HomeRow, recordsOfHome } from '../gather.ts'
 import { checklistFacts, measuredFacts, sayAct, sayFinding, sayFindingState } from '../say.ts'
 import { roles } from './roles.ts'
@@ -50,6 +52,7 @@ export async function homeReport(db: ReadDb, context: QueryContext, row: HomeRow
       ['镇街、村居', `${row.townName} ${row.villageName}`],
       ['序号、户主', `${row.sequence} 号　${row.householder}`],
       ['地址', row.address],
+      ['计入任务', quantityText(pack, row)],
       ['中标单位', row.contractorName ?? '尚未派工'],
       ['监理单位', row.supervisorName ?? '尚未派工'],
       ['安装日期', installation?.installedOn ?? '尚未安装'],
@@ -125,6 +128,14 @@ export async function homeReport(db: ReadDb, context: QueryContext, row: HomeRow
       ? `本报告由系统按办理记录生成。日志记录数 ${log.size}，日志根 ${log.root}，封存时间 ${log.madeAt}，签名钥 ${log.keyId}。`
       : '本报告由系统按办理记录生成；日志尚未签名封存。',
   }
+}
+
+/** Its line of work with what it adds to it, in the pack's unit (§1.2). */
+function quantityText(pack: Pack, { buildingAreaM2, ...of }: HomeRow): string {
+  const quantity = quantityOf(pack, of, { buildingAreaM2: buildingAreaM2 ?? undefined })
+  if (!quantity) return '无'
+  const { label, unitLabel, amount } = quantity
+  return `${label.zh}　${amount === null ? '未填建筑面积，暂不计入' : `${amount} ${unitLabel.zh}`}`
 }
 
 function conclusionOf({ acceptance, commissioning }: HomeRecords, { stageName }: HomeRow): string {

@@ -128,16 +128,17 @@ const heldPage = defineQuery({
       openField(keys, county, `held_act.${column}`, sealed)
     const { input, reasons, answer, settledAt, maker, ...plain } = row
     const said = JSON.parse(open('input', input)) as unknown
+    const since = await actsSince(db, county, row, said)
     return {
       ...instants(plain),
       isOwn: maker === actor.id,
       settledAt: settledAt?.toISOString() ?? null,
       input: said,
-      models: await modelNames(db, county, said),
+      models: await modelNames(db, county, [said, ...since.map(({ told }) => told)]),
       items: itemLabels(context.pack),
       reasons: JSON.parse(open('reasons', reasons)) as Refusal[],
       answer: answer && open('answer', answer),
-      since: await actsSince(db, county, row),
+      since,
     }
   },
 })
@@ -160,7 +161,8 @@ const itemLabels = (pack: Pack): Record<string, Said> =>
 async function actsSince(
   db: ReadDb,
   county: number,
-  row: Pick<WholeRow, 'seen' | 'subject' | 'subjectType'>,
+  row: Pick<WholeRow, 'kind' | 'seen' | 'subject' | 'subjectType'>,
+  said: unknown,
 ) {
   const { rows } = await sql<{
     id: string
@@ -168,8 +170,10 @@ async function actsSince(
     by: string | null
     recordedAt: Date
     digests: string[]
+    text: string | null
   }>`
     select a.id, a.kind, p.name as by, a.recorded_at as "recordedAt",
+           case when a.kind = ${row.kind} then a.text end as text,
            array(select encode(e.digest, 'hex') from act_evidence e
                   where e.county = ${county} and e.act = a.id order by e.digest) as digests
       from act_subject s
@@ -182,8 +186,40 @@ async function actsSince(
             or (a.recorded_at = known.recorded_at and a.id > known.id and a.actor <> known.actor))
      order by a.recorded_at desc, a.id desc
      limit 30`.execute(db)
-  return rows.map(({ recordedAt, ...act }) => ({ ...act, recordedAt: recordedAt.toISOString() }))
+  return rows.map(({ recordedAt, text, ...act }) => ({
+    ...act,
+    recordedAt: recordedAt.toISOString(),
+    /** Of an act of the same kind, what it said: the other side of a contradiction. Null of other kinds. */
+    told:
+      text === null ? null : inOrderOf(said, withoutDigests((JSON.parse(text) as { input: unknown }).input)),
+  }))
 }
+
+/** What the log keeps of an input, without the digests that stand there for what is personal. */
+function withoutDigests(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((one) => !isDigest(one)).map(withoutDigests)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, one]) => !isDigest(one))
+      .map(([key, one]) => [key, withoutDigests(one)]),
+  )
+}
+
+/** The log sorts fields by name: beside what arrived they stand in the order that has, so that an eye can compare. */
+function inOrderOf(like: unknown, value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const first: unknown = Array.isArray(like) ? like[0] : undefined
+    return value.map((one) => inOrderOf(first, one))
+  }
+  if (typeof value !== 'object' || value === null) return value
+  const fields = value as Record<string, unknown>
+  const known = (typeof like === 'object' && like !== null ? like : {}) as Record<string, unknown>
+  const names = [...Object.keys(known).filter((name) => name in fields), ...Object.keys(fields)]
+  return Object.fromEntries([...new Set(names)].map((name) => [name, inOrderOf(known[name], fields[name])]))
+}
+
+const isDigest = (value: unknown): boolean => typeof value === 'string' && value.startsWith('hmac:')
 
 /** One's own held acts, for the telephone to tell what became of them. */
 const ownHeld = defineQuery({

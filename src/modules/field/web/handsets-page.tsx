@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
+import { dayOf } from '../../../kernel/dates/day.ts'
 import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
@@ -11,6 +12,7 @@ type Row = RowOf<'handset.list' | 'handset.own'>
 
 /** A clock this far off is told. */
 const toldMs = 2 * 60_000
+const dayMs = 86_400_000
 
 /** The telephones that work in the field; a lost one is given up here. */
 export const HandsetsPage = () => <Handsets of="all" />
@@ -61,7 +63,7 @@ function Handsets({ of }: { of: keyof typeof asked }) {
         destroyOnHidden
         onCancel={() => setChosen(undefined)}
       >
-        {chosen && <AvailableActs type="handset" id={chosen.id} />}
+        {chosen && <AvailableActs type="handset" id={chosen.id} only={[act]} />}
       </Modal>
     </PageFrame>
   )
@@ -70,13 +72,18 @@ function Handsets({ of }: { of: keyof typeof asked }) {
 function Clock({ ms }: { ms: number }) {
   const { t } = useWords()
   if (Math.abs(ms) < toldMs) return <>{t('handsets.clock.right')}</>
-  const minutes = Math.round(ms / 60_000)
-  return <>{t('handsets.clock.minutes', { minutes: minutes > 0 ? `+${minutes}` : minutes })}</>
+  const signed = (count: number) => `${count > 0 ? '+' : ''}${count.toLocaleString('en-US')}`
+  // A clock set to another day is not read in minutes.
+  return Math.abs(ms) < 2 * dayMs ? (
+    <>{t('handsets.clock.minutes', { minutes: signed(Math.round(ms / 60_000)) })}</>
+  ) : (
+    <>{t('handsets.clock.days', { days: signed(Math.round(ms / dayMs)) })}</>
+  )
 }
 
 function State({ row, act, onGiveUp }: { row: Row; act: string; onGiveUp: (row: Row) => void }) {
   const { t } = useWords()
-  if (row.revokedAt) return <>{t('handsets.revoked', { on: row.revokedAt.slice(0, 10) })}</>
+  if (row.revokedAt) return <>{t('handsets.revoked', { on: dayOf(new Date(row.revokedAt)) })}</>
   return (
     <>
       {t('handsets.in-use')}{' '}

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { dayOf } from '../../../kernel/dates/day.ts'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
 import { actTitle } from '../../../web/kit/acts/act-words.ts'
@@ -71,8 +72,7 @@ function Why({ held: { reasons } }: { held: Held }) {
 
 function Arrived({ held }: { held: Held }) {
   const { t, language } = useWords()
-  const items = Object.entries(held.items).map(([id, label]) => [id, label[language]])
-  const names = { ...held.models, ...(Object.fromEntries(items) as Record<string, string>) }
+  const names = namesIn(held, language)
   return (
     <Panel title={t('held.arrived-side')}>
       <Facts
@@ -96,6 +96,11 @@ function Arrived({ held }: { held: Held }) {
   )
 }
 
+const namesIn = ({ items, models }: Held, language: 'zh' | 'en'): Record<string, string> => ({
+  ...models,
+  ...Object.fromEntries(Object.entries(items).map(([id, label]) => [id, label[language]])),
+})
+
 /** The photographs it brought, each with how it came about. */
 const toldOf = ({ id, kind, subject, makerName, organisationName, happenedAt, evidence }: Held) => ({
   act: id,
@@ -115,9 +120,11 @@ const toldOf = ({ id, kind, subject, makerName, organisationName, happenedAt, ev
   })),
 })
 
-function Since({ held: { since, subjectType, subject } }: { held: Held }) {
+function Since({ held }: { held: Held }) {
   const speech = useWords()
-  const { t } = speech
+  const { t, language } = speech
+  const { since, subjectType, subject } = held
+  const names = namesIn(held, language)
   const mayLog = useMay('log.read')
   return (
     <Panel
@@ -128,22 +135,38 @@ function Since({ held: { since, subjectType, subject } }: { held: Held }) {
     >
       {since.length === 0 && <p className="quiet">{t('held.since.none')}</p>}
       <ul className="held-acts">
-        {since.map(({ id, kind, by, recordedAt, digests }) => (
+        {together(since).map(({ id, kind, by, recordedAt, digests, told, times }) => (
           <li key={id}>
             {mayLog ? (
               <AddressLink to={`/log/acts/${id}`}>{actTitle(speech, kind)}</AddressLink>
             ) : (
               <b>{actTitle(speech, kind)}</b>
             )}{' '}
+            {times > 1 && t('held.since.times', { count: times })}{' '}
             <span className="quiet">
               {by ?? t('log.program')} · <InstantText at={recordedAt} />
             </span>
+            {told !== null && <SaidInput value={told} names={names} />}
             <Photos digests={digests} />
           </li>
         ))}
       </ul>
     </Panel>
   )
+}
+
+type Act = Held['since'][number]
+
+/** What the program did several times in a row, with nothing to look at, is one line. */
+function together(since: readonly Act[]): (Act & { times: number })[] {
+  const lines: (Act & { times: number })[] = []
+  for (const act of since) {
+    const last = lines.at(-1)
+    const isMore = last?.kind === act.kind && last.by === null && act.by === null
+    if (isMore && act.digests.length === 0 && act.told === null) last.times++
+    else lines.push({ ...act, times: 1 })
+  }
+  return lines
 }
 
 function Photos({ digests }: { digests: readonly string[] }) {
@@ -169,7 +192,7 @@ function Answer({ held }: { held: Held }) {
       <p>
         {t('held.settled', {
           by: held.settledByName ?? '',
-          on: held.settledAt?.slice(0, 10) ?? '',
+          on: held.settledAt ? dayOf(new Date(held.settledAt)) : '',
           state: held.state,
         })}
       </p>

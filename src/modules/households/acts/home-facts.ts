@@ -6,9 +6,10 @@ import { homeFields, type HomeFields } from '../model/fields.ts'
 import { factsFromStored } from '../rules/facts.ts'
 import type { ExceptionRequest, HomeToSettle } from '../rules/settling.ts'
 import type { HomeOnTheRoad } from '../rules/application.ts'
+import type { OfLine } from '../rules/line-area.ts'
 import type { Stage } from '../stages.ts'
 
-export interface HomeFacts extends HomeOnTheRoad {
+export interface HomeFacts extends HomeOnTheRoad, OfLine {
   id: string
   village: string
   contractor: string | null
@@ -37,6 +38,8 @@ export async function loadHomesWithFields(
         village: row.village,
         contractor: row.contractor,
         supervisor: row.supervisor,
+        line: row.line,
+        areaKind: row.area_kind,
         stage: row.stage as Stage,
         ended: row.ended,
         fields: fieldsOfRow(row as unknown as Record<string, unknown>, keys, county),

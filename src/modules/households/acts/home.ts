@@ -12,6 +12,7 @@ import {
   mayWithdraw,
   normalised,
 } from '../rules/application.ts'
+import { mayHaveArea } from '../rules/line-area.ts'
 import type { VillageInArea } from '../../villages/rules/places.ts'
 import { villagesOfArea } from '../../villages/public.ts'
 import { enterHomes } from './enter-homes.ts'
@@ -60,9 +61,12 @@ export const addHome = defineAct({
   },
   place: ({ area }) => ({ area }),
   may: () => [],
-  check: (facts, { input }, { today }) => [
+  check: (facts, { input }, { today, pack }) => [
     ...(facts.taken ? [refuse('home.exists', [])] : []),
     ...normalised(input.fields, today).refusals,
+    ...(facts.village
+      ? mayHaveArea(pack, { line: input.line, areaKind: facts.village.kind }, input.fields)
+      : []),
   ],
   apply: async (tx, items, context) => {
     const effects = []
@@ -123,9 +127,9 @@ export const correctHome = defineAct({
   },
   place: homePlace,
   may: mayChange,
-  check: (home, { input }, { today }) => [
+  check: (home, { input }, context) => [
     ...checkSeen(home.latest, input.changes, input.seen),
-    ...checkCorrection(home, input.changes, today),
+    ...checkCorrection(home, input.changes, context),
   ],
   apply: async (tx, items, context) => {
     const done = items.map(({ id: act, input, facts: home }) => {

@@ -83,7 +83,7 @@ export const importRegister = defineAct({
 async function loadImport(
   db: ReadDb,
   item: ActItem<z.output<typeof ImportRegister>>,
-  { county, actor, store, progress, today }: ActContext,
+  { county, actor, store, progress, today, pack }: ActContext,
 ): Promise<Facts | undefined> {
   const nothing = {
     homes: undefined,
@@ -130,7 +130,7 @@ async function loadImport(
     workbook,
     area,
     input.line,
-    today,
+    { today, pack },
     input.mapping,
   )
   progress(0.4, 'progress.entering')

@@ -6,6 +6,7 @@ import { rulesOfGroup } from '../../../kernel/pack/pack.ts'
 import { maskAccount, maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
 import type { Line } from '../model/fields.ts'
 import { HomeFilter, ListHomes } from '../model/register.ts'
+import { quantityOf } from '../rules/line-area.ts'
 import { type DuplicateKey, duplicateBits, screeningGroup } from '../rules/groups.ts'
 import type { Stage } from '../stages.ts'
 import { homesOrder, homesWhere } from './home-filter.ts'
@@ -31,6 +32,7 @@ interface Row {
   accountNumber: string | null
   wantedEquipment: string | null
   wantedUnits: number | null
+  buildingAreaM2: number | null
   stage: Stage
   ended: 'withdrawn' | 'refused' | 'revoked' | null
   answer: 'yes' | 'no' | 'unknown'
@@ -103,7 +105,8 @@ export async function listedHomes(
     select h.id, h.town, town.name as "townName", h.village, village.name as "villageName", h.sequence, h.line,
            h.area_kind as "areaKind", h.village_group as "villageGroup", h.householder, h.address,
            h.id_number as "idNumber", h.telephone, h.account_number as "accountNumber",
-           h.wanted_equipment as "wantedEquipment", h.wanted_units as "wantedUnits", h.stage, h.ended, h.answer,
+           h.wanted_equipment as "wantedEquipment", h.wanted_units as "wantedUnits",
+           h.building_area_m2 as "buildingAreaM2", h.stage, h.ended, h.answer,
            h.failed_rules as failed, h.unknown_rules as unknown, h.duplicates, o.name as "contractorName",
            h.applied_on as "appliedOn", h.confirmed_on as "confirmedOn", h.synthetic
       from (select * from home h where ${where} order by ${order} limit ${limit} offset ${offset}) h
@@ -118,13 +121,15 @@ export async function listedHomes(
 const idsOf = ({ pack }: QueryContext, line: Line): string[] =>
   rulesOfGroup(pack, screeningGroup(line)).map(({ id }) => id)
 
-function shown(row: Row, { keys, county }: QueryContext, rules: readonly string[]) {
+function shown(row: Row, { keys, county, pack }: QueryContext, rules: readonly string[]) {
   const opened = (column: string, sealed: Buffer | null) =>
     sealed === null ? null : openField(keys, county, `home.${column}`, sealed)
-  const { idNumber, telephone, accountNumber, failed, unknown, duplicates, ...open } = row
+  const { idNumber, telephone, accountNumber, buildingAreaM2, failed, unknown, duplicates, ...open } = row
   const [id, phone] = [opened('id_number', idNumber), opened('telephone', telephone)]
   return {
     ...open,
+    /** What it adds to its line of work, in the pack's unit (§1.2). */
+    quantity: quantityOf(pack, row, { buildingAreaM2: buildingAreaM2 ?? undefined }),
     idNumber: id === null ? null : maskIdNumber(id),
     telephone: phone === null ? null : maskTelephone(phone),
     accountNumber: accountNumber === null ? null : maskAccount(accountNumber),

@@ -8,9 +8,10 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { maskAccount, maskCard, maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
 import { fieldsOfRow, loadHomesToSettle } from '../acts/home-facts.ts'
 import type { AskedKind } from '../model/change.ts'
-import type { HomeFields, RevealableField } from '../model/fields.ts'
+import type { HomeFields, Line, RevealableField } from '../model/fields.ts'
 import { doubtsOf } from '../rules/doubts.ts'
 import { exceptionLabel } from '../rules/facts.ts'
+import { lineAreaProblem, quantityOf } from '../rules/line-area.ts'
 import { openExceptions, openFacts } from '../rules/settling.ts'
 import type { Stage } from '../stages.ts'
 import { sayReasons } from '../words/names.ts'
@@ -81,6 +82,8 @@ export const homePage = defineQuery({
       accountNumber: row.account_number as string | null,
       address: row.address as string,
     })
+    const of = { line: row.line as Line, areaKind: row.area_kind as 'urban' | 'rural' }
+    const ofArea = lineAreaProblem(pack, of, fields)
     return {
       id: row.id,
       town: row.town,
@@ -88,11 +91,15 @@ export const homePage = defineQuery({
       village: row.village,
       villageName: row.villageName,
       sequence: row.sequence as number,
-      line: row.line as 'heating' | 'building',
-      areaKind: row.area_kind as 'urban' | 'rural',
+      ...of,
       fields: maskedFields(fields),
       /** What asks for a look; reckoned here, since a screen has the numbers masked. */
-      doubts: doubtsOf(fields, today).map((doubt) => ({ ...doubt, why: sayRowProblem(doubt) })),
+      doubts: [
+        ...doubtsOf(fields, today).map((doubt) => ({ ...doubt, why: sayRowProblem(doubt) })),
+        ...(ofArea ? [{ field: ofArea.column, code: ofArea.code, why: sayRowProblem(ofArea) }] : []),
+      ],
+      /** What it adds to its line of work, in the pack's unit (§1.2). */
+      quantity: quantityOf(pack, of, fields),
       stage: row.stage as Stage,
       ended: row.ended as 'withdrawn' | 'refused' | 'revoked' | null,
       answer: row.answer as 'yes' | 'no' | 'unknown',

@@ -31,7 +31,7 @@ export async function readUploaded(
   { digest, area, line, mapping }: DryRun,
   context: QueryContext,
 ): Promise<UploadedRegister> {
-  const { county, keys, scope, today } = context
+  const { county, keys, scope, today, pack } = context
   const found = covers(scope, { area }) ? await villagesOfArea(db, county, area) : undefined
   if (!found) throw new NotFound()
   const workbook = await readWorkbook(await ownUpload(db, context, digest))
@@ -41,7 +41,7 @@ export async function readUploaded(
   }
   const keptFor = { county, form: 'register', area }
   const columns = await columnsAsRead(db, keptFor, registerForm(), workbook, mapping)
-  const reading = await readRegister(workbook, found, line, today, columns.mapping)
+  const reading = await readRegister(workbook, found, line, { today, pack }, columns.mapping)
   // One by one: spread, a whole register's would be more arguments than a call may have.
   for (const problem of await inRegister(db, county, keys, reading)) reading.problems.push(problem)
   return { areaName: found.name, workbook, columns, reading }

@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
+import type { Pack } from '../../../kernel/pack/pack.ts'
 import { readAccountNumber } from '../../../kernel/standards/account-number.ts'
 import { readBankCard } from '../../../kernel/standards/bank-card.ts'
 import { readIdNumber } from '../../../kernel/standards/id-number.ts'
@@ -9,6 +10,7 @@ import { type HomeField, homeFields, type HomeFields, fieldsOpenAfterConfirmatio
 import type { HomeChanges } from '../model/register.ts'
 import { isAtLeast, type Stage } from '../stages.ts'
 import { sayRowProblem } from '../words/row-problems.ts'
+import { mayHaveArea, type OfLine } from './line-area.ts'
 import { inHundredths } from './quantities.ts'
 import type { RowProblemCode } from './row.ts'
 
@@ -81,16 +83,17 @@ export function mayChange(home: HomeOnTheRoad): Refusal[] {
 
 /** Every reason against a correction; in the confirmed register only what nobody was screened by may change. */
 export function checkCorrection(
-  home: HomeOnTheRoad & { fields: HomeFields },
+  home: HomeOnTheRoad & OfLine & { fields: HomeFields },
   changes: HomeChanges,
-  today: Day,
+  { today, pack }: { today: Day; pack: Pack },
 ): Refusal[] {
   const { fields, refusals } = normalised(corrected(home.fields, changes), today)
   const changed = changedFields(home.fields, fields)
   const ofTheChanged = refusals.filter(({ facts }) => Object.hasOwn(changes, String(facts.field)))
   if (ofTheChanged.length > 0) return ofTheChanged
   if (changed.length === 0) return [refuse('home.nothing-changed', ['§3.1.3d'])]
-  if (!isAtLeast(home.stage, 'confirmed')) return []
+  if (!isAtLeast(home.stage, 'confirmed'))
+    return changed.includes('buildingAreaM2') ? mayHaveArea(pack, home, fields) : []
   return changed
     .filter((field) => !fieldsOpenAfterConfirmation.includes(field))
     .map((field) => refuse('home.field-locked', ['§3.1.3d'], { field, stage: home.stage }))

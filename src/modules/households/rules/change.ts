@@ -1,7 +1,7 @@
 import type { EvidenceRef } from '../../../kernel/act/define.ts'
 import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
-import { amount, type Pack, parameter, targetOf } from '../../../kernel/pack/pack.ts'
+import { amount, lineOfWork, type Pack, parameter, targetOf } from '../../../kernel/pack/pack.ts'
 import type { ChangeTerms } from '../../../kernel/pack/schema.ts'
 import {
   type AskChange,
@@ -14,16 +14,15 @@ import {
   mayLieBefore,
   neededFields,
 } from '../model/change.ts'
-import type { HomeFields, Line } from '../model/fields.ts'
+import type { HomeFields } from '../model/fields.ts'
 import type { HomeChanges } from '../model/register.ts'
 import { isAtLeast, type Stage } from '../stages.ts'
 import { changedFields, corrected, type HomeOnTheRoad, mayChange, normalised } from './application.ts'
+import { mayHaveArea, type OfLine } from './line-area.ts'
 
 const clauses = ['§3.1.3d', '§A.2']
 
-export interface HomeToChange extends HomeOnTheRoad {
-  line: Line
-  areaKind: 'urban' | 'rural'
+export interface HomeToChange extends HomeOnTheRoad, OfLine {
   answer: 'yes' | 'no' | 'unknown'
   /** The register of its village and line is locked: its first home is confirmed. */
   locked: boolean
@@ -105,8 +104,7 @@ export function roomFor(
   today: Day,
 ): { most: number; left: number } | undefined {
   const target = targetOf(pack, home.line, home.areaKind)
-  const unit = pack.lines.find(({ id }) => id === target?.line)?.unit
-  if (!target || unit === 'm2') return undefined
+  if (!target || lineOfWork(pack, home)?.unit === 'm2') return undefined
   const over = amount(pack, 'change.mostOverTargetPercent', today)
   const most = Math.floor((target.count * (100 + over)) / 100)
   return { most, left: Math.max(0, most - home.taken) }
@@ -114,11 +112,27 @@ export function roomFor(
 
 function isFull(home: HomeToChange, pack: Pack, today: Day): Refusal[] {
   const room = roomFor(home, pack, today)
-  return room && room.left === 0 ? [refuse('change.target-full', ['§1.1'], { most: room.most })] : []
+  const unit = lineOfWork(pack, home)?.unitLabel
+  return room && room.left === 0
+    ? [
+        refuse('change.target-full', home.line === 'heating' ? ['§1.1'] : ['§1.2'], {
+          most: room.most,
+          unit: unit?.zh ?? '',
+          unitEn: unit?.en ?? '',
+        }),
+      ]
+    : []
 }
 
 /** What a correction, a move or a succession would rewrite, and every reason against it. */
-function mayRewrite(kind: AskedKind, before: HomeFields, changes: HomeChanges, today: Day): Refusal[] {
+function mayRewrite(
+  kind: AskedKind,
+  home: OfLine & { fields: HomeFields },
+  changes: HomeChanges,
+  pack: Pack,
+  today: Day,
+): Refusal[] {
+  const before = home.fields
   const { fields: after, refusals } = normalised(corrected(before, changes), today)
   const wrong = refusals.filter(({ facts }) => Object.hasOwn(changes, String(facts.field)))
   if (wrong.length > 0) return wrong
@@ -128,6 +142,10 @@ function mayRewrite(kind: AskedKind, before: HomeFields, changes: HomeChanges, t
   const foreign = allowed ? changed.filter((field) => !allowed.includes(field)) : []
   if (foreign.length > 0)
     return foreign.map((field) => refuse('change.field-of-other-kind', clauses, { kind, field }))
+  if (changed.includes('buildingAreaM2')) {
+    const implausible = mayHaveArea(pack, home, after)
+    if (implausible.length > 0) return implausible
+  }
   const lacksNeeded = neededFields[kind]?.some((field) => !changed.includes(field)) === true
   if (kind === 'succeed' && lacksNeeded) return [refuse('change.no-successor', ['§4.4'])]
   return kind === 'move' && lacksNeeded ? [refuse('change.no-new-address', ['§4.4'])] : []
@@ -179,7 +197,7 @@ export function standsAgainst(
   }
   if (enters) return [refuse('change.nobody-leaves', clauses, { kind })]
   return changes
-    ? mayRewrite(kind, home.fields, changes, today)
+    ? mayRewrite(kind, home, changes, pack, today)
     : [refuse('home.nothing-changed', ['§3.1.3d'])]
 }
 

@@ -1,12 +1,27 @@
 import { withoutSpacing } from '../../../kernel/standards/plain-text.ts'
 
-const units = /(?:平方米|平米|㎡|m2|m²|吨|t|元|台|套|人|口|户)$/i
+const areaUnits = ['平方米', '平米', '平方', '平', 'm2'] as const
+
+/** How people write the unit of each quantity; it may be left out. */
+export const writtenUnits = {
+  residents: ['人', '口', '口人'],
+  buildingAreaM2: areaUnits,
+  heatingAreaM2: areaUnits,
+  coalTonnes: ['吨', 't'],
+  wantedUnits: ['台', '套'],
+} as const
 
 /** A decimal number as people write it, with or without its unit; undefined where it is none. */
-export function readNumber(text: string): number | undefined {
-  const plain = withoutSpacing(text).replace(/[,,]/g, '').replace(units, '')
-  if (!/^\d+(?:\.\d+)?$/.test(plain)) return undefined
-  return Number(plain)
+export function readNumber(
+  text: string,
+  units: readonly string[],
+): { value: number } | { foreignUnit: string } | undefined {
+  const plain = withoutSpacing(text).replace(/,/g, '')
+  const parts = /^(\d+(?:\.\d+)?)(\p{L}[\p{L}/\d]{0,5})?$/u.exec(plain)
+  if (!parts) return undefined
+  const [, figure, unit] = parts
+  if (unit === undefined || units.includes(unit.toLowerCase())) return { value: Number(figure) }
+  return { foreignUnit: unit }
 }
 
 /** At most two decimals kept, which is what the register stores of areas and tonnes. */

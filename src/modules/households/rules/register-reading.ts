@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/dates/day.ts'
+import type { Pack } from '../../../kernel/pack/pack.ts'
 import { breather } from '../../../kernel/pace/breather.ts'
 import type { FormSheet } from '../../../kernel/sheets/form-sheet.ts'
 import { readForm } from '../../../kernel/sheets/match-columns.ts'
@@ -8,6 +9,7 @@ import type { HomeFields, Line } from '../model/fields.ts'
 import type { RegisterColumn, RegisterMapping } from '../model/register.ts'
 import { sayRowProblem } from '../words/row-problems.ts'
 import { placeReader, type VillageInArea } from '../../villages/rules/places.ts'
+import { lineAreaProblem } from './line-area.ts'
 import { registerForm } from './register-form.ts'
 import { readRow, type RowCell, type RowProblem } from './row.ts'
 import { titleKey } from './title.ts'
@@ -49,7 +51,7 @@ export async function readRegister(
   workbook: Workbook,
   area: { villages: readonly VillageInArea[]; isOneTown: boolean },
   line: Line,
-  today: Day,
+  by: { today: Day; pack: Pack },
   mapping?: RegisterMapping,
 ): Promise<RegisterReading> {
   const { sheets, problems } = await readForm(workbook, registerForm(), { mapping })
@@ -61,7 +63,7 @@ export async function readRegister(
     for (const row of sheet.rows) {
       if (breath.due) await breath.take()
       reading.rows++
-      const application = readOne(sheet, row, placeOf, line, today, seen, reading.problems)
+      const application = readOne(sheet, row, placeOf, line, by, seen, reading.problems)
       if (application) reading.applications.push(application)
     }
   }
@@ -75,7 +77,7 @@ function readOne(
   row: number,
   placeOf: ReturnType<typeof placeReader>,
   line: Line,
-  today: Day,
+  { today, pack }: { today: Day; pack: Pack },
   seen: Seen,
   problems: SheetProblem[],
 ): Application | undefined {
@@ -89,6 +91,11 @@ function readOne(
     said.push({ column: place.column, severity: 'error', code: place.code, values: { text } })
   }
   const named = read.line ?? line
+  // A figure that could not be read has been told already.
+  if (place.ok && !said.some(({ column, severity }) => column === 'buildingAreaM2' && severity === 'error')) {
+    const problem = lineAreaProblem(pack, { line: named, areaKind: place.village.kind }, read.fields)
+    if (problem) said.push(problem)
+  }
   if (place.ok)
     for (const [kind, key] of Object.entries(keysOf(read.fields, place.village.code)) as [
       KeyKind,

@@ -8,7 +8,7 @@ import { type HomeField, homeFields, type HomeFields, type Line } from '../model
 import type { RegisterColumn } from '../model/register.ts'
 import { type ChoiceField, readChoice, readYesNo } from './choices.ts'
 import { doubtsOf, looksRounded } from './doubts.ts'
-import { inHundredths, readEquipmentAndUnits, readNumber, readYuan } from './quantities.ts'
+import { inHundredths, readEquipmentAndUnits, readNumber, readYuan, writtenUnits } from './quantities.ts'
 import { answerOfNames } from './names.ts'
 import { isComparable, titleKindNamedBy } from './title.ts'
 
@@ -37,6 +37,9 @@ export type RowProblemCode =
   | 'not-in-list'
   | 'not-yes-no'
   | 'not-number'
+  | 'wrong-unit'
+  | 'line-area-blank'
+  | 'line-area-implausible'
   | 'out-of-range'
   | 'not-yuan'
   | 'digits-lost'
@@ -262,7 +265,14 @@ function readQuantity(
   if (fields[field] !== undefined) return
   const text = read(field)
   if (text === undefined) return
-  const value = readNumber(text)
+  const number = readNumber(text, writtenUnits[field])
+  if (number && 'foreignUnit' in number)
+    return say(field, 'error', 'wrong-unit', {
+      text: shortened(text),
+      unit: number.foreignUnit,
+      wanted: writtenUnits[field][0],
+    })
+  const value = number?.value
   if (value === undefined || (whole && !Number.isInteger(value)))
     return say(field, 'error', 'not-number', { text: shortened(text) })
   if (value < least || value > most) return say(field, 'error', 'out-of-range', { least, most })

@@ -2,7 +2,7 @@ import { Facts } from '../../../web/kit/frame/facts.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText, InstantText } from '../../../web/kit/quantities/day-text.tsx'
-import { Money } from '../../../web/kit/quantities/amounts.tsx'
+import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { fieldGroups } from './field-entry.tsx'
 import type { Home } from './home.ts'
 import './register.css'
@@ -30,6 +30,25 @@ export function ApplicationPanel({ home }: { home: Home }) {
         )
       }
     >
+      {home.quantity && (
+        <Facts
+          items={[
+            { key: 'line', label: t('field.line'), value: pick(home.quantity.label) },
+            {
+              key: 'quantity',
+              label: t('home.quantity'),
+              value:
+                home.quantity.amount === null ? (
+                  <span className="quiet">{t('home.quantity.blank')}</span>
+                ) : (
+                  <>
+                    <Count of={home.quantity.amount} /> {pick(home.quantity.unitLabel)}
+                  </>
+                ),
+            },
+          ]}
+        />
+      )}
       {Object.entries(fieldGroups).map(([group, fields]) => (
         <section key={group} className="application-panel">
           <h3>{t(`home.group.${group}`)}</h3>

@@ -141,7 +141,7 @@ export const TakePaperForm = (props: Props) => (
 
 function Take({ id: home, paper, contractor, choice, onDone, onCancel }: FormProps) {
   const speech = useWords()
-  const { t, pick } = speech
+  const { t, pick, language } = speech
   const { message } = App.useApp()
   const [signature, setSignature] = useState<Blob | null>(null)
   const [readOut, setReadOut] = useState(false)
@@ -176,10 +176,18 @@ function Take({ id: home, paper, contractor, choice, onDone, onCancel }: FormPro
         {paper.withContractor && contractor && <p>{t('paper.with', { contractor: contractor.name })}</p>}
         <ol>
           {paper.items.map((item) => (
-            <li key={item.zh}>{pick(item)}</li>
+            <li key={item.zh}>
+              {pick(item)}
+              {language === 'en' && (
+                <div className="quiet" lang="zh-CN">
+                  {item.zh}
+                </div>
+              )}
+            </li>
           ))}
         </ol>
         {paper.dataUse && <p>{pick(paper.dataUse)}</p>}
+        {language === 'en' && <p className="quiet">{t('paper.chinese-binds')}</p>}
       </div>
       <Form.Item>
         <Checkbox checked={readOut} onChange={(event) => setReadOut(event.target.checked)}>

@@ -30,20 +30,26 @@ export function PaperSigned({ paper: { id, title, signed } }: Props) {
     <>
       <DayText day={signedOn} /> {t(`paper.how.${how}`)}
       {beside.length > 0 && <div className="quiet">{beside.join(t('paper.and'))}</div>}
-      <div>
-        <Image
-          className="paper-signature"
-          src={evidenceAddress(signature)}
-          height={90}
-          alt={t('paper.signature-of', { paper: pick(title) })}
-        />{' '}
-        {witnessSignature && (
+      <div className="paper-signatures">
+        <figure>
           <Image
             className="paper-signature"
-            src={evidenceAddress(witnessSignature)}
+            src={evidenceAddress(signature)}
             height={90}
-            alt={t('paper.witness-signature')}
+            alt={t(witnessSignature ? 'paper.mark-of' : 'paper.signature-of', { paper: pick(title) })}
           />
+          {witnessSignature && <figcaption>{t('paper.mark')}</figcaption>}
+        </figure>
+        {witnessSignature && (
+          <figure>
+            <Image
+              className="paper-signature"
+              src={evidenceAddress(witnessSignature)}
+              height={90}
+              alt={t('paper.witness-signature')}
+            />
+            <figcaption>{t('paper.witness-signature')}</figcaption>
+          </figure>
         )}
       </div>
     </>

@@ -207,7 +207,7 @@ export const changeWords = {
   },
 
   'change.panel': { zh: '变更', en: 'Changes' },
-  'change.panel.can': { zh: '现在可以申请：', en: 'May be asked for now:' },
+  'change.panel.can': { zh: '现在可以申请：', en: 'May be asked for now: ' },
   'change.panel.cannot': { zh: '现在不能申请变更', en: 'No change can be asked for now' },
   'change.panel.none': { zh: '没有变更记录。', en: 'No changes so far.' },
   'change.panel.room': {
@@ -302,8 +302,8 @@ export const changeWords = {
     en: 'Choose the first, or say why the others are passed over.',
   },
   'refusal.change.target-full': {
-    zh: '任务数 {{most}} 户已满，不能再增补。',
-    en: 'The target of {{most}} homes is full; none can be added.',
+    zh: '任务数 {{most}} {{unit}}已满，不能再增补。',
+    en: 'The target of {{most}} {{unitEn}} is full; none can be added.',
   },
   'remedy.change.target-full': {
     zh: '有户退出时可替换；或由县里调整任务数。',

@@ -14,6 +14,8 @@ export const paperWords = {
   'paper.before': { zh: '见证人：{{witness}}', en: 'witness: {{witness}}' },
   'paper.and': { zh: '；', en: '; ' },
   'paper.signature-of': { zh: '{{paper}}的签字', en: 'Signature: {{paper}}' },
+  'paper.mark': { zh: '手印或画押', en: 'Mark' },
+  'paper.mark-of': { zh: '{{paper}}的手印或画押', en: 'Mark: {{paper}}' },
   'paper.witness-signature': { zh: '见证人签字', en: 'Signature of the witness' },
   'paper.chinese-binds': { zh: '以中文文本为准。', en: 'The Chinese text is the one that binds.' },
   'paper.read-out': {
@@ -61,7 +63,7 @@ export const paperWords = {
   },
   'refusal.paper.not-yours': {
     zh: '“{{paper}}”由{{by}}请农户签，您在这里不能办。',
-    en: '“{{paperEn}}” is had signed by {{byEn}}; you are none of these here.',
+    en: 'To have “{{paperEn}}” signed is for {{byEn}}; you are not one of them here.',
   },
   'remedy.paper.not-yours': { zh: '请转给他们办理。', en: 'Leave it to them.' },
   'refusal.paper.text-changed': {
@@ -87,7 +89,7 @@ export const paperWords = {
   'remedy.paper.no-mark': { zh: '请拍下手印或画押。', en: 'Photograph the mark or finger print.' },
   'refusal.paper.own-witness': {
     zh: '见证人不能是请签的人自己。',
-    en: 'Who has it signed cannot be the witness.',
+    en: 'Whoever has the paper signed cannot be its witness.',
   },
   'remedy.paper.own-witness': { zh: '请另找一位见证人。', en: 'Ask somebody else to witness.' },
   'refusal.paper.householder-witness': {
@@ -105,7 +107,7 @@ export const paperWords = {
   },
   'refusal.paper.signature-used': {
     zh: '这个签字或手印已用在别户的文书上。',
-    en: 'This signature or mark stands under a paper of another home already.',
+    en: 'This signature or mark is already under another home’s paper.',
   },
-  'remedy.paper.signature-used': { zh: '请由本户重新签。', en: 'Let this household sign anew.' },
+  'remedy.paper.signature-used': { zh: '请由本户重新签。', en: 'Have this household sign anew.' },
 } satisfies Words

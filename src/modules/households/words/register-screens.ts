@@ -109,6 +109,8 @@ export const registerScreenWords = {
     en: 'One application, at the end of its village’s list, screened at once. Leave blank what is not known yet.',
   },
   'home.group.place': { zh: '所在村居', en: 'Where' },
+  'home.quantity': { zh: '计入任务', en: 'Counts as' },
+  'home.quantity.blank': { zh: '未填建筑面积，暂不计入', en: 'nothing until the building area is filled in' },
   'home.exceptions': { zh: '特殊情况审批', en: 'Exceptions' },
   'home.exception.asked': { zh: '待审批', en: 'waits for a decision' },
   'home.exception.granted': { zh: '已批准', en: 'granted' },

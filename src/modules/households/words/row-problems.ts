@@ -30,6 +30,18 @@ const sentences: Record<OwnCode, Said> = {
     zh: '“{{text}}”不是数字，请只填数值。',
     en: '“{{text}}” is not a number. Enter the figure only.',
   },
+  'wrong-unit': {
+    zh: '“{{text}}”的单位是“{{unit}}”，这一列按“{{wanted}}”填写。请换算后填写。',
+    en: '“{{text}}” is in “{{unit}}”; this column is in “{{wanted}}”. Convert it.',
+  },
+  'line-area-blank': {
+    zh: '{{line}}按{{unit}}计，未填建筑面积，不计入完成量，请补填。',
+    en: '{{lineEn}} is counted in {{unitEn}}: without the building area nothing is counted. Fill it in.',
+  },
+  'line-area-implausible': {
+    zh: '{{line}}每户的建筑面积应在 {{least}} 到 {{most}} {{unit}}之间，填的是 {{area}} {{unit}}。请核对数值和单位（如填成了亩或整栋楼）。',
+    en: '{{lineEn}}: the building area of one home is between {{least}} and {{most}} {{unitEn}}, and {{area}} {{unitEn}} is given. Check figure and unit: it may be in mu, or of the whole block.',
+  },
   'out-of-range': {
     zh: '数值应在 {{least}} 到 {{most}} 之间，请核对。',
     en: 'The figure should be between {{least}} and {{most}}. Check it.',

@@ -1,11 +1,12 @@
-import { Button, Modal } from 'antd'
+import { Button, Modal, Space } from 'antd'
 import { useState } from 'react'
 import { newId } from '../../../kernel/identity/id.ts'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
+import { evidenceAddress } from '../../../web/kit/api/evidence.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { DecideExceptionForm } from '../../households/web/decide-exception.tsx'
 import { ExceptionForm } from '../../households/web/exception-form.tsx'
 
 type OfHome = Answer<'pair.get'>['exceptions'][number]
@@ -28,39 +29,87 @@ export function PairExceptions({ exceptions }: { exceptions: readonly OfHome[] }
   )
 }
 
+type Request = OfHome['requests'][number]
+type Asking = { kind: 'ask' } | { kind: 'home.grant-exception' | 'home.decline-exception'; request: string }
+
 function Exceptions({ of: { home, householder, sequence, requests, open, mayAsk } }: { of: OfHome }) {
   const { t, pick } = useWords()
-  const mayGrant = useMay('home.grant-exception')
-  const [asking, setAsking] = useState(false)
-  const close = () => setAsking(false)
-  const waits = requests.some(({ state }) => state === 'asked')
+  const [asking, setAsking] = useState<Asking>()
+  const close = () => setAsking(undefined)
   return (
     <li>
       <AddressLink to={`/homes/${home}`}>
         {householder} · {t('register.number', { number: sequence })}
       </AddressLink>
       {requests.map((one) => (
-        <div key={one.id}>
-          {pick(one.label)} · {t(`home.exception.${one.state}`)}{' '}
-          <span className="quiet">
-            {one.reason} · {one.askedBy} · <DayText day={one.askedOn} />
-          </span>
-        </div>
+        <OneRequest key={one.id} of={one} decide={(kind) => setAsking({ kind, request: one.id })} />
       ))}
       {open.length > 0 && (
         <div>
           {open.map(({ label }) => pick(label)).join(t('pairs.and'))} · {t('pair.exception.none')}{' '}
           {mayAsk && (
-            <Button size="small" onClick={() => setAsking(true)}>
+            <Button size="small" onClick={() => setAsking({ kind: 'ask' })}>
               {t('act.home.ask-exception')}
             </Button>
           )}
         </div>
       )}
-      {waits && mayGrant && <div className="quiet">{t('pair.exception.decide-there')}</div>}
-      <Modal open={asking} title={t('act.home.ask-exception')} onCancel={close} footer={null} destroyOnHidden>
-        <ExceptionForm id={home} newRequest={newId} onDone={close} onCancel={close} />
+      <Modal
+        open={asking !== undefined}
+        title={asking && t(asking.kind === 'ask' ? 'act.home.ask-exception' : `act.${asking.kind}`)}
+        onCancel={close}
+        footer={null}
+        destroyOnHidden
+      >
+        {asking?.kind === 'ask' && (
+          <ExceptionForm id={home} newRequest={newId} onDone={close} onCancel={close} />
+        )}
+        {asking && asking.kind !== 'ask' && (
+          <DecideExceptionForm {...asking} id={home} onDone={close} onCancel={close} />
+        )}
       </Modal>
     </li>
+  )
+}
+
+/** What was asked for, by whom and why, with its papers; what was answered to it, or the two answers there are. */
+function OneRequest({
+  of: { label, state, reason, askedBy, askedOn, answer, decidedBy, decidedOn, papers, mayDecide },
+  decide,
+}: {
+  of: Request
+  decide: (kind: 'home.grant-exception' | 'home.decline-exception') => void
+}) {
+  const { t, pick } = useWords()
+  const files = (of: Request['papers'][number]['of']) =>
+    papers
+      .filter((paper) => paper.of === of)
+      .map(({ digest }) => (
+        <a key={digest} href={evidenceAddress(digest)} target="_blank" rel="noreferrer">
+          {t('evidence.document')}
+        </a>
+      ))
+  return (
+    <div className="pair-exception">
+      <b>{pick(label)}</b> · {t(`home.exception.${state}`)}
+      <div className="quiet">
+        {reason} · {askedBy} · <DayText day={askedOn} /> {files('asked')}
+      </div>
+      {decidedOn && (
+        <div className="quiet">
+          → {answer} · {decidedBy} · <DayText day={decidedOn} /> {files('granted')}
+        </div>
+      )}
+      {mayDecide && (
+        <Space wrap className="pair-exception-answers">
+          <Button size="small" type="primary" onClick={() => decide('home.grant-exception')}>
+            {t('act.home.grant-exception')}
+          </Button>
+          <Button size="small" onClick={() => decide('home.decline-exception')}>
+            {t('act.home.decline-exception')}
+          </Button>
+        </Space>
+      )}
+    </div>
   )
 }

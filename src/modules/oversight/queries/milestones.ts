@@ -32,7 +32,8 @@ export async function milestonesOf(
         status: milestone.status,
         lineLabel: line?.label ?? null,
         counts: milestone.counts ?? null,
-        unit: milestone.counts === 'lots-awarded' ? 'lot' : (line?.unit ?? 'home'),
+        /** Null where lots are counted, which belong to no line. */
+        unitLabel: milestone.counts === 'lots-awarded' ? null : (line?.unitLabel ?? null),
         done: pace?.done ?? null,
         of: pace?.of ?? null,
         ...standingOf(day, today, pace),

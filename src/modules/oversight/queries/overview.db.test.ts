@@ -111,6 +111,37 @@ describe('every figure', () => {
   })
 })
 
+describe('the building line', () => {
+  it('is told in the unit of the pack, what has no area apart', async () => {
+    const { owner } = county.program.database
+    const urban = await sql<{ id: string; area: number; homes: number }>`
+      select min(id::text) as id, sum(building_area_m2) as area, count(*) as homes from home
+       where line = 'building' and area_kind = 'urban' and ended is null`.execute(owner)
+    const { id, area: before, homes } = urban.rows[0] ?? { id: '', area: 0, homes: 0 }
+    expect(homes).toBeGreaterThan(1)
+    await sql`update home set building_area_m2 = null where id = ${id}::uuid`.execute(owner)
+    const seen = await page(county.actors.bureauDirector)
+    await sql`update home set building_area_m2 = 80.25 where id = ${id}::uuid`.execute(owner)
+    const group = seen.groups.find(({ line, areaKind }) => line === 'building' && areaKind === 'urban')
+    const [applied] = group?.steps ?? []
+    expect(applied).toMatchObject({ homes, amount: Number(before) - 80.25, unmeasured: 1 })
+    expect(group?.unitLabel).toEqual({ zh: '平方米', en: 'm²' })
+    expect(seen.areaUnit).toEqual({ zh: '平方米', en: 'm²' })
+    const areas = seen.places.map(({ buildingArea }) => buildingArea.applied ?? 0)
+    expect(areas.reduce((sum, area) => sum + area, 0)).toBe(applied?.amount)
+    expect(
+      seen.milestones
+        .filter(({ id }) => id.startsWith('building'))
+        .map(({ id, unitLabel }) => [id, unitLabel?.en]),
+    ).toEqual([
+      ['building-urban-done', 'm²'],
+      ['building-rural-done', 'dwellings'],
+      ['building-urban-accepted', 'm²'],
+      ['building-rural-accepted', 'dwellings'],
+    ])
+  })
+})
+
 describe('nobody', () => {
   it('sees another town’s homes, whatever is asked', async () => {
     const { rows } = await sql<{ town: string; homes: number }>`

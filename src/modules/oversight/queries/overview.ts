@@ -6,7 +6,7 @@ import { covers, inScope } from '../../../kernel/identity/authority.ts'
 import { milestoneDay } from '../../../kernel/pack/pack.ts'
 import { OverviewOf } from '../model.ts'
 import { cumulative, type DailyStage, dailyOf } from '../rules/daily.ts'
-import { type FunnelGroup, funnelOf, placeCounts } from '../rules/funnel.ts'
+import { type FunnelGroup, funnelOf, placeAreas, placeCounts } from '../rules/funnel.ts'
 import { type Extent, isWholeCounty } from './extent.ts'
 import { milestonesOf } from './milestones.ts'
 import { tallyOf } from './tally.ts'
@@ -46,11 +46,14 @@ export const overviewPage = defineQuery({
           target: isWhole ? group.target : null,
         }
       }),
+      areaUnit: pack.lines.find(({ unit }) => unit === 'm2')?.unitLabel ?? null,
       places: places.map(({ code, name }) => ({
         code,
         name,
         heating: placeCounts(counts, code, 'heating'),
         building: placeCounts(counts, code, 'building'),
+        /** Of the building line as far as the pack counts it in area (§1.2). */
+        buildingArea: placeAreas(pack, counts, code, 'building'),
       })),
       milestones: await milestonesOf(db, extent, groups, tally),
       burnUp: {

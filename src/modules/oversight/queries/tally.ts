@@ -31,7 +31,8 @@ export async function tallyOf(db: ReadDb, extent: Extent): Promise<Tally> {
                 else 'read' end as of,
            h.place, h.line, h.area_kind as "areaKind", h.stage, h.answer, h.ended, h.is_read as "isRead",
            coalesce(h.confirmed_on, h.accepted_on, h.installed_on) as day, count(*) as homes,
-           count(h.accepted_on) as accepted, coalesce(sum(h.area), 0) as "squareMetres"
+           count(h.accepted_on) as accepted, coalesce(sum(h.area), 0) as "squareMetres",
+           count(*) filter (where h.area is null) as unmeasured
       from (select ${place} as place, h.line, h.area_kind, h.stage, h.answer, h.ended, h.confirmed_on, h.accepted_on,
                    h.building_area_m2 as area, i.installed_on, u.home is not null as is_read
               from home h

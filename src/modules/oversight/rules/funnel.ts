@@ -1,4 +1,4 @@
-import { type Pack, targetOf } from '../../../kernel/pack/pack.ts'
+import { lineOfWork, type Pack, targetOf } from '../../../kernel/pack/pack.ts'
 import { type Stage, stages } from '../../households/stages.ts'
 
 export type Line = 'heating' | 'building'
@@ -16,6 +16,8 @@ export interface HomeCount {
   homes: number
   /** Their building area together. */
   squareMetres: number
+  /** Those that say none. */
+  unmeasured: number
 }
 
 /** Homes that have reached a stage or a later one, and those that stand at it now. Ended homes are in neither. */
@@ -25,6 +27,8 @@ export interface Step {
   here: number
   /** `homes` in the unit of the target: homes, dwellings or square metres. */
   amount: number
+  /** Homes without an area where area is counted: they are in `homes` and add nothing to `amount`. */
+  unmeasured: number
 }
 
 export interface FunnelGroup {
@@ -48,7 +52,7 @@ export function funnelOf(pack: Pack, counts: readonly HomeCount[]): FunnelGroup[
       const of = counts.filter((count) => count.line === line && count.areaKind === areaKind)
       const target = targetOf(pack, line, areaKind)
       if (of.length === 0 && !target) return []
-      const unit = pack.lines.find(({ id }) => id === target?.line)?.unit ?? 'home'
+      const unit = lineOfWork(pack, { line, areaKind })?.unit ?? 'home'
       return [{ line, areaKind, target: target ?? null, unit, ...along(of, unit) }]
     }),
   )
@@ -66,7 +70,8 @@ function along(counts: readonly HomeCount[], unit: string) {
         reached.filter((count) => count.stage === stage),
         ({ homes }) => homes,
       ),
-      amount: Math.round(sum(reached, amount) * 100) / 100,
+      amount: inHundredths(sum(reached, amount)),
+      unmeasured: unit === 'm2' ? sum(reached, ({ unmeasured }) => unmeasured) : 0,
     }
   })
   return { steps, answers: answersOf(live), ended: endedOf(counts) }
@@ -116,6 +121,30 @@ export function placeCounts(counts: readonly HomeCount[], place: string, line: L
   }
 }
 
+/** The area of one place's homes as far as their line is counted in it: applied, and what has reached each compared stage. */
+export function placeAreas(
+  pack: Pack,
+  counts: readonly HomeCount[],
+  place: string,
+  line: Line,
+): Partial<Record<keyof PlaceCounts, number>> {
+  const measured = counts.filter(
+    (count) =>
+      count.place === place &&
+      count.line === line &&
+      count.ended === null &&
+      lineOfWork(pack, count)?.unit === 'm2',
+  )
+  if (measured.length === 0) return {}
+  const reached = (stage: Stage) =>
+    inHundredths(
+      sum(measured, (count) =>
+        stages.indexOf(count.stage) >= stages.indexOf(stage) ? count.squareMetres : 0,
+      ),
+    )
+  return Object.fromEntries((['applied', ...comparedStages] as const).map((stage) => [stage, reached(stage)]))
+}
+
 /** What has reached a stage, over all groups of one of the pack's lines of work, in that line's unit. */
 export function reachedInLine(groups: readonly FunnelGroup[], packLine: string, stage: string): number {
   return sum(
@@ -123,6 +152,8 @@ export function reachedInLine(groups: readonly FunnelGroup[], packLine: string, 
     ({ steps }) => steps.find((step) => step.stage === stage)?.amount ?? 0,
   )
 }
+
+const inHundredths = (value: number): number => Math.round(value * 100) / 100
 
 function sum<T>(of: readonly T[], value: (each: T) => number): number {
   return of.reduce((total, each) => total + value(each), 0)

@@ -4,7 +4,15 @@ import type { Pack } from '../../../kernel/pack/pack.ts'
 import { aPack } from '../../../kernel/pack/samples.ts'
 import { stages } from '../../households/stages.ts'
 import { cumulative, type DailyCount, dailyOf, inLastSevenDays } from './daily.ts'
-import { areaKinds, funnelOf, type HomeCount, lines, placeCounts, reachedInLine } from './funnel.ts'
+import {
+  areaKinds,
+  funnelOf,
+  type HomeCount,
+  lines,
+  placeAreas,
+  placeCounts,
+  reachedInLine,
+} from './funnel.ts'
 import { figureAddress } from './links.ts'
 import { standingOf } from './milestones.ts'
 
@@ -39,6 +47,7 @@ const aCount = (more: Partial<HomeCount> = {}): HomeCount => ({
   ended: null,
   homes: 1,
   squareMetres: 0,
+  unmeasured: 0,
   ...more,
 })
 
@@ -52,6 +61,7 @@ const someCounts = fc.array(
     ended: fc.constantFrom(null, 'withdrawn' as const, 'refused' as const, 'revoked' as const),
     homes: fc.integer({ min: 1, max: 500 }),
     squareMetres: fc.integer({ min: 0, max: 9000 }),
+    unmeasured: fc.constant(0),
   }),
 )
 const homesIn = (counts: readonly HomeCount[]) => counts.reduce((sum, { homes }) => sum + homes, 0)
@@ -73,6 +83,24 @@ describe('the road against the targets', () => {
     expect(groups.at(-1)).toMatchObject({ line: 'building', unit: 'm2', target: { count: 500 } })
     expect(reachedInLine(groups, 'building-urban', 'installed')).toBe(180.5)
     expect(reachedInLine(groups, 'heating', 'installed')).toBe(0)
+  })
+
+  it('tells apart what has no area where area is counted', () => {
+    const urban = { line: 'building', areaKind: 'urban', stage: 'confirmed' } as const
+    const counts = [
+      aCount({ ...urban, homes: 3, squareMetres: 180.5, unmeasured: 1 }),
+      aCount({ line: 'building', homes: 4, squareMetres: 300, unmeasured: 2 }),
+    ]
+    const groups = funnelOf(pack, counts)
+    const confirmed = groups.map(({ steps }) => steps.find(({ stage }) => stage === 'confirmed'))
+    expect(confirmed.map((step) => step?.unmeasured)).toEqual([0, 0, 1, 0])
+    expect(placeAreas(pack, counts, 'a', 'building')).toMatchObject({
+      applied: 180.5,
+      confirmed: 180.5,
+      accepted: 0,
+    })
+    expect(placeAreas(pack, counts, 'a', 'heating')).toEqual({})
+    expect(placeAreas(pack, counts, 'b', 'building')).toEqual({})
   })
 
   it('shows what is asked for though nobody has applied, and what nobody asked for once somebody has', () => {

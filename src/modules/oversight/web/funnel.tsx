@@ -119,6 +119,9 @@ function Cell({ group, stage, town }: { group: Group; stage: Step['stage']; town
             <Count of={step.amount} /> {group.unitLabel && pick(group.unitLabel)}
           </span>
         )}
+        {step.unmeasured > 0 && (
+          <span className="quiet">{t('overview.unmeasured', { count: step.unmeasured })}</span>
+        )}
         {step.here > 0 && (
           <span className="quiet" title={t('overview.here', { count: step.here })}>
             (<Figure of={step.here} filter={{ ...filter, stage }} />)

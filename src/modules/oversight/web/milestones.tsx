@@ -63,7 +63,8 @@ function OneMilestone({ milestone, today }: { milestone: Milestone; today: strin
   )
 }
 
-const unitOf = ({ t }: Speech, { unit }: Milestone): string => t(`overview.unit.${unit}`)
+const unitOf = ({ t, pick }: Speech, { unitLabel }: Milestone): string =>
+  unitLabel ? pick(unitLabel) : t('overview.unit.lot')
 
 function paceText(speech: Speech, milestone: Milestone): string {
   const { t } = speech

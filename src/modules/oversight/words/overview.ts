@@ -58,9 +58,8 @@ export const overviewWords = {
     zh: '每天需完成 {{needed}}{{unit}}',
     en: '{{needed}} {{unit}} a day needed',
   },
-  'overview.unit.home': { zh: '户', en: 'homes' },
-  'overview.unit.dwelling': { zh: '户', en: 'dwellings' },
-  'overview.unit.m2': { zh: '平方米', en: 'm²' },
+  'overview.unmeasured': { zh: '{{count}} 户未填面积', en: '{{count}} homes without an area' },
+  'overview.unmeasured_one': { zh: '{{count}} 户未填面积', en: '{{count}} home without an area' },
   'overview.unit.lot': { zh: '个标段', en: 'lots' },
   'overview.burn-up': { zh: '按日进度', en: 'Day by day' },
   'overview.burn-up.lead': {

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { dayOf } from '../../../kernel/dates/day.ts'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
 import { evidenceAddress } from '../../../web/kit/api/evidence.ts'
@@ -110,7 +111,7 @@ function Settled({ doubt }: { doubt: Doubt }) {
       <p>
         {t('doubt.settled', {
           by: doubt.settledByName ?? '',
-          on: doubt.settledAt?.slice(0, 10) ?? '',
+          on: doubt.settledAt ? dayOf(new Date(doubt.settledAt)) : '',
           state: doubt.state,
         })}
       </p>

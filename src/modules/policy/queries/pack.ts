@@ -291,6 +291,7 @@ const checklistList = defineQuery({
   run: async (_db, _input, { pack }) => ({
     rows: pack.checklists.map((checklist) => ({
       ...checklist,
+      lineOfWork: pack.lines.find(({ id }) => id === checklist.line) ?? null,
       by: checklist.by.map((id) => pack.suppliers[id] ?? { zh: id, en: id }),
     })),
   }),

@@ -42,7 +42,16 @@ function Items({ checklist }: { checklist: Checklist }) {
         </>
       }
     >
-      <p className="quiet policy-note">{pick(checklist.note)}</p>
+      <p className="quiet policy-note">
+        {checklist.lineOfWork && (
+          <>
+            {pick(checklist.lineOfWork.label)} ·{' '}
+            {t('policy.counted-in', { unit: pick(checklist.lineOfWork.unitLabel) })}
+            <br />
+          </>
+        )}
+        {pick(checklist.note)}
+      </p>
       <RowTable
         rows={checklist.items}
         rowKey={({ id }) => id}
