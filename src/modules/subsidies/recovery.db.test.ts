@@ -185,7 +185,9 @@ describe('coal found', () => {
       papers: [{ doneBy: 'coal.report', kind: 'photo' }],
     })
     // Held back, not lost: drawn up again it goes its way.
-    await road.reviewed(season, [home])
+    await road.drawUp(season)
+    await road.reviewTown(season)
+    await road.reviewBureau(season)
     await road.freeze(season)
     expect(await road.statesOf(season, [home])).toEqual(['batched'])
   })
