@@ -62,8 +62,8 @@ export const visitWords = {
   'visits.reasons': { zh: '依据', en: 'On what ground' },
   'visits.home': { zh: '打开一户一档', en: 'Open the home' },
   'visits.report-coal': {
-    zh: '看到在烧煤。取消补贴要另行上报返煤，附照片，由办事人决定：',
-    en: 'Coal was found. Cancelling a subsidy takes a report of its own, with a photograph, and somebody who decides to file it:',
+    zh: '看到在烧煤。是否取消补贴，要另行上报返煤（附照片），听取农户陈述后由另一人决定：',
+    en: 'Coal was found. Whether a subsidy is cancelled takes a report of its own with a photograph, a hearing of the household and another person’s decision:',
   },
   'visits.to-report': { zh: '到该户上报返煤', en: 'Report it at the home' },
   'visits.count': { zh: '户数', en: 'Homes' },
