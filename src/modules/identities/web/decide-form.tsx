@@ -7,7 +7,8 @@ import { useGo } from '../../../web/kit/address/address-link.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useWalk } from '../../../web/kit/table/use-walk.ts'
 import type { PairAnswer } from '../model.ts'
-import { answerOfException, exceptionAfter, sameKeys, sameNumbers } from '../rules/pair.ts'
+import { answerOfException, exceptionAfter } from '../rules/pair.ts'
+import { SameNumbers } from './same-numbers.tsx'
 
 interface Decided {
   answer: PairAnswer
@@ -61,15 +62,7 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
         />
       </Form.Item>
       {mayExcept && <p className="quiet">{t('pair.exception.after')}</p>}
-      {chosen === 'different' && !pair.earlier && sameNumbers(pair) > 0 && (
-        <p className="quiet" role="status">
-          {t('pair.different.numbers', {
-            keys: sameKeys({ exact: sameNumbers(pair), sameHouse: false })
-              .map((key) => t(`pairs.exact.${key}`))
-              .join(t('pairs.and')),
-          })}
-        </p>
-      )}
+      {chosen === 'different' && <SameNumbers pair={pair} />}
       <Form.Item
         name="reason"
         label={t('field.reason')}

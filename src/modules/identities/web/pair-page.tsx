@@ -10,6 +10,7 @@ import { CaseGrounds } from './case-grounds.tsx'
 import { DecideForm } from './decide-form.tsx'
 import { EvidenceTable } from './evidence-table.tsx'
 import { PairExceptions } from './pair-exceptions.tsx'
+import { SameNumbers } from './same-numbers.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import './pairs.css'
 
@@ -46,6 +47,7 @@ export function PairPage() {
                 </p>
               )}
               <Decisions decisions={pair.decisions} />
+              {decided?.answer === 'different' && <SameNumbers pair={pair} />}
               <PairExceptions exceptions={pair.exceptions} />
             </Panel>
             <Panel title={t('pair.evidence')}>
