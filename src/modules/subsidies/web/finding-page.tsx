@@ -41,7 +41,7 @@ export function FindingPage() {
           </Panel>
           {finding.state === 'open' && (mayHear || mayDecide) && (
             <Panel title={t('money.what-now')}>
-              <AvailableActs type="coal-finding" id={id} />
+              <AvailableActs type="coal-finding" id={id} subjectField="finding" />
             </Panel>
           )}
           <Panel title={t('coal-finding.hearings-of')}>
@@ -71,7 +71,7 @@ function factsOf(finding: Answer<'coal.finding'>, t: ReturnType<typeof useWords>
   return [
     {
       key: 'found',
-      label: t('field.foundOn'),
+      label: t('coal-finding.found-on'),
       value: (
         <>
           <DayText day={finding.foundOn} /> {finding.foundBy}

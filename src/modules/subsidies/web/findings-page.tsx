@@ -19,7 +19,7 @@ const columns: Column<RowOf<'coal.findings'>>[] = [
   { key: 'householder' },
   { key: 'village' },
   { key: 'state', title: 'claim.state', render: ({ state }) => <FindingMark state={state} /> },
-  { key: 'foundOn', render: ({ foundOn }) => day(foundOn) },
+  { key: 'foundOn', title: 'coal-finding.found-on', render: ({ foundOn }) => day(foundOn) },
   { key: 'hearUntil', title: 'coal-finding.hear-until', render: ({ hearUntil }) => day(hearUntil) },
   { key: 'hearings', title: 'coal-finding.hearings', align: 'right' },
   { key: 'decidedOn', title: 'coal-finding.decided-on', render: ({ decidedOn }) => day(decidedOn) },

@@ -344,6 +344,7 @@ export const screenWords = {
   'coal-findings.empty': { zh: '没有返煤上报。', en: 'No coal was reported.' },
   'coal-finding.of': { zh: '{{name}}的返煤核查', en: 'Coal finding: {{name}}' },
   'coal-finding.on': { zh: '{{day}} 上报用煤', en: 'coal found on {{day}}, reported' },
+  'coal-finding.found-on': { zh: '发现日期', en: 'Found on' },
   'coal-finding.until': { zh: '{{day}} 前可陈述', en: 'may speak until {{day}}' },
   'coal-finding.hear-until': { zh: '陈述截止', en: 'May speak until' },
   'coal-finding.hearings': { zh: '陈述次数', en: 'Hearings' },
