@@ -6,12 +6,12 @@ export const evidenceWords = {
     en: 'The file is larger than {{megabytes}} MB. Compress or split it and upload it again.',
   },
   'evidence.media-type': {
-    zh: '不能上传这种文件。请上传：{{allowed}}。',
-    en: 'Files of this kind cannot be uploaded. Upload one of: {{allowed}}.',
+    zh: '这个文件的内容不是可以上传的类型（看的是内容，不是文件名）。请上传：{{allowed}}。',
+    en: 'What this file holds cannot be uploaded, whatever its name says. Upload one of: {{allowed}}.',
   },
   'evidence.old-office': {
-    zh: '这是旧版文件（如 .doc），请用 Word 或 WPS 打开，另存为 PDF 后再上传；如果是表格，请另存为 .xlsx。',
-    en: 'This is a file of an old kind, such as .doc. Open it in Word or WPS, save it as PDF, or as .xlsx if it is a table, and upload that.',
+    zh: '这是旧版文件（如 .doc）或已经损坏的表格，请用 Word 或 WPS 打开，另存为 PDF 后再上传；如果是表格，请另存为 .xlsx。',
+    en: 'This is a file of an old kind, such as .doc, or a damaged table. Open it in Word or WPS, save it as PDF, or as .xlsx if it is a table, and upload that.',
   },
   'evidence.locked-workbook': {
     zh: '工作簿设了打开密码，请取消密码，保存后再上传。',

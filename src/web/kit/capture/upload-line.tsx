@@ -1,6 +1,10 @@
+import type { Trouble } from '../api/trouble.ts'
 import { useWords } from '../language/use-words.ts'
 import { troubleText } from '../states/trouble-note.tsx'
 import type { Upload, Uploads } from './use-uploads.ts'
+
+/** Sent again, a file that was refused for what it is would be refused again; one that changed on its way may pass. */
+const mayHelp = ({ kind, code }: Trouble): boolean => kind !== 'invalid' || code === 'evidence.changed'
 
 /** One file on its way: its name, how far it is, what went wrong and how to try again. */
 export function UploadLine({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
@@ -19,9 +23,11 @@ export function UploadLine({ upload, uploads }: { upload: Upload; uploads: Uploa
       {trouble && (
         <span className="upload-trouble" role="alert">
           {troubleText(speech, trouble)}{' '}
-          <button type="button" className="plain-button" onClick={() => uploads.again(key)}>
-            {t('kit.retry')}
-          </button>
+          {mayHelp(trouble) && (
+            <button type="button" className="plain-button" onClick={() => uploads.again(key)}>
+              {t('kit.retry')}
+            </button>
+          )}
         </span>
       )}
       <button type="button" className="plain-button" onClick={() => uploads.remove(key)}>
