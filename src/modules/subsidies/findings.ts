@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import { findHomes, type HomeState } from '../households/public.ts'
+import type { findingStates } from './model.ts'
 
 export const findingColumn = 'coal_finding.decision'
 export const hearingColumn = 'coal_hearing.statement'
@@ -10,7 +11,7 @@ export const hearingColumn = 'coal_hearing.statement'
 export interface FindingState {
   id: string
   at: HomeState
-  state: 'open' | 'revoked' | 'dismissed'
+  state: (typeof findingStates)[number]
   foundOn: Day
   foundBy: string
   /** The last day to state one's case; null of findings from before hearings were kept. */

@@ -192,6 +192,24 @@ describe('coal found', () => {
     expect(await road.statesOf(season, [home])).toEqual(['batched'])
   })
 
+  it('and a withdrawal approved in the same moment end the home once', async () => {
+    for (let round = 0; round < 4; round++) {
+      const [home = ''] = await road.accepted(1)
+      const finding = await road.coalHeard(home)
+      const [left, revoked] = await Promise.all([
+        change(home, 'withdraw', 'letter').then(
+          () => true,
+          () => false,
+        ),
+        new Promise((go) => setTimeout(go, 15 * round)).then(() => road.revoke(finding)),
+      ])
+      const isRevoked = codes(revoked)[0] === 'done'
+      expect(isRevoked).not.toBe(left)
+      expect(await homeState(home)).toMatchObject({ ended: isRevoked ? 'revoked' : 'withdrawn' })
+      expect(await recoveryOf(home)).toHaveLength(isRevoked ? 1 : 0)
+    }
+  })
+
   it('is decided by somebody who neither found nor heard, and without a hearing once the days have passed', async () => {
     const [home = ''] = await road.accepted(1)
     const id = newId()

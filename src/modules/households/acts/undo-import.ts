@@ -16,11 +16,11 @@ interface Facts extends ImportToUndo {
 const without = ['register.import', 'register.screen', 'register.compare', 'home.reveal']
 
 /**
- * Home and kind of every act that builds on a home, among the homes `h` that `among` says. Home by home through the
+ * Import and kind of the acts that build on a home, once a home and kind, among the homes `h` that `among` says. Home by home through the
  * subject's index: right after a large import the planner knows nothing of its rows yet.
  */
 export const buildingActs = (county: number, among: RawBuilder<unknown>) => sql`
-  select h.import, h.id as home, s.kind
+  select h.import, s.kind
     from home h
     cross join lateral (
       select distinct a.kind

@@ -1,9 +1,10 @@
 import { type ActContext, type ActItem, defineAct } from '../../../kernel/act/define.ts'
+import { Overtaken } from '../../../kernel/act/overtaken.ts'
 import { sealField } from '../../../kernel/cipher/fields.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 import { addDays } from '../../../kernel/dates/day.ts'
 import { amount, hasParameter } from '../../../kernel/pack/pack.ts'
-import { endHome, findHomes, homePlace, markCoalFinding } from '../../households/public.ts'
+import { endHome, findHomes, holdHomes, homePlace, markCoalFinding } from '../../households/public.ts'
 import { findingColumn, type FindingState, hearingColumn, loadFindings } from '../findings.ts'
 import { DecideFinding, HearCoal, ReportCoal } from '../model.ts'
 import { checkFinding, checkHearing, mayDecideFinding, mayHear, mayReportCoal, mayRevoke } from '../rules.ts'
@@ -114,6 +115,10 @@ export const revokeForCoal = defineAct({
   may: (finding, { actor, today }) => [...mayDecideFinding(finding, actor.id), ...mayRevoke(finding, today)],
   apply: async (tx, items, context) => {
     const effects = []
+    const homes = items.map(({ facts }) => facts.at.id)
+    // The act is about the finding: a change approved in the same moment may have ended the home.
+    if ((await holdHomes(tx, context.county, homes)).size > 0)
+      throw new Overtaken('The home left in the same moment.')
     for (const { id, input, facts } of items) {
       await decide(tx, context, { act: id, finding: facts, state: 'revoked', reason: input.reason })
       await endHome(tx, context.county, [facts.at.id], 'revoked')

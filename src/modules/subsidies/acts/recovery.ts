@@ -10,8 +10,8 @@ import { journalsOf, loadRecoveries, receivedBy, settle } from '../recoveries.ts
 import { checkRepayment, isOwedBack, mayRepay } from '../rules.ts'
 
 /**
- * Follows a subsidy cancelled for coal, or a departure after money was received: what is owed back, line by line (§3.3.2b, §3.1.3d). What
- * was not paid yet is paid no more.
+ * Follows a subsidy cancelled for coal, or a departure after money was received: what is owed back, line by line
+ * (§3.3.2b, §3.1.3d). What was not paid yet is paid no more.
  */
 export const openRecovery = defineAct({
   kind: 'recovery.open',
