@@ -47,6 +47,7 @@ const budget = Number(process.env.QINGNUAN_TEST_MINUTES ?? Infinity)
 const started = Date.now()
 const lines = []
 const notRun = []
+const failures = []
 let passed = 0
 let failed = 0
 let isBroken = false
@@ -65,6 +66,7 @@ for (const [name, step] of Object.entries(steps)) {
   if (name === 'build') isBroken = result.failed > 0
   passed += result.passed ?? 0
   failed += result.failed ?? 0
+  failures.push(...(result.failures ?? []))
   if (result.notRun) notRun.push(`not run: ${name}: ${result.notRun}`)
   if (result.skipped > 0) notRun.push(`not run: ${name}: ${result.skipped} tests skipped`)
   const counts = result.notRun ? 'not run' : `${result.passed} passed, ${result.failed} failed`
@@ -73,6 +75,7 @@ for (const [name, step] of Object.entries(steps)) {
   )
   process.stdout.write(`━━ ${lines.at(-1)}\n`)
 }
+if (failures.length > 0) process.stdout.write(`\nfailed:\n${failures.join('\n')}\n`)
 process.stdout.write(`\n${[...lines, ...notRun].join('\n')}\n\n${passed} passed, ${failed} failed\n`)
 process.exitCode = failed > 0 ? 1 : 0
 

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { runChild } from './child.mjs'
 import { inRoot, root } from './folders.mjs'
+import { failuresIn } from './failures.mjs'
 
 /**
  * Runs one project of vitest.config.ts.
- * @returns {Promise<{ passed: number, failed: number, skipped: number, note?: string }>}
+ * @returns {Promise<{ passed: number, failed: number, skipped: number, note?: string, failures?: string[] }>}
  */
 export async function runVitest(project, env) {
   const folder = mkdtempSync(path.join(tmpdir(), 'qingnuan-report-'))
@@ -50,5 +51,5 @@ function count(code, report) {
   if (passed + failed + skipped === 0) return { passed, failed: 1, skipped, note: 'there are no tests' }
   // An error outside every test: nothing failed, and still it is no success.
   if (code !== 0 && failed === 0) return { passed, failed: 1, skipped, note: 'an error outside the tests' }
-  return { passed, failed, skipped }
+  return { passed, failed, skipped, failures: failuresIn(found, root) }
 }
