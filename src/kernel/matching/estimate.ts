@@ -271,7 +271,7 @@ function atLeastSame(shares: Float64Array, least: number): void {
 }
 
 /** How many random pairs what was expected beforehand weighs as much as. */
-const unseen = 200
+const unseen = 100
 
 /** Shares as they were counted on random pairs, mixed with what was expected; what was never met may be just rare. */
 function mixed(expected: Float64Array, counts: Float64Array | undefined): Float64Array {
@@ -280,6 +280,6 @@ function mixed(expected: Float64Array, counts: Float64Array | undefined): Float6
   return expected.map((share, level) =>
     level === 0
       ? 1
-      : Math.max(((counts?.[level] ?? 0) + unseen * share) / (total + unseen), 0.3 / (total + 2000)),
+      : Math.max(((counts?.[level] ?? 0) + unseen * share) / (total + unseen), 0.15 / (total + 1000)),
   )
 }

@@ -41,12 +41,15 @@ function levelsOf(field: MatchField, others: readonly MatchField[]): Level[] {
 /** Kinds whose texts clerks write into the wrong one of two columns. */
 const moving: ReadonlySet<FieldKind> = new Set(['name', 'text'])
 
+/**
+ * One letter more, less or another, or two neighbours swapped: then two letters changed, and none that the other has
+ * not. The distance is asked once.
+ */
 const oneSlip = (l: string, r: string) =>
-  `(levenshtein_less_equal(${l}, ${r}, 2) = 1 or (length(${l}) = length(${r}) and ${swapped(l, r)}))`
-/** Two neighbours swapped: two letters changed, and none that the other has not. */
-const swapped = (l: string, r: string) =>
-  `levenshtein_less_equal(${l}, ${r}, 2) = 2 and length(${l}) > 2
-   and translate(${l}, ${r}, '') = '' and translate(${r}, ${l}, '') = ''`
+  `case levenshtein_less_equal(${l}, ${r}, 2) when 1 then true
+        when 2 then length(${l}) = length(${r}) and length(${l}) > 2
+                    and translate(${l}, ${r}, '') = '' and translate(${r}, ${l}, '') = ''
+        else false end`
 const third = (l: string, r: string) =>
   `levenshtein_less_equal(${l}, ${r}, 5) <= greatest(length(${l}), length(${r})) * 0.34`
 
