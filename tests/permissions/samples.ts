@@ -615,6 +615,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
       settled: 'no',
     },
     'register.dry-run': { digest, area: area.town },
+    'source.resting': { source: ids.source },
     'source.page': { source: ids.source },
     'source.rows': { source: ids.source },
     'source.export': { source: ids.source },

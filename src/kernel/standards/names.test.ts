@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { maskAccount, maskCard, maskIdNumber, maskName, maskNumbersIn, maskTelephone } from './mask.ts'
 import { pinyinOf } from './name-pinyin.ts'
-import { normaliseName, sameName } from './names.ts'
+import { isNoName, normaliseName, sameName } from './names.ts'
 
 describe('names', () => {
   it.each([
@@ -13,6 +13,21 @@ describe('names', () => {
     ['John   Smith', 'John Smith'],
     ['  ', ''],
   ])('%s is kept as %s', (text, name) => expect(normaliseName(text)).toBe(name))
+
+  it.each(['=HYPERLINK("x","y")', '=A1', '王|李', '12345', '---', 'http://王'])('%s names nobody', (text) =>
+    expect(isNoName(normaliseName(text))).toBe(true),
+  )
+  it.each([
+    '王建国',
+    '王*',
+    '□□',
+    '王建国(妻)',
+    '户名:王建国',
+    '张三/李四',
+    'John Smith',
+    '阿卜杜拉·买买提',
+    '王&#x97e6;',
+  ])('%s may be a name', (text) => expect(isNoName(normaliseName(text))).toBe(false))
 
   it('are the same whatever the dots and spaces, and only then', () => {
     expect(sameName('阿卜杜拉·买买提', '阿卜杜拉买买提')).toBe(true)

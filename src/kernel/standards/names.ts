@@ -1,3 +1,5 @@
+import { unreadable } from './name-reading.ts'
+
 const DOTS = /[·•‧・∙⋅･⸱．.]/gu
 const HAN = /\p{Script=Han}/u
 
@@ -12,6 +14,15 @@ export function normaliseName(text: string): string {
   const spaced = plain.replace(/\s+/gu, ' ').trim()
   if (!HAN.test(spaced)) return spaced
   return spaced.replace(/ /gu, '').replace(DOTS, '·').replace(/·+/gu, '·').replace(/^·|·$/gu, '')
+}
+
+/**
+ * Whether a normalised text names nobody: a formula, an address of the web, signs and figures alone. What hides
+ * letters (`王*`, `□□`) is an unreadable name and no such text.
+ */
+export function isNoName(name: string): boolean {
+  if (/["=\\|]|:\/\//u.test(name)) return true
+  return !/\p{L}/u.test(name) && !unreadable.test(name)
 }
 
 /**

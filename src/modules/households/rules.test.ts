@@ -56,6 +56,8 @@ describe('a row', () => {
 
   it.each<[Partial<Record<RegisterColumn, string>>, string]>([
     [{ householder: '' }, 'householder error blank-householder'],
+    [{ householder: '=HYPERLINK("http://x","y")' }, 'householder error not-name'],
+    [{ titleOwner: '12345' }, 'titleOwner error not-name'],
     [{ idNumber: '370683196001011234' }, 'idNumber error id-number.wrong-check-digit'],
     [{ idNumber: '3.70683E+17' }, 'idNumber error id-number.digits-lost'],
     [{ idNumber: '' }, 'idNumber warning blank'],

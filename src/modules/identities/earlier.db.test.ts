@@ -190,7 +190,13 @@ describe('lines of an earlier year’s list', () => {
     const home = await addHome(740)
     const source = await deliver([lineOf(740, { idNumber: hidden(740) })])
     expect(await answerOf(home)).toBe('unknown')
+    const resting = (actor = test.actors.bureauOfficer) =>
+      test.ask<object>(actor, 'source.resting', { source })
+    expect(await resting()).toEqual({ homes: 1, refused: 0, confirmed: 0, decided: 0 })
+    await decide(await onlyPairOf(home), 'helped-before')
+    expect(await resting()).toEqual({ homes: 1, refused: 1, confirmed: 0, decided: 1 })
     await takeBack(source)
+    expect(await resting()).toEqual({ homes: 0, refused: 0, confirmed: 0, decided: 0 })
     expect(await pairsOf(home)).toEqual([])
     expect(await answerOf(home)).toBe('yes')
   })

@@ -235,6 +235,29 @@ describe('a couple who each applied for a home', () => {
   })
 })
 
+describe('whoever succeeds to a home', () => {
+  it('is told to be of the family or of another, by the police list in force', async () => {
+    const home = await addHome(727)
+    const police = await deliver([
+      member(727, '户主', 'F727'),
+      member(728, '子', 'F727'),
+      member(729, '户主', 'F729'),
+    ])
+    const successorOf = async (n: number, kind = 'succeed') => {
+      const changes = { householder: '王承接', idNumber: anIdNumber(n) }
+      const told = await test.ask<{ successor: string | null }>(test.actors.townOfficer, 'change.outlook', {
+        ...{ home, kind, changes },
+      })
+      return told.successor
+    }
+    expect(await successorOf(728)).toBe('of-family')
+    expect(await successorOf(729)).toBe('of-other-family')
+    expect(await successorOf(799)).toBe('not-listed')
+    expect(await successorOf(728, 'correct')).toBe(null)
+    await takeBack(police)
+  })
+})
+
 describe('one person at one house number with other numbers of meter and deed', () => {
   it('looks entered twice, with what speaks against it; at two house numbers like several homes', async () => {
     const { householder, address, idNumber } = anApplicationForm(730)

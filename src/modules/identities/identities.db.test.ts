@@ -25,6 +25,7 @@ interface Pair {
   exact: number
   answer: string | null
   foundOn: string
+  newPapers: number | null
 }
 interface Evidence {
   bits: number
@@ -84,8 +85,8 @@ const get = (pair: Pair, actor = test.actors.bureauOfficer) =>
   test.ask<Got>(actor, 'pair.get', { first: pair.first, second: pair.second })
 const answerOf = async (home: string) =>
   (await test.ask<{ answer: string }>(test.actors.bureauOfficer, 'home.page', { home })).answer
-const decide = (pair: Pair, answer: string, actor = test.actors.townOfficer) =>
-  test.done(actor, 'pair.decide', { first: pair.first, second: pair.second, answer, reason: '已核对户口簿' })
+const decide = (pair: Pair, answer: string, actor = test.actors.townOfficer, reason = '已核对户口簿') =>
+  test.done(actor, 'pair.decide', { first: pair.first, second: pair.second, answer, reason })
 
 describe('comparing applications as they are written', () => {
   it('finds a family entered twice, and lets nobody through before somebody looked', async () => {
@@ -254,7 +255,7 @@ describe('a decision about a pair', () => {
   })
 
   it('across two towns is the bureau’s: neither town sees the other’s family', async () => {
-    const home = await addHome(790)
+    const home = await addHome(790, { helpedBefore: undefined })
     const { idNumber } = anApplicationForm(790)
     const other = await addHome(791, { ...again(790), idNumber }, area.farVillage)
     const pair = await pairOf(other)
@@ -266,7 +267,36 @@ describe('a decision about a pair', () => {
     }
     const [seen] = await test.ask<object[]>(test.actors.townOfficer, 'home.pairs', { home })
     expect(seen).toMatchObject({ hidden: true, townName: '文昌路街道' })
+    const papersOf = async (actor: typeof test.actors.townOfficer) =>
+      (
+        await test.ask<{ rows: { home: string; otherTown: string; reason: string }[] }>(
+          actor,
+          'pair.papers',
+          {},
+        )
+      ).rows
+    expect(await papersOf(test.actors.townOfficer)).toEqual([])
+    await decide(pair, 'papers', test.actors.bureauOfficer, `请补户口簿，${idNumber}`)
+    const hidden = { reason: expect.stringMatching(/^请补户口簿，\d{6}\*+\d{4}$/) as string }
+    expect(await papersOf(test.actors.townOfficer)).toMatchObject([
+      { home, otherTown: '文昌路街道', ...hidden },
+    ])
+    expect((await papersOf(test.actors.otherTownOfficer)).map((row) => row.home)).toEqual([other])
+    const [told] = await test.ask<object[]>(test.actors.townOfficer, 'home.pairs', { home })
+    expect(told).toMatchObject({ hidden: true, papers: hidden.reason })
+    const newPapers = async () =>
+      (await pairs('papers', test.actors.bureauOfficer)).find(({ first }) => first === pair.first)?.newPapers
+    expect(await newPapers()).toBe(0)
+    const book = await test.evidence('document')
+    await test.done(
+      test.actors.townOfficer,
+      'home.settle-fact',
+      { home, fact: 'household.helpedBefore', value: false, reason: '户口簿' },
+      [book],
+    )
+    expect(await newPapers()).toBe(1)
     await decide(pair, 'several-homes', test.actors.bureauOfficer)
+    expect(await papersOf(test.actors.townOfficer)).toEqual([])
     expect(await answerOf(home)).toBe('no')
   })
 

@@ -5,12 +5,14 @@ import { pairExport } from './downloads/pairs.ts'
 import { homePairs } from './queries/home-pairs.ts'
 import { pairGet } from './queries/pair-get.ts'
 import { pairList } from './queries/pair-list.ts'
+import { pairPapers } from './queries/pair-papers.ts'
+import { sourceResting } from './queries/source-resting.ts'
 import { reactions } from './reactions.ts'
 
 export const identities = defineModule({
   name: 'identities',
   acts: [compareRegister, decidePair],
-  queries: [pairList, pairGet, homePairs],
+  queries: [pairList, pairGet, pairPapers, homePairs, sourceResting],
   downloads: [pairExport],
   reactions,
   subjects: {},

@@ -40,6 +40,10 @@ export const words = {
   'field.second': { zh: '另一方', en: 'The other' },
   'pair.decide-next': { zh: '认定，看下一对', en: 'Decide and go to the next pair' },
   'pair.decide-last': { zh: '认定，回到列表', en: 'Decide and go back to the list' },
+  'pair.papers-told': {
+    zh: '两镇都会读到这段话。写明要补什么材料，不要写另一镇那户人家的情况。',
+    en: 'Both towns read this. Say which papers are needed, and nothing of the other town’s family.',
+  },
   'pair.reason-short': {
     zh: '请写明理由，至少 4 个字。',
     en: 'Please give a reason of at least 4 characters.',
@@ -56,6 +60,7 @@ export const words = {
   'pairs.person': { zh: '同一人', en: 'One person' },
   'pairs.dwelling': { zh: '同一处住房', en: 'One dwelling' },
   'pairs.found': { zh: '发现日期', en: 'Found on' },
+  'pairs.new-papers': { zh: '之后补来材料', en: 'Papers since' },
   'pairs.answer': { zh: '认定为', en: 'They are' },
   'pairs.state': { zh: '状态', en: 'State' },
   'pairs.exact': { zh: '相同之处', en: 'What is the same' },
@@ -218,7 +223,7 @@ export const words = {
   'pair.level.wildcard': { zh: '有字被遮盖，其余相同', en: 'letters hidden, the rest the same' },
   'pair.level.repaired': { zh: '一处笔误', en: 'one slip' },
   'pair.level.ends': { zh: '露出的首尾相同', en: 'the ends shown are the same' },
-  'pair.level.next': { zh: '只差末两位', en: 'only the last two digits differ' },
+  'pair.level.next': { zh: '前面相同，只差末尾一两位', en: 'the same but for the last digit or two' },
   'pair.level.slip': { zh: '差一处', en: 'one slip' },
   'pair.level.address.slip': {
     zh: '写法不同，门牌号无出入',
@@ -238,5 +243,15 @@ export const words = {
     zh: '{{town}}的一户，由住建局比对认定',
     en: 'a home in {{town}}; the bureau decides',
   },
+  'home-pairs.papers': { zh: '：{{reason}}', en: ': {{reason}}' },
+  'pair-papers.title': { zh: '跨镇疑似重复：要补的材料', en: 'Papers asked for across towns' },
+  'pair-papers.lead': {
+    zh: '与外镇住户或往年名册疑似重复，由住建局认定。住建局要求先补材料的，列在这里：打开该户，把材料作为依据登记到有关事实上，住建局据以认定。',
+    en: 'Possible duplicates with another town, which the bureau decides. Where it asked for papers first, they are listed here: open the home and record them as evidence of the fact they settle; the bureau decides on them.',
+  },
+  'pair-papers.none': { zh: '没有等本地补材料的。', en: 'No papers are awaited from here.' },
+  'pair-papers.reason': { zh: '要什么材料', en: 'What is asked for' },
+  'pair-papers.other': { zh: '对方在', en: 'The other lies in' },
+  'pair-papers.asked-on': { zh: '要求日期', en: 'Asked on' },
   'home-pairs.title': { zh: '疑似重复', en: 'Possible duplicates' },
 } satisfies Words

@@ -17,6 +17,16 @@ export const words: Words = {
     zh: '已撤销，有关的户已重新甄别。',
     en: 'Undone; the homes concerned are screened again.',
   },
+  'sources.resting': {
+    zh: '现有 {{homes}} 户的甄别以它为依据，其中 {{refused}} 户不符合、{{confirmed}} 户已进锁定名册；{{decided}} 对疑似重复已据它认定。撤销后这些户重新甄别，原来不符合的可能变为符合，这些认定不再有效。',
+    en: 'Homes whose screening rests on it: {{homes}}; of them not qualifying: {{refused}}, in a locked register: {{confirmed}}. Possible duplicates decided on it: {{decided}}. Taken back, these homes are screened again, some that do not qualify may then qualify, and the decisions hold no more.',
+  },
+  'sources.resting-none': {
+    zh: '还没有住户的甄别或认定以它为依据。',
+    en: 'No screening and no decision rests on it.',
+  },
+  'sources.resting-known': { zh: '我已看过受影响的户数，仍要撤销', en: 'I have read what falls with it' },
+  'sources.resting-tick': { zh: '请先确认已看过受影响的户数。', en: 'Please confirm that you have read it.' },
   'sources.undo-which_one': {
     zh: '{{kind}}（{{day}}，{{area}}，{{by}}，{{count}} 行）',
     en: '{{kind}} ({{day}}, {{area}}, {{by}}, {{count}} row)',

@@ -112,6 +112,10 @@ describe('a locked register', () => {
     expect(list.rows.map(({ id, place }) => [id, place])).toEqual(waiting.map((id, i) => [id, i + 1]))
     const due = await at.ask<{ total: number }>(at.actors.townOfficer, 'notice.villages')
     expect(due.total).toBe(0)
+    for (const { id, place } of list.rows)
+      expect(await at.ask(at.household(id), 'home.own', {})).toMatchObject({
+        home: { standing: 'waiting', waiting: { place } },
+      })
   })
 
   it('lets nobody withdraw or rewrite a confirmed home directly', async () => {
@@ -253,7 +257,11 @@ describe('the other kinds of change', () => {
       { titleOwner: (await homeNow(home)).householder },
     ]) {
       const before = await homeNow(home)
-      const foreseen = await at.ask(at.actors.townOfficer, 'change.outlook', { home, changes })
+      const foreseen = await at.ask(at.actors.townOfficer, 'change.outlook', {
+        home,
+        kind: 'correct',
+        changes,
+      })
       const change = await ask('correct', home, { changes })
       const { outlook } = await at.ask<{
         outlook: { now: string; decision: { answer: string; rules: { rule: string; answer: string }[] } }
@@ -283,6 +291,17 @@ describe('the other kinds of change', () => {
     expect(await refusedAsking('succeed', home, { changes: { address: '别处1号' } })).toEqual([
       'change.field-of-other-kind',
     ])
+    const foreseen = (idNumber: string) =>
+      at.ask<object>(at.actors.townOfficer, 'change.outlook', {
+        ...{ home, kind: 'succeed', changes: { householder: '王承接', idNumber } },
+      })
+    expect(await foreseen('370683196001011234')).toMatchObject({
+      wrong: [{ field: 'idNumber' }],
+    })
+    expect(await foreseen(anApplicationForm(777).idNumber ?? '')).toMatchObject({
+      wrong: [],
+      successor: 'not-listed',
+    })
     await sql`update home set stage = 'installed' where county = ${county} and id = ${home}`.execute(
       at.program.database.owner,
     )

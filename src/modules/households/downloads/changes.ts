@@ -5,7 +5,7 @@ import { writeTable } from '../../../kernel/sheets/write-table.ts'
 import { speaker } from '../../../kernel/words/words.ts'
 import { ChangeFilter } from '../model/change.ts'
 import { changesWhere, type ListedChange, listedChanges } from '../queries/change-rows.ts'
-import { changeInFull } from '../queries/changes.ts'
+import { changeInFull, type Rewritten, rewrittenBy } from '../queries/changes.ts'
 import { changeWords } from '../words/change.ts'
 import { fieldWords } from '../words/fields.ts'
 import { registerWords } from '../words/register.ts'
@@ -22,6 +22,7 @@ export const changeExport = defineDownload({
   permission: 'register.read',
   run: async (db, filter, context) => {
     const rows = await listedChanges(db, context, changesWhere(filter, context), mostRows, 0)
+    const written = await rewrittenBy(db, rows, context)
     const table = writeTable<ListedChange>({
       name: say('changes.title'),
       columns: [
@@ -44,6 +45,12 @@ export const changeExport = defineDownload({
         { label: say('change.home'), kind: 'text', width: 12, value: (row) => row.householder },
         { label: say('change.enters'), kind: 'text', width: 12, value: (row) => row.entersHouseholder },
         { label: say('change.happened-on'), kind: 'day', width: 12, value: (row) => row.happenedOn },
+        {
+          label: say('change.rewritten'),
+          kind: 'text',
+          width: 60,
+          value: ({ id }) => (written.get(id) ?? []).map(fromTo).join('；'),
+        },
         { label: say('change.reason'), kind: 'text', width: 40, value: (row) => row.reason },
         { label: say('change.passed-reason'), kind: 'text', width: 30, value: (row) => row.passedReason },
         {
@@ -76,9 +83,6 @@ export const changeForm = defineDownload({
   run: async (db, { change: id }, context) => {
     const change = await changeInFull(db, id, context)
     const line = (key: string, value: string | number | null) => ({ label: say(key), value: value ?? '' })
-    const rewritten = change.rewritten.map(({ field, before, after }) =>
-      say('change.from-to', { field: say(`field.${field}`), before: told(before), after: told(after) }),
-    )
     const table = writeTable<{ label: string; value: string | number }>({
       name: say('change.form'),
       columns: [
@@ -99,7 +103,7 @@ export const changeForm = defineDownload({
         line('change.stage', say(`stage.${change.stage}`)),
         line('change.happened-on', change.happenedOn),
         line('change.reason', change.reason),
-        line('change.rewritten', rewritten.join('；')),
+        line('change.rewritten', change.rewritten.map(fromTo).join('；')),
         line('change.passed-reason', change.passedReason),
         line('change.papers', change.papers.map(({ label }) => label?.zh ?? '').join('、')),
         line(
@@ -131,6 +135,9 @@ export const changeForm = defineDownload({
     }
   },
 })
+
+const fromTo = ({ field, before, after }: Rewritten): string =>
+  say('change.from-to', { field: say(`field.${field}`), before: told(before), after: told(after) })
 
 const told = (value: unknown): string =>
   value === null || value === undefined

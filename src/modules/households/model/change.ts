@@ -100,7 +100,11 @@ export const AskChange = z.object({
 export type AskChange = z.output<typeof AskChange>
 
 /** What a request being written would rewrite. */
-export const ForeseeChange = z.object({ home: z.uuid(), changes: HomeChanges })
+export const ForeseeChange = z.object({
+  home: z.uuid(),
+  kind: z.enum(askedKinds).optional(),
+  changes: HomeChanges,
+})
 
 export const ApproveChange = z.object({ change: z.uuid(), remark: personal(Reason).optional() })
 export const DeclineChange = z.object({ change: z.uuid(), reason: personal(Reason) })

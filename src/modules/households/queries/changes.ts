@@ -8,16 +8,18 @@ import { openField } from '../../../kernel/cipher/fields.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { type HomeOfChange, loadChanges, loadHomesToChange, type StoredChange } from '../acts/change-facts.ts'
 import { decide } from '../../../kernel/pack/decide.ts'
+import { idNumberIndex } from '../acts/field-columns.ts'
 import { judgeAsRewritten } from '../acts/screen-homes.ts'
 import { factsFromStored } from '../rules/facts.ts'
 import { termsOf as decisionTerms } from './home-decision.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
-import { ForeseeChange, ListChanges } from '../model/change.ts'
+import { type ChangeState, ForeseeChange, ListChanges } from '../model/change.ts'
 import type { HomeField, HomeFields } from '../model/fields.ts'
 import type { HomeChanges } from '../model/register.ts'
 import { changedFields, corrected, normalised } from '../rules/application.ts'
 import { homePlace } from '../public.ts'
 import { consequencesOf, kindsFor, mayAskChange, mayUndoChange, roomFor, termsOf } from '../rules/change.ts'
+import { familiesOf } from '../../sources/public.ts'
 import { changesWhere, groupCondition, listedChanges } from './change-rows.ts'
 import { visible } from './home-filter.ts'
 import { correctedValue, maskedFields } from './home-page.ts'
@@ -52,10 +54,10 @@ export const changeOutlook = defineQuery({
   name: 'change.outlook',
   input: ForeseeChange,
   permission: 'change.ask',
-  run: async (db, { home, changes }, context) => {
+  run: async (db, { home, kind, changes }, context) => {
     const about = (await loadHomesToChange(db, context, [home])).get(home)
     if (!about || !covers(context.scope, homePlace(about))) throw new NotFound()
-    return rewrittenOutlook(db, context, about, changes)
+    return rewrittenOutlook(db, context, about, kind, changes)
   },
 })
 
@@ -65,17 +67,18 @@ async function outlookOf(db: ReadDb, id: string, context: QueryContext) {
   const change = (await loadChanges(db, county, keys, [id])).get(id)
   if (change?.state !== 'asked' || !change.changes) return null
   const about = (await loadHomesToChange(db, context, [change.home])).get(change.home)
-  return about ? rewrittenOutlook(db, context, about, change.changes) : null
+  return about ? rewrittenOutlook(db, context, about, change.kind, change.changes) : null
 }
 
 async function rewrittenOutlook(
   db: ReadDb,
   context: QueryContext,
   about: HomeOfChange,
+  kind: StoredChange['kind'] | undefined,
   changes: HomeChanges,
 ) {
-  const { pack, today } = context
-  const after = normalised(corrected(about.fields, changes), today).fields
+  const { county, keys, pack, today } = context
+  const { fields: after, refusals } = normalised(corrected(about.fields, changes), today)
   const judged = await judgeAsRewritten(db, context, {
     home: about.id,
     after,
@@ -83,7 +86,41 @@ async function rewrittenOutlook(
   })
   if (!judged) return null
   const decision = decide(pack, judged.group, factsFromStored(JSON.parse(judged.facts)), today)
-  return { now: about.answer, decision, terms: decisionTerms(pack, decision) }
+  return {
+    /** New values that are none: the request would be refused for them. */
+    wrong: refusals.flatMap(({ facts: { field, why, whyEn } }) =>
+      Object.hasOwn(changes, String(field))
+        ? [{ field: field as HomeField, why: { zh: String(why), en: String(whyEn) } }]
+        : [],
+    ),
+    successor:
+      kind === 'succeed'
+        ? await familyOfSuccessor(db, county, [about.fields.idNumber, after.idNumber], keys)
+        : null,
+    now: about.answer,
+    decision,
+    terms: decisionTerms(pack, decision),
+  }
+}
+
+/** Whether the police list in force has whoever succeeds in the family of the householder (§4.4). */
+async function familyOfSuccessor(
+  db: ReadDb,
+  county: number,
+  numbers: readonly (string | undefined)[],
+  keys: QueryContext['keys'],
+): Promise<'of-family' | 'of-other-family' | 'not-listed'> {
+  const persons = numbers.map((number) =>
+    number === undefined ? undefined : idNumberIndex(keys, county, number),
+  )
+  const lines = await familiesOf(
+    db,
+    county,
+    persons.filter((person) => person !== undefined),
+  )
+  const [before, after] = persons.map((person) => person && lines.get(person)?.family)
+  if (!before || !after) return 'not-listed'
+  return before === after ? 'of-family' : 'of-other-family'
 }
 
 export async function changeInFull(db: ReadDb, id: string, context: QueryContext) {
@@ -106,14 +143,13 @@ export async function changeInFull(db: ReadDb, id: string, context: QueryContext
     ...row,
     stageNow: about.stage,
     ended: about.ended,
+    /** What stands in the way of the notice that is due: the home that goes on it is not screened yes. */
+    notYet: row.toNotice && !row.enters && about.answer !== 'yes' ? about.answer : null,
     papers: papers.map(({ paper, digest }) => ({
       digest,
       label: wanted.flatMap((terms) => terms?.papers ?? []).find((each) => each.id === paper)?.label ?? null,
     })),
-    rewritten:
-      row.state === 'asked'
-        ? rewritten(about.fields, change.changes, context.today)
-        : await keptBy(db, context, id),
+    rewritten: (await rewrittenBy(db, [row], context)).get(id) ?? [],
     clauses: termsOf(pack, row.kind)?.clauses ?? [],
     // Of what was not approved, or is taken back, nothing follows.
     consequences:
@@ -164,7 +200,7 @@ async function undoneBy(db: ReadDb, { county, keys }: QueryContext, change: stri
   )
 }
 
-interface Rewritten {
+export interface Rewritten {
   field: HomeField
   before: string | number | boolean | null
   after: string | number | boolean | null
@@ -184,17 +220,64 @@ function rewritten(
     .map((field) => ({ field, before: was[field] ?? null, after: is[field] ?? null }))
 }
 
-/** What an approved change has written, as the home's corrections keep it. */
-async function keptBy(db: ReadDb, { county, keys }: QueryContext, change: string): Promise<Rewritten[]> {
-  const { rows } = await sql<{ field: HomeField; before: Buffer | null; after: Buffer | null }>`
-    select k.field, k.before, k.after from home_change c join home_correction k on k.county = ${county} and k.act = c.decide_act
-       and k.home = c.home
-     where c.county = ${county} and c.id = ${change} and k.field <> 'ended' order by k.id`.execute(db)
-  return rows.map(({ field, before, after }) => ({
-    field,
-    before: correctedValue(keys, county, field, before),
-    after: correctedValue(keys, county, field, after),
-  }))
+/** What approved changes have written, by their ids, as the homes' corrections keep it. */
+async function keptBy(
+  db: ReadDb,
+  { county, keys }: QueryContext,
+  changes: readonly string[],
+): Promise<Map<string, Rewritten[]>> {
+  const { rows } = await sql<{ id: string; field: HomeField; before: Buffer | null; after: Buffer | null }>`
+    select c.id, k.field, k.before, k.after
+      from home_change c join home_correction k on k.county = ${county} and k.act = c.decide_act and k.home = c.home
+     where c.county = ${county} and c.id = any(${[...changes]}::uuid[]) and k.field <> 'ended' order by k.id`.execute(
+    db,
+  )
+  const kept = new Map<string, Rewritten[]>()
+  for (const { id, field, before, after } of rows)
+    kept.set(id, [
+      ...(kept.get(id) ?? []),
+      {
+        field,
+        before: correctedValue(keys, county, field, before),
+        after: correctedValue(keys, county, field, after),
+      },
+    ])
+  return kept
+}
+
+/** What each of these changes rewrites, or has rewritten, by its id; numbers of persons masked. */
+export async function rewrittenBy(
+  db: ReadDb,
+  changes: readonly { id: string; home: string; state: ChangeState }[],
+  context: QueryContext,
+): Promise<Map<string, Rewritten[]>> {
+  const { county, keys, today } = context
+  const asked = changes.filter(({ state }) => state === 'asked')
+  const decided = changes.filter(({ state }) => state !== 'asked')
+  const told =
+    decided.length === 0
+      ? new Map<string, Rewritten[]>()
+      : await keptBy(
+          db,
+          context,
+          decided.map(({ id }) => id),
+        )
+  if (asked.length === 0) return told
+  const homes = await loadHomesToChange(
+    db,
+    context,
+    asked.map(({ home }) => home),
+  )
+  for (const [id, { home, changes: written }] of await loadChanges(
+    db,
+    county,
+    keys,
+    asked.map((change) => change.id),
+  )) {
+    const about = homes.get(home)
+    if (about) told.set(id, rewritten(about.fields, written, today))
+  }
+  return told
 }
 
 /** What may be changed of a home now and why not, its requests, and whether its target leaves room. */

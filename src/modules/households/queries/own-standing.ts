@@ -3,6 +3,7 @@ import type { QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { isWaitingHome } from '../locked.ts'
+import { waitingListOf } from '../rules/change.ts'
 import { endingOf, type OwnStanding, type Standing, standingOf } from '../rules/standing.ts'
 import { departureOf } from './departure.ts'
 
@@ -10,6 +11,8 @@ export interface StandingTold {
   standing: Standing
   /** How the home ended; null while it has not. */
   ending: ReturnType<typeof endingOf> | null
+  /** On the waiting list: which place, and of whose list it is (§A.2). */
+  waiting: { place: number; list: 'village' | 'town' } | null
 }
 
 /** How a home stands to the programme, for its family. */
@@ -25,5 +28,25 @@ export async function ownStanding(
   const [own] = rows
   if (!own) throw new NotFound()
   const departure = await departureOf(db, county, home)
-  return { standing: standingOf(own), ending: own.ended && endingOf(own.ended, departure?.kind ?? null) }
+  const standing = standingOf(own)
+  return {
+    standing,
+    ending: own.ended && endingOf(own.ended, departure?.kind ?? null),
+    waiting: standing === 'waiting' ? await placeOf(db, context, home) : null,
+  }
+}
+
+async function placeOf(
+  db: ReadDb,
+  context: Pick<QueryContext, 'county' | 'pack' | 'today'>,
+  home: string,
+): Promise<StandingTold['waiting']> {
+  const list = waitingListOf(context.pack, context.today)
+  const { rows } = await sql<{ before: number }>`
+    select count(*)::int as before from home h
+      join home own on own.county = ${context.county} and own.id = ${home}
+     where h.county = ${context.county} and h.line = own.line and ${sql.ref(`h.${list}`)} = ${sql.ref(`own.${list}`)}
+       and ${isWaitingHome(context)}
+       and (h.applied_on, h.sequence, h.id) < (own.applied_on, own.sequence, own.id)`.execute(db)
+  return { place: (rows[0]?.before ?? 0) + 1, list }
 }

@@ -4,7 +4,7 @@ import type { Pack } from '../../../kernel/pack/pack.ts'
 import { readAccountNumber } from '../../../kernel/standards/account-number.ts'
 import { readBankCard } from '../../../kernel/standards/bank-card.ts'
 import { readIdNumber } from '../../../kernel/standards/id-number.ts'
-import { normaliseName } from '../../../kernel/standards/names.ts'
+import { isNoName, normaliseName } from '../../../kernel/standards/names.ts'
 import { readTelephone } from '../../../kernel/standards/telephone.ts'
 import { type HomeField, homeFields, type HomeFields, fieldsOpenAfterConfirmation } from '../model/fields.ts'
 import type { HomeChanges } from '../model/register.ts'
@@ -12,7 +12,7 @@ import { isAtLeast, type Stage } from '../stages.ts'
 import { sayRowProblem } from '../words/row-problems.ts'
 import { mayHaveArea, type OfLine } from './line-area.ts'
 import { inHundredths } from './quantities.ts'
-import type { RowProblemCode } from './row.ts'
+import { type RowProblem, type RowProblemCode, shortened } from './row.ts'
 
 /**
  * Fields typed into a form as the register keeps them: names and numbers normalised. What is no such number is
@@ -21,13 +21,14 @@ import type { RowProblemCode } from './row.ts'
 export function normalised(fields: HomeFields, today: Day): { fields: HomeFields; refusals: Refusal[] } {
   const kept: HomeFields = { ...fields }
   const refusals: Refusal[] = []
-  const wrong = (field: HomeField, code: RowProblemCode) => {
-    const { zh: why, en: whyEn } = sayRowProblem({ code })
+  const wrong = (field: HomeField, code: RowProblemCode, values?: RowProblem['values']) => {
+    const { zh: why, en: whyEn } = sayRowProblem({ code, ...(values && { values }) })
     refusals.push(refuse('home.field-wrong', ['§4.4'], { field, why, whyEn }))
   }
   for (const field of ['householder', 'titleOwner', 'accountHolder'] as const) {
     const name = normaliseName(kept[field] ?? '')
-    if (name !== '') kept[field] = name
+    if (name !== '' && isNoName(name)) wrong(field, 'not-name', { text: shortened(name) })
+    else if (name !== '') kept[field] = name
     else if (field === 'householder') wrong(field, 'blank-householder')
     else delete kept[field]
   }

@@ -2,7 +2,7 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import { type AccountNumberProblem, readAccountNumber } from '../../../kernel/standards/account-number.ts'
 import { type BankCardProblem, readBankCard } from '../../../kernel/standards/bank-card.ts'
 import { type IdNumberProblem, readIdNumber } from '../../../kernel/standards/id-number.ts'
-import { normaliseName } from '../../../kernel/standards/names.ts'
+import { isNoName, normaliseName } from '../../../kernel/standards/names.ts'
 import { readTelephone, type TelephoneProblem } from '../../../kernel/standards/telephone.ts'
 import { type HomeField, homeFields, type HomeFields, type Line } from '../model/fields.ts'
 import type { RegisterColumn } from '../model/register.ts'
@@ -33,6 +33,7 @@ export interface RowProblem {
 export type RowProblemCode =
   | 'blank'
   | 'blank-householder'
+  | 'not-name'
   | 'too-long'
   | 'not-in-list'
   | 'not-yes-no'
@@ -186,6 +187,7 @@ function readNames(
       continue
     }
     if (name.length > 60) say(field, 'error', 'too-long', { longest: 60 })
+    else if (isNoName(name)) say(field, 'error', 'not-name', { text: shortened(name) })
     else fields[field] = name
   }
 }
@@ -285,11 +287,10 @@ function doubt(fields: Partial<HomeFields>, say: Say, today: Day): void {
   const { householder, buildingAreaM2, heatingAreaM2, titleNumber } = fields
   for (const field of ['titleOwner', 'accountHolder'] as const) {
     const other = fields[field]
-    if (!householder || !other) continue
+    if (!householder || !other || other === householder) continue
     const answer = answerOfNames(householder, other)
     if (answer === 'look') say(field, 'warning', 'names-look', { text: shortened(other) })
-    else if (answer === 'correct-record' && other !== householder)
-      say(field, 'warning', 'names-variant', { text: shortened(other) })
+    else if (answer === 'correct-record') say(field, 'warning', 'names-variant', { text: shortened(other) })
     else if (answer === 'mismatch') say(field, 'warning', 'names-differ')
   }
   if (buildingAreaM2 !== undefined && heatingAreaM2 !== undefined && heatingAreaM2 > buildingAreaM2)
@@ -299,4 +300,4 @@ function doubt(fields: Partial<HomeFields>, say: Say, today: Day): void {
 }
 
 /** Personal numbers must not travel in messages whole. */
-const shortened = (text: string): string => (text.length > 12 ? `${text.slice(0, 12)}…` : text)
+export const shortened = (text: string): string => (text.length > 12 ? `${text.slice(0, 12)}…` : text)

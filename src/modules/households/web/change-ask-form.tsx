@@ -142,6 +142,7 @@ export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
       ))}
       {rewrites && chosen.length > 0 && (
         <RewritingOutlook
+          kind={terms.kind}
           home={home}
           changes={rewritten(written)}
           check={() => form.validateFields([...chosen])}

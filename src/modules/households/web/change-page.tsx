@@ -50,6 +50,12 @@ export function ChangePage() {
           <Panel title={t('change.do')}>
             <AvailableActs type="change" id={id} />
             <ChangeUndo change={change} />
+            {change.notYet && (
+              <p className="notice-lack">
+                {t(`change.not-yet.${change.notYet}`)}{' '}
+                <HomeLink id={change.home} name={change.householder} sequence={change.sequence} />
+              </p>
+            )}
           </Panel>
           <Panel title={t('change.form')}>
             <Form change={change} />

@@ -43,6 +43,14 @@ export const changeWords = {
   'change-state.declined': { zh: '未批准', en: 'declined' },
   'change-state.recalled': { zh: '已收回', en: 'taken back' },
   'change-state.undone': { zh: '已撤销', en: 'undone' },
+  'change.not-yet.unknown': {
+    zh: '变更后要再公示，但该户现为待核：由乡镇先核实缺的事实，甄别为符合后才能公示。',
+    en: 'It needs a notice again, but the home has facts that are not verified: the town settles them first, then it can go on notice.',
+  },
+  'change.not-yet.no': {
+    zh: '变更后要再公示，但该户甄别为不符合，不能公示：由乡镇按变更办理退出，或更正有误的事实。',
+    en: 'It needs a notice again, but the home no longer qualifies: the town asks for its withdrawal, or corrects what is wrong.',
+  },
   'change-noticed.to-notice': { zh: '待公示', en: 'notice due' },
   'change-noticed.running': { zh: '公示中', en: 'on notice' },
   'change-noticed.confirmed': { zh: '公示后确户', en: 'confirmed after notice' },
@@ -134,6 +142,19 @@ export const changeWords = {
   'change.rewritten': { zh: '变更内容', en: 'What is rewritten' },
   'change.outlook': { zh: '更正后该户会怎样', en: 'What this makes of the home' },
   'change.ask.foresee': { zh: '先看更正后的甄别结果', en: 'See what screening will say' },
+  'change.ask.wrong': { zh: '{{field}}：{{why}}', en: '{{field}}: {{why}}' },
+  'change.successor.of-family': {
+    zh: '户籍名册：新户主与原户主在同一户口簿上。',
+    en: 'The police list has the new householder in the family of the old one.',
+  },
+  'change.successor.of-other-family': {
+    zh: '户籍名册：新户主与原户主不在同一户口簿上。请核实亲属关系和承接依据。',
+    en: 'The police list has the new householder in another family. Look at how they are related and what the succession rests on.',
+  },
+  'change.successor.not-listed': {
+    zh: '户籍名册没有同时载有两人，不能核对是否同户。请核对户口簿。',
+    en: 'The police list does not name both, so it cannot say whether they are one family. Look at the household book.',
+  },
   'change.outlook.no': {
     zh: '更正后，该户不再符合条件。更正只改登记，该户仍在册；确应退出的，须另办退出变更。',
     en: 'The home would no longer qualify. A correction changes the record alone and leaves it in the register; whether it has to leave is a change of its own.',

@@ -38,6 +38,14 @@ export const ownHomeWords = {
     zh: '您家符合条件，但本村名单已经确定，您家在候补名单上。有名额空出时，按申请先后办理。',
     en: 'Your home is eligible, but the list of your village is settled; your home is on the waiting list, in the order of application.',
   },
+  'own.standing.place.village': {
+    zh: '目前在本村候补名单上排第 {{place}} 位。',
+    en: 'It is number {{place}} on the waiting list of your village now.',
+  },
+  'own.standing.place.town': {
+    zh: '目前在本乡镇候补名单上排第 {{place}} 位。',
+    en: 'It is number {{place}} on the waiting list of your town now.',
+  },
   'own.standing.noticed': {
     zh: '您家正在公示。期满、没有异议成立的，就会确户。',
     en: 'Your home is on notice now. It is confirmed after the period where no objection is upheld.',
@@ -86,6 +94,9 @@ export const ownHomeWords = {
   'own.stage.installed': { zh: '已安装', en: 'Installed' },
   'own.stage.accepted': { zh: '已验收', en: 'Accepted' },
   'own.stage.subsidised': { zh: '补贴已发', en: 'Subsidy paid' },
+  'own.stage.withdrawn': { zh: '已退出', en: 'Left' },
+  'own.stage.refused': { zh: '已放弃', en: 'Given up' },
+  'own.stage.revoked': { zh: '已取消', en: 'Revoked' },
   'own.next.sign': {
     zh: '您家已确定改造。请先签承诺书，不签不能领补贴。',
     en: 'Your home is confirmed. Sign the commitment first; without it no subsidy is paid.',

@@ -17,6 +17,10 @@ const sentences: Record<OwnCode, Said> = {
     en: 'Left blank. It can be imported and will wait for this fact; add it soon.',
   },
   'blank-householder': { zh: '户主姓名未填，请补填。', en: 'The householder is missing. Fill it in.' },
+  'not-name': {
+    zh: '“{{text}}”不是姓名（像是公式、网址或纯数字符号）。请改填证件上的姓名。',
+    en: '“{{text}}” is no name but a formula, a web address, or signs and figures. Enter the name on the document.',
+  },
   'too-long': {
     zh: '内容超过 {{longest}} 个字，请精简。',
     en: 'Longer than {{longest}} characters. Shorten it.',

@@ -4,6 +4,7 @@ import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
+import { maskNumbersIn } from '../../../kernel/standards/mask.ts'
 import type { Stage } from '../../households/stages.ts'
 import type { PairAnswer, PairState } from '../model.ts'
 import { caseOf } from '../rules/pair.ts'
@@ -18,6 +19,8 @@ interface Line {
   sameHouse: boolean
   state: PairState
   answer: PairAnswer | null
+  /** Which papers are awaited, while they are. */
+  papers: string | null
   foundOn: Day
   id: string
   town: string | null
@@ -57,7 +60,8 @@ export const homePairs = defineQuery({
       throw new NotFound()
     const { rows } = await sql<Line>`
       select p.first, p.second, p.earlier, p.person_bits as "personBits", p.dwelling_bits as "dwellingBits", p.exact,
-             p.same_house as "sameHouse", p.state, d.answer, p.found_on as "foundOn", coalesce(o.id, e.id) as id, coalesce(o.town, e.town) as town,
+             p.same_house as "sameHouse", p.state, d.answer,
+             case when p.state = 'papers' then d.reason end as papers, p.found_on as "foundOn", coalesce(o.id, e.id) as id, coalesce(o.town, e.town) as town,
              t.name as "townName", coalesce(o.village, e.village) as village, coalesce(v.name, e.place) as "villageName",
              o.sequence, coalesce(o.householder, e.name, '') as householder, o.stage, o.contractor, o.supervisor,
              case when p.earlier then json_build_object('source', e.source, 'asOf', l.as_of, 'year', e.year) end as list
@@ -77,11 +81,12 @@ export const homePairs = defineQuery({
         case: caseOf({ ...row, personBits, dwellingBits }),
         state: row.state,
         answer: row.answer,
+        papers: row.papers && maskNumbersIn(row.papers),
       }
       const { id, earlier, town, townName } = row
       const area = row.village ?? row.town ?? seen.village
       return covers(scope, { area, organisations: [contractor, supervisor], home: id })
-        ? { ...told, ...row, hidden: false as const }
+        ? { ...row, ...told, hidden: false as const }
         : { ...told, id, earlier, town, townName, hidden: true as const }
     })
   },

@@ -30,6 +30,8 @@ interface Line {
   state: PairState
   foundOn: Day
   answer: PairAnswer | null
+  /** While papers are awaited: how many files came in for either home since they were asked for. */
+  newPapers: number | null
   firstSide: Side
   secondSide: Side
   mayDecide: boolean
@@ -64,7 +66,12 @@ export async function listedPairs(
   const { county } = context
   const { rows } = await sql<Line>`
     select p.first, p.second, p.earlier, p.person_bits as "personBits", p.dwelling_bits as "dwellingBits", p.exact,
-           p.same_house as "sameHouse", p.state, p.found_on as "foundOn", d.answer, ${sideSql('f', 'ft', 'fv')} as "firstSide",
+           p.same_house as "sameHouse", p.state, p.found_on as "foundOn", d.answer,
+           case when p.state = 'papers' then (
+             select count(distinct n.digest)::int from act_subject a
+               join act_evidence n on n.county = ${county} and n.act = a.act and n.kind <> 'workbook'
+              where a.county = ${county} and a.subject_type = 'home' and a.subject in (p.first, p.second)
+                and a.act > d.act) end as "newPapers", ${sideSql('f', 'ft', 'fv')} as "firstSide",
            case when p.earlier then ${lineSql} else ${sideSql('s', 'st', 'sv')} end as "secondSide",
            ${bothIn(context, 'pair.decide')} as "mayDecide"
       ${pairsFrom(county)}

@@ -67,6 +67,7 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
         name="reason"
         label={t('field.reason')}
         rules={[{ required: true, whitespace: true, min: 4, max: 500, message: t('pair.reason-short') }]}
+        extra={chosen === 'papers' && pair.decidedByTown === null && t('pair.papers-told')}
       >
         <Input.TextArea rows={2} maxLength={500} showCount />
       </Form.Item>

@@ -40,6 +40,7 @@ export function HomePairsPanel({ home }: { home: string }) {
               {t(`choice.pair-case.${pair.case}`)}{' '}
               <span className="quiet">
                 {pair.answer ? t(`choice.answer.${pair.answer}`) : t(`choice.pair-state.${pair.state}`)}
+                {pair.papers && t('home-pairs.papers', { reason: pair.papers })}
               </span>
             </li>
           ))}

@@ -90,6 +90,9 @@ export function PairsPage() {
           },
           { key: 'exact', title: 'pairs.exact', render: (pair) => <ExactKeys pair={pair} /> },
           { key: 'foundOn', title: 'pairs.found', render: ({ foundOn }) => <DayText day={foundOn} /> },
+          ...(state === 'papers'
+            ? [{ key: 'newPapers', title: 'pairs.new-papers', align: 'right' as const }]
+            : []),
           ...(state === 'open'
             ? []
             : [

@@ -10,6 +10,11 @@ export const screens: readonly Screen[] = [
     component: lazyRouteComponent(() => import('./pairs-page.tsx'), 'PairsPage'),
   },
   {
+    path: '/duplicates/papers',
+    permission: 'register.read',
+    component: lazyRouteComponent(() => import('./pair-papers-page.tsx'), 'PairPapersPage'),
+  },
+  {
     path: '/duplicates/$first/$second',
     permission: 'register.read',
     component: lazyRouteComponent(() => import('./pair-page.tsx'), 'PairPage'),

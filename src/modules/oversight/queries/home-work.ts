@@ -4,6 +4,8 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority.ts'
 import { homesToBringPapersFor } from '../../dossiers/public.ts'
 import { namesAre } from '../../households/public.ts'
+import { papersAskedOf } from '../../identities/public.ts'
+import type { PairState } from '../../identities/model.ts'
 import { stages } from '../../households/stages.ts'
 import { withoutRun } from '../../works/public.ts'
 import { findingsToDecide, findingsToHear, isReliefAsked, overdueFen } from '../../subsidies/public.ts'
@@ -54,20 +56,26 @@ const checks = (level: 'town' | 'county'): OnHomes => ({
       and h.stage not in ('installed', 'self-checked') and ${within(scope)}`,
 })
 
+/** §4.4: pairs whose both sides lie within the scope. */
+const pairs = (state: PairState): OnHomes => ({
+  rest: (scope, { county }) => sql`from match_pair p
+    join home h on h.county = ${county} and h.id = p.first and h.ended is null
+    left join home s on s.county = ${county} and s.id = p.second and s.ended is null
+    where p.county = ${county} and p.state = ${state} and (p.earlier or s.id is not null) and ${within(scope)}
+      and (s.id is null or ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })})`,
+  isOf: (home) => sql`${home}::uuid in (p.first, p.second)`,
+  opens: sql`'/duplicates/' || p.first || '/' || p.second`,
+})
+
 /** What waits for somebody on a single home. */
 const onHomes = {
   'to-verify': homes(sql`h.stage in ('applied', 'screened') and h.answer = 'unknown'`),
   'names-to-look-at': homes(sql`h.stage in ('applied', 'screened') and ${namesAre('look')}`),
   'names-to-correct': homes(sql`h.stage in ('applied', 'screened', 'noticed') and ${namesAre('differ')}`),
-  duplicates: {
-    rest: (scope, { county }) => sql`from match_pair p
-      join home h on h.county = ${county} and h.id = p.first and h.ended is null
-      left join home s on s.county = ${county} and s.id = p.second and s.ended is null
-      where p.county = ${county} and p.state = 'open' and (p.earlier or s.id is not null) and ${within(scope)}
-        and (s.id is null or ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })})`,
-    isOf: (home) => sql`${home}::uuid in (p.first, p.second)`,
-    opens: sql`'/duplicates/' || p.first || '/' || p.second`,
-  },
+  duplicates: pairs('open'),
+  'duplicates-on-papers': pairs('papers'),
+  // §4.4: across towns the county decides, on what either town brings.
+  'duplicate-papers': { rest: (scope, { county }) => papersAskedOf({ county, scope }) },
   exceptions: {
     rest: (
       scope,

@@ -56,6 +56,19 @@ beforeAll(async () => {
                    0, '2023-08-15', ${newId()} from home where stage = 'noticed' group by county, village`.execute(
     owner,
   )
+  await sql`with pair as (
+              select f.county, f.id as first, s.id as second, gen_random_uuid() as decision
+                from home f join home s on s.village = ${area.farVillage} and s.stage = 'noticed'
+               where f.village = ${area.village} and f.stage = 'noticed' limit 1),
+            decided as (
+              insert into match_decision (county, id, first, second, answer, reason, first_seal, second_seal, decided_on,
+                                          decided_by, act)
+              select county, decision, first, second, 'papers', '请两镇补户口簿', '', '', '2023-08-15', ${newId()}, ${newId()}
+                from pair)
+            insert into match_pair (county, first, second, earlier, near, levels, rare, person_bits, dwelling_bits,
+                                    person_model, dwelling_model, exact, found_on, act, state, decision)
+            select county, first, second, false, false, '{}', 0, 5, 5, ${newId()}, ${newId()}, 0, '2023-08-15', ${newId()},
+                   'papers', decision from pair`.execute(owner)
   await sql`update home set accepted_on = '2023-08-01' where stage = 'accepted'`.execute(owner)
   for (const [town, village] of [
     [area.town, area.village],
@@ -425,6 +438,17 @@ describe('what waits for me', () => {
         `/duplicates/${pair?.first}/${pair?.second}`,
       ])
     expect(await waiting(actors.otherTownOfficer, pair?.first ?? '').catch(() => [])).toEqual([])
+    const { rows: across } = await sql<{ first: string; second: string }>`
+      select first, second from match_pair where state = 'papers'`.execute(owner)
+    const [apart] = across
+    expect(await waiting(actors.townOfficer, apart?.first ?? '')).toContainEqual([
+      'duplicate-papers',
+      'home.settle-fact',
+    ])
+    expect(await waiting(actors.bureauOfficer, apart?.second ?? '')).toContainEqual([
+      'duplicates-on-papers',
+      `/duplicates/${apart?.first}/${apart?.second}`,
+    ])
     expect(await waiting(actors.townOfficer, await oneAt('applied'))).toContainEqual([
       'to-verify',
       'home.settle-fact',

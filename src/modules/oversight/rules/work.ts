@@ -30,6 +30,8 @@ export const workItems = [
     permission: 'pair.decide',
     to: '/duplicates',
   },
+  { key: 'duplicates-on-papers', permission: 'pair.decide', to: '/duplicates?state=papers' },
+  { key: 'duplicate-papers', permission: 'home.settle-fact', to: '/duplicates/papers' },
   { key: 'exceptions', permission: 'home.grant-exception', to: '/exceptions' },
   { key: 'to-notice', permission: 'notice.open', to: '/notices' },
   { key: 'to-post', permission: 'notice.post', to: '/notices?phase=running' },

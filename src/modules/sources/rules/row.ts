@@ -153,8 +153,9 @@ export function readSourceRow(
       say('year', 'source.own-year', rowWords.ownYear)
     else if (!found) say('year', 'source.year', rowWords.year)
   }
-  if (kind === 'earlier' && blanks.has(textOf('idNumber').trim()))
-    sayHowFound(row, say, !blanks.has(textOf('village').trim()))
+  const isWithoutId =
+    blanks.has(textOf('idNumber').trim()) && !remarks.some(({ field }) => field === 'idNumber')
+  if (kind === 'earlier' && isWithoutId) sayHowFound(row, say, !blanks.has(textOf('village').trim()))
   readDay(textOf('day').trim(), read, isRequired('day'), row, say)
   return { row, remarks }
 }

@@ -5,12 +5,13 @@ import type { OwnHome } from './own-home.tsx'
 /** How the home stands, why in a sentence, and the one thing to do now. */
 export function OwnStanding({ own }: { own: OwnHome }) {
   const { t, pick } = useWords()
-  const { stage, standing, ending, answer } = own.home
+  const { stage, standing, ending, answer, waiting } = own.home
   if (ending) return <p className="own-next">{t(`own.ended.${ending}`)}</p>
   if (standing !== 'in')
     return (
       <div className="own-next">
         <p>{t(isNoticeOver(own) ? 'own.standing.notice-over' : `own.standing.${standing}`)}</p>
+        {waiting && <p>{t(`own.standing.place.${waiting.list}`, { place: waiting.place })}</p>}
         {own.notice?.outcome === 'returned' && standing !== 'noticed' && (
           <p>
             {t('own.standing.taken-off', { number: own.notice.number })}{' '}

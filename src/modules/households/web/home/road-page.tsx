@@ -95,7 +95,7 @@ const told: readonly { key: string; reachedAt: Stage }[] = [
   { key: 'subsidised', reachedAt: 'subsidised' },
 ]
 
-function stepsOf({ home, road }: OwnHome, t: (key: string) => string): RoadStep[] {
+function stepsOf({ home, road, changes }: OwnHome, t: (key: string) => string): RoadStep[] {
   const days: Partial<Record<string, string | null>> = {
     applied: home.appliedOn,
     screened: road.screenedOn,
@@ -105,15 +105,25 @@ function stepsOf({ home, road }: OwnHome, t: (key: string) => string): RoadStep[
   }
   const at = stages.indexOf(home.stage)
   const reached = told.filter(({ reachedAt }) => stages.indexOf(reachedAt) <= at).length
-  const isOver = home.standing === 'left' || home.standing === 'refused'
-  return told.slice(0, isOver ? reached : lastTold(home.standing, reached)).map(({ key }, i) => {
-    const isBeingChecked = home.standing === 'open' && key === 'screened'
-    const label = t(isBeingChecked ? 'own.stage.screening' : `own.stage.${key}`)
-    if (i >= reached) return { key, state: 'ahead', label }
-    const isLast = i === reached - 1
-    const state = isLast ? (isOver ? 'stopped' : reached === told.length ? 'done' : 'now') : 'done'
-    return { key, state, label, day: days[key] ?? null }
-  })
+  const isRefused = home.standing === 'refused'
+  const isOver = home.ended !== null || isRefused
+  const steps = told
+    .slice(0, isOver ? reached : lastTold(home.standing, reached))
+    .map(({ key }, i): RoadStep => {
+      const isBeingChecked = home.standing === 'open' && key === 'screened'
+      const label = t(isBeingChecked ? 'own.stage.screening' : `own.stage.${key}`)
+      if (i >= reached) return { key, state: 'ahead', label }
+      const isLast = i === reached - 1
+      const state =
+        isLast && !home.ended ? (isRefused ? 'stopped' : reached === told.length ? 'done' : 'now') : 'done'
+      return { key, state, label, day: days[key] ?? null }
+    })
+  if (!home.ended) return steps
+  const left = changes.find((change) => change.leaves && change.state === 'approved')
+  return [
+    ...steps,
+    { key: home.ended, state: 'stopped', label: t(`own.stage.${home.ended}`), day: left?.decidedOn ?? null },
+  ]
 }
 
 /** Who is not in yet is shown the road as far as the confirmation: what is behind it is not promised. */

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { defineQuery } from '../../../kernel/act/define.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
+import { maskNumbersIn } from '../../../kernel/standards/mask.ts'
+import { papersAskedOf } from '../public.ts'
+
+const pageSize = 20
+
+/** Homes whose town is to bring papers before the county decides a pair across two towns (§4.4); of the other home only its town. */
+export const pairPapers = defineQuery({
+  name: 'pair.papers',
+  input: z.strictObject({ page: z.int().min(0).max(10_000).default(0) }),
+  permission: 'register.read',
+  run: async (db, { page }, { county, scope }) => {
+    const asked = papersAskedOf({ county, scope })
+    const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${asked}`.execute(db)
+    const { rows } = await sql<{
+      home: string
+      householder: string
+      villageName: string
+      otherTown: string | null
+      earlier: boolean
+      reason: string
+      askedOn: Day
+    }>`
+      select h.id as home, h.householder, v.name as "villageName", t.name as "otherTown", h.earlier, h.reason,
+             h.decided_on as "askedOn"
+        from (select h.id, h.householder, h.village, coalesce(o.town, e.town) as other, p.earlier, d.reason,
+                     d.decided_on, p.first, p.second ${asked}) h
+        join area v on v.county = ${county} and v.code = h.village
+        left join area t on t.county = ${county} and t.code = h.other
+       order by h.decided_on, h.id, h.first, h.second limit ${pageSize} offset ${page * pageSize}`.execute(db)
+    return {
+      rows: rows.map((row) => ({ ...row, reason: maskNumbersIn(row.reason) })),
+      total: counted[0]?.total ?? 0,
+      pageSize,
+    }
+  },
+})

@@ -1,0 +1,31 @@
+import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
+import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Blank } from '../../../web/kit/quantities/amounts.tsx'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { Empty } from '../../../web/kit/states/empty.tsx'
+import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
+import type { Column } from '../../../web/kit/table/columns.ts'
+
+const columns: Column<RowOf<'pair.papers'>>[] = [
+  { key: 'householder', title: 'field.householder' },
+  { key: 'villageName', title: 'field.village' },
+  { key: 'reason', title: 'pair-papers.reason', wide: true },
+  { key: 'otherTown', title: 'pair-papers.other', render: ({ otherTown }) => otherTown ?? <Blank /> },
+  { key: 'askedOn', title: 'pair-papers.asked-on', render: ({ askedOn }) => <DayText day={askedOn} /> },
+]
+
+/** §4.4: what a town is to bring before the county decides a pair it does not see itself. */
+export function PairPapersPage() {
+  const { t } = useWords()
+  return (
+    <PageFrame title={t('pair-papers.title')} lead={t('pair-papers.lead')}>
+      <AnswerTable
+        name="pair.papers"
+        rowKey={({ home, askedOn, reason }) => `${home} ${askedOn} ${reason}`}
+        open={({ home }) => `/homes/${home}`}
+        columns={columns}
+        empty={<Empty>{t('pair-papers.none')}</Empty>}
+      />
+    </PageFrame>
+  )
+}
