@@ -38,6 +38,7 @@ interface Got {
   inForce: string | null
   evidence: Record<'person' | 'dwelling', Evidence>
   decisions: { answer: string; holds: boolean }[]
+  thirds: { home: string; person?: boolean; dwelling?: boolean }[]
   records: {
     id: string
     townName: string
@@ -252,6 +253,29 @@ describe('a decision about a pair', () => {
     await decide(await pairOf(await addHome(781, again(780))), 'papers')
     expect((await pairOf(home, 'papers')).answer).toBe('papers')
     expect(await answerOf(home)).toBe('unknown')
+  })
+
+  it('about third homes says what follows for the pair', async () => {
+    const [one, two, three] = [
+      await addHome(783),
+      await addHome(784, again(783)),
+      await addHome(785, again(783)),
+    ]
+    const between = async (a: string, b: string) => {
+      const found = (await pairs()).find(
+        ({ first, second }) => [a, b].includes(first) && [a, b].includes(second),
+      )
+      if (!found) throw new Error('no such pair')
+      return found
+    }
+    const asked = await between(one, two)
+    const [left, right] = [await between(one, three), await between(two, three)]
+    await decide(left, 'several-families')
+    expect((await get(asked)).thirds).toEqual([])
+    await decide(right, 'several-families')
+    expect((await get(asked)).thirds).toMatchObject([{ home: three, dwelling: true }])
+    await decide(right, 'different')
+    expect((await get(asked)).thirds).toMatchObject([{ home: three, dwelling: false }])
   })
 
   it('across two towns is the bureau’s: neither town sees the other’s family', async () => {

@@ -110,6 +110,22 @@ export const words = {
   'pair.whole-numbers': { zh: '完整号码', en: 'Whole numbers' },
   'pair.blank': { zh: '未填', en: 'blank' },
   'pair.not-listed': { zh: '名册未载', en: 'not in the list' },
+  'pair.thirds.person.true': {
+    zh: '已认定与两户户主都是同一人，这两户按理也是同一人',
+    en: 'was found to be one person with both householders, so these two should be one person',
+  },
+  'pair.thirds.person.false': {
+    zh: '已认定只与其中一户户主是同一人，这两户按理是两个人',
+    en: 'was found to be one person with only one of the householders, so these two should be two persons',
+  },
+  'pair.thirds.dwelling.true': {
+    zh: '已认定与两户都是同一处住房，这两户按理也是同一处',
+    en: 'was found to be one dwelling with both, so these two should be one dwelling',
+  },
+  'pair.thirds.dwelling.false': {
+    zh: '已认定只与其中一户是同一处住房，这两户按理是两处',
+    en: 'was found to be one dwelling with only one of them, so these two should be two dwellings',
+  },
   'pair.with-others': {
     zh: '本页只认定第 1、2 两户。同组还有 {{count}} 户，列在旁边供对照，各对要分别认定。',
     en: 'This page decides the first two. {{count}} more hang together with them and stand beside them; each pair is decided by itself.',

@@ -12,6 +12,7 @@ import { maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
 import { exceptionsOfHomes, papersOfHomes } from '../../households/public.ts'
 import type { Stage } from '../../households/stages.ts'
 import type { PairAnswer, PairState } from '../model.ts'
+import { followsFromThirds } from './third-homes.ts'
 import { earlierLine } from '../../sources/public.ts'
 import { masked } from './beside.ts'
 import { differingFields, evidenceOf, levelOf } from '../rules/evidence.ts'
@@ -52,7 +53,9 @@ export const pairGet = defineQuery({
     if (!pair) throw new NotFound()
     const group = await groupOf(db, county, pair)
     const marks = marker()
-    const records = await loadRecords(db, context, [first, second, ...group], marks)
+    const thirds = pair.earlier ? [] : await followsFromThirds(db, county, pair)
+    const beside = [...new Set([...group, ...thirds.map(({ third }) => third)])]
+    const records = await loadRecords(db, context, [first, second, ...beside], marks)
     const one = records.get(first)
     const two = pair.earlier ? await loadLine(db, context, second, marks) : records.get(second)
     if (!one || !two) throw new NotFound()
@@ -77,6 +80,12 @@ export const pairGet = defineQuery({
       against: againstOneHouse(pair, differingFields(pair.levels)) ?? null,
       family: pair.exact >= exactBits.family ? await familyLines(db, county, [first, second]) : [],
       answers: answersFor(pair),
+      thirds: thirds.flatMap(({ third, ...follows }) => {
+        const record = records.get(third)
+        return record
+          ? [{ home: third, householder: record.householder, sequence: record.sequence, ...follows }]
+          : []
+      }),
       records: laid.map((record, at) =>
         masked<(typeof laid)[number]>(
           record,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { againstOneHouse, caseOf, exactBits } from './pair.ts'
+import { againstOneHouse, caseOf, exactBits, followsFrom } from './pair.ts'
 
 const strangers = { personBits: -20, dwellingBits: -20, exact: 0, sameHouse: false, earlier: false }
 const { idNumber, account, title, family, couple } = exactBits
@@ -33,4 +33,21 @@ it('says what is against one dwelling only where nothing but the house number is
   expect(againstOneHouse(byHouse, [])).toEqual([])
   expect(againstOneHouse({ ...byHouse, exact: idNumber | title }, differing)).toBeUndefined()
   expect(againstOneHouse({ ...byHouse, sameHouse: false }, differing)).toBeUndefined()
+})
+
+describe('decisions about a third home', () => {
+  const one = { person: true, dwelling: true }
+  const samePerson = { person: true, dwelling: false }
+  const sameDwelling = { person: false, dwelling: true }
+  const neither = { person: false, dwelling: false }
+  it.each([
+    [one, one, { person: true, dwelling: true }],
+    [samePerson, samePerson, { person: true }],
+    [sameDwelling, sameDwelling, { dwelling: true }],
+    [samePerson, sameDwelling, { person: false, dwelling: false }],
+    [one, neither, { person: false, dwelling: false }],
+    [neither, neither, {}],
+  ])('%j and %j say %j of the pair', (first, second, said) =>
+    expect(followsFrom(first, second)).toEqual(said),
+  )
 })

@@ -90,6 +90,21 @@ export function saidBy(answer: PairAnswer): { person: boolean; dwelling: boolean
   }
 }
 
+/** What was decided of two records: whether they are one person, and one dwelling. */
+export interface Found {
+  person: boolean
+  dwelling: boolean
+}
+
+/**
+ * What two decisions about a third record make of the pair itself: one with both, the two are one; one with the one and
+ * not with the other, they are two. Nothing of a third that is one with neither.
+ */
+export function followsFrom(first: Found, second: Found): { person?: boolean; dwelling?: boolean } {
+  const of = (key: keyof Found) => (first[key] || second[key] ? { [key]: first[key] && second[key] } : {})
+  return { ...of('person'), ...of('dwelling') }
+}
+
 /** A pair at this probability or above, and none of its fields against it, may be decided together with others. */
 export const certainProbability = 0.99
 

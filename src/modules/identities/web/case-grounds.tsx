@@ -5,14 +5,14 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { exactBits, sameKeys, sameNumbers } from '../rules/pair.ts'
 
-type Pair = Pick<Answer<'pair.get'>, 'exact' | 'family' | 'against' | 'earlier'>
+type Pair = Pick<Answer<'pair.get'>, 'exact' | 'family' | 'against' | 'earlier' | 'thirds'>
 
 /** What the scores do not show: numbers both have, the lines of the police list, and a house number against all other numbers. */
-export function CaseGrounds({ pair: { exact, family, against, earlier } }: { pair: Pair }) {
+export function CaseGrounds({ pair: { exact, family, against, earlier, thirds } }: { pair: Pair }) {
   const { t } = useWords()
   const isCouple = (exact & exactBits.couple) > 0
   const shared = sameNumbers({ exact })
-  if (family.length === 0 && !against && shared === 0) return null
+  if (family.length === 0 && !against && shared === 0 && thirds.length === 0) return null
   return (
     <Panel title={t('pair.grounds')}>
       {shared > 0 && (
@@ -24,6 +24,19 @@ export function CaseGrounds({ pair: { exact, family, against, earlier } }: { pai
           })}
         </p>
       )}
+      {thirds.map(({ home, householder, sequence, person, dwelling }) => (
+        <p key={home}>
+          <AddressLink to={`/homes/${home}`}>
+            {householder} · {t('register.number', { number: sequence })}
+          </AddressLink>{' '}
+          {[
+            person === undefined ? undefined : `person.${person}`,
+            dwelling === undefined ? undefined : `dwelling.${dwelling}`,
+          ]
+            .flatMap((one) => (one ? [t(`pair.thirds.${one}`)] : []))
+            .join(t('pairs.and'))}
+        </p>
+      ))}
       {family.length > 0 && (
         <>
           <p>{t(isCouple ? 'pair.grounds.couple' : 'pair.grounds.family')}</p>
