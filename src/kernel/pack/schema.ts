@@ -216,6 +216,25 @@ const targets = z.strictObject({
         .strictObject({ least: z.number().positive(), most: z.number().positive() })
         .optional()
         .describe('Of a line counted in m2: what one home can bring; anything else is a slip, and refused.'),
+      measured: z
+        .strictObject({
+          parts: z
+            .array(z.strictObject({ id, label: said }))
+            .min(1)
+            .describe('What may be built in a home: walls, roof, windows.'),
+          checklist: id.describe(
+            'The list of checklists.yaml the firm, the supervisor, town and county check by.',
+          ),
+          leastParts: z.int().positive().describe('Fewer parts are not what this line pays for.'),
+          mostM2: z
+            .number()
+            .positive()
+            .describe('What all parts of one home can come to; more is a slip, and refused.'),
+        })
+        .optional()
+        .describe(
+          'What an installation of this line is made of: parts measured in m². Without it, of machines with serials.',
+        ),
     }),
   ),
   targets: z.array(

@@ -27,7 +27,9 @@ export async function homesOfLot(
     .select('home.id')
     .where('home.county', '=', county)
     .where('village.county', '=', county)
-    .where('village.lot', '=', lot.id)
+    .where(
+      sql<boolean>`(${lot.id} = case home.line when 'building' then village.building_lot else village.lot end)`,
+    )
     .where('home.contractor', '=', lot.contractor)
     .where((eb) => eb.or([eb('home.ended', 'is', null), eb('home.ended', '=', 'revoked')]))
     .orderBy('home.village')

@@ -9,6 +9,8 @@ import { moveHomes } from '../households/public.ts'
 import { letCommissioningsFall } from './commissionings.ts'
 
 export { type CommissioningState, commissioningsOf, withoutRun } from './commissionings.ts'
+export { isMeasured } from './measured.ts'
+export { materialsOf, partsOf, type PartState } from './parts.ts'
 export { isCommissioningAsked } from './rules/commissioning.ts'
 
 export interface DeviceState {
