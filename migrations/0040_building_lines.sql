@@ -36,3 +36,15 @@ create table installation_material (
   foreign key (county, home) references installation (county, home)
 );
 create index installation_material_home on installation_material (county, home);
+
+-- What whoever stood in the home measured, part by part.
+alter table acceptance_visit add column parts jsonb not null default '[]';
+alter table sample_check add column parts jsonb not null default '[]';
+alter table finding drop constraint finding_kind_check;
+alter table finding add constraint finding_kind_check check (
+  kind in ('item', 'serial-not-on-record', 'serial-not-seen', 'no-machine', 'no-part', 'part-not-done', 'part-short')
+);
+
+-- §1.2, §4.2: of a line that is measured its accepted area is settled; machines have their number.
+alter table claim add column centi_m2 int not null default 0 check (centi_m2 >= 0);
+alter table claim_line add column centi_m2 int not null default 0 check (centi_m2 >= 0);

@@ -3,10 +3,22 @@ import { newId } from '../../src/kernel/identity/id.ts'
 import { getChecklist } from '../../src/kernel/pack/checklist.ts'
 import { aFilledChecklist, someParts } from '../../src/modules/works/samples.ts'
 import { examine } from '../../src/server/examiner.ts'
+import { aSignOff, aVisit } from '../../src/modules/acceptance/samples.ts'
 import { aLot, anAward } from '../../src/modules/suppliers/samples.ts'
 import { admittedFirms } from './admitted-firms.ts'
 import { confirmedHomes } from './confirmed-homes.ts'
 import { area, county as countyId, type TestCounty } from './county.ts'
+
+interface SeenPart {
+  part: string
+  areaM2: number
+}
+
+/** What `someParts` puts on record. */
+export const builtParts: readonly SeenPart[] = [
+  { part: 'wall', areaM2: 62.5 },
+  { part: 'window', areaM2: 8.4 },
+]
 
 /**
  * The way of homes of the building line in 甲村, by the people it belongs to. Its lot is of the county's first contractor
@@ -81,6 +93,29 @@ export async function aBuildingRoad(county: TestCounty) {
       const homes = await confirmedHomes(county, { village: area.village, count, line: 'building' })
       await county.done(actors.bureauOfficer, 'village.assign', { village, line: 'building' })
       return homes
+    },
+    /** A supervisor's visit that finds what is on record, unless told otherwise. */
+    async visit(home: string, seen: readonly SeenPart[] = builtParts, failed?: readonly string[]) {
+      const shown = await newPhotos(4)
+      const input = aVisit({ home, items: road.filled(shown, failed), serials: [], parts: [...seen] })
+      const receipt = await county.done(actors.supervisor, 'home.inspect', input, shown)
+      await examine(county.program)
+      return receipt
+    },
+    signOffVillage: (home: string) => county.done(actors.cadre, 'home.sign-off-village', road.signOff(home)),
+    signOffTown: (home: string) => county.done(actors.townReviewer, 'home.sign-off-town', road.signOff(home)),
+    signOff: (home: string) =>
+      aSignOff({
+        home,
+        items: aFilledChecklist(getChecklist(pack, 'sign-off'), []),
+      }),
+    /** All the way to acceptance, with what the supervisor measured. */
+    async accept(home: string, seen?: readonly SeenPart[]): Promise<void> {
+      await road.install(home)
+      await road.selfCheck(home)
+      await road.visit(home, seen)
+      await road.signOffVillage(home)
+      await road.signOffTown(home)
     },
   }
   return road

@@ -59,8 +59,13 @@ function* references(pack: Pack): Generator<Reference> {
     if (after) yield ['parameter', after.days, 'milestones.yaml', [i, 'after', 'days']]
   }
   for (const [i, { measured }] of pack.lines.entries())
-    if (measured)
-      yield ['checklist', measured.checklist, 'targets.yaml', ['lines', i, 'measured', 'checklist']]
+    if (measured) {
+      const path = ['lines', i, 'measured']
+      yield ['checklist', measured.checklist, 'targets.yaml', [...path, 'checklist']]
+      yield ['group', measured.pays, 'targets.yaml', [...path, 'pays']]
+      for (const of of ['rateOf', 'capOf'] as const)
+        yield ['parameter', measured[of], 'targets.yaml', [...path, of]]
+    }
   for (const [i, { line }] of pack.targets.entries())
     yield ['line', line, 'targets.yaml', ['targets', i, 'line']]
   for (const [i, { by, line, routes = [], items }] of pack.checklists.entries()) {

@@ -225,6 +225,11 @@ const targets = z.strictObject({
           checklist: id.describe(
             'The list of checklists.yaml the firm, the supervisor, town and county check by.',
           ),
+          pays: id.describe('The group of rules that has to answer yes before anything is paid.'),
+          rateOf: name.describe(
+            'The parameter that says what a m² is paid, in fen; never more than the contract asks.',
+          ),
+          capOf: name.describe('The parameter that says what a home is paid at most, in fen.'),
           leastParts: z.int().positive().describe('Fewer parts are not what this line pays for.'),
           mostM2: z
             .number()
@@ -375,10 +380,10 @@ const dossierPaper = z.strictObject({
   note: said,
   from: z.enum(stages).describe('The stage of the road from which on it is due.'),
   needed: z
-    .enum(['contribution', 'change', 'coal'])
+    .enum(['contribution', 'change', 'coal', 'machines', 'parts'])
     .optional()
     .describe(
-      'Only where the household contributes, the register was changed, coal was found; without it, always.',
+      'Only where the household contributes, the register was changed, coal was found, the line of work is built with machines, or by measured parts; without it, always.',
     ),
   proof: z
     .enum([
@@ -386,6 +391,8 @@ const dossierPaper = z.strictObject({
       'commitment',
       'installation',
       'devices',
+      'parts',
+      'materials',
       'self-check',
       'commissioning',
       'in-home',

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBuildingRoad, type BuildingRoad } from '../../../tests/support/building-road.ts'
 import { confirmedHomes } from '../../../tests/support/confirmed-homes.ts'
 import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts'
-import { findHomes } from '../households/public.ts'
+import { findHomes, homesByAccount } from '../households/public.ts'
 import { materialsOf, partsOf } from './public.ts'
 
 let county: TestCounty
@@ -17,6 +18,28 @@ afterAll(() => county.close())
 
 const stateOf = async (home: string) =>
   (await county.program.database.read(1, (db) => findHomes(db, 1, [home]))).get(home)
+
+describe('a family that heats cleanly and has its building insulated', () => {
+  it('has one home on its meter: the reading is the heating’s', async () => {
+    const [heated = ''] = await confirmedHomes(county, {
+      village: area.otherVillage,
+      count: 1,
+      stage: 'noticed',
+    })
+    const [built = ''] = await confirmedHomes(county, {
+      village: area.otherVillage,
+      count: 1,
+      stage: 'noticed',
+      line: 'building',
+    })
+    const number = '0606999000001'
+    await sql`update home set account_number = ${number} where id in (${heated}, ${built})`.execute(
+      county.program.database.owner,
+    )
+    const found = await county.program.database.read(1, (db) => homesByAccount(db, 1, [number]))
+    expect(found.get(number)?.map(({ id }) => id)).toEqual([heated])
+  })
+})
 
 describe('a lot of the building line', () => {
   it('takes the confirmed homes of its line, and leaves those of the other to theirs', async () => {

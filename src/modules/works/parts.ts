@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
+import { centiM2 } from './rules/parts.ts'
 
 export interface PartState {
   home: string
@@ -63,7 +64,7 @@ export async function keepParts(
       home,
       part,
       place,
-      centi_m2: Math.round(areaM2 * 100),
+      centi_m2: centiM2(areaM2),
       act,
     })),
   )

@@ -7,6 +7,7 @@ import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
 import { StepChoice, villageOptions } from '../../works/web/step-choice.tsx'
+import { builtText } from './built-text.ts'
 import { inspectionSteps } from '../model.ts'
 
 /** A supervisor's homes: to visit first, then what is being put right and what waits for the sign-offs. */
@@ -26,7 +27,7 @@ export function InspectionsPage() {
     {
       key: 'units',
       title: 'field.devices',
-      render: ({ units }) => t('inspections.units', { count: units }),
+      render: (row) => builtText(t, row),
     },
     {
       key: 'when',
