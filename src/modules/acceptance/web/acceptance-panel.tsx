@@ -155,17 +155,15 @@ function CheckRecord({
 function PartsTold({ parts, seen }: { parts: Page['parts']; seen: Visit['parts'] }) {
   const { t, pick } = useWords()
   if (!parts) return null
+  const labelOf = (part: string) => {
+    const known = parts.find(({ id }) => id === part)
+    return known ? pick(known.label) : part
+  }
   return (
-    <ul className="findings">
-      {seen.map(({ part, areaM2 }) => {
-        const known = parts.find(({ id }) => id === part)
-        return (
-          <li key={part}>
-            {known ? pick(known.label) : part}{' '}
-            <span className="figure">{t('works.parts.area', { area: areaM2 })}</span>
-          </li>
-        )
-      })}
-    </ul>
+    <p className="figure">
+      {seen
+        .map(({ part, areaM2 }) => `${labelOf(part)} ${t('works.parts.area', { area: areaM2 })}`)
+        .join(' · ')}
+    </p>
   )
 }

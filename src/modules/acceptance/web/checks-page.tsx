@@ -30,7 +30,7 @@ function ChecksPage({ level }: { level: SampleLevel }) {
           { key: 'address', title: 'works.address' },
           {
             key: 'units',
-            title: 'field.devices',
+            title: 'visit.built',
             render: (row) => builtText(t, row),
           },
           {

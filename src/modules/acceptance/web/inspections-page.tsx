@@ -26,7 +26,7 @@ export function InspectionsPage() {
     { key: 'address', title: 'works.address' },
     {
       key: 'units',
-      title: 'field.devices',
+      title: 'visit.built',
       render: (row) => builtText(t, row),
     },
     {

@@ -18,6 +18,7 @@ export const findingWords = {
     zh: '“{{of}}”实测面积少于验收面积',
     en: '“{{of}}” measures less than was accepted',
   },
+  'visit.built': { zh: '设备或面积', en: 'Machines or area' },
   'visit.parts': { zh: '实测面积', en: 'Area as measured' },
   'visit.parts.hint': {
     zh: '逐个部位现场测量；没有改造的填 0。',

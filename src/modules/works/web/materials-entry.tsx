@@ -1,6 +1,7 @@
 import { Button, Form, Input } from 'antd'
 import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import './works.css'
 
 export interface MaterialDraft {
   key: number
@@ -33,9 +34,9 @@ export function MaterialsEntry({ drafts, onChange }: Props) {
   const put = (key: number, patch: Partial<MaterialDraft>) =>
     onChange((before) => before.map((draft) => (draft.key === key ? { ...draft, ...patch } : draft)))
   return (
-    <>
+    <div className="devices-entry">
       {drafts.map((draft, at) => (
-        <fieldset key={draft.key} className="material">
+        <fieldset key={draft.key} className="device-entry">
           <legend>{t('works.material', { number: at + 1 })}</legend>
           {fields.map((field) => (
             <Form.Item
@@ -69,6 +70,6 @@ export function MaterialsEntry({ drafts, onChange }: Props) {
       >
         {t('works.material.add')}
       </Button>
-    </>
+    </div>
   )
 }

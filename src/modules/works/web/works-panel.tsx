@@ -35,13 +35,17 @@ export function WorksPanel({ home, ended }: HomePanelProps) {
             items={[
               { key: 'contractor', label: t('field.contractor'), value: contractorName },
               { key: 'supervisor', label: t('field.supervisor'), value: supervisorName },
-              {
-                key: 'wanted',
-                label: t('works.wanted'),
-                value: [wantedEquipment, wantedUnits && t('works.units', { count: wantedUnits })]
-                  .filter(Boolean)
-                  .join(' · '),
-              },
+              ...(measured
+                ? []
+                : [
+                    {
+                      key: 'wanted',
+                      label: t('works.wanted'),
+                      value: [wantedEquipment, wantedUnits && t('works.units', { count: wantedUnits })]
+                        .filter(Boolean)
+                        .join(' · '),
+                    },
+                  ]),
               {
                 key: 'installed',
                 label: t('field.installedOn'),
