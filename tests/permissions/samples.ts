@@ -248,6 +248,23 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       evidence: ['photo'],
       place: byContractor,
     },
+    'home.install-parts': {
+      input: {
+        home: ids.home,
+        parts: [{ part: 'wall', areaM2: 60 }],
+        materials: [{ name: '岩棉板', maker: '甲厂', batch: 'B1', certificate: '0'.repeat(64) }],
+        before: [],
+        after: [],
+        installedOn: day,
+      },
+      evidence: ['photo', 'document'],
+      place: byContractor,
+    },
+    'home.correct-parts': {
+      input: { home: ids.home, parts: [{ part: 'wall', areaM2: 61 }], reason: 'mismeasured' },
+      evidence: ['photo'],
+      place: byContractor,
+    },
     'home.name-crew': { input: { home: ids.home, workers: [ids.worker] }, place: byContractor },
     'report.file': {
       input: { village: ids.village, id: newId(), day, weather: 'fine', done: '安装' },

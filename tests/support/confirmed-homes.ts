@@ -7,6 +7,7 @@ interface Given {
   count: number
   stage?: Stage
   wantedUnits?: number | null
+  line?: 'heating' | 'building'
 }
 
 /**
@@ -15,7 +16,7 @@ interface Given {
  */
 export async function confirmedHomes(
   { program }: TestCounty,
-  { village, count, stage = 'confirmed', wantedUnits = 2 }: Given,
+  { village, count, stage = 'confirmed', wantedUnits = 2, line = 'heating' }: Given,
 ): Promise<string[]> {
   const ids = Array.from({ length: count }, newId)
   await program.database.write(county, async (tx) => {
@@ -34,7 +35,7 @@ export async function confirmedHomes(
           town: `${village.slice(0, 9)}000`,
           village,
           sequence: last + i + 1,
-          line: 'heating' as const,
+          line,
           area_kind: 'rural' as const,
           householder: `模拟户${last + i + 1}`,
           householder_key: `模拟户${last + i + 1}`,

@@ -19,6 +19,7 @@ export function danglingReferences(pack: Pack, content: Readonly<Record<string, 
     group: { ids: idsOf(pack.groups), file: 'rules.yaml' },
     rule: { ids: idsOf(pack.rules), file: 'rules.yaml' },
     line: { ids: idsOf(pack.lines), file: 'targets.yaml' },
+    checklist: { ids: idsOf(pack.checklists), file: 'checklists.yaml' },
     route: { ids: new Set(Object.keys(pack.facts['village.route']?.values ?? {})), file: 'facts.yaml' },
   }
   const dangling = [...references(pack), ...clauseReferences(content)].flatMap(([kind, id, file, path]) => {
@@ -57,6 +58,14 @@ function* references(pack: Pack): Generator<Reference> {
     yield ['line', line, 'milestones.yaml', [i, 'line']]
     if (after) yield ['parameter', after.days, 'milestones.yaml', [i, 'after', 'days']]
   }
+  for (const [i, { measured }] of pack.lines.entries())
+    if (measured) {
+      const path = ['lines', i, 'measured']
+      yield ['checklist', measured.checklist, 'targets.yaml', [...path, 'checklist']]
+      yield ['group', measured.pays, 'targets.yaml', [...path, 'pays']]
+      for (const of of ['rateOf', 'capOf'] as const)
+        yield ['parameter', measured[of], 'targets.yaml', [...path, of]]
+    }
   for (const [i, { line }] of pack.targets.entries())
     yield ['line', line, 'targets.yaml', ['targets', i, 'line']]
   for (const [i, { by, line, routes = [], items }] of pack.checklists.entries()) {

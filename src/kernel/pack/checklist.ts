@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { EvidenceRef } from '../act/define.ts'
 import { refuse, type Refusal } from '../act/refusal.ts'
-import type { Pack } from './pack.ts'
+import { measuredWorks, type Pack } from './pack.ts'
 import type { Checklist } from './schema.ts'
 
 /** One line of a checklist as filled in; the reading is in the item's unit. */
@@ -25,6 +25,13 @@ export function getChecklist(pack: Pack, id: string): Checklist {
   if (!found) throw new Error(`Pack ${pack.id} has no checklist '${id}'.`)
   return found
 }
+
+/** The list a home is checked by: its line's own where it is built of measured parts, else the general one (§3.3.1). */
+export const checklistFor = (
+  pack: Pack,
+  home: Parameters<typeof measuredWorks>[1],
+  general: 'self-check' | 'in-home' | 'sample-check',
+): Checklist => getChecklist(pack, measuredWorks(pack, home)?.checklist ?? general)
 
 const photosOf = (evidence: readonly EvidenceRef[]): ReadonlySet<string> =>
   new Set(evidence.filter(({ kind }) => kind === 'photo').map(({ digest }) => digest))

@@ -47,6 +47,13 @@ test('seven screening rules of §4.1b, and what blocks payment by §3.3.2a–c a
     const clauses = rulesOfGroup(pack, group).flatMap((rule) => rule.clauses)
     expect(clauses).toEqual(expect.arrayContaining(['§3.3.2a', '§3.3.2b', '§3.3.2c', '§3.3.4']))
   }
+  // Nothing heats in a measured part: what was measured stands in its place.
+  const ids = (group: string) => rulesOfGroup(pack, group).map(({ id }) => id)
+  expect(ids('payment.building').toSorted()).toEqual(
+    ids('payment.equipment')
+      .map((id) => (id === 'terminal-equipment-present' ? 'area-accepted' : id))
+      .toSorted(),
+  )
 })
 
 test('what would change the answer to any of its cases does, and names nothing that is so already', () => {

@@ -124,6 +124,7 @@ export function targetOf(
 }
 
 export type LineOfWork = Pack['lines'][number]
+export type MeasuredWorks = NonNullable<LineOfWork['measured']>
 
 /** The line of work a home counts for, with its unit: what is one line to whoever applies may be two to the plan (§1.2). */
 export function lineOfWork(
@@ -133,6 +134,12 @@ export function lineOfWork(
   const target = targetOf(pack, line, areaKind)
   return pack.lines.find(({ id }) => id === target?.line)
 }
+
+/** How a home is built where it is not by machines but by parts measured in m² (§1.2); undefined where it is by machines. */
+export const measuredWorks = (
+  pack: Pack,
+  home: { line: string; areaKind: 'urban' | 'rural' },
+): MeasuredWorks | undefined => lineOfWork(pack, home)?.measured
 
 /** The rules of a group in the order of their bits: a rule's place in the group, in force or not. */
 export const rulesOfGroup = (pack: Pack, group: string): Rule[] =>

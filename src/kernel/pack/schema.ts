@@ -216,6 +216,30 @@ const targets = z.strictObject({
         .strictObject({ least: z.number().positive(), most: z.number().positive() })
         .optional()
         .describe('Of a line counted in m2: what one home can bring; anything else is a slip, and refused.'),
+      measured: z
+        .strictObject({
+          parts: z
+            .array(z.strictObject({ id, label: said }))
+            .min(1)
+            .describe('What may be built in a home: walls, roof, windows.'),
+          checklist: id.describe(
+            'The list of checklists.yaml the firm, the supervisor, town and county check by.',
+          ),
+          pays: id.describe('The group of rules that has to answer yes before anything is paid.'),
+          rateOf: name.describe(
+            'The parameter that says what a m² is paid, in fen; never more than the contract asks.',
+          ),
+          capOf: name.describe('The parameter that says what a home is paid at most, in fen.'),
+          leastParts: z.int().positive().describe('Fewer parts are not what this line pays for.'),
+          mostM2: z
+            .number()
+            .positive()
+            .describe('What all parts of one home can come to; more is a slip, and refused.'),
+        })
+        .optional()
+        .describe(
+          'What an installation of this line is made of: parts measured in m². Without it, of machines with serials.',
+        ),
     }),
   ),
   targets: z.array(
@@ -356,10 +380,10 @@ const dossierPaper = z.strictObject({
   note: said,
   from: z.enum(stages).describe('The stage of the road from which on it is due.'),
   needed: z
-    .enum(['contribution', 'change', 'coal'])
+    .enum(['contribution', 'change', 'coal', 'machines', 'parts'])
     .optional()
     .describe(
-      'Only where the household contributes, the register was changed, coal was found; without it, always.',
+      'Only where the household contributes, the register was changed, coal was found, the line of work is built with machines, or by measured parts; without it, always.',
     ),
   proof: z
     .enum([
@@ -367,6 +391,8 @@ const dossierPaper = z.strictObject({
       'commitment',
       'installation',
       'devices',
+      'parts',
+      'materials',
       'self-check',
       'commissioning',
       'in-home',

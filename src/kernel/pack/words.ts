@@ -171,6 +171,7 @@ export const kinds = {
   place: { zh: '办理地点', en: 'place to go' },
   clause: { zh: '条款', en: 'clause' },
   line: { zh: '工作类别', en: 'line of work' },
+  checklist: { zh: '清单', en: 'checklist' },
   route: { zh: '技术路线', en: 'technical route' },
   rulesOfGroup: { zh: '一组内的规则', en: 'rules in a group' },
   valuesOfFact: { zh: '一个事实需区分的取值', en: 'values to tell apart for a fact' },

@@ -15,6 +15,13 @@ export const InspectHome = z.object({
   items: z.array(ChecklistAnswer).max(60),
   /** As read in the home, not copied from the list. */
   serials: z.array(Serial).max(20),
+  /** Of a home built of measured parts: each as measured by whoever visits; 0 of one that is not there (§1.2). */
+  parts: z
+    .array(
+      z.object({ part: z.string().min(1).max(40), areaM2: z.number().min(0).max(10_000).multipleOf(0.01) }),
+    )
+    .max(20)
+    .optional(),
   remark: personal(z.string().trim().max(400)).optional(),
 })
 
@@ -41,10 +48,18 @@ export type DrawCause = 'first' | 'again' | 'failure'
 export const sampleStandings = ['none', 'short', 'open', 'failed', 'passed'] as const
 export type SampleStanding = (typeof sampleStandings)[number]
 
-/** Why a visit or a check did not pass: a checklist item, or a serial seen but not on record, or on record but not seen. */
+/** Why a visit or a check did not pass: a checklist item, or a serial seen but not on record, or on record but not seen, or a measured part. */
 export const Finding = z.object({
-  kind: z.enum(['item', 'serial-not-on-record', 'serial-not-seen', 'no-machine']),
-  /** The item's id or the serial. */
+  kind: z.enum([
+    'item',
+    'serial-not-on-record',
+    'serial-not-seen',
+    'no-machine',
+    'no-part',
+    'part-not-done',
+    'part-short',
+  ]),
+  /** The item's id, the serial, or the part's id. */
   of: z.string(),
 })
 export type Finding = z.output<typeof Finding>

@@ -123,7 +123,7 @@ export const findings = ({
   scope,
   today,
 }: Pick<QueryContext, 'county' | 'scope' | 'today'>): RawBuilder<unknown> => sql`
-  select d.*, h.village, h.town, h.sequence, h.householder, h.address, h.contractor, h.supervisor,
+  select d.*, h.line, h.area_kind as "areaKind", h.village, h.town, h.sequence, h.householder, h.address, h.contractor, h.supervisor,
          case when d.closed_on is not null then 'closed' when d.fixed_on is not null then 'to-recheck'
               when d.due_on < ${today}::date then 'overdue' else 'open' end as state
     from finding d

@@ -4,9 +4,10 @@ import { defineQuery, type QueryContext } from '../../kernel/act/define.ts'
 import { NotFound } from '../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { inScope, type Scope } from '../../kernel/identity/authority.ts'
-import { type ChecklistAnswer, getChecklist } from '../../kernel/pack/checklist.ts'
-import { amount } from '../../kernel/pack/pack.ts'
+import { type ChecklistAnswer, checklistFor, getChecklist } from '../../kernel/pack/checklist.ts'
+import { amount, measuredWorks } from '../../kernel/pack/pack.ts'
 import { commissioningsOf, devicesOf, isCommissioningAsked } from '../works/public.ts'
+import { partsToMeasure } from './parts-to-measure.ts'
 import {
   FindInspections,
   FindSignOffs,
@@ -40,6 +41,8 @@ interface InspectionRow {
   address: string
   step: InspectionStep
   units: number
+  /** Of measured parts; 0 of machines. */
+  areaM2: number
   selfCheckedOn: string | null
   visits: number
   lastVisitedOn: string | null
@@ -83,6 +86,8 @@ const workInspections = defineQuery({
       select h.id as home, h."villageName", h."townName", h.sequence, h.householder, h.address, h.step,
              h."selfCheckedOn",
              (select count(*) from device d where d.county = ${county} and d.home = h.id and d.removed_on is null) as units,
+             (select coalesce(sum(p.centi_m2), 0)::int from installation_part p
+               where p.county = ${county} and p.home = h.id) / 100.0 as "areaM2",
              coalesce(a.number, 0) as visits, a.visited_on as "lastVisitedOn"
         from (select h.id, v.name as "villageName", t.name as "townName", h.village, h.sequence, h.householder,
                      h.address, ${inspectionStep} as step, i.self_checked_on as "selfCheckedOn"
@@ -103,6 +108,8 @@ interface SignOffRow {
   householder: string
   address: string
   units: number
+  /** Of measured parts; 0 of machines. */
+  areaM2: number
   visitedOn: string
   otherSignedOn: string | null
   committed: boolean
@@ -139,6 +146,8 @@ const workSignOffs = defineQuery({
     const { rows } = await sql<SignOffRow>`
       select h.id as home, h.village, v.name as "villageName", h.sequence, h.householder, h.address,
              (select count(*) from device d where d.county = ${county} and d.home = h.id and d.removed_on is null) as units,
+             (select coalesce(sum(p.centi_m2), 0)::int from installation_part p
+               where p.county = ${county} and p.home = h.id) / 100.0 as "areaM2",
              a.visited_on as "visitedOn", o.signed_on as "otherSignedOn", c.home is not null as committed
         ${where}
        order by h.village, h.sequence limit ${pageSize} offset ${page * pageSize}`.execute(db)
@@ -153,6 +162,8 @@ interface PageRow {
   ended: string | null
   acceptedOn: string | null
   committed: boolean
+  line: string
+  areaKind: 'urban' | 'rural'
   /** The household has signed the acceptance. */
   confirmed: boolean
   householder: string
@@ -168,6 +179,7 @@ interface CheckRow {
   checkedOn: string
   items: ChecklistAnswer[]
   findings: Finding[]
+  parts: { part: string; areaM2: number }[]
   remark: string | null
 }
 
@@ -179,6 +191,7 @@ interface VisitRow {
   items: ChecklistAnswer[]
   serials: string[]
   findings: Finding[]
+  parts: { part: string; areaM2: number }[]
   remark: string | null
   supervisorName: string | null
   villageSignedOn: string | null
@@ -200,7 +213,7 @@ const acceptancePage = defineQuery({
     })
     const found = await sql<PageRow>`
       select h.id, h.stage, h.ended, h.accepted_on as "acceptedOn", c.home is not null as committed,
-             k.home is not null as confirmed, h.householder, h.address, v.name as "villageName"
+             h.line, h.area_kind as "areaKind", k.home is not null as confirmed, h.householder, h.address, v.name as "villageName"
         from home h
         join area v on v.county = ${county} and v.code = h.village
         left join signed_paper c on c.county = ${county} and c.home = h.id and c.paper = 'commitment'
@@ -209,7 +222,7 @@ const acceptancePage = defineQuery({
     const [row] = found.rows
     if (!row) throw new NotFound()
     const visits = await sql<VisitRow>`
-      select a.id, a.number, a.passed, a.visited_on as "visitedOn", a.items, a.serials, a.findings, a.remark,
+      select a.id, a.number, a.passed, a.visited_on as "visitedOn", a.items, a.serials, a.findings, a.parts, a.remark,
              o.name as "supervisorName", v.signed_on as "villageSignedOn", t.signed_on as "townSignedOn"
         from acceptance_visit a
         left join organisation o on o.county = ${county} and o.id = a.supervisor
@@ -218,7 +231,7 @@ const acceptancePage = defineQuery({
        where a.county = ${county} and a.home = ${home}
        order by a.number desc`.execute(db)
     const checks = await sql<CheckRow>`
-      select c.id, c.level, c.number, c.passed, c.checked_on as "checkedOn", c.items, c.findings, c.remark
+      select c.id, c.level, c.number, c.passed, c.checked_on as "checkedOn", c.items, c.findings, c.parts, c.remark
         from sample_check c
        where c.county = ${county} and c.home = ${home}
        order by c.checked_on desc, c.id desc`.execute(db)
@@ -234,11 +247,14 @@ const acceptancePage = defineQuery({
       })),
       /** A visit cannot pass before the contractor’s run has. */
       wantsRun:
-        isCommissioningAsked(pack, today) && !(await commissioningsOf(db, county, [home])).get(home)?.passed,
+        isCommissioningAsked(pack, today) &&
+        !measuredWorks(pack, row) &&
+        !(await commissioningsOf(db, county, [home])).get(home)?.passed,
       visits: visits.rows,
       checks: checks.rows,
-      sampleChecklist: getChecklist(pack, 'sample-check'),
-      checklist: getChecklist(pack, 'in-home'),
+      parts: await partsToMeasure(db, county, pack, row, home),
+      sampleChecklist: checklistFor(pack, row, 'sample-check'),
+      checklist: checklistFor(pack, row, 'in-home'),
       signOffChecklist: getChecklist(pack, 'sign-off'),
       leastPhotos: amount(pack, 'acceptance.inHomePhotos', today),
     }

@@ -74,6 +74,63 @@ const visit = (failed: string[] = [], serials = [aSerial(1), aSerial(2)], visite
   serials,
 })
 
+describe('a home of measured parts', () => {
+  const part = (id: string, areaM2: number, passedM2: number | null = null) => ({
+    part: id,
+    label: said(id),
+    areaM2,
+    passedM2,
+  })
+  const built = (given: Partial<AcceptanceFacts> = {}) =>
+    facts({ serials: [], parts: [part('wall', 60, 58), part('roof', 40, 40)], ...given })
+  const seen = (wall: number, roof: number) => ({
+    ...visit([], []),
+    parts: [
+      { part: 'wall', areaM2: wall },
+      { part: 'roof', areaM2: roof },
+    ],
+  })
+  const check = (input: ReturnType<typeof seen>, given = built(), tolerance?: number) =>
+    codes(checkInspection(given, input, [photo], checklist, 1, '2023-08-10', true, tolerance))
+
+  it('passes with less than recorded, never with more, and waits for no commissioning', () => {
+    expect(check(seen(60, 40))).toEqual([])
+    expect(check(seen(59.99, 12))).toEqual([])
+    expect(check(seen(60.01, 40))).toEqual(['part.more-than-recorded'])
+  })
+
+  it('has every part measured once, no other part, and no machine', () => {
+    expect(check({ ...seen(60, 40), parts: [{ part: 'wall', areaM2: 60 }] })).toEqual(['part.not-measured'])
+    const twice = seen(60, 40)
+    expect(check({ ...twice, parts: [...twice.parts, { part: 'roof', areaM2: 1 }] })).toEqual([
+      'part.measured-twice',
+    ])
+    expect(check({ ...twice, parts: [...twice.parts, { part: 'door', areaM2: 1 }] })).toEqual([
+      'part.not-on-record',
+    ])
+    expect(check({ ...twice, serials: [aSerial(1)] })).toEqual(['home.made-of-parts'])
+    expect(
+      check({ ...visit(), parts: twice.parts }, facts({ commissioning: { runBy: 'x', passed: true } })),
+    ).toEqual(['home.made-of-machines'])
+  })
+
+  it('fails where a part is not there, or where nothing is on record', () => {
+    expect(findingsOf(built(), seen(60, 0), checklist)).toEqual([{ kind: 'part-not-done', of: 'roof' }])
+    expect(findingsOf(built({ parts: [] }), { ...seen(1, 1), parts: [] }, checklist)).toEqual([
+      { kind: 'no-part', of: '' },
+    ])
+  })
+
+  it('fails a sample where less is there than was accepted, beyond the tolerance; more says nothing', () => {
+    expect(findingsOf(built(), seen(56.26, 38.8), checklist, 3)).toEqual([])
+    expect(findingsOf(built(), seen(56.25, 38.79), checklist, 3)).toEqual([
+      { kind: 'part-short', of: 'wall' },
+      { kind: 'part-short', of: 'roof' },
+    ])
+    expect(check(seen(70, 40), built(), 3)).toEqual([])
+  })
+})
+
 describe('who visits, and when (§3.3.4)', () => {
   it('is after the firm’s own check and before the acceptance', () => {
     for (const stage of stages)

@@ -6,6 +6,7 @@ import { blockingFailures, gapsIn, type OnRecord, tooFewPhotos } from '../../ker
 import type { Checklist } from '../../kernel/pack/schema.ts'
 import type { HomeState } from '../households/public.ts'
 import { isAtLeast } from '../households/stages.ts'
+import { partFindings, partGaps, type RecordedPart } from './rules/parts.ts'
 import type { Finding, InspectHome, Level, SampleLevel, SignOff } from './model.ts'
 
 /** A person who acts, and the firm they work for. */
@@ -24,13 +25,21 @@ export interface AcceptanceFacts {
   /** Who ran the commissioning that stands, and whether it passed; null without one. */
   commissioning: { runBy: string; passed: boolean } | null
   /** The latest visit; an earlier one counts no more. */
-  visit: { id: string; passed: boolean; inspector: string; visitedOn: Day } | null
+  visit: {
+    id: string
+    passed: boolean
+    inspector: string
+    visitedOn: Day
+    parts?: readonly { part: string; areaM2: number }[]
+  } | null
   /** Who signed off the latest visit, by level. */
   signedBy: Partial<Record<Level, string>>
   /** Everybody who ever visited or signed for the home. */
   visitors: readonly string[]
   /** Who ever checked it in a sample, by level. */
   samplers: Partial<Record<SampleLevel, readonly string[]>>
+  /** The measured parts on record; undefined of a home that is built with machines (§1.2). */
+  parts?: readonly RecordedPart[] | undefined
   /** Machines on record that belong to a batch market regulation has stopped (§A.6). */
   stopped: readonly Refusal[]
 }
@@ -59,19 +68,31 @@ export function mayInspect(facts: AcceptanceFacts, person: Person): Refusal[] {
 
 /** What keeps a visit from passing: failed blocking items (§3.3.2c), and machines that differ from the record. */
 export function findingsOf(
-  facts: Pick<AcceptanceFacts, 'serials'>,
-  input: Pick<z.output<typeof InspectHome>, 'items' | 'serials'>,
+  facts: Pick<AcceptanceFacts, 'serials' | 'parts'>,
+  input: Pick<z.output<typeof InspectHome>, 'items' | 'serials' | 'parts'>,
   checklist: Checklist,
+  /** Of a sample: by how much a measure may fall short of what was accepted. */
+  tolerancePercent?: number,
 ): Finding[] {
+  if (facts.parts)
+    return [
+      ...failedItems(checklist, input),
+      ...partFindings(facts.parts, input.parts ?? [], tolerancePercent),
+    ]
   const seen = new Set(input.serials)
   const recorded = new Set(facts.serials)
   return [
-    ...blockingFailures(checklist, input.items).map(({ id }) => ({ kind: 'item' as const, of: id })),
+    ...failedItems(checklist, input),
     ...(recorded.size === 0 ? [{ kind: 'no-machine' as const, of: '' }] : []),
     ...[...seen].filter((s) => !recorded.has(s)).map((of) => ({ kind: 'serial-not-on-record' as const, of })),
     ...[...recorded].filter((s) => !seen.has(s)).map((of) => ({ kind: 'serial-not-seen' as const, of })),
   ]
 }
+
+const failedItems = (
+  checklist: Checklist,
+  { items }: Pick<z.output<typeof InspectHome>, 'items'>,
+): Finding[] => blockingFailures(checklist, items).map(({ id }) => ({ kind: 'item', of: id }))
 
 /** A home without machines is no matter of counting. */
 const onRecord = ({ serials, home }: AcceptanceFacts): OnRecord => ({
@@ -87,14 +108,19 @@ export function checkInspection(
   leastPhotos: number,
   today: Day,
   commissioningAsked = false,
+  tolerancePercent?: number,
 ): Refusal[] {
   const refusals = gapsIn(checklist, input.items, evidence, onRecord(facts))
+  refusals.push(...ofOtherMake(facts, input))
+  if (facts.parts)
+    refusals.push(...partGaps(facts.parts, input.parts ?? [], { isSample: tolerancePercent !== undefined }))
   for (const serial of new Set(input.serials.filter((s, i) => input.serials.indexOf(s) < i)))
     refusals.push(refuse('device.serial-twice', ['§4.2'], { serial }))
   // What is found wrong can be recorded at any time; what passes needs all its proof.
-  if (findingsOf(facts, input, checklist).length === 0) {
+  if (findingsOf(facts, input, checklist, tolerancePercent).length === 0) {
     refusals.push(...tooFewPhotos(checklist, evidence, leastPhotos))
-    if (commissioningAsked && !facts.commissioning?.passed)
+    // Nothing runs in a home built of measured parts.
+    if (commissioningAsked && !facts.parts && !facts.commissioning?.passed)
       refusals.push(refuse('home.not-commissioned', ['§3.3.1']))
   }
   if (input.visitedOn > today)
@@ -107,6 +133,14 @@ export function checkInspection(
       }),
     )
   return refusals
+}
+
+const ofOtherMake = (
+  { parts }: Pick<AcceptanceFacts, 'parts'>,
+  input: Pick<z.output<typeof InspectHome>, 'serials' | 'parts'>,
+): Refusal[] => {
+  if (parts && input.serials.length > 0) return [refuse('home.made-of-parts', ['§1.2', '§4.2'])]
+  return !parts && input.parts?.length ? [refuse('home.made-of-machines', ['§3.3.3'])] : []
 }
 
 /** Nobody of the two firms judges their work for town, village or county. */

@@ -4,7 +4,7 @@ import { type SampleLevel, sampleLevels } from './model.ts'
 import type { SampleCounts } from './rules/samples.ts'
 
 /** Accepted by the supervisor, paid for or not: what a draw is made from (§3.3.4). */
-export const toDrawFrom = sql`h.line = 'heating' and h.ended is null and h.stage in ('inspected', 'accepted', 'settled', 'subsidised')`
+export const toDrawFrom = sql`h.ended is null and h.stage in ('inspected', 'accepted', 'settled', 'subsidised')`
 
 export interface VillageCounts extends SampleCounts {
   /** 12 digits. */

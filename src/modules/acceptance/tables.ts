@@ -16,6 +16,7 @@ declare module '../../kernel/database/tables.ts' {
       items: Json
       serials: Json
       findings: Json
+      parts: Generated<Json>
       remark: string | null
       act: string
     }
@@ -110,6 +111,7 @@ declare module '../../kernel/database/tables.ts' {
       items: Json
       serials: Json
       findings: Json
+      parts: Generated<Json>
       remark: string | null
     }
   }

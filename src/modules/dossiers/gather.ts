@@ -14,6 +14,10 @@ import {
   type DeviceState,
   type InstallationState,
   installationsOf,
+  type MaterialState,
+  materialsOf,
+  partsOf,
+  type PartState,
 } from '../works/public.ts'
 import {
   type Brought,
@@ -101,6 +105,8 @@ export interface HomeRecords {
   installation: InstallationState | undefined
   commissioning: CommissioningState | undefined
   devices: readonly DeviceState[]
+  parts: readonly PartState[]
+  materials: readonly MaterialState[]
   acceptance: AcceptanceState | undefined
   files: OriginalFile[]
 }
@@ -117,6 +123,7 @@ export async function recordsOfHome(db: ReadDb, context: QueryContext, row: Home
   const acceptance = (await acceptanceOf(db, county, [home])).get(home)
   const captions = captionsOf(
     pack,
+    row,
     installation?.selfCheck ?? [],
     acceptance?.visit?.items ?? [],
     commissioning?.measured ?? [],
@@ -149,6 +156,8 @@ export async function recordsOfHome(db: ReadDb, context: QueryContext, row: Home
     installation,
     commissioning,
     devices: (await devicesOf(db, county, [home])).get(home) ?? [],
+    parts: (await partsOf(db, county, [home])).get(home) ?? [],
+    materials: (await materialsOf(db, county, [home])).get(home) ?? [],
     acceptance,
     files: files.filter(({ kind }) => kind !== 'personal' || mayOpenPersonal),
   }
@@ -184,7 +193,7 @@ export async function gatherHome(db: ReadDb, context: QueryContext, row: HomeRow
           }),
         }
       }),
-      sections: sectionsOf(pack, {
+      sections: sectionsOf(pack, row, {
         ...known,
         application: (await maskedApplications(db, context, [home])).get(home) ?? {},
         contractorName: row.contractorName,

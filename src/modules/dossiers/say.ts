@@ -1,9 +1,9 @@
-import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
+import { type ChecklistAnswer, checklistFor } from '../../kernel/pack/checklist.ts'
 import type { Beyond, Measurement } from '../../kernel/pack/measurements.ts'
-import type { Pack } from '../../kernel/pack/pack.ts'
+import { measuredWorks, type Pack } from '../../kernel/pack/pack.ts'
 import { unitWords } from '../../kernel/pack/unit-words.ts'
 import type { Measure } from '../../kernel/pack/units.ts'
-import type { DossierPaper } from '../../kernel/pack/schema.ts'
+import type { Checklist, DossierPaper } from '../../kernel/pack/schema.ts'
 import type { Said, Words } from '../../kernel/words/words.ts'
 import type { AcceptanceState } from '../acceptance/public.ts'
 import { words as acceptance } from '../acceptance/words.ts'
@@ -18,7 +18,13 @@ import { words as sites } from '../sites/words.ts'
 import { words as sources } from '../sources/words.ts'
 import { words as subsidies } from '../subsidies/words.ts'
 import { words as villages } from '../villages/words.ts'
-import type { CommissioningState, DeviceState, InstallationState } from '../works/public.ts'
+import type {
+  CommissioningState,
+  DeviceState,
+  InstallationState,
+  MaterialState,
+  PartState,
+} from '../works/public.ts'
 import { words as works } from '../works/words.ts'
 import type { PaperState } from './model.ts'
 import type { Brought, PaperRecord } from './queries/records.ts'
@@ -52,17 +58,22 @@ export const sayStage = (stage: string): string => zhOf(`stage.${stage}`) ?? sta
 export const sayStanding = (standing: string): string => zhOf(`samples.standing.${standing}`) ?? standing
 export const sayFindingState = (state: string): string => zhOf(`findings.state.${state}`) ?? state
 
+/** Which line of work a home is of: what it is built of, and the list it is checked by. */
+type OfLine = Parameters<typeof measuredWorks>[1]
+
 /** What was found: an item of the list it was found by, or what is wrong with the machines. */
-export function sayFinding(pack: Pack, source: string, kind: string, about: string): string {
-  if (kind !== 'item') return (zhOf(`finding.${kind}`) ?? kind).replace('{{of}}', about)
-  const list = pack.checklists.find(({ id }) => id === (source === 'visit' ? 'in-home' : 'sample-check'))
-  const label = list?.items.find(({ id }) => id === about)?.label.zh ?? about
+export function sayFinding(pack: Pack, home: OfLine, source: string, kind: string, about: string): string {
+  const part = measuredWorks(pack, home)?.parts.find(({ id }) => id === about)
+  if (kind !== 'item') return (zhOf(`finding.${kind}`) ?? kind).replace('{{of}}', part?.label.zh ?? about)
+  const list = checklistFor(pack, home, source === 'visit' ? 'in-home' : 'sample-check')
+  const label = list.items.find(({ id }) => id === about)?.label.zh ?? about
   return (zhOf('finding.item') ?? '{{label}}').replace('{{label}}', label)
 }
 
 /** What a photograph of a checklist shows, by its digest. */
 export function captionsOf(
   pack: Pack,
+  home: OfLine,
   selfCheck: readonly ChecklistAnswer[],
   visit: readonly ChecklistAnswer[],
   measured: readonly Measurement[] = [],
@@ -72,10 +83,10 @@ export function captionsOf(
     ['self-check', selfCheck],
     ['in-home', visit],
   ] as const) {
-    const checklist = pack.checklists.find(({ id }) => id === list)
+    const checklist = checklistFor(pack, home, list)
     for (const { item, photos = [] } of answers) {
-      const label = checklist?.items.find(({ id }) => id === item)?.label.zh ?? item
-      for (const digest of photos) captions.set(digest, `${checklist?.label.zh ?? list}：${label}`)
+      const label = checklist.items.find(({ id }) => id === item)?.label.zh ?? item
+      for (const digest of photos) captions.set(digest, `${checklist.label.zh}：${label}`)
     }
   }
   for (const { item, photos = [] } of measured)
@@ -134,12 +145,14 @@ interface Records {
   installation: InstallationState | undefined
   commissioning: CommissioningState | undefined
   devices: readonly DeviceState[]
+  parts: readonly PartState[]
+  materials: readonly MaterialState[]
   acceptance: AcceptanceState | undefined
 }
 
 type Facts = DossierSheets['sections'][number]['facts']
 
-export function sectionsOf(pack: Pack, records: Records): DossierSheets['sections'] {
+export function sectionsOf(pack: Pack, home: OfLine, records: Records): DossierSheets['sections'] {
   const { installation, commissioning, devices, acceptance: accepted } = records
   const visit = accepted?.visit
   const works: Facts = [
@@ -150,13 +163,18 @@ export function sectionsOf(pack: Pack, records: Records): DossierSheets['section
       `设备 ${i + 1}`,
       `${maker} ${modelName}　序列号 ${serial}`,
     ]),
+    ...partFacts(pack, home, records.parts),
+    ...records.materials.map(({ name, maker, batch }, i): Facts[number] => [
+      `材料 ${i + 1}`,
+      `${maker} ${name}　批号 ${batch}`,
+    ]),
   ]
   const sections = [
     { title: '申请', facts: applicationFacts(records.application) },
     { title: '施工与设备', facts: works },
     {
       title: `中标单位自检${installation?.selfCheckedOn ? `（${installation.selfCheckedOn}）` : ''}`,
-      facts: checklistFacts(pack, 'self-check', installation?.selfCheck ?? []),
+      facts: checklistFacts(checklistFor(pack, home, 'self-check'), installation?.selfCheck ?? []),
     },
     {
       title: commissioning
@@ -171,7 +189,7 @@ export function sectionsOf(pack: Pack, records: Records): DossierSheets['section
     {
       title: `监理入户验收${visit ? `（第 ${visit.number} 次，${visit.visitedOn}，${visit.passed ? '合格' : '不合格'}）` : ''}`,
       facts: [
-        ...checklistFacts(pack, 'in-home', visit?.items ?? []),
+        ...checklistFacts(checklistFor(pack, home, 'in-home'), visit?.items ?? []),
         ...(['village', 'town'] as const).flatMap((level): Facts => {
           const signed = accepted?.signOffs[level]
           return signed ? [[level === 'village' ? '村会签' : '镇街会签', signed.signedOn]] : []
@@ -183,6 +201,13 @@ export function sectionsOf(pack: Pack, records: Records): DossierSheets['section
   return sections.filter(({ facts }) => facts.length > 0)
 }
 
+/** Each measured part with what of it was accepted (§1.2). */
+export const partFacts = (pack: Pack, home: OfLine, parts: readonly PartState[]): Facts =>
+  parts.map(({ part, areaM2, acceptedM2 }) => [
+    measuredWorks(pack, home)?.parts.find(({ id }) => id === part)?.label.zh ?? part,
+    `实测 ${areaM2} 平方米　${acceptedM2 === null ? '未验收' : `验收 ${acceptedM2} 平方米`}`,
+  ])
+
 const applicationFacts = (application: object): Facts =>
   Object.entries(application).flatMap(([field, value]: [string, unknown]): Facts => {
     const label = zhOf(`field.${field}`) ?? field
@@ -192,9 +217,11 @@ const applicationFacts = (application: object): Facts =>
     return typeof value === 'string' ? [[label, zhOf(`choice.${field}.${value}`) ?? value]] : []
   })
 
-export const checklistFacts = (pack: Pack, list: string, answers: readonly ChecklistAnswer[]): Facts => {
-  const items = pack.checklists.find(({ id }) => id === list)?.items ?? []
-  return answers.map(({ item, passed, reading, photos = [] }) => {
+export const checklistFacts = (
+  { items }: Pick<Checklist, 'items'>,
+  answers: readonly ChecklistAnswer[],
+): Facts =>
+  answers.map(({ item, passed, reading, photos = [] }) => {
     const known = items.find(({ id }) => id === item)
     const label: Said | undefined = known?.label
     const unit = known?.reading?.unit
@@ -209,4 +236,3 @@ export const checklistFacts = (pack: Pack, list: string, answers: readonly Check
         .join('　'),
     ]
   })
-}

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Pack } from '../../kernel/pack/pack.ts'
 import type { DossierPaper } from '../../kernel/pack/schema.ts'
 import { isAtLeast, stages } from '../households/stages.ts'
+import { isMeasured } from '../works/public.ts'
 
 type Proof = NonNullable<DossierPaper['proof']>
 type Need = NonNullable<DossierPaper['needed']>
@@ -13,7 +14,7 @@ const hasSigned = (county: number, paper: string) =>
   sql`exists (select 1 from signed_paper s where s.county = ${county} and s.home = h.id and s.paper = ${paper})`
 
 /** Whether a record stands, of home `h` with its installation `i`, its last visit `v` and what is joined below. */
-const proofs = (county: number): Record<Proof, (item?: string) => Condition> => ({
+const proofs = (pack: Pack, county: number): Record<Proof, (item?: string) => Condition> => ({
   application: () => sql`true`,
   account: () => sql`(h.account_number is not null or h.bank_card is not null)`,
   commitment: () => hasSigned(county, 'commitment'),
@@ -43,17 +44,22 @@ const proofs = (county: number): Record<Proof, (item?: string) => Condition> => 
   settlement: () =>
     sql`exists (select 1 from claim_line l join claim c on c.county = ${county} and c.id = l.claim
                  where l.county = ${county} and l.home = h.id and l.live and c.state in ('approved', 'paid'))`,
-  change: () => needs(county).change,
-  coal: () => needs(county).coal,
+  parts: () => sql`exists (select 1 from installation_part m where m.county = ${county} and m.home = h.id)`,
+  materials: () =>
+    sql`exists (select 1 from installation_material m where m.county = ${county} and m.home = h.id)`,
+  change: () => needs(pack, county).change,
+  coal: () => needs(pack, county).coal,
 })
 
-const needs = (county: number): Record<Need, Condition> => ({
+const needs = (pack: Pack, county: number): Record<Need, Condition> => ({
   contribution: sql`coalesce(h.contribution_fen > 0, false)`,
   change: sql`(exists (select 1 from home_change g
                         where g.county = ${county} and g.home = h.id and g.state = 'approved')
             or exists (select 1 from home_change g
                         where g.county = ${county} and g.enters = h.id and g.state = 'approved'))`,
   coal: sql`exists (select 1 from coal_finding o where o.county = ${county} and o.home = h.id)`,
+  machines: sql`not ${isMeasured(pack)}`,
+  parts: isMeasured(pack),
 })
 
 const bits = (conditions: readonly Condition[], within?: Condition): Condition =>
@@ -74,8 +80,8 @@ const bits = (conditions: readonly Condition[], within?: Condition): Condition =
  * for, which is enough to say what is missing, and less work over a whole county.
  */
 export function dossierOf(pack: Pack, county: number, { dueOnly = false } = {}): Condition {
-  const proven = proofs(county)
-  const needed = needs(county)
+  const proven = proofs(pack, county)
+  const needed = needs(pack, county)
   const held = pack.dossier.map(({ id, proof, item, signed }) => {
     const stands = [
       ...(proof ? [proven[proof](item)] : []),

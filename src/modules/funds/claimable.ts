@@ -2,12 +2,23 @@ import { sql } from 'kysely'
 import type { ActContext } from '../../kernel/act/define.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { type Decision, decide } from '../../kernel/pack/decide.ts'
+import { measuredWorks } from '../../kernel/pack/pack.ts'
 import { samplesOf } from '../acceptance/public.ts'
 import { coalFoundIn, findHomes } from '../households/public.ts'
 import { doubtFacts, doubtsOf } from '../photographs/public.ts'
-import { devicesOf } from '../works/public.ts'
+import { devicesOf, partsOf, totalM2 } from '../works/public.ts'
 import type { FailedRule } from './model.ts'
-import { type ClaimableHome, equipmentSubsidy, failedRules, type HomeToPay, paymentFacts } from './rules.ts'
+import {
+  areaSubsidy,
+  type ClaimableHome,
+  type Claimed,
+  equipmentSubsidy,
+  failedRules,
+  type HomeToPay,
+  isLessAccepted,
+  lessAccepted,
+  paymentFacts,
+} from './rules.ts'
 
 /**
  * Every home of a lot that was handed to its contractor and is on the road, and those revoked since: whatever of it a
@@ -27,7 +38,9 @@ export async function homesOfLot(
     .select('home.id')
     .where('home.county', '=', county)
     .where('village.county', '=', county)
-    .where('village.lot', '=', lot.id)
+    .where(
+      sql<boolean>`(${lot.id} = case home.line when 'building' then village.building_lot else village.lot end)`,
+    )
     .where('home.contractor', '=', lot.contractor)
     .where((eb) => eb.or([eb('home.ended', 'is', null), eb('home.ended', '=', 'revoked')]))
     .orderBy('home.village')
@@ -47,6 +60,7 @@ export async function claimableHomes(
   const { county, pack, today } = context
   const states = await findHomes(db, county, homes)
   const units = await acceptedUnits(db, county, homes)
+  const parts = await partsOf(db, county, homes)
   const samples = await samplesOf(
     db,
     context,
@@ -54,15 +68,25 @@ export async function claimableHomes(
   )
   const claimed = await claimsHolding(db, county, homes)
   const doubted = await doubtsOf(db, county, homes)
-  const decisionFor = paymentDecisions(context, 'payment.equipment')
+  const deciders = new Map<string, ReturnType<typeof paymentDecisions>>()
+  const decisionBy = (group: string) => {
+    const decider = deciders.get(group) ?? paymentDecisions(context, group)
+    deciders.set(group, decider)
+    return decider
+  }
   return new Map(
     homes.flatMap((id) => {
       const home = states.get(id)
       if (!home) return []
-      const accepted = units.get(id) ?? 0
-      const decision = decisionFor({
+      const works = measuredWorks(pack, home)
+      const accepted = works ? 0 : (units.get(id) ?? 0)
+      const areaM2 = works
+        ? totalM2((parts.get(id) ?? []).map(({ acceptedM2 }) => ({ areaM2: acceptedM2 ?? 0 })))
+        : 0
+      const decision = decisionBy(works?.pays ?? 'payment.equipment')({
         accepted: home.acceptedOn !== null,
         acceptedUnits: accepted,
+        ...(works && { acceptedM2: areaM2 }),
         committed: home.committed,
         coalFound: coalFoundIn(home),
         left: home.ended !== null && home.ended !== 'revoked',
@@ -77,7 +101,10 @@ export async function claimableHomes(
             answer: decision.answer,
             failedRules: failedRules(pack, decision.rules),
             units: accepted,
-            ...equipmentSubsidy(pack, today, accepted, unitPriceFen),
+            areaM2,
+            ...(works
+              ? areaSubsidy(pack, today, works, areaM2, unitPriceFen)
+              : equipmentSubsidy(pack, today, accepted, unitPriceFen)),
             claimed: claimed.has(id),
           },
         ],
@@ -86,22 +113,31 @@ export async function claimableHomes(
   )
 }
 
-/** Homes the rules do not pay the equipment subsidy for today, with the rules that say so. */
+/** Homes of a claim that are not paid today, with the rules that say so. */
 export async function unpaidEquipment(
   db: ReadDb,
   context: Pick<ActContext, 'county' | 'pack' | 'today'>,
-  homes: readonly string[],
+  lines: readonly (Claimed & { home: string })[],
 ): Promise<Map<string, readonly FailedRule[]>> {
-  const found = await claimableHomes(db, context, homes, 0)
+  const found = await claimableHomes(
+    db,
+    context,
+    lines.map(({ home }) => home),
+    0,
+  )
   return new Map(
-    [...found.values()].flatMap((home) => (home.answer === 'yes' ? [] : [[home.id, home.failedRules]])),
+    lines.flatMap((line) => {
+      const home = found.get(line.home)
+      if (home?.answer !== 'yes') return [[line.home, home?.failedRules ?? []] as const]
+      return isLessAccepted(home, line) ? [[line.home, [lessAccepted]] as const] : []
+    }),
   )
 }
 
 /** Decides payments; homes with the same facts share one decision, so a whole season decides a handful of times. */
 export function paymentDecisions(
   { pack, today }: Pick<ActContext, 'pack' | 'today'>,
-  group: 'payment.equipment' | 'payment.operating',
+  group: string,
 ): (home: HomeToPay) => Decision {
   const known = new Map<string, Decision>()
   return (home) => {

@@ -60,8 +60,21 @@ export const PayClaim = z.object({
   bankReference: z.string().trim().min(4).max(60),
 })
 
-/** How one home's equipment subsidy was reckoned: shown beside the amount, assumed parameters marked. */
-export interface SubsidyFormula {
+/** How one home's subsidy was reckoned: shown beside the amount, assumed parameters marked. */
+export type SubsidyFormula = MachineFormula | AreaFormula
+
+/** Of a home built of measured parts (§1.2): accepted area by what a m² is paid. */
+export interface AreaFormula {
+  areaM2: number
+  /** What the pack pays, and what the contract asks; the lower counts. */
+  rateFenPerM2: number
+  priceFenPerM2: number
+  capFen: number
+  capped: boolean
+  parameters: MachineFormula['parameters']
+}
+
+export interface MachineFormula {
   units: number
   subsidisedUnits: number
   unitPriceFen: number

@@ -5,6 +5,7 @@ import { programFolder } from '../../kernel/database/program-folder.ts'
 import { loadPack } from '../../kernel/pack/load.ts'
 import type { Pack } from '../../kernel/pack/pack.ts'
 import {
+  areaSubsidy,
   checkReceived,
   equipmentSubsidy,
   isBelowFenDropped,
@@ -58,6 +59,43 @@ describe('the equipment subsidy', () => {
         expect(subsidyFen).toBeGreaterThanOrEqual(0)
         expect(subsidyFen).toBeLessThanOrEqual(Math.min(units * price, 500_000))
       }),
+    )
+  })
+})
+
+describe('the subsidy of a home of measured parts', () => {
+  const works = { rateOf: 'building.ruralRateFenPerM2', capOf: 'building.ruralCapFen' }
+  const paid = (areaM2: number, price: number) => areaSubsidy(pack, '2023-08-15', works, areaM2, price)
+
+  it('is the accepted area by the rate, by the contract’s price where that is lower, to the cap', () => {
+    expect(paid(70.9, 12_000)).toMatchObject({ subsidyFen: 425_400, formula: { capped: false } })
+    expect(paid(70.9, 5_000).subsidyFen).toBe(354_500)
+    expect(paid(500, 12_000)).toMatchObject({ subsidyFen: 800_000, formula: { capped: true } })
+    expect(paid(70.9, 12_000).formula.parameters.map(({ name, status }) => [name, status])).toEqual([
+      ['building.ruralRateFenPerM2', 'assumed'],
+      ['building.ruralCapFen', 'assumed'],
+    ])
+  })
+
+  it('tells a part of a fen that was left off', () => {
+    expect(isBelowFenDropped(paid(0.01, 5_050).formula)).toBe(true)
+    expect(paid(0.01, 5_050).subsidyFen).toBe(50)
+    expect(isBelowFenDropped(paid(0.02, 5_050).formula)).toBe(false)
+    expect(isBelowFenDropped(paid(500, 5_051).formula)).toBe(false)
+  })
+
+  it('never pays for nothing, never more than the contract asks, never beyond the cap', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1_000_000 }),
+        fc.integer({ min: 0, max: 100_000 }),
+        (hundredths, price) => {
+          const { subsidyFen } = paid(hundredths / 100, price)
+          expect(Number.isInteger(subsidyFen)).toBe(true)
+          expect(subsidyFen).toBeGreaterThanOrEqual(0)
+          expect(subsidyFen).toBeLessThanOrEqual(Math.min((hundredths * price) / 100, 800_000))
+        },
+      ),
     )
   })
 })

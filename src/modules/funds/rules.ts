@@ -3,8 +3,9 @@ import type { Day } from '../../kernel/dates/day.ts'
 import { floorProduct } from '../../kernel/money/floor-product.ts'
 import type { Facts } from '../../kernel/pack/condition.ts'
 import type { Answer } from '../../kernel/pack/kleene.ts'
-import { amount, type Pack, parameter } from '../../kernel/pack/pack.ts'
-import type { ClaimState, FailedRule, SubsidyFormula } from './model.ts'
+import { amount, type MeasuredWorks, type Pack, parameter } from '../../kernel/pack/pack.ts'
+import { centiM2 } from '../works/rules/parts.ts'
+import type { AreaFormula, ClaimState, FailedRule, MachineFormula, SubsidyFormula } from './model.ts'
 
 /**
  * One home's equipment subsidy in fen: a share of the award price of the units installed and accepted, up to a
@@ -15,7 +16,7 @@ export function equipmentSubsidy(
   day: Day,
   units: number,
   unitPriceFen: number,
-): { subsidyFen: number; formula: SubsidyFormula } {
+): { subsidyFen: number; formula: MachineFormula } {
   const names = ['equipment.subsidisedUnits', 'equipment.subsidyPercent', 'equipment.subsidyCapFen']
   const [most, percent, capFen] = names.map((name) => amount(pack, name, day)) as [number, number, number]
   const subsidisedUnits = Math.min(units, most)
@@ -37,8 +38,42 @@ export function equipmentSubsidy(
   }
 }
 
+/**
+ * One home's subsidy where it is built of measured parts: the area accepted by the pack's rate, never more than the
+ * contract asks for a m², up to a cap a home (§1.2, §4.2). Rounded down to the fen, once, at the end.
+ */
+export function areaSubsidy(
+  pack: Pack,
+  day: Day,
+  works: Pick<MeasuredWorks, 'rateOf' | 'capOf'>,
+  areaM2: number,
+  priceFenPerM2: number,
+): { subsidyFen: number; formula: AreaFormula } {
+  const rateFenPerM2 = amount(pack, works.rateOf, day)
+  const capFen = amount(pack, works.capOf, day)
+  const areaFen = floorProduct([centiM2(areaM2), Math.min(rateFenPerM2, priceFenPerM2)], 100)
+  return {
+    subsidyFen: Math.min(areaFen, capFen),
+    formula: {
+      areaM2,
+      rateFenPerM2,
+      priceFenPerM2,
+      capFen,
+      capped: areaFen > capFen,
+      parameters: [works.rateOf, works.capOf].map((name) => {
+        const { value, from, status } = parameter(pack, name, day)
+        return { name, value: Number(value), from, status }
+      }),
+    },
+  }
+}
+
 /** Whether the share left off a part of a fen; then the line has to say so. */
 export const isBelowFenDropped = (formula: SubsidyFormula): boolean => {
+  if ('areaM2' in formula) {
+    const { areaM2, rateFenPerM2, priceFenPerM2, capped: isCapped } = formula
+    return !isCapped && (centiM2(areaM2) * Math.min(rateFenPerM2, priceFenPerM2)) % 100 !== 0
+  }
   const { subsidisedUnits, unitPriceFen, percent, capped } = formula
   const share = [subsidisedUnits, unitPriceFen, percent]
   return !capped && floorProduct([...share, finest], 100) !== floorProduct(share, 100) * finest
@@ -51,6 +86,8 @@ const finest = 1_000_000
 export interface HomeToPay {
   accepted: boolean
   acceptedUnits: number
+  /** Of a home built of measured parts; undefined of one with machines (§1.2). */
+  acceptedM2?: number | undefined
   committed: boolean
   /** Null while a finding waits for its decision (§3.3.2b). */
   coalFound: boolean | null
@@ -67,7 +104,9 @@ export interface HomeToPay {
 /** What the payment rules ask of a home (§3.3.2a–c, §3.3.4, §4.3), for both subsidies. */
 export const paymentFacts = (home: HomeToPay): Facts => ({
   'home.accepted': { known: true, value: home.accepted },
-  'home.terminalEquipment': { known: true, value: home.acceptedUnits > 0 },
+  ...(home.acceptedM2 === undefined
+    ? { 'home.terminalEquipment': { known: true, value: home.acceptedUnits > 0 } }
+    : { 'home.areaAccepted': { known: true, value: home.acceptedM2 > 0 } }),
   'home.commitmentSigned': { known: true, value: home.committed },
   'home.coalFound': home.coalFound === null ? { known: false } : { known: true, value: home.coalFound },
   'home.left': { known: true, value: home.left },
@@ -98,10 +137,35 @@ export interface ClaimableHome {
   answer: Answer
   failedRules: readonly FailedRule[]
   units: number
+  /** 0 of a home with machines. */
+  areaM2: number
   subsidyFen: number
   formula: SubsidyFormula
   /** In another claim that was not returned. */
   claimed: boolean
+}
+
+/** What a claim asks to be paid for, as it was submitted. */
+export interface Claimed {
+  units: number
+  areaM2: number
+}
+
+/**
+ * A claim pays what is accepted: where a home was taken back meanwhile and accepted anew with less, it goes back to the
+ * contractor, who claims what is there (§4.2).
+ */
+export const isLessAccepted = (now: Pick<ClaimableHome, 'units' | 'areaM2'>, claimed: Claimed): boolean =>
+  now.units < claimed.units || now.areaM2 < claimed.areaM2
+
+export const lessAccepted: FailedRule = {
+  rule: 'less-accepted',
+  clauses: ['§4.2'],
+  label: { zh: '验收数量不少于申报数量', en: 'No less is accepted than was claimed' },
+  refusal: {
+    zh: '申报以后重新验收，数量少了。请退回这份申请，按现在的验收重新申报。',
+    en: 'It was accepted anew with less since the claim. Return the claim; the contractor claims what is accepted now.',
+  },
 }
 
 export const isClaimable = (home: ClaimableHome): boolean => home.answer === 'yes' && !home.claimed

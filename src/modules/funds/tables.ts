@@ -58,6 +58,7 @@ declare module '../../kernel/database/tables.ts' {
       state: 'submitted' | 'reviewed' | 'approved' | 'paid' | 'returned'
       homes: number
       units: number
+      centi_m2: Generated<number>
       total_fen: number
       submitted_on: Day
       submitted_by: string
@@ -77,6 +78,7 @@ declare module '../../kernel/database/tables.ts' {
       claim: string
       home: string
       units: number
+      centi_m2: Generated<number>
       unit_price_fen: number
       subsidy_fen: number
       formula: Json

@@ -86,7 +86,10 @@ export async function findHomes(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Live homes by their electricity account number; a number several homes share (a duplicate) gives them all. */
+/**
+ * Live homes of the heating line by their electricity account number; a number several homes share (a duplicate) gives them
+ * all. A retrofit of the same family's building (§2.3) has the same meter and is no second home on it.
+ */
 export async function homesByAccount(
   db: ReadDb,
   county: number,
@@ -98,6 +101,7 @@ export async function homesByAccount(
     select ${stateColumns}
       from home h left join signed_paper c on c.county = ${county} and c.home = h.id and c.paper = 'commitment'
      where h.county = ${county} and h.account_number = any(${[...new Set(numbers)]}::text[]) and h.ended is null
+       and h.line = 'heating'
      order by h.id`.execute(db)
   for (const row of rows) {
     if (row.accountNumber === null) continue

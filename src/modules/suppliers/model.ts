@@ -3,18 +3,23 @@ import { isDay } from '../../kernel/dates/day.ts'
 
 const Day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
 
-/** A lot of the tender: the villages one contractor converts, watched by one supervisor. */
+/** The lines of work a home applies for, and a contract is of (§1.1, §1.2). */
+const lotLines = ['heating', 'building'] as const
+export type LotLine = (typeof lotLines)[number]
+
+/** A lot of the tender: the villages one contractor converts, watched by one supervisor, in one line of work. */
 export const OpenLot = z.object({
   id: z.uuid(),
   code: z.string().trim().min(1).max(20),
   name: z.string().trim().min(2).max(60),
+  line: z.enum(lotLines).default('heating'),
 })
 
 export const AwardLot = z.object({
   lot: z.uuid(),
   contractor: z.uuid(),
   supervisor: z.uuid(),
-  /** For one installed and accepted machine, in fen. */
+  /** For one installed and accepted machine, or for a m² of a line that is measured, in fen. */
   unitPriceFen: z.int().positive().max(100_000_000),
   awardedOn: Day,
 })

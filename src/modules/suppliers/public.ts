@@ -5,7 +5,9 @@ import { barsOf, failedBatches, loadFirms, papersOf } from './firm-facts.ts'
 import type { ModelStanding } from './rules/devices.ts'
 import type { Firm } from './rules/firms.ts'
 import { stoppedRefusals } from './rules/sampling.ts'
+import type { LotLine } from './model.ts'
 
+export type { LotLine }
 export { isRunningOut } from './running-out.ts'
 
 /** Firms with their admissions and entries of the negative list; `rules/` tells what these stand against. */
@@ -16,6 +18,7 @@ export interface LotState {
   id: string
   code: string
   name: string
+  line: LotLine
   /** Null, together with the three that follow, until the lot is awarded. */
   contractor: string | null
   supervisor: string | null
@@ -31,7 +34,7 @@ export async function findLots(
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('lot')
-    .select(['id', 'code', 'name', 'contractor', 'supervisor', 'unit_price_fen', 'awarded_on'])
+    .select(['id', 'code', 'name', 'line', 'contractor', 'supervisor', 'unit_price_fen', 'awarded_on'])
     .where('county', '=', county)
     .where('id', 'in', [...new Set(ids)])
     .execute()

@@ -1,4 +1,6 @@
+import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/dates/day.ts'
+import type { LotLine } from './model.ts'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
@@ -7,6 +9,7 @@ declare module '../../kernel/database/tables.ts' {
       id: string
       code: string
       name: string
+      line: Generated<LotLine>
       opened_on: Day
       contractor: string | null
       supervisor: string | null

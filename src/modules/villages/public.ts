@@ -1,5 +1,6 @@
 import type { ReadDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
+import type { LotLine } from '../suppliers/public.ts'
 
 export { loadVillages } from './acts/village-facts.ts'
 export { townsOfArea, villagesOfArea, withdrawnVillages } from './area-villages.ts'
@@ -17,7 +18,10 @@ export interface VillageStateRow {
   demolitionList: { id: string; kind: 'demolition'; asOf: Day } | null
   route: string | null
   routeDecidedOn: Day | null
+  /** Of the heating line. */
   lot: string | null
+  /** At most one of each line of work (§3.2.0). */
+  lots: Readonly<Record<LotLine, string | null>>
 }
 
 /** Villages by id or by 12-digit code, keyed by what was asked. */
@@ -42,6 +46,7 @@ export async function findVillages(
       'route',
       'route_decided_on as routeDecidedOn',
       'lot',
+      'building_lot as buildingLot',
       'demolition_source as demolitionSource',
       'demolition_as_of as demolitionAsOf',
     ])
@@ -54,8 +59,9 @@ export async function findVillages(
     )
     .execute()
   const found = rows.map(
-    ({ demolitionSource: id, demolitionAsOf: asOf, ...row }): VillageStateRow => ({
+    ({ demolitionSource: id, demolitionAsOf: asOf, buildingLot, ...row }): VillageStateRow => ({
       ...row,
+      lots: { heating: row.lot, building: buildingLot },
       demolitionList: id && asOf ? { id, kind: 'demolition', asOf } : null,
     }),
   )

@@ -22,6 +22,9 @@ interface VillageRow {
   lot: string | null
   lotCode: string | null
   lotName: string | null
+  buildingLot: string | null
+  buildingLotCode: string | null
+  buildingLotName: string | null
   contractorName: string | null
   supervisorName: string | null
   synthetic: boolean
@@ -32,7 +35,12 @@ const visible = ({ scope }: QueryContext) =>
   inScope(scope, {
     town: sql.ref('v.town'),
     village: sql.ref('v.code'),
-    organisations: [sql.ref('lot.contractor'), sql.ref('lot.supervisor')],
+    organisations: [
+      sql.ref('lot.contractor'),
+      sql.ref('lot.supervisor'),
+      sql.ref('building.contractor'),
+      sql.ref('building.supervisor'),
+    ],
   })
 
 /** The homes of `v` this person sees and that have not left the programme. */
@@ -49,12 +57,14 @@ const from = ({ county }: QueryContext) => sql`
   from village v
   join area town on town.county = ${county} and town.code = v.town
   left join lot on lot.county = ${county} and lot.id = v.lot
+  left join lot building on building.county = ${county} and building.id = v.building_lot
   left join organisation contractor on contractor.county = ${county} and contractor.id = lot.contractor
   left join organisation supervisor on supervisor.county = ${county} and supervisor.id = lot.supervisor`
 
 const columns = sql`
   v.id, v.code, v.name, v.town, town.name as "townName", v.kind, v.demolition_planned as "demolitionPlanned",
   v.route, v.route_decided_on as "routeDecidedOn", v.lot, lot.code as "lotCode", lot.name as "lotName",
+  v.building_lot as "buildingLot", building.code as "buildingLotCode", building.name as "buildingLotName",
   contractor.name as "contractorName", supervisor.name as "supervisorName", v.synthetic`
 
 /** The states of `villageState` as conditions, so that they page in the database. */
@@ -106,7 +116,7 @@ const villageList = defineQuery({
     }
     if (town) conditions.push(sql`v.town = ${town}`)
     if (route) conditions.push(sql`v.route = ${route}`)
-    if (lot) conditions.push(sql`v.lot = ${lot}`)
+    if (lot) conditions.push(sql`${lot} in (v.lot, v.building_lot)`)
     if (state) conditions.push(sql`(${inState(state, context)})`)
     if (stage) conditions.push(sql`exists (select 1 ${itsHomes(context)} and h.stage = ${stage})`)
     const where = sql`where ${sql.join(conditions, sql` and `)}`

@@ -17,6 +17,9 @@ const facts = (given: Partial<VillageFacts> = {}): VillageFacts => ({
   route: null,
   lot: null,
   homesInHand: 0,
+  buildingLot: null,
+  buildingHomes: 0,
+  buildingInHand: 0,
   ...given,
 })
 const village = '0189a000-0000-7000-8000-000000000001'
@@ -54,7 +57,7 @@ describe('the route of a village (§4.1a)', () => {
 })
 
 describe('joining a lot', () => {
-  const wantedLot = { id: village, code: 'L-1' }
+  const wantedLot = { id: village, code: 'L-1', line: 'heating' as const }
 
   it('needs a route and no demolition, and every reason is told', () => {
     expect(mayJoinLot(facts({ route: 'central-heating' }))).toEqual([])
@@ -68,6 +71,33 @@ describe('joining a lot', () => {
     const joined = { route: 'central-heating', lot: 'x' }
     expect(mayJoinLot(facts(joined))).toEqual([])
     expect(codes(mayJoinLot(facts({ ...joined, homesInHand: 1 })))).toEqual(['village.lot-in-use'])
+  })
+
+  it('is one of each line of work; only the heating line needs a route', () => {
+    const building = { ...wantedLot, line: 'building' as const }
+    expect(mayJoinLot(facts({ wantedLot: building }))).toEqual([])
+    expect(codes(mayJoinLot(facts({ wantedLot })))).toEqual(['village.no-route'])
+    const begun = { route: 'central-heating', lot: 'x', homesInHand: 1 }
+    expect(mayJoinLot(facts({ ...begun, wantedLot: building }))).toEqual([])
+    expect(
+      codes(
+        mayJoinLot(facts({ buildingLot: 'y', buildingHomes: 2, buildingInHand: 2, wantedLot: building })),
+      ),
+    ).toEqual(['village.lot-in-use'])
+    expect(
+      codes(
+        checkJoinLot(facts({ buildingLot: village, wantedLot: building }), [], aPack({}, []), '2023-08-15'),
+      ),
+    ).toEqual(['village.lot-same'])
+  })
+
+  it('is offered as long as either line may have one', () => {
+    const begun = { route: 'central-heating', lot: 'x', homesInHand: 1 }
+    expect(mayJoinLot(facts({ ...begun, buildingHomes: 1 }))).toEqual([])
+    expect(codes(mayJoinLot(facts(begun)))).toEqual(['village.lot-in-use'])
+    expect(
+      codes(mayJoinLot(facts({ ...begun, buildingHomes: 1, buildingLot: 'y', buildingInHand: 1 }))),
+    ).toEqual(['village.lot-in-use'])
   })
 
   it('is for another lot that exists', () => {

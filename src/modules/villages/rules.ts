@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import type { Pack } from '../../kernel/pack/pack.ts'
+import type { LotLine } from '../suppliers/model.ts'
 import type { Firm } from '../suppliers/rules/firms.ts'
 import { barRefusals } from '../suppliers/rules/negative-list.ts'
 import {
@@ -21,8 +22,12 @@ export interface VillageFacts {
   lot: string | null
   /** Homes handed to a contractor and not ended: from then on machines are ordered and built in. */
   homesInHand: number
+  buildingLot: string | null
+  /** Homes of the building lines that have not ended, and those of them with a contractor (§1.2). */
+  buildingHomes: number
+  buildingInHand: number
   /** The lot asked for, where one was. */
-  wantedLot?: { id: string; code: string } | undefined
+  wantedLot?: { id: string; code: string; line: LotLine } | undefined
 }
 
 /** The routes the county may choose from, by the pack's fact `village.route` (§2.0). */
@@ -60,21 +65,34 @@ export function checkDemolition(facts: VillageFacts, input: z.output<typeof Mark
     : []
 }
 
-/** A lot takes whole villages whose route is settled, and keeps them once its contractor has homes in hand. */
+/** A lot takes whole villages, and keeps them once its contractor has homes in hand; one of each line of work. */
 export function mayJoinLot(facts: VillageFacts): Refusal[] {
   const refusals: Refusal[] = []
   if (facts.demolitionPlanned === true) refusals.push(refuse('village.to-be-demolished', ['§4.1b']))
-  if (facts.route === null) refusals.push(refuse('village.no-route', ['§4.1a', '§3.1.3b']))
-  if (facts.lot !== null && facts.homesInHand > 0)
-    refusals.push(refuse('village.lot-in-use', ['§3.2.0', '§4.2'], { homes: facts.homesInHand }))
-  return refusals
+  const of = { heating: heatingLot(facts), building: buildingLot(facts) }
+  if (facts.wantedLot) return [...refusals, ...of[facts.wantedLot.line]]
+  // Before a lot is chosen: whether there is any line that could still have one.
+  const isOpen = facts.buildingHomes > 0 && of.building.length === 0
+  return isOpen ? refusals : [...refusals, ...of.heating]
 }
+
+/** The heating line is built by the village's one route (§4.1a). */
+const heatingLot = ({ route, lot, homesInHand }: VillageFacts): Refusal[] => [
+  ...(route === null ? [refuse('village.no-route', ['§4.1a', '§3.1.3b'])] : []),
+  ...inUse(lot, homesInHand),
+]
+
+const buildingLot = ({ buildingLot: lot, buildingInHand }: VillageFacts): Refusal[] =>
+  inUse(lot, buildingInHand)
+
+const inUse = (lot: string | null, homes: number): Refusal[] =>
+  lot !== null && homes > 0 ? [refuse('village.lot-in-use', ['§3.2.0', '§4.2'], { homes })] : []
 
 /** The negative list blocks at every step (§3.1.2): no village more for a lot whose contractor or supervisor is on it. */
 export function checkJoinLot(facts: VillageFacts, firms: readonly Firm[], pack: Pack, today: Day): Refusal[] {
   if (!facts.wantedLot) return [refuse('lot.not-found', ['§3.2.0'])]
   return [
-    ...(facts.lot === facts.wantedLot.id
+    ...([facts.lot, facts.buildingLot].includes(facts.wantedLot.id)
       ? [refuse('village.lot-same', ['§3.2.0'], { lot: facts.wantedLot.code })]
       : []),
     ...firms.flatMap(({ name, bars }) => barRefusals('firm.barred', name, bars, pack, today)),

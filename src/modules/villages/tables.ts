@@ -18,6 +18,7 @@ declare module '../../kernel/database/tables.ts' {
       route: string | null
       route_decided_on: Day | null
       lot: string | null
+      building_lot: string | null
       synthetic: Generated<boolean>
       act: string
     }

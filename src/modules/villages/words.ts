@@ -100,6 +100,7 @@ export const words = {
   'remedy.lot.not-found': { zh: '请从列表中选择标段。', en: 'Choose a lot of the list.' },
   'refusal.village.lot-same': { zh: '本村已在标段 {{lot}}。', en: 'The village is in lot {{lot}} already.' },
   'remedy.village.lot-same': { zh: '无需重复办理。', en: 'Nothing needs to be done.' },
+  'villages.building-lot': { zh: '建筑节能标段', en: 'Lot of the building line' },
   'field.route': { zh: '技术路线', en: 'Route' },
   'field.decidedOn': { zh: '会议日期', en: 'Date of the meeting' },
   'field.planned': { zh: '列入拆迁计划', en: 'To be demolished' },

@@ -3,6 +3,7 @@ import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import { type Beyond, commissioningList, type Measurement } from '../../kernel/pack/measurements.ts'
 import type { Pack } from '../../kernel/pack/pack.ts'
+import { isMeasured } from './measured.ts'
 
 export interface CommissioningState {
   /** Of its act. */
@@ -51,7 +52,8 @@ export async function letCommissioningsFall(
 export function withoutRun(county: number, pack: Pack, day: Day): RawBuilder<unknown> {
   const routes = pack.checklists.flatMap(({ routes: own = [] }) => own)
   const measured = routes.filter((route) => commissioningList(pack, route, day))
-  return sql`exists (select 1 from village g where g.county = ${county} and g.code = h.village
+  return sql`not ${isMeasured(pack)}
+         and exists (select 1 from village g where g.county = ${county} and g.code = h.village
                                                and g.route = any(${measured}::text[]))
          and not coalesce((select r.passed from commissioning r
                             where r.county = ${county} and r.home = h.id and r.fell_on is null

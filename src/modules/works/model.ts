@@ -30,7 +30,11 @@ const Devices = z.array(DeviceEntry).min(1).max(20)
 
 const Crew = z.array(z.uuid()).max(20)
 
-export const AssignVillage = z.object({ village: z.uuid() })
+export const AssignVillage = z.object({
+  village: z.uuid(),
+  /** Whose lot takes the homes; a village may have one of each line (§3.2.0). */
+  line: z.enum(['heating', 'building']).default('heating'),
+})
 
 /** Without a day of its own an act is of the day it happened, as the server reckons it: a telephone's clock may be wrong. */
 export const InstallHome = z.object({
@@ -39,6 +43,45 @@ export const InstallHome = z.object({
   installedOn: Day.optional(),
   /** Who fitted them, of the contractor's registered people (§3.2.3). */
   workers: Crew.optional(),
+})
+
+const Digest = z.string().regex(/^[0-9a-f]{64}$/)
+/** In m², as measured, with at most two decimals. */
+const AreaM2 = z.number().positive().max(10_000).multipleOf(0.01)
+
+/** A part of the pack's list for the home's line, and its measured area (§1.2). */
+const PartEntry = z.object({ part: z.string().min(1).max(40), areaM2: AreaM2 })
+export type PartEntry = z.output<typeof PartEntry>
+const Parts = z.array(PartEntry).min(1).max(20)
+
+/** What a line that is measured is built with: its batch stands where a machine has its serial. */
+const Material = z.object({
+  name: z.string().trim().min(1).max(60),
+  maker: z.string().trim().min(1).max(60),
+  batch: z.string().trim().min(1).max(60),
+  /** Of the certificate, a file that comes with the act as evidence of kind `document`. */
+  certificate: Digest,
+})
+
+export const InstallParts = z.object({
+  home: z.uuid(),
+  parts: Parts,
+  materials: z.array(Material).min(1).max(20),
+  /** Photographs of the home before the work, and after it. */
+  before: z.array(Digest).max(20),
+  after: z.array(Digest).max(20),
+  installedOn: Day.optional(),
+  workers: Crew.optional(),
+})
+
+/** Why the measured parts on record change before acceptance. */
+export const partReasons = ['mismeasured', 'added', 'removed'] as const
+
+export const CorrectParts = z.object({
+  home: z.uuid(),
+  /** All parts of the home as they now are. */
+  parts: Parts,
+  reason: z.enum(partReasons),
 })
 
 export const NameCrew = z.object({ home: z.uuid(), workers: Crew.min(1) })

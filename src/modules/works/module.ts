@@ -2,6 +2,7 @@ import { defineModule } from '../../kernel/act/define.ts'
 import { assignVillage } from './acts/assign.ts'
 import { commissionHome } from './acts/commission.ts'
 import { nameCrew } from './acts/crew.ts'
+import { correctParts, installParts } from './acts/parts.ts'
 import { correctDevices, installHome } from './acts/devices.ts'
 import { callOffReturn, checkAgain, openReturn, returnDevices } from './acts/returns.ts'
 import { selfCheckHome } from './acts/self-check.ts'
@@ -15,6 +16,8 @@ export const works = defineModule({
     assignVillage,
     installHome,
     correctDevices,
+    installParts,
+    correctParts,
     nameCrew,
     selfCheckHome,
     commissionHome,

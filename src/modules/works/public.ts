@@ -7,8 +7,12 @@ import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
 import { inScope } from '../../kernel/identity/authority.ts'
 import { moveHomes } from '../households/public.ts'
 import { letCommissioningsFall } from './commissionings.ts'
+import { centiM2 } from './rules/parts.ts'
 
 export { type CommissioningState, commissioningsOf, withoutRun } from './commissionings.ts'
+export { isMeasured } from './measured.ts'
+export { type MaterialState, materialsOf, partsOf, type PartState } from './parts.ts'
+export { centiM2, totalM2 } from './rules/parts.ts'
 export { isCommissioningAsked } from './rules/commissioning.ts'
 
 export interface DeviceState {
@@ -88,6 +92,20 @@ export async function markDevicesAccepted(
   )
 }
 
+/** Of accepted homes, what the supervisor measured: nothing beyond it is ever paid for (§1.2, §4.2). */
+export async function markPartsAccepted(
+  tx: WriteDb,
+  county: number,
+  seen: readonly { home: string; part: string; areaM2: number }[],
+): Promise<void> {
+  if (seen.length === 0) return
+  await sql`update installation_part set accepted_centi_m2 = s.centi
+              from unnest(${seen.map(({ home }) => home)}::uuid[], ${seen.map(({ part }) => part)}::text[],
+                          ${seen.map(({ areaM2 }) => centiM2(areaM2))}::int[]) as s (home, part, centi)
+             where installation_part.county = ${county} and installation_part.home = s.home
+               and installation_part.part = s.part`.execute(tx)
+}
+
 /** After a failed visit: the home stands as installed, and the firm checks again before the next visit (§3.3.3). */
 export async function sendBackToContractor(
   tx: WriteDb,
@@ -114,6 +132,8 @@ export async function takeBackAcceptance(
   if (homes.length === 0) return
   await sendBackToContractor(tx, county, homes, on)
   await moveHomes(tx, county, homes, 'installed', { acceptedOn: null })
+  await sql`update installation_part set accepted_centi_m2 = null
+             where county = ${county} and home = any(${[...homes]}::uuid[])`.execute(tx)
   await sql`update device set accepted = false
              where county = ${county} and home = any(${[...homes]}::uuid[]) and removed_on is null`.execute(
     tx,

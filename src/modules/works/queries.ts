@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../kernel/act/define.ts'
 import { NotFound } from '../../kernel/act/not-found.ts'
 import { inScope } from '../../kernel/identity/authority.ts'
-import { getChecklist } from '../../kernel/pack/checklist.ts'
+import { checklistFor } from '../../kernel/pack/checklist.ts'
 import { commissioningList } from '../../kernel/pack/measurements.ts'
-import { amount } from '../../kernel/pack/pack.ts'
+import { amount, measuredWorks } from '../../kernel/pack/pack.ts'
 import { FindInstallations, type InstallationStep } from './model.ts'
-import { commissioningsOf, devicesOf, installationsOf, withoutRun } from './public.ts'
+import { commissioningsOf, devicesOf, installationsOf, materialsOf, partsOf, withoutRun } from './public.ts'
 
 const pageSize = 50
 
@@ -97,6 +97,8 @@ interface HomeRow {
   wantedEquipment: string | null
   wantedUnits: number | null
   householder: string
+  line: string
+  areaKind: 'urban' | 'rural'
   address: string
   villageName: string
   route: string | null
@@ -117,7 +119,7 @@ const installationPage = defineQuery({
     const found = await sql<HomeRow>`
       select h.id, h.stage, h.contractor, c.name as "contractorName", s.name as "supervisorName",
              h.wanted_equipment as "wantedEquipment", h.wanted_units as "wantedUnits", h.householder, h.address,
-             v.name as "villageName", g.route
+             h.line, h.area_kind as "areaKind", v.name as "villageName", g.route
         from home h
         join area v on v.county = ${county} and v.code = h.village
         left join village g on g.county = ${county} and g.code = h.village
@@ -144,9 +146,14 @@ const installationPage = defineQuery({
         : null,
       devices: (await devicesOf(db, county, [home])).get(home) ?? [],
       removed: removed.rows,
-      checklist: getChecklist(pack, 'self-check'),
+      checklist: checklistFor(pack, row, 'self-check'),
+      measured: measuredWorks(pack, row) ?? null,
+      parts: (await partsOf(db, county, [home])).get(home) ?? [],
+      materials: (await materialsOf(db, county, [home])).get(home) ?? [],
       commissioning: (await commissioningsOf(db, county, [home])).get(home) ?? null,
-      commissioningList: commissioningList(pack, row.route, today) ?? null,
+      commissioningList: measuredWorks(pack, row)
+        ? null
+        : (commissioningList(pack, row.route, today) ?? null),
       leastCommissioningPhotos: amount(pack, 'commissioning.photos', today),
       leastPhotos: amount(pack, 'acceptance.selfCheckPhotos', today),
     }

@@ -88,6 +88,7 @@ describe('handing over a village', () => {
     id: 'l',
     code: 'L-1',
     name: 'L',
+    line: 'heating' as const,
     contractor: 'c',
     supervisor: 's',
     unitPriceFen: 1,
@@ -95,6 +96,8 @@ describe('handing over a village', () => {
   }
   const ready = {
     code: 'v',
+    kind: 'rural' as const,
+    line: 'heating' as const,
     route: 'central-heating',
     demolitionPlanned: null,
     lot,
@@ -117,6 +120,11 @@ describe('handing over a village', () => {
     ])
   })
 
+  it('needs no route where nothing that heats is built in', () => {
+    for (const kind of ['urban', 'rural'] as const)
+      expect(mayAssign({ ...ready, kind, line: 'building', route: null }, asOf)).toEqual([])
+  })
+
   it('goes to nobody on the negative list, and the refusal names the entry and the class of reason alone', () => {
     expect(mayAssign({ ...ready, firms: [firm] }, asOf)).toEqual([
       {
@@ -133,7 +141,11 @@ describe('handing over a village', () => {
 describe('each step is taken at its stage only, by a home on the road', () => {
   const steps = [
     { step: 'install', may: (all: InstalledFacts) => mayInstall(all, asOf), at: ['assigned'] },
-    { step: 'correct', may: mayCorrectDevices, at: ['installed', 'self-checked'] },
+    {
+      step: 'correct',
+      may: (all: InstalledFacts) => mayCorrectDevices(all, asOf),
+      at: ['installed', 'self-checked'],
+    },
     { step: 'self-check', may: maySelfCheck, at: ['installed'] },
   ]
   for (const { step, may, at } of steps)
@@ -146,6 +158,11 @@ describe('each step is taken at its stage only, by a home on the road', () => {
 })
 
 describe('installing', () => {
+  it('puts no machines into a home that is built by measured parts', () => {
+    const built = facts({ home: home({ line: 'building' }) })
+    expect(codes(mayInstall(built, asOf))).toEqual(['home.made-of-parts'])
+  })
+
   const on = '2023-08-01'
 
   it('takes admitted machines up to the number of the confirmed register', () => {

@@ -4,10 +4,10 @@ import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import { blockingFailures, type ChecklistAnswer, gapsIn, tooFewPhotos } from '../../kernel/pack/checklist.ts'
 import type { Checklist } from '../../kernel/pack/schema.ts'
-import { type Pack, parameter } from '../../kernel/pack/pack.ts'
+import { measuredWorks, type Pack, parameter } from '../../kernel/pack/pack.ts'
 import { isAtLeast } from '../households/stages.ts'
 import type { HomeState } from '../households/public.ts'
-import type { LotState, ModelState } from '../suppliers/public.ts'
+import type { LotLine, LotState, ModelState } from '../suppliers/public.ts'
 import { newDeviceRefusals } from '../suppliers/rules/devices.ts'
 import type { Firm } from '../suppliers/rules/firms.ts'
 import { barRefusals } from '../suppliers/rules/negative-list.ts'
@@ -22,10 +22,13 @@ export interface AsOf {
 
 export interface AssignFacts {
   code: string
+  kind: 'urban' | 'rural'
+  line: LotLine
   route: string | null
   demolitionPlanned: boolean | null
+  /** The village's, of this line. */
   lot: LotState | undefined
-  /** Confirmed homes of the heating line that have not ended and have no contractor yet. */
+  /** Confirmed homes of the line that have not ended and have no contractor yet. */
   waiting: readonly string[]
   /** The lot's two firms. */
   firms: readonly Firm[]
@@ -35,13 +38,14 @@ const barred = (firm: Firm | undefined, { pack, today }: AsOf): Refusal[] =>
   firm ? barRefusals('firm.barred', firm.name, firm.bars, pack, today) : []
 
 /**
- * A whole village goes to one firm, by its one route (§4.1a), only homes of the confirmed register (§3.1.3d), and to
- * nobody on the negative list (§3.1.2).
+ * A whole village goes to one firm a line of work; machines by its one route (§4.1a), only homes of the confirmed
+ * register (§3.1.3d), and to nobody on the negative list (§3.1.2).
  */
 export function mayAssign(facts: AssignFacts, asOf: AsOf): Refusal[] {
   const refusals: Refusal[] = []
   if (facts.demolitionPlanned === true) refusals.push(refuse('village.to-be-demolished', ['§4.1b']))
-  if (facts.route === null) refusals.push(refuse('village.no-route', ['§4.1a', '§3.1.3b']))
+  const isMeasured = measuredWorks(asOf.pack, { line: facts.line, areaKind: facts.kind }) !== undefined
+  if (!isMeasured && facts.route === null) refusals.push(refuse('village.no-route', ['§4.1a', '§3.1.3b']))
   if (!facts.lot) refusals.push(refuse('village.no-lot', ['§3.2.0']))
   else if (facts.lot.awardedOn === null)
     refusals.push(refuse('lot.not-awarded', ['§3.2.0', '§4.2'], { lot: facts.lot.code }))
@@ -70,6 +74,16 @@ const ended = ({ ended }: HomeState): Refusal[] =>
 /** A firm on the negative list builds nothing in, from the day it is there (§3.1.2). */
 export function mayInstall({ home, contractor }: InstalledFacts, asOf: AsOf): Refusal[] {
   if (home.ended !== null) return ended(home)
+  if (measuredWorks(asOf.pack, home)) return [refuse('home.made-of-parts', ['§1.2', '§4.2'])]
+  return mayBegin({ home, contractor }, asOf)
+}
+
+/** Whatever is built in: once, in a home that was handed over, by a firm not on the negative list. */
+export function mayBegin(
+  { home, contractor }: Pick<InstalledFacts, 'home' | 'contractor'>,
+  asOf: AsOf,
+): Refusal[] {
+  if (home.ended !== null) return ended(home)
   if (home.stage === 'assigned') return barred(contractor, asOf)
   return isAtLeast(home.stage, 'installed')
     ? [refuse('home.installed-already', ['§3.3.3'], { stage: home.stage })]
@@ -83,9 +97,17 @@ export function checkInstall(
   asOf: AsOf,
   workers: readonly string[] = [],
 ): Refusal[] {
-  const { today, pack } = asOf
-  const refusals = checkDevices(facts, devices, asOf)
-  refusals.push(...crewRefusals(crewOf(facts, workers), crewDemand(pack, today)))
+  return [...checkDevices(facts, devices, asOf), ...checkDay(facts, on, workers, asOf)]
+}
+
+/** Who built it and when. */
+export function checkDay(
+  facts: Pick<InstalledFacts, 'home' | 'people'>,
+  on: Day,
+  workers: readonly string[],
+  { pack, today }: AsOf,
+): Refusal[] {
+  const refusals = crewRefusals(crewOf(facts, workers), crewDemand(pack, today))
   if (on > today) refusals.push(refuse('home.installed-in-future', ['§3.3.3'], { day: on, today }))
   const { confirmedOn } = facts.home
   if (confirmedOn !== null && on < confirmedOn)
@@ -162,8 +184,14 @@ export const checkNamedCrew = (
   workers: readonly string[],
 ): Refusal[] => crewRefusals(crewOf(facts, workers), 'everybody')
 
-/** From the supervisor's passed visit on the machines stand as seen; another visit reopens them (§3.3.4). */
-export function mayCorrectDevices({ home }: InstalledFacts): Refusal[] {
+export function mayCorrectDevices({ home }: InstalledFacts, { pack }: Pick<AsOf, 'pack'>): Refusal[] {
+  return home.ended === null && measuredWorks(pack, home)
+    ? [refuse('home.made-of-parts', ['§1.2', '§4.2'])]
+    : mayCorrect({ home })
+}
+
+/** From the supervisor's passed visit on what is there stands as seen; another visit reopens it (§3.3.4). */
+export function mayCorrect({ home }: Pick<InstalledFacts, 'home'>): Refusal[] {
   if (home.ended !== null) return ended(home)
   if (home.stage === 'installed' || home.stage === 'self-checked') return []
   return isAtLeast(home.stage, 'inspected')

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Checklist } from '../../kernel/pack/schema.ts'
 import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
 import type { Measurement } from '../../kernel/pack/measurements.ts'
-import type { InstallHome } from './model.ts'
+import type { InstallHome, InstallParts } from './model.ts'
 
 /** A serial of its own for the machine `number`. */
 export const aSerial = (number: number): string => `SB20${String(number).padStart(8, '0')}`
@@ -10,6 +10,28 @@ export const aSerial = (number: number): string => `SB20${String(number).padStar
 export const anInstallation = (
   given: Pick<z.input<typeof InstallHome>, 'home' | 'devices'> & Partial<z.input<typeof InstallHome>>,
 ): z.input<typeof InstallHome> => ({ installedOn: '2023-08-01', ...given })
+
+/** Measured parts that the rural and the urban line both take; certificate and photographs are given. */
+export const someParts = (
+  given: Pick<z.input<typeof InstallParts>, 'home'> & {
+    certificate: string
+    before: readonly string[]
+    after: readonly string[]
+    parts?: z.input<typeof InstallParts>['parts']
+  },
+): z.input<typeof InstallParts> => ({
+  home: given.home,
+  installedOn: '2023-08-01',
+  parts: given.parts ?? [
+    { part: 'wall', areaM2: 62.5 },
+    { part: 'window', areaM2: 8.4 },
+  ],
+  materials: [
+    { name: '岩棉板 80 mm', maker: '某保温厂（模拟）', batch: 'YM-2307-11', certificate: given.certificate },
+  ],
+  before: [...given.before],
+  after: [...given.after],
+})
 
 /**
  * A checklist with every item passed, its readings taken and its photographs named, in turn from `photos`; items in

@@ -16,6 +16,26 @@ declare module '../../kernel/database/tables.ts' {
       self_check: Json | null
       self_check_act: string | null
       sent_back_on: Day | null
+      photos: Generated<Json>
+    }
+    installation_part: {
+      county: number
+      home: string
+      part: string
+      place: number
+      centi_m2: number
+      accepted_centi_m2: Generated<number | null>
+      act: string
+    }
+    installation_material: {
+      county: number
+      id: string
+      home: string
+      name: string
+      maker: string
+      batch: string
+      certificate: string
+      act: string
     }
     commissioning: {
       county: number

@@ -2,8 +2,93 @@ import type { Words } from '../../kernel/words/words.ts'
 
 export const words = {
   'act.village.assign': { zh: '派工', en: 'Hand over to the contractor' },
+  'field.village.assign.line': { zh: '改造类别', en: 'Line of work' },
   'act.home.install': { zh: '登记安装', en: 'Record the installation' },
   'act.home.correct-devices': { zh: '更正设备', en: 'Correct the machines' },
+  'act.home.install-parts': { zh: '登记改造部位', en: 'Record the measured parts' },
+  'act.home.correct-parts': { zh: '更正改造部位', en: 'Correct the measured parts' },
+  'field.home.install-parts.parts': { zh: '改造部位', en: 'Parts' },
+  'field.home.install-parts.materials': { zh: '材料', en: 'Materials' },
+  'field.home.install-parts.before': { zh: '改造前照片', en: 'Photographs before' },
+  'field.home.install-parts.after': { zh: '改造后照片', en: 'Photographs after' },
+  'field.home.correct-parts.parts': { zh: '改造部位', en: 'Parts' },
+  'field.home.correct-parts.reason': { zh: '更正原因', en: 'Why' },
+  'choice.reason.mismeasured': { zh: '面积量错', en: 'measured wrongly' },
+  'works.part.area': { zh: '{{label}}，实测面积（平方米）', en: '{{label}}, area measured in m²' },
+  'works.part.blank': { zh: '未改造的留空', en: 'leave blank what was not built' },
+  'works.parts.total': { zh: '合计', en: 'Together' },
+  'works.parts.area': { zh: '{{area}} 平方米', en: '{{area}} m²' },
+  'works.parts.accepted': { zh: '验收 {{area}} 平方米', en: '{{area}} m² accepted' },
+  'works.parts.not-accepted': { zh: '未验收，不付款', en: 'not accepted, not paid' },
+  'works.parts.missing': {
+    zh: '请填好各部位的实测面积。',
+    en: 'Give the area measured of each part that was built.',
+  },
+  'works.material': { zh: '第 {{number}} 种材料', en: 'Material {{number}}' },
+  'works.material.name': { zh: '材料名称', en: 'Material' },
+  'works.material.maker': { zh: '生产厂家', en: 'Maker' },
+  'works.material.batch': { zh: '批号', en: 'Batch' },
+  'works.material.certificate': { zh: '合格证、检验报告', en: 'Certificate or test report' },
+  'works.material.add': { zh: '再加一种', en: 'Add a material' },
+  'works.material.remove': { zh: '去掉这种', en: 'Remove' },
+  'works.material.missing': {
+    zh: '请填好每种材料的名称、厂家、批号，并上传合格证。',
+    en: 'Give each material its name, maker and batch, and bring its certificate.',
+  },
+  'works.materials': { zh: '材料', en: 'Materials' },
+  'refusal.home.made-of-machines': {
+    zh: '该户按设备登记，没有改造部位。',
+    en: 'This home is built with machines; it has no measured parts.',
+  },
+  'remedy.home.made-of-machines': {
+    zh: '请登记设备和序列号。',
+    en: 'Record its machines and their serials.',
+  },
+  'refusal.parts.unknown': {
+    zh: '政策包没有“{{part}}”这个部位。',
+    en: 'The policy pack has no part “{{part}}”.',
+  },
+  'remedy.parts.unknown': { zh: '请从列表中选择部位。', en: 'Choose parts of the list.' },
+  'refusal.parts.twice': { zh: '“{{part}}”填了两次。', en: '“{{partEn}}” was entered twice.' },
+  'remedy.parts.twice': { zh: '每个部位只填一个合计面积。', en: 'Give each part once, with all its area.' },
+  'refusal.parts.too-few': {
+    zh: '只登记了 {{parts}} 个部位，至少改造 {{least}} 个。',
+    en: '{{parts}} parts entered; at least {{least}} have to be built.',
+  },
+  'remedy.parts.too-few': { zh: '改造齐后再登记。', en: 'Record it once enough parts are built.' },
+  'refusal.parts.implausible': {
+    zh: '合计 {{area}} 平方米，超过一户可能的 {{most}} 平方米。',
+    en: '{{area}} m² together is more than the {{most}} m² a home can have.',
+  },
+  'remedy.parts.implausible': { zh: '请核对数字和单位。', en: 'Check figure and unit.' },
+  'refusal.parts.no-photo-before': { zh: '没有改造前照片。', en: 'There is no photograph from before.' },
+  'remedy.parts.no-photo-before': {
+    zh: '请上传改造前的照片。',
+    en: 'Bring a photograph from before the work.',
+  },
+  'refusal.parts.no-photo-after': { zh: '没有改造后照片。', en: 'There is no photograph from after.' },
+  'remedy.parts.no-photo-after': {
+    zh: '请拍改造后的照片。',
+    en: 'Take a photograph of what was built.',
+  },
+  'refusal.parts.same-photo': {
+    zh: '同一张照片不能既作改造前又作改造后。',
+    en: 'One photograph cannot be both from before and from after.',
+  },
+  'remedy.parts.same-photo': { zh: '请分别拍照。', en: 'Take one of each.' },
+  'refusal.material.no-certificate': {
+    zh: '“{{name}}”没有合格证。',
+    en: '“{{name}}” has no certificate.',
+  },
+  'remedy.material.no-certificate': {
+    zh: '请上传该批材料的合格证或检验报告。',
+    en: 'Bring the certificate or test report of this batch.',
+  },
+  'refusal.parts.nothing-changed': {
+    zh: '部位和面积与原登记相同。',
+    en: 'Parts and areas are those on record.',
+  },
+  'remedy.parts.nothing-changed': { zh: '无需更正。', en: 'Nothing needs correcting.' },
   'act.home.name-crew': { zh: '补登施工人员', en: 'Name who fitted it' },
   'act.home.name-crew.effect': {
     zh: '从安装当日在本标段的实名工人中选择。',
@@ -44,6 +129,14 @@ export const words = {
   'remedy.home.not-assigned': {
     zh: '请等住建局按村派工后再安装。',
     en: 'Install once the housing bureau has handed over its village.',
+  },
+  'refusal.home.made-of-parts': {
+    zh: '该户按改造部位的面积登记，不登记设备。',
+    en: 'This home is built by measured parts; it has no machines.',
+  },
+  'remedy.home.made-of-parts': {
+    zh: '请按部位登记实测面积。',
+    en: 'Record the area measured, part by part.',
   },
   'refusal.home.installed-already': {
     zh: '该户已登记安装，目前是“$t(stage.{{stage}})”。',

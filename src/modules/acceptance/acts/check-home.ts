@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
 import { dayOf } from '../../../kernel/dates/day.ts'
-import { getChecklist } from '../../../kernel/pack/checklist.ts'
+import { checklistFor } from '../../../kernel/pack/checklist.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
 import { findVillages } from '../../villages/public.ts'
 import { takeBackAcceptance } from '../../works/public.ts'
@@ -24,8 +24,9 @@ const checkOf = <const K extends string>(kind: K, level: SampleLevel) =>
     permission: kind,
     clauses: level === 'town' ? ['§3.3.2a', '§3.3.2c', '§3.3.4'] : ['§A.1', '§3.3.2c', '§3.3.4'],
     subject: { type: 'home', of: (input) => input.home },
-    load: async (db, items, { county }) => {
-      const facts = await loadAcceptance(db, county, items)
+    load: async (db, items, context) => {
+      const { county } = context
+      const facts = await loadAcceptance(db, context, items)
       const drawn = await db
         .selectFrom('sample_home')
         .select(['home', 'passed'])
@@ -56,32 +57,39 @@ const checkOf = <const K extends string>(kind: K, level: SampleLevel) =>
         facts,
         { ...input, visitedOn: input.visitedOn ?? dayOf(happenedAt) },
         evidence,
-        getChecklist(pack, 'sample-check'),
+        checklistFor(pack, facts.home, 'sample-check'),
         amount(pack, 'acceptance.samplePhotos', today),
         today,
+        false,
+        amount(pack, 'acceptance.areaTolerancePercent', today),
       ),
     apply: async (tx, items, context) => {
       const { county, actor, pack, today } = context
-      const checklist = getChecklist(pack, 'sample-check')
       const checks = items.map((item) => ({
         ...item,
-        findings: findingsOf(item.facts, item.input, checklist),
+        findings: findingsOf(
+          item.facts,
+          item.input,
+          checklistFor(pack, item.facts.home, 'sample-check'),
+          amount(pack, 'acceptance.areaTolerancePercent', today),
+        ),
       }))
       await sql`
         insert into sample_check (county, id, home, level, number, checker, checked_on, passed, items, serials, findings,
-                                  remark)
+                                  parts, remark)
         select ${county}, n.id, n.home, ${level},
                1 + (select count(*) from sample_check e
                      where e.county = ${county} and e.home = n.home and e.level = ${level}),
-               ${actor.id}, n.day, n.passed, n.items, n.serials, n.findings, n.remark
+               ${actor.id}, n.day, n.passed, n.items, n.serials, n.findings, n.parts, n.remark
           from unnest(${checks.map((c) => c.id)}::uuid[], ${checks.map((c) => c.subject)}::uuid[],
                       ${checks.map((c) => c.input.visitedOn ?? dayOf(c.happenedAt))}::date[],
                       ${checks.map((c) => c.findings.length === 0)}::boolean[],
                       ${checks.map((c) => JSON.stringify(c.input.items))}::jsonb[],
                       ${checks.map((c) => JSON.stringify(c.input.serials))}::jsonb[],
                       ${checks.map((c) => JSON.stringify(c.findings))}::jsonb[],
+                      ${checks.map((c) => JSON.stringify(c.input.parts ?? []))}::jsonb[],
                       ${checks.map((c) => c.input.remark ?? null)}::text[])
-                 as n (id, home, day, passed, items, serials, findings, remark)`.execute(tx)
+                 as n (id, home, day, passed, items, serials, findings, parts, remark)`.execute(tx)
       await sql`
         update sample_home set passed = n.passed
           from unnest(${checks.map((c) => c.subject)}::uuid[], ${checks.map((c) => c.findings.length === 0)}::boolean[])
@@ -126,7 +134,7 @@ export const checkAnew = defineAct({
   permission: 'sample.draw-county',
   clauses: ['§3.3.2a', '§A.1'],
   subject: { type: 'home', of: (input) => input.home },
-  load: (db, items, { county }) => loadAcceptance(db, county, items),
+  load: (db, items, context) => loadAcceptance(db, context, items),
   place: ({ home }) => ({ area: home.village }),
   may: () => [],
   apply: async (tx, items, { county }) => {

@@ -4,10 +4,9 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
-import { getChecklist } from '../../../kernel/pack/checklist.ts'
-import type { Pack } from '../../../kernel/pack/pack.ts'
 import { FindFindings, type Finding, type FindingSource, type FindingState } from '../model.ts'
 import { findings } from '../public.ts'
+import { foundLabel } from '../found-label.ts'
 
 const pageSize = 50
 
@@ -17,6 +16,8 @@ interface Row {
   source: FindingSource
   kind: Finding['kind']
   about: string
+  line: string
+  areaKind: 'urban' | 'rural'
   village: string
   villageName: string
   townName: string
@@ -35,14 +36,6 @@ interface Row {
   closedBy: string | null
   state: FindingState
 }
-
-/** What a checklist calls the item; null for machines, which have their serials. */
-const itemOf = (pack: Pack, { source, kind, about }: Pick<Row, 'source' | 'kind' | 'about'>) =>
-  kind === 'item'
-    ? (getChecklist(pack, source === 'visit' ? 'in-home' : 'sample-check').items.find(
-        ({ id }) => id === about,
-      )?.label ?? { zh: about, en: about })
-    : null
 
 const named = (context: QueryContext, conditions: readonly RawBuilder<unknown>[]) => sql`
   from (${findings(context)}) f
@@ -80,14 +73,23 @@ export async function listFindings(
   offset: number,
 ) {
   const { rows } = await sql<Row>`
-    select f.id, f.home, f.source, f.kind, f.about, f.village, v.name as "villageName", t.name as "townName", f.sequence,
+    select f.id, f.home, f.source, f.kind, f.about, f.line, f."areaKind", f.village, v.name as "villageName", t.name as "townName", f.sequence,
            f.householder, f.address, c.name as "contractorName", s.name as "supervisorName", f.found_on as "foundOn",
            (select p.name from account p where p.county = ${context.county} and p.id = f.found_by) as "foundBy", f.times,
            f.due_on as "dueOn", f.fixed_on as "fixedOn", f.fixed_note as "fixedNote", f.closed_on as "closedOn",
            (select p.name from account p where p.county = ${context.county} and p.id = f.closed_by) as "closedBy", f.state
       ${named(context, conditions)}
      order by f.closed_on desc nulls first, f.due_on, f.id limit ${limit} offset ${offset}`.execute(db)
-  return rows.map((row) => ({ ...row, item: itemOf(context.pack, row) }))
+  return rows.map((row) => ({
+    ...row,
+    item: foundLabel(
+      context.pack,
+      row,
+      row.source === 'visit' ? 'in-home' : 'sample-check',
+      row.kind,
+      row.about,
+    ),
+  }))
 }
 
 /** 整改台账: what visits and checks found, with the villages and firms there is a choice of. */

@@ -4,9 +4,10 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
-import { getChecklist } from '../../../kernel/pack/checklist.ts'
+import { checklistFor } from '../../../kernel/pack/checklist.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
 import { devicesOf } from '../../works/public.ts'
+import { foundLabel } from '../found-label.ts'
 import {
   type DrawCause,
   FindChecks,
@@ -16,6 +17,7 @@ import {
   sampleLevels,
   type SampleStanding,
 } from '../model.ts'
+import { partsToMeasure } from '../parts-to-measure.ts'
 import { isWhole, type SampleCounts, sampleTerms, standingOf, wantedOf } from '../rules/samples.ts'
 import { noHomes, sampleCounts } from '../sample-counts.ts'
 
@@ -131,6 +133,8 @@ interface DrawnRow {
   checkedOn: string | null
   checker: string | null
   findings: Finding[] | null
+  line: string
+  areaKind: 'urban' | 'rural'
 }
 
 /** One village: its draws with all that is needed to draw them again, and the homes drawn with what was found. */
@@ -159,7 +163,7 @@ const samplePage = defineQuery({
        order by d.level desc, d.number`.execute(db)
     const homes = await sql<DrawnRow>`
       select s.home, s.level, d.number as draw, s.place, h.sequence, h.householder, h.address, h.stage, h.ended,
-             s.passed, coalesce(c.number, 0) as checks, c.checked_on as "checkedOn", p.name as checker, c.findings
+             h.line, h.area_kind as "areaKind", s.passed, coalesce(c.number, 0) as checks, c.checked_on as "checkedOn", p.name as checker, c.findings
         from sample_draw d
         join sample_home s on s.county = ${county} and s.draw = d.id
         join home h on h.county = ${county} and h.id = s.home
@@ -174,8 +178,14 @@ const samplePage = defineQuery({
       ...place,
       ...(found.get(place.code) ?? { town: none('town'), county: none('county') }),
       draws: draws.rows,
-      homes: homes.rows,
-      checklist: getChecklist(pack, 'sample-check'),
+      homes: homes.rows.map((row) => ({
+        ...row,
+        findings: (row.findings ?? []).map((finding) => ({
+          ...finding,
+          about: finding.of,
+          item: foundLabel(pack, row, 'sample-check', finding.kind, finding.of),
+        })),
+      })),
     }
   },
 })
@@ -188,6 +198,8 @@ interface CheckRow {
   householder: string
   address: string
   units: number
+  /** Of measured parts; 0 of machines. */
+  areaM2: number
   checks: number
 }
 
@@ -214,6 +226,8 @@ const workChecks = defineQuery({
       select h.id as home, h.village, v.name as "villageName", h.sequence, h.householder, h.address,
              (select count(*)::int from device d
                where d.county = ${county} and d.home = h.id and d.removed_on is null) as units,
+             (select coalesce(sum(p.centi_m2), 0)::int from installation_part p
+               where p.county = ${county} and p.home = h.id) / 100.0 as "areaM2",
              (select count(*)::int from sample_check c
                where c.county = ${county} and c.home = h.id and c.level = ${level}) as checks
         ${village ? sql`${all} and h.village = ${village}` : all}
@@ -232,6 +246,8 @@ interface ToCheckRow {
   householder: string
   address: string
   stage: string
+  line: string
+  areaKind: 'urban' | 'rural'
 }
 
 /** What somebody needs who stands in a drawn home. */
@@ -242,7 +258,8 @@ const checkForm = defineQuery({
   run: async (db, { home }, context) => {
     const { county, pack, today } = context
     const found = await sql<ToCheckRow>`
-      select h.id as home, g.id as village, v.name as "villageName", h.householder, h.address, h.stage
+      select h.id as home, g.id as village, v.name as "villageName", h.householder, h.address, h.stage,
+             h.line, h.area_kind as "areaKind"
         from home h
         join village g on g.county = ${county} and g.code = h.village
         join area v on v.county = ${county} and v.code = h.village
@@ -253,7 +270,8 @@ const checkForm = defineQuery({
     return {
       ...row,
       devices: devices.map(({ serial }) => ({ serial })),
-      checklist: getChecklist(pack, 'sample-check'),
+      parts: await partsToMeasure(db, county, pack, row, home),
+      checklist: checklistFor(pack, row, 'sample-check'),
       leastPhotos: amount(pack, 'acceptance.samplePhotos', today),
     }
   },

@@ -31,14 +31,19 @@ export function AcceptancePanel({ home, ended }: HomePanelProps) {
           <ol className="visits">
             {page.visits.map((visit, i) => (
               <li key={visit.id}>
-                <VisitRecord visit={visit} checklist={page.checklist} isNext={i === 0 && !ended} />
+                <VisitRecord
+                  visit={visit}
+                  checklist={page.checklist}
+                  parts={page.parts}
+                  isNext={i === 0 && !ended}
+                />
               </li>
             ))}
           </ol>
           <ol className="visits">
             {page.checks.map((check) => (
               <li key={check.id}>
-                <CheckRecord check={check} checklist={page.sampleChecklist} />
+                <CheckRecord check={check} checklist={page.sampleChecklist} parts={page.parts} />
               </li>
             ))}
           </ol>
@@ -58,10 +63,12 @@ export function AcceptancePanel({ home, ended }: HomePanelProps) {
 function VisitRecord({
   visit,
   checklist,
+  parts,
   isNext,
 }: {
   visit: Visit
   checklist: Checklist
+  parts: Page['parts']
   /** The latest, whose signatures come next. */
   isNext: boolean
 }) {
@@ -80,7 +87,9 @@ function VisitRecord({
       {visit.findings.length > 0 && (
         <ul className="findings">
           {visit.findings.map((finding) => (
-            <li key={`${finding.kind} ${finding.of}`}>{findingText(speech, finding, checklist)}</li>
+            <li key={`${finding.kind} ${finding.of}`}>
+              {findingText(speech, finding, [...checklist.items, ...(parts ?? [])])}
+            </li>
           ))}
         </ul>
       )}
@@ -99,12 +108,21 @@ function VisitRecord({
           })}
         </ul>
       )}
+      <PartsTold parts={parts} seen={visit.parts} />
       <ChecklistTold checklist={checklist} answers={visit.items} />
     </>
   )
 }
 
-function CheckRecord({ check, checklist }: { check: Page['checks'][number]; checklist: Checklist }) {
+function CheckRecord({
+  check,
+  checklist,
+  parts,
+}: {
+  check: Page['checks'][number]
+  checklist: Checklist
+  parts: Page['parts']
+}) {
   const speech = useWords()
   const { t } = speech
   const { level, number, checkedOn: day } = check
@@ -120,12 +138,32 @@ function CheckRecord({ check, checklist }: { check: Page['checks'][number]; chec
       {check.findings.length > 0 && (
         <ul className="findings">
           {check.findings.map((finding) => (
-            <li key={`${finding.kind} ${finding.of}`}>{findingText(speech, finding, checklist)}</li>
+            <li key={`${finding.kind} ${finding.of}`}>
+              {findingText(speech, finding, [...checklist.items, ...(parts ?? [])])}
+            </li>
           ))}
         </ul>
       )}
       {check.remark && <p>{check.remark}</p>}
+      <PartsTold parts={parts} seen={check.parts} />
       <ChecklistTold checklist={checklist} answers={check.items} />
     </>
+  )
+}
+
+/** What was measured in the home, part by part. */
+function PartsTold({ parts, seen }: { parts: Page['parts']; seen: Visit['parts'] }) {
+  const { t, pick } = useWords()
+  if (!parts) return null
+  const labelOf = (part: string) => {
+    const known = parts.find(({ id }) => id === part)
+    return known ? pick(known.label) : part
+  }
+  return (
+    <p className="figure">
+      {seen
+        .map(({ part, areaM2 }) => `${labelOf(part)} ${t('works.parts.area', { area: areaM2 })}`)
+        .join(' · ')}
+    </p>
   )
 }

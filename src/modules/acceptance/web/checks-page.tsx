@@ -4,6 +4,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable } from '../../../web/kit/table/answer-table.tsx'
 import { villageOptions } from '../../works/web/step-choice.tsx'
+import { builtText } from './built-text.ts'
 import type { SampleLevel } from '../model.ts'
 
 export function TownChecksPage() {
@@ -29,8 +30,8 @@ function ChecksPage({ level }: { level: SampleLevel }) {
           { key: 'address', title: 'works.address' },
           {
             key: 'units',
-            title: 'field.devices',
-            render: ({ units }) => t('inspections.units', { count: units }),
+            title: 'visit.built',
+            render: (row) => builtText(t, row),
           },
           {
             key: 'checks',

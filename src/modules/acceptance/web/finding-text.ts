@@ -1,15 +1,23 @@
-import type { Checklist } from '../../../kernel/pack/schema.ts'
+import type { Said } from '../../../kernel/words/words.ts'
 import type { Speech } from '../../../web/kit/language/use-words.ts'
 import type { Finding } from '../model.ts'
 
-export function findingText({ t, pick }: Speech, { kind, of }: Finding, checklist: Checklist): string {
-  if (kind !== 'item') return t(`finding.${kind}`, { of })
-  const item = checklist.items.find(({ id }) => id === of)
-  return t('finding.item', { label: item ? pick(item.label) : of })
+/** `named`: the items of the home's list and its measured parts. */
+export function findingText(
+  { t, pick }: Speech,
+  { kind, of }: Finding,
+  named: readonly { id: string; label: Said }[],
+): string {
+  const found = named.find(({ id }) => id === of)
+  const label = found ? pick(found.label) : of
+  return kind === 'item' ? t('finding.item', { label }) : t(`finding.${kind}`, { of: label })
 }
 
-/** The same, of a finding that brings its item's label along. */
+/** The same, of a finding that brings along what the pack calls its item or part. */
 export const foundText = (
   { t, pick }: Speech,
   { kind, about, item }: { kind: Finding['kind']; about: string; item: { zh: string; en: string } | null },
-): string => (item ? t('finding.item', { label: pick(item) }) : t(`finding.${kind}`, { of: about }))
+): string => {
+  const label = item ? pick(item) : about
+  return kind === 'item' ? t('finding.item', { label }) : t(`finding.${kind}`, { of: label })
+}

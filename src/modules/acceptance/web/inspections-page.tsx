@@ -7,6 +7,7 @@ import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
 import { StepChoice, villageOptions } from '../../works/web/step-choice.tsx'
+import { builtText } from './built-text.ts'
 import { inspectionSteps } from '../model.ts'
 
 /** A supervisor's homes: to visit first, then what is being put right and what waits for the sign-offs. */
@@ -25,8 +26,8 @@ export function InspectionsPage() {
     { key: 'address', title: 'works.address' },
     {
       key: 'units',
-      title: 'field.devices',
-      render: ({ units }) => t('inspections.units', { count: units }),
+      title: 'visit.built',
+      render: (row) => builtText(t, row),
     },
     {
       key: 'when',

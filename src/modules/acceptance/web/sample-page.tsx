@@ -12,7 +12,7 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { type SampleLevel, sampleLevels } from '../model.ts'
 import { DrawButton } from './draw-button.tsx'
-import { findingText } from './finding-text.ts'
+import { foundText } from './finding-text.ts'
 import { Standing } from './sample-standing.tsx'
 import './acceptance.css'
 
@@ -84,8 +84,7 @@ function LevelPanel({ village, level, page }: { village: string; level: SampleLe
                 key: 'findings',
                 title: 'samples.findings',
                 wide: true,
-                render: ({ findings }) =>
-                  (findings ?? []).map((finding) => findingText(speech, finding, page.checklist)).join(' · '),
+                render: ({ findings }) => findings.map((finding) => foundText(speech, finding)).join(' · '),
               },
               {
                 key: 'checkedOn',

@@ -14,6 +14,7 @@ import { Pager } from '../../../web/kit/table/pager.tsx'
 import type { Level } from '../model.ts'
 import { SignOffBatch } from './sign-off-batch.tsx'
 import { SignOffsAnswer, type SignOffsTold } from './sign-offs-told.tsx'
+import { builtText } from './built-text.ts'
 import './acceptance.css'
 
 export function VillageSignOffsPage() {
@@ -118,7 +119,7 @@ function WaitingHome({ row, other }: { row: Row; other: Level }) {
         {row.villageName} {row.address}
       </span>
       <span className="quiet">
-        {t('sign-offs.visited-on', { day: row.visitedOn })} · {t('inspections.units', { count: row.units })} ·{' '}
+        {t('sign-offs.visited-on', { day: row.visitedOn })} · {builtText(t, row)} ·{' '}
         {t(row.otherSignedOn ? 'sign-offs.other-signed' : 'sign-offs.other-waiting', {
           level: t(`acceptance.level.${other}`),
         })}

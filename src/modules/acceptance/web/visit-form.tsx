@@ -2,6 +2,7 @@ import { Button, Form, Input, Result } from 'antd'
 import { useState } from 'react'
 import { answeredByPaper, blockingFailures, type OnRecord } from '../../../kernel/pack/checklist.ts'
 import type { Checklist } from '../../../kernel/pack/schema.ts'
+import type { Said } from '../../../kernel/words/words.ts'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
@@ -19,6 +20,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { findingsOf } from '../rules.ts'
+import { MeasureEntry, measuredOf, type Measures } from './measure-entry.tsx'
 import { SerialEntry } from './serial-entry.tsx'
 import './acceptance.css'
 
@@ -54,10 +56,22 @@ interface EntryProps extends Props {
   kind: 'home.inspect' | 'home.check-town' | 'home.check-county'
   checklist: Checklist
   devices: readonly { serial: string }[]
+  /** Of a home built of measured parts; null where it has machines (§1.2). */
+  parts: readonly { id: string; label: Said; areaM2: number }[] | null
   onRecord?: OnRecord
 }
 
-function VisitEntry({ id, onDone, onCancel, next, kind, checklist, devices, onRecord = {} }: EntryProps) {
+function VisitEntry({
+  id,
+  onDone,
+  onCancel,
+  next,
+  kind,
+  checklist,
+  devices,
+  parts,
+  onRecord = {},
+}: EntryProps) {
   const { t } = useWords()
   const { today } = useSession()
   const say = kind === 'home.inspect' ? 'visit' : 'check'
@@ -66,6 +80,8 @@ function VisitEntry({ id, onDone, onCancel, next, kind, checklist, devices, onRe
   const byPaper = answeredByPaper(checklist, onRecord)
   const entries = withPapers(filled, byPaper)
   const [seen, setSeen] = useState<readonly string[]>([])
+  const [areas, setAreas] = useState<Measures>({})
+  const measured = parts && measuredOf(parts, areas)
   const [day, setDay] = useState<string | null>(today)
   const [remark, setRemark] = useState('')
   const [attempts, setAttempts] = useState(0)
@@ -73,12 +89,14 @@ function VisitEntry({ id, onDone, onCancel, next, kind, checklist, devices, onRe
   const submit = async () => {
     setAttempts((before) => before + 1)
     if (day === null || isBusy(entries) || gapsOf(checklist, entries).size > 0) return
+    if (parts && measured?.length !== parts.length) return
     const outcome = await inspect.perform(
       {
         home: id,
         visitedOn: day,
         items: answersOf(entries),
         serials: [...seen],
+        ...(measured && { parts: measured }),
         ...(remark.trim() && { remark }),
       },
       { evidence: photosOf(entries) },
@@ -105,14 +123,30 @@ function VisitEntry({ id, onDone, onCancel, next, kind, checklist, devices, onRe
   const failing =
     blockingFailures(checklist, answers).length > 0 ||
     (answers.length === checklist.items.length &&
-      findingsOf({ serials: recorded }, { items: answers, serials: [...seen] }, checklist).length > 0)
+      findingsOf(
+        {
+          serials: recorded,
+          parts: parts?.map(({ id: part, label, areaM2 }) => ({ part, label, areaM2, passedM2: null })),
+        },
+        { items: answers, serials: [...seen], parts: measured ?? [] },
+        checklist,
+      ).length > 0)
   return (
     <Form layout="vertical" className="visit-form" onFinish={() => void submit()}>
       <Form.Item label={t('field.visitedOn')} required>
         <DayInput value={day} onChange={setDay} />
       </Form.Item>
-      <h3>{t('visit.machines')}</h3>
-      <SerialEntry recorded={recorded} seen={seen} onChange={setSeen} />
+      {parts ? (
+        <>
+          <h3>{t('visit.parts')}</h3>
+          <MeasureEntry parts={parts} measures={areas} onChange={setAreas} wanted={attempts > 0} />
+        </>
+      ) : (
+        <>
+          <h3>{t('visit.machines')}</h3>
+          <SerialEntry recorded={recorded} seen={seen} onChange={setSeen} />
+        </>
+      )}
       <h3>{t('visit.items')}</h3>
       <ChecklistEntry
         checklist={checklist}

@@ -12,6 +12,46 @@ export const findingWords = {
     en: 'machine {{of}} on record was not seen',
   },
   'finding.no-machine': { zh: '没有登记的设备', en: 'no machine on record' },
+  'finding.no-part': { zh: '没有登记的改造部位', en: 'no measured part on record' },
+  'finding.part-not-done': { zh: '“{{of}}”没有改造', en: '“{{of}}” was not built' },
+  'finding.part-short': {
+    zh: '“{{of}}”实测面积少于验收面积',
+    en: '“{{of}}” measures less than was accepted',
+  },
+  'visit.built': { zh: '设备或面积', en: 'Machines or area' },
+  'visit.parts': { zh: '实测面积', en: 'Area as measured' },
+  'visit.parts.hint': {
+    zh: '逐个部位现场测量；没有改造的填 0。',
+    en: 'Measure each part on the spot; enter 0 for one that was not built.',
+  },
+  'visit.parts.missing': { zh: '请填实测面积。', en: 'Enter what was measured.' },
+  'visit.parts.more': {
+    zh: '多于登记的 {{area}} 平方米。请复核；确实多的，由中标单位先更正登记。',
+    en: 'More than the {{area}} m² on record. Measure again; where it is so, the contractor corrects the record first.',
+  },
+  'refusal.part.not-measured': { zh: '“{{part}}”没有填实测面积。', en: '“{{partEn}}” was not measured.' },
+  'remedy.part.not-measured': {
+    zh: '请现场测量；没有改造的填 0。',
+    en: 'Measure it; enter 0 where it was not built.',
+  },
+  'refusal.part.measured-twice': { zh: '“{{part}}”填了两次。', en: '“{{partEn}}” was entered twice.' },
+  'remedy.part.measured-twice': { zh: '请只保留一个面积。', en: 'Keep one area.' },
+  'refusal.part.more-than-recorded': {
+    zh: '“{{part}}”实测 {{area}} 平方米，多于登记的 {{recorded}} 平方米。',
+    en: '“{{partEn}}” was measured at {{area}} m², more than the {{recorded}} m² on record.',
+  },
+  'remedy.part.more-than-recorded': {
+    zh: '请复核；确实多的，由中标单位先更正登记。',
+    en: 'Measure again; where it is so, the contractor corrects the record first.',
+  },
+  'refusal.part.not-on-record': {
+    zh: '部位“{{part}}”没有登记。',
+    en: 'The part “{{part}}” is not on record.',
+  },
+  'remedy.part.not-on-record': {
+    zh: '只验收登记的部位；漏登的，由中标单位更正登记。',
+    en: 'Only recorded parts are accepted; what was left out the contractor adds to the record.',
+  },
   'act.finding.put-right': { zh: '登记整改', en: 'Record that it is put right' },
   'act.finding.put-right.effect': {
     zh: '登记后等发现方复查。复查合格才销号，复查仍不合格的重新整改。',

@@ -50,6 +50,10 @@ export async function recordsOf(
       select home, 'installation', install_act from installation where county = ${county} and home = ${ids}
       union
       select home, 'devices', act from device where county = ${county} and home = ${ids} and removed_on is null
+      union
+      select home, 'parts', act from installation_part where county = ${county} and home = ${ids}
+      union
+      select home, 'materials', act from installation_material where county = ${county} and home = ${ids}
       union all
       select home, 'self-check', self_check_act from installation
        where county = ${county} and home = ${ids} and self_check_act is not null

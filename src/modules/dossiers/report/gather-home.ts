@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { QueryContext } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { type Day, dayOf } from '../../../kernel/dates/day.ts'
-import type { Pack } from '../../../kernel/pack/pack.ts'
+import { checklistFor } from '../../../kernel/pack/checklist.ts'
+import { measuredWorks, type Pack } from '../../../kernel/pack/pack.ts'
 import { findings } from '../../acceptance/public.ts'
 import { quantityOf } from '../../households/public.ts'
 import { actsOf, type HomeRecords, type HomeRow, recordsOfHome } from '../gather.ts'
-import { checklistFacts, measuredFacts, sayAct, sayFinding, sayFindingState } from '../say.ts'
+import { checklistFacts, measuredFacts, partFacts, sayAct, sayFinding, sayFindingState } from '../say.ts'
 import { roles } from './roles.ts'
 import type { ReportSheets, ReportTable } from './sheets.ts'
 
@@ -43,6 +44,7 @@ export async function homeReport(db: ReadDb, context: QueryContext, row: HomeRow
   const { log } = await actsOf(db, county, row.home)
   const { installation, commissioning, devices, acceptance } = known
   const visit = acceptance?.visit
+  const isMeasured = measuredWorks(pack, row) !== undefined
   return {
     title: '清洁取暖单户验收报告',
     where: `${row.townName}${row.villageName} ${row.sequence} 号 ${row.householder}`,
@@ -57,49 +59,58 @@ export async function homeReport(db: ReadDb, context: QueryContext, row: HomeRow
       ['监理单位', row.supervisorName ?? '尚未派工'],
       ['安装日期', installation?.installedOn ?? '尚未安装'],
     ],
-    conclusion: conclusionOf(known, row),
+    conclusion: conclusionOf(known, row, isMeasured),
     tables: [
-      {
-        title: '设备',
-        head: ['序', '品牌', '型号', '序列号', '安装日期', '是否验收'],
-        widths: [1, 3, 3, 5, 3, 2],
-        rows: devices.map(({ maker, modelName, serial, installedOn, accepted }, i) => [
-          String(i + 1),
-          maker,
-          modelName,
-          serial,
-          installedOn,
-          accepted ? '已验收' : '未验收',
-        ]),
-        none: '没有登记设备。',
-      },
+      ...(isMeasured ? [partsTable(pack, row, known), materialsTable(known)] : []),
+      ...(isMeasured
+        ? []
+        : [
+            {
+              title: '设备',
+              head: ['序', '品牌', '型号', '序列号', '安装日期', '是否验收'],
+              widths: [1, 3, 3, 5, 3, 2],
+              rows: devices.map(({ maker, modelName, serial, installedOn, accepted }, i) => [
+                String(i + 1),
+                maker,
+                modelName,
+                serial,
+                installedOn,
+                accepted ? '已验收' : '未验收',
+              ]),
+              none: '没有登记设备。',
+            },
+          ]),
       checklistTable(
         `中标单位自检${installation?.selfCheckedOn ? `（${installation.selfCheckedOn}）` : ''}`,
-        checklistFacts(pack, 'self-check', installation?.selfCheck ?? []),
+        checklistFacts(checklistFor(pack, row, 'self-check'), installation?.selfCheck ?? []),
         '没有有效的自检记录。',
       ),
-      {
-        title: commissioning
-          ? `调试运行（第 ${commissioning.number} 次，${commissioning.runOn}，${commissioning.passed ? '合格' : '不合格'}）`
-          : '调试运行',
-        head: ['项目', '实测值', '判定'],
-        widths: [5, 5, 6],
-        rows: commissioning
-          ? measuredFacts(pack, commissioning.measured, commissioning.beyond).map(
-              ({ label, values, judged }) => [label, values, judged],
-            )
-          : [],
-        none: '没有有效的调试记录。',
-      },
+      ...(isMeasured
+        ? []
+        : [
+            {
+              title: commissioning
+                ? `调试运行（第 ${commissioning.number} 次，${commissioning.runOn}，${commissioning.passed ? '合格' : '不合格'}）`
+                : '调试运行',
+              head: ['项目', '实测值', '判定'],
+              widths: [5, 5, 6],
+              rows: commissioning
+                ? measuredFacts(pack, commissioning.measured, commissioning.beyond).map(
+                    ({ label, values, judged }) => [label, values, judged],
+                  )
+                : [],
+              none: '没有有效的调试记录。',
+            },
+          ]),
       checklistTable(
         visit
           ? `监理入户验收（第 ${visit.number} 次，${visit.visitedOn}，${visit.passed ? '合格' : '不合格'}）`
           : '监理入户验收',
-        checklistFacts(pack, 'in-home', visit?.items ?? []),
+        checklistFacts(checklistFor(pack, row, 'in-home'), visit?.items ?? []),
         '监理还没有入户。',
       ),
       await checksTable(db, county, row.home),
-      await findingsTable(db, context, row.home),
+      await findingsTable(db, context, row),
       {
         title: '办理人员',
         head: ['日期', '事项', '办理人', '身份', '日志号'],
@@ -138,15 +149,40 @@ function quantityText(pack: Pack, { buildingAreaM2, ...of }: HomeRow): string {
   return `${label.zh}　${amount === null ? '未填建筑面积，暂不计入' : `${amount} ${unitLabel.zh}`}`
 }
 
-function conclusionOf({ acceptance, commissioning }: HomeRecords, { stageName }: HomeRow): string {
+function conclusionOf(
+  { acceptance, commissioning }: HomeRecords,
+  { stageName }: HomeRow,
+  isMeasured: boolean,
+): string {
   const visit = acceptance?.visit
   if (acceptance?.acceptedOn)
-    return `${acceptance.acceptedOn} 验收合格：监理入户验收合格，村居（${acceptance.signOffs.village?.signedOn ?? ''}）、镇街（${acceptance.signOffs.town?.signedOn ?? ''}）会签。${commissioning?.passed ? '' : '没有合格的调试记录。'}`
+    return `${acceptance.acceptedOn} 验收合格：监理入户验收合格，村居（${acceptance.signOffs.village?.signedOn ?? ''}）、镇街（${acceptance.signOffs.town?.signedOn ?? ''}）会签。${isMeasured || commissioning?.passed ? '' : '没有合格的调试记录。'}`
   if (!visit) return `尚未验收，目前进度：${stageName}。`
   return visit.passed
     ? `监理 ${visit.visitedOn} 入户验收合格，尚待村居、镇街会签，目前进度：${stageName}。`
     : `监理 ${visit.visitedOn} 入户验收不合格，退回整改，目前进度：${stageName}。`
 }
+
+const partsTable = (pack: Pack, row: HomeRow, { parts }: HomeRecords): ReportTable => ({
+  title: '改造部位',
+  head: ['部位', '面积'],
+  widths: [5, 11],
+  rows: partFacts(pack, row, parts).map(([label, area]) => [label, area]),
+  none: '没有登记改造部位。',
+})
+
+const materialsTable = ({ materials }: HomeRecords): ReportTable => ({
+  title: '材料',
+  head: ['材料', '厂家', '批号', '合格证摘要'],
+  widths: [4, 4, 4, 5],
+  rows: materials.map(({ name, maker, batch, certificate }) => [
+    name,
+    maker,
+    batch,
+    certificate.slice(0, 16),
+  ]),
+  none: '没有登记材料。',
+})
 
 const checklistTable = (
   title: string,
@@ -191,7 +227,7 @@ async function checksTable(db: ReadDb, county: number, home: string): Promise<Re
   }
 }
 
-async function findingsTable(db: ReadDb, context: QueryContext, home: string): Promise<ReportTable> {
+async function findingsTable(db: ReadDb, context: QueryContext, row: HomeRow): Promise<ReportTable> {
   const { rows } = await sql<{
     kind: string
     about: string
@@ -204,13 +240,13 @@ async function findingsTable(db: ReadDb, context: QueryContext, home: string): P
   }>`
     select f.kind, f.about, f.source, f.found_on as "foundOn", f.due_on as "dueOn", f.fixed_on as "fixedOn",
            f.closed_on as "closedOn", f.state
-      from (${findings(context)}) f where f.home = ${home} order by f.found_on, f.id`.execute(db)
+      from (${findings(context)}) f where f.home = ${row.home} order by f.found_on, f.id`.execute(db)
   return {
     title: '不合格项与整改',
     head: ['不合格项', '提出', '期限', '整改', '销号', '状态'],
     widths: [6, 3, 3, 3, 3, 2],
     rows: rows.map(({ kind, about, source, foundOn, dueOn, fixedOn, closedOn, state }) => [
-      sayFinding(context.pack, source, kind, about),
+      sayFinding(context.pack, row, source, kind, about),
       foundOn,
       dueOn,
       fixedOn ?? '',

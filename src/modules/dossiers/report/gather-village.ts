@@ -228,6 +228,8 @@ async function findingsTable(db: ReadDb, context: QueryContext, village: string)
   const { rows } = await sql<{
     sequence: number
     householder: string
+    line: string
+    areaKind: 'urban' | 'rural'
     kind: string
     about: string
     source: string
@@ -236,7 +238,7 @@ async function findingsTable(db: ReadDb, context: QueryContext, village: string)
     closedOn: Day | null
     state: string
   }>`
-    select f.sequence, f.householder, f.kind, f.about, f.source, f.found_on as "foundOn", f.due_on as "dueOn",
+    select f.sequence, f.householder, f.line, f."areaKind", f.kind, f.about, f.source, f.found_on as "foundOn", f.due_on as "dueOn",
            f.closed_on as "closedOn", f.state
       from (${findings(context)}) f where f.village = ${village} order by f.sequence, f.found_on, f.id`.execute(
     db,
@@ -245,14 +247,16 @@ async function findingsTable(db: ReadDb, context: QueryContext, village: string)
     title: '不合格项与整改',
     head: ['户', '不合格项', '提出', '期限', '销号', '状态'],
     widths: [4, 6, 3, 3, 3, 3],
-    rows: rows.map(({ sequence, householder, kind, about, source, foundOn, dueOn, closedOn, state }) => [
-      `${sequence} ${householder}`,
-      sayFinding(context.pack, source, kind, about),
-      foundOn,
-      dueOn,
-      closedOn ?? '',
-      sayFindingState(state),
-    ]),
+    rows: rows.map(
+      ({ sequence, householder, kind, about, source, foundOn, dueOn, closedOn, state, ...home }) => [
+        `${sequence} ${householder}`,
+        sayFinding(context.pack, home, source, kind, about),
+        foundOn,
+        dueOn,
+        closedOn ?? '',
+        sayFindingState(state),
+      ],
+    ),
     none: '没有不合格项。',
   }
 }

@@ -10,6 +10,8 @@ const contractor = ({ contractorName }: Parties) => `中标单位 ${contractorNa
 /** Acts that an acceptance rests on, and as what whoever did them acted. */
 export const roles: Readonly<Record<string, (parties: Parties) => string>> = {
   'home.install': contractor,
+  'home.install-parts': contractor,
+  'home.correct-parts': contractor,
   'home.self-check': contractor,
   'home.commission': contractor,
   'home.inspect': ({ supervisorName }) => `监理单位 ${supervisorName ?? ''}`,

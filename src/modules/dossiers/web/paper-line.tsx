@@ -20,6 +20,8 @@ const signs: Record<PaperState, string> = { present: '✓', missing: '✕', late
 const places: Partial<Record<NonNullable<Paper['proof']>, { may: string; to: (home: string) => string }>> = {
   installation: { may: 'home.install', to: (home) => `/installations/${home}` },
   devices: { may: 'home.install', to: (home) => `/installations/${home}` },
+  parts: { may: 'home.install', to: (home) => `/installations/${home}` },
+  materials: { may: 'home.install', to: (home) => `/installations/${home}` },
   'self-check': { may: 'home.self-check', to: (home) => `/installations/${home}` },
   'in-home': { may: 'home.inspect', to: (home) => `/inspections/${home}` },
   commissioning: { may: 'home.commission', to: (home) => `/installations/${home}` },

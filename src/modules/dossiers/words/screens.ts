@@ -54,6 +54,11 @@ export const screenWords = {
   'dossier.due-from': { zh: '到“{{stage}}”时应有', en: 'due from “{{stage}}” on' },
   'dossier.needless.contribution': { zh: '没有登记自筹款', en: 'no contribution is on record' },
   'dossier.needless.change': { zh: '没有办过变更', en: 'nothing was changed' },
+  'dossier.needless.machines': {
+    zh: '按改造部位的面积登记，没有设备',
+    en: 'built by measured parts; there are no machines',
+  },
+  'dossier.needless.parts': { zh: '按设备登记，没有改造部位', en: 'built with machines, not by parts' },
   'dossier.needless.coal': { zh: '没有发现散煤', en: 'no coal was found' },
   'dossier.no-record': { zh: '系统里还没有这项记录', en: 'nothing is recorded yet' },
   'dossier.no-file-yet': { zh: '还没有人交来', en: 'nobody has brought it yet' },

@@ -13,7 +13,13 @@ import { stages } from '../../households/stages.ts'
 import { scopeAs } from '../../organisations/rules/suppliers.ts'
 import { homePlaces, limitsOf } from '../../photographs/public.ts'
 import { surveyOf } from '../../outreach/public.ts'
-import { commissioningsOf, devicesOf, isCommissioningAsked, withoutRun } from '../../works/public.ts'
+import {
+  commissioningsOf,
+  devicesOf,
+  isCommissioningAsked,
+  isMeasured,
+  withoutRun,
+} from '../../works/public.ts'
 import { type FieldKind, fieldKinds } from '../model.ts'
 
 const supervisor = { organisations: [sql.ref('h.supervisor')] }
@@ -36,22 +42,23 @@ function papersToSign({ county, pack, actor }: QueryContext) {
   return sql`array_remove(array[${sql.join(papers)}]::text[], null)`
 }
 
-/** Of homes `h`: where each act waits to be done (§3.3.1, §3.3.3, §3.3.4), and whose it is. */
-const waitingFor = ({
-  county,
-  pack,
-  today,
-  actor,
-}: QueryContext): Record<Work, [RawBuilder<unknown>, typeof supervisor | typeof inArea]> => ({
-  'home.install': [sql`h.stage = 'assigned'`, contractor],
-  'home.self-check': [sql`h.stage = 'installed'`, contractor],
-  'home.inspect': [sql`h.stage = 'self-checked'`, supervisor],
+/**
+ * Of homes `h`: where each act waits to be done (§3.3.1, §3.3.3, §3.3.4), and whose it is. Measured parts are recorded and
+ * checked at the desk.
+ */
+const waitingFor = (
+  { county, pack, today, actor }: QueryContext,
+  isMachines = sql`not ${isMeasured(pack)}`,
+): Record<Work, [RawBuilder<unknown>, typeof supervisor | typeof inArea]> => ({
+  'home.install': [sql`h.stage = 'assigned' and ${isMachines}`, contractor],
+  'home.self-check': [sql`h.stage = 'installed' and ${isMachines}`, contractor],
+  'home.inspect': [sql`h.stage = 'self-checked' and ${isMachines}`, supervisor],
   'home.commission': [
     sql`h.stage in ('self-checked', 'inspected') and ${withoutRun(county, pack, today)}`,
     contractor,
   ],
-  'home.check-town': [toCheck(county, 'town', actor.id), inArea],
-  'home.check-county': [toCheck(county, 'county', actor.id), inArea],
+  'home.check-town': [sql`${toCheck(county, 'town', actor.id)} and ${isMachines}`, inArea],
+  'home.check-county': [sql`${toCheck(county, 'county', actor.id)} and ${isMachines}`, inArea],
   // Before work begins, of those nobody has asked yet (§3.1.3b).
   'wish.record': [
     sql`h.stage in ('applied', 'screened', 'noticed', 'confirmed')
@@ -137,8 +144,9 @@ const fieldVillage = defineQuery({
     const { rows } = await sql<HomeRow>`
       select h.id, h.sequence, h.householder, h.address, h.kind, h.wanted_equipment as "wantedEquipment",
              h.wanted_units as "wantedUnits", h.contractor, o.name as "contractorName",
-             h.papers, v.lot, v.route, exists (select 1 from signed_paper s where s.county = ${county}
-               and s.home = h.id and s.paper = 'acceptance') as confirmed
+             h.papers, case h.line when 'building' then v.building_lot else v.lot end as lot, v.route,
+             exists (select 1 from signed_paper s where s.county = ${county}
+                        and s.home = h.id and s.paper = 'acceptance') as confirmed
         from ${ownWork(context)} left join village v on v.county = ${county} and v.code = h.village
         left join organisation o on o.county = ${county} and o.id = h.contractor
        where h.kind is not null and h.village = ${village}

@@ -5,7 +5,8 @@ import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 import { holdHomes, moveHomes } from '../../households/public.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { findLots } from '../../suppliers/public.ts'
-import { claimableHomes, homesOfLot } from '../claimable.ts'
+import { centiM2, totalM2 } from '../../works/public.ts'
+import { claimableHomes, homesOfLot, unpaidEquipment } from '../claimable.ts'
 import { book, findFunds, type FundState } from '../ledger.ts'
 import { ApproveClaim, PayClaim, ReturnClaim, ReviewClaim, SubmitClaim } from '../model.ts'
 import { type ClaimFacts, isClaimable, mayCharge, mayPay, maySubmit, mayStep, unfitHomes } from '../rules.ts'
@@ -48,6 +49,7 @@ export const submitClaim = defineAct({
       )
       const totalFen = lines.reduce((sum, line) => sum + line.subsidyFen, 0)
       const units = lines.reduce((sum, line) => sum + line.units, 0)
+      const areaM2 = totalM2(lines)
       await tx
         .insertInto('claim')
         .values({
@@ -59,6 +61,7 @@ export const submitClaim = defineAct({
           state: 'submitted',
           homes: lines.length,
           units,
+          centi_m2: centiM2(areaM2),
           total_fen: totalFen,
           submitted_on: today,
           submitted_by: actor.id,
@@ -75,6 +78,7 @@ export const submitClaim = defineAct({
               claim: input.id,
               home: line.id,
               units: line.units,
+              centi_m2: centiM2(line.areaM2),
               unit_price_fen: facts.lot.unitPriceFen ?? 0,
               subsidy_fen: line.subsidyFen,
               formula: JSON.stringify(line.formula),
@@ -83,7 +87,7 @@ export const submitClaim = defineAct({
           .execute()
       effects.push({
         touched: [{ type: 'claim', id: input.id }, ...lines.map((line) => ({ type: 'home', id: line.id }))],
-        result: { claim: input.id, homes: lines.length, units, totalFen },
+        result: { claim: input.id, homes: lines.length, units, ...(areaM2 > 0 && { areaM2 }), totalFen },
       })
     }
     return effects
@@ -115,7 +119,7 @@ async function loadClaims(
     .execute()
   const lines = await db
     .selectFrom('claim_line')
-    .select(['claim', 'home', 'unit_price_fen'])
+    .select(['claim', 'home', 'units', 'centi_m2', 'unit_price_fen'])
     .where('county', '=', county)
     .where('claim', 'in', ids)
     .execute()
@@ -132,7 +136,11 @@ async function loadClaims(
     }
     const own = lines.filter((line) => line.claim === claim.id)
     const homes = own.map((line) => line.home)
-    const now = await claimableHomes(db, context, homes, own[0]?.unit_price_fen ?? 0)
+    const unpaid = await unpaidEquipment(
+      db,
+      context,
+      own.map(({ home, units, centi_m2 }) => ({ home, units, areaM2: centi_m2 / 100 })),
+    )
     const fund = item.input?.fund ?? claim.fund
     loaded.push({
       area,
@@ -146,7 +154,7 @@ async function loadClaims(
       contractor: claim.contractor,
       fund: fund ? funds.get(fund) : undefined,
       homes,
-      unpayable: homes.filter((home) => now.get(home)?.answer !== 'yes'),
+      unpayable: [...unpaid.keys()],
     })
   }
   return loaded

@@ -4,7 +4,8 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
-import type { FailedRule } from '../model.ts'
+import type { FailedRule, SubsidyFormula } from '../model.ts'
+import { totalM2 } from '../../works/public.ts'
 import { claimableHomes, homesOfLot } from '../claimable.ts'
 import { equipmentSubsidy, isClaimable } from '../rules.ts'
 
@@ -58,21 +59,29 @@ export const claimPreview = defineQuery({
       lot: { id: lot.id, name: lot.name, unitPriceFen: lot.unitPriceFen },
       homes: ready.length,
       units: ready.reduce((sum, home) => sum + home.units, 0),
+      areaM2: totalM2(ready),
       totalFen: ready.reduce((sum, home) => sum + home.subsidyFen, 0),
       claimed: claimed.length,
       leftOut: leftOut.length,
       reasons: [...reasons.values()],
       /** What the amounts come from, as it stands today. */
-      parameters: equipmentSubsidy(context.pack, context.today, 0, 0).formula.parameters,
-      rows: shown.flatMap(({ id: home, units, subsidyFen, formula, failedRules }) => {
+      parameters: parametersOf(all.length > 0 ? all : [equipmentSubsidy(context.pack, context.today, 0, 0)]),
+      rows: shown.flatMap(({ id: home, units, areaM2, subsidyFen, formula, failedRules }) => {
         const name = named.get(home)
-        return name ? [{ home, ...name, units, subsidyFen, formula, failedRules }] : []
+        return name ? [{ home, ...name, units, areaM2, subsidyFen, formula, failedRules }] : []
       }),
       total: chosen.length,
       pageSize,
     }
   },
 })
+
+/** Each once: a lot of the building line may hold urban and rural homes, with a rate each. */
+const parametersOf = (homes: readonly { formula: SubsidyFormula }[]): SubsidyFormula['parameters'] => [
+  ...new Map(
+    homes.flatMap(({ formula }) => formula.parameters.map((each) => [each.name, each] as const)),
+  ).values(),
+]
 
 async function namesOfHomes(db: ReadDb, county: number, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, { householder: string; sequence: number; village: string }>()

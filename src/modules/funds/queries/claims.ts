@@ -60,6 +60,7 @@ const claimList = defineQuery({
         'claim.state',
         'claim.homes',
         'claim.units',
+        sql<number>`claim.centi_m2 / 100.0`.as('areaM2'),
         'claim.total_fen as totalFen',
         'claim.submitted_on as submittedOn',
         'claim.paid_on as paidOn',
@@ -139,6 +140,7 @@ const claimPage = defineQuery({
       contractor: claim.contractorName,
       homes: claim.homes,
       units: claim.units,
+      areaM2: claim.centi_m2 / 100,
       totalFen: claim.total_fen,
       ...((await leftOf(db, county)).get(id) ?? noneLeft),
       fund: claim.fund && { id: claim.fund, name: claim.fundName },
@@ -196,14 +198,14 @@ async function unpayableOf(
 ): Promise<Map<string, readonly FailedRule[]>> {
   const lines = await db
     .selectFrom('claim_line')
-    .select('home')
+    .select(['home', 'units', 'centi_m2'])
     .where('county', '=', context.county)
     .where('claim', '=', claim)
     .execute()
   return unpaidEquipment(
     db,
     context,
-    lines.map((line) => line.home),
+    lines.map(({ home, units, centi_m2 }) => ({ home, units, areaM2: centi_m2 / 100 })),
   )
 }
 
@@ -250,6 +252,7 @@ const claimLines = defineQuery({
         'home.ended',
         'area.name as village',
         'claim_line.units',
+        sql<number>`claim_line.centi_m2 / 100.0`.as('areaM2'),
         'claim_line.subsidy_fen as subsidyFen',
         sql<SubsidyFormula>`claim_line.formula`.as('formula'),
       ])

@@ -2,6 +2,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Money } from '../../../web/kit/quantities/amounts.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable } from '../../../web/kit/table/answer-table.tsx'
+import { Built } from './built.tsx'
 import { FailedRules } from './failed-rules.tsx'
 import { SubsidyFormula } from './subsidy-formula.tsx'
 
@@ -20,7 +21,7 @@ export function ClaimLines({ claim, only }: { claim: string; only?: 'unpayable' 
           key: 'village',
           render: ({ village, sequence }) => t('money.village-number', { village, number: sequence }),
         },
-        { key: 'units', title: 'claim.units', align: 'right' },
+        { key: 'units', title: 'claim.units', align: 'right', render: (row) => <Built {...row} /> },
         {
           key: 'formula',
           wide: true,

@@ -13,6 +13,7 @@ import { yuanText } from '../../../web/kit/quantities/money.ts'
 import { Road, type RoadStep } from '../../../web/kit/road/road.tsx'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { Built } from './built.tsx'
 import { ClaimLines } from './claim-lines.tsx'
 import { LeftNote } from './left-note.tsx'
 import { ClaimMark } from './claim-mark.tsx'
@@ -56,7 +57,7 @@ export function ClaimPage() {
                   ),
                 },
                 { key: 'homes', label: t('claim.homes'), value: <Count of={claim.homes} /> },
-                { key: 'units', label: t('claim.units'), value: <Count of={claim.units} /> },
+                { key: 'units', label: t('claim.units'), value: <Built {...claim} /> },
                 {
                   key: 'fund',
                   label: t('field.fund'),

@@ -17,6 +17,7 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
+import { Built } from './built.tsx'
 import { FailedRules } from './failed-rules.tsx'
 import { PolicyValues } from './policy-values.tsx'
 import { StateRow } from './state-row.tsx'
@@ -51,7 +52,7 @@ export function ClaimPreviewPage() {
                   value: <Money fen={preview.totalFen} />,
                 },
                 { key: 'homes', label: t('claim.homes'), value: <Count of={preview.homes} /> },
-                { key: 'units', label: t('claim.units'), value: <Count of={preview.units} /> },
+                { key: 'units', label: t('claim.units'), value: <Built {...preview} /> },
                 {
                   key: 'price',
                   label: t('field.unitPriceFen'),
@@ -142,7 +143,7 @@ function Homes({ lot, which, rule }: { lot: string; which: (typeof parts)[number
       key: 'village',
       render: ({ village, sequence }) => t('money.village-number', { village, number: sequence }),
     },
-    { key: 'units', title: 'claim.units', align: 'right' },
+    { key: 'units', title: 'claim.units', align: 'right', render: (row) => <Built {...row} /> },
     ...(which === 'left-out'
       ? ([
           {

@@ -15,6 +15,7 @@ import type { Column } from '../../../web/kit/table/columns.ts'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { claimStates } from '../model.ts'
 import { LeftNote } from './left-note.tsx'
+import { Built } from './built.tsx'
 import { ClaimMark } from './claim-mark.tsx'
 import { StateRow } from './state-row.tsx'
 
@@ -33,7 +34,7 @@ const columns: Column<RowOf<'claim.list'>>[] = [
       </AddressLink>
     ),
   },
-  { key: 'units', title: 'claim.units', align: 'right' },
+  { key: 'units', title: 'claim.units', align: 'right', render: (row) => <Built {...row} /> },
   {
     key: 'totalFen',
     title: 'claim.total',

@@ -116,7 +116,7 @@ export const screenWords = {
   'claim.state': { zh: '状态', en: 'State' },
   'claim.contractor': { zh: '中标单位', en: 'Contractor' },
   'claim.homes': { zh: '户数', en: 'Homes' },
-  'claim.units': { zh: '台数', en: 'Machines' },
+  'claim.units': { zh: '台数或面积', en: 'Machines or area' },
   'claim.total': { zh: '结算金额', en: 'Amount' },
   'claim.subsidy': { zh: '建设补贴', en: 'Subsidy' },
   'claim.submitted-on': { zh: '提交日期', en: 'Submitted on' },

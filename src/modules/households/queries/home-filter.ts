@@ -40,7 +40,9 @@ export async function homesWhere(db: ReadDb, filter: HomeFilter, context: QueryC
   if (filter.contractor) conditions.push(sql`h.contractor = ${filter.contractor}`)
   if (filter.lot)
     conditions.push(
-      sql`h.village in (select v.code from village v where v.county = ${county} and v.lot = ${filter.lot})`,
+      sql`exists (select 1 from village v
+                   where v.county = ${county} and v.code = h.village
+                     and case h.line when 'building' then v.building_lot else v.lot end = ${filter.lot})`,
     )
   if (filter.import) conditions.push(sql`h.import = ${filter.import}`)
   if (filter.duplicates === 'any') conditions.push(sql`h.duplicates > 0`)

@@ -58,7 +58,7 @@ const samples =
   (level: 'town' | 'county'): Counting =>
   (scope, { county }) =>
     sql`select count(distinct h.village) from home h
-         where h.county = ${county} and h.ended is null and h.line = 'heating'
+         where h.county = ${county} and h.ended is null
            and h.stage in ('inspected', 'accepted') and ${within(scope)}
            and not exists (select 1 from home d
                              join sample_home s on s.county = ${county} and s.home = d.id and s.level = ${level}

@@ -26,6 +26,8 @@ export interface Photo {
 export const judgedActs = [
   'home.install',
   'home.correct-devices',
+  'home.install-parts',
+  'home.correct-parts',
   'home.self-check',
   'home.commission',
   'home.inspect',

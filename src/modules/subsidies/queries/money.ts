@@ -116,6 +116,7 @@ async function moneyOf(
       'claim.paid_on as paidOn',
       'claim.id',
       'claim_line.units',
+      'claim_line.centi_m2 as centiM2',
       'claim_line.subsidy_fen as subsidyFen',
       sql<SubsidyFormula>`claim_line.formula`.as('formula'),
     ])
@@ -124,7 +125,15 @@ async function moneyOf(
     .where('claim_line.live', '=', true)
     .execute()
   const isOpen = equipment.some(({ state }) => state !== 'paid')
-  const unmet = isOpen ? (await unpaidEquipment(db, { county, pack, today }, [home])).get(home) : undefined
+  const unmet = isOpen
+    ? (
+        await unpaidEquipment(
+          db,
+          { county, pack, today },
+          equipment.map(({ units, centiM2 }) => ({ home, units, areaM2: centiM2 / 100 })),
+        )
+      ).get(home)
+    : undefined
   const plans = await instalmentsOf(db, county, recoveries)
   const findings = await db
     .selectFrom('coal_finding')

@@ -49,6 +49,7 @@ export const openLot = defineAct({
           id: input.id,
           code: input.code,
           name: input.name,
+          line: input.line,
           opened_on: today,
           contractor: null,
           supervisor: null,
@@ -124,22 +125,18 @@ export const awardLot = defineAct({
   },
 })
 
-/** Homes of each lot's villages that have a contractor, by lot. */
+/** Homes of each lot's villages and line that have a contractor, by lot. */
 async function assignedHomes(
   db: ReadDb,
   county: number,
   lots: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('village')
-    .innerJoin('home', (join) =>
-      join.onRef('home.county', '=', 'village.county').onRef('home.village', '=', 'village.code'),
-    )
-    .select((eb) => ['village.lot', eb.fn.countAll<number>().as('homes')])
-    .where('village.county', '=', county)
-    .where('village.lot', 'in', [...lots])
-    .where('home.contractor', 'is not', null)
-    .groupBy('village.lot')
-    .execute()
-  return new Map(rows.flatMap((row) => (row.lot ? [[row.lot, row.homes] as const] : [])))
+  const { rows } = await sql<{ lot: string; homes: number }>`
+    select l.id as lot, count(*)::int as homes
+      from lot l
+      join village v on v.county = ${county} and l.id in (v.lot, v.building_lot)
+      join home h on h.county = ${county} and h.village = v.code and h.line = l.line and h.contractor is not null
+     where l.county = ${county} and l.id = any(${[...lots]}::uuid[])
+     group by l.id`.execute(db)
+  return new Map(rows.map(({ lot, homes }) => [lot, homes]))
 }

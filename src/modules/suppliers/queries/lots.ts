@@ -13,7 +13,7 @@ const pageSize = 50
 /** A firm sees its own lots; a town those with a village of its own; the county all. */
 function visible({ scope, county }: QueryContext): Expression<SqlBool> {
   return sql<SqlBool>`(${inScope(scope, { organisations: [sql.ref('lot.contractor'), sql.ref('lot.supervisor')] })}
-    or exists (select 1 from village where village.county = ${county} and village.lot = lot.id
+    or exists (select 1 from village where village.county = ${county} and lot.id in (village.lot, village.building_lot)
                 and ${inScope(scope, { town: sql.ref('village.town'), village: sql.ref('village.code') })}))`
 }
 
@@ -32,6 +32,7 @@ const columns = [
   'lot.id',
   'lot.code',
   'lot.name',
+  'lot.line',
   'lot.opened_on as openedOn',
   'lot.awarded_on as awardedOn',
   'lot.unit_price_fen as unitPriceFen',
@@ -45,30 +46,19 @@ const columns = [
 async function counted(db: ReadDb, lotIds: string[], { county, scope }: QueryContext) {
   if (lotIds.length === 0) return new Map<string, { villages: number; homes: number; accepted: number }>()
   const seen = inScope(scope, {
-    town: sql.ref('home.town'),
-    village: sql.ref('home.village'),
-    organisations: [sql.ref('home.contractor'), sql.ref('home.supervisor')],
+    town: sql.ref('h.town'),
+    village: sql.ref('h.village'),
+    organisations: [sql.ref('h.contractor'), sql.ref('h.supervisor')],
   })
-  const rows = await db
-    .selectFrom('village')
-    .leftJoin('home', (join) =>
-      join
-        .onRef('home.county', '=', 'village.county')
-        .onRef('home.village', '=', 'village.code')
-        .on('home.ended', 'is', null)
-        .on(seen),
-    )
-    .select((eb) => [
-      'village.lot',
-      eb.fn.count<number>('village.code').distinct().as('villages'),
-      eb.fn.count<number>('home.id').as('homes'),
-      eb.fn.count<number>('home.accepted_on').as('accepted'),
-    ])
-    .where('village.county', '=', county)
-    .where('village.lot', 'in', lotIds)
-    .groupBy('village.lot')
-    .execute()
-  return new Map(rows.map(({ lot, ...counts }) => [lot ?? '', counts]))
+  const { rows } = await sql<{ lot: string; villages: number; homes: number; accepted: number }>`
+    select l.id as lot, count(distinct v.code)::int as villages, count(h.id)::int as homes,
+           count(h.accepted_on)::int as accepted
+      from lot l
+      join village v on v.county = ${county} and l.id in (v.lot, v.building_lot)
+      left join home h on h.county = ${county} and h.village = v.code and h.line = l.line and h.ended is null and ${seen}
+     where l.county = ${county} and l.id = any(${lotIds}::uuid[])
+     group by l.id`.execute(db)
+  return new Map(rows.map(({ lot, ...counts }) => [lot, counts]))
 }
 
 const lotList = defineQuery({

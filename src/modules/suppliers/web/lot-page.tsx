@@ -29,6 +29,7 @@ export function LotPage() {
           <Panel>
             <Facts
               items={[
+                { key: 'line', label: t('field.line'), value: t(`choice.line.${page.line}`) },
                 { key: 'contractor', label: t('field.contractor'), value: page.contractorName },
                 { key: 'supervisor', label: t('field.supervisor'), value: page.supervisorName },
                 { key: 'price', label: t('field.unitPriceFen'), value: <Money fen={page.unitPriceFen} /> },

@@ -10,6 +10,7 @@ import { TenderStanding } from './tender-standing.tsx'
 
 const columns: Column<RowOf<'lot.list'>>[] = [
   { key: 'code', title: 'field.lot', render: ({ code, name }) => `${code} ${name}` },
+  { key: 'line', title: 'field.line', render: ({ line }) => <LineOf line={line} /> },
   { key: 'contractor', render: ({ contractorName }) => contractorName ?? <Blank /> },
   { key: 'supervisor', render: ({ supervisorName }) => supervisorName ?? <Blank /> },
   { key: 'unitPriceFen', align: 'right', render: ({ unitPriceFen }) => <Money fen={unitPriceFen} /> },
@@ -45,6 +46,11 @@ const columns: Column<RowOf<'lot.list'>>[] = [
     ),
   },
 ]
+
+function LineOf({ line }: { line: string }) {
+  const { t } = useWords()
+  return t(`choice.line.${line}`)
+}
 
 export function LotsPage() {
   const { t } = useWords()

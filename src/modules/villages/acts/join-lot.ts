@@ -46,9 +46,11 @@ export const joinLot = defineAct({
   check: (facts, _item, { pack, today }) => checkJoinLot(facts, facts.firms, pack, today),
   apply: async (tx, items, { county }) => {
     await sql`
-      update village set lot = w.lot
+      update village set lot = case when l.line = 'heating' then l.id else village.lot end,
+                         building_lot = case when l.line = 'building' then l.id else village.building_lot end
         from unnest(${items.map((i) => i.subject)}::uuid[], ${items.map((i) => i.input.lot)}::uuid[])
              as w (village, lot)
+        join lot l on l.county = ${county} and l.id = w.lot
        where village.county = ${county} and village.id = w.village`.execute(tx)
     return items.map(({ input }) => ({ touched: [{ type: 'lot', id: input.lot }] }))
   },

@@ -10,10 +10,13 @@ export async function loadVillages(
 ): Promise<Map<string, VillageFacts>> {
   const { rows } = await sql<VillageFacts & { id: string }>`
     select v.id, v.code, v.demolition_planned as "demolitionPlanned", v.route, v.lot,
-           (select count(*) from home h
-             where h.county = ${county} and h.village = v.code and h.contractor is not null and h.ended is null)
-             as "homesInHand"
+           v.building_lot as "buildingLot", n."homesInHand", n."buildingHomes", n."buildingInHand"
       from village v
+     cross join lateral (
+       select count(*) filter (where h.line = 'heating' and h.contractor is not null) as "homesInHand",
+              count(*) filter (where h.line = 'building') as "buildingHomes",
+              count(*) filter (where h.line = 'building' and h.contractor is not null) as "buildingInHand"
+         from home h where h.county = ${county} and h.village = v.code and h.ended is null) n
      where v.county = ${county} and v.id = any(${[...ids]}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, ...facts }) => [id, facts]))
 }

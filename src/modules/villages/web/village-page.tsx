@@ -63,6 +63,19 @@ export function VillagePage() {
                       </AddressLink>
                     ),
                   },
+                  ...(page.buildingLot
+                    ? [
+                        {
+                          key: 'building-lot',
+                          label: t('villages.building-lot'),
+                          value: (
+                            <AddressLink to={`/lots/${page.buildingLot}`}>
+                              {page.buildingLotCode} {page.buildingLotName}
+                            </AddressLink>
+                          ),
+                        },
+                      ]
+                    : []),
                   { key: 'contractor', label: t('field.contractor'), value: page.contractorName },
                   { key: 'supervisor', label: t('field.supervisor'), value: page.supervisorName },
                   {

@@ -52,7 +52,7 @@ export const recordAttendance = defineAct({
         : []
       facts.push({
         lot,
-        isOfLot: input !== undefined && villages.get(input.village)?.lot === subject,
+        isOfLot: Object.values((input && villages.get(input.village)?.lots) ?? {}).includes(subject),
         workers,
         there: new Map(there.map(({ worker, village }) => [worker, village])),
       })

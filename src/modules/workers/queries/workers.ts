@@ -176,7 +176,7 @@ const crewPlaces = defineQuery({
       select o.id as firm, o.name as "firmName", l.id as lot, l.code, l.name,
              coalesce((select jsonb_agg(jsonb_build_object('code', v.code, 'name', v.name, 'town', t.name) order by v.code)
                          from village v join area t on t.county = ${county} and t.code = v.town
-                        where v.county = ${county} and v.lot = l.id), '[]') as villages
+                        where v.county = ${county} and l.id in (v.lot, v.building_lot)), '[]') as villages
         from lot l join organisation o on o.county = ${county} and o.id = l.contractor
        where l.county = ${county} and o.id = any(${[...scope.organisations]}::uuid[])
        order by o.name, l.code`.execute(db)

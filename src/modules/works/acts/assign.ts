@@ -3,12 +3,14 @@ import { defineAct } from '../../../kernel/act/define.ts'
 import { Overtaken } from '../../../kernel/act/overtaken.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { moveHomes } from '../../households/public.ts'
-import { findFirms, findLots } from '../../suppliers/public.ts'
+import { findFirms, findLots, type LotLine } from '../../suppliers/public.ts'
 import { findVillages } from '../../villages/public.ts'
 import { AssignVillage } from '../model.ts'
 import { type AssignFacts, mayAssign } from '../rules.ts'
 
-/** Hands all confirmed homes of a village to its lot's firms; homes confirmed later follow with a second call. */
+const lines: readonly LotLine[] = ['heating', 'building']
+
+/** Hands all confirmed homes of a village and line to its lot's firms; homes confirmed later follow with a second call. */
 export const assignVillage = defineAct({
   kind: 'village.assign',
   version: 1,
@@ -25,7 +27,7 @@ export const assignVillage = defineAct({
     const lots = await findLots(
       db,
       county,
-      [...villages.values()].flatMap(({ lot }) => (lot ? [lot] : [])),
+      [...villages.values()].flatMap(({ lots: own }) => Object.values(own).flatMap((id) => id ?? [])),
     )
     const firms = await findFirms(
       db,
@@ -39,17 +41,23 @@ export const assignVillage = defineAct({
       county,
       [...villages.values()].map(({ code }) => code),
     )
-    return items.map(({ subject }) => {
+    return items.map(({ subject, input }) => {
       const village = villages.get(subject)
-      const lot = village?.lot ? lots.get(village.lot) : undefined
+      const lotOf = (line: LotLine) => lots.get(village?.lots[line] ?? '')
+      const linesWaiting = lines.filter((line) => waiting.has(`${village?.code} ${line}`))
+      // Before a line is chosen: the one whose homes wait for nothing but this.
+      const line = input?.line ?? linesWaiting.find((each) => lotOf(each)?.awardedOn) ?? 'heating'
+      const lot = lotOf(line)
       return (
         village && {
           code: village.code,
+          kind: village.kind,
+          line,
           route: village.route,
           demolitionPlanned: village.demolitionPlanned,
           lot,
           firms: [lot?.contractor, lot?.supervisor].flatMap((id) => (id && firms.get(id)) || []),
-          waiting: waiting.get(village.code) ?? [],
+          waiting: waiting.get(`${village.code} ${line}`) ?? [],
         }
       )
     })
@@ -77,15 +85,16 @@ export const assignVillage = defineAct({
   },
 })
 
+/** By village and line. */
 async function waitingHomes(
   db: ReadDb,
   county: number,
   villages: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ village: string; homes: string[] }>`
-    select village, array_agg(id::text order by id) as homes from home
+  const { rows } = await sql<{ village: string; line: LotLine; homes: string[] }>`
+    select village, line, array_agg(id::text order by id) as homes from home
      where county = ${county} and village = any(${[...villages]}::text[])
-       and line = 'heating' and stage = 'confirmed' and ended is null
-     group by village`.execute(db)
-  return new Map(rows.map(({ village, homes }) => [village, homes]))
+       and stage = 'confirmed' and ended is null
+     group by village, line`.execute(db)
+  return new Map(rows.map(({ village, line, homes }) => [`${village} ${line}`, homes]))
 }

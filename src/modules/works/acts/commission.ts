@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
 import { dayOf } from '../../../kernel/dates/day.ts'
+import { measuredWorks } from '../../../kernel/pack/pack.ts'
 import { beyondBounds, commissioningList, isPassed } from '../../../kernel/pack/measurements.ts'
 import { findHomes } from '../../households/public.ts'
 import { findVillages } from '../../villages/public.ts'
@@ -19,7 +20,7 @@ export const commissionHome = defineAct({
   // A visit judges the home by what is seen there; it asks for the run as it stands when the visit arrives.
   quiet: true,
   judged: true,
-  load: async (db, items, { county }) => {
+  load: async (db, items, { county, pack }) => {
     const ids = items.map((item) => item.subject)
     const homes = await findHomes(db, county, ids)
     const villages = await findVillages(
@@ -33,7 +34,8 @@ export const commissionHome = defineAct({
       return (
         home && {
           home,
-          route: villages.get(home.village)?.route ?? null,
+          // Nothing runs in a home built of measured parts: no list is its.
+          route: measuredWorks(pack, home) ? null : (villages.get(home.village)?.route ?? null),
           installedOn: installations.get(id)?.installedOn ?? null,
         }
       )

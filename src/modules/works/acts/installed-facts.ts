@@ -3,7 +3,7 @@ import type { ActItem } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { type Day, dayOf } from '../../../kernel/dates/day.ts'
 import { findHomes } from '../../households/public.ts'
-import { findFirms, findModels } from '../../suppliers/public.ts'
+import { findFirms, findModels, type LotLine } from '../../suppliers/public.ts'
 import { findVillages } from '../../villages/public.ts'
 import { peopleOnSite } from '../../workers/public.ts'
 import type { DeviceEntry } from '../model.ts'
@@ -42,7 +42,7 @@ export async function loadInstalled(
     items.flatMap(({ subject, input, happenedAt }) => {
       const home = homes.get(subject)
       const day = input?.installedOn ?? installations.get(subject)?.installedOn ?? dayOf(happenedAt)
-      return home ? [{ home: subject, village: home.village, day }] : []
+      return home ? [{ home: subject, village: home.village, line: home.line, day }] : []
     }),
   )
   const holders = await holdersOf(
@@ -75,15 +75,15 @@ export async function loadInstalled(
 async function peopleAt(
   db: ReadDb,
   county: number,
-  asked: readonly { home: string; village: string; day: Day }[],
+  asked: readonly { home: string; village: string; line: LotLine; day: Day }[],
 ): Promise<Map<string, ReadonlySet<string>>> {
   const villages = await findVillages(
     db,
     county,
     asked.map(({ village }) => village),
   )
-  const placed = asked.flatMap(({ home, village, day }) => {
-    const lot = villages.get(village)?.lot
+  const placed = asked.flatMap(({ home, village, line, day }) => {
+    const lot = villages.get(village)?.lots[line]
     return lot ? [{ home, lot, day }] : []
   })
   const people = await peopleOnSite(db, county, placed)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { type ActContext, type ActItem, defineAct } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import { measuredWorks } from '../../../kernel/pack/pack.ts'
 import { findHomes, homePlace } from '../../households/public.ts'
 import { ReturnDevices } from '../model.ts'
 import { devicesOf, takeBackAcceptance } from '../public.ts'
@@ -35,9 +36,10 @@ export const openReturn = defineAct({
   clauses: ['§4.2', '§3.1.3d'],
   subject: { type: 'home', of: (input) => input.home },
   ...ofHomes,
-  apply: async (tx, items, { county, today }) => {
+  apply: async (tx, items, { county, pack, today }) => {
+    // A wall stays on the house.
     for (const { id, input, facts } of items)
-      if (facts.contractor)
+      if (facts.contractor && !measuredWorks(pack, facts))
         await tx
           .insertInto('device_return')
           .values({
@@ -66,7 +68,7 @@ export const callOffReturn = defineAct({
   clauses: ['§3.1.3d', '§3.3.3'],
   subject: { type: 'home', of: (input) => input.home },
   ...ofHomes,
-  apply: async (tx, items, { county, today }) => {
+  apply: async (tx, items, { county, pack, today }) => {
     const homes = items.map((item) => item.subject)
     await tx
       .deleteFrom('device_return')
@@ -75,7 +77,11 @@ export const callOffReturn = defineAct({
       .where('returned_on', 'is', null)
       .execute()
     const devices = await devicesOf(tx, county, homes)
-    const bare = homes.filter((home) => (devices.get(home) ?? []).length === 0)
+    const bare = items
+      .filter(
+        ({ subject, facts }) => !measuredWorks(pack, facts) && (devices.get(subject) ?? []).length === 0,
+      )
+      .map(({ subject }) => subject)
     await takeBackAcceptance(tx, county, bare, today)
     return items.map(({ subject }) => ({ result: { machines: devices.get(subject)?.length ?? 0 } }))
   },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
 import { dayOf } from '../../../kernel/dates/day.ts'
-import { getChecklist } from '../../../kernel/pack/checklist.ts'
+import { checklistFor } from '../../../kernel/pack/checklist.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
 import { moveHomes } from '../../households/public.ts'
 import { SelfCheckHome } from '../model.ts'
@@ -29,7 +29,7 @@ export const selfCheckHome = defineAct({
       facts,
       { ...input, checkedOn: input.checkedOn ?? dayOf(happenedAt) },
       evidence,
-      getChecklist(pack, 'self-check'),
+      checklistFor(pack, facts.home, 'self-check'),
       amount(pack, 'acceptance.selfCheckPhotos', today),
       today,
     ),

@@ -10,6 +10,7 @@ import { Stage } from '../../../web/kit/road/stage.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { CommissionForm } from './commission-form.tsx'
 import { InstallForm } from './install-form.tsx'
+import { InstallPartsForm } from './install-parts-form.tsx'
 import { ownForms } from './own-forms.ts'
 import { SelfCheckForm } from './self-check-form.tsx'
 import { WorksPanel } from './works-panel.tsx'
@@ -29,7 +30,16 @@ export function InstallationPage() {
   const back = () => go('/installations')
   return (
     <Answered answer={answer}>
-      {({ householder, address, villageName, stage, installation, commissioning, commissioningList }) => (
+      {({
+        householder,
+        address,
+        villageName,
+        stage,
+        installation,
+        measured,
+        commissioning,
+        commissioningList,
+      }) => (
         <PageFrame
           title={householder}
           lead={
@@ -41,8 +51,12 @@ export function InstallationPage() {
           back={{ to: '/installations', label: t('works.title') }}
         >
           {stage === 'assigned' && (
-            <Panel title={t('act.home.install')}>
-              <InstallForm id={home} onDone={back} />
+            <Panel title={t(measured ? 'act.home.install-parts' : 'act.home.install')}>
+              {measured ? (
+                <InstallPartsForm id={home} onDone={back} />
+              ) : (
+                <InstallForm id={home} onDone={back} />
+              )}
             </Panel>
           )}
           {installation && (

@@ -7,6 +7,7 @@ import type { HomePanelProps } from '../../../web/kit/screen.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Machines } from './machines.tsx'
+import { Parts } from './parts.tsx'
 import { runText } from './run-text.ts'
 
 /** Part of a home's page: who builds and watches, the machines, the firm's own check. */
@@ -22,6 +23,9 @@ export function WorksPanel({ home, ended }: HomePanelProps) {
         installation,
         devices,
         removed,
+        measured,
+        parts,
+        materials,
         checklist,
         commissioning,
         commissioningList,
@@ -31,13 +35,17 @@ export function WorksPanel({ home, ended }: HomePanelProps) {
             items={[
               { key: 'contractor', label: t('field.contractor'), value: contractorName },
               { key: 'supervisor', label: t('field.supervisor'), value: supervisorName },
-              {
-                key: 'wanted',
-                label: t('works.wanted'),
-                value: [wantedEquipment, wantedUnits && t('works.units', { count: wantedUnits })]
-                  .filter(Boolean)
-                  .join(' · '),
-              },
+              ...(measured
+                ? []
+                : [
+                    {
+                      key: 'wanted',
+                      label: t('works.wanted'),
+                      value: [wantedEquipment, wantedUnits && t('works.units', { count: wantedUnits })]
+                        .filter(Boolean)
+                        .join(' · '),
+                    },
+                  ]),
               {
                 key: 'installed',
                 label: t('field.installedOn'),
@@ -51,15 +59,25 @@ export function WorksPanel({ home, ended }: HomePanelProps) {
                   (installation.selfCheckedOn !== null || !ended) &&
                   selfCheckText(t, installation),
               },
-              {
-                key: 'commissioning',
-                label: t('commissioning.title'),
-                value: installation && runText(t, commissioning),
-              },
+              ...(measured
+                ? []
+                : [
+                    {
+                      key: 'commissioning',
+                      label: t('commissioning.title'),
+                      value: installation && runText(t, commissioning),
+                    },
+                  ]),
             ]}
           />
           {installation ? (
-            <Machines devices={devices} removed={removed} />
+            <>
+              {measured ? (
+                <Parts parts={parts} materials={materials} works={measured} />
+              ) : (
+                <Machines devices={devices} removed={removed} />
+              )}
+            </>
           ) : (
             <p className="quiet">{t(ended ? 'works.none' : 'works.none-yet')}</p>
           )}
