@@ -16,7 +16,8 @@ export function failuresIn({ testResults }, root) {
     const failed = assertionResults.filter((test) => test.status === 'failed')
     if (failed.length === 0 && status === 'failed') return [`${file}\n${shortened(message ?? '')}`]
     return failed.map(
-      ({ fullName, failureMessages = [] }) => `${file} > ${fullName}\n${shortened(failureMessages.join('\n'))}`,
+      ({ fullName, failureMessages = [] }) =>
+        `${file} > ${fullName}\n${shortened(failureMessages.join('\n'))}`,
     )
   })
 }
