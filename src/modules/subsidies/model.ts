@@ -87,6 +87,7 @@ export const LiftRecovery = z.object({
   change: z.uuid().optional(),
 })
 export const ResumeStatements = z.object({ home: z.uuid(), change: z.uuid() })
+export const ReleaseStatements = z.object({ home: z.uuid(), finding: z.uuid() })
 export const Repay = z.object({
   id: z.uuid(),
   recovery: z.uuid(),

@@ -4,7 +4,7 @@ import { drawUp } from './acts/draw-up.ts'
 import { exportBatch } from './acts/export-batch.ts'
 import { importReceipt } from './acts/receipt.ts'
 import { dismissFinding, hearCoal, reportCoal, revokeForCoal } from './acts/coal.ts'
-import { liftRecovery, openRecovery, repay, resumeStatements } from './acts/recovery.ts'
+import { liftRecovery, openRecovery, repay, releaseStatements, resumeStatements } from './acts/recovery.ts'
 import { agreeInstalments, askRelief, declineRelief, grantRelief } from './acts/relief.ts'
 import { reviewInBureau, reviewInTown } from './acts/review.ts'
 import { openSeason } from './acts/season.ts'
@@ -33,6 +33,7 @@ export const subsidies = defineModule({
     dismissFinding,
     openRecovery,
     liftRecovery,
+    releaseStatements,
     resumeStatements,
     repay,
     agreeInstalments,

@@ -126,6 +126,17 @@ export const reactions: Reaction[] = [
   departures,
   returns,
   failedSamples,
+  /** What was held back for a finding that does not stand goes on by itself: nobody has to remember it. */
+  {
+    on: ['coal.dismiss'],
+    follow: (_db, done) =>
+      Promise.resolve(
+        done.map(({ id, result }) => {
+          const { finding, home } = result as { finding: string; home: string }
+          return { id: newId(), kind: 'statement.release', input: { home, finding }, causedBy: id }
+        }),
+      ),
+  },
   /** A subsidy cancelled for coal opens the recovery, and frees whoever shared a key with the revoked home to be screened again. */
   {
     on: ['coal.revoke'],

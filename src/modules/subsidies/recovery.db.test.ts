@@ -184,8 +184,8 @@ describe('coal found', () => {
       hearings: [{ statement: '煤是邻居寄放的', papers: [{ doneBy: 'coal.hear' }] }],
       papers: [{ doneBy: 'coal.report', kind: 'photo' }],
     })
-    // Held back, not lost: drawn up again it goes its way.
-    await road.drawUp(season)
+    // Held back, not lost: it waits for its reviews again without anybody's doing.
+    expect(await road.statesOf(season, [home])).toEqual(['drawn-up'])
     await road.reviewTown(season)
     await road.reviewBureau(season)
     await road.freeze(season)

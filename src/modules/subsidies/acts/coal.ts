@@ -142,7 +142,10 @@ export const dismissFinding = defineAct({
     const effects = []
     for (const { id, input, facts } of items) {
       await decide(tx, context, { act: id, finding: facts, state: 'dismissed', reason: input.reason })
-      effects.push({ touched: [{ type: 'home', id: facts.at.id }] })
+      effects.push({
+        touched: [{ type: 'home', id: facts.at.id }],
+        result: { finding: facts.id, home: facts.at.id },
+      })
     }
     return effects
   },

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
 import { book } from '../../funds/public.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
 import { findHomes, homePlace } from '../../households/public.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { programmeId } from '../../policy/public.ts'
-import { LiftRecovery, OpenRecovery, Repay, ResumeStatements } from '../model.ts'
+import { LiftRecovery, OpenRecovery, ReleaseStatements, Repay, ResumeStatements } from '../model.ts'
+import { payableHomes } from '../payable.ts'
 import { journalsOf, loadRecoveries, receivedBy, settle } from '../recoveries.ts'
 import { checkRepayment, isOwedBack, mayRepay } from '../rules.ts'
 
@@ -182,6 +184,58 @@ export const resumeStatements = defineAct({
     return items.map(({ subject }) => ({
       result: { statements: rows.filter(({ home }) => home === subject).length },
     }))
+  },
+})
+
+/**
+ * Follows a finding of coal that did not stand: what was held back for it, and for nothing else, waits for its reviews
+ * again (§3.3.2b, §4.3). What a town sent back stays with whoever has to put it right.
+ */
+export const releaseStatements = defineAct({
+  kind: 'statement.release',
+  version: 1,
+  internal: true,
+  input: ReleaseStatements,
+  permission: 'coal.decide',
+  clauses: ['§3.3.2b', '§4.3'],
+  subject: { type: 'home', of: (input) => input.home },
+  load: async (db, items, { county }) => {
+    const homes = await findHomes(
+      db,
+      county,
+      items.map((item) => item.subject),
+    )
+    return items.map((item) => homes.get(item.subject))
+  },
+  place: homePlace,
+  may: () => [],
+  apply: async (tx, items, context) => {
+    const { county } = context
+    const effects = []
+    for (const { subject: home } of items) {
+      const { rows } = await sql<{ id: string; season: string; starts_on: Day; ends_on: Day }>`
+        select s.id, s.season, n.starts_on, n.ends_on
+          from statement s join season n on n.county = ${county} and n.id = s.season
+         where s.county = ${county} and s.home = ${home} and s.state = 'blocked' and s.sent_back_on is null
+           and s.amount_fen > 0
+         order by n.starts_on for update of s`.execute(tx)
+      let released = 0
+      for (const { id, season, starts_on, ends_on } of rows) {
+        const found = (await payableHomes(tx, context, { id: season, starts_on, ends_on }, [home])).get(home)
+        if (!found) continue
+        const { decision } = found
+        const isPayable = decision.answer === 'yes'
+        if (isPayable) released++
+        await sql`
+          update statement set state = ${isPayable ? 'drawn-up' : 'blocked'}, answer = ${decision.answer},
+                               decision = ${JSON.stringify(decision)}::jsonb,
+                               town_reviewed_by = null, town_reviewed_on = null,
+                               bureau_reviewed_by = null, bureau_reviewed_on = null
+           where county = ${county} and id = ${id}`.execute(tx)
+      }
+      effects.push({ result: { statements: released } })
+    }
+    return effects
   },
 })
 

@@ -37,6 +37,10 @@ export const actWords = {
     zh: '停发未付补贴，核算应追缴款',
     en: 'Stop what is unpaid, reckon what is owed back',
   },
+  'act.statement.release': {
+    zh: '恢复因返煤上报暂扣的明细',
+    en: 'Release statements held back for a finding',
+  },
   'act.statement.resume': { zh: '重新审核停发的明细', en: 'Review stopped statements anew' },
   'act.recovery.lift': { zh: '撤销追缴', en: 'Lift a recovery' },
   'act.recovery.agree-instalments': { zh: '约定分期退款', en: 'Agree on instalments' },
