@@ -123,6 +123,10 @@ describe('handing over a village', () => {
   it('needs no route where nothing that heats is built in', () => {
     for (const kind of ['urban', 'rural'] as const)
       expect(mayAssign({ ...ready, kind, line: 'building', route: null }, asOf)).toEqual([])
+    const silent = { ...asOf.pack, lines: asOf.pack.lines.map(({ measured: _, ...line }) => line) }
+    expect(codes(mayAssign({ ...ready, line: 'building' }, { ...asOf, pack: silent }))).toEqual([
+      'village.line-not-built',
+    ])
   })
 
   it('goes to nobody on the negative list, and the refusal names the entry and the class of reason alone', () => {

@@ -45,6 +45,8 @@ export function mayAssign(facts: AssignFacts, asOf: AsOf): Refusal[] {
   const refusals: Refusal[] = []
   if (facts.demolitionPlanned === true) refusals.push(refuse('village.to-be-demolished', ['§4.1b']))
   const isMeasured = measuredWorks(asOf.pack, { line: facts.line, areaKind: facts.kind }) !== undefined
+  if (facts.line === 'building' && !isMeasured)
+    return [...refusals, refuse('village.line-not-built', ['§1.2', '§4.2'])]
   if (!isMeasured && facts.route === null) refusals.push(refuse('village.no-route', ['§4.1a', '§3.1.3b']))
   if (!facts.lot) refusals.push(refuse('village.no-lot', ['§3.2.0']))
   else if (facts.lot.awardedOn === null)

@@ -109,6 +109,14 @@ export const words = {
   'act.home.self-check': { zh: '登记自检', en: 'Record the self-check' },
   'refusal.village.no-lot': { zh: '本村还没有列入标段。', en: 'The village is in no lot yet.' },
   'remedy.village.no-lot': { zh: '请先列入标段。', en: 'Let it join a lot first.' },
+  'refusal.village.line-not-built': {
+    zh: '政策包没有写明这一类建筑改造由哪些部位组成，不能移交施工。',
+    en: 'The policy pack does not say of which parts this building line is built, so nothing can be handed over.',
+  },
+  'remedy.village.line-not-built': {
+    zh: '请住建局在政策包的目标任务里写明部位、验收清单和补贴标准（measured），试算后采用。',
+    en: 'The bureau adds parts, checklist and rate (measured) to the line in the pack’s targets, tries it and adopts it.',
+  },
   'refusal.lot.not-awarded': { zh: '标段 {{lot}} 还没有中标。', en: 'Lot {{lot}} is not awarded yet.' },
   'remedy.lot.not-awarded': {
     zh: '请先登记中标单位和监理单位。',
