@@ -80,7 +80,7 @@ export const words = {
   'field.lot': { zh: '标段', en: 'Lot' },
   'field.contractor': { zh: '中标单位', en: 'Contractor' },
   'field.supervisor': { zh: '监理单位', en: 'Supervising firm' },
-  'field.unitPriceFen': { zh: '中标单价（每台或每平方米）', en: 'Award price per machine or m²' },
+  'field.unitPriceFen': { zh: '中标单价（每台或每平方米）', en: 'Price per unit or m²' },
   'field.awardedOn': { zh: '中标日期', en: 'Awarded on' },
   'field.openedOn': { zh: '设立日期', en: 'Opened on' },
   'field.awarded': { zh: '已中标', en: 'Awarded' },

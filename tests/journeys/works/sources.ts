@@ -84,6 +84,7 @@ export function sources(county: County): void {
       const line = panel(page, say('sources.all')).locator('tbody tr').filter({ hasText: '沙河供电所.csv' })
       await button(line, say('act.source.undo-import')).click()
       await dialogue(page).getByLabel(say('field.reason')).fill('不是最新的档案')
+      await dialogue(page).getByLabel(say('sources.resting-known')).check()
       await button(dialogue(page), say('act.source.undo-import')).click()
       await dialogue(page).waitFor({ state: 'hidden' })
       await goTo(page, home)
