@@ -7,6 +7,7 @@ import { findVillages } from '../../villages/public.ts'
 import { takeBackAcceptance } from '../../works/public.ts'
 import { CheckAnew, InspectHome, type SampleLevel } from '../model.ts'
 import { checkInspection, findingsOf } from '../rules.ts'
+import { areaTolerance } from '../rules/parts.ts'
 import { mayCheck } from '../rules/samples.ts'
 import { loadAcceptance } from './acceptance-facts.ts'
 import { drawInto } from './draw-sample.ts'
@@ -61,7 +62,7 @@ const checkOf = <const K extends string>(kind: K, level: SampleLevel) =>
         amount(pack, 'acceptance.samplePhotos', today),
         today,
         false,
-        amount(pack, 'acceptance.areaTolerancePercent', today),
+        areaTolerance(pack, today),
       ),
     apply: async (tx, items, context) => {
       const { county, actor, pack, today } = context
@@ -71,7 +72,7 @@ const checkOf = <const K extends string>(kind: K, level: SampleLevel) =>
           item.facts,
           item.input,
           checklistFor(pack, item.facts.home, 'sample-check'),
-          amount(pack, 'acceptance.areaTolerancePercent', today),
+          areaTolerance(pack, today),
         ),
       }))
       await sql`

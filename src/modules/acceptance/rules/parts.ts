@@ -1,4 +1,6 @@
 import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
+import { amount, hasParameter, type Pack } from '../../../kernel/pack/pack.ts'
 import type { Finding } from '../model.ts'
 
 /** A measured part on record, as whoever stands in the home holds their own measure against it (§1.2, §3.3.4). */
@@ -47,6 +49,12 @@ export function partGaps(
       refusals.push(refuse('part.not-on-record', clauses, { part }))
   return refusals
 }
+
+/** By how many per cent a sample may measure less; by none under a pack that is older than measured parts. */
+export const areaTolerance = (pack: Pack, day: Day): number =>
+  hasParameter(pack, 'acceptance.areaTolerancePercent', day)
+    ? amount(pack, 'acceptance.areaTolerancePercent', day)
+    : 0
 
 /**
  * What keeps a home of measured parts from passing: nothing on record, a part that is not there, and, of a sample, one

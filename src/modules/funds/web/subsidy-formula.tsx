@@ -13,7 +13,7 @@ export function SubsidyFormula({ formula }: { formula: Formula }) {
 /** Accepted area × the lower of rate and contract price, to the cap. */
 function OfArea({ formula }: { formula: AreaFormula }) {
   const { t } = useWords()
-  const { areaM2, rateFenPerM2, priceFenPerM2, capFen, capped, parameters } = formula
+  const { areaM2, rateFenPerM2, priceFenPerM2 } = formula
   const rate = yuanText(Math.min(rateFenPerM2, priceFenPerM2))
   return (
     <span className="formula figure">
@@ -21,11 +21,7 @@ function OfArea({ formula }: { formula: AreaFormula }) {
       {priceFenPerM2 < rateFenPerM2 && (
         <span className="formula-note"> {t('claim.formula.price', { rate: yuanText(rateFenPerM2) })}</span>
       )}
-      {capped && <span className="formula-note"> {t('claim.formula.cap', { cap: yuanText(capFen) })}</span>}
-      {isBelowFenDropped(formula) && (
-        <span className="formula-note"> {t('claim.formula.below-fen')}</span>
-      )}{' '}
-      {parameters.some(({ status }) => status === 'assumed') && <Assumed />}
+      <Bounds formula={formula} />
     </span>
   )
 }
@@ -33,7 +29,7 @@ function OfArea({ formula }: { formula: AreaFormula }) {
 /** Units × award price × share, to the cap. */
 function OfMachines({ formula }: { formula: MachineFormula }) {
   const { t } = useWords()
-  const { units, subsidisedUnits, unitPriceFen, percent, capFen, capped, parameters } = formula
+  const { units, subsidisedUnits, unitPriceFen, percent } = formula
   return (
     <span className="formula figure">
       {t('claim.formula', { units: subsidisedUnits, price: yuanText(unitPriceFen), percent })}
@@ -43,11 +39,22 @@ function OfMachines({ formula }: { formula: MachineFormula }) {
           {t('claim.formula.units', { units, subsidised: subsidisedUnits })}
         </span>
       )}
+      <Bounds formula={formula} />
+    </span>
+  )
+}
+
+/** What either formula ends in: the cap, a part of a fen left off, and whether its parameters are assumed. */
+function Bounds({ formula }: { formula: Formula }) {
+  const { t } = useWords()
+  const { capFen, capped, parameters } = formula
+  return (
+    <>
       {capped && <span className="formula-note"> {t('claim.formula.cap', { cap: yuanText(capFen) })}</span>}
       {isBelowFenDropped(formula) && (
         <span className="formula-note"> {t('claim.formula.below-fen')}</span>
       )}{' '}
       {parameters.some(({ status }) => status === 'assumed') && <Assumed />}
-    </span>
+    </>
   )
 }
