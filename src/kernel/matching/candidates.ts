@@ -7,8 +7,11 @@ interface Key {
   column: string
 }
 
-/** Conditions on `l` and `r` that two records meet together; pairs no earlier pass has found already are added. */
-export type Pass = readonly string[]
+/**
+ * How two records come to be compared: by having the same in columns, unless more than `atMost` records have it too, or by
+ * a condition of its own on `l` and `r`.
+ */
+export type Pass = { columns: readonly string[]; atMost?: number } | { when: string }
 
 /** The condition that both have the same in a column. */
 export const shares = (column: string): string => `l.${column} = r.${column}`
@@ -47,7 +50,7 @@ export async function choosePasses(
   const keys = fields.flatMap(keysOf)
   const sampled = await run<{ values: (string | null)[] }>(
     `select array[${keys.map(({ column }) => `hashtext(${column})::text`).join(', ')}] as values
-       from match_record order by hashint4(id), id limit ${sampleRows}`,
+       from match_record order by draw, id limit ${sampleRows}`,
   )
   const rows = sampled.map(({ values }) => values)
   const scale = (records / Math.max(1, rows.length)) ** 2 * (between ? 0.5 : 1)
@@ -70,7 +73,7 @@ export async function choosePasses(
   return found
     .sort((a, b) => a.pairs - b.pairs)
     .filter(({ pairs }) => (left -= pairs) >= 0)
-    .map((pass) => pass.keys.map((at) => shares(keys[at]?.column ?? '')))
+    .map((pass) => ({ columns: pass.keys.map((at) => keys[at]?.column ?? '') }))
 }
 
 /** How many pairs of rows agree on all of the columns. */
@@ -95,17 +98,45 @@ function sharing(rows: readonly (string | null)[][], columns: readonly number[])
   return pairs
 }
 
-/** The pairs of a pass that no earlier one found, as a query over `l` and `r`. */
-export function pairsOfPass(
-  passes: readonly Pass[],
-  at: number,
-  query: { select: string; left: string; right: string; order: string },
-): string {
-  const sharedBy = (pass: Pass) => pass.join(' and ')
-  const earlier = passes
-    .slice(0, at)
-    .map((pass) => ` and (${sharedBy(pass)}) is not true`)
-    .join('')
-  return `select ${query.select} from ${query.left} l join ${query.right} r on ${sharedBy(passes[at] ?? [])}
-           where ${query.order}${earlier}`
+/** The temporary table that `countShared` makes of columns. */
+export const sharedTable = (columns: readonly string[]): string => `match_shared_${columns.join('_')}`
+
+/**
+ * Counts in `match_record` how many records have the same in columns, where two do that may be a pair, once for all that
+ * asks for it: `times` on both sides together, `pairs` of them, and a number `place` for what they have.
+ */
+export async function countShared(
+  run: RunSql,
+  columns: readonly string[],
+  between: boolean,
+): Promise<string> {
+  const list = columns.join(', ')
+  const table = sharedTable(columns)
+  const lefts = 'count(*) filter (where side = 0)'
+  const pairs = between ? `${lefts} * (count(*) - ${lefts})` : 'count(*) * (count(*) - 1) / 2'
+  await run(
+    `create temporary table if not exists ${table} as
+       select ${list}, count(*) as times, ${pairs} as pairs, row_number() over () as place from match_record
+        where ${columns.map((column) => `${column} is not null`).join(' and ')}
+        group by ${list} having ${between ? pairs : 'count(*) - 1'} > 0`,
+  )
+  return table
+}
+
+/** Adds the pairs of a pass to the temporary table `match_met`, whatever other passes have found. */
+export async function meet(run: RunSql, pass: Pass, between: boolean): Promise<void> {
+  const order = between ? 'l.side = 0 and r.side = 1' : 'l.id < r.id'
+  const pairs = (of: string, on: string) =>
+    run(`insert into match_met select l.id, r.id from ${of} l join ${of} r on ${on} where ${order}`)
+  if ('when' in pass) return void (await pairs('match_record', pass.when))
+  const shared = await countShared(run, pass.columns, between)
+  await run(`analyze ${shared}`)
+  const on = pass.columns.map((column) => `m.${column} = s.${column}`).join(' and ')
+  await run(
+    `create temporary table match_member as select s.place, m.id, m.side from match_record m join ${shared} s on ${on}
+      ${pass.atMost === undefined ? '' : `where s.times <= ${pass.atMost}`}`,
+  )
+  await run('analyze match_member')
+  await pairs('match_member', shares('place'))
+  await run('drop table match_member')
 }

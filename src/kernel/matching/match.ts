@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import { choosePasses, pairsOfPass } from './candidates.ts'
+import { choosePasses, countShared, meet, type Pass, sharedTable } from './candidates.ts'
 import { estimateModel, type Pattern } from './estimate.ts'
 import { levelNumber } from './levels.ts'
 import type { MatchField, MatchModel, Question } from './model.ts'
@@ -32,9 +32,9 @@ export async function matchRecords(
   await writeRecords(client, fields, records)
   const passes = await choosePasses(run, fields, records.length, between)
   const area = areaOf(fields, await agreeingPairs(run, fields, between), records.length)
-  await writePairs(run, fields, passes, { between, area })
+  await writePairs(run, fields, passes, { between, area, beside: 'l.id as l, r.id as r' })
   const model = estimateModel({ question, ...(await countPatterns(run, fields, { between, area })) })
-  return { model, pairs: await scorePairs(run, model, fields, atLeast) }
+  return { model, pairs: await scorePairs(run, model, fields, { between, atLeast }) }
 }
 
 /**
@@ -62,12 +62,7 @@ async function agreeingPairs(
   const agreeing = new Map<string, number>()
   for (const { name, key } of fields) {
     const [row] = await run<{ pairs: number }>(
-      between
-        ? `select coalesce(sum(lefts * rights), 0)::float8 as pairs
-             from (select count(*) filter (where side = 0) as lefts, count(*) filter (where side = 1) as rights
-                     from match_record where ${key} is not null group by ${key}) v`
-        : `select coalesce(sum(times * (times - 1) / 2), 0)::float8 as pairs
-             from (select count(*) as times from match_record where ${key} is not null group by ${key}) v`,
+      `select coalesce(sum(pairs), 0)::float8 as pairs from ${await countShared(run, [key], between)}`,
     )
     agreeing.set(name, row?.pairs ?? 0)
   }
@@ -92,27 +87,36 @@ const levelColumns = (fields: readonly MatchField[]) =>
 const nearSql = (area: MatchField | undefined) =>
   area ? `coalesce(l.${area.key} = r.${area.key}, false)` : 'false'
 
-/** What is kept of a pair of candidates: `near` and the levels of all fields, as columns of a query over `l` and `r`. */
+/**
+ * What is kept of a pair of candidates, as columns of a query over `l` and `r`: `near`, the levels of all fields, and of
+ * `l` what may be rare, under the fields' keys.
+ */
 export const comparedColumns = (fields: readonly MatchField[], area: MatchField | undefined) =>
-  `${nearSql(area)} as near, ${levelColumns(fields)}`
+  [
+    `${nearSql(area)} as near, ${levelColumns(fields)}`,
+    ...fields.filter(hasRarity).map(({ key }) => `l.${key} as ${key}`),
+  ].join(', ')
 
-/** Finds the candidates in `match_record` and keeps them with their levels in the temporary table `match_candidate`. */
+/**
+ * Finds the candidates in `match_record` and keeps them, with their levels and the columns `beside` over `l` and `r`, in
+ * the temporary table `match_candidate`.
+ */
 export async function writePairs(
   run: RunSql,
   fields: readonly MatchField[],
-  passes: readonly (readonly string[])[],
-  { between, area }: Comparing,
+  passes: readonly Pass[],
+  { between, area, beside }: Comparing & { beside: string },
 ): Promise<void> {
-  const select = `l.id as l, r.id as r, ${comparedColumns(fields, area)}`
-  const order = between ? 'l.side = 0 and r.side = 1' : 'l.id < r.id'
-  for (const at of passes.keys()) {
-    const pairs = pairsOfPass(passes, at, { select, left: 'match_record', right: 'match_record', order })
-    await run(
-      at === 0
-        ? `create temporary table match_candidate as ${pairs}`
-        : `insert into match_candidate ${pairs}`,
-    )
-  }
+  await run('create temporary table match_met (l int, r int)')
+  for (const pass of passes) await meet(run, pass, between)
+  await run('analyze match_met')
+  await run(
+    `create temporary table match_candidate as
+       select ${beside}, ${comparedColumns(fields, area)}
+         from (select distinct l, r from match_met) met
+         join match_record l on l.id = met.l join match_record r on r.id = met.r`,
+  )
+  await run('drop table match_met')
 }
 
 /** What models are estimated from, whatever the question. */
@@ -132,13 +136,14 @@ export async function countPatterns(
   const { lefts, rights } = counted ?? { lefts: 0, rights: 0 }
   const records = lefts + rights
   const agreeing = await agreeingPairs(run, fields, between)
+  const nearPairs = area ? (agreeing.get(area.name) ?? 0) : 0
   return {
     fields,
     records,
     allPairs: Math.max(1, between ? lefts * rights : (records * (records - 1)) / 2),
-    nearPairs: area ? (agreeing.get(area.name) ?? 0) : 0,
+    nearPairs,
     candidates: await patternsOf(run, fields, 'match_candidate'),
-    random: await randomPatterns(run, fields, records, comparing),
+    random: await randomPatterns(run, fields, { records, nearPairs }, comparing),
     agreeing,
   }
 }
@@ -157,7 +162,7 @@ const randomPairs = 60_000
 async function randomPatterns(
   run: RunSql,
   fields: readonly MatchField[],
-  records: number,
+  { records, nearPairs }: { records: number; nearPairs: number },
   { between, area }: Comparing,
 ): Promise<Pattern[]> {
   if (records < 2) return []
@@ -166,8 +171,8 @@ async function randomPatterns(
   const order = between ? 'l.side = 0 and r.side = 1' : 'l.id <> r.id'
   await run('drop table if exists match_order')
   await run(`create temporary table match_order as
-    select id, (row_number() over (order by hashint4(id), id))::int - 1 as place from match_record
-     order by hashint4(id), id limit ${size}`)
+    select id, (row_number() over (order by draw, id))::int - 1 as place from match_record
+     order by draw, id limit ${size}`)
   const far = await patternsOf(
     run,
     fields,
@@ -179,13 +184,16 @@ async function randomPatterns(
   )
   if (!area) return far
   const steps = Math.max(1, Math.min(4, Math.ceil(randomPairs / records)))
+  // Of many areas every so manieth is enough, so long as some hundreds are left.
+  const areas = records ** 2 / (2 * Math.max(1, nearPairs))
+  const of = Math.max(1, Math.floor(Math.min(records / (2 * randomPairs), areas / 500)))
   const near = await patternsOf(
     run,
     fields,
     `(select ${comparedColumns(fields, area)}
-        from (select id, step, lead(id, step) over (partition by step, ${area.key} order by hashint4(id)) as mate
+        from (select id, step, lead(id, step) over (partition by step, ${area.key} order by draw, id) as mate
                 from match_record join generate_series(1, ${steps}) step on true
-               where ${area.key} is not null limit ${randomPairs}) pair
+               where mod(hashtextextended(${area.key}, 0), ${of}) = 0 limit ${randomPairs}) pair
         join match_record l on l.id = pair.id join match_record r on r.id = pair.mate where ${order})`,
   )
   return [...far.filter((pattern) => !pattern.near), ...near]
@@ -199,32 +207,32 @@ async function scorePairs(
   run: RunSql,
   model: MatchModel,
   fields: readonly MatchField[],
-  atLeast: number,
+  { between, atLeast }: { between: boolean; atLeast: number },
 ): Promise<MatchedPair[]> {
   const { plain, bits } = scoreSql(model, fields)
-  await countValues(run, fields)
+  await countTimes(run, fields, between)
   const rare = raritySql(model, fields, timesCounted)
   const rows = await run<{ left: number; right: number; bits: number }>(
     `with likely as materialized (
        select * from (select p.*, ${plain} as plain from match_candidate p) p where plain >= ${hopeless})
      select l as left, r as right, bits
-       from (select l, r, ${bits} as bits
-               from (select p.*, ${rare} as rare from likely p join match_record l on l.id = p.l) p) s
+       from (select l, r, ${bits} as bits from (select p.*, ${rare} as rare from likely p) p) s
       where bits >= $1 order by l, r`,
     [Math.log2(atLeast / (1 - atLeast))],
   )
   return rows.map(({ left, right, bits: score }) => ({ left, right, score: probabilityOf(score) }))
 }
 
-/** Counts how many records have each value, where several do. */
-async function countValues(run: RunSql, fields: readonly MatchField[]): Promise<void> {
-  for (const { key } of fields.filter(hasRarity)) {
-    await run(`create temporary table match_times_${key} as
-      select ${key} as value, count(*) as times from match_record where ${key} is not null
-       group by ${key} having count(*) > 1`)
-    await run(`create index on match_times_${key} (value)`)
-  }
+/** Has `timesCounted` ready for all fields whose values are common or rare. */
+export async function countTimes(
+  run: RunSql,
+  fields: readonly MatchField[],
+  between: boolean,
+): Promise<void> {
+  for (const { key } of fields.filter(hasRarity))
+    await run(`create index on ${await countShared(run, [key], between)} (${key})`)
 }
 
-const timesCounted = ({ key }: MatchField) =>
-  `coalesce((select t.times from match_times_${key} t where t.value = l.${key}), 1)`
+/** SQL for how many records have what the pair `p` has in a field, one of the pair at least. */
+export const timesCounted = ({ key }: MatchField): string =>
+  `coalesce((select t.times from ${sharedTable([key])} t where t.${key} = p.${key}), 1)`

@@ -11,25 +11,30 @@ export interface MatchRecord {
   texts: readonly string[]
 }
 
-/** Writes the features of the records into the temporary table `match_record`, numbered from 0 in their order. */
+/**
+ * Writes the features of the records into the temporary table `match_record`, numbered from 0 in their order; by `draw` they
+ * stand in a random order that is always the same.
+ */
 export async function writeRecords(
   client: ClientBase,
   fields: readonly MatchField[],
   records: readonly MatchRecord[],
 ): Promise<void> {
-  const columns = fields.flatMap(({ kind, key }) =>
-    columnsOf[kind].map(
-      (suffix) => `${key}${suffix} ${suffix === '_repairs' ? 'text[]' : 'text'} collate "C"`,
-    ),
+  const names = fields.flatMap(({ kind, key }) => columnsOf[kind].map((suffix) => `${key}${suffix}`))
+  const columns = names.map((name) => `${name} ${name.endsWith('_repairs') ? 'text[]' : 'text'} collate "C"`)
+  await client.query(
+    `create temporary table match_record (id int, side smallint, draw bigint generated always as (hashint4(id)) stored, ${columns.join(', ')})`,
   )
-  await client.query(`create temporary table match_record (id int, side smallint, ${columns.join(', ')})`)
   const lines = function* () {
     for (const [id, { side, texts }] of records.entries()) {
       const cells = fields.flatMap(({ kind }, at) => featuresOf(kind, texts[at] ?? '').map(copyText))
       yield `${id}\t${side}\t${cells.join('\t')}\n`
     }
   }
-  await pipeline(Readable.from(lines()), client.query(from('copy match_record from stdin')))
+  await pipeline(
+    Readable.from(lines()),
+    client.query(from(`copy match_record (id, side, ${names.join(', ')}) from stdin`)),
+  )
   await client.query('alter table match_record add primary key (id)')
   await client.query('analyze match_record')
 }

@@ -1,4 +1,4 @@
-import { shares } from '../../../kernel/matching/candidates.ts'
+import { sharedTable, shares } from '../../../kernel/matching/candidates.ts'
 import { type RunSql, writePairs } from '../../../kernel/matching/match.ts'
 import { area, identityFields } from '../rules/fields.ts'
 
@@ -30,29 +30,32 @@ const repaired = 'l.id_number = any(r.id_number_repairs)'
 export async function layOut(run: RunSql, county: number, between: boolean): Promise<void> {
   await run(
     `create temporary table match_record as
-       select (row_number() over (order by list = 'earlier', id))::int - 1 as id,
+       select (row_number() over ())::int as id, uuid_hash_extended(id, 0) as draw,
               (case list when 'home' then 0 else 1 end)::smallint as side, id as key, line,
               name, name_sound, id_number, id_number_ends, id_number_birth, id_number_repairs, telephone, village,
-              address, address_numbers, address_last, account, title,
-              ${sharedColumns.map((_, at) => `false as crowded${at}`).join(', ')}
+              address, address_numbers, address_last, account, title
          from identity where county = ${Math.trunc(county)} ${between ? '' : "and list = 'home'"}`,
   )
-  for (const [at, columns] of sharedColumns.entries()) {
-    const list = columns.join(', ')
-    await run(
-      `update match_record set crowded${at} = true where (${list}) in (
-         select ${list} from match_record group by ${list} having count(*) > ${mostSharing})`,
-    )
-  }
   await run('alter table match_record add primary key (id)')
   if (between) await run('create index on match_record (id_number)')
   await run('analyze match_record')
-  const passes = sharedColumns.map((columns, at) => [...columns.map(shares), `not l.crowded${at}`])
-  await writePairs(run, identityFields, between ? [...passes, [repaired]] : passes, { between, area })
+  const passes = sharedColumns.map((columns) => ({ columns, atMost: mostSharing }))
+  await writePairs(run, identityFields, between ? [...passes, { when: repaired }] : passes, {
+    between,
+    area,
+    beside: besideOf('key'),
+  })
 }
 
+/** What is kept of a pair beside its levels, `key` being the column of their ids. */
+export const besideOf = (key: string): string =>
+  `l.${key} as first, r.${key} as second, l.name_sound as name_sound, l.line as line, coalesce(l.line = r.line, false) as one_line,
+   coalesce(l.village = r.village and l.address_numbers = r.address_numbers, false) as same_house`
+
+/** Drops what `layOut` and the counts of what records share have laid down. */
 export async function clearAway(run: RunSql): Promise<void> {
-  for (const table of ['match_candidate', 'match_record']) await run(`drop table ${table}`)
+  const shared = [...sharedColumns, ...identityFields.map(({ key }) => [key])].map(sharedTable)
+  await run(`drop table if exists ${[...new Set(shared), 'match_candidate', 'match_record'].join(', ')}`)
 }
 
 /**

@@ -2,12 +2,13 @@ import type { ActContext } from '../../../kernel/act/define.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
 import { keptPlan } from '../../../kernel/database/kept-plans.ts'
 import { takeStatistics } from '../../../kernel/database/take-statistics.ts'
-import { comparedColumns, type RunSql, settleSession } from '../../../kernel/matching/match.ts'
+import { comparedColumns, countTimes, settleSession, timesCounted } from '../../../kernel/matching/match.ts'
+import type { MatchField } from '../../../kernel/matching/model.ts'
 import { raritySql, scoreSql } from '../../../kernel/matching/score.ts'
 import { familyPairs } from '../../households/public.ts'
 import { area, fieldAt, identityFields } from '../rules/fields.ts'
 import { exactBits, familyBits, leastBits } from '../rules/pair.ts'
-import { candidatesOf, candidatesOfLines, clearAway, layOut } from './candidates.ts'
+import { besideOf, candidatesOf, candidatesOfLines, clearAway, layOut } from './candidates.ts'
 import { findModels, makeModels, type Models } from './models.ts'
 import { runIn } from './run-sql.ts'
 
@@ -34,16 +35,13 @@ export async function findAllPairs(
   await settleSession(run, true)
   await layOut(run, context.county, between)
   const models = await makeModels(tx, context, act, between)
-  await countNames(run)
+  await countTimes(run, identityFields, between)
   const text = keepPairs(context, models, between, {
     pairs: 'match_candidate',
-    joined: 'join match_record l on l.id = p.l join match_record r on r.id = p.r',
-    key: 'key',
-    timesOfName: 'coalesce((select t.times from match_times t where t.name = l.name), 1)',
+    times: (field) => `least(${mostTimes}, ${timesCounted(field)})`,
     isWhole: true,
   })
   const [kept] = await run<{ pairs: number }>(text, [act, context.today])
-  await run('drop table match_times')
   await clearAway(run)
   for (const table of ['identity', 'match_pair']) await takeStatistics(tx, table)
   return kept?.pairs ?? 0
@@ -71,13 +69,11 @@ export async function findPairs(
   if (!models) return none
   const joined = `join identity l on l.county = ${county} and l.id = p.l
                   join identity r on r.county = ${county} and r.id = p.r`
-  const pairs = `(select l.id as l, r.id as r, ${comparedColumns(identityFields, area)}
+  const pairs = `(select ${besideOf('id')}, ${comparedColumns(identityFields, area)}
                     from unnest($3::uuid[], $4::uuid[]) p (l, r) ${joined})`
   const text = keepPairs(context, models, between, {
     pairs,
-    joined,
-    key: 'id',
-    timesOfName: timesOf('x.name_sound = l.name_sound and x.name = l.name', county),
+    times: timesIn(county),
   })
   const sides = [found.map(({ l }) => l), found.map(({ r }) => r)]
   const [kept] = await run<Kept>(keptPlan(text), [act, context.today, ...sides])
@@ -102,11 +98,9 @@ export async function keepFamilies(
   const joined = `join identity l on l.county = ${county} and l.id = p.l
                   join identity r on r.county = ${county} and r.id = p.r`
   const text = keepPairs(context, models, false, {
-    pairs: `(select l.id as l, r.id as r, p.family, ${comparedColumns(identityFields, area)}
+    pairs: `(select ${besideOf('id')}, p.family, ${comparedColumns(identityFields, area)}
                from unnest($3::uuid[], $4::uuid[], $5::smallint[]) p (l, r, family) ${joined})`,
-    joined,
-    key: 'id',
-    timesOfName: timesOf('x.name_sound = l.name_sound and x.name = l.name', county),
+    times: timesIn(county),
     family: 'family',
   })
   const [kept] = await runIn(tx)<Kept>(keptPlan(text), [
@@ -130,9 +124,7 @@ function keepPairs(
   between: boolean,
   from: {
     pairs: string
-    joined: string
-    key: string
-    timesOfName: string
+    times: (field: MatchField) => string
     family?: string
     isWhole?: boolean
   },
@@ -144,7 +136,7 @@ function keepPairs(
   const same = (name: string) => `g${fieldAt(name)} = 1`
   const exact = `case when ${same('idNumber')} then 1 else 0 end + case when ${same('account')} then 2 else 0 end
     + case when ${same('title')} then 4 else 0 end + ${from.family ?? '0'}`
-  const ordered = between ? ['l', 'r'] : ['least(l, r)', 'greatest(l, r)']
+  const ordered = between ? ['first', 'second'] : ['least(first, second)', 'greatest(first, second)']
   const levels = identityFields.map((_, at) => `g${at}`).join(', ')
   const decided = `coalesce(bool_or(exists (
     select 1 from match_decision d
@@ -157,10 +149,8 @@ function keepPairs(
                         from ${from.pairs} c ${from.isWhole ? '' : 'offset 0'}) c
         where greatest(plain_person, plain_dwelling) >= -30 or exact > 0),
      rated as (
-       select l.${from.key} as l, r.${from.key} as r, near, exact,
-              coalesce(near and l.address_numbers = r.address_numbers, false) as same_house, plain_person, plain_dwelling, ${levels},
-              ${raritySql(person.model, identityFields, ({ key }) => (key === 'name' ? from.timesOfName : timesOf(`x.${key} = l.${key}`, county)))} as rare
-         from likely p ${from.joined} where ${between ? "l.line = 'heating'" : 'l.line = r.line'} offset 0),
+       select p.*, ${raritySql(person.model, identityFields, from.times)} as rare
+         from likely p where ${between ? "line = 'heating'" : 'one_line'} offset 0),
      scored as (
        select r.*, ${scores.person.bits.replaceAll('plain', 'plain_person')} as person_bits,
               ${scores.dwelling.bits.replaceAll('plain', 'plain_dwelling')} as dwelling_bits from rated r offset 0),
@@ -182,15 +172,9 @@ function keepPairs(
 /** More make no difference any more. */
 const mostTimes = 200
 
-/** How many records have what `l` has, by an index that serves the condition. */
-const timesOf = (condition: string, county: number): string =>
-  `(select count(*) from (select 1 from identity x where x.county = ${Math.trunc(county)} and ${condition}
-     limit ${mostTimes}) x)`
-
-/** Names are shared by so many that counting them all at once is cheaper than pair by pair. */
-async function countNames(run: RunSql): Promise<void> {
-  await run(`create temporary table match_times as
-    select name, least(${mostTimes}, count(*)) as times from match_record where name is not null
-     group by name having count(*) > 1`)
-  await run('create index on match_times (name)')
-}
+/** SQL for how many records of the county have what `l` has in a field, by the index that serves it. */
+const timesIn =
+  (county: number) =>
+  ({ key }: MatchField): string =>
+    `(select count(*) from (select 1 from identity x where x.county = ${Math.trunc(county)}
+       ${key === 'name' ? 'and x.name_sound = p.name_sound' : ''} and x.${key} = p.${key} limit ${mostTimes}) x)`
