@@ -27,6 +27,8 @@ export type Fact =
       value: Value
       /** The day of the evidence, from which its expiry runs. */
       since?: Day
+      /** The last day it had to be in date on: what was relied on then does not expire by later time. */
+      reliedOn?: Day
       /** Nobody recorded it and the pack says what then holds (`unlessRecorded`). */
       presumed?: true
       /** Without one, the application says so or an official settled it. */

@@ -46,21 +46,25 @@ export function settle(pack: Pack, name: string, fact: Fact | undefined, day: Da
       ...(expired && { expired }),
     }
   }
-  const { value, since, presumed, source } = fact
+  const { value, since, reliedOn, presumed, source } = fact
   if (!isValueOf(definition, value))
     throw new Error(
       `Fact '${name}' must be a ${definition.type} of pack ${pack.id}, not ${JSON.stringify(value)}.`,
     )
-  if (expiresAfterDays !== undefined && since !== undefined && addDays(since, expiresAfterDays) < day)
-    return { known: false, expired: true }
+  if (since !== undefined && isPast(definition, since, reliedOn ?? day)) return { known: false, expired: true }
   return {
     known: true,
     value,
     ...(since && { since }),
+    ...(reliedOn && { reliedOn }),
     ...(presumed && { presumed }),
     ...(source && { source }),
   }
 }
+
+/** Whether evidence of a day has expired on another. */
+export const isPast = ({ expiresAfterDays }: FactDefinition, since: Day, day: Day): boolean =>
+  expiresAfterDays !== undefined && addDays(since, expiresAfterDays) < day
 
 export const settleAll = (pack: Pack, names: readonly string[], facts: Facts, day: Day): Facts =>
   Object.fromEntries(names.map((name) => [name, settle(pack, name, facts[name], day)]))

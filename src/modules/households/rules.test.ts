@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { answerOfMasks, columnsOf, compileRules } from '../../kernel/pack/columns.ts'
-import { decide } from '../../kernel/pack/decide.ts'
+import { decide, replay } from '../../kernel/pack/decide.ts'
 import { loadPack } from '../../kernel/pack/load.ts'
 import { aWorkbookOf, someStyles, zipped } from '../../kernel/sheets/package-samples.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
@@ -198,6 +198,7 @@ describe('titles', () => {
 const good: FactSources = {
   line: 'heating',
   appliedOn: day,
+  confirmedOn: null,
   householder: '张三',
   titleOwner: '张三',
   accountHolder: '张 三',
@@ -226,6 +227,26 @@ const failed = (home: Partial<FactSources>) =>
     .map(({ rule }) => rule)
 const answer = (home: Partial<FactSources>) =>
   decide(pack, 'eligibility.heating', factsOfHome({ ...good, ...home }, []), day).answer
+
+it('what a home was confirmed on does not expire; an application that waits on does', () => {
+  const later = '2025-01-01'
+  const on = (home: Partial<FactSources>, settled: Parameters<typeof factsOfHome>[1] = []) => {
+    const facts = factsOfHome({ ...good, ...home }, settled)
+    const kept = factsFromStored(JSON.parse(JSON.stringify(storedFacts(facts))))
+    const decision = decide(pack, 'eligibility.heating', kept, later)
+    expect(replay(decision, pack)).toEqual(decision)
+    return decision.answer
+  }
+  expect(on({})).toBe('unknown')
+  expect(on({ confirmedOn: '2023-08-23' })).toBe('yes')
+  const since = '2023-11-02'
+  const resident = { fact: 'household.permanentlyResident', value: true, since }
+  expect(on({ confirmedOn: '2023-08-23' }, [resident])).toBe('yes')
+  expect(on({ confirmedOn: '2023-08-23' }, [{ ...resident, value: false }])).toBe('no')
+  const facts = factsOfHome({ ...good, confirmedOn: '2023-08-23' }, [])
+  // Kept only where it changes the answer: what has not expired stands as it stood.
+  expect(storedFacts(facts, () => false)).toEqual(storedFacts(factsOfHome(good, [])))
+})
 
 const grid = {
   id: 'g',
@@ -509,6 +530,7 @@ describe('screening', () => {
     const home = fc.record<FactSources>({
       line: fc.constantFrom('heating' as const, 'building' as const),
       appliedOn: fc.constantFrom('2023-08-15', '2022-01-01'),
+      confirmedOn: maybe(fc.constantFrom('2022-06-01', '2023-08-15')),
       householder: fc.constantFrom('张三', '李四'),
       titleOwner: maybe(fc.constantFrom('张三', '李四')),
       accountHolder: maybe(fc.constantFrom('张三', '李四')),

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { ActContext } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
 import type { Facts } from '../../../kernel/pack/condition.ts'
+import { isPast } from '../../../kernel/pack/facts.ts'
 import { answerOfMasks, columnsOf, compileRules } from '../../../kernel/pack/columns.ts'
 import { type SaidOfHome, saidOfHomes } from '../../sources/public.ts'
 import { findVillages, type VillageStateRow } from '../../villages/public.ts'
@@ -96,6 +98,10 @@ export async function judgeHomes<H extends HomeToJudge>(
 ): Promise<Judged<H>[]> {
   const { county, pack, today } = context
   const factsOf = await factsFinder(db, county, homes, beside)
+  const hasExpired = (name: string, since: Day) => {
+    const definition = pack.facts[name]
+    return definition !== undefined && isPast(definition, since, today)
+  }
   const judged: Judged<H>[] = []
   for (const line of lines) {
     const group = screeningGroup(line)
@@ -113,7 +119,7 @@ export async function judgeHomes<H extends HomeToJudge>(
     )
     own.forEach((home, i) => {
       const [failed, unknown] = [masks.failed[i] ?? 0, masks.unknown[i] ?? 0]
-      const stored = JSON.stringify(storedFacts(found[i]?.facts ?? {}))
+      const stored = JSON.stringify(storedFacts(found[i]?.facts ?? {}, hasExpired))
       judged.push({
         home,
         group,
@@ -138,6 +144,7 @@ const sourcesOf = (
 ): Omit<FactSources, 'kin'> => ({
   line: home.line,
   appliedOn: home.appliedOn,
+  confirmedOn: home.confirmed_on,
   householder: home.householder,
   titleOwner: home.titleOwner,
   accountHolder: home.accountHolder,

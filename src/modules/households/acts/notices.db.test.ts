@@ -188,6 +188,13 @@ describe('the road from screening to the confirmed register', () => {
       decision: { day: '2023-08-25' },
       road: { screenedOn: '2023-08-15', noticedOn: '2023-08-15' },
     })
+    // Papers in date when it was confirmed do not turn it by growing old.
+    stand('2025-01-06')
+    await at.done(at.actors.bureauOfficer, 'register.screen', {
+      programme: at.programme,
+      area: area.village,
+    })
+    expect(await homeRow(homes[0] ?? '')).toMatchObject({ stage: 'confirmed', answer: 'yes' })
   })
 
   it('runs the period from the day the board hangs, and refuses a confirmation without a photograph', async () => {

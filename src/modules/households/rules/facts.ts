@@ -12,6 +12,8 @@ import { answerOfNames } from './names.ts'
 export interface FactSources {
   line: Line
   appliedOn: Day
+  /** Null until the home is confirmed. */
+  confirmedOn: Day | null
   householder: string
   titleOwner: string | null
   accountHolder: string | null
@@ -102,7 +104,20 @@ export function factsOfHome(home: FactSources, settledByOfficials: readonly Sett
   const facts: Record<string, Fact> = home.line === 'heating' ? heatingFacts(home) : buildingFacts(home)
   for (const { fact, value, since } of settledByOfficials)
     facts[fact] = value === null ? inDoubt(facts[fact]) : { known: true, value, since }
-  return facts
+  return home.confirmedOn === null ? facts : reliedOn(facts, home.confirmedOn)
+}
+
+/**
+ * What a confirmed home was confirmed on, and what was settled for it later, stands: its papers were in date when it
+ * counted. Only what comes to light since can speak against it.
+ */
+function reliedOn(facts: Record<string, Fact>, confirmedOn: Day): Record<string, Fact> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => {
+      if (!fact.known || !fact.since) return [name, fact]
+      return [name, { ...fact, reliedOn: fact.since > confirmedOn ? fact.since : confirmedOn }]
+    }),
+  )
 }
 
 /** What an official put in doubt, with what was said of it until then. */
@@ -316,18 +331,29 @@ type StoredFact =
   | boolean
   | number
   | string
-  | { value: boolean | number | string; since?: Day; source?: FactSource }
+  | { value: boolean | number | string; since?: Day; reliedOn?: Day; source?: FactSource }
   | { conflicting: true; said?: readonly SaidFact[] }
 
-/** Facts as they are kept: plain values where there is nothing else to say, sorted by name. */
-export function storedFacts(facts: Facts): Record<string, StoredFact> {
+/**
+ * Facts as they are kept: plain values where there is nothing else to say, sorted by name. The day a fact was relied on is
+ * kept where it would have expired without: `isPast` by name and day.
+ */
+export function storedFacts(
+  facts: Facts,
+  isPast: (name: string, since: Day) => boolean = () => true,
+): Record<string, StoredFact> {
   const stored: Record<string, StoredFact> = {}
   for (const name of Object.keys(facts).sort()) {
     const fact = facts[name]
     if (!fact) continue
     if (fact.known) {
-      const { value, since, source } = fact
-      stored[name] = since || source ? { value, ...(since && { since }), ...(source && { source }) } : value
+      const { value, since, reliedOn, source } = fact
+      const said = {
+        ...(since && { since }),
+        ...(since && reliedOn && isPast(name, since) && { reliedOn }),
+        ...(source && { source }),
+      }
+      stored[name] = since || source ? { value, ...said } : value
     } else if (fact.conflicting) stored[name] = { conflicting: true, ...(fact.said && { said: fact.said }) }
   }
   return stored
@@ -340,8 +366,17 @@ export function factsFromStored(stored: unknown): Facts {
       if (typeof fact !== 'object') return [name, { known: true, value: fact }]
       if ('conflicting' in fact)
         return [name, { known: false, conflicting: true, ...(fact.said && { said: fact.said }) }]
-      const { value, since, source } = fact
-      return [name, { known: true, value, ...(since && { since }), ...(source && { source }) }]
+      const { value, since, reliedOn, source } = fact
+      return [
+        name,
+        {
+          known: true,
+          value,
+          ...(since && { since }),
+          ...(reliedOn && { reliedOn }),
+          ...(source && { source }),
+        },
+      ]
     }),
   )
 }
