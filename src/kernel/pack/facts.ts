@@ -32,7 +32,7 @@ export function definitionOf(pack: Pack, name: string): FactDefinition {
  */
 export function settle(pack: Pack, name: string, fact: Fact | undefined, day: Day): Fact {
   const definition = definitionOf(pack, name)
-  const { unlessRecorded, expiresAfterDays } = definition
+  const { unlessRecorded } = definition
   if (!fact)
     return unlessRecorded === undefined
       ? { known: false }
@@ -51,7 +51,8 @@ export function settle(pack: Pack, name: string, fact: Fact | undefined, day: Da
     throw new Error(
       `Fact '${name}' must be a ${definition.type} of pack ${pack.id}, not ${JSON.stringify(value)}.`,
     )
-  if (since !== undefined && isPast(definition, since, reliedOn ?? day)) return { known: false, expired: true }
+  if (since !== undefined && isPast(definition, since, reliedOn ?? day))
+    return { known: false, expired: true }
   return {
     known: true,
     value,

@@ -99,8 +99,8 @@ export const kernelWords = {
     en: 'The name or password is not right. Check and try again.',
   },
   'error.wrong-letter': {
-    zh: '通知单编号或身份证后四位不对，请对照通知单再输一次。',
-    en: 'The letter code or the last four digits are not right. Check your letter and try again.',
+    zh: '通知单编号或身份证后四位不对，请对照通知单再输一次；户主变更过的，请用新户主的证号。',
+    en: 'The letter code or the last four digits are not right. Check your letter and try again; after a change of householder, the digits are the new one’s.',
   },
   'error.wait': {
     zh: '尝试次数过多，请在 {{seconds}} 秒后再试。',

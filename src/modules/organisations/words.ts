@@ -132,6 +132,10 @@ export const words = {
     zh: '另有 {{count}} 个已录入，自动略过。',
     en: '{{count}} more are entered already and left out.',
   },
+  'areas.preview.otherwise': {
+    zh: '{{code}} 已录入为“{{here}}”，名单写的是“{{said}}”；名称不改，请核对代码。',
+    en: '{{code}} is entered as “{{here}}”, the list says “{{said}}”: the name stays; check the code.',
+  },
   'areas.preview.more': {
     zh: '列出前 {{shown}} 个，共 {{count}} 个。',
     en: 'The first {{shown}} of {{count}}.',

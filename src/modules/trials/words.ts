@@ -70,8 +70,8 @@ export const words = {
   'trial.difference': { zh: '差额', en: 'Difference' },
   'trial.assumed': { zh: '估算时假定：', en: 'Assumed in the estimate:' },
   'trial.assumed.yes': {
-    zh: '只计结果为“符合”的清洁取暖改造户；待核的不计。建筑节能改造没有补贴标准，不计。',
-    en: 'Only heating homes that answer yes; unknown ones count nothing. Building retrofits have no rate and are left out.',
+    zh: '只计结果为“符合”的清洁取暖改造户；待核的不计。建筑节能改造按验收面积结算，登记里没有面积，不计；改它的单价、封顶，这里看不出来。',
+    en: 'Only heating homes that answer yes; unknown ones count nothing. Building retrofits are settled by the area accepted, which the register does not hold yet, and are left out: a change of their rate or cap does not show here.',
   },
   'trial.settled.equipment_one': {
     zh: '{{count}} 户的设备补贴 ¥{{sum}} 已列入结算申请，不随草稿变化，未计入。',
@@ -119,8 +119,8 @@ export const words = {
   },
   'trial.screen': { zh: '按现行政策重新甄别全部农户', en: 'Screen the whole register by the pack in force' },
   'trial.screen.confirm': {
-    zh: '将按现行政策包重新甄别全部在册农户，结果有变的会更新。确定吗？',
-    en: 'Every live home is answered by the pack in force; answers that differ are renewed. Go ahead?',
+    zh: '将按现行政策包重新甄别全部在册农户，结果有变的会更新：按 {{day}} 的情况，是 {{count}} 户。可先点户数看是哪些。确定吗？',
+    en: 'Every live home is answered by the pack in force, and answers that differ are renewed: {{count}} as on {{day}}. Their number opens the list. Go ahead?',
   },
   'trial.list': { zh: '试行名单：{{name}}', en: 'Homes of the trial: {{name}}' },
   'trial.list.before': { zh: '现行结果', en: 'Now' },

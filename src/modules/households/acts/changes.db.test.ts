@@ -321,7 +321,10 @@ describe('the other kinds of change', () => {
       change,
       answer: 'yes',
     })
+    const told = () => at.ask<{ home: unknown }>(at.household(home), 'home.own', {})
+    expect((await told()).home).toMatchObject({ standing: 'in', toNotice: true })
     await noticeAndConfirm('2023-09-11', '2023-09-19')
+    expect((await told()).home).toMatchObject({ standing: 'in', toNotice: false })
     expect(await homeNow(home)).toMatchObject({ stage: 'installed', change: null })
   })
 

@@ -268,6 +268,15 @@ describe('confirmation looks again', () => {
       'notice.none-to-confirm',
     ])
     await at.done(at.actors.townOfficer, 'home.withdraw', { home: second, reason: '重复申请，撤回' })
+    const left = await at.ask<{ changes: unknown }>(at.household(second), 'home.own', {})
+    expect(left.changes).toMatchObject([
+      {
+        withdrawn: true,
+        askedOn: at.program.clock.today(),
+        reason: '重复申请，撤回',
+        clauses: ['§3.1.3d', '§2.0a'],
+      },
+    ])
     await at.done(at.actors.otherTownOfficer, 'notice.confirm', { notice })
     expect((await homeRow(doubled)).stage).toBe('confirmed')
     expect((await noticeRow(notice)).state).toBe('confirmed')
@@ -723,7 +732,7 @@ describe('one objection about several homes', () => {
       positions: named,
     })
     expect(await at.refused(household, 'objection.raise-own', own([positions[0], 9_999]))).toEqual([
-      'objection.home-not-on-notice',
+      'objection.numbers-not-on-notice',
     ])
     for (let nth = 0; nth < 3; nth++)
       await at.done(household, 'objection.raise-own', own(positions.slice(0, 5)))

@@ -3,7 +3,7 @@ import { defineDownload } from '../../../kernel/act/define.ts'
 import { bytesOf } from '../../../kernel/sheets/write-sheets.ts'
 import { writeTable } from '../../../kernel/sheets/write-table.ts'
 import { speaker } from '../../../kernel/words/words.ts'
-import { ChangeFilter } from '../model/change.ts'
+import { answerLabel, ChangeFilter, decidedLabel } from '../model/change.ts'
 import { changesWhere, type ListedChange, listedChanges } from '../queries/change-rows.ts'
 import { changeInFull, type Rewritten, rewrittenBy } from '../queries/changes.ts'
 import { changeWords } from '../words/change.ts'
@@ -14,6 +14,12 @@ const speak = speaker(changeWords, fieldWords, registerWords)
 const say = (key: string, values: Record<string, unknown> = {}): string => speak(key, values).zh
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const mostRows = 100_000
+
+/** Of what was taken back nobody decided; the state says so. */
+const ifDecided =
+  <T>(value: (row: ListedChange) => T) =>
+  (row: ListedChange): T | null =>
+    row.state === 'recalled' ? null : value(row)
 
 /** 变更台账: the requests as they are filtered on the screen. */
 export const changeExport = defineDownload({
@@ -61,9 +67,19 @@ export const changeExport = defineDownload({
         },
         { label: say('change.asked-by'), kind: 'text', width: 12, value: (row) => row.askedBy },
         { label: say('change.asked-on'), kind: 'day', width: 12, value: (row) => row.askedOn },
-        { label: say('change.decided-by'), kind: 'text', width: 12, value: (row) => row.decidedBy },
-        { label: say('change.decided-on'), kind: 'day', width: 12, value: (row) => row.decidedOn },
-        { label: say('change.answer'), kind: 'text', width: 30, value: (row) => row.answer },
+        {
+          label: say('change.decided-by'),
+          kind: 'text',
+          width: 12,
+          value: ifDecided(({ decidedBy }) => decidedBy),
+        },
+        {
+          label: say('change.decided-on'),
+          kind: 'day',
+          width: 12,
+          value: ifDecided(({ decidedOn }) => decidedOn),
+        },
+        { label: say('change.answer'), kind: 'text', width: 30, value: ifDecided(({ answer }) => answer) },
       ],
       rows,
     })
@@ -113,8 +129,8 @@ export const changeForm = defineDownload({
         line('change.clauses', change.clauses.join(' ')),
         line('change.asked', [change.askedBy, change.askedOn].filter(Boolean).join(' ')),
         line('change.state', say(`change-state.${change.state}`)),
-        line('change.decided', [change.decidedBy, change.decidedOn].filter(Boolean).join(' ')),
-        line('change.answer', change.answer),
+        line(decidedLabel(change.state), [change.decidedBy, change.decidedOn].filter(Boolean).join(' ')),
+        line(answerLabel(change.state), change.answer),
         ...(change.undone
           ? [
               line(

@@ -23,6 +23,12 @@ export const mayLieBefore = (kind: AskedKind): boolean => kind === 'die' || kind
 export const changeStates = ['asked', 'approved', 'declined', 'recalled', 'undone'] as const
 export type ChangeState = (typeof changeStates)[number]
 
+/** What a request's last word is called: the bureau's answer, or that whoever asked took it back. */
+export const decidedLabel = (state: ChangeState): string =>
+  state === 'recalled' ? 'change-state.recalled' : 'change.decided'
+export const answerLabel = (state: ChangeState): string =>
+  state === 'recalled' ? 'field.change.recall.reason' : 'change.answer'
+
 /** As the form of the field counts changes: 增, 减, 换, 变. */
 export const changeGroups = ['more', 'fewer', 'replaced', 'rewritten'] as const
 export type ChangeGroup = (typeof changeGroups)[number]

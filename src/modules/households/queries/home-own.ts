@@ -8,6 +8,7 @@ import { maskNumbersIn } from '../../../kernel/standards/mask.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
+import { withdrawHome } from '../acts/home.ts'
 import { isLeaving } from '../model/change.ts'
 import { raisedTogether } from '../rules/raised-together.ts'
 import { papersOfHome } from '../signed-papers.ts'
@@ -131,11 +132,13 @@ async function ownChanges(db: ReadDb, { county, keys, pack }: QueryContext, home
     .where('state', 'in', ['asked', 'approved', 'undone'])
     .orderBy('number', 'desc')
     .execute()
-  return rows.map(({ home: about, kind, reason, ...row }) => {
+  const changes = rows.map(({ home: about, kind, reason, ...row }) => {
     const entered = about !== home || kind === 'add'
     return {
       ...row,
       entered,
+      /** The application was withdrawn before it was confirmed, by no change. */
+      withdrawn: false,
       /** The home itself leaves by it, once it is approved. */
       leaves: about === home && isLeaving(kind),
       label: pack.changes.find(({ id }) => id === kind)?.label ?? null,
@@ -143,6 +146,42 @@ async function ownChanges(db: ReadDb, { county, keys, pack }: QueryContext, home
       reason: about === home ? openField(keys, county, changeColumn('reason'), reason) : null,
     }
   })
+  return changes.some((one) => one.leaves && one.state === 'approved')
+    ? changes
+    : [...changes, ...(await ownWithdrawal(db, { county, keys }, home))]
+}
+
+/** How a home that was never confirmed left: its application was withdrawn (§3.1.3d), by no change. */
+async function ownWithdrawal(
+  db: ReadDb,
+  { county, keys }: Pick<QueryContext, 'county' | 'keys'>,
+  home: string,
+) {
+  const rows = await db
+    .selectFrom('home_correction')
+    .innerJoin('home', (join) =>
+      join.onRef('home.county', '=', 'home_correction.county').onRef('home.id', '=', 'home_correction.home'),
+    )
+    .select(['home_correction.id', 'corrected_on as on', 'reason'])
+    .where('home_correction.county', '=', county)
+    .where('home_correction.home', '=', home)
+    .where('field', '=', 'ended')
+    .where('home.ended', 'is not', null)
+    .orderBy('home_correction.id', 'desc')
+    .limit(1)
+    .execute()
+  return rows.map(({ id, on, reason }) => ({
+    id,
+    state: 'approved' as const,
+    askedOn: on,
+    decidedOn: on,
+    entered: false,
+    leaves: true,
+    label: null,
+    withdrawn: true,
+    clauses: withdrawHome.clauses,
+    reason: openField(keys, county, 'home_correction.reason', reason),
+  }))
 }
 
 /** The newest notice this home stood on. */

@@ -13,6 +13,8 @@ export interface StandingTold {
   ending: ReturnType<typeof endingOf> | null
   /** On the waiting list: which place, and of whose list it is (§A.2). */
   waiting: { place: number; list: 'village' | 'town' } | null
+  /** A change has to be put on notice before the home goes on, and is not yet. */
+  toNotice: boolean
 }
 
 /** How a home stands to the programme, for its family. */
@@ -22,8 +24,11 @@ export async function ownStanding(
   home: string,
 ): Promise<StandingTold> {
   const { county } = context
-  const { rows } = await sql<OwnStanding>`
-    select h.stage, h.ended, h.answer, ${isWaitingHome(context)} as waits
+  const { rows } = await sql<OwnStanding & { toNotice: boolean }>`
+    select h.stage, h.ended, h.answer, ${isWaitingHome(context)} as waits,
+           h.change is not null and not exists (
+             select 1 from notice_home l join notice n on n.county = ${county} and n.id = l.notice
+              where l.county = ${county} and l.home = h.id and l.outcome is null and n.state = 'open') as "toNotice"
       from home h where h.county = ${county} and h.id = ${home}`.execute(db)
   const [own] = rows
   if (!own) throw new NotFound()
@@ -33,6 +38,7 @@ export async function ownStanding(
     standing,
     ending: own.ended && endingOf(own.ended, departure?.kind ?? null),
     waiting: standing === 'waiting' ? await placeOf(db, context, home) : null,
+    toNotice: standing === 'in' && own.toNotice,
   }
 }
 

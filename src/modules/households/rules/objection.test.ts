@@ -46,7 +46,14 @@ describe('raising an objection', () => {
     const naming = (named: (string | number)[], about: NamedHome[]) =>
       codes(checkRaised(notice, { ...raised, named, about }, '2023-08-16'))
     expect(naming(['h', 'k'], [onNotice, { outcome: 'returned' }])).toEqual(['objection.home-gone'])
-    expect(naming([3, 4], [onNotice, undefined])).toEqual(['objection.home-not-on-notice'])
+    expect(naming(['h', 'k'], [onNotice, undefined])).toEqual(['objection.home-not-on-notice'])
+    expect(
+      checkRaised(
+        notice,
+        { ...raised, named: [3, 40, 41], about: [onNotice, undefined, undefined] },
+        '2023-08-16',
+      ),
+    ).toMatchObject([{ code: 'objection.numbers-not-on-notice', facts: { numbers: '40、41' } }])
     expect(naming(['h', 'k'], [onNotice, { outcome: 'confirmed' }])).toEqual(['objection.home-confirmed'])
     expect(naming([3, 3], [onNotice, onNotice])).toEqual(['objection.home-twice'])
   })

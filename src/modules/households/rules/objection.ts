@@ -31,7 +31,11 @@ function checkNaming({ named, about }: Naming): Refusal[] {
     return [refuse('objection.too-many-homes', clauses, { count: named.length, most: mostHomes })]
   const refusals: Refusal[] = []
   if (new Set(named).size < named.length) refusals.push(refuse('objection.home-twice', clauses))
-  if (about.some((home) => !home)) refusals.push(refuse('objection.home-not-on-notice', clauses))
+  const strange = named.filter((_, at) => !about[at])
+  const numbers = strange.filter((one) => typeof one === 'number')
+  if (numbers.length > 0)
+    refusals.push(refuse('objection.numbers-not-on-notice', clauses, { numbers: numbers.join('、') }))
+  if (numbers.length < strange.length) refusals.push(refuse('objection.home-not-on-notice', clauses))
   if (about.some((home) => home?.outcome === 'confirmed'))
     refusals.push(refuse('objection.home-confirmed', clauses))
   if (about.some((home) => home?.outcome === 'returned' || home?.outcome === 'ended'))

@@ -67,13 +67,21 @@ export function checkSettling(home: HomeToSettle, fact: string, pack: Pack, day:
 }
 
 /** §4.4 holds in principle: an exception is asked for by one and decided by another, before confirmation. */
-export function mayAskException(home: HomeToSettle, pack: Pack, day: Day): Refusal[] {
+export function mayAskException(
+  home: HomeToSettle & { requests: readonly ExceptionRequest[] },
+  pack: Pack,
+  day: Day,
+): Refusal[] {
   const refusals = mayChange(home)
   if (refusals.length > 0) return refusals
   if (isAtLeast(home.stage, 'confirmed'))
     return [refuse('home.confirmed-already', ['§3.1.3d'], { stage: home.stage })]
-  if (openExceptions(home, pack, day).length === 0) return [refuse('exception.nothing-to-except', ['§4.4'])]
-  return []
+  const open = openExceptions(home, pack, day)
+  const [first] = open
+  if (first === undefined) return [refuse('exception.nothing-to-except', ['§4.4'])]
+  const isAsked = (fact: string) =>
+    home.requests.some((request) => request.fact === fact && request.state === 'asked')
+  return open.every(isAsked) ? [refuse('exception.asked-already', ['§4.4'], { fact: first })] : []
 }
 
 export function checkAskingException(

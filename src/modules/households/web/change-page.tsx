@@ -17,6 +17,7 @@ import { ChangeUndo } from './change-undo.tsx'
 import { Consequences } from './consequences.tsx'
 import { ChangeMark, NoticedMark } from './change-marks.tsx'
 import { useDownload } from './use-download.ts'
+import { answerLabel, decidedLabel } from '../model/change.ts'
 import { RewritingAnswer } from './rewriting-outlook.tsx'
 import './change.css'
 
@@ -139,8 +140,12 @@ function Form({ change }: { change: Change }) {
         },
         { key: 'clauses', label: t('change.clauses'), value: <Clauses ids={change.clauses} /> },
         { key: 'asked', label: t('change.asked'), value: person(change.askedBy, change.askedOn) },
-        { key: 'decided', label: t('change.decided'), value: person(change.decidedBy, change.decidedOn) },
-        { key: 'answer', label: t('change.answer'), value: change.answer },
+        {
+          key: 'decided',
+          label: t(decidedLabel(change.state)),
+          value: person(change.decidedBy, change.decidedOn),
+        },
+        { key: 'answer', label: t(answerLabel(change.state)), value: change.answer },
         ...(change.undone
           ? [
               {

@@ -57,12 +57,16 @@ function Outcome({ id }: { id: string }) {
           </AddressLink>
         </li>
       )}
-      <li>
-        <AddressLink to="/duplicates">{t('imports.to-duplicates')}</AddressLink>
-      </li>
-      <li>
-        <AddressLink to="/waiting">{t('imports.to-waiting')}</AddressLink>
-      </li>
+      {((counts.unknown ?? 0) > 0 || (counts.no ?? 0) > 0) && (
+        <li>
+          <AddressLink to="/duplicates">{t('imports.to-duplicates')}</AddressLink>
+        </li>
+      )}
+      {(counts.yes ?? 0) > 0 && (
+        <li>
+          <AddressLink to="/waiting">{t('imports.to-waiting')}</AddressLink>
+        </li>
+      )}
     </ul>
   )
 }

@@ -103,6 +103,14 @@ export const noticeWords = {
     zh: '请核对公示序号；也可以不指明哪一户。',
     en: 'Check its number on the notice, or leave it out.',
   },
+  'refusal.objection.numbers-not-on-notice': {
+    zh: '这次公示里没有第 {{numbers}} 号。',
+    en: 'This notice has no number {{numbers}}.',
+  },
+  'remedy.objection.numbers-not-on-notice': {
+    zh: '请照公示名单核对序号；也可以不写。',
+    en: 'Check the numbers on the notice, or leave them out.',
+  },
   'refusal.objection.home-confirmed': {
     zh: '所指的户已经确户。',
     en: 'The home named is confirmed already.',

@@ -58,6 +58,18 @@ export const ownHomeWords = {
     zh: '您家已报“{{change}}”，等待住建局批准。不是您家的意思，请马上告诉村居。',
     en: 'For your home “{{change}}” was asked for and waits for the bureau. If this is not what you want, tell the village at once.',
   },
+  'own.standing.again.yes': {
+    zh: '您家的变更已批准，按规定还要再公示一次，请留意村里的公示。',
+    en: 'The change of your home is approved and has to be put on notice again; watch the notices of your village.',
+  },
+  'own.standing.again.unknown': {
+    zh: '您家的变更已批准，但变更后的情况还没核实，暂时不能再公示。请看结论，按上面写的去核实。',
+    en: 'The change of your home is approved, but what it says now is not verified: it cannot go on notice yet. The decision says what to verify, and where.',
+  },
+  'own.standing.again.no': {
+    zh: '您家的变更已批准，但变更后不符合条件，不能再公示。请看结论；情况写错了的，请找镇街更正。',
+    en: 'The change of your home is approved, but as it stands now it does not qualify: it cannot go on notice. Read the decision; where it is wrong, ask the town to correct it.',
+  },
   'own.standing.in.no': {
     zh: '最近一次审核有不符合的情况，村居、镇街正在核对，可能影响补贴。',
     en: 'The last check found something that does not fit; village and town are looking into it, and it may affect the subsidy.',
@@ -72,6 +84,7 @@ export const ownHomeWords = {
   'own.change.entered': { zh: '按申请先后列入改造', en: 'taken in, in the order of application' },
   'own.change.asked': { zh: '{{day}} 已报送，等待批准', en: 'asked for on {{day}}, to be decided' },
   'own.change.approved': { zh: '{{day}} 批准', en: 'approved on {{day}}' },
+  'own.change.withdrawn': { zh: '申请已于 {{day}} 撤回', en: 'application withdrawn on {{day}}' },
   'own.change.undone': { zh: '已撤销', en: 'undone' },
   'own.change.why': { zh: '事由：{{reason}}', en: 'Reason: {{reason}}' },
   'own.equipment': { zh: '要装的设备', en: 'What is going to be installed' },

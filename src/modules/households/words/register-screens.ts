@@ -181,8 +181,8 @@ export const registerScreenWords = {
   'imports.import': { zh: '导入 {{count}} 户', en: 'Import {{count}} homes' },
   'imports.done': { zh: '已导入 {{count}} 户', en: '{{count}} homes imported' },
   'imports.to-waiting': {
-    zh: '已锁定的村，符合的户进候补名单',
-    en: 'In locked villages eligible homes go to the waiting list',
+    zh: '所在村已经锁定的，符合的户进候补名单',
+    en: 'Where the village is locked already, eligible homes go to the waiting list',
   },
   'imports.to-duplicates': { zh: '去认定疑似重复', en: 'Decide possible duplicates' },
   'imports.for-example': { zh: '例如：', en: 'for example: ' },

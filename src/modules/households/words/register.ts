@@ -30,7 +30,10 @@ export const registerWords = {
     en: 'Kept. The next register laid out like this one is read so.',
   },
   'act.register.screen': { zh: '重新甄别', en: 'Screen again' },
-  'act.register.screen.done': { zh: '甄别完成。', en: 'Screened.' },
+  'act.register.screen.done': {
+    zh: '甄别完成：{{screened}} 户，其中 {{changed}} 户的结论或依据有变。',
+    en: '{{screened}} homes screened; of {{changed}} the answer or its facts changed.',
+  },
   'act.home.add': { zh: '新增申请', en: 'Add an application' },
   'act.home.add.done': { zh: '已登记并完成甄别。', en: 'Entered and screened.' },
   'act.home.correct': { zh: '更正申请', en: 'Correct the application' },

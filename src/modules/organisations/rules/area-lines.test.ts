@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { parseAreaLines, readAreas } from './area-lines.ts'
 
 const county = '370683000000'
-const none = new Set<string>()
-const read = (text: string, known: ReadonlySet<string> = none) =>
+const none = new Map<string, string>()
+const read = (text: string, known: ReadonlyMap<string, string> = none) =>
   readAreas(parseAreaLines(text), county, known)
 
 describe('a pasted list of towns and villages', () => {
@@ -37,11 +37,15 @@ describe('a pasted list of towns and villages', () => {
   })
 
   it('leaves out what is entered already, so that the whole list can be given again', () => {
-    const known = new Set(['370683101000', '370683101201'])
+    const known = new Map([
+      ['370683101000', '沙河镇'],
+      ['370683101201', '甲庄'],
+    ])
     expect(read('370683101 沙河镇\n370683101201 甲村\n370683101202 乙村', known)).toEqual({
       areas: [{ code: '370683101202', name: '乙村', kind: 'rural' }],
       problems: [],
       known: 2,
+      otherwise: [{ line: 2, code: '370683101201', here: '甲庄', said: '甲村' }],
     })
   })
 
@@ -71,7 +75,7 @@ describe('a pasted list of towns and villages', () => {
     fc.assert(
       fc.property(fc.array(aLine), (rows) => {
         const lines = parseAreaLines(rows.map((row) => row.join(' ')).join('\n'))
-        const { areas, problems, known } = readAreas(lines, county, new Set(['370683102000']))
+        const { areas, problems, known } = readAreas(lines, county, new Map([['370683102000', '某镇']]))
         const wrong = problems.filter(({ code }) => code !== 'no-parent').length
         expect(areas.length + wrong + known).toBe(lines.length)
       }),

@@ -29,6 +29,8 @@ export interface AreaReading {
   problems: AreaProblem[]
   /** Lines whose place is entered already: left out, so that a whole list can be given again. */
   known: number
+  /** Those of them that are entered under another name: it stays, and is told. */
+  otherwise: { line: number; code: string; here: string; said: string }[]
 }
 
 /** `code name [urban|rural]` a line, apart by blanks, tabs or commas as they come from a sheet; empty lines are none. */
@@ -48,22 +50,26 @@ const kinds: Readonly<Record<string, AreaEntry['kind']>> = {
   乡村: 'rural',
 }
 
-/** Everything that is wrong with a list, and what would be entered of it. `known` are the codes entered already. */
+/** Everything that is wrong with a list, and what would be entered of it. `known` are the names of the codes entered already. */
 export function readAreas(
   lines: readonly AreaLine[],
   county: string,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, string>,
 ): AreaReading {
   const problems: AreaProblem[] = []
   const found = new Map<string, AreaEntry & { line: number }>()
   let alreadyThere = 0
+  const otherwise: AreaReading['otherwise'] = []
   for (const { line, code: said, name, kind } of lines) {
     const wrong = (code: AreaProblem['code'], what: string) => problems.push({ line, code, said: what })
     const code = readAreaCode(said)
+    const here = code && known.get(code)
     if (code === undefined) wrong('code', said)
     else if (!isPlaceOf(code, county)) wrong('elsewhere', said)
-    else if (known.has(code)) alreadyThere += 1
-    else if (name === '' || name.length > 60) wrong('name', said)
+    else if (here !== undefined) {
+      alreadyThere += 1
+      if (name !== '' && name !== here) otherwise.push({ line, code, here, said: name })
+    } else if (name === '' || name.length > 60) wrong('name', said)
     else if (kind !== '' && !kinds[kind]) wrong('kind', kind)
     else if (found.has(code)) wrong('repeated', said)
     else found.set(code, { line, code, name, kind: kinds[kind] ?? usualKind(code) })
@@ -79,6 +85,7 @@ export function readAreas(
       .sort((a, b) => (a.code < b.code ? -1 : 1)),
     problems: problems.sort((a, b) => a.line - b.line),
     known: alreadyThere,
+    otherwise,
   }
 }
 

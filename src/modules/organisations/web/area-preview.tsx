@@ -9,7 +9,7 @@ const shownRows = 30
 interface Props {
   lines: readonly AreaLine[]
   county: string
-  known: ReadonlySet<string>
+  known: ReadonlyMap<string, string>
   /** The act's button, once nothing is wrong. */
   children: (areas: AreaEntry[]) => ReactNode
 }
@@ -17,7 +17,7 @@ interface Props {
 /** What a list would enter, and every line that is wrong with what to do. Nothing is entered before the act. */
 export function AreaPreview({ lines, county, known, children }: Props) {
   const { t } = useWords()
-  const { areas, problems, known: alreadyThere } = readAreas(lines, county, known)
+  const { areas, problems, known: alreadyThere, otherwise } = readAreas(lines, county, known)
   const towns = areas.filter(({ code }) => code.endsWith('000')).length
   return (
     <>
@@ -37,6 +37,15 @@ export function AreaPreview({ lines, county, known, children }: Props) {
           {t('areas.preview.counts', { towns, villages: areas.length - towns })}{' '}
           {alreadyThere > 0 && t('areas.preview.known', { count: alreadyThere })}
         </p>
+        {otherwise.length > 0 && (
+          <ul className="area-problems">
+            {otherwise.slice(0, shownRows).map(({ line, ...names }) => (
+              <li key={line}>
+                <b>{t('areas.line', { line })}</b> {t('areas.preview.otherwise', names)}
+              </li>
+            ))}
+          </ul>
+        )}
         {problems.length === 0 && areas.length > 0 && <p className="area-enter">{children(areas)}</p>}
         {areas.length > 0 && (
           <RowTable

@@ -68,7 +68,7 @@ export function EnterAreasPage() {
         <AreaPreview
           lines={lines}
           county={`${county.code}000000`}
-          known={new Set(known.data.map(({ code }) => code))}
+          known={new Map(known.data.map(({ code, name }) => [code, name]))}
         >
           {(areas) => (
             <ActButton

@@ -83,7 +83,7 @@ interface BothCosts {
   after: Cost
 }
 
-/** What the homes that answer yes cost at most under either pack; building retrofits have no rate in a pack. */
+/** What the homes that answer yes cost at most under either pack; building retrofits are paid by the area accepted, which is not known yet. */
 async function costsOf(db: ReadDb, county: number, { before, after, day, lines }: Trial) {
   const heating = lines.find(({ register }) => register.line === 'heating')
   const prices = await lotPrices(db, county, [...new Set(heating?.register.villages ?? [])])

@@ -128,7 +128,11 @@ function Stale({ trial, ground }: StaleProps) {
         <AddressLink to={homesAddress(ground, { stale: 'yes' })}>{trial.stale}</AddressLink>
       </p>
       {may && area && (
-        <ActButton kind="register.screen" input={{ programme, area }} confirm={t('trial.screen.confirm')}>
+        <ActButton
+          kind="register.screen"
+          input={{ programme, area }}
+          confirm={t('trial.screen.confirm', { count: trial.stale, day: trial.day })}
+        >
           {t('trial.screen')}
         </ActButton>
       )}

@@ -1,5 +1,5 @@
 import { App, Button, type ButtonProps, Popover } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ActOutcome, ToldRefusal } from '../api/acts.ts'
 import type { EvidenceRef } from '../../../kernel/act/define.ts'
 import type { ActInput, ActKind } from '../api/names.ts'
@@ -38,14 +38,17 @@ export function ActButton<K extends ActKind>(props: Props<K>) {
   const { modal, message } = App.useApp()
   const performing = usePerform(kind)
   const [open, setOpen] = useState(false)
+  const unread = useUnread()
   const label = children ?? actTitle(speech, kind)
   const blocked = refusals.length > 0
 
   const perform = async () => {
     setOpen(false)
+    unread(undefined)
     const outcome = await performing.perform(input, { evidence })
+    if (outcome?.status === 'refused') unread(outcome.refusals)
     if (outcome?.status !== 'done') return setOpen(true)
-    void message.success(doneText(speech, kind))
+    void message.success(doneText(speech, kind, outcome.receipt.result))
     onDone?.(outcome.receipt)
   }
 
@@ -66,7 +69,10 @@ export function ActButton<K extends ActKind>(props: Props<K>) {
     <Popover
       trigger={blocked ? ['hover', 'focus', 'click'] : []}
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(isOpen) => {
+        setOpen(isOpen)
+        if (!isOpen) unread(undefined)
+      }}
       destroyOnHidden
       placement="bottomRight"
       classNames={{ root: 'act-popover' }}
@@ -78,7 +84,13 @@ export function ActButton<K extends ActKind>(props: Props<K>) {
             <ActAnswer performing={performing} onRetry={() => void perform()} />
           )}
           {!blocked && (
-            <Button size="small" onClick={() => setOpen(false)}>
+            <Button
+              size="small"
+              onClick={() => {
+                setOpen(false)
+                unread(undefined)
+              }}
+            >
               {speech.t('kit.close')}
             </Button>
           )}
@@ -96,4 +108,23 @@ export function ActButton<K extends ActKind>(props: Props<K>) {
       </Button>
     </Popover>
   )
+}
+
+/**
+ * What was refused stands beside the button. Where somebody else did the same a moment before, the button goes with its
+ * row: then what was refused is told on its own.
+ */
+function useUnread(): (refusals: readonly ToldRefusal[] | undefined) => void {
+  const { message } = App.useApp()
+  const refused = useRef<readonly ToldRefusal[]>(undefined)
+  useEffect(
+    () => () => {
+      if (refused.current)
+        void message.warning({ content: <Refusals refusals={refused.current} />, duration: 8 })
+    },
+    [message],
+  )
+  return (refusals) => {
+    refused.current = refusals
+  }
 }

@@ -113,6 +113,7 @@ function OwnLine({ own: { notice, home } }: { own: OwnHome }) {
           {notice.reason && ` · ${t(`notice-reason.${notice.reason}`)}`}
         </p>
       )}
+      {home.toNotice && <p>{t(`own.standing.again.${home.answer}`)}</p>}
       {home.ending && <p>{t(`own.ended.${home.ending}`)}</p>}
     </>
   )

@@ -5,7 +5,7 @@ import type { OwnHome } from './own-home.tsx'
 /** How the home stands, why in a sentence, and the one thing to do now. */
 export function OwnStanding({ own }: { own: OwnHome }) {
   const { t, pick } = useWords()
-  const { stage, standing, ending, answer, waiting } = own.home
+  const { stage, standing, ending, answer, waiting, toNotice } = own.home
   if (ending) return <p className="own-next">{t(`own.ended.${ending}`)}</p>
   if (standing !== 'in')
     return (
@@ -33,6 +33,8 @@ export function OwnStanding({ own }: { own: OwnHome }) {
     <div className="own-next">
       {leaving?.label ? (
         <p>{t('own.standing.leaving', { change: pick(leaving.label) })}</p>
+      ) : toNotice ? (
+        <p>{t(`own.standing.again.${answer}`)}</p>
       ) : own.papers.some(({ id, signed }) => id === 'commitment' && signed) ? (
         <p>{t(`own.next.${stage}`)}</p>
       ) : (

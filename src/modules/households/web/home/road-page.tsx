@@ -47,8 +47,14 @@ function OwnChanges({ own }: { own: OwnHome }) {
     <Card title={t('own.changes')}>
       {own.changes.map((change) => (
         <p key={change.id}>
-          {change.entered ? t('own.change.entered') : change.label && pick(change.label)} ·{' '}
-          {t(`own.change.${change.state}`, { day: change.decidedOn ?? change.askedOn })}{' '}
+          {change.withdrawn ? (
+            t('own.change.withdrawn', { day: change.askedOn })
+          ) : (
+            <>
+              {change.entered ? t('own.change.entered') : change.label && pick(change.label)} ·{' '}
+              {t(`own.change.${change.state}`, { day: change.decidedOn ?? change.askedOn })}
+            </>
+          )}{' '}
           {change.clauses.join(' ')}
           {change.reason && <span className="quiet"> {t('own.change.why', { reason: change.reason })}</span>}
         </p>
