@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/dates/day.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { area, aCounty, county, type TestCounty } from '../../../tests/support/county.ts'
@@ -300,14 +301,22 @@ describe('a decision about a pair', () => {
         )
       ).rows
     expect(await papersOf(test.actors.townOfficer)).toEqual([])
-    await decide(pair, 'papers', test.actors.bureauOfficer, `请补户口簿，${idNumber}`)
+    const papersBy = addDays(test.program.clock.today(), 14)
+    const asking = (more: object) => ({
+      ...{ first: pair.first, second: pair.second, answer: 'papers', reason: `请补户口簿，${idNumber}` },
+      ...{ papersBy, ...more },
+    })
+    const refused = (more: object) => test.refused(test.actors.bureauOfficer, 'pair.decide', asking(more))
+    expect(await refused({ papersBy: '2023-01-01' })).toEqual(['pair.papers-by-past'])
+    expect(await refused({ answer: 'different' })).toEqual(['pair.papers-by-unfit'])
+    await test.done(test.actors.bureauOfficer, 'pair.decide', asking({}))
     const hidden = { reason: expect.stringMatching(/^请补户口簿，\d{6}\*+\d{4}$/) as string }
     expect(await papersOf(test.actors.townOfficer)).toMatchObject([
-      { home, otherTown: '文昌路街道', ...hidden },
+      { home, otherTown: '文昌路街道', by: papersBy, ...hidden },
     ])
     expect((await papersOf(test.actors.otherTownOfficer)).map((row) => row.home)).toEqual([other])
     const [told] = await test.ask<object[]>(test.actors.townOfficer, 'home.pairs', { home })
-    expect(told).toMatchObject({ hidden: true, papers: hidden.reason })
+    expect(told).toMatchObject({ hidden: true, papers: hidden.reason, papersBy })
     const newPapers = async () =>
       (await pairs('papers', test.actors.bureauOfficer)).find(({ first }) => first === pair.first)?.newPapers
     expect(await newPapers()).toBe(0)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '../../kernel/dates/day.ts'
 
 const Reason = z.string().trim().min(4).max(500)
 
@@ -29,6 +30,8 @@ export const DecidePair = z.strictObject({
   second: z.uuid(),
   answer: z.enum(pairAnswers),
   reason: Reason,
+  /** Where papers are needed first, the day they are to be there. */
+  papersBy: z.string().refine(isDay, { error: 'YYYY-MM-DD' }).optional(),
   /** The decision in force that the person had before their eyes, null where there was none; not said, nothing is compared. */
   seen: z.uuid().nullable().optional(),
 })

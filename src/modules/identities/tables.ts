@@ -63,6 +63,7 @@ declare module '../../kernel/database/tables.ts' {
       same_person: boolean | null
       same_dwelling: boolean | null
       reason: string
+      papers_by: Generated<Day | null>
       first_seal: Buffer
       second_seal: Buffer
       family: Generated<number>

@@ -19,6 +19,16 @@ export const words = {
   'remedy.pair.ended': { zh: '请看其他疑似重复。', en: 'Look at the other pairs.' },
   'refusal.pair.answer-unfit': { zh: '这个结论不适用于这一对。', en: 'This answer does not fit this pair.' },
   'remedy.pair.answer-unfit': { zh: '请从列出的结论中选择。', en: 'Choose one of the answers offered.' },
+  'refusal.pair.papers-by-unfit': {
+    zh: '只有“需补材料”才定补齐日期。',
+    en: 'A day is set only where papers are needed first.',
+  },
+  'remedy.pair.papers-by-unfit': { zh: '请去掉日期。', en: 'Leave the day out.' },
+  'refusal.pair.papers-by-past': {
+    zh: '补齐日期 {{day}} 已经过了。',
+    en: 'The day for the papers, {{day}}, is past.',
+  },
+  'remedy.pair.papers-by-past': { zh: '请选今天以后的日期。', en: 'Choose today or a later day.' },
   'refusal.pair.decided-meanwhile': {
     zh: '{{by}} 已于 {{on}} 认定为“$t(choice.answer.{{answer}})”，您打开页面时还没有。',
     en: '{{by}} decided on {{on}}, after you opened the page: “$t(choice.answer.{{answer}})”.',
@@ -60,6 +70,8 @@ export const words = {
   'pairs.person': { zh: '同一人', en: 'One person' },
   'pairs.dwelling': { zh: '同一处住房', en: 'One dwelling' },
   'pairs.found': { zh: '发现日期', en: 'Found on' },
+  'field.papersBy': { zh: '材料最晚哪天补齐', en: 'Papers by' },
+  'pair.papers-until': { zh: '（{{day}} 前补齐）', en: '(by {{day}})' },
   'pairs.new-papers': { zh: '之后补来材料', en: 'Papers since' },
   'pairs.answer': { zh: '认定为', en: 'They are' },
   'pairs.state': { zh: '状态', en: 'State' },
@@ -268,6 +280,7 @@ export const words = {
   'pair-papers.none': { zh: '没有等本地补材料的。', en: 'No papers are awaited from here.' },
   'pair-papers.reason': { zh: '要什么材料', en: 'What is asked for' },
   'pair-papers.other': { zh: '对方在', en: 'The other lies in' },
+  'pair-papers.by': { zh: '最晚', en: 'By' },
   'pair-papers.asked-on': { zh: '要求日期', en: 'Asked on' },
   'home-pairs.title': { zh: '疑似重复', en: 'Possible duplicates' },
 } satisfies Words

@@ -3,7 +3,7 @@ import { defineAct } from '../../../kernel/act/define.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { flagHomes, toScreenAgain } from '../../households/public.ts'
 import { DecidePair } from '../model.ts'
-import { checkAnswer, checkSeen, mayDecidePair, saidBy } from '../rules/pair.ts'
+import { checkAnswer, checkPapersBy, checkSeen, mayDecidePair, saidBy } from '../rules/pair.ts'
 import { findFlags } from './flags.ts'
 import { loadPairs } from './pair-facts.ts'
 import { recallDecisions } from './settle-pairs.ts'
@@ -27,17 +27,22 @@ export const decidePair = defineAct({
     ),
   place: ({ area }) => ({ area }),
   may: mayDecidePair,
-  check: (pair, { input }) => [...checkAnswer(pair, input.answer), ...checkSeen(pair, input.seen)],
+  check: (pair, { input }, { today }) => [
+    ...checkAnswer(pair, input.answer),
+    ...checkPapersBy(input.answer, input.papersBy, today),
+    ...checkSeen(pair, input.seen),
+  ],
   apply: async (tx, items, { county, today, actor }) => {
     const said = items.map(({ input }) => saidBy(input.answer))
     await sql`
       insert into match_decision (county, decided_on, decided_by, id, first, second, answer, same_person, same_dwelling,
-                                  reason, family, first_seal, second_seal, act)
+                                  reason, papers_by, family, first_seal, second_seal, act)
       select ${county}, ${today}::date, ${actor.id}::uuid, * from unnest(
         ${items.map(() => newId())}::uuid[], ${items.map(({ input }) => input.first)}::uuid[],
         ${items.map(({ input }) => input.second)}::uuid[], ${items.map(({ input }) => input.answer)}::text[],
         ${said.map((one) => one?.person ?? null)}::boolean[], ${said.map((one) => one?.dwelling ?? null)}::boolean[],
-        ${items.map(({ input }) => input.reason)}::text[], ${items.map(({ facts }) => facts.family)}::smallint[],
+        ${items.map(({ input }) => input.reason)}::text[],
+        ${items.map(({ input }) => input.papersBy ?? null)}::date[], ${items.map(({ facts }) => facts.family)}::smallint[],
         ${items.map(({ facts }) => facts.firstSeal)}::bytea[], ${items.map(({ facts }) => facts.secondSeal)}::bytea[],
         ${items.map(({ id }) => id)}::uuid[])`.execute(tx)
     const homes = items.flatMap(({ input }) => [input.first, input.second])

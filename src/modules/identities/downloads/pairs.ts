@@ -74,6 +74,7 @@ const columns: TableColumn<ListedPair>[] = [
     value: (pair) => (pair.answer ? word(`choice.answer.${pair.answer}`) : null),
   },
   { label: '发现日期', kind: 'day', width: 12, value: (pair) => pair.foundOn },
+  { label: '材料最晚', kind: 'day', width: 12, value: (pair) => pair.papersBy },
 ]
 
 const percent = (probability: number): string => `${(probability * 100).toFixed(1)}%`

@@ -21,6 +21,7 @@ interface Line {
   answer: PairAnswer | null
   /** Which papers are awaited, while they are. */
   papers: string | null
+  papersBy: Day | null
   foundOn: Day
   id: string
   town: string | null
@@ -61,7 +62,8 @@ export const homePairs = defineQuery({
     const { rows } = await sql<Line>`
       select p.first, p.second, p.earlier, p.person_bits as "personBits", p.dwelling_bits as "dwellingBits", p.exact,
              p.same_house as "sameHouse", p.state, d.answer,
-             case when p.state = 'papers' then d.reason end as papers, p.found_on as "foundOn", coalesce(o.id, e.id) as id, coalesce(o.town, e.town) as town,
+             case when p.state = 'papers' then d.reason end as papers,
+             case when p.state = 'papers' then d.papers_by end as "papersBy", p.found_on as "foundOn", coalesce(o.id, e.id) as id, coalesce(o.town, e.town) as town,
              t.name as "townName", coalesce(o.village, e.village) as village, coalesce(v.name, e.place) as "villageName",
              o.sequence, coalesce(o.householder, e.name, '') as householder, o.stage, o.contractor, o.supervisor,
              case when p.earlier then json_build_object('source', e.source, 'asOf', l.as_of, 'year', e.year) end as list
@@ -82,6 +84,7 @@ export const homePairs = defineQuery({
         state: row.state,
         answer: row.answer,
         papers: row.papers && maskNumbersIn(row.papers),
+        papersBy: row.papersBy,
       }
       const { id, earlier, town, townName } = row
       const area = row.village ?? row.town ?? seen.village

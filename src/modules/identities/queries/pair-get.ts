@@ -264,6 +264,7 @@ interface Decision {
   answer: PairAnswer
   reason: string
   decidedOn: Day
+  papersBy: Day | null
   decidedBy: string
   act: string
   /** In force: the newest, and neither record says anything else by now. */
@@ -276,7 +277,7 @@ async function loadDecisions(
   { first, second, decision }: PairRow,
 ): Promise<Decision[]> {
   const { rows } = await sql<Decision>`
-    select d.id, d.answer, d.reason, d.decided_on as "decidedOn", coalesce(a.name, '') as "decidedBy", d.act,
+    select d.id, d.answer, d.reason, d.decided_on as "decidedOn", d.papers_by as "papersBy", coalesce(a.name, '') as "decidedBy", d.act,
            coalesce(d.id = ${decision}::uuid, false) as holds
       from match_decision d
       left join account a on a.county = ${county} and a.id = d.decided_by

@@ -32,6 +32,8 @@ interface Line {
   answer: PairAnswer | null
   /** While papers are awaited: how many files came in for either home since they were asked for. */
   newPapers: number | null
+  /** The day they are to be there. */
+  papersBy: Day | null
   firstSide: Side
   secondSide: Side
   mayDecide: boolean
@@ -67,6 +69,7 @@ export async function listedPairs(
   const { rows } = await sql<Line>`
     select p.first, p.second, p.earlier, p.person_bits as "personBits", p.dwelling_bits as "dwellingBits", p.exact,
            p.same_house as "sameHouse", p.state, p.found_on as "foundOn", d.answer,
+           case when p.state = 'papers' then d.papers_by end as "papersBy",
            case when p.state = 'papers' then (
              select count(distinct n.digest)::int from act_subject a
                join act_evidence n on n.county = ${county} and n.act = a.act and n.kind <> 'workbook'

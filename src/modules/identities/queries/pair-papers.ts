@@ -23,14 +23,17 @@ export const pairPapers = defineQuery({
       earlier: boolean
       reason: string
       askedOn: Day
+      by: Day | null
     }>`
       select h.id as home, h.householder, v.name as "villageName", t.name as "otherTown", h.earlier, h.reason,
-             h.decided_on as "askedOn"
+             h.decided_on as "askedOn", h.papers_by as by
         from (select h.id, h.householder, h.village, coalesce(o.town, e.town) as other, p.earlier, d.reason,
-                     d.decided_on, p.first, p.second ${asked}) h
+                     d.decided_on, d.papers_by, p.first, p.second ${asked}) h
         join area v on v.county = ${county} and v.code = h.village
         left join area t on t.county = ${county} and t.code = h.other
-       order by h.decided_on, h.id, h.first, h.second limit ${pageSize} offset ${page * pageSize}`.execute(db)
+       order by h.papers_by nulls last, h.decided_on, h.id, h.first, h.second limit ${pageSize} offset ${page * pageSize}`.execute(
+      db,
+    )
     return {
       rows: rows.map((row) => ({ ...row, reason: maskNumbersIn(row.reason) })),
       total: counted[0]?.total ?? 0,

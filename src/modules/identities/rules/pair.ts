@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../../../kernel/act/refusal.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
 import { type PairAnswer, pairAnswers, type PairCase } from '../model.ts'
 
 /** A pair less likely than one in twenty to be the same is not shown to anybody. */
@@ -122,6 +123,13 @@ export function mayDecidePair(pair: PairToDecide): Refusal[] {
 
 export function checkAnswer(pair: PairToDecide, answer: PairAnswer): Refusal[] {
   return answersFor(pair).includes(answer) ? [] : [refuse('pair.answer-unfit', ['§4.4'])]
+}
+
+/** A day is set for papers only, and lies ahead. */
+export function checkPapersBy(answer: PairAnswer, by: Day | undefined, today: Day): Refusal[] {
+  if (by === undefined) return []
+  if (answer !== 'papers') return [refuse('pair.papers-by-unfit', ['§4.4'])]
+  return by < today ? [refuse('pair.papers-by-past', ['§4.4'], { day: by })] : []
 }
 
 /** What somebody else decided after the page was opened is not overwritten unread. */

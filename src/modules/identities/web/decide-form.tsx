@@ -3,6 +3,9 @@ import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { actTitle, doneText } from '../../../web/kit/acts/act-words.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
+import { addDays } from '../../../kernel/dates/day.ts'
+import { DayInput } from '../../../web/kit/form/day-input.tsx'
+import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { useGo } from '../../../web/kit/address/address-link.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useWalk } from '../../../web/kit/table/use-walk.ts'
@@ -13,7 +16,11 @@ import { SameNumbers } from './same-numbers.tsx'
 interface Decided {
   answer: PairAnswer
   reason: string
+  papersBy?: string | null
 }
+
+/** What is proposed for bringing papers; whoever asks sets another day, or none. */
+const usualDays = 14
 
 /** One person or two, one dwelling or two, and why. */
 export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
@@ -27,9 +34,11 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
   const asked = askedAnswer(pair)
   const chosen = Form.useWatch('answer', form)
   const mayExcept = chosen !== undefined && exceptionAfter[chosen] !== undefined && pair.exceptions.length > 0
-  const submit = async ({ answer, reason }: Decided) => {
+  const { today } = useSession()
+  const submit = async ({ answer, reason, papersBy }: Decided) => {
     const { first, second, inForce: seen } = pair
-    const outcome = await deciding.perform({ first, second, answer, reason, seen })
+    const by = answer === 'papers' && papersBy ? { papersBy } : {}
+    const outcome = await deciding.perform({ first, second, answer, reason, seen, ...by })
     if (outcome?.status !== 'done') return
     void message.success(doneText(speech, 'pair.decide'))
     form.resetFields()
@@ -40,7 +49,7 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
       form={form}
       layout="vertical"
       disabled={deciding.pending}
-      initialValues={{ answer: asked }}
+      initialValues={{ answer: asked, papersBy: addDays(today, usualDays) }}
       onFinish={(values) => void submit(values)}
     >
       <p className="quiet">{t('act.pair.decide.effect')}</p>
@@ -71,6 +80,11 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
       >
         <Input.TextArea rows={2} maxLength={500} showCount />
       </Form.Item>
+      {chosen === 'papers' && (
+        <Form.Item name="papersBy" label={t('field.papersBy')}>
+          <DayInput from={today} />
+        </Form.Item>
+      )}
       <ActAnswer performing={deciding} onRetry={() => form.submit()} />
       <Button type="primary" htmlType="submit" loading={deciding.pending}>
         {place ? t(place.next ? 'pair.decide-next' : 'pair.decide-last') : actTitle(speech, 'pair.decide')}

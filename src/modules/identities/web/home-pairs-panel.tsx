@@ -41,6 +41,7 @@ export function HomePairsPanel({ home }: { home: string }) {
               <span className="quiet">
                 {pair.answer ? t(`choice.answer.${pair.answer}`) : t(`choice.pair-state.${pair.state}`)}
                 {pair.papers && t('home-pairs.papers', { reason: pair.papers })}
+                {pair.papersBy && ` ${t('pair.papers-until', { day: pair.papersBy })}`}
               </span>
             </li>
           ))}

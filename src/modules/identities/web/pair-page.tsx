@@ -78,7 +78,7 @@ function Decisions({ decisions }: { decisions: Answer<'pair.get'>['decisions'] }
         {decisions.map((one, at) => (
           <li key={one.id}>
             {t(`choice.answer.${one.answer}`)} · {one.reason} · {one.decidedBy} ·{' '}
-            <DayText day={one.decidedOn} />{' '}
+            <DayText day={one.decidedOn} /> {one.papersBy && t('pair.papers-until', { day: one.papersBy })}{' '}
             <span className="quiet">
               {t(`pair.decided.${one.holds ? 'holds' : at === 0 ? 'ended' : 'replaced'}`)}
             </span>

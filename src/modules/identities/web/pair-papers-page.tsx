@@ -2,6 +2,7 @@ import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Blank } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
+import { DueDay } from './due-day.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
@@ -12,6 +13,7 @@ const columns: Column<RowOf<'pair.papers'>>[] = [
   { key: 'reason', title: 'pair-papers.reason', wide: true },
   { key: 'otherTown', title: 'pair-papers.other', render: ({ otherTown }) => otherTown ?? <Blank /> },
   { key: 'askedOn', title: 'pair-papers.asked-on', render: ({ askedOn }) => <DayText day={askedOn} /> },
+  { key: 'by', title: 'pair-papers.by', render: ({ by }) => <DueDay day={by} /> },
 ]
 
 /** §4.4: what a town is to bring before the county decides a pair it does not see itself. */

@@ -15,6 +15,7 @@ import { AnswerTable } from '../../../web/kit/table/answer-table.tsx'
 import { ActsInBatch } from '../../households/web/acts-in-batch.tsx'
 import { type PairAnswer, pairAnswers, pairCases, pairStates } from '../model.ts'
 import { exactBits } from '../rules/pair.ts'
+import { DueDay } from './due-day.tsx'
 import { ExactKeys } from './exact-keys.tsx'
 import { ListName } from './list-link.tsx'
 import './pairs.css'
@@ -91,7 +92,14 @@ export function PairsPage() {
           { key: 'exact', title: 'pairs.exact', render: (pair) => <ExactKeys pair={pair} /> },
           { key: 'foundOn', title: 'pairs.found', render: ({ foundOn }) => <DayText day={foundOn} /> },
           ...(state === 'papers'
-            ? [{ key: 'newPapers', title: 'pairs.new-papers', align: 'right' as const }]
+            ? [
+                { key: 'newPapers', title: 'pairs.new-papers', align: 'right' as const },
+                {
+                  key: 'papersBy',
+                  title: 'pair-papers.by',
+                  render: ({ papersBy }: Line) => <DueDay day={papersBy} />,
+                },
+              ]
             : []),
           ...(state === 'open'
             ? []
