@@ -2,6 +2,7 @@ import type { Day } from '../dates/day.ts'
 import type { Said } from '../words/words.ts'
 import type { Operand } from './condition.ts'
 import { hasParameter, type Pack, parameter } from './pack.ts'
+import type { Level } from './reckon.ts'
 import { levelWords } from './say-reckoning.ts'
 import type { Subsidy } from './schema.ts'
 import { figuresOf } from './subsidies.ts'
@@ -44,12 +45,16 @@ export function termsOf(pack: Pack, each: Subsidy, day: Day): Term[] {
     (id) => pack.facts['village.route']?.values?.[id] ?? { zh: id, en: id },
   )
   const hardship = (each.hardship ?? []).map((kind) => hardshipWords[kind])
-  const figures = figuresOf(each).map(
-    ({ name, path }): Term => ({
-      said: roleOf(each, path),
-      figure: figureOf(pack, name, day),
-    }),
-  )
+  const figures = figuresOf(each)
+  const told = (of: (first: string) => boolean) =>
+    figures
+      .filter(({ path }) => of(String(path[0])))
+      .map(
+        ({ name, path }): Term => ({
+          said: roleOf(each, path),
+          figure: figureOf(pack, name, day),
+        }),
+      )
   const rest = each.split?.find(({ percentOf }) => percentOf === undefined)
   const { to = 'fen', how = 'down' } = each.rounding ?? {}
   const unit = { fen: ['分', 'fen'], jiao: ['角', 'jiao'], yuan: ['元', 'yuan'] }[to]
@@ -72,20 +77,22 @@ export function termsOf(pack: Pack, each: Subsidy, day: Day): Term[] {
         ]
       : []),
     said(multiplied[each.of]),
-    ...figures.filter((_, i) => !isOfSplit(each, i)),
+    ...told((first) => first !== 'split' && first !== 'capOf'),
     ...(each.over === undefined ? [] : [alone(`除以 ${each.over}`, `divided by ${each.over}`)]),
     ...(each.upToPrice ? [alone('不超过中标价', 'never more than the contract asks')] : []),
+    ...told((first) => first === 'capOf'),
     how === 'down'
       ? alone(`不足一${unit?.[0]}的舍去`, `rounded down to the ${unit?.[1]}`)
       : alone(`四舍五入到${unit?.[0]}`, `rounded to the nearest ${unit?.[1]}`),
-    ...figures.filter((_, i) => isOfSplit(each, i)),
-    ...(rest
-      ? [alone(`其余由${levelWords[rest.level].zh}承担`, `the rest from the ${levelWords[rest.level].en}`)]
-      : []),
+    ...told((first) => first === 'split'),
+    ...(rest ? [said(restWords(rest.level, each.split?.length === 1))] : []),
   ]
 }
 
-const isOfSplit = (each: Subsidy, i: number): boolean => figuresOf(each)[i]?.path[0] === 'split'
+const restWords = (level: Level, isAlone: boolean): Said =>
+  isAlone
+    ? { zh: `由${levelWords[level].zh}承担`, en: `borne by the ${levelWords[level].en}` }
+    : { zh: `其余由${levelWords[level].zh}承担`, en: `the rest from the ${levelWords[level].en}` }
 
 function roleOf(each: Subsidy, path: readonly (string | number)[]): Said {
   const [first, at, last] = path
