@@ -8,6 +8,7 @@ export const nothing: Exact = { numerator: 0n, denominator: 1n }
 
 /** A number as the shortest decimal it is written as: 20.1 is 201 tenths, which it is not in floating point. */
 export function exactly(number: number): Exact {
+  if (Number.isSafeInteger(number) && number >= 0) return { numerator: BigInt(number), denominator: 1n }
   const [, digits, decimals = '', power = '0'] =
     /^(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/.exec(String(number)) ?? []
   if (digits === undefined) throw new RangeError(`${number} is no quantity.`)

@@ -97,11 +97,12 @@ async function costsOf(db: ReadDb, county: number, { before, after, day, lines }
         (home) => settled.of.get(home) ?? nothingSettled,
       )
     : []
+  const costs = [before, after].map((pack) => costsUnder(pack, day))
   const towns = new Map<string, BothCosts>()
   const cost = noCosts()
   let known = true
   for (const line of counted) {
-    const [was, is] = [before, after].map((pack) => costOfHome(pack, day, line))
+    const [was, is] = costs.map((costOf) => costOf(line))
     if (!was || !is) {
       known = false
       break
@@ -194,4 +195,18 @@ async function lotPrices(db: ReadDb, county: number, villages: readonly string[]
 function mostUnitsOf(pack: Pack, day: Day): number | null {
   const name = subsidiesOf(pack, 'equipment', day).find(({ of }) => of === 'price' || of === 'unit')?.mostOf
   return name !== undefined && hasParameter(pack, name, day) ? amount(pack, name, day) : null
+}
+
+/** Homes with the same units, price and settled seasons cost the same: a register reckons a few dozen times. */
+function costsUnder(pack: Pack, day: Day): (home: Parameters<typeof costOfHome>[2]) => Cost | null {
+  const known = new Map<string, Cost | null>()
+  return ({ units, priceFen, isClaimed, seasons }) => {
+    const key = `${units} ${priceFen} ${isClaimed} ${seasons}`
+    let cost = known.get(key)
+    if (cost === undefined) {
+      cost = costOfHome(pack, day, { units, priceFen, isClaimed, seasons })
+      known.set(key, cost)
+    }
+    return cost
+  }
 }
