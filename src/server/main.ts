@@ -38,7 +38,7 @@ async function main(): Promise<void> {
 
   const demo = await prepareDemo(url, dataFolder, external !== undefined)
   const clock = openClock(process.env.QINGNUAN_TODAY ?? (demo && demoDays[demo.setting]))
-  const program = await openProgram({ url, dataFolder, clock })
+  const program = await openProgram({ url, dataFolder, clock, firstPack: process.env.QINGNUAN_PACK })
   closers.push(() => program.close())
   const examiner = startExaminer(program)
   closers.push(() => examiner.stop())

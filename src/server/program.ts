@@ -31,6 +31,8 @@ export interface Program {
   keys: Keys
   store: EvidenceStore
   packs: ReturnType<typeof packsInForce>
+  /** The folder of the pack a county is founded with. */
+  firstPack: string
   /** Seals what is pending now; it also happens by itself every second. */
   seal(): Promise<void>
   ask(actor: Actor, name: string, input: unknown, options?: AskOptions): Promise<Answer>
@@ -56,7 +58,7 @@ export async function openProgram(options: {
   url: string
   dataFolder: string
   clock: Clock
-  firstPack?: string
+  firstPack?: string | undefined
   sealEveryMs?: number
 }): Promise<Program> {
   await migrate(options.url)
@@ -66,7 +68,8 @@ export async function openProgram(options: {
   const store = openDiskStore(path.join(options.dataFolder, 'evidence'))
   const registry = registryOf(modules)
   const roles: Roles = { ...businessRoles, program: programRole }
-  const first = await loadPack(path.join(programFolder(), 'packs', options.firstPack ?? 'laizhou-2023'))
+  const firstPack = options.firstPack ?? 'laizhou-2023'
+  const first = await loadPack(path.join(programFolder(), 'packs', firstPack))
   const { clock } = options
   const packs = packsInForce(database, first, clock)
   const door = openDoor({
@@ -131,6 +134,7 @@ export async function openProgram(options: {
     keys,
     store,
     packs,
+    firstPack,
     seal: async () => {
       await sealer.sealNow()
     },

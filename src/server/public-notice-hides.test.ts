@@ -20,6 +20,7 @@ const pack = {
     'operating.rateFenPerKwh': small('fen/kWh'),
     'operating.capKwh': small('kWh'),
   } as Pack['parameters'],
+  subsidies: [] as Pack['subsidies'],
 } as Pack
 
 const digits = (length: number) =>

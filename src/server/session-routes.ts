@@ -104,7 +104,7 @@ export const sessionRoutes =
       const { county, year, administrator } = read(SetUp, request.body)
       const there = await database.owner.selectFrom('account').select('id').limit(1).executeTakeFirst()
       if (there) throw new HttpRefusal(409, 'error.set-up-done')
-      const founded = { id: 1, ...county, year, pack: 'laizhou-2023' }
+      const founded = { id: 1, ...county, year, pack: program.firstPack }
       await foundCounty(program, founded)
       const outcome = await openAdministrator(program, founded, administrator)
       if (outcome.status === 'refused')

@@ -489,7 +489,7 @@ async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
       units: 1,
       unit_price_fen: 400_000,
       subsidy_fen: 240_000,
-      formula: '{}',
+      formula: JSON.stringify({ amountFen: 0, parts: [], lacking: [], split: [], parameters: [] }),
     })
     .execute()
   await owner
@@ -557,7 +557,7 @@ async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
       account_number: secretForm.accountNumber ?? '',
       used_centi_kwh: 100_000,
       amount_fen: 20_000,
-      formula: '{}',
+      formula: JSON.stringify({ amountFen: 0, parts: [], lacking: [], split: [], parameters: [] }),
       answer: 'yes',
       decision: '{"rules":[]}',
       state: 'drawn-up',

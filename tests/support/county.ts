@@ -74,13 +74,19 @@ export interface TestCounty {
 }
 
 /** A county of two towns with two villages each, standing at noon on 2023-08-15, and one person for every role. */
-export async function aCounty(): Promise<TestCounty> {
+export async function aCounty(pack = 'laizhou-2023'): Promise<TestCounty> {
   const database = await aDatabase()
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'qingnuan-test-'))
   const clock = handClock(new Date('2023-08-15T04:00:00Z'))
-  const program = await openProgram({ url: database.url, dataFolder, clock, sealEveryMs: 3_600_000 })
+  const program = await openProgram({
+    url: database.url,
+    dataFolder,
+    clock,
+    firstPack: pack,
+    sealEveryMs: 3_600_000,
+  })
   const self = programActor(county, code)
-  await foundCounty(program, { id: county, code, name: '莱州市', year: 2023, pack: 'laizhou-2023' })
+  await foundCounty(program, { id: county, code, name: '莱州市', year: 2023, pack })
 
   const ask = async <T>(actor: Actor, name: string, input: unknown = {}): Promise<T> => {
     const answer = await program.ask(actor, name, input)

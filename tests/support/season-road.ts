@@ -12,6 +12,7 @@ export interface UsageLine {
   end?: string
   used?: string
   holder?: string
+  valley?: string
 }
 
 /** A line of a receipt, as typed. */
@@ -34,6 +35,9 @@ export const usageBook = (rows: readonly UsageLine[]): Promise<Uint8Array> =>
         { label: '截止示数', kind: 'text', value: (row) => row.end ?? '3000.50' },
         { label: '用电量', kind: 'text', value: (row) => row.used ?? '' },
         { label: '户名', kind: 'text', value: (row) => row.holder ?? '' },
+        ...(rows.some(({ valley }) => valley !== undefined)
+          ? [{ label: '谷段电量', kind: 'text' as const, value: (row: UsageLine) => row.valley ?? '' }]
+          : []),
       ],
       rows,
     }),

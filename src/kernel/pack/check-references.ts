@@ -1,6 +1,7 @@
 import { comparisonsOf, isReference, testOf } from './condition.ts'
 import type { Pack } from './pack.ts'
 import type { Finding } from './problem.ts'
+import { figuresOf } from './subsidies.ts'
 import { kinds, problemWords as say } from './words.ts'
 
 type Kind = keyof typeof kinds
@@ -81,6 +82,10 @@ function* references(pack: Pack): Generator<Reference> {
   }
   for (const [i, { by }] of pack.dossier.entries()) yield* many('supplier', by, 'dossier.yaml', [i, 'by'])
   for (const [i, { by }] of pack.papers.entries()) yield* many('supplier', by, 'papers.yaml', [i, 'by'])
+  for (const [i, each] of pack.subsidies.entries()) {
+    yield* many('route', each.routes ?? [], 'subsidies.yaml', [i, 'routes'])
+    for (const { name, path } of figuresOf(each)) yield ['parameter', name, 'subsidies.yaml', [i, ...path]]
+  }
   for (const [i, { rule, group, facts, missing = [] }] of pack.cases.entries()) {
     if (rule) yield ['rule', rule, 'cases.yaml', [i, 'rule']]
     if (group) yield ['group', group, 'cases.yaml', [i, 'group']]
@@ -115,6 +120,7 @@ function repeatedIds(pack: Pack): Finding[] {
     [pack.access.reasons, 'access.yaml', ['reasons']],
     [pack.dossier, 'dossier.yaml', []],
     [pack.papers, 'papers.yaml', []],
+    [pack.subsidies, 'subsidies.yaml', []],
     [pack.outreach.activities, 'outreach.yaml', ['activities']],
     [pack.outreach.reasons, 'outreach.yaml', ['reasons']],
     ...pack.checklists.map(({ items }, i): (typeof lists)[number] => [

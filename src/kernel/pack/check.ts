@@ -2,6 +2,7 @@ import { addDays, type Day, isDay } from '../dates/day.ts'
 import { isWeekday } from '../dates/period.ts'
 import { candidates } from './candidates.ts'
 import { failedCases } from './cases.ts'
+import { subsidiesWellFormed } from './check-subsidies.ts'
 import { danglingReferences } from './check-references.ts'
 import { type Comparison, comparisonsOf, isReference, type Operand, testOf } from './condition.ts'
 import { definitionOf, isValueOf } from './facts.ts'
@@ -33,6 +34,7 @@ export function findingsOfMeaning(pack: Pack, content: Readonly<Record<string, u
       ...dossierProven(p),
       ...dossierSigned(p),
       ...commissioningMeasured(p),
+      ...subsidiesWellFormed(p),
     ],
     valuesFit,
   ]

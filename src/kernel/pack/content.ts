@@ -19,6 +19,7 @@ const mayLack = {
   dossier: [],
   papers: [],
   outreach: { activities: [], reasons: [] },
+  subsidies: [],
 }
 
 export const packFileNames: readonly string[] = parts.map((part) => `${part}.yaml`)

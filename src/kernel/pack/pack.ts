@@ -17,6 +17,7 @@ import type {
   Rule,
   RuleBook,
   SignedPaper,
+  Subsidy,
   Targets,
 } from './schema.ts'
 
@@ -39,6 +40,8 @@ export interface Pack extends PackHeader, FactCatalogue, RuleBook, Targets {
   papers: SignedPaper[]
   /** How villages are told, what a survey of wishes asks. */
   outreach: Outreach
+  /** How subsidies are reckoned; of packs from before there was such a file none (see `subsidiesOf`). */
+  subsidies: Subsidy[]
   /** A note in our own words for every clause id. */
   clauses: Record<string, Said>
   cases: PackCase[]
@@ -167,6 +170,7 @@ export function clausesCited(pack: Pack): Record<string, string[]> {
   for (const { id, clauses } of pack.papers) cite('paper', id, clauses)
   for (const { id, clauses } of [...pack.outreach.activities, ...pack.outreach.reasons])
     cite('outreach', id, clauses)
+  for (const { id, clauses } of pack.subsidies) cite('subsidy', id, clauses)
   for (const { id, clauses, items } of pack.checklists) {
     cite('checklist', id, clauses)
     for (const item of items) cite('checklist', `${id}.${item.id}`, item.clauses)

@@ -1,5 +1,12 @@
 /** A small pack as its files: one boolean rule, one on a number. */
 export const sampleFiles: Readonly<Record<string, string>> = {
+  'subsidies.yaml': `- id: operating
+  pays: operating
+  label: { zh: 运行补贴, en: Operating subsidy }
+  clauses: [§1.1]
+  of: home
+  rateOf: price.unitFen
+`,
   'pack.yaml': `id: sample-2023
 title: { zh: 样例, en: Sample }
 county: { code: '000000', name: { zh: 样例县, en: Sample county } }

@@ -69,6 +69,7 @@ export function aPack(
     dossier: [],
     papers: [],
     outreach: { activities: [], reasons: [] },
+    subsidies: [],
     clauses: { '§1.1': said('clause') },
     cases: [],
     ...more,

@@ -466,6 +466,81 @@ const outreach = z.strictObject({
     .describe('Why a household does not want the change or has not made up its mind.'),
 })
 
+const pays = z.enum(['equipment', 'operating'])
+const ways = ['rateOf', 'tiers', 'steps'] as const
+
+/** Of every figure the name of its parameter: so all are dated, explained, and marked where the document is silent. */
+const subsidy = z.strictObject({
+  id,
+  pays: pays.describe('The machines or works of a home, once; or its heating, every season.'),
+  label: said,
+  clauses,
+  from: day.optional().describe('First day of force; without it, always.'),
+  until: day.optional().describe('Last day of force. Of a season its last day counts.'),
+  routes: z.array(id).min(1).optional().describe('Only for homes of villages with these technical routes.'),
+  hardship: z
+    .array(z.enum(['low-income', 'destitute', 'other']))
+    .min(1)
+    .optional()
+    .describe('Only for families in these kinds of hardship: what they get beside the others.'),
+  of: z
+    .enum(['home', 'unit', 'm2', 'price', 'kWh', 'valley-kWh'])
+    .describe(
+      'What is multiplied: 1; machines accepted; m² heated or built; the contract price; kWh of the season; of them, those of valley hours.',
+    ),
+  aboveOf: name
+    .optional()
+    .describe('The quantity beyond which it counts: nothing is paid for what is below.'),
+  mostOf: name.optional().describe('The quantity that counts at most, what is below `aboveOf` not included.'),
+  rateOf: name.optional().describe('What one is paid: fen, or of the price a percentage.'),
+  tiers: z
+    .array(z.strictObject({ toOf: name.optional(), rateOf: name }))
+    .min(1)
+    .optional()
+    .describe('Each part of the quantity at its own rate, up to `toOf`; the last may go on without end.'),
+  steps: z
+    .array(z.strictObject({ fromOf: name, amountOf: name }))
+    .min(1)
+    .optional()
+    .describe('A sum for having reached a quantity: that of the last one reached.'),
+  over: z
+    .int()
+    .min(2)
+    .optional()
+    .describe('The product is divided by it: a third of the price is no percentage.'),
+  seasonsOf: name.optional().describe('How many seasons a home has it for.'),
+  bySeasonOf: name
+    .optional()
+    .describe("Percentages of a home's first, second, third season with the subsidy; beyond them nothing."),
+  upToPrice: z.literal(true).optional().describe('Never more than what the contract asks for the same.'),
+  capOf: name.optional().describe('What a home is paid of it at most, in fen.'),
+  rounding: z
+    .strictObject({ to: z.enum(['fen', 'jiao', 'yuan']), how: z.enum(['down', 'nearest']) })
+    .optional()
+    .describe('Rounded once, at the end; without it, down to the fen.'),
+  split: z
+    .array(
+      z.strictObject({
+        level: z.enum(['central', 'province', 'city', 'county']),
+        percentOf: name.optional(),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe(
+      'Who bears it. Each is rounded down to the fen; the one without a percentage bears what is left.',
+    ),
+})
+const subsidies = z
+  .array(
+    subsidy
+      .refine((each) => ways.filter((way) => each[way] !== undefined).length === 1, {
+        error: ways.join(' | '),
+      })
+      .meta({ oneOf: ways.map((way) => ({ required: [way] })) }),
+  )
+  .min(1)
+
 const answer = z.enum(['yes', 'no', 'unknown'])
 const packCase = z.strictObject({
   title: said,
@@ -500,6 +575,7 @@ export const packSchemas = {
   dossier,
   papers,
   outreach,
+  subsidies,
   clauses: z.record(clause, said),
   cases,
 }
@@ -519,4 +595,5 @@ export type AccessStandard = z.output<typeof access>
 export type DossierPaper = z.output<typeof dossierPaper>
 export type SignedPaper = z.output<typeof signedPaper>
 export type Outreach = z.output<typeof outreach>
+export type Subsidy = z.output<typeof subsidies>[number]
 export type PackCase = z.output<typeof packCase>

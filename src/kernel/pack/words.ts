@@ -155,6 +155,40 @@ export const problemWords = {
     zh: `技术路线“${route}”有两份调试清单，请只留一份。`,
     en: `The route “${route}” has two commissioning lists: keep one.`,
   }),
+  subsidyOfOther: (what: string, pays: 'equipment' | 'operating'): Said => ({
+    zh: `“${what}”不能用于${pays === 'equipment' ? '建设补贴' : '运行补贴'}，请改正 of 或 pays。`,
+    en: `'${what}' is nothing an ${pays} subsidy is reckoned by: correct it, or what the subsidy pays.`,
+  }),
+  subsidyUnit: (name: string, unit: string, units: readonly string[]): Said => ({
+    zh:
+      units.length === 0
+        ? `按户计的补贴没有数量可比，请去掉“${name}”。`
+        : `参数“${name}”的单位是 ${unit}，这里需要 ${list(units)}。请换一个参数或改正单位。`,
+    en:
+      units.length === 0
+        ? `What is paid by the home has no quantity to compare: leave out '${name}'.`
+        : `The parameter '${name}' is in ${unit}; here it must be in ${list(units)}: choose another or correct its unit.`,
+  }),
+  subsidyOneNumber: (name: string): Said => ({
+    zh: `参数“${name}”在这里须是一个数，请改正。`,
+    en: `Here the parameter '${name}' must be one number: correct it.`,
+  }),
+  tierWithoutEnd: (): Said => ({
+    zh: '只有最后一档可以没有上限，请用 toOf 写明这一档到哪里。',
+    en: 'Only the last tier may go on without end: say by `toOf` where this one ends.',
+  }),
+  notAscendingTiers: (name: string, before: string): Said => ({
+    zh: `各档应从低到高：“${name}”须大于“${before}”，请核对两者的取值和日期。`,
+    en: `Tiers go from low to high: '${name}' must be more than '${before}'; check their values and dates.`,
+  }),
+  splitRest: (): Said => ({
+    zh: '各级分担中，须有且只有一级不写 percentOf，由它承担余下部分。',
+    en: 'Exactly one level goes without `percentOf`: it bears what is left.',
+  }),
+  splitOver: (day: string): Said => ({
+    zh: `从 ${day} 起各级分担比例之和超过 100%，请核对。`,
+    en: `From ${day} the shares come to more than 100 %: check them.`,
+  }),
   caseFails: (expected: string, answer: string): Said => ({
     zh: `用例应为 ${expected}，规则得出 ${answer}，请核对规则或用例。`,
     en: `The case expects ${expected}, the rules answer ${answer}: check the rules or the case.`,

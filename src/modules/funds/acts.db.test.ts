@@ -110,7 +110,10 @@ describe('a claim', () => {
     expect(await page(claim)).toMatchObject({ state: 'submitted', homes: 1, totalFen: oneUnitFen })
     const lines = await county.ask<{ rows: Preview['rows'] }>(people.contractor, 'claim.lines', { claim })
     expect(lines.rows).toMatchObject([
-      { home: ready, formula: { units: 1, percent: 60, unitPriceFen: 468_000, capped: false } },
+      {
+        home: ready,
+        formula: { parts: [{ centi: 100, products: [{ rate: 60 }], priceFen: 468_000, isCapped: false }] },
+      },
     ])
     expect(lines.rows[0]?.formula.parameters.map(({ status }) => status)).toEqual([
       'assumed',

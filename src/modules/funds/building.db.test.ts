@@ -61,7 +61,11 @@ describe('a claim of the building line', () => {
       areaM2: 68.4,
       totalFen: 410_400,
       rows: [
-        { home: ready, areaM2: 68.4, formula: { areaM2: 68.4, rateFenPerM2: 6000, priceFenPerM2: 12_000 } },
+        {
+          home: ready,
+          areaM2: 68.4,
+          formula: { parts: [{ centi: 6840, products: [{ rate: 6000 }], priceFen: 12_000 }] },
+        },
       ],
     })
     const left = new Map(

@@ -4,7 +4,7 @@ import type { ReadDb } from '../../kernel/database/database.ts'
 import { type Decision, decide } from '../../kernel/pack/decide.ts'
 import { measuredWorks } from '../../kernel/pack/pack.ts'
 import { samplesOf } from '../acceptance/public.ts'
-import { coalFoundIn, findHomes } from '../households/public.ts'
+import { coalFoundIn, findHomes, traitsOf } from '../households/public.ts'
 import { doubtFacts, doubtsOf } from '../photographs/public.ts'
 import { devicesOf, partsOf, totalM2 } from '../works/public.ts'
 import type { FailedRule } from './model.ts'
@@ -16,6 +16,7 @@ import {
   failedRules,
   type HomeToPay,
   isLessAccepted,
+  lackingRules,
   lessAccepted,
   paymentFacts,
 } from './rules.ts'
@@ -59,6 +60,7 @@ export async function claimableHomes(
   if (homes.length === 0) return new Map()
   const { county, pack, today } = context
   const states = await findHomes(db, county, homes)
+  const traits = await traitsOf(db, county, homes)
   const units = await acceptedUnits(db, county, homes)
   const parts = await partsOf(db, county, homes)
   const samples = await samplesOf(
@@ -93,18 +95,21 @@ export async function claimableHomes(
         doubts: doubtFacts(pack, today, doubted(id)),
         samples: samples(home.village),
       })
+      const subsidy = works
+        ? areaSubsidy(pack, today, works, areaM2, unitPriceFen)
+        : equipmentSubsidy(pack, today, accepted, unitPriceFen, traits.get(id))
+      const { lacking } = subsidy.formula
       return [
         [
           id,
           {
             id,
             answer: decision.answer,
-            failedRules: failedRules(pack, decision.rules),
+            lacking,
+            failedRules: [...failedRules(pack, decision.rules), ...lackingRules(lacking)],
             units: accepted,
             areaM2,
-            ...(works
-              ? areaSubsidy(pack, today, works, areaM2, unitPriceFen)
-              : equipmentSubsidy(pack, today, accepted, unitPriceFen)),
+            ...subsidy,
             claimed: claimed.has(id),
           },
         ],

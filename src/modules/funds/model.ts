@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '../../kernel/dates/day.ts'
+import type { ReckonedWith } from '../../kernel/pack/reckon.ts'
 import type { Said } from '../../kernel/words/words.ts'
 
 const fundSources = ['central', 'province', 'city', 'county', 'finance-company'] as const
@@ -60,28 +61,28 @@ export const PayClaim = z.object({
   bankReference: z.string().trim().min(4).max(60),
 })
 
-/** How one home's subsidy was reckoned: shown beside the amount, assumed parameters marked. */
-export type SubsidyFormula = MachineFormula | AreaFormula
+/** As claims from before there was `subsidies.yaml` (decision 0027) keep it. */
+export type EarlierFormula = MachineFormula | AreaFormula
 
 /** Of a home built of measured parts (§1.2): accepted area by what a m² is paid. */
-export interface AreaFormula {
+interface AreaFormula {
   areaM2: number
   /** What the pack pays, and what the contract asks; the lower counts. */
   rateFenPerM2: number
   priceFenPerM2: number
   capFen: number
   capped: boolean
-  parameters: MachineFormula['parameters']
+  parameters: ReckonedWith[]
 }
 
-export interface MachineFormula {
+interface MachineFormula {
   units: number
   subsidisedUnits: number
   unitPriceFen: number
   percent: number
   capFen: number
   capped: boolean
-  parameters: { name: string; value: number; from: string; status: 'plan' | 'assumed' }[]
+  parameters: ReckonedWith[]
 }
 
 /** A rule of the pack that does not let a home be paid, as people read it. */

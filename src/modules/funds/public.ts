@@ -5,6 +5,7 @@ export { balanceSql, book, findFunds, type FundState, type Journal, openHousehol
 export { paymentDecisions, unpaidEquipment } from './claimable.ts'
 export { type Paper, papersOf } from './evidence.ts'
 export { failedRules, mayCharge, mayPay } from './rules.ts'
+export { readFormula } from './rules/earlier-formulas.ts'
 
 export interface EquipmentReceived {
   home: string

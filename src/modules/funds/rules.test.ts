@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { programFolder } from '../../kernel/database/program-folder.ts'
 import { loadPack } from '../../kernel/pack/load.ts'
 import type { Pack } from '../../kernel/pack/pack.ts'
+import type { Reckoning } from '../../kernel/pack/reckon.ts'
 import {
   areaSubsidy,
   checkReceived,
   equipmentSubsidy,
-  isBelowFenDropped,
   mayCharge,
   mayPay,
   mayReverse,
@@ -28,18 +28,21 @@ const claim = {
   approvedBy: null,
   unpayable: [],
 }
+const isRounded = ({ parts }: Reckoning) => parts.some((part) => part.isRounded)
 const codes = (refusals: { code: string }[]) => refusals.map((refusal) => refusal.code)
 
 describe('the equipment subsidy', () => {
   it('is a share of the award price, whole fen, rounded down', () => {
     const { subsidyFen, formula } = equipmentSubsidy(pack, '2023-08-15', 1, 333_333)
     expect(subsidyFen).toBe(199_999)
-    expect(formula).toMatchObject({ units: 1, percent: 60, capped: false })
+    expect(formula.parts).toMatchObject([
+      { centi: 100, products: [{ centi: 100, rate: 60 }], isCapped: false },
+    ])
     expect(formula.parameters.every((p) => p.status === 'assumed')).toBe(true)
   })
   it('tells a share that left off a part of a fen from an exact one', () => {
     const dropped = (units: number, price: number) =>
-      isBelowFenDropped(equipmentSubsidy(pack, '2023-08-15', units, price).formula)
+      isRounded(equipmentSubsidy(pack, '2023-08-15', units, price).formula)
     expect(dropped(1, 333_333)).toBe(true)
     expect(dropped(1, 333_335)).toBe(false)
     expect(dropped(2, 480_001)).toBe(false)
@@ -47,7 +50,7 @@ describe('the equipment subsidy', () => {
   it('stops at the cap and at the number of units', () => {
     expect(equipmentSubsidy(pack, '2023-08-15', 2, 480_000)).toMatchObject({
       subsidyFen: 500_000,
-      formula: { capped: true },
+      formula: { parts: [{ isCapped: true }] },
     })
     expect(equipmentSubsidy(pack, '2023-08-15', 5, 100_000).subsidyFen).toBe(120_000)
   })
@@ -68,9 +71,12 @@ describe('the subsidy of a home of measured parts', () => {
   const paid = (areaM2: number, price: number) => areaSubsidy(pack, '2023-08-15', works, areaM2, price)
 
   it('is the accepted area by the rate, by the contract’s price where that is lower, to the cap', () => {
-    expect(paid(70.9, 12_000)).toMatchObject({ subsidyFen: 425_400, formula: { capped: false } })
+    expect(paid(70.9, 12_000)).toMatchObject({
+      subsidyFen: 425_400,
+      formula: { parts: [{ isCapped: false }] },
+    })
     expect(paid(70.9, 5_000).subsidyFen).toBe(354_500)
-    expect(paid(500, 12_000)).toMatchObject({ subsidyFen: 800_000, formula: { capped: true } })
+    expect(paid(500, 12_000)).toMatchObject({ subsidyFen: 800_000, formula: { parts: [{ isCapped: true }] } })
     expect(paid(70.9, 12_000).formula.parameters.map(({ name, status }) => [name, status])).toEqual([
       ['building.ruralRateFenPerM2', 'assumed'],
       ['building.ruralCapFen', 'assumed'],
@@ -78,10 +84,10 @@ describe('the subsidy of a home of measured parts', () => {
   })
 
   it('tells a part of a fen that was left off', () => {
-    expect(isBelowFenDropped(paid(0.01, 5_050).formula)).toBe(true)
+    expect(isRounded(paid(0.01, 5_050).formula)).toBe(true)
     expect(paid(0.01, 5_050).subsidyFen).toBe(50)
-    expect(isBelowFenDropped(paid(0.02, 5_050).formula)).toBe(false)
-    expect(isBelowFenDropped(paid(500, 5_051).formula)).toBe(false)
+    expect(isRounded(paid(0.02, 5_050).formula)).toBe(false)
+    expect(isRounded(paid(500, 5_051).formula)).toBe(false)
   })
 
   it('never pays for nothing, never more than the contract asks, never beyond the cap', () => {

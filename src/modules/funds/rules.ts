@@ -1,46 +1,30 @@
 import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
 import type { Day } from '../../kernel/dates/day.ts'
-import { floorProduct } from '../../kernel/money/floor-product.ts'
 import type { Facts } from '../../kernel/pack/condition.ts'
 import type { Answer } from '../../kernel/pack/kleene.ts'
-import { amount, type MeasuredWorks, type Pack, parameter } from '../../kernel/pack/pack.ts'
+import type { MeasuredWorks, Pack } from '../../kernel/pack/pack.ts'
+import { type HomeTraits, type Lacking, reckon, type Reckoning } from '../../kernel/pack/reckon.ts'
+import { lackingWords } from '../../kernel/pack/say-reckoning.ts'
+import { subsidiesOf, subsidyOfWorks } from '../../kernel/pack/subsidies.ts'
 import { centiM2 } from '../works/rules/parts.ts'
-import type { AreaFormula, ClaimState, FailedRule, MachineFormula, SubsidyFormula } from './model.ts'
+import type { ClaimState, FailedRule } from './model.ts'
 
-/**
- * One home's equipment subsidy in fen: a share of the award price of the units installed and accepted, up to a
- * number of units and a cap (§4.2; all three are parameters). Rounded down to the fen, once, at the end.
- */
+/** One home's machines by the subsidies of the pack (§4.2), with how the amount came about. */
 export function equipmentSubsidy(
   pack: Pack,
   day: Day,
   units: number,
   unitPriceFen: number,
-): { subsidyFen: number; formula: MachineFormula } {
-  const names = ['equipment.subsidisedUnits', 'equipment.subsidyPercent', 'equipment.subsidyCapFen']
-  const [most, percent, capFen] = names.map((name) => amount(pack, name, day)) as [number, number, number]
-  const subsidisedUnits = Math.min(units, most)
-  const shareFen = floorProduct([subsidisedUnits, unitPriceFen, percent], 100)
-  return {
-    subsidyFen: Math.min(shareFen, capFen),
-    formula: {
-      units,
-      subsidisedUnits,
-      unitPriceFen,
-      percent,
-      capFen,
-      capped: shareFen > capFen,
-      parameters: names.map((name) => {
-        const { value, from, status } = parameter(pack, name, day)
-        return { name, value: Number(value), from, status }
-      }),
-    },
-  }
+  traits: HomeTraits = {},
+): { subsidyFen: number; formula: Reckoning } {
+  const contract = { centi: units * 100, priceFen: unitPriceFen }
+  const formula = reckon(pack, day, subsidiesOf(pack, 'equipment', day), { ...traits, units, contract })
+  return { subsidyFen: formula.amountFen, formula }
 }
 
 /**
  * One home's subsidy where it is built of measured parts: the area accepted by the pack's rate, never more than the
- * contract asks for a m², up to a cap a home (§1.2, §4.2). Rounded down to the fen, once, at the end.
+ * contract asks for a m², up to a cap a home (§1.2, §4.2).
  */
 export function areaSubsidy(
   pack: Pack,
@@ -48,39 +32,27 @@ export function areaSubsidy(
   works: Pick<MeasuredWorks, 'rateOf' | 'capOf'>,
   areaM2: number,
   priceFenPerM2: number,
-): { subsidyFen: number; formula: AreaFormula } {
-  const rateFenPerM2 = amount(pack, works.rateOf, day)
-  const capFen = amount(pack, works.capOf, day)
-  const areaFen = floorProduct([centiM2(areaM2), Math.min(rateFenPerM2, priceFenPerM2)], 100)
-  return {
-    subsidyFen: Math.min(areaFen, capFen),
-    formula: {
-      areaM2,
-      rateFenPerM2,
-      priceFenPerM2,
-      capFen,
-      capped: areaFen > capFen,
-      parameters: [works.rateOf, works.capOf].map((name) => {
-        const { value, from, status } = parameter(pack, name, day)
-        return { name, value: Number(value), from, status }
-      }),
-    },
-  }
+): { subsidyFen: number; formula: Reckoning } {
+  const centi = centiM2(areaM2)
+  const contract = { centi, priceFen: priceFenPerM2 }
+  const formula = reckon(pack, day, [subsidyOfWorks(works)], { centiM2: centi, contract })
+  return { subsidyFen: formula.amountFen, formula }
 }
 
-/** Whether the share left off a part of a fen; then the line has to say so. */
-export const isBelowFenDropped = (formula: SubsidyFormula): boolean => {
-  if ('areaM2' in formula) {
-    const { areaM2, rateFenPerM2, priceFenPerM2, capped: isCapped } = formula
-    return !isCapped && (centiM2(areaM2) * Math.min(rateFenPerM2, priceFenPerM2)) % 100 !== 0
-  }
-  const { subsidisedUnits, unitPriceFen, percent, capped } = formula
-  const share = [subsidisedUnits, unitPriceFen, percent]
-  return !capped && floorProduct([...share, finest], 100) !== floorProduct(share, 100) * finest
-}
-
-/** Finer than any percentage is written. */
-const finest = 1_000_000
+/** What a payment waits for where its amount cannot be reckoned, as people read it (§4.4: unknown never pays). */
+export const lackingRules = (lacking: readonly Lacking[]): FailedRule[] =>
+  lacking.map((what) => {
+    const { zh, en } = lackingWords[what]
+    return {
+      rule: `lacking-${what}`,
+      clauses: ['§4.2', '§4.3'],
+      label: { zh: '补贴金额可以计算', en: 'The subsidy can be reckoned' },
+      refusal: {
+        zh: `${zh}，请补录后重新计算。`,
+        en: `It cannot be paid yet: ${en}. Enter it and reckon anew.`,
+      },
+    }
+  })
 
 /** A home as the payment rules see it. */
 export interface HomeToPay {
@@ -135,12 +107,14 @@ export const failedRules = (
 export interface ClaimableHome {
   id: string
   answer: Answer
+  /** What has to be known before it can be reckoned; a claim on its way has its amount. */
+  lacking: readonly Lacking[]
   failedRules: readonly FailedRule[]
   units: number
   /** 0 of a home with machines. */
   areaM2: number
   subsidyFen: number
-  formula: SubsidyFormula
+  formula: Reckoning
   /** In another claim that was not returned. */
   claimed: boolean
 }
@@ -168,7 +142,9 @@ export const lessAccepted: FailedRule = {
   },
 }
 
-export const isClaimable = (home: ClaimableHome): boolean => home.answer === 'yes' && !home.claimed
+export const isPayable = (home: ClaimableHome): boolean => home.answer === 'yes' && home.lacking.length === 0
+
+export const isClaimable = (home: ClaimableHome): boolean => isPayable(home) && !home.claimed
 
 export function maySubmit(facts: { contractor: string | null; ready: number }): Refusal[] {
   if (facts.contractor === null) return [refuse('claim.lot-not-awarded', ['§4.2'])]
@@ -180,7 +156,7 @@ export const unfitHomes = (homes: readonly (ClaimableHome | undefined)[]): Refus
   homes.flatMap((home) => {
     if (!home) return [refuse('claim.home-not-of-lot', ['§4.2'])]
     if (home.claimed) return [refuse('claim.home-claimed', ['§4.2'], { home: home.id })]
-    if (home.answer !== 'yes')
+    if (!isPayable(home))
       return [
         refuse('claim.home-not-payable', ['§3.3.2a', '§3.3.2b', '§3.3.2c', '§3.3.4'], {
           home: home.id,

@@ -1,6 +1,5 @@
 import type { Words } from '../../kernel/words/words.ts'
 import { actWords } from './words/acts.ts'
 import { screenWords } from './words/screens.ts'
-import { formulaWords } from './words/told-to-households.ts'
 
-export const words = { ...actWords, ...screenWords, ...formulaWords } satisfies Words
+export const words = { ...actWords, ...screenWords } satisfies Words

@@ -184,7 +184,7 @@ describe('electricity out of an analysis', () => {
     const formulaOf = (home: string) =>
       statements.find((one) => one.home === home)?.formula as UsageFormula | undefined
     expect(formulaOf(plain)).toMatchObject({
-      usedCentiKwh: season.total(),
+      parts: [{ centi: season.total() }],
       // A register's last digit is its own doubt.
       analysed: { number: 1, lowerCentiKwh: season.total() - 1, upperCentiKwh: season.total() + 1 },
     })

@@ -219,3 +219,4 @@ const stateColumns = sql`
   h.coal_finding as "coalFinding"`
 
 export { namesAre } from './name-differences.ts'
+export { traitsOf } from './traits.ts'

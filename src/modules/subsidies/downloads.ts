@@ -1,3 +1,5 @@
+import { lackingWords, reckoningLine } from '../../kernel/pack/say-reckoning.ts'
+import { readUsageFormula } from './rules/earlier-formulas.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineDownload } from '../../kernel/act/define.ts'
@@ -11,7 +13,14 @@ import { listWorkbook } from '../../kernel/sheets/list-workbook.ts'
 import { writeTable } from '../../kernel/sheets/write-table.ts'
 import { writeTemplate } from '../../kernel/sheets/write-template.ts'
 import { maskAccount, maskName } from '../../kernel/standards/mask.ts'
-import { Digest, ExportBatch, StatementFilter, type StatementState, type UsageFormula } from './model.ts'
+import {
+  Digest,
+  ExportBatch,
+  StatementFilter,
+  type StatementState,
+  type EarlierUsageFormula,
+  type UsageFormula,
+} from './model.ts'
 import { paymentList } from './payment-list.ts'
 import { FindOwed, listOwed } from './queries/ageing.ts'
 import { statementsWhere } from './queries/statements.ts'
@@ -112,7 +121,7 @@ const statementExport = defineDownload({
   input: StatementFilter,
   permission: 'statement.read',
   run: async (db, filter, { county, scope, pack }) => {
-    const { rows } = await sql<ExportRow>`
+    const { rows: kept } = await sql<ExportRow>`
       select a.name as village, h.sequence, h.householder, s.account_number as account,
              r.start_centi_kwh as "start", r.end_centi_kwh as "end", s.used_centi_kwh as used,
              s.amount_fen as "amountFen", s.formula, s.state, h.ended, s.sent_back_reason as "sentBackReason",
@@ -124,14 +133,18 @@ const statementExport = defineDownload({
         join usage_reading r on r.county = ${county} and r.season = s.season and r.home = s.home
        where s.county = ${county} and ${statementsWhere(filter, scope)}
        order by s.village, h.sequence`.execute(db)
+    const rows = kept.map((row) => ({ ...row, formula: readUsageFormula(row.formula, row.amountFen) }))
     const assumed = rows.some((row) => row.formula.parameters.some((used) => used.status === 'assumed'))
     const mark = assumed ? '，假定' : ''
     const labelOf = (rule: string) => pack.rules.find((each) => each.id === rule)?.label.zh ?? rule
-    const heldBack = (row: ExportRow): string => {
+    const heldBack = (row: (typeof rows)[number]): string => {
       if (row.state === 'revoked')
         return row.ended === 'revoked' ? '查实用煤，补贴已取消' : '该户已退出，不再发放'
       if (row.state !== 'blocked') return ''
-      const reasons = [...row.failedRules.map((rule) => `未满足：${labelOf(rule)}`)]
+      const reasons = [
+        ...row.failedRules.map((rule) => `未满足：${labelOf(rule)}`),
+        ...row.formula.lacking.map((what) => lackingWords[what].zh),
+      ]
       if (row.sentBackReason) reasons.push(`已退回：${row.sentBackReason}`)
       return reasons.length > 0 ? reasons.join('；') : '本季没有可补电量'
     }
@@ -153,15 +166,15 @@ const statementExport = defineDownload({
               label: `计补电量(千瓦时${mark})`,
               kind: 'number',
               width: 18,
-              value: (row) => row.formula.countedCentiKwh / 100,
+              value: ({ formula }) => countedKwh(formula),
             },
             {
               label: `单价(元/千瓦时${mark})`,
               kind: 'number',
               width: 18,
-              value: (row) => row.formula.rateFenPerKwh / 100,
+              value: ({ formula }) => onlyRate(formula),
             },
-            { label: '应补(元，不足一分舍去)', kind: 'fen', width: 22, value: (row) => row.amountFen },
+            { label: '应补(元)', kind: 'fen', width: 14, value: (row) => row.amountFen },
             { label: '状态', kind: 'text', value: (row) => words[`statement-state.${row.state}`].zh },
             { label: '暂不发放原因', kind: 'text', width: 30, value: heldBack },
             {
@@ -170,6 +183,12 @@ const statementExport = defineDownload({
               width: 20,
               value: ({ formula }) =>
                 formula.analysed ? `逐日示数第 ${formula.analysed.number} 次分析` : '首末示数',
+            },
+            {
+              label: '计算过程',
+              kind: 'text',
+              width: 40,
+              value: ({ formula }) => reckoningLine(formula).zh,
             },
           ],
           rows,
@@ -188,11 +207,25 @@ interface ExportRow {
   end: number | null
   used: number
   amountFen: number
-  formula: UsageFormula
+  formula: UsageFormula | EarlierUsageFormula
   ended: string | null
   state: StatementState
   sentBackReason: string | null
   failedRules: string[]
+}
+
+const ofKwh = ({ parts }: UsageFormula) => parts.filter(({ of }) => of === 'kWh' || of === 'valley-kWh')
+
+/** Null where nothing is paid by the kWh. */
+function countedKwh(formula: UsageFormula): number | null {
+  const parts = ofKwh(formula)
+  return parts.length === 0 ? null : Math.max(...parts.map(({ countedCenti }) => countedCenti)) / 100
+}
+
+/** Of several rates the working says them all. */
+function onlyRate(formula: UsageFormula): number | null {
+  const [rate, ...others] = ofKwh(formula).flatMap(({ products }) => products)
+  return rate && others.length === 0 ? rate.rate / 100 : null
 }
 
 /** The homes of a figure of the ageing, all of them. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { personal } from '../../kernel/act/personal.ts'
 import { isDay } from '../../kernel/dates/day.ts'
+import type { Reckoning } from '../../kernel/pack/reckon.ts'
 import { readAccountNumber } from '../../kernel/standards/account-number.ts'
 
 const day = z
@@ -147,13 +148,24 @@ export const StatementFilter = z.object({
 })
 
 /** How one statement was reckoned: shown beside the amount, assumed parameters marked. */
-export interface UsageFormula {
+export interface UsageFormula extends Reckoning {
+  /** Where its kWh come from an analysis of daily readings: which one, and between what they lie. */
+  analysed?: Analysed
+}
+
+interface Analysed {
+  number: number
+  lowerCentiKwh: number
+  upperCentiKwh: number
+}
+
+/** As statements from before there was `subsidies.yaml` (decision 0027) keep it. */
+export interface EarlierUsageFormula {
   usedCentiKwh: number
   countedCentiKwh: number
   capKwh: number
   rateFenPerKwh: number
   capped: boolean
-  /** Where its kWh come from an analysis of daily readings: which one, and between what they lie. */
-  analysed?: { number: number; lowerCentiKwh: number; upperCentiKwh: number }
-  parameters: { name: string; value: number; from: string; status: 'plan' | 'assumed' }[]
+  analysed?: Analysed
+  parameters: Reckoning['parameters']
 }

@@ -10,6 +10,8 @@ import { devicesOf } from '../works/public.ts'
 
 export interface PayableHome extends HomeState {
   decision: Decision
+  /** Other seasons it is subsidised for. */
+  seasonsPaid: number
 }
 
 /**
@@ -33,6 +35,7 @@ export async function payableHomes(
       home.id,
       {
         ...home,
+        seasonsPaid: seasons.get(home.id) ?? 0,
         decision: decisionFor({
           accepted: home.acceptedOn !== null && home.acceptedOn <= season.ends_on,
           acceptedUnits: (devices.get(home.id) ?? []).filter((device) => device.accepted).length,

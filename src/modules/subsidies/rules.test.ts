@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { programFolder } from '../../kernel/database/program-folder.ts'
 import { loadPack } from '../../kernel/pack/load.ts'
 import type { Pack } from '../../kernel/pack/pack.ts'
+import type { Reckoning } from '../../kernel/pack/reckon.ts'
 import {
   checkFinding,
   checkRepayment,
   checkUsage,
   instalmentsOf,
-  isBelowFenDropped,
   mayCount,
   mayReview,
   maySeason,
@@ -22,6 +22,8 @@ let pack: Pack
 beforeAll(async () => {
   pack = await loadPack(path.join(programFolder(), 'packs', 'laizhou-2023'))
 })
+
+const isRounded = ({ parts }: Reckoning) => parts.some((part) => part.isRounded)
 
 const codes = (refusals: { code: string }[]) => refusals.map((refusal) => refusal.code)
 
@@ -44,27 +46,29 @@ function packWith(rateFenPerKwh: number, capKwh: number): Pack {
 
 describe('the operating subsidy', () => {
   it('is kWh times the rate, whole fen, rounded down once', () => {
-    expect(operatingSubsidy(pack, '2024-03-31', 200_051)).toMatchObject({
+    expect(operatingSubsidy(pack, '2024-03-31', { usedCentiKwh: 200_051 })).toMatchObject({
       amountFen: 40_010,
-      formula: { usedCentiKwh: 200_051, countedCentiKwh: 200_051, rateFenPerKwh: 20, capped: false },
+      formula: {
+        parts: [{ centi: 200_051, countedCenti: 200_051, products: [{ centi: 200_051, rate: 20 }] }],
+      },
     })
-    expect(operatingSubsidy(pack, '2024-03-31', 4).amountFen).toBe(0)
-    expect(operatingSubsidy(pack, '2024-03-31', 5).amountFen).toBe(1)
+    expect(operatingSubsidy(pack, '2024-03-31', { usedCentiKwh: 4 }).amountFen).toBe(0)
+    expect(operatingSubsidy(pack, '2024-03-31', { usedCentiKwh: 5 }).amountFen).toBe(1)
   })
 
   it('stops at the cap, and says so only beyond it', () => {
-    expect(operatingSubsidy(pack, '2024-03-31', 600_000)).toMatchObject({
+    expect(operatingSubsidy(pack, '2024-03-31', { usedCentiKwh: 600_000 })).toMatchObject({
       amountFen: 120_000,
-      formula: { capped: false },
+      formula: { parts: [{ centi: 600_000, countedCenti: 600_000 }] },
     })
-    expect(operatingSubsidy(pack, '2024-03-31', 600_001)).toMatchObject({
+    expect(operatingSubsidy(pack, '2024-03-31', { usedCentiKwh: 600_001 })).toMatchObject({
       amountFen: 120_000,
-      formula: { capped: true, countedCentiKwh: 600_000 },
+      formula: { parts: [{ centi: 600_001, countedCenti: 600_000 }] },
     })
   })
 
   it('marks what the plan does not fix', () => {
-    const { formula } = operatingSubsidy(pack, '2024-03-31', 1)
+    const { formula } = operatingSubsidy(pack, '2024-03-31', { usedCentiKwh: 1 })
     expect(formula.parameters.map(({ name, status }) => [name, status])).toEqual([
       ['operating.rateFenPerKwh', 'assumed'],
       ['operating.capKwh', 'assumed'],
@@ -81,8 +85,8 @@ describe('the operating subsidy', () => {
         'operating.rateFenPerKwh': { ...rate, values: [...rate.values, { from: '2024-04-01', value: 25 }] },
       },
     }
-    expect(operatingSubsidy(later, '2024-03-31', 100_000).amountFen).toBe(20_000)
-    expect(operatingSubsidy(later, '2024-04-01', 100_000).amountFen).toBe(25_000)
+    expect(operatingSubsidy(later, '2024-03-31', { usedCentiKwh: 100_000 }).amountFen).toBe(20_000)
+    expect(operatingSubsidy(later, '2024-04-01', { usedCentiKwh: 100_000 }).amountFen).toBe(25_000)
   })
 
   it('is exact for any rate and cap: the floor of the product, never negative, never beyond the cap', () => {
@@ -93,11 +97,9 @@ describe('the operating subsidy', () => {
         tenths,
         fc.integer({ min: 0, max: 100_000_000 }),
         (rateTenths, capTenths, usedCentiKwh) => {
-          const { amountFen } = operatingSubsidy(
-            packWith(rateTenths / 10, capTenths / 10),
-            '2024-03-31',
+          const { amountFen } = operatingSubsidy(packWith(rateTenths / 10, capTenths / 10), '2024-03-31', {
             usedCentiKwh,
-          )
+          })
           const counted = BigInt(Math.min(usedCentiKwh, capTenths * 10))
           expect(amountFen).toBe(Number((counted * BigInt(rateTenths)) / 1000n))
           expect(amountFen).toBeGreaterThanOrEqual(0)
@@ -108,7 +110,7 @@ describe('the operating subsidy', () => {
 
   it('tells an amount that left off a part of a fen from an exact one', () => {
     const dropped = (rate: number, used: number) =>
-      isBelowFenDropped(operatingSubsidy(packWith(rate, 6000), '2024-03-31', used).formula)
+      isRounded(operatingSubsidy(packWith(rate, 6000), '2024-03-31', { usedCentiKwh: used }).formula)
     expect(dropped(20, 200_050)).toBe(false)
     expect(dropped(20, 200_051)).toBe(true)
     expect(dropped(20.1, 200_000)).toBe(false)
@@ -120,9 +122,9 @@ describe('the operating subsidy', () => {
   it('never grows less when more is used', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 700_000 }), fc.integer({ min: 0, max: 1000 }), (used, more) => {
-        expect(operatingSubsidy(pack, '2024-03-31', used + more).amountFen).toBeGreaterThanOrEqual(
-          operatingSubsidy(pack, '2024-03-31', used).amountFen,
-        )
+        expect(
+          operatingSubsidy(pack, '2024-03-31', { usedCentiKwh: used + more }).amountFen,
+        ).toBeGreaterThanOrEqual(operatingSubsidy(pack, '2024-03-31', { usedCentiKwh: used }).amountFen)
       }),
     )
   })

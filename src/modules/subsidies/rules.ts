@@ -1,49 +1,29 @@
 import { refuse, type Refusal } from '../../kernel/act/refusal.ts'
 import { type Day, monthsAfter } from '../../kernel/dates/day.ts'
-import { floorProduct } from '../../kernel/money/floor-product.ts'
-import { amount, hasParameter, type Pack, parameter } from '../../kernel/pack/pack.ts'
+import { hasParameter, type Pack } from '../../kernel/pack/pack.ts'
+import { type HomeTraits, reckon, type Reckoning } from '../../kernel/pack/reckon.ts'
+import { figuresOf, subsidiesOf } from '../../kernel/pack/subsidies.ts'
 import type { SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
-import type { StatementState, UsageFormula } from './model.ts'
+import type { StatementState } from './model.ts'
 
-const rateName = 'operating.rateFenPerKwh'
-const capName = 'operating.capKwh'
+/** What is asked of a home when a season's subsidy is reckoned. */
+export interface SeasonUse extends HomeTraits {
+  usedCentiKwh: number
+  valleyCentiKwh?: number | null
+  /** A home's first season with the subsidy is 1. */
+  nth?: number
+}
 
-/**
- * A season's operating subsidy in fen: kWh up to a cap times a rate (§4.3; both are parameters, as they stood on `day`,
- * the season's last). Usage counts in hundredths of a kWh; what is below a fen is dropped, once, at the end.
- */
+/** A home's season by the subsidies of the pack, as they stood on `day`, the season's last (§4.3). */
 export function operatingSubsidy(
   pack: Pack,
   day: Day,
-  usedCentiKwh: number,
-): { amountFen: number; formula: UsageFormula } {
-  const names = [rateName, capName]
-  const [rateFenPerKwh, capKwh] = names.map((name) => amount(pack, name, day)) as [number, number]
-  const capCentiKwh = floorProduct([capKwh, 100], 1)
-  const countedCentiKwh = Math.min(usedCentiKwh, capCentiKwh)
-  return {
-    amountFen: floorProduct([countedCentiKwh, rateFenPerKwh], 100),
-    formula: {
-      usedCentiKwh,
-      countedCentiKwh,
-      capKwh,
-      rateFenPerKwh,
-      capped: usedCentiKwh > capCentiKwh,
-      parameters: names.map((name) => {
-        const { value, from, status } = parameter(pack, name, day)
-        return { name, value: Number(value), from, status }
-      }),
-    },
-  }
+  { usedCentiKwh, valleyCentiKwh = null, nth = 1, ...traits }: SeasonUse,
+): { amountFen: number; formula: Reckoning } {
+  const of = { ...traits, centiKwh: usedCentiKwh, valleyCentiKwh, season: nth }
+  const formula = reckon(pack, day, subsidiesOf(pack, 'operating', day), of)
+  return { amountFen: formula.amountFen, formula }
 }
-
-/** Whether the amount left off a part of a fen; then the line has to say so. */
-export const isBelowFenDropped = ({ countedCentiKwh, rateFenPerKwh }: UsageFormula): boolean =>
-  floorProduct([countedCentiKwh, rateFenPerKwh, finest], 100) !==
-  floorProduct([countedCentiKwh, rateFenPerKwh], 100) * finest
-
-/** Finer than any rate is written. */
-const finest = 1_000_000
 
 export function maySeason(
   pack: Pack,
@@ -65,8 +45,10 @@ export function maySeason(
     refusals.push(
       refuse('season.ends-before-start', ['§4.3'], { startsOn: input.startsOn, endsOn: input.endsOn }),
     )
-  const unset = [rateName, capName].find((name) => !hasParameter(pack, name, input.endsOn))
-  if (unset) refusals.push(refuse('season.no-parameters', ['§4.3'], { endsOn: input.endsOn }))
+  const subsidies = subsidiesOf(pack, 'operating', input.endsOn)
+  const names = subsidies.flatMap((each) => figuresOf(each).map(({ name }) => name))
+  if (subsidies.length === 0 || names.some((name) => !hasParameter(pack, name, input.endsOn)))
+    refusals.push(refuse('season.no-parameters', ['§4.3'], { endsOn: input.endsOn }))
   if (!fund) refusals.push(refuse('fund.not-found', ['§5.2']))
   else if (fund.purpose !== 'operating')
     refusals.push(refuse('fund.other-purpose', ['§5.2'], { purpose: fund.purpose }))

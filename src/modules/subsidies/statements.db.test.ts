@@ -267,16 +267,19 @@ describe('statements', () => {
       amountFen: usualFen,
       failedRules: [],
       formula: {
-        usedCentiKwh: 200_050,
-        countedCentiKwh: 200_050,
-        rateFenPerKwh: 20,
-        capKwh: 6000,
-        capped: false,
+        parts: [
+          {
+            centi: 200_050,
+            countedCenti: 200_050,
+            products: [{ centi: 200_050, rate: 20 }],
+            mostCenti: 600_000,
+          },
+        ],
       },
     })
     expect(of(capped)).toMatchObject({
       amountFen: 120_000,
-      formula: { countedCentiKwh: 600_000, capped: true },
+      formula: { parts: [{ centi: 1_234_567, countedCenti: 600_000 }] },
     })
     expect(of(unused)).toMatchObject({ state: 'blocked', amountFen: 0, failedRules: [] })
     expect(of(uncommitted)).toMatchObject({

@@ -36,6 +36,8 @@ declare module '../../kernel/database/tables.ts' {
       used_centi_kwh: number
       lower_centi_kwh: Generated<number | null>
       upper_centi_kwh: Generated<number | null>
+      /** Of the season's, those in valley hours; null where the grid company did not say. */
+      valley_centi_kwh: Generated<number | null>
       import: string
       import_row: number
     }

@@ -9,7 +9,7 @@ import { sheetWords } from './words/sheets.ts'
 
 export interface MatchedReading extends UsageRow {
   home: string
-  /** It takes the place of a reading whose statement was sent back. */
+  /** It takes the place of a reading whose statement was sent back, or waits for the kWh of valley hours. */
   replaces: boolean
 }
 
@@ -18,7 +18,7 @@ export interface UsageMatch {
   matched: MatchedReading[]
   /** Rows that belong to no home, or not to exactly one. */
   unmatched: UsageRow[]
-  /** Homes that have a reading already which nobody has sent back. */
+  /** Homes that have a reading already which nobody has sent back and nothing is missing of. */
   readBefore: number
   /** Everything wrong or worth knowing, by row: errors hold the import back, warnings do not. */
   problems: SheetProblem[]
@@ -37,12 +37,13 @@ export async function matchUsage(
     reading.rows.map((row) => row.accountNumber),
   )
   const ids = [...homes.values()].flatMap((list) => list.map((home) => home.id))
-  const { rows: there } = await sql<{ home: string; sentBack: boolean }>`
-    select r.home, coalesce(s.state = 'blocked' and s.sent_back_on is not null, false) as "sentBack"
+  const { rows: there } = await sql<{ home: string; mayReplace: boolean }>`
+    select r.home, coalesce(s.state = 'blocked' and (s.sent_back_on is not null
+                       or s.formula->'lacking' @> '["valley-kWh"]'), false) as "mayReplace"
       from usage_reading r
       left join statement s on s.county = ${county} and s.season = r.season and s.home = r.home
      where r.county = ${county} and r.season = ${season} and r.home = any(${ids}::uuid[])`.execute(db)
-  const before = new Map(there.map((row) => [row.home, row.sentBack]))
+  const before = new Map(there.map((row) => [row.home, row.mayReplace]))
   const match: UsageMatch = {
     rows: reading.rows.length,
     matched: [],

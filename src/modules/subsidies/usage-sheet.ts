@@ -7,7 +7,7 @@ import { filled, type SheetProblem } from '../../kernel/sheets/sheet-problem.ts'
 import { readCentiKwh } from '../../kernel/sheets/reading-text.ts'
 import { sheetWords } from './words/sheets.ts'
 
-type Field = 'accountNumber' | 'holder' | 'start' | 'end' | 'used'
+type Field = 'accountNumber' | 'holder' | 'start' | 'end' | 'used' | 'valley'
 
 /** What the grid company sends after the season (§4.3): cumulative readings on its first and last day. */
 export const usageForm: SheetForm<Field> = {
@@ -55,6 +55,18 @@ export const usageForm: SheetForm<Field> = {
       kind: 'number',
       example: '2200.50',
     },
+    {
+      field: 'valley',
+      label: '谷段电量',
+      aliases: ['谷电量', '低谷电量', '谷时电量', '谷段用电量'],
+      required: false,
+      kind: 'number',
+      example: '1400.00',
+      note: {
+        zh: '只补谷段电量的地方必填，不超过用电量。',
+        en: 'Needed where only valley hours are subsidised; no more than all of it.',
+      },
+    },
   ],
 }
 
@@ -67,10 +79,12 @@ export interface UsageRow {
   startCentiKwh: number
   endCentiKwh: number
   usedCentiKwh: number
+  /** Of them in valley hours, where the file has it. */
+  valleyCentiKwh: number | null
 }
 
 type Fault =
-  `usage.${'mangled' | 'account' | 'reading-missing' | 'reading' | 'backwards' | 'difference' | 'twice'}`
+  `usage.${'mangled' | 'account' | 'reading-missing' | 'reading' | 'backwards' | 'valley' | 'difference' | 'twice'}`
 
 export interface UsageReading {
   rows: UsageRow[]
@@ -108,6 +122,16 @@ export async function readUsageSheet(bytes: Uint8Array): Promise<UsageReading> {
         if (stated !== '' && readCentiKwh(stated) !== end - start)
           wrong('used', 'usage.difference', { text: stated })
       }
+      const valleyText = sheet.text(at, 'valley')
+      const valley = valleyText === '' ? null : readCentiKwh(valleyText)
+      if (valley === undefined) wrong('valley', 'usage.reading', { text: valleyText })
+      else if (
+        valley !== null &&
+        start !== undefined &&
+        end !== undefined &&
+        valley > Math.max(end - start, 0)
+      )
+        wrong('valley', 'usage.valley', { text: valleyText })
       if (account.ok) {
         const first = seen.get(account.accountNumber)
         if (first !== undefined) wrong('accountNumber', 'usage.twice', { first })
@@ -125,6 +149,7 @@ export async function readUsageSheet(bytes: Uint8Array): Promise<UsageReading> {
         startCentiKwh: start,
         endCentiKwh: end,
         usedCentiKwh: end - start,
+        valleyCentiKwh: valley ?? null,
       })
     }
   return { rows, problems }

@@ -1,7 +1,6 @@
 import type { Words } from '../../kernel/words/words.ts'
 import { ownHomeWords } from '../../modules/households/words/own-home.ts'
 import { sharedWords } from '../../modules/households/words/told-to-households.ts'
-import { formulaWords } from '../../modules/funds/words/told-to-households.ts'
 import { ownContributionWords } from '../../modules/contributions/words/told-to-households.ts'
 import { sourceKindWords } from '../../modules/sources/words/kinds.ts'
 import { ownMoneyWords } from '../../modules/subsidies/words/told-to-households.ts'
@@ -20,7 +19,6 @@ export const words: readonly Words[] = [
   sharedWords,
   ownHomeWords,
   appointmentWords,
-  formulaWords,
   ownContributionWords,
   ownMoneyWords,
 ]

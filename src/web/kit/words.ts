@@ -27,6 +27,7 @@ export const kitWords = {
   'kit.day.past_one': { zh: '已过 {{count}} 天', en: '{{count}} day ago' },
   'kit.day.past_other': { zh: '已过 {{count}} 天', en: '{{count}} days ago' },
   'kit.assumed': { zh: '假定', en: 'assumed' },
+  'kit.split': { zh: '（其中 {{shares}}）', en: '(of it {{shares}})' },
   'kit.assumed.why': {
     zh: '文件没有规定这个数值，先按假定值计算，须由县里确定。',
     en: 'The plan does not fix this value. It is assumed until the county sets its own.',

@@ -4,10 +4,11 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
-import type { FailedRule, SubsidyFormula } from '../model.ts'
+import { type Reckoning, splitSum } from '../../../kernel/pack/reckon.ts'
+import type { FailedRule } from '../model.ts'
 import { totalM2 } from '../../works/public.ts'
 import { claimableHomes, homesOfLot } from '../claimable.ts'
-import { equipmentSubsidy, isClaimable } from '../rules.ts'
+import { equipmentSubsidy, isClaimable, isPayable } from '../rules.ts'
 
 const pageSize = 50
 
@@ -41,7 +42,7 @@ export const claimPreview = defineQuery({
     const homes = await claimableHomes(db, context, await homesOfLot(db, county, lot), lot.unitPriceFen ?? 0)
     const all = [...homes.values()]
     const ready = all.filter(isClaimable)
-    const leftOut = all.filter((home) => !home.claimed && home.answer !== 'yes')
+    const leftOut = all.filter((home) => !home.claimed && !isPayable(home))
     const reasons = new Map<string, FailedRule & { homes: number }>()
     for (const failed of leftOut.flatMap((home) => home.failedRules))
       reasons.set(failed.rule, { ...failed, homes: 1 + (reasons.get(failed.rule)?.homes ?? 0) })
@@ -61,6 +62,8 @@ export const claimPreview = defineQuery({
       units: ready.reduce((sum, home) => sum + home.units, 0),
       areaM2: totalM2(ready),
       totalFen: ready.reduce((sum, home) => sum + home.subsidyFen, 0),
+      /** Who bears it, where the pack says so; adds up to the total. */
+      split: splitSum(ready.map(({ formula }) => formula)),
       claimed: claimed.length,
       leftOut: leftOut.length,
       reasons: [...reasons.values()],
@@ -77,7 +80,7 @@ export const claimPreview = defineQuery({
 })
 
 /** Each once: a lot of the building line may hold urban and rural homes, with a rate each. */
-const parametersOf = (homes: readonly { formula: SubsidyFormula }[]): SubsidyFormula['parameters'] => [
+const parametersOf = (homes: readonly { formula: Reckoning }[]): Reckoning['parameters'] => [
   ...new Map(
     homes.flatMap(({ formula }) => formula.parameters.map((each) => [each.name, each] as const)),
   ).values(),

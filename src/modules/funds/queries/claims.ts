@@ -7,7 +7,9 @@ import { inScope } from '../../../kernel/identity/authority.ts'
 import { unpaidEquipment } from '../claimable.ts'
 import { papersOf } from '../evidence.ts'
 import { type LeftHomes, leftHomesOf } from '../left-homes.ts'
-import { claimStates, type FailedRule, type SubsidyFormula } from '../model.ts'
+import type { Borne, Reckoning } from '../../../kernel/pack/reckon.ts'
+import { claimStates, type EarlierFormula, type FailedRule } from '../model.ts'
+import { readFormula } from '../rules/earlier-formulas.ts'
 import { claimPreview, lotScope } from './claim-preview.ts'
 
 const pageSize = 50
@@ -120,11 +122,16 @@ const claimPage = defineQuery({
     const isOpen = claim.state !== 'paid' && claim.state !== 'returned'
     const line = await db
       .selectFrom('claim_line')
-      .select(sql<SubsidyFormula>`formula`.as('formula'))
+      .select(sql<Reckoning | EarlierFormula>`formula`.as('formula'))
       .where('county', '=', county)
       .where('claim', '=', id)
       .limit(1)
       .executeTakeFirst()
+    const { rows: borne } = await sql<Borne>`
+      select e->>'level' as level, sum((e->>'amountFen')::bigint)::bigint as "amountFen"
+        from claim_line l, jsonb_array_elements(coalesce(l.formula->'split', '[]')) e
+       where l.county = ${county} and l.claim = ${id}
+       group by 1 order by 1`.execute(db)
     const acts = await db
       .selectFrom('act_subject')
       .select('act')
@@ -153,6 +160,8 @@ const claimPage = defineQuery({
       ),
       /** What the amounts came from, as it stood when the claim was submitted. */
       parameters: line?.formula.parameters ?? [],
+      /** Who bears it, where the pack says so; adds up to the total. */
+      split: borne,
       /** Of a claim on its way: homes that have fallen out of the conditions since. */
       unpayable: isOpen ? [...(await unpayableOf(db, context, id)).keys()].length : 0,
       steps: {
@@ -254,7 +263,7 @@ const claimLines = defineQuery({
         'claim_line.units',
         sql<number>`claim_line.centi_m2 / 100.0`.as('areaM2'),
         'claim_line.subsidy_fen as subsidyFen',
-        sql<SubsidyFormula>`claim_line.formula`.as('formula'),
+        sql<Reckoning | EarlierFormula>`claim_line.formula`.as('formula'),
       ])
       .orderBy('home.village')
       .orderBy('home.sequence')
@@ -262,7 +271,11 @@ const claimLines = defineQuery({
       .offset(page * pageSize)
       .execute()
     return {
-      rows: rows.map((row) => ({ ...row, failedRules: unpayable.get(row.home) ?? [] })),
+      rows: rows.map((row) => ({
+        ...row,
+        formula: readFormula(row.formula, row.subsidyFen),
+        failedRules: unpayable.get(row.home) ?? [],
+      })),
       total,
       pageSize,
     }

@@ -8,6 +8,7 @@ import { Facts } from '../../../web/kit/frame/facts.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Split } from '../../../web/kit/policy/reckoned.tsx'
 import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { yuanText } from '../../../web/kit/quantities/money.ts'
 import { Road, type RoadStep } from '../../../web/kit/road/road.tsx'
@@ -52,6 +53,7 @@ export function ClaimPage() {
                   value: (
                     <>
                       <Money fen={claim.totalFen} />
+                      <Split split={claim.split} />
                       <LeftNote of={claim} to={`/claims/${id}?only=left`} />
                     </>
                   ),

@@ -10,6 +10,7 @@ import { Facts } from '../../../web/kit/frame/facts.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import { Split } from '../../../web/kit/policy/reckoned.tsx'
 import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { yuanText } from '../../../web/kit/quantities/money.ts'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
@@ -49,7 +50,12 @@ export function ClaimPreviewPage() {
                 {
                   key: 'total',
                   label: t('claim.preview.total'),
-                  value: <Money fen={preview.totalFen} />,
+                  value: (
+                    <>
+                      <Money fen={preview.totalFen} />
+                      <Split split={preview.split} />
+                    </>
+                  ),
                 },
                 { key: 'homes', label: t('claim.homes'), value: <Count of={preview.homes} /> },
                 { key: 'units', label: t('claim.units'), value: <Built {...preview} /> },

@@ -1,3 +1,4 @@
+import type { Operand } from '../../../kernel/pack/condition.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { parameterText } from '../../../web/kit/decision/terms.ts'
 import { Assumed } from '../../../web/kit/policy/assumed.tsx'
@@ -7,7 +8,7 @@ import './money.css'
 
 interface Value {
   name: string
-  value: number
+  value: Operand
   from: string
   status: 'plan' | 'assumed'
 }

@@ -19,6 +19,7 @@ const pack = {
     'operating.rateFenPerKwh': { ...assumed('fen/kWh', 20), status: 'plan' as const },
     'operating.capKwh': assumed('kWh', 6000),
   } as Pack['parameters'],
+  subsidies: [] as Pack['subsidies'],
 } as Pack
 
 const aSource = (changes: Partial<RowSource> = {}): RowSource => ({

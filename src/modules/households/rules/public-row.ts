@@ -1,5 +1,7 @@
 import type { Day } from '../../../kernel/dates/day.ts'
-import { amount, type Pack, parameter } from '../../../kernel/pack/pack.ts'
+import type { Pack } from '../../../kernel/pack/pack.ts'
+import { mostOf } from '../../../kernel/pack/reckon.ts'
+import { subsidiesOf } from '../../../kernel/pack/subsidies.ts'
 import { maskName, spokenDigits } from '../../../kernel/standards/mask.ts'
 import { PublicRow } from '../model/notice.ts'
 
@@ -71,23 +73,20 @@ function heatingOf(wanted: string | null): PublicRow['heating'] {
   return /热水|水机|地暖|采暖机/.test(text) ? 'air-to-water' : 'electric'
 }
 
-/** What a home may get at most; the plan fixes no amounts, so the pack's carry whether they are assumed. */
+/** What a home may get at most, where the pack bounds it; the plan fixes no amounts, so the pack's carry whether they are assumed. */
 function publicAmounts(pack: Pack, day: Day): PublicRow['amounts'] {
-  const rate = parameter(pack, 'operating.rateFenPerKwh', day)
-  const cap = parameter(pack, 'operating.capKwh', day)
-  const equipment = parameter(pack, 'equipment.subsidyCapFen', day)
-  return [
-    {
-      item: 'equipment',
-      upToFen: amount(pack, equipment.name, day),
-      assumed: equipment.status === 'assumed',
-    },
-    {
-      item: 'operating',
-      upToFen: Math.floor(amount(pack, rate.name, day) * amount(pack, cap.name, day)),
-      assumed: rate.status === 'assumed' || cap.status === 'assumed',
-    },
-  ]
+  return (['equipment', 'operating'] as const).flatMap((item) => {
+    const most = mostOf(pack, day, subsidiesOf(pack, item, day), {})
+    return most === null
+      ? []
+      : [
+          {
+            item,
+            upToFen: most.amountFen,
+            assumed: most.parameters.some(({ status }) => status === 'assumed'),
+          },
+        ]
+  })
 }
 
 /**

@@ -4,6 +4,8 @@ import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import { type Day, daysBetween } from '../../../kernel/dates/day.ts'
 import { clausesCited, milestoneDay, type Pack, yearsWithoutCalendar } from '../../../kernel/pack/pack.ts'
+import { termsOf } from '../../../kernel/pack/say-subsidy.ts'
+import { statedSubsidies } from '../../../kernel/pack/subsidies.ts'
 import type { Said } from '../../../kernel/words/words.ts'
 import { adoptionOn } from '../in-force.ts'
 import { programmeId } from '../public.ts'
@@ -181,6 +183,7 @@ const citingKinds = [
   'dossier',
   'paper',
   'outreach',
+  'subsidy',
   'season',
   'fact',
 ] as const
@@ -218,6 +221,8 @@ function labelOf(pack: Pack, kind: (typeof citingKinds)[number], id: string): Sa
       return (
         [...pack.outreach.activities, ...pack.outreach.reasons].find((each) => each.id === id)?.label ?? null
       )
+    case 'subsidy':
+      return pack.subsidies.find((each) => each.id === id)?.label ?? null
     case 'season':
       return null
     case 'checklist': {
@@ -233,6 +238,14 @@ const parameterList = defineQuery({
   input: z.object({}),
   permission: 'policy.read',
   run: async (_db, _input, { pack, today }) => ({
+    subsidies: statedSubsidies(pack).map((each) => ({
+      id: each.id,
+      label: each.label,
+      clauses: each.clauses,
+      from: each.from ?? null,
+      until: each.until ?? null,
+      terms: termsOf(pack, each, today),
+    })),
     rows: Object.entries(pack.parameters).map(([name, parameter]) => ({
       name,
       ...parameter,

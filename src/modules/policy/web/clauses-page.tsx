@@ -25,6 +25,7 @@ const pageOf: Record<Kind, string> = {
   dossier: 'plan',
   paper: 'plan',
   outreach: 'plan',
+  subsidy: 'parameters',
 }
 
 /** Every clause with our own short note, and what of the software's data rests on it. */

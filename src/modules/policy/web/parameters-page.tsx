@@ -9,6 +9,7 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { ParameterValue } from './parameter-value.tsx'
 import { PolicyFrame } from './policy-frame.tsx'
+import { SubsidiesPanel } from './subsidies-panel.tsx'
 
 type Row = Answer<'policy.parameters'>['rows'][number]
 
@@ -22,6 +23,7 @@ export function ParametersPage() {
         <Assumed />
         <p>{t('policy.parameters.lead')}</p>
       </div>
+      <Answered answer={answer}>{({ subsidies }) => <SubsidiesPanel subsidies={subsidies} />}</Answered>
       <Panel>
         <Answered answer={answer}>
           {({ rows }) => (

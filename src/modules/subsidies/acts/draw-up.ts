@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
 import { refuse } from '../../../kernel/act/refusal.ts'
 import { newId } from '../../../kernel/identity/id.ts'
+import type { Reckoning } from '../../../kernel/pack/reckon.ts'
+import { traitsOf } from '../../households/public.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { DrawUpStatements, type UsageFormula } from '../model.ts'
 import { payableHomes } from '../payable.ts'
@@ -35,7 +37,7 @@ export const drawUp = defineAct({
       }
       const { rows } = await sql<Reading>`
         select r.home, r.account_number as account, r.used_centi_kwh as used, i.analysis_number as analysis,
-               r.lower_centi_kwh as lower, r.upper_centi_kwh as upper
+               r.lower_centi_kwh as lower, r.upper_centi_kwh as upper, r.valley_centi_kwh as valley
           from usage_reading r
           join usage_import i on i.county = ${county} and i.id = r.import
           left join statement s on s.county = ${county} and s.season = r.season and s.home = r.home
@@ -63,12 +65,19 @@ export const drawUp = defineAct({
         season,
         readings.map((reading) => reading.home),
       )
+      const traits = await traitsOf(tx, county, [...homes.keys()])
       const drawn = readings.flatMap((reading) => {
         const home = homes.get(reading.home)
         if (!home) return []
-        const { amountFen, formula: reckoned } = operatingSubsidy(pack, season.ends_on, reading.used)
+        const { amountFen, formula: reckoned } = operatingSubsidy(pack, season.ends_on, {
+          ...traits.get(home.id),
+          usedCentiKwh: reading.used,
+          valleyCentiKwh: reading.valley,
+          nth: home.seasonsPaid + 1,
+        })
         const formula = withSource(reckoned, reading)
-        const { answer } = home.decision
+        const isKnown = reckoned.lacking.length === 0
+        const answer = home.decision.answer === 'yes' && !isKnown ? 'unknown' : home.decision.answer
         return [{ reading, home, answer, formula, amountFen, payable: answer === 'yes' && amountFen > 0 }]
       })
       context.progress(0.5, 'progress.recording')
@@ -115,10 +124,11 @@ interface Reading {
   analysis: number | null
   lower: number | null
   upper: number | null
+  valley: number | null
 }
 
 /** What was not read in as a sum says which analysis it comes from, and between what it lies. */
-const withSource = (formula: UsageFormula, { used, analysis, lower, upper }: Reading): UsageFormula =>
+const withSource = (formula: Reckoning, { used, analysis, lower, upper }: Reading): UsageFormula =>
   analysis === null
     ? formula
     : {

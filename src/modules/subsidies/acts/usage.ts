@@ -100,15 +100,17 @@ async function recordUsage(
     .execute()
   // A reading is only there already where its statement was sent back; the season is locked, so nobody else adds one.
   await sql`
-    insert into usage_reading (county, season, home, account_number, start_centi_kwh, end_centi_kwh, used_centi_kwh, import, import_row)
-    select ${county}, ${from.season}, r.home, r.account, r.first, r.last, r.used, ${from.act}, r.row
+    insert into usage_reading (county, season, home, account_number, start_centi_kwh, end_centi_kwh, used_centi_kwh,
+                               valley_centi_kwh, import, import_row)
+    select ${county}, ${from.season}, r.home, r.account, r.first, r.last, r.used, r.valley, ${from.act}, r.row
       from unnest(${rows.map((r) => r.home)}::uuid[], ${rows.map((r) => r.accountNumber)}::text[],
                   ${rows.map((r) => r.startCentiKwh)}::bigint[], ${rows.map((r) => r.endCentiKwh)}::bigint[],
-                  ${rows.map((r) => r.usedCentiKwh)}::bigint[], ${rows.map((r) => r.place.row ?? 0)}::int[])
-           as r (home, account, first, last, used, row)
+                  ${rows.map((r) => r.usedCentiKwh)}::bigint[], ${rows.map((r) => r.valleyCentiKwh)}::bigint[],
+                  ${rows.map((r) => r.place.row ?? 0)}::int[])
+           as r (home, account, first, last, used, valley, row)
     on conflict (county, season, home) do update
       set account_number = excluded.account_number, start_centi_kwh = excluded.start_centi_kwh,
           end_centi_kwh = excluded.end_centi_kwh, used_centi_kwh = excluded.used_centi_kwh,
-          lower_centi_kwh = null, upper_centi_kwh = null,
+          lower_centi_kwh = null, upper_centi_kwh = null, valley_centi_kwh = excluded.valley_centi_kwh,
           import = excluded.import, import_row = excluded.import_row`.execute(tx)
 }

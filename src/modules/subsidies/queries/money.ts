@@ -5,10 +5,12 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
-import type { SubsidyFormula } from '../../funds/model.ts'
-import { failedRules, unpaidEquipment } from '../../funds/public.ts'
+import type { Reckoning } from '../../../kernel/pack/reckon.ts'
+import type { EarlierFormula } from '../../funds/model.ts'
+import { failedRules, unpaidEquipment, readFormula } from '../../funds/public.ts'
 import { ownStanding } from '../../households/public.ts'
-import type { UsageFormula } from '../model.ts'
+import type { EarlierUsageFormula, UsageFormula } from '../model.ts'
+import { lackingOf, readUsageFormula } from '../rules/earlier-formulas.ts'
 import { ownPayments } from './own-payment.ts'
 import { instalmentsOf, ofHome } from './recoveries.ts'
 
@@ -36,7 +38,7 @@ async function moneyOf(
       'statement.amount_fen as amountFen',
       'statement.sent_back_reason as sentBackReason',
       'home.ended',
-      sql<UsageFormula>`statement.formula`.as('formula'),
+      sql<UsageFormula | EarlierUsageFormula>`statement.formula`.as('formula'),
       sql<Parameters<typeof failedRules>[1]>`statement.decision->'rules'`.as('rules'),
       'statement.drawn_up_on as drawnUpOn',
       'statement.town_reviewed_on as townReviewedOn',
@@ -118,7 +120,7 @@ async function moneyOf(
       'claim_line.units',
       'claim_line.centi_m2 as centiM2',
       'claim_line.subsidy_fen as subsidyFen',
-      sql<SubsidyFormula>`claim_line.formula`.as('formula'),
+      sql<Reckoning | EarlierFormula>`claim_line.formula`.as('formula'),
     ])
     .where('claim_line.county', '=', county)
     .where('claim_line.home', '=', home)
@@ -145,13 +147,15 @@ async function moneyOf(
   return {
     equipment: equipment.map((line) => ({
       ...line,
+      formula: readFormula(line.formula, line.subsidyFen),
       /** Of a claim on its way: why it does not pay for this home as things stand. */
       failedRules: line.state === 'paid' ? [] : [...(unmet ?? [])],
     })),
     statements: statements.map(({ rules, ...statement }) => ({
       ...statement,
+      formula: readUsageFormula(statement.formula, statement.amountFen),
       /** What was not met when the payment was last decided. */
-      failedRules: failedRules(pack, rules),
+      failedRules: [...failedRules(pack, rules), ...lackingOf(statement.formula)],
     })),
     payments,
     findings,

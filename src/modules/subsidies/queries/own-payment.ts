@@ -1,8 +1,10 @@
 import type { QueryContext } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Fact } from '../../../kernel/pack/condition.ts'
-import { hasParameter, parameter, type ParameterInForce } from '../../../kernel/pack/pack.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
+import { hasParameter, type Pack, parameter, type ParameterInForce } from '../../../kernel/pack/pack.ts'
 import type { FactDefinition } from '../../../kernel/pack/schema.ts'
+import { figuresOf, subsidiesOf } from '../../../kernel/pack/subsidies.ts'
 import type { Said } from '../../../kernel/words/words.ts'
 import { paymentDecisions } from '../../funds/public.ts'
 import {
@@ -25,13 +27,14 @@ export interface OwnPayments {
   rates: (ParameterInForce & { label: Said })[]
 }
 
-const rateNames = [
-  'equipment.subsidyPercent',
-  'equipment.subsidisedUnits',
-  'equipment.subsidyCapFen',
-  'operating.rateFenPerKwh',
-  'operating.capKwh',
-  'operating.seasons',
+/** What the amounts are reckoned by, and how many seasons the rules of payment allow where the pack limits them. */
+const rateNames = (pack: Pack, day: Day): string[] => [
+  ...new Set([
+    ...(['equipment', 'operating'] as const)
+      .flatMap((pays) => subsidiesOf(pack, pays, day))
+      .flatMap((each) => figuresOf(each).map(({ name }) => name)),
+    'operating.seasons',
+  ]),
 ]
 
 /** May the home be paid, what is missing and by which values: for the family, today (§3.3.2a–c, §3.3.4, §4.3). */
@@ -40,7 +43,7 @@ export async function ownPayments(
   { county, pack, today }: Pick<QueryContext, 'county' | 'pack' | 'today'>,
   id: string,
 ): Promise<OwnPayments> {
-  const rates = rateNames.flatMap((name) => {
+  const rates = rateNames(pack, today).flatMap((name) => {
     const label = pack.parameters[name]?.label
     return label && hasParameter(pack, name, today) ? [{ ...parameter(pack, name, today), label }] : []
   })

@@ -4,7 +4,9 @@ import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import { type Day, daysBetween } from '../../../kernel/dates/day.ts'
 import { covers, inScope } from '../../../kernel/identity/authority.ts'
-import { type Pack, parameter, periodOf } from '../../../kernel/pack/pack.ts'
+import { hasParameter, type Pack, parameter, periodOf } from '../../../kernel/pack/pack.ts'
+import type { Borne } from '../../../kernel/pack/reckon.ts'
+import { figuresOf, subsidiesOf } from '../../../kernel/pack/subsidies.ts'
 import { countyArea } from '../../organisations/public.ts'
 import type { StatementState } from '../model.ts'
 import { findSeasons } from '../seasons.ts'
@@ -161,6 +163,20 @@ export const seasonPage = defineQuery({
       .where(sql<boolean>`${ofCounty}`)
       .orderBy('usage_import.id')
       .execute()
+    const { rows: borne } = await sql<Borne>`
+      select e->>'level' as level, sum((e->>'amountFen')::bigint)::bigint as "amountFen"
+        from statement s, jsonb_array_elements(coalesce(s.formula->'split', '[]')) e
+       where s.county = ${county} and s.season = ${id} and s.state not in ('blocked', 'revoked')
+         and ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })}
+       group by 1 order by 1`.execute(db)
+    const figures = [
+      ...new Set(
+        subsidiesOf(pack, 'operating', season.ends_on)
+          .flatMap((each) => figuresOf(each))
+          .map(({ name }) => name)
+          .filter((name) => hasParameter(pack, name, ruledOn(pack, season.ends_on))),
+      ),
+    ]
     const deadline = deadlineOf(pack, season.ends_on)
     return {
       id,
@@ -176,9 +192,9 @@ export const seasonPage = defineQuery({
       undrawn,
       imports,
       towns: byTown(counts),
-      parameters: ['operating.rateFenPerKwh', 'operating.capKwh'].map((name) =>
-        parameter(pack, name, ruledOn(pack, season.ends_on)),
-      ),
+      parameters: figures.map((name) => parameter(pack, name, ruledOn(pack, season.ends_on))),
+      /** Who bears what is or will be paid, where the pack says so. */
+      split: borne,
     }
   },
 })

@@ -4,7 +4,8 @@ import { defineQuery } from '../../../kernel/act/define.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { maskAccount } from '../../../kernel/standards/mask.ts'
 import { failedRules } from '../../funds/public.ts'
-import { StatementFilter, type UsageFormula } from '../model.ts'
+import { type EarlierUsageFormula, StatementFilter, type UsageFormula } from '../model.ts'
+import { lackingOf, readUsageFormula } from '../rules/earlier-formulas.ts'
 
 /** Of statement `s`: the same in every sum and in the list that it opens. */
 const isPayable = sql<boolean>`(s.state not in ('blocked', 'revoked'))`
@@ -31,7 +32,7 @@ interface StatementRow {
   answer: 'yes' | 'no' | 'unknown'
   usedCentiKwh: number
   amountFen: number
-  formula: UsageFormula
+  formula: UsageFormula | EarlierUsageFormula
   householder: string
   sequence: number
   village: string
@@ -80,7 +81,8 @@ export const statementList = defineQuery({
         ...row,
         accountNumber: maskAccount(row.accountNumber),
         /** What was not met when the payment was last decided. */
-        failedRules: failedRules(pack, rules),
+        formula: readUsageFormula(row.formula, row.amountFen),
+        failedRules: [...failedRules(pack, rules), ...lackingOf(row.formula)],
       })),
       ...(sums ?? { total: 0, payableFen: 0, heldFen: 0, usedCentiKwh: 0 }),
       pageSize,

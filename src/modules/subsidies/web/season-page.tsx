@@ -5,6 +5,7 @@ import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { Facts } from '../../../web/kit/frame/facts.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
+import { Split } from '../../../web/kit/policy/reckoned.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Blank, Count } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
@@ -86,12 +87,8 @@ function Head({ season }: { season: Season }) {
           },
         ]}
       />
-      <PolicyValues
-        parameters={[...season.parameters, season.deadlineDays].map(({ value, ...parameter }) => ({
-          ...parameter,
-          value: Number(value),
-        }))}
-      />
+      <PolicyValues parameters={[...season.parameters, season.deadlineDays]} />
+      <Split split={season.split} />
     </>
   )
 }

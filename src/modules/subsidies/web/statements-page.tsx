@@ -33,12 +33,7 @@ export function StatementsPage() {
           back={{ to: `/seasons/${id}`, label: season.name }}
         >
           <Panel>
-            <PolicyValues
-              parameters={season.parameters.map(({ value, ...parameter }) => ({
-                ...parameter,
-                value: Number(value),
-              }))}
-            />
+            <PolicyValues parameters={season.parameters} />
           </Panel>
           <Panel>
             <AnswerTable

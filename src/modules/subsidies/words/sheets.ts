@@ -22,6 +22,10 @@ export const sheetWords = {
     zh: '截止示数小于起始示数。换过表的，请按两块表的电量之和折算后填写；否则请核对两次示数。',
     en: 'The last reading is below the first. For a replaced meter enter readings that span the sum of both; otherwise check the two.',
   },
+  'usage.valley': {
+    zh: '谷段电量“{{text}}”大于用电量。请核对三个数。',
+    en: 'The quantity of valley hours, “{{text}}”, is more than was used. Check the figures.',
+  },
   'usage.difference': {
     zh: '用电量“{{text}}”与两次示数之差不符。请核对三个数。',
     en: 'The quantity “{{text}}” is not the difference of the readings. Check the three figures.',

@@ -2,18 +2,9 @@ import type { Words } from '../../../kernel/words/words.ts'
 
 /** How a season's subsidy was reckoned: said in the office and on the household's telephone alike. */
 export const formulaWords = {
-  'statement.formula': { zh: '{{kwh}} 度 × ¥{{rate}}', en: '{{kwh}} kWh × ¥{{rate}}' },
-  'statement.formula.cap': {
-    zh: '（用了 {{used}} 度，封顶 {{cap}} 度）',
-    en: '({{used}} kWh used, at most {{cap}} count)',
-  },
   'statement.formula.analysed': {
     zh: '（电量由电表逐日示数得出，第 {{number}} 次分析，在 {{lower}} 至 {{upper}} 度之间）',
     en: '(from the meter’s daily readings, analysis {{number}}: between {{lower}} and {{upper}} kWh)',
-  },
-  'statement.formula.below-fen': {
-    zh: '（不足一分的舍去）',
-    en: '(rounded down to the fen)',
   },
 } satisfies Words
 

@@ -1,6 +1,8 @@
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { defineQuery } from '../../../kernel/act/define.ts'
-import { amount, hasParameter } from '../../../kernel/pack/pack.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
+import { amount, hasParameter, type Pack } from '../../../kernel/pack/pack.ts'
+import { subsidiesOf } from '../../../kernel/pack/subsidies.ts'
 import { claimedEquipment } from '../../funds/public.ts'
 import { settledSeasons } from '../../subsidies/public.ts'
 import { findLots } from '../../suppliers/public.ts'
@@ -95,11 +97,12 @@ async function costsOf(db: ReadDb, county: number, { before, after, day, lines }
         (home) => settled.of.get(home) ?? nothingSettled,
       )
     : []
+  const costs = [before, after].map((pack) => costsUnder(pack, day))
   const towns = new Map<string, BothCosts>()
   const cost = noCosts()
   let known = true
   for (const line of counted) {
-    const [was, is] = [before, after].map((pack) => costOfHome(pack, day, line))
+    const [was, is] = costs.map((costOf) => costOf(line))
     if (!was || !is) {
       known = false
       break
@@ -108,11 +111,7 @@ async function costsOf(db: ReadDb, county: number, { before, after, day, lines }
     towns.set(line.town, own)
     for (const sum of [own, cost]) addCosts(sum, line, was, is)
   }
-  const mostUnits = [before, after].map((pack) =>
-    hasParameter(pack, 'equipment.subsidisedUnits', day)
-      ? amount(pack, 'equipment.subsidisedUnits', day)
-      : null,
-  )
+  const mostUnits = [before, after].map((pack) => mostUnitsOf(pack, day))
   return {
     towns: known ? towns : new Map<string, BothCosts>(),
     cost: known ? cost : null,
@@ -190,4 +189,24 @@ async function lotPrices(db: ReadDb, county: number, villages: readonly string[]
   const awarded = [...lots.values()].flatMap(({ unitPriceFen }) => unitPriceFen ?? [])
   const sum = awarded.reduce((all, fen) => all + fen, 0)
   return { of, mean: awarded.length === 0 ? null : Math.round(sum / awarded.length) }
+}
+
+/** How many machines of a home the pack pays at most, where it says so. */
+function mostUnitsOf(pack: Pack, day: Day): number | null {
+  const name = subsidiesOf(pack, 'equipment', day).find(({ of }) => of === 'price' || of === 'unit')?.mostOf
+  return name !== undefined && hasParameter(pack, name, day) ? amount(pack, name, day) : null
+}
+
+/** Homes with the same units, price and settled seasons cost the same: a register reckons a few dozen times. */
+function costsUnder(pack: Pack, day: Day): (home: Parameters<typeof costOfHome>[2]) => Cost | null {
+  const known = new Map<string, Cost | null>()
+  return ({ units, priceFen, isClaimed, seasons }) => {
+    const key = `${units} ${priceFen} ${isClaimed} ${seasons}`
+    let cost = known.get(key)
+    if (cost === undefined) {
+      cost = costOfHome(pack, day, { units, priceFen, isClaimed, seasons })
+      known.set(key, cost)
+    }
+    return cost
+  }
 }

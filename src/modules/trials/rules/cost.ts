@@ -1,19 +1,14 @@
 import type { Day } from '../../../kernel/dates/day.ts'
 import { amount, hasParameter, type Pack } from '../../../kernel/pack/pack.ts'
-import { equipmentSubsidy } from '../../funds/rules.ts'
-import { operatingSubsidy } from '../../subsidies/rules.ts'
+import { mostOf, type Reckonable } from '../../../kernel/pack/reckon.ts'
+import { figuresOf, subsidiesOf } from '../../../kernel/pack/subsidies.ts'
 
 export interface Cost {
   equipmentFen: number
   operatingFen: number
 }
 
-const equipmentParameters = [
-  'equipment.subsidisedUnits',
-  'equipment.subsidyPercent',
-  'equipment.subsidyCapFen',
-]
-const operatingParameters = ['operating.rateFenPerKwh', 'operating.capKwh', 'operating.seasons']
+const seasonsName = 'operating.seasons'
 
 /** What of a home's money is fixed already, whatever a draft says: its claim, and the seasons put into batches. */
 export interface Settled {
@@ -30,12 +25,10 @@ export function costOfHome(
   day: Day,
   { units, priceFen, isClaimed, seasons }: Settled & { units: number; priceFen: number | null },
 ): Cost | null {
-  if (!equipmentParameters.every((name) => hasParameter(pack, name, day))) return null
   try {
     const operatingFen = operatingCost(pack, day, seasons)
-    return operatingFen === null
-      ? null
-      : { equipmentFen: isClaimed ? 0 : equipmentCost(pack, day, units, priceFen), operatingFen }
+    const equipmentFen = isClaimed ? 0 : equipmentCost(pack, day, units, priceFen)
+    return operatingFen === null || equipmentFen === null ? null : { equipmentFen, operatingFen }
   } catch (error) {
     // Too large to pay exactly: a slip of the hand in a draft.
     if (error instanceof RangeError) return null
@@ -43,28 +36,43 @@ export function costOfHome(
   }
 }
 
-function equipmentCost(pack: Pack, day: Day, units: number, priceFen: number | null): number {
-  if (priceFen === null) return amount(pack, 'equipment.subsidyCapFen', day)
-  const wanted = units > 0 ? units : amount(pack, 'equipment.subsidisedUnits', day)
-  return equipmentSubsidy(pack, day, wanted, priceFen).subsidyFen
+function equipmentCost(pack: Pack, day: Day, units: number, priceFen: number | null): number | null {
+  const wanted = units > 0 ? { units } : {}
+  const contract =
+    priceFen === null ? {} : { contract: { priceFen, ...(units > 0 && { centi: units * 100 }) } }
+  return mostFen(pack, 'equipment', day, day, { ...wanted, ...contract })
 }
 
-/** All seasons not yet settled together, each by the values of its last day; from the last dated value on they are alike. */
+/** All seasons not yet settled together, each by the values of its last day. */
 function operatingCost(pack: Pack, day: Day, settled: number): number | null {
   const { day: end } = pack.season.end
   const known = end > day ? end : day
-  if (!operatingParameters.every((name) => hasParameter(pack, name, known))) return null
-  const dated = operatingParameters.flatMap((name) => pack.parameters[name]?.values ?? [])
-  const lastChange = dated.reduce((last, { from }) => (from > last ? from : last), '')
-  const seasons = Math.floor(amount(pack, 'operating.seasons', known))
+  if (!hasParameter(pack, seasonsName, known)) return null
+  const seasons = Math.floor(amount(pack, seasonsName, known))
+  if (seasons - settled > mostSeasons) return null
   let sum = 0
   for (let nth = settled; nth < seasons; nth++) {
-    const on = yearsLater(known, nth)
-    const fen = operatingSubsidy(pack, on, Math.ceil(amount(pack, 'operating.capKwh', on) * 100)).amountFen
-    if (on >= lastChange) return sum + fen * (seasons - nth)
+    const fen = mostFen(pack, 'operating', known, yearsLater(known, nth), { season: nth + 1 })
+    if (fen === null) return null
     sum += fen
   }
   return sum
+}
+
+/** More seasons than anybody promises are a slip of the hand in a draft. */
+const mostSeasons = 200
+
+/** Null where the pack pays nothing of the kind at all, has not all its figures by then, or sets no bound. */
+function mostFen(
+  pack: Pack,
+  pays: 'equipment' | 'operating',
+  known: Day,
+  on: Day,
+  of: Reckonable,
+): number | null {
+  const names = subsidiesOf(pack, pays, known).flatMap((each) => figuresOf(each).map(({ name }) => name))
+  if (names.length === 0 || !names.every((name) => hasParameter(pack, name, known))) return null
+  return mostOf(pack, on, subsidiesOf(pack, pays, on), of)?.amountFen ?? null
 }
 
 const yearsLater = (day: Day, years: number): Day =>
