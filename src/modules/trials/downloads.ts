@@ -56,10 +56,10 @@ const columns = (differences: readonly RuleDifference[]): TableColumn<Row>[] => 
     width: 60,
     value: (home) =>
       home.rules
-        .map(({ rule, before, after }) => {
+        .map(({ rule, label, before, after }) => {
           const found = differences.find((one) => one.rule === rule)
           const why = found ? `（${sayDifference(found, 'zh')}）` : ''
-          return `${found?.label.zh ?? rule}：${answers[before]}→${answers[after]}${why}`
+          return `${label.zh}：${answers[before]}${before === after ? '' : `→${answers[after]}`}${why}`
         })
         .join('；'),
   },

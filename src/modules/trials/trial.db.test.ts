@@ -165,6 +165,14 @@ describe('a trial', () => {
       })
     const { trial: later } = await county.ask<Run>(county.actors.bureauOfficer, 'trial.run', asked)
     expect(later?.stale).toBe(3)
+    const { rows: stale } = await county.ask<{ rows: { before: string; rules: { before: string }[] }[] }>(
+      county.actors.bureauOfficer,
+      'trial.homes',
+      { ...asked, stale: true },
+    )
+    // Each is told by what is in its way, though the draft answers the same.
+    for (const { before, rules } of stale) expect(rules.length > 0).toBe(before !== 'yes')
+    expect(stale.flatMap(({ rules }) => rules).every(({ before }) => before !== 'yes')).toBe(true)
     await screen()
     const { rows: stored } = await county.program.database.pool.query<{ id: string; answer: string }>(
       'select id, answer from home',

@@ -102,3 +102,7 @@ export function homesOf({ lines }: Trial, asked: TriedHomes): Map<string, TriedH
 
 const placeOf = (answer: TriedHomes['before']): number | undefined =>
   answer === undefined ? undefined : answerNames.indexOf(answer)
+
+/** What a rule is called, by the draft before the pack in force. */
+export const labelOf = ({ before, after }: Trial, rule: string) =>
+  [...after.rules, ...before.rules].find(({ id }) => id === rule)?.label ?? { zh: rule, en: rule }

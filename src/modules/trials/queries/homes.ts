@@ -2,8 +2,8 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { nameHomes } from '../../households/public.ts'
 import { TriedHomes } from '../model.ts'
-import { answerNames, rulesTurned } from '../rules/trial.ts'
-import { homesOf, type Trial, tryDraft } from '../trial.ts'
+import { answerNames, rulesInTheWay, rulesTurned } from '../rules/trial.ts'
+import { homesOf, labelOf, type Trial, tryDraft } from '../trial.ts'
 
 /** The homes of a figure, a page of them named, each with both answers and the rules that turned it. */
 export async function triedHomes(db: ReadDb, context: QueryContext, asked: TriedHomes, trial: Trial) {
@@ -18,6 +18,8 @@ export async function triedHomes(db: ReadDb, context: QueryContext, asked: Tried
       offset: asked.page * asked.pageSize,
     },
   )
+  // Where the register stands otherwise, what turned is no rule but the facts and the day: told is what is in the way.
+  const rulesTold = asked.stale ? rulesInTheWay : rulesTurned
   return {
     total,
     rows: rows.flatMap((home) => {
@@ -31,7 +33,7 @@ export async function triedHomes(db: ReadDb, context: QueryContext, asked: Tried
           standing: register.answers[row] ?? 'unknown',
           before: answerNames[tried.answersBefore[row] ?? 0] ?? 'unknown',
           after: answerNames[tried.answersAfter[row] ?? 0] ?? 'unknown',
-          rules: rulesTurned(tried, bits, row),
+          rules: rulesTold(tried, bits, row).map((one) => ({ ...one, label: labelOf(trial, one.rule) })),
         },
       ]
     }),

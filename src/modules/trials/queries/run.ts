@@ -12,7 +12,7 @@ import { type Cost, costOfHome, type Settled } from '../rules/cost.ts'
 import { changedGroups, differencesOn } from '../rules/differences.ts'
 import { type CostLine, costLines, figuresOf } from '../rules/summary.ts'
 import { answerNames } from '../rules/trial.ts'
-import { draftToTry, type Trial, tryDraft } from '../trial.ts'
+import { draftToTry, labelOf, type Trial, tryDraft } from '../trial.ts'
 
 /** What the draft would change: who, by town and by rule, and what it costs. */
 export const trialRun = defineQuery({
@@ -69,9 +69,6 @@ export const trialRun = defineQuery({
     }
   },
 })
-
-const labelOf = ({ before, after }: Trial, rule: string) =>
-  [...after.rules, ...before.rules].find(({ id }) => id === rule)?.label ?? { zh: rule, en: rule }
 
 /** Homes that stand otherwise than the pack in force would answer on that day, by time or because nobody screened them. */
 const staleIn = ({ register, tried }: Trial['lines'][number]): number =>

@@ -58,8 +58,15 @@ function answerOfRule({ failed, unknown }: Masks, row: number, bit: number): Ans
 
 /** Why a home's answer is another one: its rules that answer otherwise. */
 export const rulesTurned = (tried: Tried, bits: readonly RuleBits[], row: number) =>
-  bits.flatMap((each) => {
-    const before = answerOfRule(tried.before, row, each.before)
-    const after = answerOfRule(tried.after, row, each.after)
-    return before === after ? [] : [{ rule: each.rule, before, after }]
-  })
+  rulesAnswered(tried, bits, row).filter(({ before, after }) => before !== after)
+
+/** Why the pack in force does not say yes of a home: its rules that do not. */
+export const rulesInTheWay = (tried: Tried, bits: readonly RuleBits[], row: number) =>
+  rulesAnswered(tried, bits, row).filter(({ before }) => before !== 'yes')
+
+const rulesAnswered = (tried: Tried, bits: readonly RuleBits[], row: number) =>
+  bits.map((each) => ({
+    rule: each.rule,
+    before: answerOfRule(tried.before, row, each.before),
+    after: answerOfRule(tried.after, row, each.after),
+  }))

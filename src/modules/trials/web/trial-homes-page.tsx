@@ -96,13 +96,14 @@ function useColumns(trial: Trial | undefined): Column<Row>[] {
       render: ({ rules }) =>
         trial && (
           <ul className="trial-turned-rules">
-            {rules.map(({ rule, before, after }) => {
+            {rules.map(({ rule, label, before, after }) => {
               const named = found(rule)
               return (
                 <li key={rule}>
-                  {named ? pick(named.label) : rule}
+                  {pick(label)}
                   {t('kit.colon')}
-                  {t(`kit.condition.${before}`)} → {t(`kit.condition.${after}`)}
+                  {t(`kit.condition.${before}`)}
+                  {before !== after && ` → ${t(`kit.condition.${after}`)}`}
                   {named?.difference && (
                     <span className="quiet"> {sayDifference(named.difference, language)}</span>
                   )}
