@@ -280,7 +280,7 @@ export const words = {
   'pair-papers.none': { zh: '没有等本地补材料的。', en: 'No papers are awaited from here.' },
   'pair-papers.reason': { zh: '要什么材料', en: 'What is asked for' },
   'pair-papers.other': { zh: '对方在', en: 'The other lies in' },
-  'pair-papers.by': { zh: '最晚', en: 'By' },
+  'pair-papers.by': { zh: '材料最晚', en: 'Papers by' },
   'pair-papers.asked-on': { zh: '要求日期', en: 'Asked on' },
   'home-pairs.title': { zh: '疑似重复', en: 'Possible duplicates' },
 } satisfies Words
