@@ -243,7 +243,7 @@ describe('the public page of a notice', () => {
   it('is refused what the rules refuse, with the reason', async () => {
     const elsewhere = await form({ said: '不在名单上的一户', positions: '1、77' }, '10.0.0.4')
     expect(elsewhere.statusCode).toBe(422)
-    expect(elsewhere.body).toContain('不在这次公示里')
+    expect(elsewhere.body).toContain('没有第 77 号')
   })
 
   it('is gone by itself after the last day', async () => {
