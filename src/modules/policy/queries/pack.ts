@@ -5,7 +5,7 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import { type Day, daysBetween } from '../../../kernel/dates/day.ts'
 import { clausesCited, milestoneDay, type Pack, yearsWithoutCalendar } from '../../../kernel/pack/pack.ts'
 import { termsOf } from '../../../kernel/pack/say-subsidy.ts'
-import { statedSubsidies } from '../../../kernel/pack/subsidies.ts'
+import { statedSubsidies, subsidyOfWorks } from '../../../kernel/pack/subsidies.ts'
 import type { Said } from '../../../kernel/words/words.ts'
 import { adoptionOn } from '../in-force.ts'
 import { programmeId } from '../public.ts'
@@ -233,12 +233,16 @@ function labelOf(pack: Pack, kind: (typeof citingKinds)[number], id: string): Sa
   }
 }
 
+/** Works in measured parts are paid by rates that stand with their line (§1.2). */
+const subsidiesOfWorks = ({ lines }: Pack) =>
+  lines.flatMap(({ id, label, measured }) => (measured ? [{ ...subsidyOfWorks(measured), id, label }] : []))
+
 const parameterList = defineQuery({
   name: 'policy.parameters',
   input: z.object({}),
   permission: 'policy.read',
   run: async (_db, _input, { pack, today }) => ({
-    subsidies: statedSubsidies(pack).map((each) => ({
+    subsidies: [...statedSubsidies(pack), ...subsidiesOfWorks(pack)].map((each) => ({
       id: each.id,
       label: each.label,
       clauses: each.clauses,
