@@ -12,7 +12,7 @@ test('a subsidy is told term by term, in the order it is worked out, with todayâ
   expect(heatPumps).toEqual([
     ['once', null],
     ['only Air-to-water heat pump, Heat-pump air heater', null],
-    ['by the area heated', null],
+    ['by the area', null],
     ['rate', 20_000],
     ['at most', 2_400_000],
     ['rounded down to the fen', null],

@@ -17,7 +17,7 @@ const multiplied: Readonly<Record<Subsidy['of'], Said>> = {
   home: { zh: '按户计', en: 'by the home' },
   unit: { zh: '按验收台数计', en: 'by the machine accepted' },
   price: { zh: '按中标价的比例计', en: 'by a share of the contract price' },
-  m2: { zh: '按取暖面积计', en: 'by the area heated' },
+  m2: { zh: '按面积计', en: 'by the area' },
   kWh: { zh: '按取暖季电量计', en: 'by the electricity of the season' },
   'valley-kWh': { zh: '只按谷段电量计', en: 'by the electricity of valley hours alone' },
 }
