@@ -5,7 +5,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { flagHomes, toScreenAgain } from '../../households/public.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { PointOutPair } from '../model.ts'
-import { type HomesToPoint, mayPointOut } from '../rules/pair.ts'
+import { checkPointed, type HomesToPoint, mayPointOut } from '../rules/pair.ts'
 import { areaOfPair } from './pair-facts.ts'
 import { keepTold } from './find-pairs.ts'
 import { findFlags } from './flags.ts'
@@ -33,8 +33,8 @@ export const pointOutPair = defineAct({
       items.map(({ subject, input }) => ({ home: subject, other: input?.other ?? null })),
     ),
   place: ({ area }) => ({ area }),
-  may: () => [],
-  check: (homes) => mayPointOut(homes),
+  may: mayPointOut,
+  check: checkPointed,
   apply: async (tx, items, context) => {
     const { county, today, actor } = context
     const effects = []

@@ -143,10 +143,14 @@ export interface HomesToPoint {
   known: PairState | null
 }
 
+/** Whether anything may be put beside the first. */
+export const mayPointOut = ({ firstEnded }: HomesToPoint): Refusal[] =>
+  firstEnded ? [refuse('pair.ended', ['§4.4'])] : []
+
 /** Two homes of one line of work that nobody has put side by side yet. */
-export function mayPointOut({ isOne, firstEnded, secondEnded, ...pair }: HomesToPoint): Refusal[] {
+export function checkPointed({ isOne, secondEnded, ...pair }: HomesToPoint): Refusal[] {
   if (isOne) return [refuse('pair.one-home', ['§4.4'])]
-  if (firstEnded || secondEnded) return [refuse('pair.ended', ['§4.4'])]
+  if (secondEnded) return [refuse('pair.ended', ['§4.4'])]
   if (!pair.sameLine) return [refuse('pair.other-line', ['§4.4'])]
   if (pair.known) return [refuse('pair.known', ['§4.4'], { state: pair.known })]
   return pair.compared ? [] : [refuse('pair.not-compared', ['§4.4'])]

@@ -1,24 +1,12 @@
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
-import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { ExactKeys } from './exact-keys.tsx'
-import { PointOut } from './point-out.tsx'
 
 /** Part of a home's page: with which other records it may be one. */
 export function HomePairsPanel({ home }: { home: string }) {
-  const mayDecide = useMay('pair.decide')
-  return (
-    <>
-      <FoundPairs home={home} />
-      {mayDecide && <PointOut home={home} />}
-    </>
-  )
-}
-
-function FoundPairs({ home }: { home: string }) {
   const { t } = useWords()
   return (
     <Answered

@@ -1,6 +1,6 @@
-import { Button, Form, Modal, Radio } from 'antd'
-import { useState } from 'react'
+import { Button, Form, Radio } from 'antd'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
+import type { OwnForm } from '../../../web/kit/acts/available-acts.tsx'
 import { useGo } from '../../../web/kit/address/address-link.tsx'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
@@ -8,30 +8,14 @@ import { HomeSelect } from '../../households/web/home-select.tsx'
 import { ReasonInput } from '../../households/web/reason-input.tsx'
 import { type Suspicion, suspicions } from '../model.ts'
 
-/** Puts another home beside this one that comparison did not, and goes on to the pair. */
-export function PointOut({ home }: { home: string }) {
-  const { t } = useWords()
-  const [open, setOpen] = useState(false)
-  const close = () => setOpen(false)
-  return (
-    <>
-      <Button size="small" onClick={() => setOpen(true)}>
-        {t('act.pair.point-out')}
-      </Button>
-      <Modal open={open} title={t('act.pair.point-out')} onCancel={close} footer={null} destroyOnHidden>
-        <PointOutForm home={home} onCancel={close} />
-      </Modal>
-    </>
-  )
-}
-
 interface Pointed {
   other: string
   suspected: Suspicion
   reason: string
 }
 
-function PointOutForm({ home, onCancel }: { home: string; onCancel: () => void }) {
+/** Puts another home beside this one that comparison did not, and goes on to the pair. */
+export const PointOutForm: OwnForm = ({ id: home, onCancel }) => {
   const { t } = useWords()
   const go = useGo()
   const pointing = usePerform('pair.point-out')
