@@ -190,6 +190,8 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       evidence: ['document'],
       place: home,
     },
+    'home.take-back-exception': { input: { home: ids.home, request: newId(), reason }, place: home },
+    'home.revoke-exception': { input: { home: ids.home, request: newId(), reason }, place: home },
     'home.decline-exception': { input: { home: ids.home, request: newId(), reason }, place: home },
     'change.ask': {
       input: { id: newId(), home: ids.home, kind: 'withdraw', happenedOn: day, reason, papers: [] },

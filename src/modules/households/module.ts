@@ -18,7 +18,14 @@ import { raiseObjection, raiseOwnObjection, raisePublicObjection } from './acts/
 import { revealObjection } from './acts/objection-reveal.ts'
 import { revealField } from './acts/reveal.ts'
 import { screenRegister } from './acts/screen.ts'
-import { askException, declineException, grantException, settleFact } from './acts/settle.ts'
+import {
+  askException,
+  declineException,
+  grantException,
+  revokeException,
+  settleFact,
+  takeBackException,
+} from './acts/settle.ts'
 import { undoImport } from './acts/undo-import.ts'
 import { changeExport, changeForm } from './downloads/changes.ts'
 import { homeExport } from './downloads/homes.ts'
@@ -61,6 +68,8 @@ export const households = defineModule({
     askException,
     grantException,
     declineException,
+    takeBackException,
+    revokeException,
     revealField,
     revealObjection,
     askChange,

@@ -37,7 +37,7 @@ const besideEntered: Reaction = {
 
 /** One screening for all homes of a batch, and for those that shared a key with them before. */
 const afterChange: Reaction = {
-  on: ['home.correct', 'home.withdraw', 'home.settle-fact', 'home.grant-exception'],
+  on: ['home.correct', 'home.withdraw', 'home.settle-fact', 'home.grant-exception', 'home.revoke-exception'],
   follow: async (db, done, context) => {
     const { county } = context
     const [first] = done

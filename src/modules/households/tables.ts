@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Day } from '../../kernel/dates/day.ts'
 import type { SigningWay } from './model/papers.ts'
+import type { ExceptionState } from './model/register.ts'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
@@ -119,10 +120,13 @@ declare module '../../kernel/database/tables.ts' {
       reason: string
       asked_by: string
       asked_on: Day
-      state: 'asked' | 'granted' | 'declined'
+      state: ExceptionState
       answer: string | null
       decided_by: string | null
       decided_on: Day | null
+      ended_by: Generated<string | null>
+      ended_on: Generated<Day | null>
+      end_reason: Generated<string | null>
       act: string
     }
     home_correction: {

@@ -12,9 +12,17 @@ const comparing = (county: number, causedBy: string, which: object): ActRequest 
   causedBy,
 })
 
-/** An application is compared as it is written, and again where what it says is corrected. */
+/** An application is compared as it is written, again where what it says is corrected, and as it leaves or comes back. */
 const afterWriting: Reaction = {
-  on: ['register.import', 'home.add', 'home.correct', 'home.withdraw', 'register.undo-import'],
+  on: [
+    'register.import',
+    'home.add',
+    'home.correct',
+    'home.withdraw',
+    'register.undo-import',
+    'change.approve',
+    'change.undo',
+  ],
   follow: (_db, done, { county }) => {
     const requests: ActRequest[] = []
     const homes: string[] = []

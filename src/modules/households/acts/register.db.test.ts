@@ -495,11 +495,11 @@ describe('settling a fact', () => {
     expect(after.rows[0]?.failedRules).toEqual(['resident-household', 'not-business-premises'])
   })
 
+  const paper = async () => [await test.evidence('document')]
   it('grants an exception only by another person than the one who asked, for the clause that allows it', async () => {
     const one = await addHome(310)
     const two = await addHome(311, { idNumber: anApplicationForm(310).idNumber })
     const request = newId()
-    const paper = async () => [await test.evidence('document')]
     await test.done(
       test.actors.townOfficer,
       'home.ask-exception',
@@ -517,6 +517,48 @@ describe('settling a fact', () => {
     expect(
       await test.refused(test.actors.bureauDirector, 'home.grant-exception', grant, await paper()),
     ).toContain('exception.none-asked')
+  })
+
+  it('takes an exception back while it waits, and revokes one that was granted, until it is confirmed', async () => {
+    const one = await addHome(312)
+    const two = await addHome(313, { idNumber: anApplicationForm(312).idNumber })
+    const { townOfficer, bureauDirector } = test.actors
+    const ask = async () => {
+      const request = newId()
+      const reason = '兄弟分户，证件待补'
+      await test.done(
+        townOfficer,
+        'home.ask-exception',
+        { home: one, request, fact: 'exception.severalHomes', reason },
+        await paper(),
+      )
+      return { home: one, request, reason: '报错了户' }
+    }
+    const first = await ask()
+    await test.done(townOfficer, 'home.take-back-exception', first)
+    expect(await test.refused(bureauDirector, 'home.grant-exception', first, await paper())).toContain(
+      'exception.none-asked',
+    )
+    const second = await ask()
+    expect(await test.refused(bureauDirector, 'home.revoke-exception', second)).toContain(
+      'exception.none-granted',
+    )
+    await test.done(bureauDirector, 'home.grant-exception', second, await paper())
+    expect((await answerOf(one)).answer).toBe('yes')
+    expect(await test.refused(townOfficer, 'home.take-back-exception', second)).toContain(
+      'exception.none-asked',
+    )
+    await test.done(bureauDirector, 'home.revoke-exception', second)
+    for (const home of [one, two]) expect((await answerOf(home)).answer).toBe('no')
+    const { exceptions } = await test.ask<{ exceptions: object[] }>(bureauDirector, 'home.page', {
+      home: one,
+    })
+    expect(exceptions).toMatchObject([
+      { state: 'revoked', answer: '报错了户', endReason: '报错了户', endedOn: expect.any(String) as string },
+      { state: 'taken-back', answer: null, endReason: '报错了户' },
+    ])
+    await test.done(bureauDirector, 'home.grant-exception', await ask(), await paper())
+    expect((await answerOf(one)).answer).toBe('yes')
   })
 })
 

@@ -8,10 +8,14 @@ import { homePlace } from '../public.ts'
 import {
   checkAskingException,
   checkDecidingException,
+  checkRevoking,
   checkSettling,
+  checkTakingBack,
   mayAskException,
   mayDecideException,
+  mayRevokeException,
   maySettle,
+  mayTakeBackException,
 } from '../rules/settling.ts'
 import { loadHomesToSettle } from './home-facts.ts'
 
@@ -141,6 +145,52 @@ export const declineException = defineAct({
   },
 })
 
+/** Those who asked take it back, whoever of them it was; it can be asked for again. */
+export const takeBackException = defineAct({
+  kind: 'home.take-back-exception',
+  version: 1,
+  input: DecideException,
+  permission: 'home.ask-exception',
+  clauses: ['§4.4'],
+  subject: { type: 'home', of: (input) => input.home },
+  load,
+  place: homePlace,
+  may: mayTakeBackException,
+  check: (home, { input }) => checkTakingBack(requestOf(home, input.request)),
+  apply: async (tx, items, context) => {
+    await endRequests(tx, context, items, 'taken-back')
+    return items.map(({ input }) => ({ result: { request: input.request } }))
+  },
+})
+
+/** Those who grant revoke what was granted by mistake; the home is screened again without it. */
+export const revokeException = defineAct({
+  kind: 'home.revoke-exception',
+  version: 1,
+  input: DecideException,
+  permission: 'home.grant-exception',
+  clauses: ['§4.4', '§5.2'],
+  subject: { type: 'home', of: (input) => input.home },
+  alsoLock: lockRegister,
+  load,
+  place: homePlace,
+  may: mayRevokeException,
+  check: (home, { input }) => checkRevoking(requestOf(home, input.request)),
+  apply: async (tx, items, context) => {
+    await endRequests(tx, context, items, 'revoked')
+    const facts = items.map(({ input, facts: home }) => requestOf(home, input.request)?.fact ?? '')
+    await insertSettled(
+      tx,
+      context.county,
+      items.map(({ id, input }, at) => ({
+        ...{ act: id, home: input.home, fact: facts[at] ?? '', value: false },
+        ...{ reason: input.reason, exception: true },
+      })),
+    )
+    return facts.map((fact) => ({ result: { fact } }))
+  },
+})
+
 const requestOf = <R extends { id: string }>(home: { requests: readonly R[] }, id: string): R | undefined =>
   home.requests.find((request) => request.id === id)
 
@@ -176,5 +226,19 @@ async function decideRequests(
                                  decided_on = ${today}::date
       from unnest(${items.map(({ input }) => input.request)}::uuid[],
                   ${items.map(({ input }) => input.reason)}::text[]) as given (request, answer)
+     where exception_request.county = ${county} and exception_request.id = given.request`.execute(tx)
+}
+
+async function endRequests(
+  tx: WriteDb,
+  { county, actor, today }: { county: number; actor: { id: string }; today: string },
+  items: readonly { input: { request: string; reason: string } }[],
+  state: 'taken-back' | 'revoked',
+): Promise<void> {
+  await sql`
+    update exception_request set state = ${state}, end_reason = given.reason, ended_by = ${actor.id}::uuid,
+                                 ended_on = ${today}::date
+      from unnest(${items.map(({ input }) => input.request)}::uuid[],
+                  ${items.map(({ input }) => input.reason)}::text[]) as given (request, reason)
      where exception_request.county = ${county} and exception_request.id = given.request`.execute(tx)
 }

@@ -98,6 +98,10 @@ export const AskException = z.object({
   fact: z.string().min(1).max(80),
   reason: personal(Reason),
 })
+/** How what was asked for under §4.4 in principle stands. */
+export const exceptionStates = ['asked', 'granted', 'declined', 'taken-back', 'revoked'] as const
+export type ExceptionState = (typeof exceptionStates)[number]
+
 export const DecideException = z.object({ home: z.uuid(), request: z.uuid(), reason: personal(Reason) })
 
 export const RevealField = z.object({

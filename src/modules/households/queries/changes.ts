@@ -19,6 +19,8 @@ import type { HomeChanges } from '../model/register.ts'
 import { changedFields, corrected, normalised } from '../rules/application.ts'
 import { homePlace } from '../public.ts'
 import { consequencesOf, kindsFor, mayAskChange, mayUndoChange, roomFor, termsOf } from '../rules/change.ts'
+import { isWaitingHome } from '../locked.ts'
+import { waitingPlaceOf } from './own-standing.ts'
 import { familiesOf } from '../../sources/public.ts'
 import { changesWhere, groupCondition, listedChanges } from './change-rows.ts'
 import { visible } from './home-filter.ts'
@@ -287,12 +289,14 @@ export const homeChanges = defineQuery({
   permission: 'register.read',
   run: async (db, { home }, context) => {
     const { county, pack, today } = context
-    const seen =
-      await sql`select 1 from home h where h.county = ${county} and h.id = ${home} and ${visible(context)}`.execute(
-        db,
-      )
+    const { rows: seen } = await sql<{
+      waits: boolean
+    }>`select ${isWaitingHome(context)} as waits from home h where h.county = ${county} and h.id = ${home} and ${visible(context)}`.execute(
+      db,
+    )
     const about = (await loadHomesToChange(db, context, [home])).get(home)
-    if (seen.rows.length === 0 || !about) throw new NotFound()
+    const [own] = seen
+    if (!own || !about) throw new NotFound()
     const kinds = kindsFor(about, pack)
     return {
       locked: about.locked,
@@ -309,6 +313,7 @@ export const homeChanges = defineQuery({
       })),
       replacePapers: termsOf(pack, 'replace')?.papers ?? [],
       room: roomFor(about, pack, today) ?? null,
+      waiting: own.waits ? await waitingPlaceOf(db, context, home) : null,
       changes: await listedChanges(db, context, changesWhere({ home }, context), 50, 0),
     }
   },

@@ -6,6 +6,7 @@ import { covers } from '../../../kernel/identity/authority.ts'
 import type { Said } from '../../../kernel/words/words.ts'
 import { loadHomesToSettle } from '../acts/home-facts.ts'
 import { homePlace } from '../public.ts'
+import type { ExceptionState } from '../model/register.ts'
 import { exceptionLabel } from '../rules/facts.ts'
 import {
   checkDecidingException,
@@ -18,13 +19,16 @@ interface Asked {
   home: string
   id: string
   fact: string
-  state: 'asked' | 'granted' | 'declined'
+  state: ExceptionState
   reason: string
   askedOn: Day
   askedBy: string | null
   answer: string | null
   decidedOn: Day | null
   decidedBy: string | null
+  endedOn: Day | null
+  endedBy: string | null
+  endReason: string | null
   /** What it was asked with, and what it was granted upon. */
   papers: { of: 'asked' | 'granted'; digest: string; mediaType: string }[]
 }
@@ -46,7 +50,8 @@ export async function exceptionsOfHomes(
   const { county, pack, today, actor } = context
   const { rows } = await sql<Asked>`
     select e.home, e.id, e.fact, e.state, e.reason, e.asked_on as "askedOn", p.name as "askedBy",
-           e.answer, e.decided_on as "decidedOn", d.name as "decidedBy",
+           e.answer, e.decided_on as "decidedOn", d.name as "decidedBy", e.ended_on as "endedOn", n.name as "endedBy",
+           e.end_reason as "endReason",
            coalesce((select json_agg(json_build_object('of', f.of, 'digest', f.digest, 'mediaType', f.media_type)
                                      order by f.of, f.act, f.digest)
                        from (select case when a.id = e.act then 'asked' else 'granted' end as of, a.id as act,
@@ -62,6 +67,7 @@ export async function exceptionsOfHomes(
       from exception_request e
       left join account p on p.county = ${county} and p.id = e.asked_by
       left join account d on d.county = ${county} and d.id = e.decided_by
+      left join account n on n.county = ${county} and n.id = e.ended_by
      where e.county = ${county} and e.home = any(${[...homes]}::uuid[]) order by e.id desc`.execute(db)
   const settled = await loadHomesToSettle(db, county, homes)
   const label = (fact: string) => exceptionLabel(pack, fact)

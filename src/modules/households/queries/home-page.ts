@@ -10,6 +10,7 @@ import { fieldsOfRow, loadHomesToSettle } from '../acts/home-facts.ts'
 import type { AskedKind } from '../model/change.ts'
 import type { HomeFields, Line, RevealableField } from '../model/fields.ts'
 import { doubtsOf } from '../rules/doubts.ts'
+import type { ExceptionState } from '../model/register.ts'
 import { exceptionLabel } from '../rules/facts.ts'
 import { lineAreaProblem, quantityOf } from '../rules/line-area.ts'
 import { openExceptions, openFacts } from '../rules/settling.ts'
@@ -161,18 +162,23 @@ async function exceptionsOf(db: ReadDb, context: QueryContext, home: string) {
     id: string
     fact: string
     reason: string
-    state: 'asked' | 'granted' | 'declined'
+    state: ExceptionState
     answer: string | null
     askedOn: string
     askedBy: string | null
     decidedOn: string | null
     decidedBy: string | null
+    endedOn: string | null
+    endedBy: string | null
+    endReason: string | null
   }>`
     select e.id, e.fact, e.reason, e.state, e.answer, e.asked_on as "askedOn", asker.name as "askedBy",
-           e.decided_on as "decidedOn", decider.name as "decidedBy"
+           e.decided_on as "decidedOn", decider.name as "decidedBy", e.ended_on as "endedOn",
+           ender.name as "endedBy", e.end_reason as "endReason"
       from exception_request e
       left join account asker on asker.county = ${county} and asker.id = e.asked_by
       left join account decider on decider.county = ${county} and decider.id = e.decided_by
+      left join account ender on ender.county = ${county} and ender.id = e.ended_by
      where e.county = ${county} and e.home = ${home} order by e.id desc`.execute(db)
   return rows.map((row) => ({ ...row, label: exceptionLabel(context.pack, row.fact) }))
 }

@@ -37,12 +37,13 @@ export async function ownStanding(
   return {
     standing,
     ending: own.ended && endingOf(own.ended, departure?.kind ?? null),
-    waiting: standing === 'waiting' ? await placeOf(db, context, home) : null,
+    waiting: standing === 'waiting' ? await waitingPlaceOf(db, context, home) : null,
     toNotice: standing === 'in' && own.toNotice,
   }
 }
 
-async function placeOf(
+/** A waiting home's place, and of whose list. */
+export async function waitingPlaceOf(
   db: ReadDb,
   context: Pick<QueryContext, 'county' | 'pack' | 'today'>,
   home: string,

@@ -75,7 +75,7 @@ export function mayAskChange(home: HomeToChange, pack: Pack): Refusal[] {
   if (!home.locked) return [refuse('change.register-open', clauses, { stage: home.stage })]
   if (home.admitted || home.stage === 'noticed')
     return [refuse('change.on-its-way', clauses, { stage: home.stage })]
-  return [refuse('change.not-waiting', clauses, { stage: home.stage, answer: home.answer })]
+  return [refuse('change.not-waiting', clauses, { stage: home.stage, screened: home.answer })]
 }
 
 /** A waiting home that is to come in. */
@@ -90,7 +90,7 @@ export interface EnteringHome extends HomeToChange {
 /** §A.2: waiting homes come in in the order of application; to pass one over takes a reason that is kept. */
 function mayEnter(home: EnteringHome, passedReason: string | undefined): Refusal[] {
   if (!isWaiting(home))
-    return [refuse('change.not-waiting', clauses, { stage: home.stage, answer: home.answer })]
+    return [refuse('change.not-waiting', clauses, { stage: home.stage, screened: home.answer })]
   if (!home.ofSameList) return [refuse('change.other-list', clauses)]
   return home.before.length > 0 && passedReason === undefined
     ? [refuse('change.passes-over', ['§A.2'], { count: home.before.length })]

@@ -8,6 +8,7 @@ import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
 import type { Line } from '../model/fields.ts'
 import { isAtLeast } from '../stages.ts'
 import { type HomeOnTheRoad, mayChange } from './application.ts'
+import type { ExceptionState } from '../model/register.ts'
 import { isException } from './facts.ts'
 import { screeningGroup } from './groups.ts'
 
@@ -20,7 +21,7 @@ export interface HomeToSettle extends HomeOnTheRoad {
 
 export interface ExceptionRequest {
   fact: string
-  state: 'asked' | 'granted' | 'declined'
+  state: ExceptionState
   askedBy: string
 }
 
@@ -106,6 +107,28 @@ export function mayDecideException(
     ? []
     : [refuse('exception.none-asked', ['§4.4'])]
 }
+
+/** Those who asked may think better of it as long as nobody has answered. */
+export const mayTakeBackException = mayDecideException
+
+export const checkTakingBack = (request: ExceptionRequest | undefined): Refusal[] =>
+  request?.state === 'asked' ? [] : [refuse('exception.not-open', ['§4.4'])]
+
+/** What was granted by mistake is revoked before confirmation; a confirmed home leaves by a change of its own. */
+export function mayRevokeException(
+  home: HomeOnTheRoad & { requests: readonly ExceptionRequest[] },
+): Refusal[] {
+  const refusals = mayChange(home)
+  if (refusals.length > 0) return refusals
+  if (!home.requests.some(({ state }) => state === 'granted'))
+    return [refuse('exception.none-granted', ['§4.4'])]
+  return isAtLeast(home.stage, 'confirmed')
+    ? [refuse('exception.confirmed', ['§4.4', '§3.1.3d'], { stage: home.stage })]
+    : []
+}
+
+export const checkRevoking = (request: ExceptionRequest | undefined): Refusal[] =>
+  request?.state === 'granted' ? [] : [refuse('exception.not-granted', ['§4.4'])]
 
 export function checkDecidingException(request: ExceptionRequest | undefined, actor: string): Refusal[] {
   if (!request || request.state !== 'asked') return [refuse('exception.not-open', ['§4.4'])]

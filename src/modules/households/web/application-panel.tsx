@@ -120,6 +120,12 @@ function Exceptions({ home }: { home: Home }) {
                   {one.answer} · {one.decidedBy} · <DayText day={one.decidedOn} />
                 </>
               )}
+              {one.endedOn && (
+                <>
+                  {' → '}
+                  {one.endReason} · {one.endedBy} · <DayText day={one.endedOn} />
+                </>
+              )}
             </span>
           </li>
         ))}

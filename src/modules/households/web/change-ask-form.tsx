@@ -212,7 +212,8 @@ function PaperField({ paper, onChange }: { paper: Paper; onChange: (digest: stri
 function Entering({ home }: { home: string }) {
   const { t } = useWords()
   const form = Form.useFormInstance<Values>()
-  const rows = useAnswer('change.waiting', { instead: home, pageSize: 200 }).data?.rows ?? []
+  const waiting = useAnswer('change.waiting', { instead: home, pageSize: 200 }).data
+  const rows = waiting?.rows ?? []
   const enters = Form.useWatch('enters', form)
   const before = rows.findIndex(({ id }) => id === enters)
   return (
@@ -220,6 +221,7 @@ function Entering({ home }: { home: string }) {
       <Form.Item
         name="enters"
         label={t('change.ask.enters')}
+        extra={waiting && rows.length === 0 && t('change.ask.nobody-waits')}
         rules={[{ required: true, message: t('kit.form.required') }]}
       >
         <Select

@@ -12,8 +12,9 @@ export function ChangePanel({ home }: { home: string }) {
   const { t, pick } = useWords()
   return (
     <Answered answer={useAnswer('home.changes', { home })}>
-      {({ mayAsk, refusals, kinds, room, changes }) => (
+      {({ mayAsk, refusals, kinds, room, waiting, changes }) => (
         <>
+          {waiting && <p>{t(`change.panel.waits-${waiting.list}`, { place: waiting.place })}</p>}
           {!mayAsk ? null : refusals.length > 0 ? (
             <details className="change-not-now">
               <summary>{t('change.panel.cannot')}</summary>
@@ -41,10 +42,18 @@ export function ChangePanel({ home }: { home: string }) {
                   <AddressLink to={`/changes/${change.id}`}>
                     {t('change.title', { number: change.number })}
                   </AddressLink>{' '}
-                  {t(`change-group.${change.group}`)} · {t(`change-kind.${change.kind}`)} ·{' '}
-                  <ChangeMark state={change.state} /> <NoticedMark change={change} />{' '}
+                  {change.enters === home
+                    ? t('change.panel.comes-in', { householder: change.householder, number: change.sequence })
+                    : `${t(`change-group.${change.group}`)} · ${t(`change-kind.${change.kind}`)}`}
+                  {change.enters !== null &&
+                    change.enters !== home &&
+                    ` · ${t('change.panel.replaced-by', {
+                      householder: change.entersHouseholder ?? '',
+                      number: change.entersSequence ?? 0,
+                    })}`}{' '}
+                  · <ChangeMark state={change.state} /> <NoticedMark change={change} />{' '}
                   <DayText day={change.decidedOn ?? change.askedOn} />
-                  <div className="quiet">{change.reason}</div>
+                  {change.enters !== home && <div className="quiet">{change.reason}</div>}
                 </li>
               ))}
             </ul>

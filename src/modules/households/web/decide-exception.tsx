@@ -8,7 +8,14 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { ReasonInput } from './reason-input.tsx'
 import { usePaper } from './use-paper.tsx'
 
-type Kind = 'home.grant-exception' | 'home.decline-exception'
+/** Which requests an act is about. */
+const about = {
+  'home.grant-exception': 'asked',
+  'home.decline-exception': 'asked',
+  'home.take-back-exception': 'asked',
+  'home.revoke-exception': 'granted',
+} as const
+type Kind = keyof typeof about
 
 interface Props {
   kind: Kind
@@ -20,13 +27,13 @@ interface Props {
   onCancel: () => void
 }
 
-/** The director's answer to an exception asked for: granted with a paper, or declined with the reason. */
+/** The director's answer to an exception asked for: granted with a paper, or declined with the reason; and its end, taken back or revoked. */
 export function DecideExceptionForm({ kind, id, request: given, onDone, onCancel }: Props) {
   const { t, pick } = useWords()
   const home = useAnswer('home.page', { home: id }).data
   const performing = usePerform(kind)
   const paper = usePaper('home.grant.paper')
-  const asked = (home?.exceptions ?? []).filter(({ state }) => state === 'asked')
+  const asked = (home?.exceptions ?? []).filter(({ state }) => state === about[kind])
   const one = asked.find(({ id: request }) => request === given)
   const granting = kind === 'home.grant-exception'
   if (!home) return null
@@ -82,4 +89,10 @@ export const GrantExceptionForm: OwnForm = (props) => (
 )
 export const DeclineExceptionForm: OwnForm = (props) => (
   <DecideExceptionForm kind="home.decline-exception" {...props} />
+)
+export const TakeBackExceptionForm: OwnForm = (props) => (
+  <DecideExceptionForm kind="home.take-back-exception" {...props} />
+)
+export const RevokeExceptionForm: OwnForm = (props) => (
+  <DecideExceptionForm kind="home.revoke-exception" {...props} />
 )

@@ -76,8 +76,10 @@ export function DecideForm({
     { enabled: foresees },
   )
   const isSo = foresees && outlook.data?.isSo === true
+  const isDuplicate = decision === 'upheld' && fact?.startsWith('duplicate.') === true
+  // Of two that are one, one stays: what is found of the one is not found of the other by the same tick.
   const alike =
-    objection.home === null
+    objection.home === null || isDuplicate
       ? []
       : siblings.filter(
           (other) => other.state === 'open' && other.home !== null && other.mayDecide && !other.isOwn,
@@ -217,7 +219,7 @@ export function DecideForm({
           </Form.Item>
         </>
       )}
-      {decision === 'upheld' && fact?.startsWith('duplicate.') && (
+      {isDuplicate && (
         <p className="quiet">
           {t('objection.duplicate-of')}{' '}
           <AddressLink to={`/homes/${objection.home ?? home ?? ''}`}>{t('objection.open-home')}</AddressLink>

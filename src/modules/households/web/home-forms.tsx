@@ -1,6 +1,11 @@
 import { newId } from '../../../kernel/identity/id.ts'
 import type { OwnForm } from '../../../web/kit/acts/available-acts.tsx'
-import { DeclineExceptionForm, GrantExceptionForm } from './decide-exception.tsx'
+import {
+  DeclineExceptionForm,
+  GrantExceptionForm,
+  RevokeExceptionForm,
+  TakeBackExceptionForm,
+} from './decide-exception.tsx'
 import { ChangeAskForm } from './change-ask-form.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { ExceptionForm } from './exception-form.tsx'
@@ -17,6 +22,8 @@ export const homeForms: Readonly<Record<string, OwnForm>> = {
   'home.ask-exception': AskExceptionForm,
   'home.grant-exception': GrantExceptionForm,
   'home.decline-exception': DeclineExceptionForm,
+  'home.take-back-exception': TakeBackExceptionForm,
+  'home.revoke-exception': RevokeExceptionForm,
   'home.reveal': RevealForm,
   'change.ask': ChangeAskForm,
   'paper.record': RecordPaperForm,

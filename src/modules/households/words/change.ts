@@ -190,10 +190,13 @@ export const changeWords = {
   'change.form.bureau-signs': { zh: '住建局意见（签章）', en: 'Bureau (signature, seal)' },
   'change.do': { zh: '办理', en: 'To do' },
   'change.undo.who': {
-    zh: '批错了的，由住建局负责人撤销。',
-    en: 'A mistaken approval is undone by the director of the bureau. ',
+    zh: '以后要参加的，重新申请；批错了的，由住建局负责人撤销。',
+    en: 'To take part later, one applies again. A mistaken approval is undone by the director of the bureau. ',
   },
-  'change.undo.yours': { zh: '批错了的，可以在这里撤销。', en: 'A mistaken approval can be undone here. ' },
+  'change.undo.yours': {
+    zh: '以后要参加的，重新申请；批错了的，可以在这里撤销。',
+    en: 'To take part later, one applies again. A mistaken approval can be undone here. ',
+  },
   'change.undo.until-notice': {
     zh: '替换（增补）户列入公示前都可以撤销，列入公示后就不能了。',
     en: 'It can be undone until the home that came in is put on a notice, and not after.',
@@ -230,6 +233,22 @@ export const changeWords = {
   'change.panel': { zh: '变更', en: 'Changes' },
   'change.panel.can': { zh: '现在可以申请：', en: 'May be asked for now: ' },
   'change.panel.cannot': { zh: '现在不能申请变更', en: 'No change can be asked for now' },
+  'change.panel.waits-village': {
+    zh: '候补：本村第 {{place}} 位，有名额空出时按申请先后列入。',
+    en: 'Waits: no. {{place}} in its village, to come in by the order of application as places are left.',
+  },
+  'change.panel.waits-town': {
+    zh: '候补：本镇第 {{place}} 位，有名额空出时按申请先后列入。',
+    en: 'Waits: no. {{place}} in its town, to come in by the order of application as places are left.',
+  },
+  'change.panel.comes-in': {
+    zh: '替换 {{householder}}（{{number}} 号）列入',
+    en: 'Comes in for {{householder}} (no. {{number}})',
+  },
+  'change.panel.replaced-by': {
+    zh: '由 {{householder}}（{{number}} 号）替换',
+    en: 'replaced by {{householder}} (no. {{number}})',
+  },
   'change.panel.none': { zh: '没有变更记录。', en: 'No changes so far.' },
   'change.panel.room': {
     zh: '任务数 {{most}} 户，还可增补 {{left}} 户。',
@@ -299,8 +318,8 @@ export const changeWords = {
   'change.screened.no': { zh: '不符合', en: 'no' },
   'change.screened.unknown': { zh: '待核', en: 'unknown' },
   'refusal.change.not-waiting': {
-    zh: '不是候补户：进度$t(stage.{{stage}})，甄别结果$t(change.screened.{{answer}})。',
-    en: 'This is no waiting home: $t(stage.{{stage}}), screened $t(change.screened.{{answer}}).',
+    zh: '不是候补户：进度$t(stage.{{stage}})，甄别结果$t(change.screened.{{screened}})。',
+    en: 'This is no waiting home: $t(stage.{{stage}}), screened $t(change.screened.{{screened}}).',
   },
   'remedy.change.not-waiting': {
     zh: '请先补齐材料、甄别为符合，或另选候补户。',
@@ -409,8 +428,8 @@ export const changeWords = {
   'change.out-no-more.live': { zh: '恢复在册', en: 'taken back into the register' },
   'change.out-no-more.revoked': { zh: '取消资格', en: 'revoked' },
   'refusal.change.undo-instead': {
-    zh: '这户是误批退出的，现在还可以直接撤销那次批准，不用申请恢复。',
-    en: 'The approval by which this home left can still be undone; no return need be asked for.',
+    zh: '批准这户退出如属误批，现在还可以直接撤销那次批准，不用申请恢复。',
+    en: 'If the approval by which this home left was a mistake, it can still be undone; no return need be asked for.',
   },
   'remedy.change.undo-instead': {
     zh: '请住建局负责人在那份变更的页面撤销批准。',

@@ -127,6 +127,8 @@ export const registerScreenWords = {
   'home.exceptions': { zh: '特殊情况审批', en: 'Exceptions' },
   'home.exception.asked': { zh: '待审批', en: 'waits for a decision' },
   'home.exception.granted': { zh: '已批准', en: 'granted' },
+  'home.exception.taken-back': { zh: '已收回', en: 'taken back' },
+  'home.exception.revoked': { zh: '已撤销', en: 'revoked' },
   'home.exception.declined': { zh: '未批准', en: 'declined' },
   'register.screen-again': {
     zh: '按现行政策对职责范围内的申请重新甄别？结论没有变化的不会重复记录。',

@@ -46,6 +46,13 @@ export const registerWords = {
   'act.home.ask-exception.done': { zh: '已报送，等待审批。', en: 'Asked for; another person decides.' },
   'act.home.grant-exception': { zh: '批准特殊情况', en: 'Grant an exception' },
   'act.home.grant-exception.done': { zh: '已批准并重新甄别。', en: 'Granted and screened again.' },
+  'act.home.take-back-exception': { zh: '收回特殊情况申报', en: 'Take an exception request back' },
+  'act.home.take-back-exception.done': { zh: '已收回申报。', en: 'Taken back.' },
+  'act.home.revoke-exception': { zh: '撤销已批准的特殊情况', en: 'Revoke an exception' },
+  'act.home.revoke-exception.done': {
+    zh: '已撤销并重新甄别。',
+    en: 'Revoked and screened again.',
+  },
   'act.home.decline-exception': { zh: '不批准特殊情况', en: 'Decline an exception' },
   'act.home.decline-exception.done': { zh: '已答复不批准。', en: 'Declined.' },
   'act.home.reveal': { zh: '查看完整号码', en: 'See a number in full' },
@@ -167,6 +174,24 @@ export const registerWords = {
   'remedy.exception.asked-already': { zh: '请等待审批结果。', en: 'Wait for the decision.' },
   'refusal.exception.none-asked': { zh: '没有待审批的特殊情况。', en: 'No exception waits for a decision.' },
   'remedy.exception.none-asked': { zh: '请由镇街先报送。', en: 'The town asks for it first.' },
+  'refusal.exception.none-granted': {
+    zh: '这户没有批准过特殊情况。',
+    en: 'No exception was granted to this home.',
+  },
+  'remedy.exception.none-granted': { zh: '无需办理。', en: 'There is nothing to do.' },
+  'refusal.exception.not-granted': {
+    zh: '这项特殊情况没有批准，或已经撤销。',
+    en: 'It was not granted, or is revoked already.',
+  },
+  'remedy.exception.not-granted': { zh: '请刷新后核对。', en: 'Reload and check.' },
+  'refusal.exception.confirmed': {
+    zh: '这户$t(stage.{{stage}})，批准的特殊情况不能单独撤销。',
+    en: 'This home is $t(stage.{{stage}}); its exception is not revoked by itself any more.',
+  },
+  'remedy.exception.confirmed': {
+    zh: '不应列入的，请办理“申请变更”，由住建局批准退出。',
+    en: 'If it should not be in the programme, ask for a change; the bureau decides.',
+  },
   'refusal.exception.not-open': {
     zh: '这项申报不存在或已经答复。',
     en: 'It is not there or decided already.',

@@ -74,7 +74,7 @@ function Exceptions({ of: { home, householder, sequence, requests, open, mayAsk 
 
 /** What was asked for, by whom and why, with its papers; what was answered to it, or the two answers there are. */
 function OneRequest({
-  of: { label, state, reason, askedBy, askedOn, answer, decidedBy, decidedOn, papers, mayDecide },
+  of: { label, state, reason, askedBy, askedOn, answer, decidedBy, decidedOn, papers, mayDecide, ...ended },
   decide,
 }: {
   of: Request
@@ -98,6 +98,11 @@ function OneRequest({
       {decidedOn && (
         <div className="quiet">
           → {answer} · {decidedBy} · <DayText day={decidedOn} /> {files('granted')}
+        </div>
+      )}
+      {ended.endedOn && (
+        <div className="quiet">
+          → {ended.endReason} · {ended.endedBy} · <DayText day={ended.endedOn} />
         </div>
       )}
       {mayDecide && (

@@ -37,7 +37,9 @@ function RefusalFacts({ facts }: { facts: Readonly<Record<string, FactValue>> })
   const speech = useWords()
   const named = Object.entries(facts).flatMap(([name, value]) => {
     const label = speech.find(`fact.${name}`) ?? speech.find(`field.${name}`)
-    return label ? [{ name, label, text: factText(speech, name, value) }] : []
+    // What has a name of its own in English brings it beside it.
+    const told = (speech.language === 'en' ? facts[`${name}En`] : undefined) ?? value
+    return label ? [{ name, label, text: factText(speech, name, told) }] : []
   })
   if (named.length === 0) return null
   return (
