@@ -124,6 +124,7 @@ export const fieldWords = {
     en: 'No signal now; only what was taken along is here.',
   },
   'out.work.home.install': { zh: '待安装 {{count}}', en: '{{count}} to fit' },
+  'out.work.home.install-parts': { zh: '待登记改造 {{count}}', en: '{{count}} retrofits to record' },
   'out.work.home.self-check': { zh: '待自检 {{count}}', en: '{{count}} to self-check' },
   'out.work.home.commission': { zh: '待调试 {{count}}', en: '{{count}} to commission' },
   'out.work.home.check-town': { zh: '镇街抽检 {{count}}', en: '{{count}} for the town to check' },
@@ -171,6 +172,20 @@ export const fieldWords = {
   'out.home.gone': { zh: '这一户不在带走的村居里。', en: 'This home is not among those taken along.' },
   'out.home.done-here': { zh: '本机已办', en: 'Done on this telephone' },
   'out.back': { zh: '返回', en: 'Back' },
+  'out.line.measured': { zh: '按实测平方米', en: 'by m² as measured' },
+  'out.line.other': { zh: '这家另有：', en: 'The same family also has:' },
+  'out.parts.before.hint': {
+    zh: '开工前先拍。拍好可以先离开，内容留在手机里，完工后再来接着填。',
+    en: 'Take these before work begins. You can leave the form then; it stays on the telephone to go on with once the work is done.',
+  },
+  'out.parts.areas.hint': {
+    zh: '按现场实测填；没有改造的部位留空。',
+    en: 'As measured on the spot; leave blank what was not built.',
+  },
+  'out.parts.after.hint': {
+    zh: '完工后，站在改造前的同一位置拍。',
+    en: 'After the work, from where those before were taken.',
+  },
   'out.machines': { zh: '设备', en: 'Machines' },
   'out.machine': { zh: '第 {{number}} 台', en: 'Machine {{number}}' },
   'out.machine.add': { zh: '加一台', en: 'Add one' },
