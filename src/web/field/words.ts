@@ -172,7 +172,7 @@ export const fieldWords = {
   'out.home.gone': { zh: '这一户不在带走的村居里。', en: 'This home is not among those taken along.' },
   'out.home.done-here': { zh: '本机已办', en: 'Done on this telephone' },
   'out.back': { zh: '返回', en: 'Back' },
-  'out.line.measured': { zh: '按实测平方米', en: 'by m² as measured' },
+  'out.line.measured': { zh: '按实测平方米', en: 'by the m²' },
   'out.line.other': { zh: '这家另有：', en: 'The same family also has:' },
   'out.parts.before.hint': {
     zh: '开工前先拍。拍好可以先离开，内容留在手机里，完工后再来接着填。',
@@ -182,6 +182,7 @@ export const fieldWords = {
     zh: '按现场实测填；没有改造的部位留空。',
     en: 'As measured on the spot; leave blank what was not built.',
   },
+  'out.material.as-before': { zh: '与上一户的材料相同', en: 'The same as at the last home' },
   'out.parts.after.hint': {
     zh: '完工后，站在改造前的同一位置拍。',
     en: 'After the work, from where those before were taken.',

@@ -10,6 +10,7 @@ import { type Areas, AreasEntry } from './areas-entry.tsx'
 import { type Drafting, useDrafting } from './drafting.ts'
 import type { Filled } from './home-page.tsx'
 import { ItemPhotos } from './item-photos.tsx'
+import { RefusalsTold } from './refusals-told.tsx'
 import { photographed, type Photographed, stillAsked, takenBefore } from './photographed.ts'
 import { SerialsSeen } from './serials-seen.tsx'
 
@@ -141,6 +142,7 @@ export function ChecklistForm({
       {fails && (
         <p role={isRefused ? 'alert' : 'status'}>✕ {t(isRefused ? 'out.fail.mend' : 'out.fail.will')}</p>
       )}
+      {attempts > 0 && <RefusalsTold refusals={misfits} />}
       {attempts > 0 && tooFew && (
         <p role="alert">{t('out.photo.least', { least: leastPhotos, count: photos.size })}</p>
       )}

@@ -5,8 +5,10 @@ import { useWords } from '../../kit/language/use-words.ts'
 import { InstantText } from '../../kit/quantities/day-text.tsx'
 import { nextKind } from '../next-kind.ts'
 import type { HomeTaken } from '../shell/office.ts'
+import type { OwnStore } from '../shell/own-store.ts'
 import type { PageProps } from '../shell/pages-frame.tsx'
 import { homesTaken, lineOf, type Papers, papersTaken } from '../shell/taken.ts'
+import type { KeptAct } from '../store/database.ts'
 import { formOf } from '../store/drafts.ts'
 import { keepAct, StorageFull } from '../store/outbox.ts'
 import type { Photograph } from '../camera/photograph.ts'
@@ -32,7 +34,7 @@ export interface Filled {
 
 /** One home: what is to do here now, and what this telephone has done at it. */
 export function HomePage({ store, sync, home: id }: PageProps & { home: string }) {
-  const { t } = useWords()
+  const { t, pick } = useWords()
   const [found, setFound] = useState<{ homes: readonly HomeTaken[]; papers: Papers | undefined }>()
   /** The act being kept: pressed twice, or again after a failure, it is one. */
   const act = useRef<{ id: string; kind: FieldKind }>(undefined)
@@ -53,6 +55,7 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
   const home = homes.find((each) => each.id === id)
   if (!home || !papers) return <p className="out-card">{t('out.home.gone')}</p>
   const other = homes.find((each) => each.id === home.other)
+  const otherLine = other && lineOf(papers, other)
   const own = sync.acts.filter(({ subject }) => subject === id)
   const kind = nextKind(home, own, store.person.permissions)
 
@@ -110,10 +113,7 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
         {other && (
           <p>
             {t('out.line.other')}{' '}
-            <a href={`#/homes/${other.id}`}>
-              {other.sequence} {other.householder}
-            </a>{' '}
-            <LineText home={other} papers={papers} />
+            <a href={`#/homes/${other.id}`}>{otherLine ? pick(otherLine.label) : other.householder}</a>
           </p>
         )}
         {kept && <p role="status">✓ {t('out.kept')}</p>}
@@ -148,7 +148,8 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
               home={home}
               papers={papers}
               confirmation={home.confirmed || signed?.has('acceptance') === true}
-              {...{ drafting, keeping, onDone }}
+              acts={made}
+              {...{ store, drafting, keeping, onDone }}
             />
           )}
         </Drafted>
@@ -177,12 +178,14 @@ interface FormProps {
   home: HomeTaken
   papers: Papers
   confirmation: boolean
+  store: OwnStore
+  acts: readonly KeptAct[]
   drafting: Drafting
   keeping: boolean
   onDone: (filled: Filled) => void
 }
 
-function FormOf({ kind, home, papers, confirmation, ...form }: FormProps) {
+function FormOf({ kind, home, papers, confirmation, store, acts, ...form }: FormProps) {
   const run = papers.commissioning?.find(({ route }) => route === home.route)
   const works = lineOf(papers, home)?.built
   const of = (paper: Papers['selfCheck']) => (works ? { ...paper, checklist: works.checklist } : paper)
@@ -197,7 +200,7 @@ function FormOf({ kind, home, papers, confirmation, ...form }: FormProps) {
     case 'home.install':
       return <InstallForm home={home} papers={papers} {...form} />
     case 'home.install-parts':
-      return works && <InstallPartsForm home={home} papers={papers} works={works} {...form} />
+      return works && <InstallPartsForm {...{ home, papers, works, store, acts }} {...form} />
     case 'home.self-check':
       return <ChecklistForm paper={of(papers.selfCheck)} kind={kind} {...form} />
     case 'home.inspect':

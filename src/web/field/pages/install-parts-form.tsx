@@ -1,22 +1,29 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { Refusal } from '../../../kernel/act/refusal.ts'
 import { builtParts, enteredRefusals, totalM2 } from '../../../modules/works/rules/parts-entered.ts'
 import { useWords } from '../../kit/language/use-words.ts'
 import type { Photograph } from '../camera/photograph.ts'
+import { counts } from '../next-kind.ts'
 import type { HomeTaken } from '../shell/office.ts'
+import type { OwnStore } from '../shell/own-store.ts'
 import type { Papers } from '../shell/taken.ts'
-import { digestOf } from '../store/outbox.ts'
+import type { KeptAct } from '../store/database.ts'
+import { contentOf, digestOf } from '../store/outbox.ts'
 import { type Areas, AreasEntry } from './areas-entry.tsx'
 import { CrewEntry } from './crew-entry.tsx'
 import { type Drafting, useDrafting } from './drafting.ts'
 import type { Filled } from './home-page.tsx'
 import { isWhole, type Material, MaterialsEntry, noMaterial } from './materials-entry.tsx'
 import { PhotoTaker } from './photo-taker.tsx'
+import { RefusalsTold } from './refusals-told.tsx'
 
 interface Props {
   home: HomeTaken
   papers: Papers
   works: NonNullable<Papers['lines'][number]['built']>
+  store: OwnStore
+  /** All this telephone has made. */
+  acts: readonly KeptAct[]
   drafting: Drafting
   keeping: boolean
   onDone: (filled: Filled) => void
@@ -35,11 +42,27 @@ const digestsOf = (photos: readonly Photograph[]): Promise<string[]> =>
 
 const asEvidence = (kind: string, digests: readonly string[]) => digests.map((digest) => ({ kind, digest }))
 
+type Earlier = readonly Omit<Material, 'certificate'>[]
+
+/** The materials of the home this telephone recorded last; none before there was one. */
+function useEarlierMaterials(store: OwnStore, acts: readonly KeptAct[]): Earlier {
+  const [materials, setMaterials] = useState<Earlier>([])
+  const last = acts.findLast((act) => act.kind === 'home.install-parts' && counts(act))
+  useEffect(() => {
+    if (last)
+      void contentOf(store.key, last).then(({ input }) =>
+        setMaterials((input as { materials: Earlier }).materials),
+      )
+    // The acts are told apart by their ids: the list itself is new each time.
+  }, [store, last?.id])
+  return materials
+}
+
 /**
  * What was built in a home of a measured line (§1.2), in the order of the work: the home before, what was built of what, the
  * home after. Begun with the first photographs, it waits on the telephone until the work is done.
  */
-export function InstallPartsForm({ home, papers, works, drafting, keeping, onDone }: Props) {
+export function InstallPartsForm({ home, papers, works, store, acts, drafting, keeping, onDone }: Props) {
   const { t } = useWords()
   const begun = drafting.from as Begun | undefined
   const [before, setBefore] = useState<readonly Photograph[]>(begun?.before ?? [])
@@ -50,6 +73,7 @@ export function InstallPartsForm({ home, papers, works, drafting, keeping, onDon
   const [refusals, setRefusals] = useState<readonly Refusal[]>()
   useDrafting(drafting, { before, areas, materials, crew, after } satisfies Begun)
   const parts = builtParts(works, areas)
+  const earlier = useEarlierMaterials(store, acts)
 
   const submit = async () => {
     const whole = materials.filter(isWhole)
@@ -100,15 +124,16 @@ export function InstallPartsForm({ home, papers, works, drafting, keeping, onDon
         <span className="figure">{t('works.parts.area', { area: totalM2(parts) })}</span>
       </p>
       <h3>{t('field.home.install-parts.materials')}</h3>
-      <MaterialsEntry materials={materials} onChange={setMaterials} asked={refusals !== undefined} />
+      <MaterialsEntry
+        materials={materials}
+        onChange={setMaterials}
+        earlier={earlier}
+        asked={refusals !== undefined}
+      />
       <CrewEntry home={home} papers={papers} crew={crew} onChange={setCrew} />
       <h3>{t('field.home.install-parts.after')}</h3>
       <PhotoTaker photos={after} onChange={setAfter} hint={t('out.parts.after.hint')} />
-      {refusals?.map(({ code, facts }, i) => (
-        <p key={i} role="alert">
-          {t(`refusal.${code}`, { ...facts })} {t(`remedy.${code}`, { ...facts })}
-        </p>
-      ))}
+      <RefusalsTold refusals={refusals ?? []} />
       <button type="submit" className="out-button" disabled={keeping}>
         {t(keeping ? 'out.keeping' : 'out.keep')}
       </button>

@@ -21,18 +21,34 @@ const fields = ['name', 'maker', 'batch'] as const
 interface Props {
   materials: readonly Material[]
   onChange: (change: (before: readonly Material[]) => readonly Material[]) => void
+  /** Of the home this telephone did last: most often a crew goes on with the same. The certificate is photographed anew. */
+  earlier: readonly Omit<Material, 'certificate'>[]
   /** The form was handed in: what is not whole says so. */
   asked: boolean
 }
 
 /** Each material with its maker, its batch and the certificate of that batch, photographed (§1.2). */
-export function MaterialsEntry({ materials, onChange, asked }: Props) {
+export function MaterialsEntry({ materials, onChange, earlier, asked }: Props) {
   const { t } = useWords()
   const id = useId()
   const put = (at: number, change: (before: Material) => Partial<Material>) =>
     onChange((before) => before.map((each, i) => (i === at ? { ...each, ...change(each) } : each)))
+  const isUntouched = materials.every(
+    ({ name, maker, batch, certificate }) => !name && !maker && !batch && certificate.length === 0,
+  )
   return (
     <>
+      {isUntouched && earlier.length > 0 && (
+        <button
+          type="button"
+          className="out-second"
+          onClick={() =>
+            onChange(() => earlier.map(({ name, maker, batch }) => ({ ...noMaterial, name, maker, batch })))
+          }
+        >
+          {t('out.material.as-before')}
+        </button>
+      )}
       {materials.map((material, at) => (
         <fieldset key={at} className="out-machine">
           <legend>{t('works.material', { number: at + 1 })}</legend>
