@@ -151,8 +151,8 @@ export const words = {
     en: 'The installation is on record; the home stands at “$t(stage.{{stage}})”.',
   },
   'remedy.home.installed-already': {
-    zh: '设备有变的，请用“更正设备”。',
-    en: 'If the machines changed, use “Correct the machines”.',
+    zh: '有变的，请用“更正设备”或“更正改造部位”。',
+    en: 'If anything changed, use “Correct the machines” or “Correct the measured parts”.',
   },
   'refusal.home.installed-in-future': {
     zh: '安装日期 {{day}} 晚于今天（{{today}}）。',

@@ -15,7 +15,7 @@ import { photographed, type Photographed, stillAsked, takenBefore } from './phot
 import { SerialsSeen } from './serials-seen.tsx'
 
 /** Of a home that is built of measured parts these, else its machines. */
-export interface Recorded {
+interface Recorded {
   serials: readonly string[]
   parts: readonly RecordedPart[] | undefined
 }
