@@ -1,10 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { DemoAccount } from '../demo/demo-accounts.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { demoDays, type DemoSetting, isDemoSetting } from '../demo/settings.ts'
 import { startEmbedded } from '../kernel/database/embedded.ts'
 import { emptyDatabase } from '../kernel/database/migrate.ts'
+import { programFolder } from '../kernel/database/program-folder.ts'
 import { handClock, openClock } from '../kernel/dates/clock.ts'
 import type { Limit } from '../kernel/identity/throttle.ts'
 import { startExaminer } from './examiner.ts'
@@ -27,6 +28,7 @@ function close(): Promise<void> {
 
 async function main(): Promise<void> {
   const port = readPort(process.env.PORT)
+  const firstPack = await readFirstPack(process.env.QINGNUAN_PACK)
   const dataFolder = path.resolve(process.env.QINGNUAN_DATA ?? '.qingnuan')
   await mkdir(dataFolder, { recursive: true })
   const external = process.env.DATABASE_URL
@@ -38,7 +40,7 @@ async function main(): Promise<void> {
 
   const demo = await prepareDemo(url, dataFolder, external !== undefined)
   const clock = openClock(process.env.QINGNUAN_TODAY ?? (demo && demoDays[demo.setting]))
-  const program = await openProgram({ url, dataFolder, clock, firstPack: process.env.QINGNUAN_PACK })
+  const program = await openProgram({ url, dataFolder, clock, firstPack })
   closers.push(() => program.close())
   const examiner = startExaminer(program)
   closers.push(() => examiner.stop())
@@ -117,6 +119,15 @@ function readPort(text: string | undefined): number {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`PORT must be a port number, not '${text}'.`)
   return port
+}
+
+/** The pack a new county is founded with: one of the folders of `packs`. */
+async function readFirstPack(name: string | undefined): Promise<string | undefined> {
+  if (name === undefined) return undefined
+  const files = await readdir(path.join(programFolder(), 'packs'), { recursive: true })
+  const packs = files.flatMap((file) => (path.basename(file) === 'pack.yaml' ? [path.dirname(file)] : []))
+  if (!packs.includes(name)) throw new Error(`QINGNUAN_PACK is one of ${packs.join(', ')}, not '${name}'.`)
+  return name
 }
 
 /** `60,300`: how many objections one address may send to the public page in ten minutes, and in a day. */

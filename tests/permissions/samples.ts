@@ -164,6 +164,10 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       input: { first: ids.twin, second: ids.triplet, answer: 'different', reason },
       place: village,
     },
+    'pair.point-out': {
+      input: { home: ids.home, other: ids.twin, suspected: 'several-families', reason },
+      place: village,
+    },
     'register.screen': { input: { programme: c.programme, homes: [ids.home] }, place: village },
     'home.add': {
       input: { programme: c.programme, home: newId(), village: area.village, fields: anApplicationForm(99) },

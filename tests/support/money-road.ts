@@ -49,7 +49,7 @@ export async function aMoneyRoad(county: TestCounty) {
       }
       return homes
     },
-    async fund(purpose: 'equipment' | 'operating', budgetFen: number): Promise<string> {
+    async fund(purpose: 'equipment' | 'building' | 'operating', budgetFen: number): Promise<string> {
       const id = newId()
       await county.done(actors.financeOfficer, 'fund.open', {
         id,

@@ -1,19 +1,14 @@
+import { grouped, yuanText } from '../words/yuan-text.ts'
 import type { Said } from '../words/words.ts'
 import type { Lacking, Level, ReckonedPart, Reckoning } from './reckon.ts'
 
-const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',')
-
-/** Hundredths with their two decimals: of money, m² and kWh alike. */
-const inHundredths = (centi: number): string =>
-  `${grouped(String(Math.floor(centi / 100)))}.${String(Math.trunc(centi) % 100).padStart(2, '0')}`
-
-/** Hundredths, without decimals where there are none. */
+/** Hundredths, of money, m² and kWh alike, without decimals where there are none. */
 const quantity = (centi: number): string =>
-  centi % 100 === 0 ? grouped(String(centi / 100)) : inHundredths(centi)
+  centi % 100 === 0 ? grouped(String(centi / 100)) : yuanText(centi)
 
 /** A rate in yuan; a part of a fen is written out. */
 const rateText = (fen: number): string =>
-  Number.isInteger(fen) ? inHundredths(fen) : String(Number((fen / 100).toFixed(6)))
+  Number.isInteger(fen) ? yuanText(fen) : String(Number((fen / 100).toFixed(6)))
 
 const same = (text: string): Said => ({ zh: text, en: text })
 
@@ -49,7 +44,7 @@ export function reckoningLine(reckoning: Pick<Reckoning, 'parts'>): Said {
       [
         several && part ? `${part.label[language]} ${formula[language]}` : formula[language],
         ...notes.map((note) => note[language]),
-        ...(several && part ? [`= ¥${inHundredths(part.amountFen)}`] : []),
+        ...(several && part ? [`= ¥${yuanText(part.amountFen)}`] : []),
       ].join(' ')
     return { zh: line('zh'), en: line('en') }
   })
@@ -67,7 +62,7 @@ function sayPart(part: ReckonedPart): SaidPart {
 function formulaOf(part: ReckonedPart): Said {
   const { of, step, products } = part
   if (step) {
-    const sum = `¥${inHundredths(step.amountFen)}`
+    const sum = `¥${yuanText(step.amountFen)}`
     const from = quantityOf(part, step.fromCenti)
     return {
       zh: `${quantityOf(part, part.countedCenti).zh}，达到 ${from.zh}：${sum}`,
@@ -77,7 +72,7 @@ function formulaOf(part: ReckonedPart): Said {
   const terms = products.map(({ centi, rate }): Said => {
     if (of === 'home') return same(`¥${rateText(rate)}`)
     if (of === 'price') {
-      const price = `¥${inHundredths(part.priceFen ?? 0)}`
+      const price = `¥${yuanText(part.priceFen ?? 0)}`
       return {
         zh: `${price} × ${quantity(centi)} 台 × ${rate}%`,
         en: `${price} × ${quantity(centi)} × ${rate}%`,
@@ -105,9 +100,9 @@ function quantityOf({ of }: ReckonedPart, centi: number): Said {
     case 'm2':
       return { zh: `${Number(centi) / 100} 平方米`, en: `${Number(centi) / 100} m²` }
     case 'kWh':
-      return { zh: `${inHundredths(centi)} 度`, en: `${inHundredths(centi)} kWh` }
+      return { zh: `${yuanText(centi)} 度`, en: `${yuanText(centi)} kWh` }
     case 'valley-kWh':
-      return { zh: `谷段 ${inHundredths(centi)} 度`, en: `${inHundredths(centi)} kWh in valley hours` }
+      return { zh: `谷段 ${yuanText(centi)} 度`, en: `${yuanText(centi)} kWh in valley hours` }
   }
 }
 
@@ -137,8 +132,8 @@ function countedNotes(part: ReckonedPart): Said[] {
     })
   else
     notes.push({
-      zh: `（用了 ${inHundredths(centi)} 度，封顶 ${quantity(mostCenti)} 度）`,
-      en: `(${inHundredths(centi)} kWh used, at most ${quantity(mostCenti)} count)`,
+      zh: `（用了 ${yuanText(centi)} 度，封顶 ${quantity(mostCenti)} 度）`,
+      en: `(${yuanText(centi)} kWh used, at most ${quantity(mostCenti)} count)`,
     })
   return notes
 }
@@ -162,11 +157,11 @@ function amountNotes({
   }
   if (isUpToPrice)
     notes.push({
-      zh: `（超过中标价，按中标价 ¥${inHundredths(priceFen ?? 0)}）`,
-      en: `(more than the contract price; ¥${inHundredths(priceFen ?? 0)} counts)`,
+      zh: `（超过中标价，按中标价 ¥${yuanText(priceFen ?? 0)}）`,
+      en: `(more than the contract price; ¥${yuanText(priceFen ?? 0)} counts)`,
     })
   if (isCapped)
-    notes.push({ zh: `封顶 ¥${inHundredths(capFen ?? 0)}`, en: `capped at ¥${inHundredths(capFen ?? 0)}` })
+    notes.push({ zh: `封顶 ¥${yuanText(capFen ?? 0)}`, en: `capped at ¥${yuanText(capFen ?? 0)}` })
   if (isRounded) notes.push(roundingNote(rounding))
   return notes
 }

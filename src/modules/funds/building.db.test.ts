@@ -99,7 +99,7 @@ describe('a claim of the building line', () => {
     const [home = ''] = await road.assigned(1)
     await road.accept(home)
     await money.commit(home)
-    const fund = await money.fund('equipment', 10_000_000)
+    const fund = await money.fund('building', 10_000_000)
     const claim = newId()
     const { result } = await county.done(people.contractor, 'claim.submit', {
       id: claim,
@@ -112,6 +112,10 @@ describe('a claim of the building line', () => {
       refusals: expect.arrayContaining([expect.objectContaining({ code: 'claim.home-claimed' })]) as unknown,
     })
     await money.review(claim)
+    const heating = await money.fund('equipment', 10_000_000)
+    expect(await county.refused(people.bureauDirector, 'claim.approve', { claim, fund: heating })).toEqual([
+      'fund.other-purpose',
+    ])
     await money.approve(claim, fund)
     await money.pay(claim)
     const { rows } = await county.ask<{ rows: object[] }>(people.bureauOfficer, 'claim.lines', { claim })

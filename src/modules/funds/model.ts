@@ -4,7 +4,10 @@ import type { ReckonedWith } from '../../kernel/pack/reckon.ts'
 import type { Said } from '../../kernel/words/words.ts'
 
 const fundSources = ['central', 'province', 'city', 'county', 'finance-company'] as const
-export const fundPurposes = ['equipment', 'operating'] as const
+/** What a fund is for, by line of work: machines, measured parts of buildings, a season's heating. */
+export const fundPurposes = ['equipment', 'building', 'operating'] as const
+/** What claims of a line of work are paid from. */
+export const purposeOfLine = { heating: 'equipment', building: 'building' } as const
 /** Beside the sources of subsidies: what households contribute themselves (§A.2), in funds of its own. */
 export type FundSource = (typeof fundSources)[number] | 'household'
 export type FundPurpose = (typeof fundPurposes)[number] | 'contribution'

@@ -7,7 +7,7 @@ import { type HomeTraits, type Lacking, reckon, type Reckoning } from '../../ker
 import { lackingWords } from '../../kernel/pack/say-reckoning.ts'
 import { subsidiesOf, subsidyOfWorks } from '../../kernel/pack/subsidies.ts'
 import { centiM2 } from '../works/rules/parts-entered.ts'
-import type { ClaimState, FailedRule } from './model.ts'
+import type { ClaimState, FailedRule, fundPurposes } from './model.ts'
 
 /** One home's machines by the subsidies of the pack (§4.2), with how the amount came about. */
 export function equipmentSubsidy(
@@ -200,7 +200,7 @@ export function mayStep(step: 'review' | 'approve' | 'pay', facts: ClaimFacts, a
 /** Approving reserves nothing less than the whole claim out of one fund for this purpose (§5.2). */
 export function mayCharge(
   fund: { purpose: string; availableFen: number } | undefined,
-  purpose: 'equipment' | 'operating',
+  purpose: (typeof fundPurposes)[number],
   amountFen: number,
 ): Refusal[] {
   if (!fund) return [refuse('fund.not-found', ['§5.2'])]

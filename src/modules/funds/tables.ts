@@ -9,7 +9,7 @@ declare module '../../kernel/database/tables.ts' {
       id: string
       name: string
       source: 'central' | 'province' | 'city' | 'county' | 'finance-company' | 'household'
-      purpose: 'equipment' | 'operating' | 'contribution'
+      purpose: 'equipment' | 'building' | 'operating' | 'contribution'
       act: string
     }
     ledger_journal: {

@@ -37,6 +37,18 @@ export const DecidePair = z.strictObject({
 })
 export type DecidePair = z.output<typeof DecidePair>
 
+/** What whoever points out two homes takes them for. */
+export const suspicions = ['entered-twice', 'several-homes', 'several-families'] as const
+export type Suspicion = (typeof suspicions)[number]
+
+export const PointOutPair = z.strictObject({
+  home: z.uuid(),
+  other: z.uuid(),
+  suspected: z.enum(suspicions),
+  reason: Reason,
+})
+export type PointOutPair = z.output<typeof PointOutPair>
+
 export const pairCases = [
   'entered-twice',
   'several-homes',

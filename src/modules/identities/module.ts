@@ -1,6 +1,7 @@
 import { defineModule } from '../../kernel/act/define.ts'
 import { compareRegister } from './acts/compare.ts'
 import { decidePair } from './acts/decide.ts'
+import { pointOutPair } from './acts/point-out.ts'
 import { pairExport } from './downloads/pairs.ts'
 import { homePairs } from './queries/home-pairs.ts'
 import { pairGet } from './queries/pair-get.ts'
@@ -11,7 +12,7 @@ import { reactions } from './reactions.ts'
 
 export const identities = defineModule({
   name: 'identities',
-  acts: [compareRegister, decidePair],
+  acts: [compareRegister, decidePair, pointOutPair],
   queries: [pairList, pairGet, pairPapers, homePairs, sourceResting],
   downloads: [pairExport],
   reactions,

@@ -84,7 +84,7 @@ async function renumbersEarlier(db: ReadDb, county: number, source: string | und
 
 /** Whose flags changed is screened again. */
 const afterComparing: Reaction = {
-  on: ['register.compare', 'pair.decide'],
+  on: ['register.compare', 'pair.decide', 'pair.point-out'],
   follow: async (db, done, { county }) => {
     const [first] = done
     const told = done.map(({ result }) => (result ?? {}) as ToScreenAgain)

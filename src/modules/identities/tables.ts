@@ -54,6 +54,16 @@ declare module '../../kernel/database/tables.ts' {
       same_dwelling: boolean | null
       decision: string | null
     }
+    match_pointed: {
+      county: number
+      first: string
+      second: string
+      suspected: 'entered-twice' | 'several-homes' | 'several-families'
+      reason: string
+      pointed_on: Day
+      pointed_by: string
+      act: string
+    }
     match_decision: {
       county: number
       id: string

@@ -8,6 +8,40 @@ export const words = {
     zh: '已认定，有关的户已重新甄别。',
     en: 'Decided; the homes are screened again.',
   },
+  'act.pair.point-out': { zh: '指认疑似重复', en: 'Point out a duplicate' },
+  'act.pair.point-out.done': { zh: '已列为疑似重复。', en: 'They stand side by side now.' },
+  'pair.point-out.lead': {
+    zh: '比对没有找出、但有人反映或核查发现是重复的，在这里指认另一户。两户即列为疑似重复，认定前都待核实；指认有误的，认定为“不是”即可。',
+    en: 'Where comparison found nothing and somebody knows better, name the other home. Both are unclear until somebody decides; where it was a mistake, find them different.',
+  },
+  'field.other': { zh: '另一户', en: 'The other home' },
+  'field.suspected': { zh: '疑似什么', en: 'What it may be' },
+  'choice.suspected.entered-twice': { zh: '同一人、同一处住房', en: 'One person, one dwelling' },
+  'choice.suspected.several-homes': { zh: '同一人，两处住房', en: 'One person, two dwellings' },
+  'choice.suspected.several-families': { zh: '同一处住房，两户人家', en: 'One dwelling, two families' },
+  'refusal.pair.one-home': { zh: '这是同一份申请。', en: 'This is one and the same application.' },
+  'remedy.pair.one-home': { zh: '请选另一户。', en: 'Choose another home.' },
+  'refusal.pair.other-line': {
+    zh: '两户申请的不是同一类工程，不算重复。',
+    en: 'The two apply for different lines of work: no duplicate.',
+  },
+  'remedy.pair.other-line': { zh: '请选申请同类工程的户。', en: 'Choose a home of the same line of work.' },
+  'refusal.pair.known': {
+    zh: '这两户已列为疑似重复（$t(choice.pair-state.{{state}})）。',
+    en: 'The two stand side by side already ($t(choice.pair-state.{{state}})).',
+  },
+  'remedy.pair.known': {
+    zh: '请在“疑似重复”中打开这一对，直接认定；已认定的也可以改。',
+    en: 'Open the pair under possible duplicates and decide it there; a decision can be changed too.',
+  },
+  'refusal.pair.not-compared': {
+    zh: '台账还没有比对过，两户还不能对照。',
+    en: 'The register has not been compared yet, so the two cannot be laid side by side.',
+  },
+  'remedy.pair.not-compared': {
+    zh: '请先在“疑似重复”页全台账比对，再来指认。',
+    en: 'Compare the register on the page of possible duplicates first, then come back.',
+  },
   'act.pair.decide.effect': {
     zh: '有关的户随即按认定重新甄别。以后再比对，认定仍有效；任何一方的信息改了，会重新提请认定。',
     en: 'The homes are screened again at once. The answer outlives later comparisons, until one of them says something else.',
@@ -82,6 +116,7 @@ export const words = {
   'pairs.exact.4': { zh: '房产证明', en: 'title' },
   'pairs.exact.8': { zh: '户籍同一户', en: 'one registered family' },
   'pairs.exact.16': { zh: '户籍列为夫妻', en: 'registered as a couple' },
+  'pairs.exact.pointed': { zh: '有人指认', en: 'pointed out' },
   'pairs.exact.house': { zh: '同村同门牌号', en: 'same house number' },
   'pairs.compare-again': {
     zh: '重新估计权重，比对全台账，约需几秒。已作的认定保留。',
@@ -155,6 +190,10 @@ export const words = {
   'pair.grounds.keys-earlier': {
     zh: '本次申请与往年名册的{{keys}}完全相同。不论下面的分数高低，都要由人核对：可能往年已享受，也可能是申请或名册抄错了号码。',
     en: 'The application and the earlier list have the same: {{keys}}. Whatever the scores below, somebody has to look: helped before, or a number copied wrongly in either.',
+  },
+  'pair.grounds.pointed': {
+    zh: '{{by}}于 {{on}} 指认（{{suspected}}）：',
+    en: 'Pointed out by {{by}} on {{on}} ({{suspected}}):',
   },
   'pair.grounds.couple': {
     zh: '公安户籍名单把两份申请的户主列为夫妻。一家只补一处；名单有误、已经分开过的，请凭户口簿、离婚证等认定不是同一户。',

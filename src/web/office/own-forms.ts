@@ -1,5 +1,6 @@
 import { ownForms as acceptance } from '../../modules/acceptance/web/own-forms.ts'
 import { ownForms as dossiers } from '../../modules/dossiers/web/own-forms.ts'
+import { ownForms as pairs } from '../../modules/identities/web/own-forms.ts'
 import { ownForms as outreach } from '../../modules/outreach/web/own-forms.ts'
 import { ownForms as works } from '../../modules/works/web/own-forms.ts'
 import type { OwnForm } from '../kit/acts/available-acts.tsx'
@@ -10,4 +11,5 @@ export const ownForms: Readonly<Record<string, OwnForm>> = {
   ...acceptance,
   ...dossiers,
   ...outreach,
+  ...pairs,
 }

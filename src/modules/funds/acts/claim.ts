@@ -8,7 +8,7 @@ import { findLots } from '../../suppliers/public.ts'
 import { centiM2, totalM2 } from '../../works/public.ts'
 import { claimableHomes, homesOfLot, unpaidEquipment } from '../claimable.ts'
 import { book, findFunds, type FundState } from '../ledger.ts'
-import { ApproveClaim, PayClaim, ReturnClaim, ReviewClaim, SubmitClaim } from '../model.ts'
+import { ApproveClaim, PayClaim, purposeOfLine, ReturnClaim, ReviewClaim, SubmitClaim } from '../model.ts'
 import { type ClaimFacts, isClaimable, mayCharge, mayPay, maySubmit, mayStep, unfitHomes } from '../rules.ts'
 
 /** §4.2: the contractor claims what it advanced, for accepted homes and the units accepted there, nothing else. */
@@ -98,6 +98,7 @@ interface LoadedClaim extends ClaimFacts {
   area: string
   number: number
   lot: string
+  line: keyof typeof purposeOfLine
   contractor: string
   fund: FundState | undefined
   homes: string[]
@@ -127,10 +128,16 @@ async function loadClaims(
     ...claims.flatMap((claim) => (claim.fund ? [claim.fund] : [])),
     ...items.flatMap((item) => (item.input?.fund ? [item.input.fund] : [])),
   ])
+  const lots = await findLots(
+    db,
+    county,
+    claims.map(({ lot }) => lot),
+  )
   const loaded = []
   for (const item of items) {
     const claim = claims.find((row) => row.id === item.subject)
-    if (!claim) {
+    const lot = claim && lots.get(claim.lot)
+    if (!claim || !lot) {
       loaded.push(undefined)
       continue
     }
@@ -151,6 +158,7 @@ async function loadClaims(
       reviewedBy: claim.reviewed_by,
       approvedBy: claim.approved_by,
       lot: claim.lot,
+      line: lot.line,
       contractor: claim.contractor,
       fund: fund ? funds.get(fund) : undefined,
       homes,
@@ -241,7 +249,7 @@ export const approveClaim = defineAct({
   load: loadClaims,
   place,
   may: (facts, { actor }) => mayStep('approve', facts, actor.id),
-  check: (facts) => mayCharge(facts.fund, 'equipment', facts.totalFen),
+  check: (facts) => mayCharge(facts.fund, purposeOfLine[facts.line], facts.totalFen),
   apply: async (tx, items, context) => {
     await book(
       tx,

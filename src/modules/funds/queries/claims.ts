@@ -104,7 +104,12 @@ const claimPage = defineQuery({
         join.onRef('fund.county', '=', 'claim.county').onRef('fund.id', '=', 'claim.fund'),
       )
       .selectAll('claim')
-      .select(['lot.name as lotName', 'organisation.name as contractorName', 'fund.name as fundName'])
+      .select([
+        'lot.name as lotName',
+        'lot.line as lotLine',
+        'organisation.name as contractorName',
+        'fund.name as fundName',
+      ])
       .where('claim.county', '=', county)
       .where('claim.id', '=', id)
       .where(claimScope(context))
@@ -143,7 +148,7 @@ const claimPage = defineQuery({
       id: claim.id,
       number: claim.number,
       state: claim.state,
-      lot: { id: claim.lot, name: claim.lotName },
+      lot: { id: claim.lot, name: claim.lotName, line: claim.lotLine },
       contractor: claim.contractorName,
       homes: claim.homes,
       units: claim.units,

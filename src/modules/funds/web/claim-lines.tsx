@@ -1,10 +1,10 @@
+import { Reckoned } from '../../../web/kit/policy/reckoned.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Money } from '../../../web/kit/quantities/amounts.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable } from '../../../web/kit/table/answer-table.tsx'
 import { Built } from './built.tsx'
 import { FailedRules } from './failed-rules.tsx'
-import { SubsidyFormula } from './subsidy-formula.tsx'
 
 /** The homes of a claim; each opens the home, and says so where it has fallen out of the conditions. */
 export function ClaimLines({ claim, only }: { claim: string; only?: 'unpayable' | 'left' }) {
@@ -26,7 +26,7 @@ export function ClaimLines({ claim, only }: { claim: string; only?: 'unpayable' 
           key: 'formula',
           wide: true,
           title: 'money.formula',
-          render: ({ formula }) => <SubsidyFormula formula={formula} />,
+          render: ({ formula }) => <Reckoned formula={formula} />,
         },
         {
           key: 'subsidyFen',

@@ -14,6 +14,7 @@ import { yuanText } from '../../../web/kit/quantities/money.ts'
 import { Road, type RoadStep } from '../../../web/kit/road/road.tsx'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { purposeOfLine } from '../model.ts'
 import { Built } from './built.tsx'
 import { ClaimLines } from './claim-lines.tsx'
 import { LeftNote } from './left-note.tsx'
@@ -30,7 +31,12 @@ export function ClaimPage() {
   const [texts] = useSearchTexts()
   const answer = useAnswer('claim.page', { claim: id })
   const mayApprove = useMay('claim.approve')
-  const funds = useAnswer('fund.choice', { purpose: 'equipment' }, { enabled: mayApprove })
+  const line = answer.data?.lot.line
+  const funds = useAnswer(
+    'fund.choice',
+    { purpose: purposeOfLine[line ?? 'heating'] },
+    { enabled: mayApprove && line !== undefined },
+  )
   const only = (['unpayable', 'left'] as const).find((each) => each === texts.only)
   return (
     <Answered answer={answer}>

@@ -10,7 +10,7 @@ import { Facts } from '../../../web/kit/frame/facts.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import { Split } from '../../../web/kit/policy/reckoned.tsx'
+import { Reckoned, Split } from '../../../web/kit/policy/reckoned.tsx'
 import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { yuanText } from '../../../web/kit/quantities/money.ts'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
@@ -22,7 +22,6 @@ import { Built } from './built.tsx'
 import { FailedRules } from './failed-rules.tsx'
 import { PolicyValues } from './policy-values.tsx'
 import { StateRow } from './state-row.tsx'
-import { SubsidyFormula } from './subsidy-formula.tsx'
 
 type Preview = Answer<'claim.preview'>
 
@@ -164,7 +163,7 @@ function Homes({ lot, which, rule }: { lot: string; which: (typeof parts)[number
             key: 'formula',
             wide: true,
             title: 'money.formula',
-            render: ({ formula }) => <SubsidyFormula formula={formula} />,
+            render: ({ formula }) => <Reckoned formula={formula} />,
           },
           {
             key: 'subsidyFen',

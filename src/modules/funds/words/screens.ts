@@ -185,7 +185,8 @@ export const screenWords = {
   'choice.source.city': { zh: '市级', en: 'City' },
   'choice.source.county': { zh: '县级', en: 'County' },
   'choice.source.finance-company': { zh: '财金公司配套', en: 'Finance company’s matching funds' },
-  'choice.purpose.equipment': { zh: '建设补贴', en: 'Equipment subsidy' },
+  'choice.purpose.equipment': { zh: '建设补贴（清洁取暖）', en: 'Equipment subsidy (heating)' },
+  'choice.purpose.building': { zh: '建设补贴（建筑节能改造）', en: 'Retrofit subsidy (building)' },
   'choice.purpose.operating': { zh: '运行补贴', en: 'Operating subsidy' },
   'field.fund.open.name': { zh: '名称', en: 'Name' },
 } satisfies Words

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Checkbox, Form, Input, Radio, Select, Space } from 'antd'
 import { useState } from 'react'
 import { newId } from '../../../kernel/identity/id.ts'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { actTitle, doneText } from '../../../web/kit/acts/act-words.ts'
 import { type ActOutcome, performActs } from '../../../web/kit/api/acts.ts'
@@ -215,6 +216,12 @@ export function DecideForm({
             <DayInput from={today} />
           </Form.Item>
         </>
+      )}
+      {decision === 'upheld' && fact?.startsWith('duplicate.') && (
+        <p className="quiet">
+          {t('objection.duplicate-of')}{' '}
+          <AddressLink to={`/homes/${objection.home ?? home ?? ''}`}>{t('objection.open-home')}</AddressLink>
+        </p>
       )}
       {decision === 'upheld' && aboutHome && fact && settled && (
         <ObjectionOutlook objection={objection.id} home={home} fact={fact} settled={settled} />

@@ -170,6 +170,11 @@ export const noticeScreenWords = {
   },
   'objection.answered-alike_one': { zh: '已答复 {{count}} 户', en: '{{count}} home answered' },
   'objection.answered-alike_other': { zh: '已答复 {{count}} 户', en: '{{count}} homes answered' },
+  'objection.duplicate-of': {
+    zh: '知道与哪一户重复的，先到该户页面“疑似重复”中指认另一户，两户一并核实认定；在这里认定的只及于这一户。',
+    en: 'Where you know of which other home it is a duplicate, point that out on this home’s page: both are looked at then. What is settled here concerns this home alone.',
+  },
+  'objection.open-home': { zh: '打开该户', en: 'Open the home' },
   'objection.follows': { zh: '办理后：', en: 'What follows:' },
   'objection.follows.rejected': {
     zh: '公示名单不变，期满照常确户；提出人可查到答复。',

@@ -76,6 +76,19 @@ export const registerScreenWords = {
   'home.no-exception': { zh: '没有可以例外的条款', en: 'Nothing here can be excepted' },
   'home.request': { zh: '特殊情况申请', en: 'Request' },
   'home.no-request': { zh: '没有待批的特殊情况申请', en: 'No request is waiting' },
+  'home-select.hint': {
+    zh: '输入至少两个字查找',
+    en: 'Type at least two characters',
+  },
+  'home-select.help': {
+    zh: '姓名、拼音、村名、身份证号（或后四位）、用电户号、房产证号都可以查。',
+    en: 'By name, village, ID number or its last four, account or title number.',
+  },
+  'home-select.none': { zh: '您辖区内没有这样的户', en: 'No such home in your area' },
+  'home-select.home': {
+    zh: '{{householder}} · {{town}}{{village}} 第 {{number}} 号 · {{address}}',
+    en: '{{householder}} · {{town}} {{village}} no. {{number}} · {{address}}',
+  },
   'home.choose': { zh: '请选择', en: 'Please choose' },
   'home.exception.lead': {
     zh: '§4.4 是原则规定，确有特殊情况的可以报批；由另一人审批，批准前结论不变。',

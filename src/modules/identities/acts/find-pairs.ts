@@ -7,9 +7,10 @@ import type { MatchField } from '../../../kernel/matching/model.ts'
 import { raritySql, scoreSql } from '../../../kernel/matching/score.ts'
 import { familyPairs } from '../../households/public.ts'
 import { area, fieldAt, identityFields } from '../rules/fields.ts'
-import { exactBits, familyBits, leastBits } from '../rules/pair.ts'
+import { exactBits, familyBits, leastBits, pointedAs } from '../rules/pair.ts'
 import { besideOf, candidatesOf, candidatesOfLines, clearAway, layOut } from './candidates.ts'
 import { findModels, makeModels, type Models } from './models.ts'
+import { pointedPairs } from './pointed-pairs.ts'
 import { runIn } from './run-sql.ts'
 
 type Context = Pick<ActContext, 'county' | 'today'>
@@ -81,42 +82,53 @@ export async function findPairs(
 }
 
 /**
- * Keeps the pairs whose householders the police list has in one family (§4.4), by weights estimated before, whatever the
- * scores say. They come after all others: a pair found before is found again, with what the list says of it.
+ * Keeps the pairs somebody tells of (§4.4), by weights estimated before, whatever the scores say: householders the police
+ * list has in one family, homes an official pointed out. They come after all others: a pair found before is found again,
+ * with what is told of it. `isPointed`: whether an official pointed to any.
  */
-export async function keepFamilies(
+export async function keepTold(
   tx: WriteDb,
   context: Context,
   act: string,
+  isPointed: boolean,
   homes?: readonly string[],
   newest?: readonly string[],
 ): Promise<Kept> {
-  const found = await familyPairs(tx, context.county, homes)
+  const told = new Map<string, { first: string; second: string; bits: number }>()
+  const tell = (first: string, second: string, bits: number) => {
+    const key = first < second ? `${first} ${second}` : `${second} ${first}`
+    told.set(key, { first, second, bits: bits | (told.get(key)?.bits ?? 0) })
+  }
+  for (const { first, second, couple } of await familyPairs(tx, context.county, homes))
+    tell(first, second, couple ? familyBits : exactBits.family)
+  for (const { first, second, suspected } of isPointed ? await pointedPairs(tx, context.county, homes) : [])
+    tell(first, second, pointedAs[suspected])
+  const found = [...told.values()]
   const models = found.length > 0 && (await findModels(tx, context.county, false, newest))
   if (!models) return none
   const county = Math.trunc(context.county)
   const joined = `join identity l on l.county = ${county} and l.id = p.l
                   join identity r on r.county = ${county} and r.id = p.r`
   const text = keepPairs(context, models, false, {
-    pairs: `(select ${besideOf('id')}, p.family, ${comparedColumns(identityFields, area)}
-               from unnest($3::uuid[], $4::uuid[], $5::smallint[]) p (l, r, family) ${joined})`,
+    pairs: `(select ${besideOf('id')}, p.told, ${comparedColumns(identityFields, area)}
+               from unnest($3::uuid[], $4::uuid[], $5::smallint[]) p (l, r, told) ${joined})`,
     times: timesIn(county),
-    family: 'family',
+    told: 'told',
   })
   const [kept] = await runIn(tx)<Kept>(keptPlan(text), [
     act,
     context.today,
     found.map(({ first }) => first),
     found.map(({ second }) => second),
-    found.map(({ couple }) => (couple ? familyBits : exactBits.family)),
+    found.map(({ bits }) => bits),
   ])
   return kept ?? none
 }
 
 /**
  * SQL that keeps the pairs worth a look: those that may be one person or one dwelling, and those that have a key exactly
- * (§4.4), and tells them as `Kept`; of the whole register, \`isWhole\`, only their number. A pair found before keeps its date. `$1` is the act, `$2` the day; `family` is SQL for what the
- * police list says of a pair.
+ * (§4.4), and tells them as `Kept`; of the whole register, \`isWhole\`, only their number. A pair found before keeps its date. `$1` is the act, `$2` the day; `told` is SQL for what the
+ * police list or an official says of a pair.
  */
 function keepPairs(
   { county }: Context,
@@ -125,7 +137,7 @@ function keepPairs(
   from: {
     pairs: string
     times: (field: MatchField) => string
-    family?: string
+    told?: string
     isWhole?: boolean
   },
 ): string {
@@ -135,7 +147,7 @@ function keepPairs(
   }
   const same = (name: string) => `g${fieldAt(name)} = 1`
   const exact = `case when ${same('idNumber')} then 1 else 0 end + case when ${same('account')} then 2 else 0 end
-    + case when ${same('title')} then 4 else 0 end + ${from.family ?? '0'}`
+    + case when ${same('title')} then 4 else 0 end + ${from.told ?? '0'}`
   const ordered = between ? ['first', 'second'] : ['least(first, second)', 'greatest(first, second)']
   const levels = identityFields.map((_, at) => `g${at}`).join(', ')
   const decided = `coalesce(bool_or(exists (

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { kept } from '../../../kernel/database/kept-plans.ts'
-import { exactBits, leastBits } from '../rules/pair.ts'
+import { exactBits, leastBits, pointedBits } from '../rules/pair.ts'
 import { wasOne } from './settle-pairs.ts'
 
 /**
@@ -34,8 +34,8 @@ export async function findFlags(
                 when same_person then case when exact & ${exactBits.family} > 0 and not same_dwelling then 128 else 2 end
                 when exact & ${exactBits.family} > 0 then 512 else 0 end) + (case when same_dwelling then 8 else 0 end)
             else (case when exact & ${exactBits.couple} > 0 then 128 when exact & ${exactBits.family} > 0 then 256 else 0 end)
-               + (case when person_bits >= ${leastBits} or exact & 1 > 0 or ${wasOne(county, 'pair')} then 1 else 0 end)
-               + (case when dwelling_bits >= ${leastBits} or exact & 6 > 0 then 4 else 0 end) end
+               + (case when person_bits >= ${leastBits} or exact & ${exactBits.idNumber | pointedBits.person} > 0 or ${wasOne(county, 'pair')} then 1 else 0 end)
+               + (case when dwelling_bits >= ${leastBits} or exact & ${exactBits.account | exactBits.title | pointedBits.dwelling} > 0 then 4 else 0 end) end
         end as bits from pair)
     select id, bit_or(bits) as flags from (
       select first as id, bits from bits where earlier or not first_confirmed or second_confirmed

@@ -19,7 +19,7 @@ export async function loadPairs(
   asked: readonly ({ first: string; second: string } | undefined)[],
 ): Promise<(PairFacts | undefined)[]> {
   const known = asked.filter((one) => one !== undefined)
-  const { rows } = await sql<Omit<PairFacts, 'area'> & PlacedPair>`
+  const { rows } = await sql<Omit<PairFacts, 'area'> & PlacedPair & { first: string; second: string }>`
     select p.first, p.second, p.earlier, p.state, p.exact & ${familyBits} as family, f.ended is not null as "firstEnded",
            s.ended is not null as "secondEnded", f.village as "firstVillage", f.town as "firstTown",
            coalesce(s.village, e.village) as "secondVillage", coalesce(s.town, e.town) as "secondTown",
@@ -44,8 +44,6 @@ export async function loadPairs(
 }
 
 interface PlacedPair {
-  first: string
-  second: string
   firstVillage: string
   firstTown: string
   /** Null where a line of an earlier year's list does not say. */
@@ -54,7 +52,7 @@ interface PlacedPair {
 }
 
 /** Whose work a pair is: the village's town while both lie in it, the county's where two towns would have to compare. */
-function areaOfPair(pair: Omit<PlacedPair, 'first' | 'second'>, county: string): string {
+export function areaOfPair(pair: PlacedPair, county: string): string {
   if (pair.secondTown === null || pair.secondVillage === pair.firstVillage) return pair.firstVillage
   return pair.secondTown === pair.firstTown ? pair.firstTown : county
 }

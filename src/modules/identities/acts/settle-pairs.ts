@@ -29,11 +29,11 @@ export async function dropStalePairs(
 export async function dropFamilies(tx: WriteDb, county: number, act: string): Promise<void> {
   await sql`
     delete from match_pair
-     where county = ${county} and act <> ${act}::uuid and exact >= ${exactBits.family} and exact = exact & ${familyBits}
+     where county = ${county} and act <> ${act}::uuid and exact & ${familyBits} > 0 and exact = exact & ${familyBits}
        and greatest(person_bits, dwelling_bits) < ${leastBits} and not ${wasOne(county)}`.execute(tx)
   await sql`
-    update match_pair set exact = exact & ${~familyBits & 31}
-     where county = ${county} and act <> ${act}::uuid and exact >= ${exactBits.family}`.execute(tx)
+    update match_pair set exact = exact & ~${familyBits}::smallint
+     where county = ${county} and act <> ${act}::uuid and exact & ${familyBits} > 0`.execute(tx)
 }
 
 /** The newest decision of a pair found it to be one. */

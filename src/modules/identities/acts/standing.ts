@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { kept, useKeptPlans } from '../../../kernel/database/kept-plans.ts'
+import { isPointed } from './pointed-pairs.ts'
 import { homesInPairsSql } from './settle-pairs.ts'
 
 /** What stands before homes are compared, read at once: of most applications little else is asked. */
@@ -16,6 +17,8 @@ export interface Standing {
   newestBetween: readonly string[]
   /** There are lines of earlier years' lists. */
   earlier: boolean
+  /** An official put one of these homes beside another. */
+  pointed: boolean
 }
 
 /** `keepsPlans`: what is asked after it in this transaction uses kept plans. */
@@ -38,10 +41,12 @@ export async function standingOf(
     records: number | null
     recordsBetween: number | null
     earlier: boolean
+    pointed: boolean
   }>`${kept}
     select array(${homesInPairsSql(county, homes)}) as before, ${records(false)} as records,
            ${records(true)} as "recordsBetween", ${newest(false)} as newest, ${newest(true)} as "newestBetween",
-           exists (select 1 from identity where county = ${county} and list = 'earlier') as earlier
+           exists (select 1 from identity where county = ${county} and list = 'earlier') as earlier,
+           ${isPointed(county, homes)} as pointed
            ${keepsPlans ? sql`, ${useKeptPlans}` : sql``}`.execute(db)
   const [found] = rows
   return {
@@ -51,5 +56,6 @@ export async function standingOf(
     newest: found?.newest ?? [],
     newestBetween: found?.newestBetween ?? [],
     earlier: found?.earlier ?? false,
+    pointed: found?.pointed ?? false,
   }
 }

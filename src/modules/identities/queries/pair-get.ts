@@ -11,7 +11,7 @@ import { probabilityOf } from '../../../kernel/matching/score.ts'
 import { maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
 import { exceptionsOfHomes, papersOfHomes } from '../../households/public.ts'
 import type { Stage } from '../../households/stages.ts'
-import type { PairAnswer, PairState } from '../model.ts'
+import type { PairAnswer, PairState, Suspicion } from '../model.ts'
 import { followsFromThirds } from './third-homes.ts'
 import { earlierLine } from '../../sources/public.ts'
 import { masked } from './beside.ts'
@@ -78,7 +78,8 @@ export const pairGet = defineQuery({
       case: caseOf(pair),
       exact: pair.exact,
       against: againstOneHouse(pair, differingFields(pair.levels)) ?? null,
-      family: pair.exact >= exactBits.family ? await familyLines(db, county, [first, second]) : [],
+      family: (pair.exact & exactBits.family) > 0 ? await familyLines(db, county, [first, second]) : [],
+      pointed: await loadPointed(db, county, pair),
       answers: answersFor(pair),
       thirds: thirds.flatMap(({ third, ...follows }) => {
         const record = records.get(third)
@@ -257,6 +258,16 @@ function marker(): Marks {
     known.set(text, number)
     return number
   }
+}
+
+/** Who put the two side by side, as what and why; null where comparison did. */
+async function loadPointed(db: ReadDb, county: number, { first, second }: PairRow) {
+  const { rows } = await sql<{ suspected: Suspicion; reason: string; on: Day; by: string }>`
+    select p.suspected, p.reason, p.pointed_on as on, coalesce(a.name, '') as by
+      from match_pointed p
+      left join account a on a.county = ${county} and a.id = p.pointed_by
+     where p.county = ${county} and p.first = ${first} and p.second = ${second}`.execute(db)
+  return rows[0] ?? null
 }
 
 interface Decision {

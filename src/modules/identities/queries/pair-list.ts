@@ -5,7 +5,7 @@ import { inScope } from '../../../kernel/identity/authority.ts'
 import { probabilityOf } from '../../../kernel/matching/score.ts'
 import type { Stage } from '../../households/stages.ts'
 import { ListPairs, type PairAnswer, type PairState } from '../model.ts'
-import { answersFor, caseOf, certainProbability, exactBits } from '../rules/pair.ts'
+import { answersFor, caseOf, certainProbability, exactBits, pointedBits } from '../rules/pair.ts'
 
 interface Side {
   id: string
@@ -119,8 +119,8 @@ export function pairsWhere(input: Omit<ListPairs, 'page'>, context: QueryContext
   // Grown children often stand in their parents' book.
   const certainlyExact = 31 & ~exactBits.family
   const likely = Math.log2(certainProbability / (1 - certainProbability))
-  const person = sql`(p.person_bits >= 0 or p.exact & ${exactBits.idNumber | exactBits.couple} > 0)`
-  const dwelling = sql`(p.dwelling_bits >= 0 or p.exact & ${exactBits.account | exactBits.title} > 0
+  const person = sql`(p.person_bits >= 0 or p.exact & ${exactBits.idNumber | exactBits.couple | pointedBits.person} > 0)`
+  const dwelling = sql`(p.dwelling_bits >= 0 or p.exact & ${exactBits.account | exactBits.title | pointedBits.dwelling} > 0
     or (${person} and p.same_house))`
   const family = sql`p.exact & ${exactBits.family} > 0`
   const cases = {

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../../../kernel/act/refusal.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
-import { type PairAnswer, pairAnswers, type PairCase } from '../model.ts'
+import { type PairAnswer, pairAnswers, type PairCase, type PairState, type Suspicion } from '../model.ts'
 
 /** A pair less likely than one in twenty to be the same is not shown to anybody. */
 const leastProbability = 0.05
@@ -8,11 +8,20 @@ export const leastBits = Math.log2(leastProbability / (1 - leastProbability))
 
 /** What two records have exactly, as the bits of `match_pair.exact`; the last two by the police list in force. */
 export const exactBits = { idNumber: 1, account: 2, title: 4, family: 8, couple: 16 } as const
-/** Names of what two have exactly; of one family and its couple the couple alone. */
+/** In the same number: an official takes the two for one person, for one dwelling. */
+export const pointedBits = { person: 32, dwelling: 64 } as const
+export const pointedAs: Readonly<Record<Suspicion, number>> = {
+  'entered-twice': pointedBits.person | pointedBits.dwelling,
+  'several-homes': pointedBits.person,
+  'several-families': pointedBits.dwelling,
+}
+
+/** Names of what two have exactly, of one family and its couple the couple alone; and that somebody points to them. */
 export function sameKeys({ exact, sameHouse }: { exact: number; sameHouse: boolean }): string[] {
   const shown = (exact & exactBits.couple) > 0 ? exact & ~exactBits.family : exact
   const keys = Object.values(exactBits).filter((bit) => (shown & bit) > 0)
-  return [...keys.map(String), ...(sameHouse ? ['house'] : [])]
+  const isPointed = (exact & (pointedBits.person | pointedBits.dwelling)) > 0
+  return [...keys.map(String), ...(sameHouse ? ['house'] : []), ...(isPointed ? ['pointed'] : [])]
 }
 
 /** The numbers both records have exactly; screening counts them whatever is decided of the two (§4.4). */
@@ -33,10 +42,11 @@ export function caseOf(pair: {
   sameHouse: boolean
   earlier: boolean
 }): PairCase {
-  const person = pair.personBits >= 0 || (pair.exact & (exactBits.idNumber | exactBits.couple)) > 0
+  const person =
+    pair.personBits >= 0 || (pair.exact & (exactBits.idNumber | exactBits.couple | pointedBits.person)) > 0
   const dwelling =
     pair.dwellingBits >= 0 ||
-    (pair.exact & (exactBits.account | exactBits.title)) > 0 ||
+    (pair.exact & (exactBits.account | exactBits.title | pointedBits.dwelling)) > 0 ||
     (person && pair.sameHouse)
   if (pair.earlier && (person || dwelling)) return 'helped-before'
   if (person) return dwelling ? 'entered-twice' : 'several-homes'
@@ -119,6 +129,31 @@ export interface PairToDecide {
 
 export function mayDecidePair(pair: PairToDecide): Refusal[] {
   return pair.firstEnded || pair.secondEnded ? [refuse('pair.ended', ['§4.4'])] : []
+}
+
+export interface HomesToPoint {
+  /** Both are the same home. */
+  isOne: boolean
+  firstEnded: boolean
+  secondEnded: boolean
+  sameLine: boolean
+  /** Both stand in the form in which records are compared, and weights are there. */
+  compared: boolean
+  /** The two stand side by side already: as what. */
+  known: PairState | null
+}
+
+/** Whether anything may be put beside the first. */
+export const mayPointOut = ({ firstEnded }: HomesToPoint): Refusal[] =>
+  firstEnded ? [refuse('pair.ended', ['§4.4'])] : []
+
+/** Two homes of one line of work that nobody has put side by side yet. */
+export function checkPointed({ isOne, secondEnded, ...pair }: HomesToPoint): Refusal[] {
+  if (isOne) return [refuse('pair.one-home', ['§4.4'])]
+  if (secondEnded) return [refuse('pair.ended', ['§4.4'])]
+  if (!pair.sameLine) return [refuse('pair.other-line', ['§4.4'])]
+  if (pair.known) return [refuse('pair.known', ['§4.4'], { state: pair.known })]
+  return pair.compared ? [] : [refuse('pair.not-compared', ['§4.4'])]
 }
 
 export function checkAnswer(pair: PairToDecide, answer: PairAnswer): Refusal[] {

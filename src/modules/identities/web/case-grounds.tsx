@@ -5,16 +5,26 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { exactBits, sameKeys, sameNumbers } from '../rules/pair.ts'
 
-type Pair = Pick<Answer<'pair.get'>, 'exact' | 'family' | 'against' | 'earlier' | 'thirds'>
+type Pair = Pick<Answer<'pair.get'>, 'exact' | 'family' | 'against' | 'earlier' | 'thirds' | 'pointed'>
 
 /** What the scores do not show: numbers both have, the lines of the police list, and a house number against all other numbers. */
-export function CaseGrounds({ pair: { exact, family, against, earlier, thirds } }: { pair: Pair }) {
+export function CaseGrounds({ pair: { exact, family, against, earlier, thirds, pointed } }: { pair: Pair }) {
   const { t } = useWords()
   const isCouple = (exact & exactBits.couple) > 0
   const shared = sameNumbers({ exact })
-  if (family.length === 0 && !against && shared === 0 && thirds.length === 0) return null
+  if (!pointed && family.length === 0 && !against && shared === 0 && thirds.length === 0) return null
   return (
     <Panel title={t('pair.grounds')}>
+      {pointed && (
+        <p>
+          {t('pair.grounds.pointed', {
+            by: pointed.by,
+            on: pointed.on,
+            suspected: t(`choice.pair-case.${pointed.suspected}`),
+          })}{' '}
+          {pointed.reason}
+        </p>
+      )}
       {shared > 0 && (
         <p>
           {t(earlier ? 'pair.grounds.keys-earlier' : 'pair.grounds.keys', {

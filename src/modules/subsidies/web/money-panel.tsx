@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { Reckoned } from '../../../web/kit/policy/reckoned.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Money } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { ClaimMark } from '../../funds/web/claim-mark.tsx'
 import { FailedRules } from '../../funds/web/failed-rules.tsx'
-import { SubsidyFormula } from '../../funds/web/subsidy-formula.tsx'
 import { MayLink } from './may-link.tsx'
 import { FindingMark, PaymentMark, RecoveryMark, StatementMark } from './state-mark.tsx'
 import { UsageFormula } from './usage-formula.tsx'
@@ -68,7 +68,7 @@ function Equipment({ money: { equipment } }: { money: HomeMoney }) {
           <Money fen={line.subsidyFen} />
         )}
       </span>
-      <SubsidyFormula formula={line.formula} />
+      <Reckoned formula={line.formula} />
       <MayLink permission="claim.read" to={`/claims/${line.id}`}>
         {t('claim.no', { number: line.number })}
       </MayLink>

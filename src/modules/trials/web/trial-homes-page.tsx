@@ -78,7 +78,6 @@ export function TrialHomesPage() {
 
 function useColumns(trial: Trial | undefined): Column<Row>[] {
   const { pick, language, t } = useWords()
-  const found = (rule: string) => trial?.rules.find((one) => one.rule === rule)
   return [
     {
       key: 'place',
@@ -92,26 +91,22 @@ function useColumns(trial: Trial | undefined): Column<Row>[] {
       key: 'rules',
       title: 'trial.list.rules',
       wide: true,
-      // Before the trial is there, a rule's name is not known: nothing is better than its id.
-      render: ({ rules }) =>
-        trial && (
-          <ul className="trial-turned-rules">
-            {rules.map(({ rule, label, before, after }) => {
-              const named = found(rule)
-              return (
-                <li key={rule}>
-                  {pick(label)}
-                  {t('kit.colon')}
-                  {t(`kit.condition.${before}`)}
-                  {before !== after && ` → ${t(`kit.condition.${after}`)}`}
-                  {named?.difference && (
-                    <span className="quiet"> {sayDifference(named.difference, language)}</span>
-                  )}
-                </li>
-              )
-            })}
-          </ul>
-        ),
+      render: ({ rules }) => (
+        <ul className="trial-turned-rules">
+          {rules.map(({ rule, label, before, after }) => {
+            const difference = trial?.rules.find((one) => one.rule === rule)?.difference
+            return (
+              <li key={rule}>
+                {pick(label)}
+                {t('kit.colon')}
+                {t(`kit.condition.${before}`)}
+                {before !== after && ` → ${t(`kit.condition.${after}`)}`}
+                {difference && <span className="quiet"> {sayDifference(difference, language)}</span>}
+              </li>
+            )
+          })}
+        </ul>
+      ),
     },
     { key: 'stage', title: 'trial.list.stage', render: ({ stage }) => <Stage stage={stage} /> },
     {

@@ -1,12 +1,6 @@
-/** Fen as yuan with two decimals and thousands marks: 123450 → `1,234.50`. Exact at any size a number holds. */
-export function yuanText(fen: number): string {
-  const whole = Math.trunc(Math.abs(fen))
-  const yuan = Math.floor(whole / 100)
-  const sign = fen < 0 ? '−' : ''
-  return `${sign}${grouped(String(yuan))}.${String(whole % 100).padStart(2, '0')}`
-}
+import { grouped } from '../../../kernel/words/yuan-text.ts'
 
-const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',')
+export { yuanText } from '../../../kernel/words/yuan-text.ts'
 
 /**
  * What a person typed, in yuan, as fen; undefined where it is no amount. Takes thousands marks, full-width digits

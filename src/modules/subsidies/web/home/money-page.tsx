@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Answer } from '../../../../web/kit/api/names.ts'
+import { Reckoned } from '../../../../web/kit/policy/reckoned.tsx'
 import { useWords } from '../../../../web/kit/language/use-words.ts'
 import { UsedParameters } from '../../../../web/kit/decision/used-parameters.tsx'
 import { Clauses } from '../../../../web/kit/policy/clauses.tsx'
@@ -9,7 +10,6 @@ import { TroubleNote } from '../../../../web/kit/states/trouble-note.tsx'
 import { useAsk } from '../../../../web/home/use-ask.ts'
 import { Question } from '../../../households/web/home/question.tsx'
 import { OwnContribution } from '../../../contributions/web/home/own-contribution.tsx'
-import { SubsidyFormula } from '../../../funds/web/subsidy-formula.tsx'
 import { UsageFormula } from '../usage-formula.tsx'
 import './money-page.css'
 
@@ -146,7 +146,7 @@ function Equipment({ money: { equipment } }: { money: OwnMoney }) {
         <Money fen={line.subsidyFen} />
       </p>
       <p className="quiet">
-        <SubsidyFormula formula={line.formula} />
+        <Reckoned formula={line.formula} />
       </p>
       <p className="own-standing">
         {line.state === 'paid' && line.paidOn ? (

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { floorProduct } from './floor-product.ts'
+import { product, rounded } from './exact.ts'
 
-describe('floorProduct', () => {
+const floorProduct = (factors: number[], divisor: number) => rounded(product(factors, divisor), 'down')
+
+describe('a product rounded down once', () => {
   it('is exact where floating point is a fen short', () => {
     expect(Math.floor((1_000 * 0.58 * 100) / 100)).toBe(580)
     expect(Math.floor(4.35 * 100)).toBe(434)
