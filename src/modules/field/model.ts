@@ -52,6 +52,7 @@ export type HeldState = (typeof heldStates)[number]
 /** What is done at a home without a signal. */
 export const fieldKinds = [
   'home.install',
+  'home.install-parts',
   'home.self-check',
   'home.inspect',
   'home.commission',
@@ -61,3 +62,7 @@ export const fieldKinds = [
   'paper.take',
 ] as const
 export type FieldKind = (typeof fieldKinds)[number]
+
+/** What an act of the telephone asks for: whoever may fit machines may build by measured parts. */
+export const permissionOf = (kind: FieldKind): string =>
+  kind === 'home.install-parts' ? 'home.install' : kind

@@ -6,7 +6,7 @@ import type { MeasuredWorks, Pack } from '../../kernel/pack/pack.ts'
 import { type HomeTraits, type Lacking, reckon, type Reckoning } from '../../kernel/pack/reckon.ts'
 import { lackingWords } from '../../kernel/pack/say-reckoning.ts'
 import { subsidiesOf, subsidyOfWorks } from '../../kernel/pack/subsidies.ts'
-import { centiM2 } from '../works/rules/parts.ts'
+import { centiM2 } from '../works/rules/parts-entered.ts'
 import type { ClaimState, FailedRule, fundPurposes } from './model.ts'
 
 /** One home's machines by the subsidies of the pack (§4.2), with how the amount came about. */

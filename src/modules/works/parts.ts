@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
-import { centiM2 } from './rules/parts.ts'
+import { centiM2 } from './rules/parts-entered.ts'
 
 export interface PartState {
   home: string

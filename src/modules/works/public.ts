@@ -7,12 +7,12 @@ import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
 import { inScope } from '../../kernel/identity/authority.ts'
 import { moveHomes } from '../households/public.ts'
 import { letCommissioningsFall } from './commissionings.ts'
-import { centiM2 } from './rules/parts.ts'
+import { centiM2 } from './rules/parts-entered.ts'
 
 export { type CommissioningState, commissioningsOf, withoutRun } from './commissionings.ts'
 export { isMeasured } from './measured.ts'
 export { type MaterialState, materialsOf, partsOf, type PartState } from './parts.ts'
-export { centiM2, totalM2 } from './rules/parts.ts'
+export { centiM2, totalM2 } from './rules/parts-entered.ts'
 export { isCommissioningAsked } from './rules/commissioning.ts'
 
 export interface DeviceState {

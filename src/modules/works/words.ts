@@ -151,8 +151,8 @@ export const words = {
     en: 'The installation is on record; the home stands at “$t(stage.{{stage}})”.',
   },
   'remedy.home.installed-already': {
-    zh: '设备有变的，请用“更正设备”。',
-    en: 'If the machines changed, use “Correct the machines”.',
+    zh: '有变的，请用“更正设备”或“更正改造部位”。',
+    en: 'If anything changed, use “Correct the machines” or “Correct the measured parts”.',
   },
   'refusal.home.installed-in-future': {
     zh: '安装日期 {{day}} 晚于今天（{{today}}）。',
@@ -361,7 +361,8 @@ export const words = {
     en: 'Give each machine its serial and model.',
   },
   'works.open-home': { zh: '查看该户', en: 'open the home' },
-  'checklist.photos': { zh: '{{count}} 张照片', en: '{{count}} photographs' },
+  'checklist.photos_one': { zh: '{{count}} 张照片', en: '{{count}} photograph' },
+  'checklist.photos_other': { zh: '{{count}} 张照片', en: '{{count}} photographs' },
   'checklist.pass': { zh: '合格', en: 'Pass' },
   'checklist.fail': { zh: '不合格', en: 'Fail' },
   'checklist.blocks': { zh: '必须合格', en: 'must pass' },

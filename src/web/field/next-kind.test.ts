@@ -11,6 +11,16 @@ it('after fitting comes the firm’s own check, then nothing', () => {
   expect(nextKind(home, [fitted, { kind: 'home.self-check', state: 'done' }], contractor)).toBeUndefined()
 })
 
+it('measured parts are recorded by whoever may fit machines; the firm’s own check follows, and nothing runs', () => {
+  const home = { kind: 'home.install-parts', wantsRun: false } as const
+  expect(nextKind(home, [], contractor)).toBe('home.install-parts')
+  expect(nextKind(home, [], ['home.inspect'])).toBeUndefined()
+  const built = { kind: 'home.install-parts', state: 'waiting' } as const
+  expect(nextKind(home, [built], contractor)).toBe('home.self-check')
+  expect(nextKind(home, [{ ...built, state: 'held' }], contractor)).toBe('home.install-parts')
+  expect(nextKind(home, [built, { kind: 'home.self-check', state: 'done' }], contractor)).toBeUndefined()
+})
+
 it('a household is asked for its wish once, by whoever may', () => {
   const home = { kind: 'wish.record' } as const
   expect(nextKind(home, [], ['wish.record'])).toBe('wish.record')

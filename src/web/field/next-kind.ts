@@ -1,4 +1,4 @@
-import type { FieldKind } from '../../modules/field/model.ts'
+import { type FieldKind, permissionOf } from '../../modules/field/model.ts'
 import type { KeptAct } from './store/database.ts'
 
 const run: FieldKind = 'home.commission'
@@ -19,10 +19,13 @@ export function nextKind(
   permissions: readonly string[],
 ): FieldKind | undefined {
   const done = new Set(own.filter(counts).map(({ kind }) => kind))
-  const firm: FieldKind[] = ['home.install', 'home.self-check', ...(home.wantsRun ? [run] : [])]
+  const built: FieldKind = home.kind === 'home.install-parts' ? home.kind : 'home.install'
+  const firm: FieldKind[] = [built, 'home.self-check', ...(home.wantsRun ? [run] : [])]
   const at = firm.indexOf(home.kind)
   const road = at < 0 ? [home.kind] : firm.slice(at)
-  const next = road.find((kind) => kind !== signing && !done.has(kind) && permissions.includes(kind))
+  const next = road.find(
+    (kind) => kind !== signing && !done.has(kind) && permissions.includes(permissionOf(kind)),
+  )
   if (next) return next
   const signed = own.filter((act) => act.kind === signing && counts(act)).length
   return signed < (home.papers?.length ?? 0) && permissions.includes(signing) ? signing : undefined

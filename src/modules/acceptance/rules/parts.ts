@@ -1,6 +1,7 @@
 import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { amount, hasParameter, type Pack } from '../../../kernel/pack/pack.ts'
+import { centiM2 } from '../../works/rules/parts-entered.ts'
 import type { Finding } from '../model.ts'
 
 /** A measured part on record, as whoever stands in the home holds their own measure against it (§1.2, §3.3.4). */
@@ -49,6 +50,18 @@ export function partGaps(
       refusals.push(refuse('part.not-on-record', clauses, { part }))
   return refusals
 }
+
+const mostM2 = 10_000
+
+/** What was measured of the parts on record, to the hundredth; one left blank or that no tape shows is missing. */
+export const measuredParts = (
+  parts: readonly string[],
+  measures: Readonly<Record<string, number | null>>,
+): SeenPart[] =>
+  parts.flatMap((part) => {
+    const measure = measures[part] ?? -1
+    return measure < 0 || measure > mostM2 ? [] : [{ part, areaM2: centiM2(measure) / 100 }]
+  })
 
 /** By how many per cent a sample may measure less; by none under a pack that is older than measured parts. */
 export const areaTolerance = (pack: Pack, day: Day): number =>

@@ -5,25 +5,21 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 /** As typed, by the part's id. */
 export type Measures = Readonly<Record<string, number | null>>
 
-export const measuredOf = (parts: readonly { id: string }[], measures: Measures) =>
-  parts.flatMap(({ id }) => {
-    const areaM2 = measures[id]
-    return areaM2 === null || areaM2 === undefined ? [] : [{ part: id, areaM2 }]
-  })
-
 interface Props {
   parts: readonly { id: string; label: Said; areaM2: number }[]
   measures: Measures
   onChange: (measures: Measures) => void
   /** The submit button was pressed: what is lacking says so. */
   wanted: boolean
+  /** A sample asks only whether what was accepted is there; a visit finds no more than was recorded. */
+  isSample: boolean
 }
 
 /**
  * Each part on record, measured by whoever stands there. The recorded area is not shown beforehand: whoever types what
  * the list says has not measured. More than recorded is told the moment it is typed.
  */
-export function MeasureEntry({ parts, measures, onChange, wanted }: Props) {
+export function MeasureEntry({ parts, measures, onChange, wanted, isSample }: Props) {
   const { t, pick } = useWords()
   return (
     <>
@@ -33,7 +29,7 @@ export function MeasureEntry({ parts, measures, onChange, wanted }: Props) {
         const problem =
           measure === null
             ? wanted && t('visit.parts.missing')
-            : measure > areaM2 && t('visit.parts.more', { area: areaM2 })
+            : !isSample && measure > areaM2 && t('visit.parts.more', { area: areaM2 })
         return (
           <Form.Item
             key={id}

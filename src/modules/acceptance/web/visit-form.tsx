@@ -20,7 +20,8 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { findingsOf } from '../rules.ts'
-import { MeasureEntry, measuredOf, type Measures } from './measure-entry.tsx'
+import { measuredParts } from '../rules/parts.ts'
+import { MeasureEntry, type Measures } from './measure-entry.tsx'
 import { SerialEntry } from './serial-entry.tsx'
 import './acceptance.css'
 
@@ -81,7 +82,12 @@ function VisitEntry({
   const entries = withPapers(filled, byPaper)
   const [seen, setSeen] = useState<readonly string[]>([])
   const [areas, setAreas] = useState<Measures>({})
-  const measured = parts && measuredOf(parts, areas)
+  const measured =
+    parts &&
+    measuredParts(
+      parts.map(({ id }) => id),
+      areas,
+    )
   const [day, setDay] = useState<string | null>(today)
   const [remark, setRemark] = useState('')
   const [attempts, setAttempts] = useState(0)
@@ -139,7 +145,13 @@ function VisitEntry({
       {parts ? (
         <>
           <h3>{t('visit.parts')}</h3>
-          <MeasureEntry parts={parts} measures={areas} onChange={setAreas} wanted={attempts > 0} />
+          <MeasureEntry
+            parts={parts}
+            measures={areas}
+            onChange={setAreas}
+            wanted={attempts > 0}
+            isSample={kind !== 'home.inspect'}
+          />
         </>
       ) : (
         <>

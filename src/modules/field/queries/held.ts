@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery, type EvidenceRef, type QueryContext } from '../../../kernel/act/define.ts'
-import type { Pack } from '../../../kernel/pack/pack.ts'
+import { measuredWorks, type Pack } from '../../../kernel/pack/pack.ts'
 import type { Said } from '../../../kernel/words/words.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { Refusal } from '../../../kernel/act/refusal.ts'
@@ -97,6 +97,9 @@ const homeHeld = defineQuery({
 })
 
 interface WholeRow extends Row {
+  /** Of a home; null of a village. */
+  line: string | null
+  areaKind: 'urban' | 'rural' | null
   seen: string | null
   version: number
   evidence: EvidenceRef[]
@@ -118,6 +121,7 @@ const heldPage = defineQuery({
     const { county, keys, actor } = context
     const { rows } = await sql<WholeRow>`
       select x.seen, x.version, x.evidence, x.input, x.reasons, x.answer, x.maker, s.name as "settledByName",
+             h.line, h.area_kind as "areaKind",
              x.settled_at as "settledAt", d.name as "handsetName", ${columns(county)}
         left join account s on s.county = ${county} and s.id = x.settled_by
         left join handset d on d.county = ${county} and d.id = x.handset
@@ -126,7 +130,7 @@ const heldPage = defineQuery({
     if (!row) throw new NotFound()
     const open = (column: 'input' | 'reasons' | 'answer', sealed: Buffer) =>
       openField(keys, county, `held_act.${column}`, sealed)
-    const { input, reasons, answer, settledAt, maker, ...plain } = row
+    const { input, reasons, answer, settledAt, maker, line, areaKind, ...plain } = row
     const said = JSON.parse(open('input', input)) as unknown
     const since = await actsSince(db, county, row, said)
     return {
@@ -135,7 +139,7 @@ const heldPage = defineQuery({
       settledAt: settledAt?.toISOString() ?? null,
       input: said,
       models: await modelNames(db, county, [said, ...since.map(({ told }) => told)]),
-      items: itemLabels(context.pack),
+      items: labelsIn(context.pack, line && areaKind ? { line, areaKind } : undefined),
       reasons: JSON.parse(open('reasons', reasons)) as Refusal[],
       answer: answer && open('answer', answer),
       since,
@@ -150,12 +154,19 @@ async function modelNames(db: ReadDb, county: number, said: unknown): Promise<Re
   return Object.fromEntries([...models].map(([id, { maker, model }]) => [id, `${maker} ${model}`]))
 }
 
-/** What the items of the pack's checklists and the papers that are signed are called. */
-const itemLabels = (pack: Pack): Record<string, Said> =>
-  Object.fromEntries([
-    ...pack.checklists.flatMap(({ items }) => items.map(({ id, label }) => [id, label] as const)),
+/**
+ * What the items of the home's checklists, its parts and the papers that are signed are called. Lists of different lines of
+ * work call different things by the same id.
+ */
+function labelsIn(pack: Pack, home: Parameters<typeof measuredWorks>[1] | undefined): Record<string, Said> {
+  const works = home && measuredWorks(pack, home)
+  const lists = pack.checklists.filter(({ id, line }) => (works ? id === works.checklist : !line))
+  return Object.fromEntries([
+    ...lists.flatMap(({ items }) => items.map(({ id, label }) => [id, label] as const)),
+    ...(works?.parts ?? []).map(({ id, label }) => [`part.${id}`, label] as const),
     ...pack.papers.map(({ id, title }) => [id, title] as const),
   ])
+}
 
 /** The acts on the subject that its maker had not seen, the newest first. */
 async function actsSince(

@@ -6,8 +6,9 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { getChecklist } from '../../../kernel/pack/checklist.ts'
 import { commissioningList } from '../../../kernel/pack/measurements.ts'
-import { amount } from '../../../kernel/pack/pack.ts'
+import { amount, lineOfWork, measuredWorks } from '../../../kernel/pack/pack.ts'
 import { toCheck } from '../../acceptance/public.ts'
+import { quantityOf } from '../../households/rules/line-area.ts'
 import { papersOf, shownPaper } from '../../households/rules/paper-text.ts'
 import { stages } from '../../households/stages.ts'
 import { scopeAs } from '../../organisations/rules/suppliers.ts'
@@ -18,9 +19,10 @@ import {
   devicesOf,
   isCommissioningAsked,
   isMeasured,
+  partsOf,
   withoutRun,
 } from '../../works/public.ts'
-import { type FieldKind, fieldKinds } from '../model.ts'
+import { type FieldKind, fieldKinds, permissionOf } from '../model.ts'
 
 const supervisor = { organisations: [sql.ref('h.supervisor')] }
 const contractor = { organisations: [sql.ref('h.contractor')] }
@@ -43,22 +45,25 @@ function papersToSign({ county, pack, actor }: QueryContext) {
 }
 
 /**
- * Of homes `h`: where each act waits to be done (§3.3.1, §3.3.3, §3.3.4), and whose it is. Measured parts are recorded and
- * checked at the desk.
+ * Of homes `h`: where each act waits to be done (§3.3.1, §3.3.3, §3.3.4), and whose it is. What is built of measured parts
+ * goes the same way but for its installation, and nothing of it runs (§1.2).
  */
-const waitingFor = (
-  { county, pack, today, actor }: QueryContext,
-  isMachines = sql`not ${isMeasured(pack)}`,
-): Record<Work, [RawBuilder<unknown>, typeof supervisor | typeof inArea]> => ({
-  'home.install': [sql`h.stage = 'assigned' and ${isMachines}`, contractor],
-  'home.self-check': [sql`h.stage = 'installed' and ${isMachines}`, contractor],
-  'home.inspect': [sql`h.stage = 'self-checked' and ${isMachines}`, supervisor],
+const waitingFor = ({
+  county,
+  pack,
+  today,
+  actor,
+}: QueryContext): Record<Work, [RawBuilder<unknown>, typeof supervisor | typeof inArea]> => ({
+  'home.install': [sql`h.stage = 'assigned' and not ${isMeasured(pack)}`, contractor],
+  'home.install-parts': [sql`h.stage = 'assigned' and ${isMeasured(pack)}`, contractor],
+  'home.self-check': [sql`h.stage = 'installed'`, contractor],
+  'home.inspect': [sql`h.stage = 'self-checked'`, supervisor],
   'home.commission': [
     sql`h.stage in ('self-checked', 'inspected') and ${withoutRun(county, pack, today)}`,
     contractor,
   ],
-  'home.check-town': [sql`${toCheck(county, 'town', actor.id)} and ${isMachines}`, inArea],
-  'home.check-county': [sql`${toCheck(county, 'county', actor.id)} and ${isMachines}`, inArea],
+  'home.check-town': [toCheck(county, 'town', actor.id), inArea],
+  'home.check-county': [toCheck(county, 'county', actor.id), inArea],
   // Before work begins, of those nobody has asked yet (§3.1.3b).
   'wish.record': [
     sql`h.stage in ('applied', 'screened', 'noticed', 'confirmed')
@@ -73,7 +78,7 @@ function ownWork(context: QueryContext) {
   const waiting = waitingFor(context)
   const cases = fieldKinds.filter(isWork).map((kind) => {
     const [isWaiting, whose] = waiting[kind]
-    return sql`when ${isWaiting} and ${inScope(scopeFor(kind), whose)} then ${kind}`
+    return sql`when ${isWaiting} and ${inScope(scopeFor(permissionOf(kind)), whose)} then ${kind}`
   })
   return sql`(select w.*, coalesce(w.work, case when cardinality(w.papers) > 0 then 'paper.take' end) as kind
                 from (select h.*, ${papersToSign(context)} as papers,
@@ -123,6 +128,11 @@ interface HomeRow {
   kind: FieldKind
   wantedEquipment: string | null
   wantedUnits: number | null
+  line: 'heating' | 'building'
+  areaKind: 'urban' | 'rural'
+  buildingAreaM2: number | null
+  /** The same family's home of the other line of work (§2.3). */
+  other: string | null
   contractor: string | null
   contractorName: string | null
   /** What is to be signed here, of the papers. */
@@ -140,11 +150,16 @@ const fieldVillage = defineQuery({
   input: z.object({ village: z.string().regex(/^\d{12}$/) }),
   permission: 'handset.enrol',
   run: async (db, { village }, context) => {
-    const { county } = context
+    const { county, pack } = context
     const { rows } = await sql<HomeRow>`
       select h.id, h.sequence, h.householder, h.address, h.kind, h.wanted_equipment as "wantedEquipment",
-             h.wanted_units as "wantedUnits", h.contractor, o.name as "contractorName",
+             h.wanted_units as "wantedUnits", h.line, h.area_kind as "areaKind",
+             h.building_area_m2::float8 as "buildingAreaM2", h.contractor, o.name as "contractorName",
              h.papers, case h.line when 'building' then v.building_lot else v.lot end as lot, v.route,
+             (select o.id from home o
+               where o.county = ${county} and o.village = h.village and o.line <> h.line and o.ended is null
+                 and (o.account_number = h.account_number or o.id_number_index = h.id_number_index)
+               order by o.id limit 1) as other,
              exists (select 1 from signed_paper s where s.county = ${county}
                         and s.home = h.id and s.paper = 'acceptance') as confirmed
         from ${ownWork(context)} left join village v on v.county = ${county} and v.code = h.village
@@ -161,17 +176,35 @@ const fieldVillage = defineQuery({
       county,
       rows.map(({ id }) => id),
     )
-    const limits = limitsOf(context.pack, context.today)
+    const parts = await partsOf(
+      db,
+      county,
+      rows.map(({ id }) => id),
+    )
+    const limits = limitsOf(pack, context.today)
     const places = limits && (await homePlaces(db, county, [village], limits)).get(village)
-    return rows.map((row) => ({
-      ...row,
-      serials: (devices.get(row.id) ?? []).map(({ serial }) => serial),
-      /** The run that stands is missing or did not pass, and there is a list for it. */
-      wantsRun:
-        !runs.get(row.id)?.passed && commissioningList(context.pack, row.route, context.today) !== undefined,
-      /** Where it is, as far as its photographs tell. */
-      place: places?.get(row.id) ?? null,
-    }))
+    return rows.map(({ line, areaKind, buildingAreaM2, ...row }) => {
+      const of = { line, areaKind }
+      const isByParts = measuredWorks(pack, of) !== undefined
+      const counted = quantityOf(pack, of, buildingAreaM2 === null ? {} : { buildingAreaM2 })
+      return {
+        ...row,
+        /** The line of work it counts for, of those in `field.papers`. */
+        line: lineOfWork(pack, of)?.id ?? null,
+        /** What it counts for there; null where that is not known yet. */
+        amount: counted?.amount ?? null,
+        serials: (devices.get(row.id) ?? []).map(({ serial }) => serial),
+        /** Of a line that is built by measured parts; null of one of machines (§1.2). */
+        parts: isByParts ? (parts.get(row.id) ?? []).map(({ part, areaM2 }) => ({ part, areaM2 })) : null,
+        /** The run that stands is missing or did not pass, and there is a list for it. */
+        wantsRun:
+          !isByParts &&
+          !runs.get(row.id)?.passed &&
+          commissioningList(pack, row.route, context.today) !== undefined,
+        /** Where it is, as far as its photographs tell. */
+        place: places?.get(row.id) ?? null,
+      }
+    })
   },
 })
 
@@ -206,6 +239,18 @@ const fieldPapers = defineQuery({
       checklist: getChecklist(pack, 'sample-check'),
       leastPhotos: amount(pack, 'acceptance.samplePhotos', today),
     },
+    lines: pack.lines.map(({ id, label, unitLabel, measured }) => ({
+      ...{ id, label, unitLabel },
+      /** Of which parts it is built, and the list that takes the place of the general ones; null of one of machines. */
+      built: measured
+        ? {
+            parts: measured.parts,
+            leastParts: measured.leastParts,
+            mostM2: measured.mostM2,
+            checklist: getChecklist(pack, measured.checklist),
+          }
+        : null,
+    })),
     commissioning: pack.checklists.flatMap(({ routes = [] }) =>
       routes.flatMap((route) => {
         const list = commissioningList(pack, route, today)

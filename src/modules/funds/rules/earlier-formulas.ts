@@ -1,6 +1,6 @@
 import { isMore, exactly, product } from '../../../kernel/money/exact.ts'
 import type { Reckoning } from '../../../kernel/pack/reckon.ts'
-import { centiM2 } from '../../works/rules/parts.ts'
+import { centiM2 } from '../../works/rules/parts-entered.ts'
 import type { EarlierFormula } from '../model.ts'
 
 const label = { zh: '建设补贴', en: 'Equipment subsidy' }

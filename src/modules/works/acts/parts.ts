@@ -12,8 +12,8 @@ import {
   mayCorrectParts,
   mayInstallParts,
   type PartsFacts,
-  totalM2,
 } from '../rules/parts.ts'
+import { totalM2 } from '../rules/parts-entered.ts'
 import { keepCrews } from './crew.ts'
 import { loadInstalled } from './installed-facts.ts'
 

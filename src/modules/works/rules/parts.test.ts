@@ -2,6 +2,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadPack } from '../../../kernel/pack/load.ts'
+import { measuredWorks } from '../../../kernel/pack/pack.ts'
 import type { HomeState } from '../../households/public.ts'
 import { stages } from '../../households/stages.ts'
 import {
@@ -10,8 +11,8 @@ import {
   mayCorrectParts,
   mayInstallParts,
   type PartsFacts,
-  totalM2,
 } from './parts.ts'
+import { builtParts, enteredRefusals, totalM2 } from './parts-entered.ts'
 
 const asOf = { pack: await loadPack(path.resolve('packs/laizhou-2023')), today: '2023-08-01' }
 const codes = (refusals: { code: string }[]) => refusals.map(({ code }) => code)
@@ -106,6 +107,27 @@ describe('measured parts', () => {
     expect(check({}, evidence.slice(0, 2))).toEqual(['material.no-certificate'])
     // A certificate is no photograph of the wall.
     expect(check({ after: [digest('c')] })).toEqual(['parts.no-photo-after'])
+  })
+
+  it('are told by a form itself what the door would say, and what was typed is rounded as it is kept', () => {
+    const works = measuredWorks(asOf.pack, { line: 'building', areaKind: 'rural' })
+    if (!works) throw new Error('The pack builds the rural line of measured parts.')
+    const areas = { wall: 60.004, roof: 40.25, window: 0, door: null, cellar: 5 }
+    expect(builtParts(works, areas)).toEqual([
+      { part: 'wall', areaM2: 60 },
+      { part: 'roof', areaM2: 40.25 },
+    ])
+    expect(builtParts(works, { wall: -3, roof: 0.004 })).toEqual([])
+    expect(enteredRefusals(works, { ...input, parts: builtParts(works, areas) }, evidence)).toEqual([])
+    const lacking = { parts: parts.slice(0, 1), materials: input.materials, before: [], after: [digest('1')] }
+    const door = checkInstallParts(facts(), { ...input, ...lacking }, [], asOf)
+    expect(enteredRefusals(works, lacking, [])).toEqual(door)
+    expect(codes(door)).toEqual([
+      'parts.too-few',
+      'material.no-certificate',
+      'parts.no-photo-before',
+      'parts.no-photo-after',
+    ])
   })
 
   it('are built neither tomorrow nor before the home was confirmed', () => {

@@ -12,9 +12,10 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { partReasons } from '../model.ts'
+import { builtParts } from '../rules/parts-entered.ts'
 import { CrewChoice } from './crew-choice.tsx'
 import { emptyMaterial, type MaterialDraft, MaterialsEntry, materialsOfDrafts } from './materials-entry.tsx'
-import { type AreaDrafts, PartsEntry, partsOfDrafts } from './parts-entry.tsx'
+import { type AreaDrafts, PartsEntry } from './parts-entry.tsx'
 
 interface Props {
   id: string
@@ -54,7 +55,7 @@ function InstallPartsEntry({ id, onDone, onCancel, works }: Props & { works: Mea
   const [day, setDay] = useState<string | null>(today)
   const [workers, setWorkers] = useState<string[]>([])
   const [asked, setAsked] = useState(false)
-  const parts = partsOfDrafts(works, areas)
+  const parts = builtParts(works, areas)
   const whole = materialsOfDrafts(materials)
   const busy = before.busy || after.busy
 
@@ -161,7 +162,7 @@ function CorrectPartsEntry({
   const [reason, setReason] = useState<(typeof partReasons)[number]>('mismeasured')
   const [photos, setPhotos] = useState(noPhotos)
   const [asked, setAsked] = useState(false)
-  const parts = partsOfDrafts(works, areas)
+  const parts = builtParts(works, areas)
 
   const submit = async () => {
     setAsked(true)

@@ -1,16 +1,10 @@
 import { Form, InputNumber } from 'antd'
 import type { MeasuredWorks } from '../../../kernel/pack/pack.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import { totalM2 } from '../rules/parts.ts'
+import { builtParts, totalM2 } from '../rules/parts-entered.ts'
 
 /** The area of each part as typed; a part without one was not built. */
 export type AreaDrafts = Readonly<Record<string, number | null>>
-
-export const partsOfDrafts = (works: MeasuredWorks, drafts: AreaDrafts) =>
-  works.parts.flatMap(({ id }) => {
-    const areaM2 = drafts[id]
-    return areaM2 ? [{ part: id, areaM2 }] : []
-  })
 
 interface Props {
   works: MeasuredWorks
@@ -43,9 +37,7 @@ export function PartsEntry({ works, drafts, onChange }: Props) {
       ))}
       <p aria-live="polite">
         {t('works.parts.total')}{' '}
-        <span className="figure">
-          {t('works.parts.area', { area: totalM2(partsOfDrafts(works, drafts)) })}
-        </span>
+        <span className="figure">{t('works.parts.area', { area: totalM2(builtParts(works, drafts)) })}</span>
       </p>
     </>
   )

@@ -1,6 +1,6 @@
 import type { MeasuredWorks } from '../../../kernel/pack/pack.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import { totalM2 } from '../rules/parts.ts'
+import { totalM2 } from '../rules/parts-entered.ts'
 import './works.css'
 
 interface Props {

@@ -3,8 +3,9 @@ import type { EvidenceRef } from '../../../kernel/act/define.ts'
 import { evidenceAddress } from '../../kit/api/evidence.ts'
 import { useWords } from '../../kit/language/use-words.ts'
 import { SaidInput } from '../../kit/told/said-input.tsx'
+import type { HomeTaken } from '../shell/office.ts'
 import type { OwnStore } from '../shell/own-store.ts'
-import { type Papers, papersTaken } from '../shell/taken.ts'
+import { homesTaken, lineOf, type Papers, papersTaken } from '../shell/taken.ts'
 import type { KeptAct } from '../store/database.ts'
 import { type Content, contentOf, openFile } from '../store/outbox.ts'
 
@@ -20,7 +21,11 @@ export function ActInside({ act, store, names }: Props) {
   const { t, pick } = useWords()
   const here = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
-  const [found, setFound] = useState<{ content: Content; papers: Papers | undefined }>()
+  const [found, setFound] = useState<{
+    content: Content
+    home: HomeTaken | undefined
+    papers: Papers | undefined
+  }>()
   useEffect(() => {
     const details = here.current?.closest('details')
     const toggle = () => setOpen(details?.open ?? false)
@@ -29,8 +34,9 @@ export function ActInside({ act, store, names }: Props) {
   }, [])
   useEffect(() => {
     if (isOpen)
-      void Promise.all([contentOf(store.key, act), papersTaken(store)]).then(([content, papers]) =>
-        setFound({ content, papers }),
+      void Promise.all([contentOf(store.key, act), homesTaken(store), papersTaken(store)]).then(
+        ([content, homes, papers]) =>
+          setFound({ content, home: homes.find(({ id }) => id === act.subject), papers }),
       )
   }, [isOpen, store, act])
   const seen = isOpen && found
@@ -40,7 +46,7 @@ export function ActInside({ act, store, names }: Props) {
         <>
           <SaidInput
             value={seen.content.input}
-            names={{ ...Object.fromEntries(names), ...namesIn(seen.papers, pick) }}
+            names={{ ...Object.fromEntries(names), ...namesIn(seen, pick) }}
             hides={hidden}
           />
           {seen.content.evidence.length > 0 && (
@@ -61,16 +67,20 @@ const hidden = ['home', 'village', 'id', 'text']
 
 /** What the papers taken along call the things that an act names by their ids. */
 function namesIn(
-  papers: Papers | undefined,
+  { papers, home }: { papers: Papers | undefined; home: HomeTaken | undefined },
   pick: ReturnType<typeof useWords>['pick'],
 ): Record<string, string> {
   if (!papers) return {}
   const { models, people, toSign, wish, selfCheck, inHome, sampleCheck, commissioning } = papers
-  const lists = [selfCheck, inHome, sampleCheck].map((each) => each?.checklist)
+  const built = home && lineOf(papers, home)?.built
+  const lists = built
+    ? [built.checklist]
+    : [selfCheck, inHome, sampleCheck].map((each: Papers['selfCheck'] | undefined) => each?.checklist)
   const items = [...lists, ...(commissioning ?? []).map(({ list }) => list)].flatMap(
     (list) => list?.items ?? [],
   )
   return Object.fromEntries([
+    ...(built?.parts ?? []).map(({ id, label }) => [`part.${id}`, pick(label)] as const),
     ...models.map(({ id, maker, model }) => [id, `${maker} ${model}`] as const),
     ...(people ?? []).map(({ id, name }) => [id, name] as const),
     ...(toSign ?? []).map(({ id, title }) => [id, pick(title)] as const),

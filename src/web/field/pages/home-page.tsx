@@ -5,8 +5,10 @@ import { useWords } from '../../kit/language/use-words.ts'
 import { InstantText } from '../../kit/quantities/day-text.tsx'
 import { nextKind } from '../next-kind.ts'
 import type { HomeTaken } from '../shell/office.ts'
+import type { OwnStore } from '../shell/own-store.ts'
 import type { PageProps } from '../shell/pages-frame.tsx'
-import { homesTaken, type Papers, papersTaken } from '../shell/taken.ts'
+import { homesTaken, lineOf, type Papers, papersTaken } from '../shell/taken.ts'
+import type { KeptAct } from '../store/database.ts'
 import { formOf } from '../store/drafts.ts'
 import { keepAct, StorageFull } from '../store/outbox.ts'
 import type { Photograph } from '../camera/photograph.ts'
@@ -15,6 +17,8 @@ import { CommissionForm } from './commission-form.tsx'
 import { Drafted } from './drafted.tsx'
 import type { Drafting } from './drafting.ts'
 import { InstallForm } from './install-form.tsx'
+import { InstallPartsForm } from './install-parts-form.tsx'
+import { LineText } from './line-text.tsx'
 import { WishForm } from './wish-form.tsx'
 import { PapersToSign, useSignedHere } from './papers-to-sign.tsx'
 import { StateMark } from './state-mark.tsx'
@@ -23,13 +27,15 @@ import { StateMark } from './state-mark.tsx'
 export interface Filled {
   input: object
   photos: readonly Photograph[]
+  /** Papers photographed: a certificate is no picture of the home. */
+  documents?: readonly Photograph[]
   signature?: Blob
 }
 
 /** One home: what is to do here now, and what this telephone has done at it. */
 export function HomePage({ store, sync, home: id }: PageProps & { home: string }) {
-  const { t } = useWords()
-  const [found, setFound] = useState<{ home: HomeTaken | undefined; papers: Papers | undefined }>()
+  const { t, pick } = useWords()
+  const [found, setFound] = useState<{ homes: readonly HomeTaken[]; papers: Papers | undefined }>()
   /** The act being kept: pressed twice, or again after a failure, it is one. */
   const act = useRef<{ id: string; kind: FieldKind }>(undefined)
   const [keeping, setKeeping] = useState(false)
@@ -37,7 +43,7 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
   const [kept, setKept] = useState(false)
   useEffect(() => {
     void Promise.all([homesTaken(store), papersTaken(store)]).then(([homes, papers]) =>
-      setFound({ home: homes.find((each) => each.id === id), papers }),
+      setFound({ homes, papers }),
     )
   }, [store, id])
   const signed = useSignedHere(
@@ -45,18 +51,26 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
     sync.acts?.filter(({ subject }) => subject === id),
   )
   if (!found || !sync.acts) return <p className="out-wait">{t('kit.loading')}</p>
-  const { home, papers } = found
+  const { homes, papers } = found
+  const home = homes.find((each) => each.id === id)
   if (!home || !papers) return <p className="out-card">{t('out.home.gone')}</p>
+  const other = homes.find((each) => each.id === home.other)
+  const otherLine = other && lineOf(papers, other)
   const own = sync.acts.filter(({ subject }) => subject === id)
   const kind = nextKind(home, own, store.person.permissions)
 
   const made = sync.acts
-  const keep = async (kind: FieldKind, { input, photos, signature }: Filled, form: string = kind) => {
+  const keep = async (
+    kind: FieldKind,
+    { input, photos, documents = [], signature }: Filled,
+    form: string = kind,
+  ) => {
     setKeeping(true)
     setFailed(undefined)
     try {
       const files = [
         ...photos.map((photo) => ({ kind: 'photo', ...photo })),
+        ...documents.map((photo) => ({ kind: 'document', ...photo })),
         ...(signature ? [{ kind: 'signature', content: signature }] : []),
       ]
       // Acts that arrive together have one instant in the log; there their ids tell their order.
@@ -93,11 +107,15 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
           {home.sequence} {home.householder}
         </h1>
         <p>{home.address}</p>
-        <p className="quiet">
-          {[home.wantedEquipment, home.wantedUnits && t('works.units', { count: home.wantedUnits })]
-            .filter(Boolean)
-            .join(' · ')}
+        <p>
+          <LineText home={home} papers={papers} />
         </p>
+        {other && (
+          <p>
+            {t('out.line.other')}{' '}
+            <a href={`#/homes/${other.id}`}>{otherLine ? pick(otherLine.label) : other.householder}</a>
+          </p>
+        )}
         {kept && <p role="status">✓ {t('out.kept')}</p>}
         {!kind && <p>{t('out.home.nothing')}</p>}
         {own.length > 0 && (
@@ -130,7 +148,8 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
               home={home}
               papers={papers}
               confirmation={home.confirmed || signed?.has('acceptance') === true}
-              {...{ drafting, keeping, onDone }}
+              acts={made}
+              {...{ store, drafting, keeping, onDone }}
             />
           )}
         </Drafted>
@@ -159,24 +178,37 @@ interface FormProps {
   home: HomeTaken
   papers: Papers
   confirmation: boolean
+  store: OwnStore
+  acts: readonly KeptAct[]
   drafting: Drafting
   keeping: boolean
   onDone: (filled: Filled) => void
 }
 
-function FormOf({ kind, home, papers, confirmation, ...form }: FormProps) {
+function FormOf({ kind, home, papers, confirmation, store, acts, ...form }: FormProps) {
   const run = papers.commissioning?.find(({ route }) => route === home.route)
+  const works = lineOf(papers, home)?.built
+  const of = (paper: Papers['selfCheck']) => (works ? { ...paper, checklist: works.checklist } : paper)
+  const recorded = {
+    serials: home.serials,
+    parts: home.parts?.map(({ part, areaM2 }) => ({
+      ...{ part, areaM2, passedM2: null },
+      label: works?.parts.find(({ id }) => id === part)?.label ?? { zh: part, en: part },
+    })),
+  }
   switch (kind) {
     case 'home.install':
       return <InstallForm home={home} papers={papers} {...form} />
+    case 'home.install-parts':
+      return works && <InstallPartsForm {...{ home, papers, works, store, acts }} {...form} />
     case 'home.self-check':
-      return <ChecklistForm paper={papers.selfCheck} kind={kind} {...form} />
+      return <ChecklistForm paper={of(papers.selfCheck)} kind={kind} {...form} />
     case 'home.inspect':
       return (
         <ChecklistForm
-          paper={papers.inHome}
+          paper={of(papers.inHome)}
           kind={kind}
-          recorded={home.serials}
+          recorded={recorded}
           confirmation={confirmation}
           {...form}
         />
@@ -185,7 +217,7 @@ function FormOf({ kind, home, papers, confirmation, ...form }: FormProps) {
     case 'home.check-county':
       return (
         papers.sampleCheck && (
-          <ChecklistForm paper={papers.sampleCheck} kind={kind} recorded={home.serials} {...form} />
+          <ChecklistForm paper={of(papers.sampleCheck)} kind={kind} recorded={recorded} {...form} />
         )
       )
     case 'wish.record':

@@ -4,7 +4,7 @@ import { useWords } from '../../kit/language/use-words.ts'
 import { InstantText } from '../../kit/quantities/day-text.tsx'
 import type { PageProps } from '../shell/pages-frame.tsx'
 import { patrolsTaken } from '../patrols/taken-patrols.ts'
-import { homesTaken } from '../shell/taken.ts'
+import { homesTaken, lineOf, papersTaken } from '../shell/taken.ts'
 import type { KeptAct } from '../store/database.ts'
 import { openJson } from '../store/sealed.ts'
 import { ActInside } from './act-inside.tsx'
@@ -12,18 +12,24 @@ import { StateMark } from './state-mark.tsx'
 
 /** Every act of this telephone, what became of it and why. */
 export function OutboxPage({ store, sync }: PageProps) {
-  const { t } = useWords()
+  const { t, pick, language } = useWords()
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
   useEffect(() => {
-    void Promise.all([homesTaken(store), patrolsTaken(store)]).then(([homes, patrols]) =>
-      setNames(
-        new Map([
-          ...homes.map(({ id, sequence, householder }) => [id, `${sequence} ${householder}`] as const),
-          ...(patrols?.villages ?? []).map(({ id, name }) => [id, name] as const),
-        ]),
-      ),
+    void Promise.all([homesTaken(store), patrolsTaken(store), papersTaken(store)]).then(
+      ([homes, patrols, papers]) =>
+        setNames(
+          new Map([
+            ...homes.map((home) => {
+              // Of a family with two homes, the one that is not of machines.
+              const line = home.parts && lineOf(papers, home)
+              const name = `${home.sequence} ${home.householder}`
+              return [home.id, line ? `${name} · ${pick(line.label)}` : name] as const
+            }),
+            ...(patrols?.villages ?? []).map(({ id, name }) => [id, name] as const),
+          ]),
+        ),
     )
-  }, [store, sync.acts])
+  }, [store, sync.acts, language])
   if (!sync.acts) return <p className="out-wait">{t('kit.loading')}</p>
   const waiting = sync.acts.filter(({ state }) => state === 'waiting').length
   const held = sync.acts.filter(({ state }) => state === 'held').length

@@ -8,14 +8,16 @@ interface Props {
   photos: readonly Photograph[]
   onChange: (change: (before: readonly Photograph[]) => readonly Photograph[]) => void
   hint?: string | undefined
+  /** No more than these. */
+  most?: number
 }
 
 /** Photographs taken here and now, or picked from the gallery; shown small, kept with the act. */
-export function PhotoTaker({ photos, onChange, hint }: Props) {
+export function PhotoTaker({ photos, onChange, hint, most = Infinity }: Props) {
   const { t } = useWords()
   const id = useId()
   const [isOpen, setOpen] = useState(false)
-  const add = (added: readonly Photograph[]) => onChange((before) => [...before, ...added])
+  const add = (added: readonly Photograph[]) => onChange((before) => [...before, ...added].slice(0, most))
   return (
     <div className="photos">
       <div className="photo-row">
@@ -27,31 +29,37 @@ export function PhotoTaker({ photos, onChange, hint }: Props) {
             onRemove={() => onChange((before) => before.filter((each) => each !== photo))}
           />
         ))}
-        <button type="button" className="out-shoot" onClick={() => setOpen(true)}>
-          <span aria-hidden="true">◉</span>
-          {t('out.photo.take')}
-        </button>
-        <div className="photo-add">
-          <input
-            id={id}
-            type="file"
-            accept="image/*"
-            multiple
-            onChange={(event) => {
-              const chosen = [...(event.target.files ?? [])]
-              event.target.value = ''
-              void Promise.all(chosen.map(pick)).then(add)
-            }}
-          />
-          <label htmlFor={id}>
-            <span aria-hidden="true">▤</span>
-            {t('out.photo.pick')}
-          </label>
-        </div>
+        {photos.length < most && (
+          <>
+            <button type="button" className="out-shoot" onClick={() => setOpen(true)}>
+              <span aria-hidden="true">◉</span>
+              {t('out.photo.take')}
+            </button>
+            <div className="photo-add">
+              <input
+                id={id}
+                type="file"
+                accept="image/*"
+                multiple={most > 1}
+                onChange={(event) => {
+                  const chosen = [...(event.target.files ?? [])]
+                  event.target.value = ''
+                  void Promise.all(chosen.map(pick)).then(add)
+                }}
+              />
+              <label htmlFor={id}>
+                <span aria-hidden="true">▤</span>
+                {t('out.photo.pick')}
+              </label>
+            </div>
+          </>
+        )}
       </div>
       {hint && <p className="quiet">{hint}</p>}
       <WhereNow />
-      {isOpen && <CameraView onTaken={(photo) => add([photo])} onClose={() => setOpen(false)} />}
+      {isOpen && photos.length < most && (
+        <CameraView onTaken={(photo) => add([photo])} onClose={() => setOpen(false)} />
+      )}
     </div>
   )
 }

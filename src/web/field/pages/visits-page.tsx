@@ -2,16 +2,18 @@ import { useEffect, useId, useState } from 'react'
 import { useWords } from '../../kit/language/use-words.ts'
 import type { HomeTaken } from '../shell/office.ts'
 import type { PageProps } from '../shell/pages-frame.tsx'
-import { homesTaken, villagesTaken } from '../shell/taken.ts'
+import { homesTaken, type Papers, papersTaken, villagesTaken } from '../shell/taken.ts'
 import { begunAt } from '../store/drafts.ts'
 import { nextKind } from '../next-kind.ts'
 import { VisitsMap } from '../map/visits-map.tsx'
+import { LineText } from './line-text.tsx'
 import { StateMark } from './state-mark.tsx'
 
 interface Shown {
   homes: readonly (HomeTaken & { village: string })[]
   names: ReadonlyMap<string, string>
   begun: ReadonlySet<string>
+  papers: Papers | undefined
 }
 
 /** The homes taken along, village by village: what is to do first, and what was done here. */
@@ -23,11 +25,12 @@ export function VisitsPage({ store, sync }: PageProps) {
   const [all, setAll] = useState(false)
   const [isMap, setMap] = useState(false)
   useEffect(() => {
-    void Promise.all([homesTaken(store), villagesTaken(store), begunAt(store.db)]).then(
-      ([homes, villages, begun]) =>
+    void Promise.all([homesTaken(store), villagesTaken(store), begunAt(store.db), papersTaken(store)]).then(
+      ([homes, villages, begun, papers]) =>
         setShown({
           homes,
           begun,
+          papers,
           names: new Map(villages.map(({ village }) => [village.code, village.name])),
         }),
     )
@@ -35,6 +38,8 @@ export function VisitsPage({ store, sync }: PageProps) {
   if (!shown || !sync.acts) return <p className="out-wait">{t('kit.loading')}</p>
   if (shown.homes.length === 0) return <p className="out-card">{t('out.visits.none')}</p>
   const acts = sync.acts
+  // Where all are of one line there is nothing to tell apart.
+  const isMixed = new Set(shown.homes.map(({ line }) => line)).size > 1
   const lines = shown.homes
     .map((home) => {
       const own = acts.filter(({ subject }) => subject === home.id)
@@ -99,6 +104,7 @@ export function VisitsPage({ store, sync }: PageProps) {
                       {home.sequence} {home.householder}
                     </b>
                     <span className="quiet">{home.address}</span>
+                    {(isMixed || home.parts) && <LineText home={home} papers={shown.papers} />}
                     <span>
                       {next && t(`act.${next}`)}{' '}
                       {shown.begun.has(home.id) && <span className="out-late">✎ {t('out.draft.here')}</span>}{' '}

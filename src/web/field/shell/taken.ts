@@ -81,6 +81,10 @@ export async function homesTaken({ db, key }: OwnStore): Promise<(HomeTaken & { 
   )
 }
 
+/** The line of work a home counts for; what was taken along before there were two of them names none. */
+export const lineOf = (papers: Papers | undefined, { line }: Pick<HomeTaken, 'line'>) =>
+  (papers?.lines as Papers['lines'] | undefined)?.find(({ id }) => id === line)
+
 export async function papersTaken({ db, key }: OwnStore): Promise<Papers | undefined> {
   const record = await db.get('papers', 'papers')
   return record && openJson<Papers>(key, record.sealed)

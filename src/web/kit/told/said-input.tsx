@@ -4,7 +4,7 @@ import './said-input.css'
 
 interface Props {
   value: unknown
-  /** What things are called that are named by their id. */
+  /** What things are called that are named by their id, or by field and id: `part.wall`. */
   names: Readonly<Record<string, string>>
   /** Fields that say nothing to a person. */
   hides?: readonly string[]
@@ -23,9 +23,10 @@ function told(
   if (value === null || value === undefined || value === '') return speech.t('kit.fact.unrecorded')
   if (typeof value === 'boolean') return speech.t(value ? 'kit.yes' : 'kit.no')
   if (typeof value === 'number') return value.toLocaleString('en-US')
+  // The pictures themselves are shown below.
+  if (pictures.has(name))
+    return speech.t('checklist.photos', { count: Array.isArray(value) ? value.length : 1 })
   if (typeof value === 'string') return named(speech, name, value)
-  // The photographs themselves are shown below.
-  if (name === 'photos' && Array.isArray(value)) return speech.t('checklist.photos', { count: value.length })
   if (Array.isArray(value))
     return value.every((one) => typeof one !== 'object')
       ? value
@@ -51,7 +52,11 @@ function told(
   )
 }
 
+/** Fields that hold digests of pictures. */
+const pictures: ReadonlySet<string> = new Set(['photos', 'before', 'after', 'certificate'])
+
 const named = (speech: Speech & Pick<Props, 'names'>, name: string, value: string): string =>
+  speech.names[`${name}.${value}`] ??
   speech.names[value] ??
   speech.find(`kit.said.${name}.${value}`) ??
   speech.find(`choice.${name}.${value}`) ??
