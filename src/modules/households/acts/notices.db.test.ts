@@ -363,6 +363,12 @@ describe('objections', () => {
       })
     expect(await onThePage()).toEqual([2, 0])
     await at.done(colleague, 'objection.decide', decision)
+    // The family reads what it was found to be, and not who said so.
+    const own = await at.ask<object>(at.household(accused), 'home.own', {})
+    expect(own).toMatchObject({
+      notice: { upheld: [{ answer: '入户核实，确实不在村里居住', on: '2023-11-09' }] },
+    })
+    expect(JSON.stringify(own)).not.toContain('这户常年在外')
     expect(await onThePage()).toEqual([1, 1])
     // What is printed or sent on says the same, and nobody objects to whom it no longer names.
     expect(

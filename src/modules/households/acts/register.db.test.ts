@@ -557,6 +557,9 @@ describe('settling a fact', () => {
       { state: 'revoked', answer: '报错了户', endReason: '报错了户', endedOn: expect.any(String) as string },
       { state: 'taken-back', answer: null, endReason: '报错了户' },
     ])
+    // The family reads what became of it, and nothing of what was never meant.
+    const own = await test.ask<{ exceptions: object[] }>(test.household(one), 'home.own', {})
+    expect(own.exceptions).toMatchObject([{ fact: 'exception.severalHomes', state: 'revoked' }])
     await test.done(bureauDirector, 'home.grant-exception', await ask(), await paper())
     expect((await answerOf(one)).answer).toBe('yes')
   })

@@ -10,6 +10,8 @@ import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
 import { withdrawHome } from '../acts/home.ts'
 import { isLeaving } from '../model/change.ts'
+import type { ExceptionState } from '../model/register.ts'
+import { exceptionLabel } from '../rules/facts.ts'
 import { raisedTogether } from '../rules/raised-together.ts'
 import { papersOfHome } from '../signed-papers.ts'
 import { isAtLeast, type Stage } from '../stages.ts'
@@ -83,6 +85,7 @@ export const homeOwn = defineQuery({
       decision: await ownDecision(db, context, home),
       family: await ownFamily(db, county, home),
       notice: await latestNotice(db, county, home),
+      exceptions: await ownExceptions(db, context, home),
       openNotices: await openNotices(db, context, home),
       objections: await ownObjections(db, context, home),
       changes: await ownChanges(db, context, home),
@@ -192,6 +195,7 @@ async function latestNotice(db: ReadDb, county: number, home: string) {
       join.onRef('notice.county', '=', 'notice_home.county').onRef('notice.id', '=', 'notice_home.notice'),
     )
     .select([
+      'notice.id',
       'notice.number',
       'notice.opened_on as opensOn',
       'notice.closes_on as closesOn',
@@ -205,7 +209,23 @@ async function latestNotice(db: ReadDb, county: number, home: string) {
     .orderBy('notice.id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ?? null
+  if (!row) return null
+  // What was upheld against the home is the family's to know, in the words everybody is answered with; who said it is not.
+  const { rows: upheld } = await sql<{ answer: string; on: Day }>`
+    select answer, answered_on as on from objection
+     where county = ${county} and notice = ${row.id} and home = ${home} and state = 'upheld' and answer is not null
+     order by answered_on, id`.execute(db)
+  return { ...row, upheld: upheld.map(({ answer, on }) => ({ answer: maskNumbersIn(answer), on })) }
+}
+
+/** What the town asked for of this home under §4.4 in principle, and what became of the newest of each kind. */
+async function ownExceptions(db: ReadDb, { county, pack }: QueryContext, home: string) {
+  const { rows } = await sql<{ fact: string; state: ExceptionState; askedOn: Day; on: Day | null }>`
+    select distinct on (fact) fact, state, asked_on as "askedOn", coalesce(ended_on, decided_on) as on
+      from exception_request where county = ${county} and home = ${home} order by fact, id desc`.execute(db)
+  return rows
+    .filter(({ state }) => state !== 'taken-back')
+    .map(({ fact, ...row }) => ({ fact, ...row, label: exceptionLabel(pack, fact) }))
 }
 
 /** Notices of the home's village that are running: what the household may object to, and where it reads them. */

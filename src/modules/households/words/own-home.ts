@@ -284,6 +284,15 @@ export const ownHomeWords = {
     zh: '第 {{number}} 号公示的第 {{position}} 行，公示时间 {{from}} 至 {{to}}。',
     en: 'Line {{position}} of notice no. {{number}}, open from {{from}} to {{to}}.',
   },
+  'own.notice.upheld': { zh: '镇街的答复：', en: 'What the town answered:' },
+  'own.exception': { zh: '特殊情况（{{label}}）：', en: 'Special case ({{label}}):' },
+  'own.exception.asked': {
+    zh: '镇街已报送，等待批准。',
+    en: 'the town asked for it; it waits for a decision.',
+  },
+  'own.exception.granted': { zh: '已批准。', en: 'granted.' },
+  'own.exception.declined': { zh: '没有批准。', en: 'not granted.' },
+  'own.exception.revoked': { zh: '批准已撤销。', en: 'the grant was revoked.' },
   'own.notice.not': { zh: '您家没有列入公示。', en: 'Your home was not on a notice.' },
   'own.notice.never': { zh: '您家还没有列入公示。', en: 'Your home has not been on a notice yet.' },
   'own.notice.none-open': {

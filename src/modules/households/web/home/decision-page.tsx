@@ -7,7 +7,7 @@ import { Question } from './question.tsx'
 
 /** What was decided about the home and why; what is missing, what would change it, where to go. */
 export function DecisionPage() {
-  const { t } = useWords()
+  const { t, pick } = useWords()
   return (
     <OwnHomeLoaded>
       {(own) => (
@@ -24,6 +24,12 @@ export function DecisionPage() {
                 <p>{t(`own.decision.${own.decision.answer}`)}</p>
                 <p className="quiet">{t(`own.line.${own.home.line}`)}</p>
                 <OwnFamily family={own.family} />
+                {own.exceptions.map(({ fact, label, state, askedOn, on }) => (
+                  <p key={fact}>
+                    {t('own.exception', { label: pick(label) })} {t(`own.exception.${state}`)}{' '}
+                    <DayText day={on ?? askedOn} today={own.today} />
+                  </p>
+                ))}
               </Question>
             ) : (
               <p>{t('own.decision.none')}</p>

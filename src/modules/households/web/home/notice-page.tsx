@@ -113,6 +113,11 @@ function OwnLine({ own: { notice, home } }: { own: OwnHome }) {
           {notice.reason && ` · ${t(`notice-reason.${notice.reason}`)}`}
         </p>
       )}
+      {notice.upheld.map(({ answer, on }) => (
+        <p key={`${on} ${answer}`}>
+          {t('own.notice.upheld')} <DayText day={on} /> {answer}
+        </p>
+      ))}
       {home.toNotice && <p>{t(`own.standing.again.${home.answer}`)}</p>}
       {home.ending && <p>{t(`own.ended.${home.ending}`)}</p>}
     </>
