@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type ActContext, defineAct } from '../../../kernel/act/define.ts'
 import { Overtaken } from '../../../kernel/act/overtaken.ts'
 import { sealField } from '../../../kernel/cipher/fields.ts'
+import type { Refusal } from '../../../kernel/act/refusal.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 import { programmeId } from '../../policy/public.ts'
 import { ApproveChange, DeclineChange, RecallChange } from '../model/change.ts'
@@ -24,10 +25,12 @@ export interface DecidedChange extends StoredChange {
 
 const lockRegister = (_input: unknown, county: number) => [{ type: 'programme', id: programmeId(county) }]
 
+type LoadContext = Pick<ActContext, 'county' | 'keys' | 'pack' | 'today'>
+
 async function load(
   db: ReadDb,
   items: readonly { subject: string }[],
-  context: ActContext,
+  context: LoadContext,
 ): Promise<(DecidedChange | undefined)[]> {
   const changes = await loadChanges(
     db,
@@ -62,6 +65,13 @@ const asAsked = (change: DecidedChange) => ({
   passedReason: change.passedReason ?? '',
   changes: change.changes,
 })
+
+/** Why a request that waits could not be approved now, whoever decides it. */
+export async function standsAgainstAsked(db: ReadDb, id: string, context: LoadContext): Promise<Refusal[]> {
+  const [change] = await load(db, [{ subject: id }], context)
+  if (change?.state !== 'asked') return []
+  return standsAgainst(change.about, asAsked(change), context.pack, context.today)
+}
 
 /** The bureau approves: the change takes effect at once, decided on what is true now. */
 export const approveChange = defineAct({

@@ -369,6 +369,32 @@ describe('what may be asked for', () => {
   })
 })
 
+describe('a request whose replacement no longer qualifies', () => {
+  it('says so to everybody who opens it', async () => {
+    const [leaves, enters] = [named(confirmed, 8), named(waiting, 2)]
+    const change = await ask('withdraw', leaves, { enters })
+    const against = async () =>
+      (
+        await at.ask<{ against: { code: string; facts: object }[] }>(at.actors.townOfficer, 'change.page', {
+          change,
+        })
+      ).against
+    const correct = (helpedBefore: boolean) =>
+      at.done(at.actors.townOfficer, 'home.correct', {
+        ...{ home: enters, changes: { helpedBefore } },
+        reason: '往年已享受，登记有误',
+      })
+    expect(await against()).toEqual([])
+    await correct(true)
+    expect(await against()).toMatchObject([
+      { code: 'change.not-waiting', facts: { stage: 'screened', screened: 'no' } },
+    ])
+    await correct(false)
+    expect(await against()).toEqual([])
+    await at.done(at.actors.townOfficer, 'change.recall', { change, reason: '不换了' })
+  })
+})
+
 describe('a mistake', () => {
   it('is undone until something was built on it', async () => {
     const [leaves, enters] = [named(confirmed, 7), named(waiting, 2)]

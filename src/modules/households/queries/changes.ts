@@ -6,6 +6,7 @@ import type { Refusal } from '../../../kernel/act/refusal.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
+import { standsAgainstAsked } from '../acts/change-decide.ts'
 import { type HomeOfChange, loadChanges, loadHomesToChange, type StoredChange } from '../acts/change-facts.ts'
 import { decide } from '../../../kernel/pack/decide.ts'
 import { idNumberIndex } from '../acts/field-columns.ts'
@@ -48,6 +49,7 @@ export const changePage = defineQuery({
   run: async (db, { change: id }, context) => ({
     ...(await changeInFull(db, id, context)),
     outlook: await outlookOf(db, id, context),
+    against: await standsAgainstAsked(db, id, context),
   }),
 })
 

@@ -49,6 +49,28 @@ export function ChangePage() {
         >
           {trouble}
           <Panel title={t('change.do')}>
+            {change.against.length > 0 && (
+              <div className="notice-lack" role="status">
+                {t('change.against')}
+                {change.enters && (
+                  <>
+                    {' '}
+                    <HomeLink
+                      id={change.enters}
+                      name={change.entersHouseholder ?? ''}
+                      sequence={change.entersSequence ?? 0}
+                    />
+                  </>
+                )}
+                <ul className="change-consequences">
+                  {change.against.map(({ code, facts }) => (
+                    <li key={code}>
+                      {t(`refusal.${code}`, facts)} {t(`remedy.${code}`, facts)}
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )}
             <AvailableActs type="change" id={id} />
             <ChangeUndo change={change} />
             {change.notYet && (

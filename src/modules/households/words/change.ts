@@ -249,6 +249,10 @@ export const changeWords = {
     zh: '由 {{householder}}（{{number}} 号）替换',
     en: 'replaced by {{householder}} (no. {{number}})',
   },
+  'change.against': {
+    zh: '照现在的情况不能批准：',
+    en: 'As things stand it cannot be approved:',
+  },
   'change.panel.none': { zh: '没有变更记录。', en: 'No changes so far.' },
   'change.panel.room': {
     zh: '任务数 {{most}} 户，还可增补 {{left}} 户。',
