@@ -292,12 +292,12 @@ describe('a decision about a pair', () => {
     }
     const [seen] = await test.ask<object[]>(test.actors.townOfficer, 'home.pairs', { home })
     expect(seen).toMatchObject({ hidden: true, townName: '文昌路街道' })
-    const papersOf = async (actor: typeof test.actors.townOfficer) =>
+    const papersOf = async (actor: typeof test.actors.townOfficer, brought?: 'no' | 'yes') =>
       (
         await test.ask<{ rows: { home: string; otherTown: string; reason: string }[] }>(
           actor,
           'pair.papers',
-          {},
+          { brought },
         )
       ).rows
     expect(await papersOf(test.actors.townOfficer)).toEqual([])
@@ -328,6 +328,10 @@ describe('a decision about a pair', () => {
       [book],
     )
     expect(await newPapers()).toBe(1)
+    expect(await papersOf(test.actors.townOfficer)).toMatchObject([{ home, brought: 1 }])
+    expect(await papersOf(test.actors.otherTownOfficer)).toMatchObject([{ home: other, brought: 0 }])
+    expect(await papersOf(test.actors.townOfficer, 'no')).toEqual([])
+    expect(await papersOf(test.actors.townOfficer, 'yes')).toHaveLength(1)
     await decide(pair, 'several-homes', test.actors.bureauOfficer)
     expect(await papersOf(test.actors.townOfficer)).toEqual([])
     expect(await answerOf(home)).toBe('no')

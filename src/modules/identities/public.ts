@@ -14,3 +14,9 @@ export const papersAskedOf = ({ county, scope }: { county: number; scope: Scope 
  where p.county = ${county} and p.state = 'papers' and coalesce(o.town, e.town) <> h.town
    and (p.earlier or o.ended is null)
    and ${inScope(scope, { town: sql.ref('h.town'), village: sql.ref('h.village') })}`
+
+/** Beside it: how many files came in for `h` since they were asked for. */
+export const papersBrought = (county: number) => sql<number>`(
+  select count(distinct n.digest)::int from act_subject a
+    join act_evidence n on n.county = ${county} and n.act = a.act and n.kind <> 'workbook'
+   where a.county = ${county} and a.subject_type = 'home' and a.subject = h.id and a.act > d.act)`

@@ -320,6 +320,9 @@ export const words = {
   'pair-papers.reason': { zh: '要什么材料', en: 'What is asked for' },
   'pair-papers.other': { zh: '对方在', en: 'The other lies in' },
   'pair-papers.by': { zh: '材料最晚', en: 'Papers by' },
+  'pair-papers.brought': { zh: '已交（份）', en: 'Brought' },
+  'pair-papers.brought.no': { zh: '还没交', en: 'Nothing yet' },
+  'pair-papers.brought.yes': { zh: '已交', en: 'Brought' },
   'pair-papers.asked-on': { zh: '要求日期', en: 'Asked on' },
   'home-pairs.title': { zh: '疑似重复', en: 'Possible duplicates' },
 } satisfies Words

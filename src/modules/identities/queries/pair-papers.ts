@@ -3,17 +3,21 @@ import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { maskNumbersIn } from '../../../kernel/standards/mask.ts'
-import { papersAskedOf } from '../public.ts'
+import { papersAskedOf, papersBrought } from '../public.ts'
 
 const pageSize = 20
 
 /** Homes whose town is to bring papers before the county decides a pair across two towns (§4.4); of the other home only its town. */
 export const pairPapers = defineQuery({
   name: 'pair.papers',
-  input: z.strictObject({ page: z.int().min(0).max(10_000).default(0) }),
+  input: z.strictObject({
+    brought: z.enum(['no', 'yes']).optional(),
+    page: z.int().min(0).max(10_000).default(0),
+  }),
   permission: 'register.read',
-  run: async (db, { page }, { county, scope }) => {
-    const asked = papersAskedOf({ county, scope })
+  run: async (db, { brought, page }, { county, scope }) => {
+    const narrowed = brought ? sql`and (${papersBrought(county)} > 0) = ${brought === 'yes'}` : sql``
+    const asked = sql`${papersAskedOf({ county, scope })} ${narrowed}`
     const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${asked}`.execute(db)
     const { rows } = await sql<{
       home: string
@@ -24,14 +28,16 @@ export const pairPapers = defineQuery({
       reason: string
       askedOn: Day
       by: Day | null
+      /** Files that came in for the home since. */
+      brought: number
     }>`
       select h.id as home, h.householder, v.name as "villageName", t.name as "otherTown", h.earlier, h.reason,
-             h.decided_on as "askedOn", h.papers_by as by
+             h.decided_on as "askedOn", h.papers_by as by, h.brought
         from (select h.id, h.householder, h.village, coalesce(o.town, e.town) as other, p.earlier, d.reason,
-                     d.decided_on, d.papers_by, p.first, p.second ${asked}) h
+                     d.decided_on, d.papers_by, p.first, p.second, ${papersBrought(county)} as brought ${asked}) h
         join area v on v.county = ${county} and v.code = h.village
         left join area t on t.county = ${county} and t.code = h.other
-       order by h.papers_by nulls last, h.decided_on, h.id, h.first, h.second limit ${pageSize} offset ${page * pageSize}`.execute(
+       order by h.brought > 0, h.papers_by nulls last, h.decided_on, h.id, h.first, h.second limit ${pageSize} offset ${page * pageSize}`.execute(
       db,
     )
     return {

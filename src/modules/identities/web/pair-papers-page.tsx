@@ -1,6 +1,6 @@
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import { Blank } from '../../../web/kit/quantities/amounts.tsx'
+import { Blank, Count } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { DueDay } from './due-day.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
@@ -13,7 +13,12 @@ const columns: Column<RowOf<'pair.papers'>>[] = [
   { key: 'reason', title: 'pair-papers.reason', wide: true },
   { key: 'otherTown', title: 'pair-papers.other', render: ({ otherTown }) => otherTown ?? <Blank /> },
   { key: 'askedOn', title: 'pair-papers.asked-on', render: ({ askedOn }) => <DayText day={askedOn} /> },
-  { key: 'by', title: 'pair-papers.by', render: ({ by }) => <DueDay day={by} /> },
+  { key: 'by', title: 'pair-papers.by', render: ({ by, brought }) => brought === 0 && <DueDay day={by} /> },
+  {
+    key: 'brought',
+    title: 'pair-papers.brought',
+    render: ({ brought }) => (brought === 0 ? <Blank /> : <Count of={brought} />),
+  },
 ]
 
 /** §4.4: what a town is to bring before the county decides a pair it does not see itself. */
@@ -25,6 +30,17 @@ export function PairPapersPage() {
         name="pair.papers"
         rowKey={({ home, askedOn, reason }) => `${home} ${askedOn} ${reason}`}
         open={({ home }) => `/homes/${home}`}
+        filters={[
+          {
+            key: 'brought',
+            label: 'pair-papers.brought',
+            kind: 'choice',
+            options: (['no', 'yes'] as const).map((value) => ({
+              value,
+              label: t(`pair-papers.brought.${value}`),
+            })),
+          },
+        ]}
         columns={columns}
         empty={<Empty>{t('pair-papers.none')}</Empty>}
       />

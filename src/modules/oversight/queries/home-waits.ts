@@ -6,7 +6,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { covers, isEmpty, type Scope, scopeOf } from '../../../kernel/identity/authority.ts'
 import { roles } from '../../organisations/public.ts'
 import { workItems } from '../rules/work.ts'
-import { isOnHomes, isWaiting, within } from './home-work.ts'
+import { type HomeWorkKey, isOnHomes, isWaiting, within } from './home-work.ts'
 
 /** Somebody who answers: a role, where it is held, and by whom. */
 interface Holder {
@@ -52,7 +52,10 @@ export const workElsewhere = defineQuery({
     const { rows: found } = await sql<Record<string, boolean>>`select ${sql.join(columns)}`.execute(db)
     const waiting = asked.filter((_, at) => found[0]?.[`w${at}`] === true)
     const mine = new Set(waiting.filter(({ holder }) => !holder).map(({ key }) => key))
-    const keys = [...new Set(waiting.map(({ key }) => key))].filter((key) => !mine.has(key))
+    // What others decide on papers that are mine to bring does not wait for them yet.
+    const isOthers = (key: HomeWorkKey) =>
+      !mine.has(key) && !(key === 'duplicates-on-papers' && mine.has('duplicate-papers'))
+    const keys = [...new Set(waiting.map(({ key }) => key))].filter(isOthers)
     return keys.map((key) => ({
       key,
       holders: waiting.flatMap(({ key: other, holder }): Holder[] =>

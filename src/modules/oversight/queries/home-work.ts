@@ -4,7 +4,7 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority.ts'
 import { homesToBringPapersFor } from '../../dossiers/public.ts'
 import { namesAre } from '../../households/public.ts'
-import { papersAskedOf } from '../../identities/public.ts'
+import { papersAskedOf, papersBrought } from '../../identities/public.ts'
 import type { PairState } from '../../identities/model.ts'
 import { stages } from '../../households/stages.ts'
 import { withoutRun } from '../../works/public.ts'
@@ -74,8 +74,10 @@ const onHomes = {
   'names-to-correct': homes(sql`h.stage in ('applied', 'screened', 'noticed') and ${namesAre('differ')}`),
   duplicates: pairs('open'),
   'duplicates-on-papers': pairs('papers'),
-  // §4.4: across towns the county decides, on what either town brings.
-  'duplicate-papers': { rest: (scope, { county }) => papersAskedOf({ county, scope }) },
+  // §4.4: across towns the county decides, on what either town brings; what was brought is the county's to look at.
+  'duplicate-papers': {
+    rest: (scope, { county }) => sql`${papersAskedOf({ county, scope })} and ${papersBrought(county)} = 0`,
+  },
   exceptions: {
     rest: (
       scope,

@@ -445,6 +445,11 @@ describe('what waits for me', () => {
       'duplicate-papers',
       'home.settle-fact',
     ])
+    // It waits for the bureau only once the papers are there.
+    const elsewhere = await county.ask<{ key: string }[]>(actors.townOfficer, 'work.elsewhere', {
+      home: apart?.first ?? '',
+    })
+    expect(elsewhere.map(({ key }) => key)).not.toContain('duplicates-on-papers')
     expect(await waiting(actors.bureauOfficer, apart?.second ?? '')).toContainEqual([
       'duplicates-on-papers',
       `/duplicates/${apart?.first}/${apart?.second}`,

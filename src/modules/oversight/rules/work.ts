@@ -31,7 +31,7 @@ export const workItems = [
     to: '/duplicates',
   },
   { key: 'duplicates-on-papers', permission: 'pair.decide', to: '/duplicates?state=papers' },
-  { key: 'duplicate-papers', permission: 'home.settle-fact', to: '/duplicates/papers' },
+  { key: 'duplicate-papers', permission: 'home.settle-fact', to: '/duplicates/papers?brought=no' },
   { key: 'exceptions', permission: 'home.grant-exception', to: '/exceptions' },
   { key: 'to-notice', permission: 'notice.open', to: '/notices' },
   { key: 'to-post', permission: 'notice.post', to: '/notices?phase=running' },
