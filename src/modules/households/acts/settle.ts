@@ -15,7 +15,6 @@ import {
   mayDecideException,
   mayRevokeException,
   maySettle,
-  mayTakeBackException,
 } from '../rules/settling.ts'
 import { loadHomesToSettle } from './home-facts.ts'
 
@@ -155,7 +154,7 @@ export const takeBackException = defineAct({
   subject: { type: 'home', of: (input) => input.home },
   load,
   place: homePlace,
-  may: mayTakeBackException,
+  may: mayDecideException,
   check: (home, { input }) => checkTakingBack(requestOf(home, input.request)),
   apply: async (tx, items, context) => {
     await endRequests(tx, context, items, 'taken-back')

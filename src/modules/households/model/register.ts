@@ -99,8 +99,7 @@ export const AskException = z.object({
   reason: personal(Reason),
 })
 /** How what was asked for under §4.4 in principle stands. */
-export const exceptionStates = ['asked', 'granted', 'declined', 'taken-back', 'revoked'] as const
-export type ExceptionState = (typeof exceptionStates)[number]
+export type ExceptionState = 'asked' | 'granted' | 'declined' | 'taken-back' | 'revoked'
 
 export const DecideException = z.object({ home: z.uuid(), request: z.uuid(), reason: personal(Reason) })
 

@@ -109,8 +109,6 @@ export function mayDecideException(
 }
 
 /** Those who asked may think better of it as long as nobody has answered. */
-export const mayTakeBackException = mayDecideException
-
 export const checkTakingBack = (request: ExceptionRequest | undefined): Refusal[] =>
   request?.state === 'asked' ? [] : [refuse('exception.not-open', ['§4.4'])]
 
