@@ -8,8 +8,8 @@ import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx
 import type { Column } from '../../../web/kit/table/columns.ts'
 
 const columns: Column<RowOf<'change.waiting'>>[] = [
-  { key: 'place', title: 'waiting.place', align: 'right' },
   { key: 'householder', title: 'waiting.householder' },
+  { key: 'place', title: 'waiting.place', align: 'right' },
   { key: 'village', title: 'change.village', render: (row) => `${row.townName} ${row.villageName}` },
   { key: 'appliedOn', title: 'waiting.applied-on', render: (row) => <DayText day={row.appliedOn} /> },
   { key: 'sequence', title: 'change.sequence', align: 'right' },

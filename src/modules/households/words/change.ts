@@ -276,8 +276,8 @@ export const changeWords = {
 
   'waiting.title': { zh: '候补名单', en: 'Waiting list' },
   'waiting.lead': {
-    zh: '名册锁定后甄别为符合、尚未入册的户，按申请日期、再按村内序号排列；增补、替换从第一位起。',
-    en: 'Homes found eligible after their register was locked, by day of application, then by number in the village; the first comes in first.',
+    zh: '名册锁定后甄别为符合、尚未入册的户，按申请日期、再按村内序号排列，按政策各村或各镇分别排位；增补、替换从第一位起。',
+    en: 'Homes found eligible after their register was locked, by day of application, then by number in the village. By the policy each village, or each town, has an order of its own; the first comes in first.',
   },
   'waiting.none': { zh: '没有候补户。', en: 'Nobody is waiting.' },
   'waiting.householder': { zh: '户主', en: 'Householder' },
