@@ -320,6 +320,8 @@ describe('a decision about a pair', () => {
     const newPapers = async () =>
       (await pairs('papers', test.actors.bureauOfficer)).find(({ first }) => first === pair.first)?.newPapers
     expect(await newPapers()).toBe(0)
+    const ownPapers = () => test.ask<object | null>(test.household(home), 'pair.own-papers', {})
+    expect(await ownPapers()).toEqual({ by: papersBy, askedOn: test.program.clock.today() })
     const book = await test.evidence('document')
     await test.done(
       test.actors.townOfficer,
@@ -333,6 +335,7 @@ describe('a decision about a pair', () => {
     expect(await papersOf(test.actors.townOfficer, 'no')).toEqual([])
     expect(await papersOf(test.actors.townOfficer, 'yes')).toHaveLength(1)
     await decide(pair, 'several-homes', test.actors.bureauOfficer)
+    expect(await ownPapers()).toBeNull()
     expect(await papersOf(test.actors.townOfficer)).toEqual([])
     expect(await answerOf(home)).toBe('no')
   })

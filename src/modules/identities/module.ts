@@ -6,6 +6,7 @@ import { pairExport } from './downloads/pairs.ts'
 import { homePairs } from './queries/home-pairs.ts'
 import { pairGet } from './queries/pair-get.ts'
 import { pairList } from './queries/pair-list.ts'
+import { ownPairPapers } from './queries/own-papers.ts'
 import { pairPapers } from './queries/pair-papers.ts'
 import { sourceResting } from './queries/source-resting.ts'
 import { reactions } from './reactions.ts'
@@ -13,7 +14,7 @@ import { reactions } from './reactions.ts'
 export const identities = defineModule({
   name: 'identities',
   acts: [compareRegister, decidePair, pointOutPair],
-  queries: [pairList, pairGet, pairPapers, homePairs, sourceResting],
+  queries: [pairList, pairGet, pairPapers, ownPairPapers, homePairs, sourceResting],
   downloads: [pairExport],
   reactions,
   subjects: {},

@@ -285,6 +285,11 @@ export const ownHomeWords = {
     en: 'Line {{position}} of notice no. {{number}}, open from {{from}} to {{to}}.',
   },
   'own.notice.upheld': { zh: '镇街的答复：', en: 'What the town answered:' },
+  'own.papers-awaited': {
+    zh: '为核对是否重复申报，请把身份证、户口簿、房产证明和电费单带到{{town}}。',
+    en: 'To see whether another application is yours too, please bring ID card, household book, title and electricity bill to {{town}}.',
+  },
+  'own.papers-awaited.by': { zh: '最晚', en: 'By' },
   'own.exception': { zh: '特殊情况（{{label}}）：', en: 'Special case ({{label}}):' },
   'own.exception.asked': {
     zh: '镇街已报送，等待批准。',

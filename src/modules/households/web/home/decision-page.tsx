@@ -1,5 +1,6 @@
 import { useWords } from '../../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../../web/kit/quantities/day-text.tsx'
+import { useAsk } from '../../../../web/home/use-ask.ts'
 import { hasPlaces } from '../../rules/own-steps.ts'
 import { OwnFamily } from './own-family.tsx'
 import { Card, type OwnHome, OwnHomeLoaded } from './own-home.tsx'
@@ -21,6 +22,7 @@ export function DecisionPage() {
               <p>{t(`own.ended.${own.home.ending}`)}</p>
             ) : own.decision ? (
               <Question question={own.decision}>
+                <PapersAwaited own={own} />
                 <p>{t(`own.decision.${own.decision.answer}`)}</p>
                 <p className="quiet">{t(`own.line.${own.home.line}`)}</p>
                 <OwnFamily family={own.family} />
@@ -39,6 +41,23 @@ export function DecisionPage() {
         </>
       )}
     </OwnHomeLoaded>
+  )
+}
+
+/** That the offices wait for papers before they say whether it is another's application too (§4.4). */
+function PapersAwaited({ own: { today, home } }: { own: OwnHome }) {
+  const { t } = useWords()
+  const { answer } = useAsk('pair.own-papers', {})
+  if (!answer) return null
+  return (
+    <p>
+      <b>{t('own.papers-awaited', { town: home.townName })}</b>{' '}
+      {answer.by && (
+        <>
+          {t('own.papers-awaited.by')} <DayText day={answer.by} today={today} />
+        </>
+      )}
+    </p>
   )
 }
 
