@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/dates/day.ts'
+import type { Suspicion } from './model.ts'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
@@ -58,7 +59,7 @@ declare module '../../kernel/database/tables.ts' {
       county: number
       first: string
       second: string
-      suspected: 'entered-twice' | 'several-homes' | 'several-families'
+      suspected: Suspicion
       reason: string
       pointed_on: Day
       pointed_by: string

@@ -107,21 +107,7 @@ export const grantException = defineAct({
   check: (home, { input }, { actor }) => checkDecidingException(requestOf(home, input.request), actor.id),
   apply: async (tx, items, context) => {
     await decideRequests(tx, context, items, 'granted')
-    const settled = items.flatMap(({ id, input, facts }) => {
-      const request = requestOf(facts, input.request)
-      return request
-        ? [
-            {
-              act: id,
-              home: input.home,
-              fact: request.fact,
-              value: true,
-              reason: input.reason,
-              exception: true,
-            },
-          ]
-        : []
-    })
+    const settled = exceptionsOf(items, true)
     await insertSettled(tx, context.county, settled)
     return settled.map(({ fact }) => ({ result: { fact } }))
   },
@@ -177,21 +163,28 @@ export const revokeException = defineAct({
   check: (home, { input }) => checkRevoking(requestOf(home, input.request)),
   apply: async (tx, items, context) => {
     await endRequests(tx, context, items, 'revoked')
-    const facts = items.map(({ input, facts: home }) => requestOf(home, input.request)?.fact ?? '')
-    await insertSettled(
-      tx,
-      context.county,
-      items.map(({ id, input }, at) => ({
-        ...{ act: id, home: input.home, fact: facts[at] ?? '', value: false },
-        ...{ reason: input.reason, exception: true },
-      })),
-    )
-    return facts.map((fact) => ({ result: { fact } }))
+    const settled = exceptionsOf(items, false)
+    await insertSettled(tx, context.county, settled)
+    return settled.map(({ fact }) => ({ result: { fact } }))
   },
 })
 
 const requestOf = <R extends { id: string }>(home: { requests: readonly R[] }, id: string): R | undefined =>
   home.requests.find((request) => request.id === id)
+
+/** What a request asked for, as the fact it settles once it is granted, or revoked. */
+const exceptionsOf = (
+  items: readonly {
+    id: string
+    input: { home: string; request: string; reason: string }
+    facts: { requests: readonly { id: string; fact: string }[] }
+  }[],
+  value: boolean,
+) =>
+  items.flatMap(({ id: act, input: { home, request, reason }, facts }) => {
+    const asked = requestOf(facts, request)
+    return asked ? [{ act, home, fact: asked.fact, value, reason, exception: true }] : []
+  })
 
 async function insertSettled(
   tx: WriteDb,

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
-import { dropKeptPlans } from '../../../kernel/database/kept-plans.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { flagHomes, toScreenAgain } from '../../households/public.ts'
 import { countyArea } from '../../organisations/public.ts'
@@ -55,7 +54,6 @@ export const pointOutPair = defineAct({
         result: { first, second, ...toScreenAgain(flagged) },
       })
     }
-    await dropKeptPlans(tx)
     return effects
   },
 })
