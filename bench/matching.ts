@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { WriteDb } from '../src/kernel/database/database.ts'
 import { kept } from '../src/kernel/database/kept-plans.ts'
 import { newId } from '../src/kernel/identity/id.ts'
 import { inventRegister, type InventedRow } from '../tests/matching/invent-register.ts'
@@ -9,10 +10,11 @@ import type { Bench } from './bench.ts'
 import { type BenchCounty, county, openCounty } from './county.ts'
 import { type Line, pairedLine } from './lines.ts'
 import { quantile, type Sample } from './measure.ts'
+import { between } from './meter.ts'
 
 const sizes = [22_000, 220_000, 1_100_000]
 const secondsAtMost: Readonly<Record<number, number>> = { 22_000: 3, 1_100_000: 60 }
-const singles = 300
+const singles = 1000
 const warmUps = 20
 const today = '2023-08-15'
 
@@ -25,9 +27,7 @@ export const matchingBench: Bench = {
     for (const size of sizes.filter((one) => one <= largest)) {
       const bench = await openCounty(server, await template())
       say(`${size} records`)
-      const { rows } = inventRegister(size + singles, 5)
-      const records = rows.map(recordOf)
-      await fill(bench, records.slice(0, size))
+      const applications = await fill(bench, size)
       const whole: Sample[] = []
       const runs = size > 100_000 ? 1 : repetitions
       for (let at = 0; at < runs; at++) {
@@ -46,7 +46,7 @@ export const matchingBench: Bench = {
       })
       if (size === sizes.filter((one) => one <= largest).at(-1)) {
         say(`one application among ${size}`)
-        lines.push(await measureSingles(bench, records.slice(size)))
+        lines.push(await measureSingles(bench, applications))
       }
       await bench.close()
     }
@@ -62,11 +62,16 @@ const recordOf = (row: InventedRow): ComparedRecord => {
   return { id: newId(), list: 'home', line: 'heating', ...Object.fromEntries(filled) }
 }
 
-async function fill({ program }: BenchCounty, records: readonly ComparedRecord[]): Promise<void> {
+/** Fills the county; answers the applications yet to come, and keeps nothing else, which would cost pauses later. */
+async function fill({ program }: BenchCounty, size: number): Promise<ComparedRecord[]> {
   const { database, keys } = program
-  for (let at = 0; at < records.length; at += 4000)
-    await database.write(county, (tx) => writeIdentities(tx, county, keys, records.slice(at, at + 4000)))
+  const records = inventRegister(size + singles, 5).rows.map(recordOf)
+  for (let at = 0; at < size; at += 4000)
+    await database.write(county, (tx) =>
+      writeIdentities(tx, county, keys, records.slice(at, Math.min(at + 4000, size))),
+    )
   await database.pool.query('vacuum analyze identity')
+  return records.slice(size)
 }
 
 const compareAll = ({ program }: BenchCounty) =>
@@ -77,6 +82,10 @@ const compareAll = ({ program }: BenchCounty) =>
 
 /** What a new application that shares a key with nobody asks of the database, beginning and commit left out. */
 const trips = 4
+/** The processor time is read once a block: reading it makes refuse, whose clearing would fall into what is measured. */
+const blockSize = 20
+
+type Work = (tx: WriteDb, record: ComparedRecord) => Promise<void>
 
 /**
  * What `register.compare` does of one new application, each in a transaction of its own; beside it as many questions
@@ -89,34 +98,31 @@ async function measureSingles(
   const { database, keys } = program
   const ours: Sample[] = []
   const peer: Sample[] = []
-  for (const record of records) {
-    const homes = [record.id]
-    ours.push(
-      await database.write(county, (tx) =>
-        meter.run(async () => {
-          const standing = await standingOf(tx, county, homes, true)
-          await writeIdentities(tx, county, keys, [record])
-          await comparePairs(
-            tx,
-            { county, today, progress: () => undefined },
-            newId(),
-            { homes },
-            homes,
-            standing,
-          )
-        }),
-      ),
-    )
-    peer.push(
-      await database.write(county, (tx) =>
-        meter.run(async () => {
-          for (let at = 0; at < trips; at++)
-            await sql`${kept}select id from identity where county = ${county} and id = ${record.id}`.execute(
-              tx,
-            )
-        }),
-      ),
-    )
+  const inBlock = async (kept: Sample[], block: readonly ComparedRecord[], work: Work) => {
+    const before = meter.read()
+    const walls: number[] = []
+    for (const record of block)
+      await database.write(county, async (tx) => {
+        const began = performance.now()
+        await work(tx, record)
+        walls.push(performance.now() - began)
+      })
+    const { cpuMs } = between(before, meter.read())
+    kept.push(...walls.map((wallMs) => ({ wallMs, cpuMs: cpuMs / walls.length })))
+  }
+  for (let at = 0; at < records.length; at += blockSize) {
+    const block = records.slice(at, at + blockSize)
+    await inBlock(ours, block, async (tx, record) => {
+      const homes = [record.id]
+      const standing = await standingOf(tx, county, homes, true)
+      await writeIdentities(tx, county, keys, [record])
+      const context = { county, today, progress: () => undefined }
+      await comparePairs(tx, context, newId(), { homes }, homes, standing)
+    })
+    await inBlock(peer, block, async (tx, { id }) => {
+      for (let trip = 0; trip < trips; trip++)
+        await sql`${kept}select id from identity where county = ${county} and id = ${id}`.execute(tx)
+    })
   }
   const pairs = { ours: ours.slice(warmUps), peer: peer.slice(warmUps) }
   const p95 = (samples: readonly Sample[]) =>

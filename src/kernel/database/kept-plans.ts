@@ -15,10 +15,12 @@ export const keptPlan = (text: string): string => mark + text
 export const kept = sql.raw(mark)
 
 /**
- * In the list of a select: until the transaction ends or `dropKeptPlans`, kept plans are used from the first time on.
- * It rides on a statement that is sent anyway, since each way to the database and back costs as much as a look-up.
+ * Until the transaction ends or `dropKeptPlans`, kept plans are used from the first time on. Worth its way to the database
+ * and back where a statement of many parts follows: PostgreSQL would plan it anew, which takes longer.
  */
-export const useKeptPlans = sql`set_config('plan_cache_mode', 'force_generic_plan', true)`
+export async function useKeptPlans(db: ReadDb): Promise<void> {
+  await sql`${kept}select set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(db)
+}
 
 export async function dropKeptPlans(db: ReadDb): Promise<void> {
   await sql`${kept}select set_config('plan_cache_mode', 'auto', true)`.execute(db)

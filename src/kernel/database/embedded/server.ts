@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -21,12 +22,19 @@ export type Server = {
   onNote(text: string): void
 }
 
-/** For a machine of two cores and four gigabytes. fsync is left on: an acknowledged act survives a power cut. */
+const memoryMb = Math.min(totalmem(), process.constrainedMemory() || Infinity) / 1024 ** 2
+/** What it keeps in its own memory: a sixteenth of what there is, for the program needs memory beside it. */
+const buffersMb = Math.round(Math.min(2048, Math.max(256, memoryMb / 16)))
+
+/**
+ * For a machine of two cores and four gigabytes; of a larger one it takes more. fsync is left on: an acknowledged act
+ * survives a power cut.
+ */
 const settings: Record<string, string> = {
   cluster_name: 'qingnuan',
   max_connections: '60',
-  shared_buffers: '256MB',
-  effective_cache_size: '1GB',
+  shared_buffers: `${buffersMb}MB`,
+  effective_cache_size: `${4 * buffersMb}MB`,
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
   max_wal_size: '1GB',

@@ -186,16 +186,23 @@ async function homesWithKin(
   homes: readonly string[],
 ): Promise<(HomeOfPerson & { id: string })[]> {
   const { rows } = await sql<HomeOfPerson & { id: string }>`${kept}
-    select h.id, h.line, h.id_number_index, h.confirmed_on from home h
-     where h.county = ${county} and h.ended is null and h.id = any(${[...homes]}::uuid[])
-       and exists (
-         select 1 from source_row p
-           join source_row m on m.county = ${county} and m.family_number = p.family_number
-           join home o on o.county = ${county} and o.id_number_index = m.id_number_index
-          where p.county = ${county} and p.id_number_index = h.id_number_index
-            and o.id <> h.id and o.ended is null and o.line = h.line)`.execute(db)
+    select h.id, h.line, h.id_number_index, h.confirmed_on from ${withKin(county, homes)}`.execute(db)
   return rows
 }
+
+/** SQL for the homes `h` among these whose householder the police list has in one family with another householder. */
+const withKin = (county: number, homes: readonly string[]) => sql`
+  home h where h.county = ${county} and h.ended is null and h.id = any(${[...homes]}::uuid[])
+    and exists (
+      select 1 from source_row p
+        join source_row m on m.county = ${county} and m.family_number = p.family_number
+        join home o on o.county = ${county} and o.id_number_index = m.id_number_index
+       where p.county = ${county} and p.id_number_index = h.id_number_index
+         and o.id <> h.id and o.ended is null and o.line = h.line)`
+
+/** SQL for whether `familyPairs` has any of these homes. */
+export const haveKin = (county: number, homes: readonly string[]) =>
+  sql<boolean>`exists (select 1 from ${withKin(county, homes)})`
 
 async function liveHomes(
   db: ReadDb,

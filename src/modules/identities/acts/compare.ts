@@ -14,7 +14,7 @@ import { countyArea } from '../../organisations/public.ts'
 import type { CompareRegister as CompareRegisterInput } from '../model.ts'
 import { CompareRegister } from '../model.ts'
 import { type Compared, compareLines, writeEarlier } from './compare-lines.ts'
-import { findAllPairs, findPairs, keepTold } from './find-pairs.ts'
+import { allTold, findAllPairs, findPairs, keepTold } from './find-pairs.ts'
 import { findFlags } from './flags.ts'
 import { forgetGone, writeIdentities } from './identity-rows.ts'
 import { dropFamilies, dropStalePairs, recallDecisions } from './settle-pairs.ts'
@@ -111,7 +111,7 @@ export async function comparePairs(
   const standing = known ?? (await standingOf(tx, county, [], false))
   const isAsked = 'all' in which || 'source' in which
   const mayBeStale = !('homes' in which) || standing.before.length > 0
-  const isPointed = !('homes' in which) || standing.pointed
+  const told = 'homes' in which ? { kin: standing.kin, pointed: standing.pointed } : allTold
   let isWhole = isAsked
   let pairs = 0
   const inPairs = new Set(standing.before)
@@ -122,13 +122,13 @@ export async function comparePairs(
     if (records === undefined || isAsked || (await hasGrown(tx, county, records, between, which))) {
       isWhole = true
       pairs += await findAllPairs(tx, context, act, between)
-      if (!between) pairs += (await keepTold(tx, context, act, true)).pairs
+      if (!between) pairs += (await keepTold(tx, context, act, allTold)).pairs
       context.progress(between ? 0.9 : 0.7, 'progress.comparing')
       await dropStalePairs(tx, county, act, undefined, between)
     } else {
       const newest = between ? standing.newestBetween : standing.newest
       const kept = [await findPairs(tx, context, act, { homes, between }, newest)]
-      if (!between) kept.push(await keepTold(tx, context, act, isPointed, homes, newest))
+      if (!between) kept.push(await keepTold(tx, context, act, told, homes, newest))
       for (const one of kept) {
         pairs += one.pairs
         mayBeDecided ||= one.decided
@@ -138,7 +138,7 @@ export async function comparePairs(
     }
   }
   if ('families' in which) {
-    pairs += (await keepTold(tx, context, act, true)).pairs
+    pairs += (await keepTold(tx, context, act, allTold)).pairs
     await dropFamilies(tx, county, act)
   }
   const isSome = 'homes' in which && !isWhole

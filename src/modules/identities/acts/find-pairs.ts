@@ -68,29 +68,24 @@ export async function findPairs(
   const found = await run<{ l: string; r: string }>(keptPlan(sharing), [[...given]])
   const models = found.length > 0 && (await findModels(tx, context.county, between, newest))
   if (!models) return none
-  const joined = `join identity l on l.county = ${county} and l.id = p.l
-                  join identity r on r.county = ${county} and r.id = p.r`
-  const pairs = `(select ${besideOf('id')}, ${comparedColumns(identityFields, area)}
-                    from unnest($3::uuid[], $4::uuid[]) p (l, r) ${joined})`
-  const text = keepPairs(context, models, between, {
-    pairs,
-    times: timesIn(county),
-  })
+  const text = keepGiven(county, models, between, false)
   const sides = [found.map(({ l }) => l), found.map(({ r }) => r)]
-  const [kept] = await run<Kept>(keptPlan(text), [act, context.today, ...sides])
+  const [kept] = await run<Kept>(text, [act, context.today, ...sides])
   return kept ?? none
 }
+
+export const allTold = { kin: true, pointed: true }
 
 /**
  * Keeps the pairs somebody tells of (§4.4), by weights estimated before, whatever the scores say: householders the police
  * list has in one family, homes an official pointed out. They come after all others: a pair found before is found again,
- * with what is told of it. `isPointed`: whether an official pointed to any.
+ * with what is told of it. `by`: who tells of any.
  */
 export async function keepTold(
   tx: WriteDb,
   context: Context,
   act: string,
-  isPointed: boolean,
+  by: { kin: boolean; pointed: boolean },
   homes?: readonly string[],
   newest?: readonly string[],
 ): Promise<Kept> {
@@ -99,23 +94,15 @@ export async function keepTold(
     const key = first < second ? `${first} ${second}` : `${second} ${first}`
     told.set(key, { first, second, bits: bits | (told.get(key)?.bits ?? 0) })
   }
-  for (const { first, second, couple } of await familyPairs(tx, context.county, homes))
+  for (const { first, second, couple } of by.kin ? await familyPairs(tx, context.county, homes) : [])
     tell(first, second, couple ? familyBits : exactBits.family)
-  for (const { first, second, suspected } of isPointed ? await pointedPairs(tx, context.county, homes) : [])
+  for (const { first, second, suspected } of by.pointed ? await pointedPairs(tx, context.county, homes) : [])
     tell(first, second, pointedAs[suspected])
   const found = [...told.values()]
   const models = found.length > 0 && (await findModels(tx, context.county, false, newest))
   if (!models) return none
-  const county = Math.trunc(context.county)
-  const joined = `join identity l on l.county = ${county} and l.id = p.l
-                  join identity r on r.county = ${county} and r.id = p.r`
-  const text = keepPairs(context, models, false, {
-    pairs: `(select ${besideOf('id')}, p.told, ${comparedColumns(identityFields, area)}
-               from unnest($3::uuid[], $4::uuid[], $5::smallint[]) p (l, r, told) ${joined})`,
-    times: timesIn(county),
-    told: 'told',
-  })
-  const [kept] = await runIn(tx)<Kept>(keptPlan(text), [
+  const text = keepGiven(Math.trunc(context.county), models, false, true)
+  const [kept] = await runIn(tx)<Kept>(text, [
     act,
     context.today,
     found.map(({ first }) => first),
@@ -125,13 +112,36 @@ export async function keepTold(
   return kept ?? none
 }
 
+/** The texts are long, and the same until weights are estimated anew: writing them takes as long as a look-up. */
+const texts = new Map<string, string>()
+
+/** `keepPairs` for the pairs whose ids `$3` and `$4` give, and `$5` what is told of each where they are `told`. */
+function keepGiven(county: number, models: Models, between: boolean, told: boolean): string {
+  const key = [county, models.person.id, models.dwelling.id, between, told].join()
+  const known = texts.get(key)
+  if (known) return known
+  const text = keptPlan(
+    keepPairs({ county }, models, between, {
+      pairs: `(select ${besideOf('id')}, ${told ? 'p.told, ' : ''}${comparedColumns(identityFields, area)}
+                 from unnest($3::uuid[], $4::uuid[]${told ? ', $5::smallint[]' : ''}) p (l, r${told ? ', told' : ''})
+                 join identity l on l.county = ${county} and l.id = p.l
+                 join identity r on r.county = ${county} and r.id = p.r)`,
+      times: timesIn(county),
+      ...(told && { told: 'told' }),
+    }),
+  )
+  if (texts.size >= 100) texts.clear()
+  texts.set(key, text)
+  return text
+}
+
 /**
  * SQL that keeps the pairs worth a look: those that may be one person or one dwelling, and those that have a key exactly
  * (§4.4), and tells them as `Kept`; of the whole register, \`isWhole\`, only their number. A pair found before keeps its date. `$1` is the act, `$2` the day; `told` is SQL for what the
  * police list or an official says of a pair.
  */
 function keepPairs(
-  { county }: Context,
+  { county }: Pick<Context, 'county'>,
   { person, dwelling }: Models,
   between: boolean,
   from: {

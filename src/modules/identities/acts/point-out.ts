@@ -6,7 +6,7 @@ import { countyArea } from '../../organisations/public.ts'
 import { PointOutPair } from '../model.ts'
 import { checkPointed, type HomesToPoint, mayPointOut } from '../rules/pair.ts'
 import { areaOfPair } from './pair-facts.ts'
-import { keepTold } from './find-pairs.ts'
+import { allTold, keepTold } from './find-pairs.ts'
 import { findFlags } from './flags.ts'
 import { recallDecisions } from './settle-pairs.ts'
 
@@ -46,7 +46,7 @@ export const pointOutPair = defineAct({
            set suspected = excluded.suspected, reason = excluded.reason, pointed_on = excluded.pointed_on,
                pointed_by = excluded.pointed_by, act = excluded.act`.execute(tx)
       const homes = [input.home, input.other]
-      await keepTold(tx, context, act, true, homes)
+      await keepTold(tx, context, act, allTold, homes)
       await recallDecisions(tx, county, homes)
       const flagged = await flagHomes(tx, county, await findFlags(tx, county, homes), homes)
       effects.push({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { kept, useKeptPlans } from '../../../kernel/database/kept-plans.ts'
+import { haveKin } from '../../households/public.ts'
 import { isPointed } from './pointed-pairs.ts'
 import { homesInPairsSql } from './settle-pairs.ts'
 
@@ -19,6 +20,8 @@ export interface Standing {
   earlier: boolean
   /** An official put one of these homes beside another. */
   pointed: boolean
+  /** The police list has the householder of one of these homes in one family with another. */
+  kin: boolean
 }
 
 /** `keepsPlans`: what is asked after it in this transaction uses kept plans. */
@@ -34,6 +37,7 @@ export async function standingOf(
   const newest = (between: boolean) => sql`
     array(select distinct on (question) id from match_model
            where county = ${county} and between_lists = ${between} order by question, id desc)`
+  if (keepsPlans) await useKeptPlans(db)
   const { rows } = await sql<{
     before: string[]
     newest: string[]
@@ -42,12 +46,12 @@ export async function standingOf(
     recordsBetween: number | null
     earlier: boolean
     pointed: boolean
+    kin: boolean
   }>`${kept}
     select array(${homesInPairsSql(county, homes)}) as before, ${records(false)} as records,
            ${records(true)} as "recordsBetween", ${newest(false)} as newest, ${newest(true)} as "newestBetween",
            exists (select 1 from identity where county = ${county} and list = 'earlier') as earlier,
-           ${isPointed(county, homes)} as pointed
-           ${keepsPlans ? sql`, ${useKeptPlans}` : sql``}`.execute(db)
+           ${isPointed(county, homes)} as pointed, ${haveKin(county, homes)} as kin`.execute(db)
   const [found] = rows
   return {
     before: found?.before ?? [],
@@ -57,5 +61,6 @@ export async function standingOf(
     newestBetween: found?.newestBetween ?? [],
     earlier: found?.earlier ?? false,
     pointed: found?.pointed ?? false,
+    kin: found?.kin ?? false,
   }
 }
