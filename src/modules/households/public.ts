@@ -13,6 +13,7 @@ export { comparedHomes, placesOfHomes, type WhichHomes } from './compared-homes.
 export { exceptionLabel } from './rules/facts.ts'
 export { quantityOf } from './rules/line-area.ts'
 export { exceptionsOfHomes } from './queries/exceptions-of-homes.ts'
+export { whoseTurn } from './free-places.ts'
 export { familyPairs, haveKin } from './acts/family-kin.ts'
 export { isToNotice } from './locked.ts'
 export { type ToScreenAgain, toScreenAgain } from './acts/to-screen-again.ts'

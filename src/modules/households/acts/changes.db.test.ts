@@ -94,6 +94,11 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
+const waitingNow = async () => {
+  const list = await at.ask<{ rows: { id: string }[] }>(at.actors.townOfficer, 'change.waiting')
+  return list.rows.map(({ id }) => id)
+}
+
 const named = (list: readonly string[], index: number): string => {
   const home = list[index]
   if (home === undefined) throw new Error('No such home.')
@@ -392,6 +397,52 @@ describe('a request whose replacement no longer qualifies', () => {
     await correct(false)
     expect(await against()).toEqual([])
     await at.done(at.actors.townOfficer, 'change.recall', { change, reason: '不换了' })
+  })
+})
+
+describe('a place that became free', () => {
+  const turns = async () => {
+    const { rows } = await at.ask<{ rows: { id: string; turn: boolean }[] }>(
+      at.actors.townOfficer,
+      'change.waiting',
+    )
+    const those = rows.filter(({ turn }) => turn).map(({ id }) => id)
+    const { rows: only } = await at.ask<{ rows: { id: string }[] }>(at.actors.townOfficer, 'change.waiting', {
+      turn: 'yes',
+    })
+    expect(only.map(({ id }) => id)).toEqual(those)
+    return those
+  }
+  const undo = async (change: string) =>
+    at.done(at.actors.bureauDirector, 'change.undo', { change, reason: '批错了户' }, [
+      await at.evidence('document'),
+    ])
+
+  it('is the next one’s on the list until that one is asked for, and after it came in nobody’s', async () => {
+    const before = await turns()
+    const [left, next] = [named(confirmed, 8), (await waitingNow())[before.length]]
+    const leaving = await ask('withdraw', left)
+    expect(await turns()).toEqual(before)
+    await approve(leaving)
+    expect(await turns()).toEqual([...before, next])
+    const first = before[0] ?? next ?? ''
+    const adding = await ask('add', first, { enters: first })
+    expect(await turns()).not.toContain(first)
+    await approve(adding)
+    expect((await turns()).length).toBe(before.length)
+    await undo(adding)
+    expect(await turns()).toContain(first)
+    await undo(leaving)
+    expect(await turns()).toEqual(before)
+  })
+
+  it('is nobody’s where somebody came in instead', async () => {
+    const before = await turns()
+    const enters = (await waitingNow())[0] ?? ''
+    const leaving = await ask('withdraw', named(confirmed, 8), { enters })
+    await approve(leaving)
+    expect((await turns()).length).toBe(before.length)
+    await undo(leaving)
   })
 })
 

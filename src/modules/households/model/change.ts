@@ -138,6 +138,8 @@ export const ListChanges = ChangeFilter.extend({
 export const ListWaiting = z.object({
   town: AreaCode.optional(),
   village: AreaCode.optional(),
+  /** Only homes whose turn it is: a place became free for them. */
+  turn: z.enum(['yes']).optional(),
   /** The homes that may come in for this one, in their order. */
   instead: z.uuid().optional(),
   page: z.int().min(0).max(100_000).default(0),

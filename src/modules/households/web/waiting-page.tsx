@@ -14,7 +14,7 @@ const columns: Column<RowOf<'change.waiting'>>[] = [
   { key: 'appliedOn', title: 'waiting.applied-on', render: (row) => <DayText day={row.appliedOn} /> },
   { key: 'sequence', title: 'change.sequence', align: 'right' },
   { key: 'line', title: 'waiting.line', wide: true, render: (row) => <LineOf line={row.line} /> },
-  { key: 'asked', title: 'waiting.asked', render: (row) => row.asked && <Asked /> },
+  { key: 'asked', title: 'waiting.asked', render: (row) => <Asked row={row} /> },
 ]
 
 function LineOf({ line }: { line: string }) {
@@ -22,9 +22,10 @@ function LineOf({ line }: { line: string }) {
   return t(`choice.line.${line}`)
 }
 
-function Asked() {
+function Asked({ row }: { row: RowOf<'change.waiting'> }) {
   const { t } = useWords()
-  return t('waiting.asked.yes')
+  if (row.asked) return t('waiting.asked.yes')
+  return row.turn && t('waiting.turn')
 }
 
 /** Who would come in next, and why in this order (§A.2). */
@@ -49,6 +50,12 @@ export function WaitingPage() {
               kind: 'choice',
               label: 'change.town',
               options: towns.map(({ code, name }) => ({ value: code, label: name })),
+            },
+            {
+              key: 'turn',
+              kind: 'choice',
+              label: 'waiting.asked',
+              options: [{ value: 'yes', label: t('waiting.turn') }],
             },
           ]}
           empty={<Empty>{t('waiting.none')}</Empty>}

@@ -286,6 +286,7 @@ export const changeWords = {
   'waiting.line': { zh: '改造类别', en: 'Line of work' },
   'waiting.asked': { zh: '变更', en: 'Change' },
   'waiting.asked.yes': { zh: '已申请，待审批', en: 'asked for' },
+  'waiting.turn': { zh: '有空缺，可增补', en: 'a place is free' },
 
   'refusal.change.exists': { zh: '这份申请已经报送。', en: 'This request was made already.' },
   'remedy.change.exists': { zh: '请刷新页面查看。', en: 'Reload the page.' },

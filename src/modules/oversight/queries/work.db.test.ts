@@ -174,6 +174,18 @@ beforeAll(async () => {
                       ${newId()}, ${newId()})`.execute(owner)
   }
   await sql`update home set change = gen_random_uuid() where stage = 'screened'`.execute(owner)
+  for (const [index, village] of [area.village, area.farVillage].entries()) {
+    await at(village, 'screened', 2)
+    const [left] = await confirmedHomes(county, { village, count: 1 })
+    await sql`insert into home_change (county, id, number, town, village, line, kind, home, happened_on, stage, reason, papers,
+                                       state, asked_on, asked_by, act, decided_by, decided_on, decide_act)
+              select 1, ${newId()}, ${100 + index}, town, village, line, 'withdraw', id, '2023-08-12', 'confirmed',
+                     ${sealField(county.program.keys, 1, 'home_change.reason', '模拟')}, '[]', 'approved', '2023-08-12',
+                     ${newId()}, ${newId()}, ${newId()}, '2023-08-13', ${newId()} from home where id = ${left}`.execute(
+      owner,
+    )
+    await sql`update home set ended = 'withdrawn' where id = ${left}`.execute(owner)
+  }
   await sql`insert into device_return (county, home, change, contractor, opened_on, act)
             select county, id, ${newId()}, contractor, '2023-08-12', ${newId()} from home
              where stage = 'inspected' and sequence % 2 = 0`.execute(owner)
@@ -357,6 +369,7 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/recoveries': { query: 'recovery.list' },
   '/exceptions': { query: 'work.exceptions' },
   '/changes': { query: 'change.list' },
+  '/waiting': { query: 'change.waiting' },
   '/dossiers/homes': { query: 'dossier.homes' },
   '/supervision': { query: 'supervision.villages' },
   '/findings': { query: 'finding.list' },
@@ -576,7 +589,7 @@ describe('what waits for me', () => {
       expect([key, here]).not.toEqual([key, 0])
       expect([key, there]).toEqual([key, here])
     }
-    await sql`update home set answer = 'unknown' where village = ${area.farVillage} and stage = 'screened'`.execute(
+    await sql`update home set answer = 'unknown' where village = ${area.farVillage} and stage = 'screened' and change is not null`.execute(
       county.program.database.owner,
     )
     expect(await countOf(actors.townOfficer, 'to-verify')).toBe(3)

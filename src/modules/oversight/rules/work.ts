@@ -39,6 +39,8 @@ export const workItems = [
   { key: 'objections-to-follow', permission: 'objection.decide', to: '/objections?state=to-follow' },
   { key: 'to-confirm', permission: 'notice.confirm', to: '/notices?phase=to-confirm' },
   { key: 'no-longer-qualifies', permission: 'change.ask', to: '/register?from=confirmed&answer=no' },
+  // §3.1.3d, §A.2: a home left without a replacement, and the next on the list may come in.
+  { key: 'places-free', permission: 'change.ask', to: '/waiting?turn=yes' },
   { key: 'changes-asked', permission: 'change.approve', to: '/changes?state=asked' },
   { key: 'to-assign', permission: 'village.assign', to: '/villages?stage=confirmed' },
   { key: 'plans-to-propose', permission: 'plan.propose', to: '/plans?state=none' },
