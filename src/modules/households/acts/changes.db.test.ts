@@ -351,6 +351,7 @@ const undoFor = async (actor: typeof at.actors.bureauDirector, change: string) =
 const pageOf = (home: string) =>
   at.ask<{
     departure: { change: string; kind: string } | null
+    former: object[]
     corrections: { before: string | null; after: string | null; departure: string | null }[]
   }>(at.actors.townOfficer, 'home.page', { home })
 
@@ -575,6 +576,25 @@ describe('at the same moment', () => {
     )
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['done', 'refused'])
   })
+})
+
+it('a home says which home that left had its person, account or deed', async () => {
+  const left = named(confirmed, 8)
+  const { rows } = await sql<{ ended: string | null; sequence: number }>`
+    select ended, sequence from home where id = ${left}`.execute(at.program.database.owner)
+  const [was] = rows
+  if (was?.ended === null) await approve(await ask('withdraw', left))
+  const { ended } = await homeNow(left)
+  const again = await apply()
+  expect((await pageOf(again)).former).toEqual([])
+  await sql`update home set id_number_index = (select id_number_index from home where id = ${left}) where id = ${again}`.execute(
+    at.program.database.owner,
+  )
+  expect((await pageOf(again)).former).toMatchObject([
+    { id: left, sequence: was?.sequence, ended, person: true, account: false, title: false, open: true },
+  ])
+  // A home that left itself has nothing to be warned of.
+  expect((await pageOf(left)).former).toEqual([])
 })
 
 it('another town sees and asks nothing', async () => {

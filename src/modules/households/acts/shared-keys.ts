@@ -4,7 +4,7 @@ import { duplicateBits } from '../rules/groups.ts'
 import { type FamilyKin, familyKin, homesOfFamily, keyText } from './family-kin.ts'
 
 /** The columns no two homes of a line may share (§4.4), with their bit in `home.duplicates`. */
-const keyColumns = [
+export const keyColumns = [
   { column: 'id_number_index', bit: duplicateBits.id },
   { column: 'account_key', bit: duplicateBits.account },
   { column: 'title_index', bit: duplicateBits.title },

@@ -18,6 +18,7 @@ import type { Stage } from '../stages.ts'
 import { sayReasons } from '../words/names.ts'
 import { sayRowProblem } from '../words/row-problems.ts'
 import { departureOf } from './departure.ts'
+import { formerApplications } from './former-applications.ts'
 import { visible } from './home-filter.ts'
 import { namesOfHome } from './names-of-home.ts'
 import { duplicateKeysOf } from './home-list.ts'
@@ -125,6 +126,7 @@ export const homePage = defineQuery({
       exceptions: await exceptionsOf(db, context, home),
       corrections: await correctionsOf(db, context, home),
       departure: (await departureOf(db, county, home)) ?? null,
+      former: await formerApplications(db, context, home),
     }
   },
 })

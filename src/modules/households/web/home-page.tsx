@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { homePanels } from '../../../web/office/home-panels.ts'
 import { ownForms } from '../../../web/office/own-forms.ts'
 import { AvailableActs, useAvailable } from '../../../web/kit/acts/available-acts.tsx'
@@ -52,6 +53,9 @@ export function HomePage() {
           </Panel>
           <Panel title={t('home.acts-now')}>
             {home.departure && <Departed departure={home.departure} />}
+            {home.former.map((one) => (
+              <Former key={one.id} application={one} />
+            ))}
             <AvailableActs
               type="home"
               id={home.id}
@@ -77,6 +81,21 @@ export function HomePage() {
         </PageFrame>
       )}
     </Answered>
+  )
+}
+
+/** An application of the same person or dwelling that has ended. */
+function Former({ application }: { application: Home['former'][number] }) {
+  const { t } = useWords()
+  const { id, townName, villageName, sequence, stage, ended, open } = application
+  const alike = (['person', 'account', 'title'] as const).filter((key) => application[key])
+  const place = `${townName} ${villageName} · ${t('register.number', { number: sequence })}`
+  return (
+    <p>
+      {t('home.former', { alike: alike.map((key) => t(`home.former.${key}`)).join(t('kit.list-comma')) })}{' '}
+      {open ? <AddressLink to={`/homes/${id}`}>{place}</AddressLink> : place}{' '}
+      <Stage stage={stage} ended={ended} />
+    </p>
   )
 }
 

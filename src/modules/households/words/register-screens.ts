@@ -21,6 +21,10 @@ export const registerScreenWords = {
   'register.this-import': { zh: '这一次导入', en: 'This import' },
   'home.road': { zh: '进度', en: 'Road' },
   'home.acts-now': { zh: '现在可办', en: 'What I may do now' },
+  'home.former': { zh: '{{alike}}与已离册的一户相同：', en: 'A home that has left had the same {{alike}}:' },
+  'home.former.person': { zh: '身份证号', en: 'ID number' },
+  'home.former.account': { zh: '用电户号', en: 'electricity account' },
+  'home.former.title': { zh: '房产证明', en: 'deed' },
   'home.ended.why': { zh: '原因：{{reason}}', en: 'Why: {{reason}}' },
   'home.ended.by': { zh: '（{{kind}}）', en: ' ({{kind}})' },
   'home.ended.last-answer': {
