@@ -40,8 +40,8 @@ export async function loadHomesToChange(
   const { county, keys } = context
   const { rows } = await sql<Record<string, unknown>>`
     select h.*, h.applied_on as "appliedOn", ${isLocked(context)} as locked, ${departure(county)} as departure,
-           exists (select 1 from home_change c where c.county = ${county} and c.state = 'asked'
-                      and (c.home = h.id or c.enters = h.id)) as asked,
+           (select c.number from home_change c where c.county = ${county} and c.state = 'asked'
+                      and (c.home = h.id or c.enters = h.id) limit 1) as asked,
            (select count(*) from home o where o.county = ${county} and o.line = h.line and o.area_kind = h.area_kind
                and o.ended is null and (o.confirmed_on is not null or o.change is not null)) as taken
       from home h where h.county = ${county} and h.id = any(${[...new Set(ids)]}::uuid[])`.execute(db)

@@ -575,6 +575,8 @@ describe('at the same moment', () => {
       asked.map(({ input, evidence }) => at.do(at.actors.townOfficer, 'change.ask', input, evidence)),
     )
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['done', 'refused'])
+    const other = places[outcomes.findIndex(({ status }) => status === 'refused')] ?? ''
+    expect(await refusedAsking('withdraw', other, { enters })).toEqual(['change.enters-asked-already'])
   })
 })
 

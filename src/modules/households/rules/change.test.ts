@@ -30,7 +30,7 @@ const aHome = (changes: Partial<HomeToChange> = {}) => ({
   answer: 'yes' as const,
   locked: true,
   admitted: false,
-  asked: false,
+  asked: null,
   taken: 100,
   appliedOn: '2023-05-10',
   departure: null,
@@ -76,7 +76,7 @@ describe('what may be asked', () => {
     expect(why({ stage: 'screened', locked: false })).toEqual(['change.register-open'])
     expect(why({ stage: 'screened', answer: 'unknown' })).toEqual(['change.not-waiting'])
     expect(why({ stage: 'screened', admitted: true })).toEqual(['change.on-its-way'])
-    expect(why({ asked: true })).toEqual(['change.asked-already'])
+    expect(why({ asked: 7 })).toEqual(['change.asked-already'])
     expect(why({ ended: 'revoked' })).toEqual(['home.ended'])
   })
 })

@@ -28,8 +28,8 @@ export interface HomeToChange extends HomeOnTheRoad, OfLine {
   locked: boolean
   /** It came in by an approved change and waits for its notice. */
   admitted: boolean
-  /** A change about it is asked for and not decided. */
-  asked: boolean
+  /** The number of the change about it that is asked for and not decided. */
+  asked: number | null
   /** Homes of its line and kind of area that are confirmed, or on their way there by an approved change. */
   taken: number
   appliedOn: Day
@@ -68,7 +68,7 @@ const undoing = (home: HomeToChange, { kind, enters }: Departure): Refusal[] =>
 export function mayAskChange(home: HomeToChange, pack: Pack): Refusal[] {
   if (home.ended !== null && !home.departure) return mayChange(home)
   if (home.departure && !isBackOnlyByChange(home)) return [refuse('change.undo-instead', clauses)]
-  if (home.asked) return [refuse('change.asked-already', clauses)]
+  if (home.asked !== null) return [refuse('change.asked-already', clauses, { number: home.asked })]
   if (kindsFor(home, pack).length > 0) return []
   if (home.departure || isAtLeast(home.stage, 'confirmed') || isWaiting(home))
     return [refuse('change.not-in-pack', clauses)]
@@ -215,7 +215,9 @@ export function checkAsking(
   const terms = [termsOf(pack, input.kind), ...(input.enters ? [termsOf(pack, 'replace')] : [])]
   return [
     ...against,
-    ...(entering.home?.asked && input.kind !== 'add' ? [refuse('change.asked-already', clauses)] : []),
+    ...(entering.home && entering.home.asked !== null && input.kind !== 'add'
+      ? [refuse('change.enters-asked-already', clauses, { number: entering.home.asked })]
+      : []),
     ...checkDay(home, input, today),
     ...lackingPapers(terms, input.papers, evidence),
     ...lackingProofOfDeath(home, input, pack, evidence),

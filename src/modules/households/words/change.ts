@@ -291,8 +291,16 @@ export const changeWords = {
   'refusal.change.exists': { zh: '这份申请已经报送。', en: 'This request was made already.' },
   'remedy.change.exists': { zh: '请刷新页面查看。', en: 'Reload the page.' },
   'refusal.change.asked-already': {
-    zh: '这户（或替换户）已有一份待审批的变更申请。',
-    en: 'A change of this home, or of the one that is to come in, waits for its decision.',
+    zh: '这户已有待审批的变更申请（第 {{number}} 号）。',
+    en: 'A change of this home, number {{number}}, waits for its decision.',
+  },
+  'refusal.change.enters-asked-already': {
+    zh: '替换户已有待审批的变更申请（第 {{number}} 号）。',
+    en: 'A change of the home that is to come in, number {{number}}, waits for its decision.',
+  },
+  'remedy.change.enters-asked-already': {
+    zh: '请另选一户，或先等那份申请审批、收回。',
+    en: 'Choose another home, or wait until that request is decided or taken back.',
   },
   'remedy.change.asked-already': {
     zh: '请等待审批，或先收回那份申请。',
