@@ -100,14 +100,19 @@ function checked(digits: string): string {
 }
 
 const get = (url: string) => http.inject({ method: 'GET', url })
-const form = (fields: Record<string, string>, remoteAddress = '10.0.0.1') =>
-  http.inject({
+/** Sends the form as a browser does, which follows to the page that has the receipt. */
+const form = async (fields: Record<string, string>, remoteAddress = '10.0.0.1') => {
+  const sent = await http.inject({
     method: 'POST',
     url: path,
     remoteAddress,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     payload: new URLSearchParams(fields).toString(),
   })
+  if (sent.statusCode >= 400) return sent
+  expect(sent.statusCode).toBe(303)
+  return get(String(sent.headers.location))
+}
 const objections = () =>
   at.program.database.read(county, (db) =>
     db.selectFrom('objection').selectAll().where('county', '=', county).orderBy('id').execute(),

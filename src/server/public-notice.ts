@@ -76,7 +76,14 @@ export const publicNotices =
     http.get<{ Params: NoticeParams }>('/n/:county/:key', async (request, reply) => {
       const { found, address } = await find(request)
       if (found.status !== 'open') return sendGone(reply, found, address)
-      return sendPage(reply, 200, noticePage(found.notice, address))
+      const receipt = readPlainCode((request.query as { receipt?: string }).receipt ?? '')
+      return sendPage(
+        reply,
+        200,
+        receipt === undefined
+          ? noticePage(found.notice, address)
+          : receivedPage(address, spacedCode(receipt)),
+      )
     })
 
     http.post<{ Params: NoticeParams }>('/n/:county/:key', async (request, reply) => {
@@ -107,7 +114,9 @@ export const publicNotices =
             .map(({ said, remedy }) => said[address.language] + remedy[address.language])
             .join(' '),
         )
-      return sendPage(reply, 200, receivedPage(address, taken.receipt))
+      // A page of its own: by back and forward nothing is sent again, and the receipt is still there.
+      const search = new URLSearchParams({ receipt: taken.receipt, lang: address.language })
+      return reply.redirect(`${address.path}?${search.toString()}`, 303)
     })
 
     http.get<{ Params: { county: string }; Querystring: { receipt?: string } }>(

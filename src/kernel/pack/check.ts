@@ -49,15 +49,10 @@ export function findingsOfMeaning(pack: Pack, content: Readonly<Record<string, u
 export const findingsOfCases = (pack: Pack): Finding[] => [...casesCover(pack), ...casesHold(pack)]
 
 function factsWellFormed(pack: Pack): Finding[] {
-  const used = new Set(
-    pack.rules.flatMap(({ when }) => comparisonsOf(when).map(({ comparison }) => comparison.fact)),
-  )
   return Object.entries(pack.facts).flatMap(([name, fact]): Finding[] => {
     const here = { file: 'facts.yaml', path: ['facts', name] }
     const { type, values, unlessRecorded } = fact
     return [
-      // The values of a text fact also serve screens as a list to choose from.
-      ...(used.has(name) || type === 'text' ? [] : [{ ...here, ...say.factUnused() }]),
       ...((type === 'text') === (values !== undefined) ? [] : [{ ...here, ...say.noPossibleValues() }]),
       ...(unlessRecorded === undefined || isValueOf(fact, unlessRecorded)
         ? []

@@ -134,12 +134,6 @@ const contradictory: [string, string, string, string][] = [
     'facts.yaml:13 facts.home.size',
   ],
   ['facts.yaml', 'unlessRecorded: true', 'unlessRecorded: 1', 'facts.yaml:5 facts.home.lived'],
-  [
-    'facts.yaml',
-    '  home.size:',
-    '  home.spare:\n    label: { zh: 闲, en: spare }\n    type: boolean\n    clauses: [§1.1]\n    evidence: [paper]\n    suppliedBy: [clerk]\n    remedy: { zh: 问, en: ask }\n  home.size:',
-    'facts.yaml:13 facts.home.spare',
-  ],
   ['targets.yaml', 'total: 30', 'total: 31', 'targets.yaml:1 lines.0.total'],
   [
     'cases.yaml',
@@ -152,6 +146,12 @@ const contradictory: [string, string, string, string][] = [
 ]
 test.each(contradictory)('%s: %j → %j contradicts', (file, was, is, place) => {
   expect(placesAfter(file, was, is)).toEqual([place])
+})
+
+test('a fact that no rule uses any more stands: a condition may be taken out of its rule alone', () => {
+  const spare =
+    '  home.spare:\n    label: { zh: 闲, en: spare }\n    type: boolean\n    clauses: [§1.1]\n    evidence: [paper]\n    suppliedBy: [clerk]\n    remedy: { zh: 问, en: ask }\n  home.size:'
+  expect(placesAfter('facts.yaml', '  home.size:', spare)).toEqual([])
 })
 
 const misshapen: [string, string, string, string][] = [

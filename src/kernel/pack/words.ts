@@ -59,10 +59,6 @@ export const problemWords = {
     zh: '文本型事实须列出 values（可能取值），其他类型不列。',
     en: 'A text fact lists its possible values; other types do not.',
   }),
-  factUnused: (): Said => ({
-    zh: '没有规则使用这个事实，请删除，或检查规则中的名称。',
-    en: 'No rule uses this fact: delete it, or check the names in the rules.',
-  }),
   groupEmpty: (): Said => ({
     zh: '这一组没有规则，请补充规则或删除该组。',
     en: 'This group has no rule: add one or delete the group.',

@@ -188,6 +188,8 @@ describe('what a spreadsheet did to a cell is doubted', () => {
     ['<is><t>３７０６８３１９８５０７０５１０００</t></is>', 'id', 'sheet.ends-in-zeros'],
     ['<v>#REF!</v>', 'place', 'sheet.cell-broken'],
     ['<f>B9</f>', 'place', 'sheet.cell-broken'],
+    ['<f>HYPERLINK("http://x","y")</f><v>1</v>', 'place', 'sheet.from-formula'],
+    ['<f>NOW()</f><v>45153</v>', 'day', 'sheet.day-as-number'],
     ['<v>45293</v>', 'place', undefined],
     ['DATE<v>45293</v>', 'place', 'sheet.turned-into-day'],
     ['<v>45153</v>', 'day', 'sheet.day-as-number'],

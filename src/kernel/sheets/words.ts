@@ -174,6 +174,10 @@ export const sheetWords = {
     zh: '「{{label}}」第 15 位以后全是 0，可能被表格软件截断过。请核对原件。',
     en: '“{{label}}” is all zeros after its 15th digit; a spreadsheet may have cut it. Check the original.',
   },
+  'sheet.from-formula': {
+    zh: '「{{label}}」是公式，按表格里存的结果读作“{{text}}”。请核对；不对的，改成文字再上传。',
+    en: '“{{label}}” is a formula, read as the result the sheet holds: “{{text}}”. Check it; where it is wrong, write the text and upload again.',
+  },
   'sheet.day-as-number': {
     zh: '「{{label}}」是数字 {{text}}，可能是日期 {{day}}。请改成日期再上传。',
     en: '“{{label}}” is the number {{text}}, perhaps the day {{day}}. Write it as a date and upload again.',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBuildRoad, type BuildRoad } from '../../../tests/support/build-road.ts'
 import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts'
@@ -166,6 +167,26 @@ describe('days and homes', () => {
         reason: '下雨',
       }),
     ).toEqual(['appointment.in-past'])
+  })
+
+  it('a home that has left is told who comes for its machines, until they are back', async () => {
+    const [home = ''] = await road.assigned(1)
+    const { owner } = county.program.database
+    const told = () => county.ask<{ takesBack: string | null }>(county.household(home), 'appointment.own')
+    expect((await told()).takesBack).toBeNull()
+    await sql`update home set ended = 'withdrawn' where id = ${home}`.execute(owner)
+    await sql`insert into device_return (county, home, change, contractor, opened_on, act)
+              select county, id, ${newId()}, contractor, '2023-08-15', ${newId()} from home where id = ${home}`.execute(
+      owner,
+    )
+    const { rows } = await sql<{ name: string }>`
+      select o.name from home h join organisation o on o.id = h.contractor where h.id = ${home}`.execute(
+      owner,
+    )
+    expect(await told()).toMatchObject({ standing: 'left', takesBack: rows[0]?.name })
+    await sql`update device_return set returned_on = '2023-08-16', returned_by = ${newId()}, return_act = ${newId()}
+               where home = ${home}`.execute(owner)
+    expect((await told()).takesBack).toBeNull()
   })
 })
 

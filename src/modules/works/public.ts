@@ -62,7 +62,7 @@ export interface InstallationState {
   selfCheckedOn: Day | null
   selfCheckedBy: string | null
   selfCheck: ChecklistAnswer[] | null
-  /** The day the supervisor's findings came, until the firm's next own check. */
+  /** The day it went back, by a supervisor's findings or as its machines move house, until the firm's next own check. */
   sentBackOn: Day | null
 }
 
@@ -78,6 +78,23 @@ export async function installationsOf(
            sent_back_on as "sentBackOn"
       from installation where county = ${county} and home = any(${[...homes]}::uuid[])`.execute(db)
   return new Map(rows.map((row) => [row.home, row]))
+}
+
+/** The firm that comes for the machines of a home that has left (§4.2); undefined where nobody does, or they are back. */
+export async function whoTakesBack(db: ReadDb, county: number, home: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('device_return')
+    .innerJoin('organisation', (join) =>
+      join
+        .onRef('organisation.county', '=', 'device_return.county')
+        .onRef('organisation.id', '=', 'device_return.contractor'),
+    )
+    .select('organisation.name')
+    .where('device_return.county', '=', county)
+    .where('device_return.home', '=', home)
+    .where('returned_on', 'is', null)
+    .executeTakeFirst()
+  return row?.name
 }
 
 /** The machines of accepted homes count from now on: nothing else on any list is paid for (§4.2). */

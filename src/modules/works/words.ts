@@ -330,7 +330,7 @@ export const words = {
   'works.wanted': { zh: '台账设备', en: 'Register' },
   'works.units': { zh: '{{count}} 台', en: '{{count}} units' },
   'works.empty': { zh: '目前没有要办的户。', en: 'No home waits for you.' },
-  'works.sent-back-on': { zh: '{{day}} 监理退回', en: 'sent back on {{day}}' },
+  'works.sent-back-on': { zh: '{{day}} 退回，待重新自检', en: 'sent back on {{day}}, to be checked again' },
   'works.panel': { zh: '安装与自检', en: 'Installation and self-check' },
   'works.firms': { zh: '施工与监理', en: 'Firms' },
   'works.none': { zh: '没有安装记录。', en: 'There is no record of an installation.' },

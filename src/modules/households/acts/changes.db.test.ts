@@ -193,6 +193,9 @@ describe('a replacement', () => {
     expect((await homeNow(leaves)).ended).toBeNull()
     const page = await at.ask<{ answer: string }>(at.actors.townOfficer, 'change.page', { change })
     expect(page.answer).toBe('请再做一次工作')
+    expect(await at.ask(at.household(leaves), 'home.own', {})).toMatchObject({
+      changes: [{ state: 'declined', answer: '请再做一次工作' }],
+    })
   })
 })
 

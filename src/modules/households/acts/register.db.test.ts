@@ -559,7 +559,9 @@ describe('settling a fact', () => {
     ])
     // The family reads what became of it, and nothing of what was never meant.
     const own = await test.ask<{ exceptions: object[] }>(test.household(one), 'home.own', {})
-    expect(own.exceptions).toMatchObject([{ fact: 'exception.severalHomes', state: 'revoked' }])
+    expect(own.exceptions).toMatchObject([
+      { fact: 'exception.severalHomes', state: 'revoked', why: '报错了户' },
+    ])
     await test.done(bureauDirector, 'home.grant-exception', await ask(), await paper())
     expect((await answerOf(one)).answer).toBe('yes')
   })

@@ -129,13 +129,22 @@ async function roadDays(
 async function ownChanges(db: ReadDb, { county, keys, pack }: QueryContext, home: string) {
   const rows = await db
     .selectFrom('home_change')
-    .select(['id', 'kind', 'home', 'state', 'decided_on as decidedOn', 'asked_on as askedOn', 'reason'])
+    .select([
+      'id',
+      'kind',
+      'home',
+      'state',
+      'decided_on as decidedOn',
+      'asked_on as askedOn',
+      'reason',
+      'answer',
+    ])
     .where('county', '=', county)
     .where((eb) => eb.or([eb('home', '=', home), eb('enters', '=', home)]))
-    .where('state', 'in', ['asked', 'approved', 'undone'])
+    .where('state', 'in', ['asked', 'approved', 'declined', 'undone'])
     .orderBy('number', 'desc')
     .execute()
-  const changes = rows.map(({ home: about, kind, reason, ...row }) => {
+  const changes = rows.map(({ home: about, kind, reason, answer, ...row }) => {
     const entered = about !== home || kind === 'add'
     return {
       ...row,
@@ -147,6 +156,11 @@ async function ownChanges(db: ReadDb, { county, keys, pack }: QueryContext, home
       label: pack.changes.find(({ id }) => id === kind)?.label ?? null,
       clauses: pack.changes.find(({ id }) => id === kind)?.clauses ?? [],
       reason: about === home ? openField(keys, county, changeColumn('reason'), reason) : null,
+      /** Why it was declined. */
+      answer:
+        about === home && row.state === 'declined' && answer
+          ? openField(keys, county, changeColumn('answer'), answer)
+          : null,
     }
   })
   return changes.some((one) => one.leaves && one.state === 'approved')
@@ -184,6 +198,7 @@ async function ownWithdrawal(
     withdrawn: true,
     clauses: withdrawHome.clauses,
     reason: openField(keys, county, 'home_correction.reason', reason),
+    answer: null,
   }))
 }
 
@@ -220,12 +235,19 @@ async function latestNotice(db: ReadDb, county: number, home: string) {
 
 /** What the town asked for of this home under §4.4 in principle, and what became of the newest of each kind. */
 async function ownExceptions(db: ReadDb, { county, pack }: QueryContext, home: string) {
-  const { rows } = await sql<{ fact: string; state: ExceptionState; askedOn: Day; on: Day | null }>`
-    select distinct on (fact) fact, state, asked_on as "askedOn", coalesce(ended_on, decided_on) as on
-      from exception_request where county = ${county} and home = ${home} order by fact, id desc`.execute(db)
-  return rows
-    .filter(({ state }) => state !== 'taken-back')
-    .map(({ fact, ...row }) => ({ fact, ...row, label: exceptionLabel(pack, fact) }))
+  const { rows } = await sql<{
+    fact: string
+    state: ExceptionState
+    askedOn: Day
+    on: Day | null
+    /** Why it was declined, or the grant revoked. */
+    why: string | null
+  }>`
+    select distinct on (fact) fact, state, asked_on as "askedOn", coalesce(ended_on, decided_on) as on,
+           case state when 'declined' then answer when 'revoked' then end_reason end as why
+      from exception_request
+     where county = ${county} and home = ${home} and state <> 'taken-back' order by fact, id desc`.execute(db)
+  return rows.map(({ fact, ...row }) => ({ fact, ...row, label: exceptionLabel(pack, fact) }))
 }
 
 /** Notices of the home's village that are running: what the household may object to, and where it reads them. */

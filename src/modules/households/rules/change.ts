@@ -293,6 +293,7 @@ export const endingOf = (kind: AskedKind): 'withdrawn' | 'refused' =>
 
 const consequences = [
   'home-ends',
+  'home-gives-way',
   'enters-notice',
   'noticed-again',
   'noticed-back',
@@ -332,7 +333,7 @@ export function consequencesOf(
   const recovers = isAtLeast(stage, 'settled') ? (terms?.recovers ?? 'none') : 'none'
   const owed = { none: [], equipment: ['equipment-owed'], all: ['all-owed'] } as const
   return [
-    'home-ends',
+    hasEntering ? 'home-gives-way' : 'home-ends',
     ...(hasEntering ? (['enters-notice'] as const) : []),
     // Machines that the county has paid for are no more the contractor's, and those the household pays back are its own.
     ...(installed

@@ -60,6 +60,10 @@ export const changeWords = {
     zh: '这户退出台账，目标、村级和标段户数随之减少',
     en: 'the home leaves the register; targets and the counts of village and lot follow',
   },
+  'change-consequence.home-gives-way': {
+    zh: '这户退出台账，名额由替换户接替，替换户确户前先空着',
+    en: 'the home leaves the register; its place is kept for the home that comes in',
+  },
   'change-consequence.enters-notice': {
     zh: '替换（增补）户列入下一份公示，期满确户',
     en: 'the home that comes in goes on the next notice and is confirmed after it',
@@ -207,8 +211,8 @@ export const changeWords = {
   },
   'change.undo.no-more': { zh: '批准后不能撤销的原因：', en: 'Why the approval cannot be undone: ' },
   'change.back.how': {
-    zh: '确属误批的，由镇街申请“恢复在册”，附误批情况说明和农户申请，住建局由另一人批准；这户恢复到退出前的进度并重新公示。',
-    en: 'If it was a mistake, the town asks for its return with a statement and the household’s letter, and another person at the bureau approves. The home then stands where it stood and is put on notice again.',
+    zh: '确属误批的，由镇街申请“恢复在册”，附误批情况说明和农户申请，申请人以外的人在住建局批准；这户恢复到退出前的进度并重新公示。',
+    en: 'If it was a mistake, the town asks for its return with a statement and the household’s letter, and somebody at the bureau who did not ask approves. The home then stands where it stood and is put on notice again.',
   },
   'change.back.ask': { zh: '申请恢复在册', en: 'Ask for its return' },
   'change.back.not-now': { zh: '现在还不能申请恢复：', en: 'Its return cannot be asked for now: ' },

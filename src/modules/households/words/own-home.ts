@@ -85,6 +85,8 @@ export const ownHomeWords = {
   'own.change.asked': { zh: '{{day}} 已报送，等待批准', en: 'asked for on {{day}}, to be decided' },
   'own.change.approved': { zh: '{{day}} 批准', en: 'approved on {{day}}' },
   'own.change.withdrawn': { zh: '申请已于 {{day}} 撤回', en: 'application withdrawn on {{day}}' },
+  'own.change.declined': { zh: '{{day}} 未批准', en: 'not approved on {{day}}' },
+  'own.change.answer': { zh: '未批准的理由：{{reason}}', en: 'Why not: {{reason}}' },
   'own.change.undone': { zh: '已撤销', en: 'undone' },
   'own.change.why': { zh: '事由：{{reason}}', en: 'Reason: {{reason}}' },
   'own.equipment': { zh: '要装的设备', en: 'What is going to be installed' },
@@ -148,8 +150,8 @@ export const ownHomeWords = {
     en: 'This season’s subsidy is paid; please check that it arrived.',
   },
   'own.ended.withdrawn': {
-    zh: '您家已退出本年度改造，不再办理。哪天退出、什么原因，请看“进度”。不是您家提出的，或者想再报名，请找村居。',
-    en: 'Your home has left this year’s programme; “Progress” says when and why. If your family did not ask for it, or wants to apply again, ask the village.',
+    zh: '您家已退出本年度改造，不再办理。哪天退出、什么原因，写在“进度”里；发过的钱要不要退，写在“补贴”里。不是您家提出的，或者想再报名，请找村居。',
+    en: 'Your home has left this year’s programme; “Progress” says when and why, “Subsidy” whether money has to be paid back. If your family did not ask for it, or wants to apply again, ask the village.',
   },
   'own.ended.refused': {
     zh: '您家已放弃本年度改造，不再办理。想再报名，请找村居。',
@@ -295,6 +297,7 @@ export const ownHomeWords = {
     zh: '镇街已报送，等待批准。',
     en: 'the town asked for it; it waits for a decision.',
   },
+  'own.exception.why': { zh: '理由：{{reason}}', en: 'Reason: {{reason}}' },
   'own.exception.granted': { zh: '已批准。', en: 'granted.' },
   'own.exception.declined': { zh: '没有批准。', en: 'not granted.' },
   'own.exception.revoked': { zh: '批准已撤销。', en: 'the grant was revoked.' },

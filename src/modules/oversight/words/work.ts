@@ -41,7 +41,7 @@ export const workWords = {
   'work.item.plans-to-agree': { zh: '施工方案待答复', en: 'Village plans to answer' },
   'work.item.lots-behind': { zh: '标段将逾期', en: 'Lots that will be late' },
   'work.item.own-lots-behind': { zh: '本单位标段将逾期', en: 'Own lots that will be late' },
-  'work.item.sent-back': { zh: '监理退回整改', en: 'Homes sent back' },
+  'work.item.sent-back': { zh: '退回，待重新自检', en: 'Homes sent back' },
   'work.item.to-install': { zh: '农户待安装', en: 'Homes to fit' },
   'work.item.dossier-papers': {
     zh: '已验收户待补档案资料',

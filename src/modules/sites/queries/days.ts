@@ -7,6 +7,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { ownStanding } from '../../households/public.ts'
+import { whoTakesBack } from '../../works/public.ts'
 import { FindReports } from '../model.ts'
 import type { Half } from '../rules/days.ts'
 
@@ -130,7 +131,12 @@ const ownAppointments = defineQuery({
     const [home] = context.scope.homes
     if (!home) throw new NotFound()
     const { standing } = await ownStanding(db, context, home)
-    return { standing, appointments: await appointmentsOf(db, home, context) }
+    return {
+      standing,
+      appointments: await appointmentsOf(db, home, context),
+      /** The firm that comes for what it built, once the home has left. */
+      takesBack: (await whoTakesBack(db, context.county, home)) ?? null,
+    }
   },
 })
 

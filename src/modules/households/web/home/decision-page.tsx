@@ -26,10 +26,11 @@ export function DecisionPage() {
                 <p>{t(`own.decision.${own.decision.answer}`)}</p>
                 <p className="quiet">{t(`own.line.${own.home.line}`)}</p>
                 <OwnFamily family={own.family} />
-                {own.exceptions.map(({ fact, label, state, askedOn, on }) => (
+                {own.exceptions.map(({ fact, label, state, askedOn, on, why }) => (
                   <p key={fact}>
                     {t('own.exception', { label: pick(label) })} {t(`own.exception.${state}`)}{' '}
                     <DayText day={on ?? askedOn} today={own.today} />
+                    {why !== null && <> {t('own.exception.why', { reason: why })}</>}
                   </p>
                 ))}
               </Question>

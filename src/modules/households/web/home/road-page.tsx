@@ -57,6 +57,7 @@ function OwnChanges({ own }: { own: OwnHome }) {
           )}{' '}
           {change.clauses.join(' ')}
           {change.reason && <span className="quiet"> {t('own.change.why', { reason: change.reason })}</span>}
+          {change.answer && <span> {t('own.change.answer', { reason: change.answer })}</span>}
         </p>
       ))}
     </Card>

@@ -18,7 +18,11 @@ export function VisitPage({ home }: { home: string }) {
       {trouble && <TroubleNote trouble={trouble} onRetry={again} />}
       {!answer && !trouble && <p className="home-wait">{t('kit.loading')}</p>}
       {answer && answer.standing !== 'in' && (
-        <p>{t(answer.standing === 'left' ? 'own.appointment.left' : 'own.appointment.not-in')}</p>
+        <p>
+          {answer.takesBack !== null
+            ? t('own.appointment.takes-back', { firm: answer.takesBack })
+            : t(answer.standing === 'left' ? 'own.appointment.left' : 'own.appointment.not-in')}
+        </p>
       )}
       {answer?.standing === 'in' && (
         <>
