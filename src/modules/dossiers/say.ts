@@ -55,6 +55,7 @@ export const sayAct = (kind: string): string => zhOf(`act.${kind}`) ?? kind
 export const sayState = (state: PaperState): string => zhOf(`dossier.state.${state}`) ?? state
 
 export const sayStage = (stage: string): string => zhOf(`stage.${stage}`) ?? stage
+export const sayLine = (line: string): string => zhOf(`choice.line.${line}`) ?? line
 export const sayStanding = (standing: string): string => zhOf(`samples.standing.${standing}`) ?? standing
 export const sayFindingState = (state: string): string => zhOf(`findings.state.${state}`) ?? state
 

@@ -4,8 +4,9 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { type Day, dayOf } from '../../../kernel/dates/day.ts'
 import { listCheckpoints } from '../../../kernel/log/export-log.ts'
 import { findings, samplesOf } from '../../acceptance/public.ts'
+import { type LotLine, lotLines } from '../../suppliers/model.ts'
 import { seen } from '../queries/seen.ts'
-import { sayAct, sayFinding, sayFindingState, sayStanding } from '../say.ts'
+import { sayAct, sayFinding, sayFindingState, sayLine, sayStanding } from '../say.ts'
 import { roles } from './roles.ts'
 import type { ReportSheets, ReportTable } from './sheets.ts'
 
@@ -17,6 +18,7 @@ interface Place {
 }
 
 interface HomeLine {
+  line: LotLine
   sequence: number
   householder: string
   machines: number
@@ -55,7 +57,10 @@ export async function villageReport(
   const [place] = places.rows
   const homes = await homesOf(db, context, village)
   if (!place || homes.length === 0) return undefined
-  const samples = (await samplesOf(db, context, [village]))(village)
+  const samples = await samplesOf(db, context, [village])
+  const lines = lotLines.filter((line) => homes.some((home) => home.line === line))
+  // Each line has its samples (§1.2); where the village has one line only, nothing needs to be told apart.
+  const ofLine = (line: LotLine) => (lines.length > 1 ? `（${sayLine(line)}）` : '')
   const [checkpoint] = await listCheckpoints(db, county, 1)
   const accepted = number(homes, ({ acceptedOn }) => acceptedOn)
   const machines = homes.reduce((sum, row) => sum + row.machines, 0)
@@ -79,8 +84,10 @@ export async function villageReport(
         '监理入户',
         `${number(homes, ({ visits }) => visits > 0)} 户，合格 ${number(homes, ({ visitPassed }) => visitPassed)} 户`,
       ],
-      ['镇街抽检', sayStanding(samples.town)],
-      ['市级抽检', sayStanding(samples.county)],
+      ...lines.flatMap((line): [string, string][] => [
+        [`镇街抽检${ofLine(line)}`, sayStanding(samples(village, line).town)],
+        [`市级抽检${ofLine(line)}`, sayStanding(samples(village, line).county)],
+      ]),
       ['验收合格', `${accepted} 户`],
     ],
     conclusion:
@@ -139,7 +146,7 @@ function runOf({ runOn, runPassed, beyond }: HomeLine): string {
 
 async function homesOf(db: ReadDb, { county, scope }: QueryContext, village: string): Promise<HomeLine[]> {
   const { rows } = await sql<HomeLine>`
-    select h.sequence, h.householder, h.accepted_on as "acceptedOn", i.installed_on as "installedOn",
+    select h.line, h.sequence, h.householder, h.accepted_on as "acceptedOn", i.installed_on as "installedOn",
            i.self_checked_on as "selfCheckedOn", r.run_on as "runOn", r.passed as "runPassed",
            jsonb_array_length(r.beyond) as beyond, coalesce(a.number, 0) as visits, a.visited_on as "visitedOn",
            a.passed as "visitPassed", p.name as inspector, v.signed_on as "villageOn", t.signed_on as "townOn",
@@ -162,6 +169,7 @@ async function homesOf(db: ReadDb, { county, scope }: QueryContext, village: str
 
 async function drawsTable(db: ReadDb, county: number, village: string): Promise<ReportTable> {
   const { rows } = await sql<{
+    line: LotLine
     level: string
     number: number
     drawnOn: Day
@@ -172,20 +180,20 @@ async function drawsTable(db: ReadDb, county: number, village: string): Promise<
     seed: string
     frameDigest: string
   }>`
-    select d.level, d.number, d.drawn_on as "drawnOn", d.size, cardinality(d.frame) as frame, d.seed,
+    select d.line, d.level, d.number, d.drawn_on as "drawnOn", d.size, cardinality(d.frame) as frame, d.seed,
            d.frame_digest as "frameDigest",
            (select count(*)::int from sample_home s
              where s.county = ${county} and s.draw = d.id and s.passed) as passed,
            (select count(*)::int from sample_home s
              where s.county = ${county} and s.draw = d.id and not s.passed) as failed
       from sample_draw d where d.county = ${county} and d.code = ${village}
-     order by d.level desc, d.number`.execute(db)
+     order by d.line desc, d.level desc, d.number`.execute(db)
   return {
     title: '抽检',
     head: ['层级', '抽取', '户数', '合格', '不合格', '种子与底册摘要（SHA-256）'],
-    widths: [2, 4, 3, 2, 2, 10],
+    widths: [4, 4, 3, 2, 2, 9],
     rows: rows.map((row) => [
-      row.level === 'town' ? '镇街' : '市级',
+      `${row.level === 'town' ? '镇街' : '市级'}\n${sayLine(row.line)}`,
       `第 ${row.number} 次\n${row.drawnOn}`,
       `${row.size} / ${row.frame}`,
       String(row.passed),
