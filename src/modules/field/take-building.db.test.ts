@@ -89,6 +89,7 @@ describe('a home of the building line taken along (§1.2)', () => {
     for (let draws = 0, outcome = 'done'; outcome === 'done'; draws++)
       outcome = (
         await c.do(townOfficer, 'sample.draw-town', {
+          line: 'building',
           village: road.village,
           ...(draws > 0 && { reason: '全村抽检（模拟）' }),
         })

@@ -64,9 +64,9 @@ const waitingFor = ({
   ],
   'home.check-town': [toCheck(county, 'town', actor.id), inArea],
   'home.check-county': [toCheck(county, 'county', actor.id), inArea],
-  // Before work begins, of those nobody has asked yet (§3.1.3b).
+  // Before work begins, of those nobody has asked yet; the building line has no route to wish for (§3.1.3b).
   'wish.record': [
-    sql`h.stage in ('applied', 'screened', 'noticed', 'confirmed')
+    sql`h.line = 'heating' and h.stage in ('applied', 'screened', 'noticed', 'confirmed')
         and not exists (select 1 from wish w where w.county = ${county} and w.home = h.id)`,
     inArea,
   ],
