@@ -3,7 +3,7 @@ import { useWords } from '../../kit/language/use-words.ts'
 import { counts } from '../next-kind.ts'
 import type { HomeTaken } from '../shell/office.ts'
 import type { OwnStore } from '../shell/own-store.ts'
-import type { Papers } from '../shell/taken.ts'
+import { type Papers, signedAt } from '../shell/taken.ts'
 import type { KeptAct } from '../store/database.ts'
 import { contentOf } from '../store/outbox.ts'
 import { Drafted } from './drafted.tsx'
@@ -43,7 +43,7 @@ export function PapersToSign({ store, home, papers, signed, keeping, onDone }: P
   const { t, pick } = useWords()
   const [chosen, setChosen] = useState<string>()
   if (!signed) return null
-  const open = (papers.toSign ?? []).filter(({ id }) => home.papers?.includes(id) && !signed.has(id))
+  const open = signedAt(papers, home).filter(({ id }) => home.papers?.includes(id) && !signed.has(id))
   if (open.length === 0) return null
   const paper = open.find(({ id }) => id === chosen)
   if (paper)
