@@ -138,6 +138,7 @@ export const fieldWords = {
   'out.paper.householder': { zh: '户主', en: 'Householder' },
   'out.paper.address': { zh: '地址', en: 'Address' },
   'out.paper.machines': { zh: '设备', en: 'Machines' },
+  'out.paper.parts': { zh: '改造部位', en: 'Parts' },
   'out.paper.serials': { zh: '设备编号', en: 'Serials' },
   'out.paper.contractor': { zh: '中标单位', en: 'Contractor' },
   'out.paper.cannot-write': { zh: '户主不能写字', en: 'The householder cannot write' },

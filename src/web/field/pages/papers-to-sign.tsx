@@ -3,7 +3,7 @@ import { useWords } from '../../kit/language/use-words.ts'
 import { counts } from '../next-kind.ts'
 import type { HomeTaken } from '../shell/office.ts'
 import type { OwnStore } from '../shell/own-store.ts'
-import { type Papers, signedAt } from '../shell/taken.ts'
+import { lineOf, type Papers, signedAt } from '../shell/taken.ts'
 import type { KeptAct } from '../store/database.ts'
 import { contentOf } from '../store/outbox.ts'
 import { Drafted } from './drafted.tsx'
@@ -59,6 +59,7 @@ export function PapersToSign({ store, home, papers, signed, keeping, onDone }: P
           <PaperForm
             paper={paper}
             home={home}
+            works={lineOf(papers, home)?.built}
             person={store.person.name}
             drafting={drafting}
             keeping={keeping}
