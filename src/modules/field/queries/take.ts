@@ -28,8 +28,9 @@ const supervisor = { organisations: [sql.ref('h.supervisor')] }
 const contractor = { organisations: [sql.ref('h.contractor')] }
 const inArea = { town: sql.ref('h.town'), village: sql.ref('h.village') }
 
-type Work = Exclude<FieldKind, 'paper.take'>
-const isWork = (kind: FieldKind): kind is Work => kind !== 'paper.take'
+/** What a home waits for; papers have a list of their own, and nothing waits to be corrected. */
+type Work = Exclude<FieldKind, 'paper.take' | 'home.correct-parts'>
+const isWork = (kind: FieldKind): kind is Work => kind !== 'paper.take' && kind !== 'home.correct-parts'
 
 /** Of homes `h`: the papers that are to be signed and that this person has signed there, as ids (§3.3.2a, §3.3.3). */
 function papersToSign({ county, pack, actor }: QueryContext) {

@@ -50,6 +50,18 @@ export function partsRefusals(
   return refusals
 }
 
+/** Parts measured anew: sound as before, and not what is on record already. */
+export const correctedRefusals = (
+  works: Pick<MeasuredWorks, 'parts' | 'leastParts' | 'mostM2'>,
+  recorded: readonly PartEntry[],
+  parts: readonly PartEntry[],
+): Refusal[] => {
+  const isSame =
+    parts.length === recorded.length &&
+    parts.every(({ part, areaM2 }) => recorded.some((p) => p.part === part && p.areaM2 === areaM2))
+  return [...partsRefusals(works, parts), ...(isSame ? [refuse('parts.nothing-changed', clauses)] : [])]
+}
+
 /** Without what a part is made of, and its certificate, nobody can say later what hangs on the wall. */
 const materialRefusals = (materials: Entered['materials'], evidence: readonly EvidenceRef[]): Refusal[] => {
   const papers = new Set(evidence.filter(({ kind }) => kind === 'document').map(({ digest }) => digest))
