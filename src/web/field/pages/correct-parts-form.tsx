@@ -29,7 +29,7 @@ interface Props {
 }
 
 /** The parts as they stand: as this telephone recorded them last, else as the office had them. */
-function useRecorded(store: OwnStore, home: HomeTaken, own: readonly KeptAct[]) {
+export function useRecorded(store: OwnStore, home: HomeTaken, own: readonly KeptAct[]) {
   const [recorded, setRecorded] = useState<readonly PartEntry[]>()
   const last = own.findLast(
     (act) => (act.kind === 'home.install-parts' || act.kind === 'home.correct-parts') && counts(act),

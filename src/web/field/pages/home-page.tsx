@@ -136,6 +136,12 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
           {t('commissioning.wants')}
         </p>
       )}
+      {works && mayCorrect(home, own, store.person.permissions) && (
+        <CorrectParts
+          {...{ store, home, works, own, keeping }}
+          onDone={(filled) => keep('home.correct-parts', filled)}
+        />
+      )}
       {kind && (
         <Drafted
           key={kind}
@@ -156,16 +162,11 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
           )}
         </Drafted>
       )}
-      {works && mayCorrect(home, own, store.person.permissions) && (
-        <CorrectParts
-          {...{ store, home, works, own, keeping }}
-          onDone={(filled) => keep('home.correct-parts', filled)}
-        />
-      )}
       {store.person.permissions.includes('paper.take') && (
         <PapersToSign
           store={store}
           home={home}
+          own={own}
           papers={papers}
           signed={signed}
           keeping={keeping}
