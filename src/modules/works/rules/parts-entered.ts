@@ -30,7 +30,7 @@ export const builtParts = (
   })
 
 /** Parts of the line's list, each once, enough of them, and no more area than a home can have. */
-export function partsRefusals(
+function partsRefusals(
   works: Pick<MeasuredWorks, 'parts' | 'leastParts' | 'mostM2'>,
   parts: readonly PartEntry[],
 ): Refusal[] {
