@@ -113,6 +113,42 @@ describe('what a telephone brings of a home of the building line (§1.2)', () =>
     expect((await stateOf()).stage).toBe('inspected')
   })
 
+  it('is corrected on the spot where parts were mismeasured, checked anew, and not after a visit has passed', async () => {
+    const { contractor, supervisor } = c.actors
+    const corrected = async (seen: string, areaM2: number) =>
+      made(
+        'home.correct-parts',
+        {
+          home,
+          parts: [
+            { part: 'wall', areaM2 },
+            { part: 'window', areaM2: 8.4 },
+          ],
+          reason: 'mismeasured',
+        },
+        await road.newPhotos(1),
+        seen,
+      )
+    const first = await built()
+    const second = await checked(first.id)
+    const third = await corrected(second.id, 60)
+    expect((await arrive(contractor, [first, second, third])).map(({ status }) => status)).toEqual([
+      'done',
+      'done',
+      'done',
+    ])
+    expect(await stateOf()).toMatchObject({
+      stage: 'installed',
+      parts: [{ part: 'wall', areaM2: 60 }, builtParts[1]],
+      checkedBy: null,
+    })
+    await arrive(contractor, [await checked(third.id)])
+    const late = await corrected(await newest(), 61)
+    await arrive(supervisor, [await visited([{ part: 'wall', areaM2: 60 }, ...builtParts.slice(1)])])
+    expect((await arrive(contractor, [late])).map(({ status }) => status)).toEqual(['held'])
+    expect(await stateOf()).toMatchObject({ stage: 'inspected', parts: [{ areaM2: 60 }, { areaM2: 8.4 }] })
+  })
+
   it('is held where another firm brings it, and changes nothing', async () => {
     const { otherContractor, otherSupervisor, contractor, supervisor } = c.actors
     expect(await arrive(otherContractor, [await built()])).toMatchObject([

@@ -443,6 +443,12 @@ const signedPaper = z.strictObject({
     .describe("People of the home's contractor, who is paid for it, may witness it. Left out, they may not."),
   items: z.array(said).min(1).describe('What is signed, line by line; the Chinese binds.'),
   dataUse: said.optional().describe('What becomes of the personal data; signed with it.'),
+  ofParts: z
+    .union([z.literal(false), z.strictObject({ title: said, items: z.array(said).min(1) })])
+    .optional()
+    .describe(
+      'What homes of a line that is built by measured parts sign in its place; `false`: nothing. Left out, the same words.',
+    ),
 })
 const papers = z.array(signedPaper)
 

@@ -118,6 +118,7 @@ describe('a sample of town', () => {
       outcome = (
         await county.do(people.townOfficer, 'sample.draw-town', {
           village: road.village,
+          line: 'building',
           ...(draws > 0 && { reason: '全村抽检（模拟）' }),
         })
       ).status

@@ -15,6 +15,7 @@ import { listLogs, listSupervised } from './queries/supervision.ts'
 import { findingsThat, listFindings } from './queries/findings.ts'
 import { frameOf, SampleFrame } from './queries/frames.ts'
 import { listSampled } from './queries/samples.ts'
+import { fieldWords } from '../households/words/fields.ts'
 import { sampleWords } from './words/samples.ts'
 import { findingWords } from './words/findings.ts'
 
@@ -153,6 +154,12 @@ const sampleExport = defineDownload({
         columns: [
           { label: '镇街', kind: 'text', value: (row) => row.townName },
           { label: '村居', kind: 'text', value: (row) => row.villageName },
+          {
+            label: '改造类别',
+            kind: 'text',
+            width: 14,
+            value: (row) => fieldWords[`choice.line.${row.line}`].zh,
+          },
           { label: '监理已验收', kind: 'number', value: (row) => row.town.accepted },
           { label: '镇街应查', kind: 'number', value: (row) => row.town.wanted },
           { label: '镇街抽检（合格/抽中）', kind: 'text', width: 24, value: (row) => standingZh(row.town) },
@@ -171,9 +178,9 @@ const frameExport = defineDownload({
   input: SampleFrame,
   permission: 'sample.read',
   run: async (db, { draw }, context) => {
-    const { villageName, level, number, seed, rows } = await frameOf(db, context, draw)
+    const { villageName, line, level, number, seed, rows } = await frameOf(db, context, draw)
     return {
-      fileName: `抽检底册_${villageName}_${sampleWords[`samples.level.${level}`].zh}第${number}次.xlsx`,
+      fileName: `抽检底册_${villageName}_${fieldWords[`choice.line.${line}`].zh}_${sampleWords[`samples.level.${level}`].zh}第${number}次.xlsx`,
       mediaType: spreadsheet,
       body: await bytesOf(
         writeTable({

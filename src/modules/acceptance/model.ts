@@ -3,6 +3,7 @@ import { personal } from '../../kernel/act/personal.ts'
 import { isDay } from '../../kernel/dates/day.ts'
 import { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
 import { weathers } from '../sites/rules/days.ts'
+import { lotLines } from '../suppliers/model.ts'
 import { Serial } from '../works/model.ts'
 
 const Day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
@@ -36,9 +37,10 @@ export type SampleLevel = (typeof sampleLevels)[number]
 
 export const CheckAnew = z.object({ home: z.uuid(), level: z.enum(sampleLevels) })
 
-/** Which homes is nobody's to say: the program draws them (抽检). Drawing again needs a reason. */
+/** Which homes is nobody's to say: the program draws them (抽检), from those of one line of work. Drawing again needs a reason. */
 export const DrawSample = z.object({
   village: z.uuid(),
+  line: z.enum(lotLines).default('heating'),
   reason: personal(z.string().trim().min(4).max(400)).optional(),
 })
 
@@ -132,6 +134,7 @@ export const FindSamples = z.object({
   search: z.string().trim().max(40).optional(),
   town: z.enum(sampleStandings).optional(),
   county: z.enum(sampleStandings).optional(),
+  line: z.enum(lotLines).optional(),
   page: z.int().min(0).default(0),
 })
 

@@ -5,6 +5,7 @@ import type { Day } from '../../kernel/dates/day.ts'
 import { inScope } from '../../kernel/identity/authority.ts'
 import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
 import type { Finding, Level, SampleLevel, SampleStanding } from './model.ts'
+import type { LotLine } from '../suppliers/public.ts'
 import { sampleTerms, standingOf } from './rules/samples.ts'
 import { sampleCounts } from './sample-counts.ts'
 
@@ -97,24 +98,24 @@ export const toCheck = (county: number, level: SampleLevel, person: string): Raw
 
 export type SamplesOfVillage = Record<SampleLevel, SampleStanding>
 
-/** Where the samples of town and county stand in villages, by their 12-digit codes. */
+/** Where the samples of town and county stand in villages, by their 12-digit codes and the line of work (§1.2). */
 export async function samplesOf(
   db: ReadDb,
   { county, pack, today }: Pick<ActContext, 'county' | 'pack' | 'today'>,
   villages: readonly string[],
-): Promise<(village: string) => SamplesOfVillage> {
+): Promise<(village: string, line: LotLine) => SamplesOfVillage> {
   const found = new Map<string, SamplesOfVillage>()
   const codes = [...new Set(villages)]
-  for (const { village, level, ...counts } of await sampleCounts(
+  for (const { village, line, level, ...counts } of await sampleCounts(
     db,
     county,
     sql`h.village = any(${codes}::text[])`,
   ))
-    found.set(village, {
-      ...(found.get(village) ?? { town: 'none', county: 'none' }),
+    found.set(`${village} ${line}`, {
+      ...(found.get(`${village} ${line}`) ?? { town: 'none', county: 'none' }),
       [level]: standingOf(counts, sampleTerms(pack, level, today)),
     })
-  return (village) => found.get(village) ?? { town: 'none', county: 'none' }
+  return (village, line) => found.get(`${village} ${line}`) ?? { town: 'none', county: 'none' }
 }
 
 /** Findings of homes that are seen, each with how it stands today; those of homes that left wait for nobody. */

@@ -36,6 +36,7 @@ declare module '../../kernel/database/tables.ts' {
       village: string
       code: string
       level: 'town' | 'county'
+      line: Generated<'heating' | 'building'>
       number: number
       cause: 'first' | 'again' | 'failure'
       reason: string | null

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBuildRoad, type BuildRoad } from '../../../tests/support/build-road.ts'
+import { aBuildingRoad } from '../../../tests/support/building-road.ts'
 import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts'
 import type { MadeFile } from '../../kernel/act/define.ts'
 import type { Actor } from '../../kernel/identity/authority.ts'
@@ -120,5 +121,37 @@ describe('the acceptance report (§3.3.4)', () => {
       expect(await c.program.file(c.actors.otherTownReviewer, name, input)).toMatchObject({
         status: 'not-found',
       })
+  })
+})
+
+describe('the reports of homes of the building line (§1.2, §3.3.4)', () => {
+  it('tell parts with their area, materials with their certificate, and each line by itself', async () => {
+    const building = await aBuildingRoad(c)
+    const [built = ''] = await building.assigned(2)
+    await building.accept(built, [
+      { part: 'wall', areaM2: 60.25 },
+      { part: 'window', areaM2: 8.4 },
+    ])
+    const text = await textOf(await made(c.actors.bureauOfficer, 'report.village', { village: area.village }))
+    expect(text).toContain('计入任务（清洁取暖改造）|3 户')
+    expect(text).toContain('计入任务（建筑节能改造）|2 户')
+    expect(text).toContain('已安装（清洁取暖改造）|2 户，设备 3 台')
+    expect(text).toContain('已安装（建筑节能改造）|1 户，改造部位 70.9 平方米，其中验收 68.65 平方米')
+    expect(text).toContain('镇街抽检（建筑节能改造）|未抽取')
+    expect(text).toContain('设备台数或改造部位')
+    expect(text).toMatch(/外墙 60\.25 平方米\|外窗 8\.4 平方米/)
+    const { rows } = await c.program.database.pool.query<{ batch: string; certificate: string }>(
+      'select batch, certificate from installation_material where home = $1',
+      [built],
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { batch, certificate } of rows) {
+      expect(text).toContain(batch)
+      expect(text).toContain(certificate.slice(0, 16))
+    }
+    const home = await textOf(await made(c.actors.townReviewer, 'report.home', { home: built }))
+    expect(home).toContain('外墙|实测 62.5 平方米　验收 60.25 平方米')
+    expect(home).toContain('合计|实测 70.9 平方米　验收 68.65 平方米')
+    expect(home).not.toContain('序列号')
   })
 })

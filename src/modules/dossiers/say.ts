@@ -25,6 +25,7 @@ import type {
   MaterialState,
   PartState,
 } from '../works/public.ts'
+import { totalM2 } from '../works/public.ts'
 import { words as works } from '../works/words.ts'
 import type { PaperState } from './model.ts'
 import type { Brought, PaperRecord } from './queries/records.ts'
@@ -55,6 +56,7 @@ export const sayAct = (kind: string): string => zhOf(`act.${kind}`) ?? kind
 export const sayState = (state: PaperState): string => zhOf(`dossier.state.${state}`) ?? state
 
 export const sayStage = (stage: string): string => zhOf(`stage.${stage}`) ?? stage
+export const sayLine = (line: string): string => zhOf(`choice.line.${line}`) ?? line
 export const sayStanding = (standing: string): string => zhOf(`samples.standing.${standing}`) ?? standing
 export const sayFindingState = (state: string): string => zhOf(`findings.state.${state}`) ?? state
 
@@ -164,14 +166,14 @@ export function sectionsOf(pack: Pack, home: OfLine, records: Records): DossierS
       `${maker} ${modelName}　序列号 ${serial}`,
     ]),
     ...partFacts(pack, home, records.parts),
-    ...records.materials.map(({ name, maker, batch }, i): Facts[number] => [
+    ...records.materials.map(({ name, maker, batch, certificate }, i): Facts[number] => [
       `材料 ${i + 1}`,
-      `${maker} ${name}　批号 ${batch}`,
+      `${maker} ${name}　批号 ${batch}　合格证 ${certificate.slice(0, 16)}`,
     ]),
   ]
   const sections = [
     { title: '申请', facts: applicationFacts(records.application) },
-    { title: '施工与设备', facts: works },
+    { title: measuredWorks(pack, home) ? '改造部位与材料' : '施工与设备', facts: works },
     {
       title: `中标单位自检${installation?.selfCheckedOn ? `（${installation.selfCheckedOn}）` : ''}`,
       facts: checklistFacts(checklistFor(pack, home, 'self-check'), installation?.selfCheck ?? []),
@@ -201,12 +203,33 @@ export function sectionsOf(pack: Pack, home: OfLine, records: Records): DossierS
   return sections.filter(({ facts }) => facts.length > 0)
 }
 
-/** Each measured part with what of it was accepted (§1.2). */
-export const partFacts = (pack: Pack, home: OfLine, parts: readonly PartState[]): Facts =>
-  parts.map(({ part, areaM2, acceptedM2 }) => [
-    measuredWorks(pack, home)?.parts.find(({ id }) => id === part)?.label.zh ?? part,
-    `实测 ${areaM2} 平方米　${acceptedM2 === null ? '未验收' : `验收 ${acceptedM2} 平方米`}`,
-  ])
+const sayPart = (pack: Pack, home: OfLine, part: string): string =>
+  measuredWorks(pack, home)?.parts.find(({ id }) => id === part)?.label.zh ?? part
+
+/** What a home was built of in few words: machines counted, or each part with what counts of it, in m² (§1.2). */
+export const sayBuilt = (pack: Pack, home: OfLine, machines: number, parts: readonly PartState[]): string =>
+  measuredWorks(pack, home)
+    ? parts
+        .map(({ part, areaM2, acceptedM2 }) => `${sayPart(pack, home, part)} ${acceptedM2 ?? areaM2} 平方米`)
+        .join('\n')
+    : String(machines)
+
+const sayAreas = (areaM2: number, acceptedM2: number | null): string =>
+  `实测 ${areaM2} 平方米　${acceptedM2 === null ? '未验收' : `验收 ${acceptedM2} 平方米`}`
+
+/** Each measured part, and all of them, with what was accepted (§1.2). */
+export function partFacts(pack: Pack, home: OfLine, parts: readonly PartState[]): Facts {
+  if (parts.length === 0) return []
+  const isAccepted = parts.some(({ acceptedM2 }) => acceptedM2 !== null)
+  const accepted = parts.map(({ acceptedM2 }) => ({ areaM2: acceptedM2 ?? 0 }))
+  return [
+    ...parts.map(({ part, areaM2, acceptedM2 }): Facts[number] => [
+      sayPart(pack, home, part),
+      sayAreas(areaM2, acceptedM2),
+    ]),
+    ['合计', sayAreas(totalM2(parts), isAccepted ? totalM2(accepted) : null)],
+  ]
+}
 
 const applicationFacts = (application: object): Facts =>
   Object.entries(application).flatMap(([field, value]: [string, unknown]): Facts => {

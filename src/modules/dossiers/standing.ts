@@ -62,6 +62,13 @@ const needs = (pack: Pack, county: number): Record<Need, Condition> => ({
   parts: isMeasured(pack),
 })
 
+/** What homes of measured parts do not sign is not missed there (§1.2). */
+const isOfMachines = ({ papers }: Pack, { signed, proof }: DossierPaper): boolean =>
+  papers.some(
+    ({ id, ofParts }) =>
+      ofParts === false && (id === signed || (id === 'commitment' && proof === 'commitment')),
+  )
+
 const bits = (conditions: readonly Condition[], within?: Condition): Condition =>
   conditions.length === 0
     ? sql`0`
@@ -103,7 +110,12 @@ export function dossierOf(pack: Pack, county: number, { dueOnly = false } = {}):
     cross join lateral (select (${dueAt}::int[])[array_position(${[...stages]}::text[], h.stage)] as due offset 0) u
     cross join lateral (select (${bits(held, within)})::int as held,
                                (${bits(
-                                 pack.dossier.map(({ needed: need }) => (need ? needed[need] : sql`true`)),
+                                 pack.dossier.map((paper) => {
+                                   const need = paper.needed ? needed[paper.needed] : sql`true`
+                                   return isOfMachines(pack, paper)
+                                     ? sql`(${need} and ${needed.machines})`
+                                     : need
+                                 }),
                                  within,
                                )})::int as need,
                                u.due

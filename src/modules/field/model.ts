@@ -53,6 +53,7 @@ export type HeldState = (typeof heldStates)[number]
 export const fieldKinds = [
   'home.install',
   'home.install-parts',
+  'home.correct-parts',
   'home.self-check',
   'home.inspect',
   'home.commission',
@@ -63,6 +64,11 @@ export const fieldKinds = [
 ] as const
 export type FieldKind = (typeof fieldKinds)[number]
 
-/** What an act of the telephone asks for: whoever may fit machines may build by measured parts. */
-export const permissionOf = (kind: FieldKind): string =>
-  kind === 'home.install-parts' ? 'home.install' : kind
+/** What is asked for machines is asked for measured parts: whoever may fit or correct the ones may the others. */
+const asked: Readonly<Partial<Record<FieldKind, string>>> = {
+  'home.install-parts': 'home.install',
+  'home.correct-parts': 'home.correct-devices',
+}
+
+/** What an act of the telephone asks for. */
+export const permissionOf = (kind: FieldKind): string => asked[kind] ?? kind

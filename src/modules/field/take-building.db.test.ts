@@ -89,6 +89,7 @@ describe('a home of the building line taken along (§1.2)', () => {
     for (let draws = 0, outcome = 'done'; outcome === 'done'; draws++)
       outcome = (
         await c.do(townOfficer, 'sample.draw-town', {
+          line: 'building',
           village: road.village,
           ...(draws > 0 && { reason: '全村抽检（模拟）' }),
         })
@@ -117,6 +118,36 @@ describe('a home of the building line taken along (§1.2)', () => {
       ...{ line: 'heating', other: built, parts: null },
     })
     expect(await taken(contractor, stranger)).toMatchObject({ other: null })
+  })
+})
+
+describe('what is signed at the door of a home of the building line', () => {
+  it('speaks of its own works; the words for machines are not taken', async () => {
+    const { cadre, contractor, bureauOfficer } = c.actors
+    const [home = ''] = await road.assigned(1)
+    const { toSign } = await c.ask<{
+      toSign: { id: string; title: { zh: string }; digest: string; isByParts: boolean }[]
+    }>(cadre, 'field.papers', {})
+    const contracts = toSign.filter(({ id }) => id === 'contract')
+    expect(contracts.map(({ title, isByParts }) => [title.zh, isByParts])).toEqual([
+      ['清洁取暖设备安装服务协议', false],
+      ['建筑节能改造施工服务协议', true],
+    ])
+    const sign = (text = '') => ({
+      ...{ home, paper: 'contract', text, readOut: true, contractor: c.organisations.contractor },
+    })
+    const [machines, parts] = contracts.map(({ digest }) => digest)
+    expect(
+      await c.refused(contractor, 'paper.take', sign(machines), [await c.evidence('signature')]),
+    ).toEqual(['paper.text-changed'])
+    await c.done(contractor, 'paper.take', sign(parts), [await c.evidence('signature')])
+    const { papers } = await c.ask<{
+      papers: { id: string; title: { zh: string }; signed: { isTextInForce: boolean } | null }[]
+    }>(bureauOfficer, 'home.notices', { home })
+    expect(papers.find(({ id }) => id === 'contract')).toMatchObject({
+      title: { zh: '建筑节能改造施工服务协议' },
+      signed: { isTextInForce: true },
+    })
   })
 })
 

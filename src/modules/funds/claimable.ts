@@ -93,7 +93,7 @@ export async function claimableHomes(
         coalFound: coalFoundIn(home),
         left: home.ended !== null && home.ended !== 'revoked',
         doubts: doubtFacts(pack, today, doubted(id)),
-        samples: samples(home.village),
+        samples: samples(home.village, home.line),
       })
       const subsidy = works
         ? areaSubsidy(pack, today, works, areaM2, unitPriceFen)

@@ -249,3 +249,25 @@ describe('the lists as workbooks', () => {
     expect(await rows(otherTownOfficer, 'wish.export', { village: area.village })).toBe(0)
   })
 })
+
+describe('a home of the building line (§1.2)', () => {
+  it('is not asked which route it wishes, nor counted among those that were not', async () => {
+    const before = await standingOf(area.village)
+    const [built = ''] = await confirmedHomes(county, { village: area.village, count: 1, line: 'building' })
+    expect(await county.refused(county.actors.cadre, 'wish.record', { home: built, wish: 'wants' })).toEqual([
+      'wish.no-route',
+    ])
+    expect((await standingOf(area.village)).notAsked).toBe(before.notAsked)
+    const { rows } = await county.ask<{ rows: { home: string }[] }>(county.actors.cadre, 'wish.list', {
+      village: area.village,
+    })
+    expect(rows.map(({ home }) => home)).not.toContain(built)
+    const taken = await county.ask<{ id: string; kind: string }[]>(county.actors.cadre, 'field.village', {
+      village: area.village,
+    })
+    expect(taken.find(({ id }) => id === built)?.kind).not.toBe('wish.record')
+    expect(await county.ask(county.actors.cadre, 'home.wishes', { home: built })).toMatchObject({
+      isAsked: false,
+    })
+  })
+})

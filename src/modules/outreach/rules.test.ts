@@ -115,7 +115,8 @@ describe('a wish (§3.1.3b)', () => {
   })
 
   it('is asked of homes that are in the programme', () => {
-    expect(mayAsk({ ended: null })).toEqual([])
-    expect(codes(mayAsk({ ended: 'withdrawn' }))).toEqual(['wish.home-ended'])
+    expect(mayAsk({ ended: null, line: 'heating' })).toEqual([])
+    expect(codes(mayAsk({ ended: null, line: 'building' }))).toEqual(['wish.no-route'])
+    expect(codes(mayAsk({ ended: 'withdrawn', line: 'heating' }))).toEqual(['wish.home-ended'])
   })
 })

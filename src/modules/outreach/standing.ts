@@ -13,7 +13,7 @@ export const latestWishes = (county: number) => sql`
 /**
  * Villages with how they were told and what their homes wish. `covered`: the larger of the largest number one activity
  * reached and the homes named or asked, a lower bound; `state`: whether that is what the pack asks for. A village to be
- * demolished is left out (§4.1b).
+ * demolished is left out (§4.1b). Wishes are about the heating route: homes of the building line are not asked.
  */
 export const outreachOf = ({ county, scope, pack, today }: Asking) => sql`
   select s.*, case when s.covered * 100 >= s.families * ${amount(pack, 'outreach.coveragePercent', today)}::numeric
@@ -42,6 +42,6 @@ export const outreachOf = ({ county, scope, pack, today }: Asking) => sql`
                               count(*) filter (where w.wish = 'does-not-want') as against,
                               count(*) filter (where w.wish = 'undecided') as undecided
                          from home h left join (${latestWishes(county)}) w on w.home = h.id
-                        where h.county = ${county} and h.ended is null group by h.village) h on h.village = v.code
+                        where h.county = ${county} and h.ended is null and h.line = 'heating' group by h.village) h on h.village = v.code
            where v.county = ${county} and v.demolition_planned is not true
              and ${inScope(scope, { town: sql.ref('v.town'), village: sql.ref('v.code') })}) s`

@@ -4,7 +4,7 @@ import { isDay } from '../../kernel/dates/day.ts'
 const Day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
 
 /** The lines of work a home applies for, and a contract is of (§1.1, §1.2). */
-const lotLines = ['heating', 'building'] as const
+export const lotLines = ['heating', 'building'] as const
 export type LotLine = (typeof lotLines)[number]
 
 /** A lot of the tender: the villages one contractor converts, watched by one supervisor, in one line of work. */

@@ -152,9 +152,22 @@ const villagePage = defineQuery({
     const [row] = rows
     if (!row) throw new NotFound()
     const counts = await countStages(db, [row.code], context)
-    return { ...withProgress(row, counts.get(row.code) ?? {}), routes: routesOf(context) }
+    return {
+      ...withProgress(row, counts.get(row.code) ?? {}),
+      routes: routesOf(context),
+      lines: await linesOf(db, row.code, context),
+    }
   },
 })
+
+/** The lines of work of a village's homes (§1.1, §1.2), with those that wait to be handed over. */
+async function linesOf(db: ReadDb, code: string, context: QueryContext) {
+  const { rows } = await sql<{ line: 'heating' | 'building'; homes: number; confirmed: number }>`
+    select l.line, count(*)::int as homes, count(*) filter (where l.stage = 'confirmed')::int as confirmed
+      from village v cross join lateral (select h.line, h.stage ${itsHomes(context)}) l
+     where v.county = ${context.county} and v.code = ${code} group by l.line order by l.line desc`.execute(db)
+  return rows
+}
 
 export const queries = [villageList, villagePage] as const
 

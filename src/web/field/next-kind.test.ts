@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nextKind } from './next-kind.ts'
+import { mayCorrect, nextKind } from './next-kind.ts'
 
 const contractor = ['home.install', 'home.self-check', 'home.commission']
 
@@ -60,4 +60,24 @@ it('what is to be signed comes after the work, as often as there are papers', ()
   expect(nextKind(both, [taken], may)).toBe('paper.take')
   expect(nextKind(both, [taken, { ...taken, state: 'held' }], may)).toBe('paper.take')
   expect(nextKind(both, [taken, taken], may)).toBeUndefined()
+})
+
+it('parts on record are corrected by whoever may correct machines, and checked again afterwards', () => {
+  const may = [...contractor, 'home.correct-devices']
+  const home = { kind: 'home.self-check', wantsRun: false, parts: [{}] } as const
+  const [checked, corrected] = [
+    { kind: 'home.self-check', state: 'waiting' } as const,
+    { kind: 'home.correct-parts', state: 'waiting' } as const,
+  ]
+  expect(mayCorrect(home, [], may)).toBe(true)
+  expect(mayCorrect(home, [], contractor)).toBe(false)
+  expect(mayCorrect({ ...home, parts: null }, [], may)).toBe(false)
+  expect(mayCorrect({ kind: 'home.inspect', parts: [{}] }, [], may)).toBe(false)
+  expect(nextKind(home, [checked], may)).toBeUndefined()
+  expect(nextKind(home, [checked, corrected], may)).toBe('home.self-check')
+  expect(nextKind(home, [checked, { ...corrected, state: 'held' }], may)).toBeUndefined()
+  expect(nextKind(home, [corrected, checked], may)).toBeUndefined()
+  const begun = { kind: 'home.install-parts', parts: [] } as const
+  expect(mayCorrect(begun, [], may)).toBe(false)
+  expect(mayCorrect(begun, [{ kind: 'home.install-parts', state: 'waiting' }], may)).toBe(true)
 })

@@ -138,6 +138,21 @@ export const fieldWords = {
   'out.paper.householder': { zh: '户主', en: 'Householder' },
   'out.paper.address': { zh: '地址', en: 'Address' },
   'out.paper.machines': { zh: '设备', en: 'Machines' },
+  'out.work.home.correct-parts': { zh: '待更正部位 {{count}}', en: '{{count}} to correct' },
+  'out.parts.correct.when': {
+    zh: '量错了，或监理查出部位、面积不符的，可在这里更正；更正后要重新自检。',
+    en: 'Mismeasured, or found short by the supervisor: correct it here. The own check is done again afterwards.',
+  },
+  'out.parts.correct.hint': {
+    zh: '填现在实测的平方米数；没有做的部位留空。',
+    en: 'The m² as measured now; leave blank what was not done.',
+  },
+  'out.parts.correct.photo': { zh: '拍下更正的部位', en: 'Photograph what is corrected' },
+  'out.parts.correct.lacks': {
+    zh: '请选更正原因，并拍一张现场照片。',
+    en: 'Choose why, and take a photograph on the spot.',
+  },
+  'out.paper.parts': { zh: '改造部位', en: 'Parts' },
   'out.paper.serials': { zh: '设备编号', en: 'Serials' },
   'out.paper.contractor': { zh: '中标单位', en: 'Contractor' },
   'out.paper.cannot-write': { zh: '户主不能写字', en: 'The householder cannot write' },

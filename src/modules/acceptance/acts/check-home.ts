@@ -15,7 +15,7 @@ import { recordFindings } from './record-findings.ts'
 
 /**
  * One drawn home, looked at again by somebody of town or county. A serious failure sends it back to the contractor as
- * a supervisor's failed visit does, takes its acceptance, and makes the village's sample larger in the same act.
+ * a supervisor's failed visit does, takes its acceptance, and makes the sample of the village's line larger in the same act.
  */
 const checkOf = <const K extends string>(kind: K, level: SampleLevel) =>
   defineAct({
@@ -114,7 +114,13 @@ const checkOf = <const K extends string>(kind: K, level: SampleLevel) =>
       for (const { id, subject, facts } of failed) {
         const { homes } = await drawInto(
           tx,
-          { village: { id: facts.villageId, code: facts.home.village }, level, cause: 'failure', act: id },
+          {
+            village: { id: facts.villageId, code: facts.home.village },
+            line: facts.home.line,
+            level,
+            cause: 'failure',
+            act: id,
+          },
           context,
         )
         more.set(subject, homes.length)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type ActContext, defineAct } from '../../../kernel/act/define.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
 import { newId } from '../../../kernel/identity/id.ts'
+import type { LotLine } from '../../suppliers/public.ts'
 import { findVillages } from '../../villages/public.ts'
 import { type DrawCause, DrawSample, type SampleLevel } from '../model.ts'
 import { drawMethod, drawnFrom, frameDigest } from '../rules/draw.ts'
@@ -10,6 +11,7 @@ import { noHomes, sampleCounts, toDrawFrom } from '../sample-counts.ts'
 
 interface Wanted {
   village: { id: string; code: string }
+  line: LotLine
   level: SampleLevel
   cause: DrawCause
   reason?: string | undefined
@@ -19,14 +21,17 @@ interface Wanted {
 /** Draws and keeps all that leads to the same homes again. The village's row is locked by the caller. */
 export async function drawInto(
   tx: WriteDb,
-  { village, level, cause, reason, act }: Wanted,
+  { village, line, level, cause, reason, act }: Wanted,
   { county, actor, pack, today, random }: Pick<ActContext, 'county' | 'actor' | 'pack' | 'today' | 'random'>,
 ) {
   const counted = await sampleCounts(tx, county, sql`h.village = ${village.code}`)
-  const { draws, ...counts } = counted.find((row) => row.level === level) ?? { ...noHomes, draws: 0 }
+  const { lastNumber, ...counts } = counted.find((row) => row.line === line && row.level === level) ?? {
+    ...noHomes,
+    lastNumber: 0,
+  }
   const { rows } = await sql<{ id: string }>`
     select h.id from home h
-     where h.county = ${county} and h.village = ${village.code} and ${toDrawFrom}
+     where h.county = ${county} and h.village = ${village.code} and h.line = ${line} and ${toDrawFrom}
        and not exists (select 1 from sample_home s
                         where s.county = ${county} and s.home = h.id and s.level = ${level})
      order by h.id`.execute(tx)
@@ -49,7 +54,8 @@ export async function drawInto(
       village: village.id,
       code: village.code,
       level,
-      number: draws + 1,
+      line,
+      number: lastNumber + 1,
       cause,
       reason: reason ?? null,
       seed,
@@ -69,7 +75,7 @@ export async function drawInto(
       .execute()
   return {
     draw: id,
-    number: draws + 1,
+    number: lastNumber + 1,
     seed,
     method: drawMethod,
     frame: frame.length,
@@ -78,14 +84,14 @@ export async function drawInto(
   }
 }
 
-/** 抽检: the program draws, at this moment, from what the supervisor has passed; nobody names a home. */
+/** 抽检: the program draws, at this moment, from what the supervisor has passed of one line; nobody names a home. */
 const drawOf = <const K extends string>(kind: K, level: SampleLevel) =>
   defineAct({
     kind,
     version: 1,
     input: DrawSample,
     permission: kind,
-    clauses: level === 'town' ? ['§3.3.2a', '§3.3.4'] : ['§A.1', '§3.3.4'],
+    clauses: level === 'town' ? ['§3.3.2a', '§3.3.4', '§1.2'] : ['§A.1', '§3.3.4', '§1.2'],
     subject: { type: 'village', of: (input) => input.village },
     load: async (db, items, { county }): Promise<(DrawFacts | undefined)[]> => {
       const villages = await findVillages(
@@ -98,11 +104,14 @@ const drawOf = <const K extends string>(kind: K, level: SampleLevel) =>
         county,
         sql`h.village = any(${[...villages.values()].map(({ code }) => code)}::text[])`,
       )
-      return items.map(({ subject }) => {
+      return items.map(({ subject, input }) => {
         const village = villages.get(subject)
         if (!village) return undefined
-        const counts = counted.find((row) => row.village === village.code && row.level === level)
-        return { code: village.code, counts: counts ?? noHomes, draws: counts?.draws ?? 0 }
+        const own = counted.filter((row) => row.village === village.code && row.level === level)
+        // Before a line is chosen: one of which something is left to draw.
+        const line = input?.line ?? own.find(({ undrawn }) => undrawn > 0)?.line ?? 'heating'
+        const counts = own.find((row) => row.line === line)
+        return { code: village.code, line, counts: counts ?? noHomes, draws: counts?.draws ?? 0 }
       })
     },
     place: ({ code }) => ({ area: code }),
@@ -116,6 +125,7 @@ const drawOf = <const K extends string>(kind: K, level: SampleLevel) =>
           tx,
           {
             village: { id: subject, code: facts.code },
+            line: facts.line,
             level,
             act: id,
             ...(facts.draws > 0 ? { cause: 'again', reason: input.reason } : { cause: 'first' }),

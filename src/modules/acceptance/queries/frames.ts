@@ -5,12 +5,14 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
+import type { LotLine } from '../../suppliers/public.ts'
 import type { SampleLevel } from '../model.ts'
 
 interface DrawTold {
   id: string
   village: string
   villageName: string
+  line: LotLine
   level: SampleLevel
   number: number
   seed: string
@@ -34,7 +36,7 @@ export const SampleFrame = z.object({ draw: z.uuid() })
 /** 底册: the homes a draw was made from, the drawn ones first, with all that leads to them again. */
 export async function frameOf(db: ReadDb, { county, scope }: QueryContext, draw: string) {
   const told = await sql<DrawTold>`
-    select d.id, d.village, v.name as "villageName", d.level, d.number, d.seed, d.method,
+    select d.id, d.village, v.name as "villageName", d.line, d.level, d.number, d.seed, d.method,
            d.frame_digest as "frameDigest", d.size, d.drawn_on as "drawnOn"
       from sample_draw d
       join village g on g.county = ${county} and g.id = d.village

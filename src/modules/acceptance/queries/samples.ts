@@ -6,6 +6,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { checklistFor } from '../../../kernel/pack/checklist.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
+import { type LotLine, lotLines } from '../../suppliers/model.ts'
 import { devicesOf } from '../../works/public.ts'
 import { foundLabel } from '../found-label.ts'
 import {
@@ -19,7 +20,7 @@ import {
 } from '../model.ts'
 import { partsToMeasure } from '../parts-to-measure.ts'
 import { isWhole, type SampleCounts, sampleTerms, standingOf, wantedOf } from '../rules/samples.ts'
-import { noHomes, sampleCounts } from '../sample-counts.ts'
+import { isOfLine, noHomes, sampleCounts } from '../sample-counts.ts'
 
 const pageSize = 50
 
@@ -48,25 +49,31 @@ const levelOf = (counts: SampleCounts, level: SampleLevel, { pack, today }: Quer
   }
 }
 
+interface LineStanding extends Record<SampleLevel, LevelStanding> {
+  code: string
+  line: LotLine
+}
+
+/** By village and line of work, those of a village one after the other. */
 async function standings(
   db: ReadDb,
   context: QueryContext,
   where: RawBuilder<unknown>,
-): Promise<Map<string, Record<SampleLevel, LevelStanding>>> {
-  const found = new Map<string, Record<SampleLevel, LevelStanding>>()
+): Promise<LineStanding[]> {
+  const found = new Map<string, LineStanding>()
   const none = (level: SampleLevel) => levelOf(noHomes, level, context)
-  for (const counts of await sampleCounts(db, context.county, where))
-    found.set(counts.village, {
-      ...(found.get(counts.village) ?? { town: none('town'), county: none('county') }),
-      [counts.level]: levelOf(counts, counts.level, context),
+  for (const { village: code, line, level, ...counts } of await sampleCounts(db, context.county, where))
+    found.set(`${code} ${line}`, {
+      ...(found.get(`${code} ${line}`) ?? { code, line, town: none('town'), county: none('county') }),
+      [level]: levelOf(counts, level, context),
     })
-  return found
+  return [...found.values()]
 }
 
 export async function listSampled(
   db: ReadDb,
   context: QueryContext,
-  { search, ...wanted }: Omit<z.output<typeof FindSamples>, 'page'>,
+  { search, line, ...wanted }: Omit<z.output<typeof FindSamples>, 'page'>,
 ) {
   const { county } = context
   const found = await standings(db, context, inHomes(context))
@@ -75,20 +82,22 @@ export async function listSampled(
         from village g
         join area v on v.county = ${county} and v.code = g.code
         join area t on t.county = ${county} and t.code = g.town
-       where g.county = ${county} and g.code = any(${[...found.keys()]}::text[])
+       where g.county = ${county} and g.code = any(${[...new Set(found.map(({ code }) => code))]}::text[])
        order by g.code`.execute(db)
-  const rows = names.rows.flatMap((row) => {
-    const levels = found.get(row.code)
-    const fits =
-      levels &&
-      sampleLevels.every((level) => !wanted[level] || levels[level].standing === wanted[level]) &&
-      (!search || row.villageName.includes(search) || row.townName.includes(search))
-    return fits ? [{ ...row, ...levels }] : []
+  return names.rows.flatMap((row) => {
+    if (search && !row.villageName.includes(search) && !row.townName.includes(search)) return []
+    return found
+      .filter(
+        (each) =>
+          each.code === row.code &&
+          (!line || each.line === line) &&
+          sampleLevels.every((level) => !wanted[level] || each[level].standing === wanted[level]),
+      )
+      .map((each) => ({ ...row, ...each }))
   })
-  return rows
 }
 
-/** Villages where something is accepted or drawn, with where the samples of town and county stand. */
+/** Villages and lines of which something is accepted or drawn, with where the samples of town and county stand. */
 const sampleVillages = defineQuery({
   name: 'sample.villages',
   input: FindSamples,
@@ -105,6 +114,7 @@ const sampleVillages = defineQuery({
 
 interface DrawRow {
   id: string
+  line: LotLine
   level: SampleLevel
   number: number
   cause: DrawCause
@@ -133,11 +143,11 @@ interface DrawnRow {
   checkedOn: string | null
   checker: string | null
   findings: Finding[] | null
-  line: string
+  line: LotLine
   areaKind: 'urban' | 'rural'
 }
 
-/** One village: its draws with all that is needed to draw them again, and the homes drawn with what was found. */
+/** One village, line by line: its draws with all that is needed to draw them again, and the homes drawn with what was found. */
 const samplePage = defineQuery({
   name: 'sample.page',
   input: z.object({ village: z.uuid() }),
@@ -155,12 +165,13 @@ const samplePage = defineQuery({
     if (!place) throw new NotFound()
     const found = await standings(db, context, sql`h.village = ${place.code}`)
     const draws = await sql<DrawRow>`
-      select d.id, d.level, d.number, d.cause, d.reason, d.seed, d.method, cardinality(d.frame) as "frameSize",
+      select d.id, l.line, d.level, d.number, d.cause, d.reason, d.seed, d.method, cardinality(d.frame) as "frameSize",
              d.frame_digest as "frameDigest", d.size, d.drawn_on as "drawnOn", p.name as "drawnBy"
         from sample_draw d
+        join unnest(${[...lotLines]}::text[]) l (line) on ${isOfLine(county, sql.ref('l.line'))}
         left join account p on p.county = ${county} and p.id = d.drawn_by
        where d.county = ${county} and d.code = ${place.code}
-       order by d.level desc, d.number`.execute(db)
+       order by l.line desc, d.level desc, d.number`.execute(db)
     const homes = await sql<DrawnRow>`
       select s.home, s.level, d.number as draw, s.place, h.sequence, h.householder, h.address, h.stage, h.ended,
              h.line, h.area_kind as "areaKind", s.passed, coalesce(c.number, 0) as checks, c.checked_on as "checkedOn", p.name as checker, c.findings
@@ -173,10 +184,9 @@ const samplePage = defineQuery({
         left join account p on p.county = ${county} and p.id = c.checker
        where d.county = ${county} and d.code = ${place.code}
        order by s.level desc, d.number, s.place`.execute(db)
-    const none = (level: SampleLevel) => levelOf(noHomes, level, context)
     return {
       ...place,
-      ...(found.get(place.code) ?? { town: none('town'), county: none('county') }),
+      lines: found.map(({ line, town, county: bureau }) => ({ line, town, county: bureau })),
       draws: draws.rows,
       homes: homes.rows.map((row) => ({
         ...row,
@@ -200,6 +210,7 @@ interface CheckRow {
   units: number
   /** Of measured parts; 0 of machines. */
   areaM2: number
+  line: LotLine
   checks: number
 }
 
@@ -223,7 +234,7 @@ const workChecks = defineQuery({
       db,
     )
     const { rows } = await sql<CheckRow>`
-      select h.id as home, h.village, v.name as "villageName", h.sequence, h.householder, h.address,
+      select h.id as home, h.village, v.name as "villageName", h.sequence, h.householder, h.address, h.line,
              (select count(*)::int from device d
                where d.county = ${county} and d.home = h.id and d.removed_on is null) as units,
              (select coalesce(sum(p.centi_m2), 0)::int from installation_part p

@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { amount, type Pack, parameter } from '../../../kernel/pack/pack.ts'
 import { isAtLeast } from '../../households/stages.ts'
+import type { LotLine } from '../../suppliers/model.ts'
 import type { DrawCause, SampleLevel, SampleStanding } from '../model.ts'
 import { type AcceptanceFacts, ended, ofTheFirms, type Person } from '../rules.ts'
 
@@ -27,7 +28,7 @@ export function sampleTerms(pack: Pack, level: SampleLevel, day: Day): SampleTer
   }
 }
 
-/** The homes of one village as one level sees them; those that left the register count nowhere. */
+/** The homes of one line of work in a village as one level sees them; those that left the register count nowhere. */
 export interface SampleCounts {
   /** Accepted by the supervisor now, or drawn before. */
   accepted: number
@@ -67,6 +68,7 @@ export function standingOf(counts: SampleCounts, terms: SampleTerms): SampleStan
 
 export interface DrawFacts {
   code: string
+  line: LotLine
   counts: SampleCounts
   /** Draws there were at this level. */
   draws: number

@@ -28,6 +28,7 @@ function ChecksPage({ level }: { level: SampleLevel }) {
           { key: 'householder', title: 'works.householder' },
           { key: 'villageName', title: 'inspections.village' },
           { key: 'address', title: 'works.address' },
+          { key: 'line', title: 'field.line', render: ({ line }) => t(`choice.line.${line}`) },
           {
             key: 'units',
             title: 'visit.built',

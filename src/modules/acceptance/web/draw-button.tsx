@@ -5,26 +5,30 @@ import { useAvailable } from '../../../web/kit/acts/available-acts.tsx'
 import { Refusals } from '../../../web/kit/acts/refusals.tsx'
 import { ActForm } from '../../../web/kit/form/act-form.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import type { LotLine } from '../../suppliers/model.ts'
 import type { SampleLevel } from '../model.ts'
 
 interface Props {
   village: string
+  line: LotLine
   level: SampleLevel
-  drawn: boolean
+  /** Of the line: what is drawn, and what is left to draw. */
+  counts: { drawn: number; undrawn: number }
 }
 
 /** The first draw asks once and draws; another one asks for its reason. */
-export function DrawButton({ village, level, drawn }: Props) {
+export function DrawButton({ village, line, level, counts: { drawn, undrawn } }: Props) {
   const { t, pick } = useWords()
   const [open, setOpen] = useState(false)
   const kind = `sample.draw-${level}` as const
   const act = useAvailable('village', village).data?.find((each) => each.kind === kind)
   if (!act) return null
-  if (!drawn)
+  if (undrawn === 0) return <p className="quiet">{t('refusal.sample.nothing-to-draw', { drawn })}</p>
+  if (drawn === 0)
     return (
       <ActButton
         kind={kind}
-        input={{ village }}
+        input={{ village, line }}
         type="primary"
         refusals={act.refusals}
         confirm={t('samples.draw-question')}
@@ -46,7 +50,7 @@ export function DrawButton({ village, level, drawn }: Props) {
           <ActForm
             kind={kind}
             schema={act.form}
-            fixed={{ village }}
+            fixed={{ village, line }}
             evidence={act.evidence}
             onDone={() => setOpen(false)}
             onCancel={() => setOpen(false)}

@@ -18,9 +18,9 @@ export function FramePage() {
   const { loading, trouble, start } = useDownload()
   return (
     <Answered answer={useAnswer('sample.frame', { draw })}>
-      {({ village, villageName, level, number, seed, frameDigest, size, drawnOn, rows }) => (
+      {({ village, villageName, line, level, number, seed, frameDigest, size, drawnOn, rows }) => (
         <PageFrame
-          title={t('samples.frame', { village: villageName, level, number })}
+          title={t('samples.frame', { village: villageName, line, level, number })}
           lead={t('samples.frame.lead', { day: drawnOn, frame: rows.length, size })}
           back={{ to: `/samples/${village}`, label: t('samples.one', { village: villageName }) }}
           actions={

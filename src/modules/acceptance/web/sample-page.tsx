@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { Facts } from '../../../web/kit/frame/facts.tsx'
@@ -10,6 +11,7 @@ import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
+import { Empty } from '../../../web/kit/states/empty.tsx'
 import { type SampleLevel, sampleLevels } from '../model.ts'
 import { DrawButton } from './draw-button.tsx'
 import { foundText } from './finding-text.ts'
@@ -18,8 +20,9 @@ import './acceptance.css'
 
 type Page = Answer<'sample.page'>
 type Drawn = Page['homes'][number]
+type Line = Page['lines'][number]
 
-/** One village's samples: how many it takes, the homes drawn with what was found, and the draws themselves. */
+/** One village's samples, each line's own (§1.2): how many it takes, the homes drawn with what was found, and the draws themselves. */
 export function SamplePage() {
   const { t } = useWords()
   const { village } = useParams({ strict: false }) as { village: string }
@@ -31,24 +34,36 @@ export function SamplePage() {
           lead={page.townName}
           back={{ to: '/samples', label: t('samples.title') }}
         >
-          {sampleLevels.map((level) => (
-            <LevelPanel key={level} village={village} level={level} page={page} />
+          {page.lines.length === 0 && <Empty>{t('samples.empty')}</Empty>}
+          {page.lines.map((of) => (
+            <Fragment key={of.line}>
+              {sampleLevels.map((level) => (
+                <LevelPanel key={level} village={village} of={of} level={level} page={page} />
+              ))}
+              <DrawsPanel line={of.line} draws={page.draws.filter(({ line }) => line === of.line)} />
+            </Fragment>
           ))}
-          {page.draws.length > 0 && <DrawsPanel draws={page.draws} />}
         </PageFrame>
       )}
     </Answered>
   )
 }
 
-function LevelPanel({ village, level, page }: { village: string; level: SampleLevel; page: Page }) {
+interface LevelProps {
+  village: string
+  of: Line
+  level: SampleLevel
+  page: Page
+}
+
+function LevelPanel({ village, of: { line, ...levels }, level, page }: LevelProps) {
   const speech = useWords()
   const { t } = speech
   const mayDraw = useMay(`sample.draw-${level}`)
-  const of = page[level]
-  const homes = page.homes.filter((home) => home.level === level)
+  const of = levels[level]
+  const homes = page.homes.filter((home) => home.line === line && home.level === level)
   return (
-    <Panel title={t(`samples.of.${level}`)}>
+    <Panel title={t(`samples.of.${level}`)} extra={t(`choice.line.${line}`)}>
       <div className="sample-level">
         <Facts
           items={[
@@ -67,7 +82,7 @@ function LevelPanel({ village, level, page }: { village: string; level: SampleLe
             { key: 'failures', label: t('samples.failures'), value: <Count of={of.failures} /> },
           ]}
         />
-        {mayDraw && <DrawButton village={village} level={level} drawn={of.drawn > 0} />}
+        {mayDraw && <DrawButton village={village} line={line} level={level} counts={of} />}
         {homes.length > 0 && (
           <RowTable
             rows={homes}
@@ -110,10 +125,11 @@ function Result({ home: { ended, passed, stage } }: { home: Drawn }) {
   return <span className={look}>{t(`samples.result.${result}`)}</span>
 }
 
-function DrawsPanel({ draws }: { draws: Page['draws'] }) {
+function DrawsPanel({ line, draws }: { line: Line['line']; draws: Page['draws'] }) {
   const { t } = useWords()
+  if (draws.length === 0) return null
   return (
-    <Panel title={t('samples.draws')}>
+    <Panel title={t('samples.draws')} extra={t(`choice.line.${line}`)}>
       <div className="sample-level">
         <p className="quiet">{t('samples.draws.how')}</p>
         <RowTable

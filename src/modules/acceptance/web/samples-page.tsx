@@ -3,12 +3,13 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Count } from '../../../web/kit/quantities/amounts.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
+import { lotLines } from '../../suppliers/model.ts'
 import { sampleLevels, sampleStandings } from '../model.ts'
 import { Standing } from './sample-standing.tsx'
 
 type Row = RowOf<'sample.villages'>
 
-/** Villages with what town and county have sampled of them (§3.3.2a, §A.1). */
+/** Villages and lines with what town and county have sampled of them (§3.3.2a, §A.1). */
 export function SamplesPage() {
   const { t } = useWords()
   const standings = sampleStandings.map((value) => ({ value, label: t(`samples.standing.${value}`) }))
@@ -22,6 +23,7 @@ export function SamplesPage() {
             title: 'samples.village',
             render: ({ townName, villageName }) => `${townName} ${villageName}`,
           },
+          { key: 'line', title: 'field.line', render: ({ line }) => t(`choice.line.${line}`) },
           {
             key: 'accepted',
             title: 'samples.accepted',
@@ -41,11 +43,17 @@ export function SamplesPage() {
             ),
           })),
         ]}
-        rowKey={({ village }) => village}
+        rowKey={({ village, line }) => `${village} ${line}`}
         exports="sample.export"
         open={({ village }) => `/samples/${village}`}
         filters={[
           { key: 'search', kind: 'search', hint: 'samples.search' },
+          {
+            key: 'line',
+            label: 'field.line',
+            kind: 'choice',
+            options: lotLines.map((value) => ({ value, label: t(`choice.line.${value}`) })),
+          },
           ...sampleLevels.map((level) => ({
             key: level,
             label: `samples.of.${level}`,

@@ -4,17 +4,19 @@ import type { Words } from '../../../kernel/words/words.ts'
 export const sampleWords = {
   'act.sample.draw-town': { zh: '镇街抽检抽取', en: 'Draw the town’s sample' },
   'act.sample.draw-town.effect': {
-    zh: '系统当场从监理已验收的户中随机抽取，抽中哪户谁也不能指定。抽中的只增不减；查完之前，本村暂不结算。',
-    en: 'The program draws at random from the homes the supervisor has passed; nobody can name one. A draw only adds. Until all drawn are checked, the village is not paid.',
+    zh: '系统当场从监理已验收的户中随机抽取，抽中哪户谁也不能指定。抽中的只增不减；查完之前，本村这类改造暂不结算。',
+    en: 'The program draws at random from the homes the supervisor has passed; nobody can name one. A draw only adds. Until all drawn are checked, this line of the village is not paid.',
   },
   'act.sample.draw-county': { zh: '市级抽检抽取', en: 'Draw the county’s sample' },
   'act.sample.draw-county.effect': {
-    zh: '系统当场从监理已验收的户中随机抽取，抽中哪户谁也不能指定。抽中的只增不减；查完之前，本村暂不结算。',
-    en: 'The program draws at random from the homes the supervisor has passed; nobody can name one. A draw only adds. Until all drawn are checked, the village is not paid.',
+    zh: '系统当场从监理已验收的户中随机抽取，抽中哪户谁也不能指定。抽中的只增不减；查完之前，本村这类改造暂不结算。',
+    en: 'The program draws at random from the homes the supervisor has passed; nobody can name one. A draw only adds. Until all drawn are checked, this line of the village is not paid.',
   },
   'act.sample.check-anew': { zh: '抽检重做', en: 'Sample check to be done again' },
   'act.home.check-town': { zh: '镇街抽检入户', en: 'Check for the town' },
   'act.home.check-county': { zh: '市级抽检入户', en: 'Check for the county' },
+  'field.sample.draw-town.line': { zh: '改造类别', en: 'Line of work' },
+  'field.sample.draw-county.line': { zh: '改造类别', en: 'Line of work' },
   'field.sample.draw-town.reason': { zh: '再次抽取的理由', en: 'Why it is drawn again' },
   'field.sample.draw-county.reason': { zh: '再次抽取的理由', en: 'Why it is drawn again' },
   'refusal.sample.nothing-to-draw': {
@@ -26,8 +28,8 @@ export const sampleWords = {
     en: 'Draw once the supervisor has passed more homes.',
   },
   'refusal.sample.reason-needed': {
-    zh: '本村已抽取 {{draws}} 次，再抽要写明理由。',
-    en: 'The village has been drawn {{draws}} times; another draw needs a reason.',
+    zh: '本村这类改造已抽取 {{draws}} 次，再抽要写明理由。',
+    en: 'This line of the village has been drawn {{draws}} times; another draw needs a reason.',
   },
   'remedy.sample.reason-needed': {
     zh: '请填写理由。以前抽中的户仍要查完。',
@@ -56,8 +58,8 @@ export const sampleWords = {
   },
   'samples.title': { zh: '农户抽检', en: 'Sampled homes' },
   'samples.lead': {
-    zh: '镇街、市级在监理逐户验收之后再抽查。抽哪些户由系统当场随机决定，每次抽取都可以重算核对。',
-    en: 'Town and county check some homes after the supervisor has entered all. The program draws them at random, and every draw can be repeated.',
+    zh: '镇街、市级在监理逐户验收之后，按村、按改造类别再抽查。抽哪些户由系统当场随机决定，每次抽取都可以重算核对。',
+    en: 'Town and county check some homes of each village and line after the supervisor has entered all. The program draws them at random, and every draw can be repeated.',
   },
   'samples.level.town': { zh: '镇街', en: 'town' },
   'samples.level.county': { zh: '市级', en: 'county' },
@@ -90,8 +92,8 @@ export const sampleWords = {
   'samples.failures': { zh: '严重问题', en: 'Serious failures' },
   'samples.draw-again': { zh: '再次抽取', en: 'Draw again' },
   'samples.draw-question': {
-    zh: '现在抽取？抽中后只增不减，查完之前本村暂不结算。',
-    en: 'Draw now? A draw only adds, and the village is not paid until all are checked.',
+    zh: '现在抽取？抽中后只增不减，查完之前本村这类改造暂不结算。',
+    en: 'Draw now? A draw only adds, and this line of the village is not paid until all are checked.',
   },
   'samples.home': { zh: '户', en: 'Home' },
   'samples.address': { zh: '地址', en: 'Address' },
@@ -121,8 +123,8 @@ export const sampleWords = {
   'samples.drawn-by': { zh: '经办人', en: 'Asked for by' },
   'samples.seed': { zh: '种子', en: 'Seed' },
   'samples.frame': {
-    zh: '{{village}}$t(samples.of.{{level}})第 {{number}} 次抽取的底册',
-    en: 'Frame of draw {{number}}, {{village}}, $t(samples.of.{{level}})',
+    zh: '{{village}}$t(choice.line.{{line}})$t(samples.of.{{level}})第 {{number}} 次抽取的底册',
+    en: 'Frame of draw {{number}}, {{village}}, $t(choice.line.{{line}}), $t(samples.of.{{level}})',
   },
   'samples.frame.lead': {
     zh: '{{day}} 从 {{frame}} 户中抽中 {{size}} 户；抽中的排在前面。',
@@ -142,14 +144,14 @@ export const sampleWords = {
   'check.title': { zh: '抽检：{{name}}', en: 'Check: {{name}}' },
   'check.will-pass': { zh: '按现有结果：合格', en: 'As filled in: it passes' },
   'check.will-fail': {
-    zh: '按现有结果：不合格，退回中标单位整改，验收作废，本村加大抽检',
-    en: 'As filled in: it fails, the acceptance falls, and the village’s sample grows',
+    zh: '按现有结果：不合格，退回中标单位整改，验收作废，本村这类改造加大抽检',
+    en: 'As filled in: it fails, the acceptance falls, and the sample of this line in the village grows',
   },
   'check.submit': { zh: '提交抽检结果', en: 'Submit the check' },
   'check.done.passed': { zh: '抽检合格，已记录。', en: 'Passed and recorded.' },
   'check.done.failed': {
-    zh: '已记录：退回中标单位整改，本村抽检已加大。',
-    en: 'Recorded: back to the contractor, and the village’s sample has grown.',
+    zh: '已记录：退回中标单位整改，本村这类改造的抽检已加大。',
+    en: 'Recorded: back to the contractor, and the sample of this line in the village has grown.',
   },
   'acceptance.check': {
     zh: '$t(samples.of.{{level}}) · 第 {{number}} 次 · {{day}}',

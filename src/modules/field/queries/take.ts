@@ -9,7 +9,7 @@ import { commissioningList } from '../../../kernel/pack/measurements.ts'
 import { amount, lineOfWork, measuredWorks } from '../../../kernel/pack/pack.ts'
 import { toCheck } from '../../acceptance/public.ts'
 import { quantityOf } from '../../households/rules/line-area.ts'
-import { papersOf, shownPaper } from '../../households/rules/paper-text.ts'
+import { papersOf, shownPaper, wordedFor } from '../../households/rules/paper-text.ts'
 import { stages } from '../../households/stages.ts'
 import { scopeAs } from '../../organisations/rules/suppliers.ts'
 import { homePlaces, limitsOf } from '../../photographs/public.ts'
@@ -28,16 +28,18 @@ const supervisor = { organisations: [sql.ref('h.supervisor')] }
 const contractor = { organisations: [sql.ref('h.contractor')] }
 const inArea = { town: sql.ref('h.town'), village: sql.ref('h.village') }
 
-type Work = Exclude<FieldKind, 'paper.take'>
-const isWork = (kind: FieldKind): kind is Work => kind !== 'paper.take'
+/** What a home waits for; papers have a list of their own, and nothing waits to be corrected. */
+type Work = Exclude<FieldKind, 'paper.take' | 'home.correct-parts'>
+const isWork = (kind: FieldKind): kind is Work => kind !== 'paper.take' && kind !== 'home.correct-parts'
 
 /** Of homes `h`: the papers that are to be signed and that this person has signed there, as ids (§3.3.2a, §3.3.3). */
 function papersToSign({ county, pack, actor }: QueryContext) {
-  const papers = papersOf(pack).map(({ id, from, until, by, withContractor }) => {
+  const papers = papersOf(pack).map(({ id, from, until, by, withContractor, ofParts }) => {
     const stagesOf = stages.slice(stages.indexOf(from), stages.indexOf(until))
     const parties = [sql.ref('h.contractor'), sql.ref('h.supervisor')]
     return sql`case when h.stage = any(${[...stagesOf]}::text[]) and ${inScope(scopeAs(actor, by), { ...inArea, organisations: parties })}
       ${withContractor ? sql`and h.contractor is not null` : sql``}
+      ${ofParts === false ? sql`and not ${isMeasured(pack)}` : sql``}
       and not exists (select 1 from signed_paper s
                        where s.county = ${county} and s.home = h.id and s.paper = ${id}) then ${id} end`
   })
@@ -64,9 +66,9 @@ const waitingFor = ({
   ],
   'home.check-town': [toCheck(county, 'town', actor.id), inArea],
   'home.check-county': [toCheck(county, 'county', actor.id), inArea],
-  // Before work begins, of those nobody has asked yet (§3.1.3b).
+  // Before work begins, of those nobody has asked yet; the building line has no route to wish for (§3.1.3b).
   'wish.record': [
-    sql`h.stage in ('applied', 'screened', 'noticed', 'confirmed')
+    sql`h.line = 'heating' and h.stage in ('applied', 'screened', 'noticed', 'confirmed')
         and not exists (select 1 from wish w where w.county = ${county} and w.home = h.id)`,
     inArea,
   ],
@@ -267,8 +269,12 @@ const fieldPapers = defineQuery({
       .orderBy('maker')
       .orderBy('model')
       .execute(),
-    /** What households sign; the digest goes into what they sign. */
-    toSign: papersOf(pack).map(shownPaper),
+    /** What households sign, by the words of homes with machines and of measured parts; the digest goes into what they sign. */
+    toSign: [false, true].flatMap((isByParts) =>
+      papersOf(pack)
+        .flatMap((paper) => wordedFor(paper, isByParts))
+        .map((paper) => ({ ...shownPaper(paper), isByParts })),
+    ),
     wish: surveyOf(pack),
     people: await onSite(db, county, today, scopeFor('home.install').organisations),
   }),

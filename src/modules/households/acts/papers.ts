@@ -6,7 +6,8 @@ import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 import { type Day, dayOf } from '../../../kernel/dates/day.ts'
 import { papersOfAllPacks } from '../../policy/public.ts'
 import { RecordPaper, SignPaper, type SigningWay, TakePaper } from '../model/papers.ts'
-import { paperDigest, papersOf } from '../rules/paper-text.ts'
+import { measuredWorks } from '../../../kernel/pack/pack.ts'
+import { paperDigest, papersFor, papersOf, wordedFor } from '../rules/paper-text.ts'
 import {
   checkFresh,
   checkPaper,
@@ -63,11 +64,18 @@ export const takePaper = defineAct({
   quiet: true,
   load: async (db, items, context) => {
     const homes = await loadHomes(db, items, context)
-    const inForce = new Set(papersOf(context.pack).map(paperDigest))
-    const isOther = items.some(({ input }) => input && !inForce.has(input.text))
-    const all = isOther ? await papersOfAllPacks(db, context.county) : []
-    const earlier = new Set([...all, ...papersOf({ papers: [] })].map((p) => `${p.id} ${paperDigest(p)}`))
-    return homes.map((home) => home && { ...home, earlier })
+    const { pack } = context
+    const isOther = items.some(({ input }, i) => {
+      const home = homes[i]
+      return input && home && !papersFor(pack, home).some((paper) => paperDigest(paper) === input.text)
+    })
+    const all = [...(isOther ? await papersOfAllPacks(db, context.county) : []), ...papersOf({ papers: [] })]
+    const textsOf = (isByParts: boolean) =>
+      new Set(all.flatMap((paper) => wordedFor(paper, isByParts)).map((p) => `${p.id} ${paperDigest(p)}`))
+    const earlier = { machines: textsOf(false), parts: textsOf(true) }
+    return homes.map(
+      (home) => home && { ...home, earlier: earlier[measuredWorks(pack, home) ? 'parts' : 'machines'] },
+    )
   },
   place: placeOf,
   may: (home, { pack }) => maySign(home, pack),
@@ -117,12 +125,15 @@ export const recordPaper = defineAct({
     ...checkWitness(home, input, actor, pack),
   ],
   apply: (tx, items, context) => {
-    const texts = new Map(papersOf(context.pack).map((paper) => [paper.id, paperDigest(paper)]))
+    const textOf = (home: HomeToSign, id: string) => {
+      const paper = papersFor(context.pack, home).find((each) => each.id === id)
+      return paper ? paperDigest(paper) : ''
+    }
     return insertPapers(
       tx,
       items.map(({ id, input, facts, evidence }) => ({
         ...{ act: id, home: facts, paper: input.paper, signedOn: input.signedOn, how: 'paper' },
-        text: texts.get(input.paper) ?? '',
+        text: textOf(facts, input.paper),
         signature: digestOf(evidence, 'photo'),
         witness: input.witness,
       })),
@@ -141,7 +152,7 @@ async function loadHomes(
 ): Promise<(HomeToSign | undefined)[]> {
   const ids = items.map((item) => item.subject)
   const { rows } = await sql<Omit<HomeToSign, 'reused'>>`
-    select h.id, h.village, h.stage, h.ended, h.householder, h.contractor, h.supervisor,
+    select h.id, h.village, h.line, h.area_kind as "areaKind", h.stage, h.ended, h.householder, h.contractor, h.supervisor,
            array(select a.name from account a
                   where a.county = ${county} and a.organisation = h.contractor
                   union select w.name from worker w

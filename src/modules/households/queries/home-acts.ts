@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
-import { papersOf } from '../rules/paper-text.ts'
+import { papersFor } from '../rules/paper-text.ts'
 import { visible } from './home-filter.ts'
 
 interface Row {
@@ -28,11 +28,12 @@ export const homeActs = defineQuery({
   permission: 'register.read',
   run: async (db, { home, after }, context) => {
     const { county } = context
-    const seen =
-      await sql`select 1 from home h where h.county = ${county} and h.id = ${home} and ${visible(context)}`.execute(
-        db,
-      )
-    if (seen.rows.length === 0) throw new NotFound()
+    const seen = await sql<{ line: string; areaKind: 'urban' | 'rural' }>`
+      select h.line, h.area_kind as "areaKind" from home h
+       where h.county = ${county} and h.id = ${home} and ${visible(context)}`.execute(db)
+    const [of] = seen.rows
+    if (!of) throw new NotFound()
+    const papers = papersFor(context.pack, of)
     const { rows } = await sql<Row>`
       select a.id, a.kind, a.happened_at as "happenedAt", a.recorded_at as "recordedAt", a.caused_by as "causedBy",
              p.name as by, o.name as organisation, a.text::jsonb -> 'clauses' as clauses, l.act is not null as sealed,
@@ -54,7 +55,7 @@ export const homeActs = defineQuery({
     return {
       rows: page.map((row) => ({
         ...row,
-        paper: papersOf(context.pack).find(({ id }) => id === row.paper)?.title ?? null,
+        paper: papers.find(({ id }) => id === row.paper)?.title ?? null,
         happenedAt: row.happenedAt.toISOString(),
         recordedAt: row.recordedAt.toISOString(),
         // A workbook holds other people's data too: it is named here, not handed out.

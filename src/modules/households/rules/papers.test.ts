@@ -2,7 +2,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadPack } from '../../../kernel/pack/load.ts'
 import type { Actor } from '../../../kernel/identity/authority.ts'
-import { paperDigest, papersOf } from './paper-text.ts'
+import { paperDigest, papersFor, papersOf, wordedFor } from './paper-text.ts'
 import { commitmentBefore } from './papers-before.ts'
 import {
   checkFresh,
@@ -20,6 +20,8 @@ const village = '370683101201'
 const home: HomeToSign = {
   id: 'home',
   village,
+  line: 'heating',
+  areaKind: 'rural',
   stage: 'assigned',
   ended: null,
   householder: '模拟户主',
@@ -120,5 +122,45 @@ describe('what a household signs', () => {
     expect(commitmentBefore.items.some(({ zh }) => zh.includes('退回'))).toBe(true)
     expect(commitmentBefore.dataUse?.zh).toMatch(/公示.*审计/)
     expect(papersOf({ papers: [] })).toEqual([commitmentBefore])
+  })
+})
+
+describe('what a home of measured parts signs (§1.2)', () => {
+  const built: HomeToSign = { ...home, line: 'building' }
+  const textOf = (of: HomeToSign, id: string) => {
+    const paper = papersFor(pack, of).find((each) => each.id === id)
+    return paper && paperDigest(paper)
+  }
+
+  it('speaks of its parts and m², never of machines', () => {
+    const said = papersFor(pack, built).flatMap(({ title, items }) => [title, ...items])
+    expect(said.map(({ zh }) => zh).join()).toContain('平方米')
+    expect(said.filter(({ zh }) => /设备|台数|热风|开机/u.test(zh))).toEqual([])
+    expect(said.filter(({ en }) => /machine|equipment|warm air/iu.test(en))).toEqual([])
+    expect(papersFor(pack, built).map(({ id }) => id)).toEqual(['commitment', 'contract', 'acceptance'])
+  })
+
+  it('is signed under those words, and not under the others', () => {
+    const shown = (text = '') => ({ paper: 'contract', text, contractor: 'firm' })
+    expect(checkShown(built, shown(textOf(built, 'contract')), pack)).toEqual([])
+    expect(codes(checkShown(built, shown(textOf(home, 'contract')), pack))).toEqual(['paper.text-changed'])
+    expect(codes(checkShown(home, shown(textOf(built, 'contract')), pack))).toEqual(['paper.text-changed'])
+  })
+
+  it('leaves out what the pack does not ask of it', () => {
+    const without = {
+      ...pack,
+      papers: pack.papers.map((paper) =>
+        paper.id === 'commitment' ? { ...paper, ofParts: false as const } : paper,
+      ),
+    }
+    expect(papersFor(without, built).map(({ id }) => id)).toEqual(['contract', 'acceptance'])
+    expect(papersFor(without, home)).toHaveLength(3)
+    expect(codes(checkPaper(built, 'commitment', cadre, without))).toEqual(['paper.not-in-pack'])
+    expect(maySign(built, without)).toEqual([])
+  })
+
+  it('is the same text as before where the pack has no words of its own', () => {
+    expect(wordedFor(commitmentBefore, true)).toEqual([commitmentBefore])
   })
 })

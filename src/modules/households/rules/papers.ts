@@ -5,13 +5,15 @@ import type { Pack } from '../../../kernel/pack/pack.ts'
 import type { SignedPaper } from '../../../kernel/pack/schema.ts'
 import { speaksFor } from '../../organisations/rules/suppliers.ts'
 import { isAtLeast, type Stage } from '../stages.ts'
-import { paperDigest, papersOf } from './paper-text.ts'
+import { paperDigest, papersFor } from './paper-text.ts'
 
 const clauses = ['§3.3.2a', '§3.3.3']
 
 export interface HomeToSign {
   id: string
   village: string
+  line: string
+  areaKind: 'urban' | 'rural'
   stage: Stage
   ended: string | null
   householder: string
@@ -50,7 +52,7 @@ function notReady(home: HomeToSign, paper: SignedPaper): Refusal[] {
 /** Ready where there is any paper it can sign; where there is none, the first of the pack's says why. */
 export function maySign(home: HomeToSign, pack: Pack): Refusal[] {
   if (home.ended) return [refuse('paper.home-ended', clauses, { ended: home.ended })]
-  const papers = papersOf(pack)
+  const papers = papersFor(pack, home)
   const [first] = papers
   const ready = papers.some((paper) => notReady(home, paper).length === 0)
   return ready || !first ? [] : notReady(home, first)
@@ -58,7 +60,7 @@ export function maySign(home: HomeToSign, pack: Pack): Refusal[] {
 
 /** Of the paper that was named: whether the home can sign it, and whether this person has it signed. */
 export function checkPaper(home: HomeToSign, id: string, actor: Actor, pack: Pack): Refusal[] {
-  const papers = papersOf(pack)
+  const papers = papersFor(pack, home)
   const paper = papers.find((each) => each.id === id)
   if (!paper) return [refuse('paper.not-in-pack', clauses, { paper: id })]
   const isSaid = paper === papers[0] && maySign(home, pack).length > 0
@@ -85,24 +87,24 @@ interface Shown {
  * of this county had; and the contractor the home has.
  */
 export function checkShown(
-  { contractor }: HomeToSign,
+  home: HomeToSign,
   shown: Shown,
   pack: Pack,
   earlier: ReadonlySet<string> = new Set(),
 ): Refusal[] {
-  const paper = papersOf(pack).find(({ id }) => id === shown.paper)
+  const paper = papersFor(pack, home).find(({ id }) => id === shown.paper)
   if (!paper) return []
   const refusals: Refusal[] = []
   if (shown.text !== paperDigest(paper) && !earlier.has(`${paper.id} ${shown.text}`))
     refusals.push(refuse('paper.text-changed', paper.clauses, named(paper)))
-  if (paper.withContractor && contractor !== null && shown.contractor !== contractor)
+  if (paper.withContractor && home.contractor !== null && shown.contractor !== home.contractor)
     refusals.push(refuse('paper.other-contractor', paper.clauses, named(paper)))
   return refusals
 }
 
 /** Somebody who is neither party nor brings the paper, nor, unless the pack lets them, of the contractor's people: it is paid for what is signed. */
 export function checkWitness(
-  { householder, firm }: HomeToSign,
+  home: HomeToSign,
   { paper: id, witness }: { paper: string; witness?: string | undefined },
   actor: Actor,
   pack: Pack,
@@ -112,9 +114,9 @@ export function checkWitness(
   const is = (other: string) => other.replaceAll(/\s/g, '') === name.replaceAll(/\s/g, '')
   const refusals: Refusal[] = []
   if (is(actor.name)) refusals.push(refuse('paper.own-witness', clauses))
-  if (is(householder)) refusals.push(refuse('paper.householder-witness', clauses))
-  const paper = papersOf(pack).find((each) => each.id === id)
-  if (paper && !paper.firmMayWitness && !is(actor.name) && firm.some(is))
+  if (is(home.householder)) refusals.push(refuse('paper.householder-witness', clauses))
+  const paper = papersFor(pack, home).find((each) => each.id === id)
+  if (paper && !paper.firmMayWitness && !is(actor.name) && home.firm.some(is))
     refusals.push(refuse('paper.firm-witness', paper.clauses, named(paper)))
   return refusals
 }

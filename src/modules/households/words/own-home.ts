@@ -92,6 +92,8 @@ export const ownHomeWords = {
   'own.equipment': { zh: '要装的设备', en: 'What is going to be installed' },
   'own.equipment.asked': { zh: '申请表上填的设备', en: 'What the application asks for' },
   'own.equipment.installed': { zh: '装好的设备', en: 'What was installed' },
+  'own.works': { zh: '改造内容', en: 'What is done' },
+  'own.works.building': { zh: '建筑节能改造', en: 'Building retrofit' },
   'own.units': { zh: '{{count}} 台', en: '{{count}} units' },
   'own.contractor': { zh: '施工单位：{{contractor}}', en: 'Installer: {{contractor}}' },
   'own.ask': { zh: '有问题找谁', en: 'Whom to ask' },

@@ -34,7 +34,7 @@ function wishesThat({ county, scope }: QueryContext, { village, wish }: Wanted) 
   return sql`
     from home h left join (${latestWishes(county)}) w on w.home = h.id
     left join account b on b.county = ${county} and b.id = w.asked_by
-   where h.county = ${county} and h.village = ${village} and h.ended is null and ${asked}
+   where h.county = ${county} and h.village = ${village} and h.ended is null and h.line = 'heating' and ${asked}
      and ${inScope(scope, { town: sql.ref('h.town'), village: sql.ref('h.village') })}`
 }
 
@@ -61,24 +61,25 @@ const wishList = defineQuery({
   },
 })
 
-/** What one household said, the newest first. */
+/** What one household said, the newest first; whether it is asked at all (§1.2). */
 const homeWishes = defineQuery({
   name: 'home.wishes',
   input: z.object({ home: z.uuid() }),
   permission: 'outreach.read',
   run: async (db, { home }, context) => {
     const { county, scope } = context
-    const seen = await sql`
-      select 1 from home h where h.county = ${county} and h.id = ${home}
+    const seen = await sql<{ isAsked: boolean }>`
+      select h.line = 'heating' as "isAsked" from home h where h.county = ${county} and h.id = ${home}
          and ${inScope(scope, { town: sql.ref('h.town'), village: sql.ref('h.village') })}`.execute(db)
-    if (seen.rows.length === 0) throw new NotFound()
+    const [found] = seen.rows
+    if (!found) throw new NotFound()
     const { rows } = await sql<
       Pick<WishRow, 'route' | 'reason' | 'askedBy'> & { id: string; wish: WishAnswer; saidAt: Date }
     >`
       select w.id, w.wish, w.route, w.reason, w.said_at as "saidAt", b.name as "askedBy"
         from wish w left join account b on b.county = ${county} and b.id = w.asked_by
        where w.county = ${county} and w.home = ${home} order by w.said_at desc, w.act desc`.execute(db)
-    return { wishes: rows, ...surveyOf(context.pack) }
+    return { ...found, wishes: rows, ...surveyOf(context.pack) }
   },
 })
 

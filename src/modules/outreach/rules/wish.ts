@@ -5,8 +5,11 @@ import type { RecordWish } from '../model.ts'
 
 const clauses = ['§3.1.3b']
 
-export const mayAsk = ({ ended }: { ended: string | null }): Refusal[] =>
-  ended ? [refuse('wish.home-ended', clauses, { ended })] : []
+/** The survey is about the village's route (§2.0a): a home of the building line heats as it does and has none to wish for. */
+export const mayAsk = ({ ended, line }: { ended: string | null; line: string }): Refusal[] => [
+  ...(ended ? [refuse('wish.home-ended', clauses, { ended })] : []),
+  ...(line === 'heating' ? [] : [refuse('wish.no-route', ['§3.1.3b', '§1.2'])]),
+]
 
 /** Who does not want or is undecided says why: that is what the village can do something about. */
 export function checkWish(

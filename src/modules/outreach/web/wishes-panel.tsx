@@ -9,9 +9,9 @@ export function WishesPanel({ home }: { home: string }) {
   const { t, pick } = useWords()
   return (
     <Answered answer={useAnswer('home.wishes', { home })}>
-      {({ wishes, routes, reasons }) =>
+      {({ isAsked, wishes, routes, reasons }) =>
         wishes.length === 0 ? (
-          <p className="quiet">{t('wishes.none')}</p>
+          <p className="quiet">{t(isAsked ? 'wishes.none' : 'wishes.no-route')}</p>
         ) : (
           <ul className="plain-lines">
             {wishes.map(({ id, wish, route, reason, saidAt, askedBy }) => (

@@ -14,6 +14,14 @@ export const wishWords = {
   'choice.wish.not-asked': { zh: '未问', en: 'not asked yet' },
   'refusal.wish.home-ended': { zh: '本户已退出。', en: 'The home has left the programme.' },
   'remedy.wish.home-ended': { zh: '不必再问意愿。', en: 'There is nothing to ask.' },
+  'refusal.wish.no-route': {
+    zh: '本户做的是建筑节能改造，不选取暖路线。',
+    en: 'The home has its building retrofitted; it has no heating route to choose.',
+  },
+  'remedy.wish.no-route': {
+    zh: '取暖改造的意愿，请在这家的取暖户上登记。',
+    en: 'What the family wishes for its heating is recorded with its heating home.',
+  },
   'refusal.wish.reason-missing': {
     zh: '没有选不愿意或没想好的原因。',
     en: 'Why the household does not want it, or is undecided, is not said.',
@@ -32,6 +40,10 @@ export const wishWords = {
   'wishes.household': { zh: '户主', en: 'Householder' },
   'wishes.address': { zh: '地址', en: 'Address' },
   'wishes.none': { zh: '还没有问过本户的意愿。', en: 'This household has not been asked yet.' },
+  'wishes.no-route': {
+    zh: '意愿摸底只问取暖改造的户；本户做的是建筑节能改造。',
+    en: 'The survey asks homes of the heating line; this one has its building retrofitted.',
+  },
   'wishes.empty': { zh: '没有符合条件的户。', en: 'No home fits.' },
   'wishes.counts': {
     zh: '愿意 {{wants}} · 不愿意 {{against}} · 没想好 {{undecided}} · 未问 {{notAsked}}',

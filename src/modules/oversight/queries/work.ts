@@ -53,16 +53,17 @@ const statements =
          where s.county = ${county} and s.state = ${state}
            and ${inScope(scope, { town: sql.ref('s.town'), village: sql.ref('s.village') })}`
 
-/** Villages with homes the supervisor has passed, of which this level has drawn none. */
+/** Villages and lines with homes the supervisor has passed, of which this level has drawn none. */
 const samples =
   (level: 'town' | 'county'): Counting =>
   (scope, { county }) =>
-    sql`select count(distinct h.village) from home h
+    sql`select count(distinct (h.village, h.line)) from home h
          where h.county = ${county} and h.ended is null
            and h.stage in ('inspected', 'accepted') and ${within(scope)}
            and not exists (select 1 from home d
                              join sample_home s on s.county = ${county} and s.home = d.id and s.level = ${level}
-                            where d.county = ${county} and d.village = h.village and d.ended is null)`
+                            where d.county = ${county} and d.village = h.village and d.line = h.line
+                              and d.ended is null)`
 const wages =
   (kind: 'late' | 'escalated'): Counting =>
   (scope, context) =>

@@ -113,6 +113,7 @@ export function VillagePage() {
                 id={page.id}
                 made={makes}
                 given={notHere}
+                proposed={proposedFor(page)}
                 options={{
                   into: areas
                     .filter(({ code, validTo }) => code !== page.code && validTo === null)
@@ -172,6 +173,20 @@ function Wishes({ of: { code, ...counts } }: { of: Answer<'outreach.village'> })
 
 /** A notice is made under an id of its own. */
 const makes = ['id', 'notice'] as const
+/** The line of work a form begins with: the one that waits and has its lot, else the one the village has homes of. */
+function proposedFor({ lines, lot, buildingLot }: Answer<'village.page'>) {
+  const lotOf = { heating: lot, building: buildingLot }
+  const waiting = lines.filter(({ confirmed }) => confirmed > 0)
+  const toAssign = waiting.find(({ line }) => lotOf[line]) ?? waiting[0] ?? lines[0]
+  const toDraw = lines[0]
+  return {
+    ...(toAssign && { 'village.assign': { line: toAssign.line } }),
+    ...(toDraw && {
+      'sample.draw-town': { line: toDraw.line },
+      'sample.draw-county': { line: toDraw.line },
+    }),
+  }
+}
 /** Homes are named where they are listed, not by their ids. */
 const notHere = { homes: [] }
 

@@ -30,7 +30,7 @@ export const builtParts = (
   })
 
 /** Parts of the line's list, each once, enough of them, and no more area than a home can have. */
-export function partsRefusals(
+function partsRefusals(
   works: Pick<MeasuredWorks, 'parts' | 'leastParts' | 'mostM2'>,
   parts: readonly PartEntry[],
 ): Refusal[] {
@@ -48,6 +48,18 @@ export function partsRefusals(
   const area = totalM2(parts)
   if (area > works.mostM2) refusals.push(refuse('parts.implausible', clauses, { area, most: works.mostM2 }))
   return refusals
+}
+
+/** Parts measured anew: sound as before, and not what is on record already. */
+export const correctedRefusals = (
+  works: Pick<MeasuredWorks, 'parts' | 'leastParts' | 'mostM2'>,
+  recorded: readonly PartEntry[],
+  parts: readonly PartEntry[],
+): Refusal[] => {
+  const isSame =
+    parts.length === recorded.length &&
+    parts.every(({ part, areaM2 }) => recorded.some((p) => p.part === part && p.areaM2 === areaM2))
+  return [...partsRefusals(works, parts), ...(isSame ? [refuse('parts.nothing-changed', clauses)] : [])]
 }
 
 /** Without what a part is made of, and its certificate, nobody can say later what hangs on the wall. */

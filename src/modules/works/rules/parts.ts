@@ -5,14 +5,12 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import { measuredWorks } from '../../../kernel/pack/pack.ts'
 import type { InstallParts, PartEntry } from '../model.ts'
 import { type AsOf, checkDay, type InstalledFacts, mayBegin, mayCorrect } from '../rules.ts'
-import { enteredRefusals, partsRefusals } from './parts-entered.ts'
+import { correctedRefusals, enteredRefusals } from './parts-entered.ts'
 
 export interface PartsFacts extends InstalledFacts {
   /** On record for this home, in the pack's order of parts. */
   parts: readonly PartEntry[]
 }
-
-const clauses = ['§1.2', '§3.3.1']
 
 const ofMachines = ({ home }: Pick<InstalledFacts, 'home'>, { pack }: Pick<AsOf, 'pack'>): Refusal[] =>
   measuredWorks(pack, home) ? [] : [refuse('home.made-of-machines', ['§3.3.3'])]
@@ -48,9 +46,5 @@ export function checkCorrectedParts(
   { pack }: Pick<AsOf, 'pack'>,
 ): Refusal[] {
   const works = measuredWorks(pack, facts.home)
-  if (!works) return []
-  const isSame =
-    parts.length === facts.parts.length &&
-    parts.every(({ part, areaM2 }) => facts.parts.some((p) => p.part === part && p.areaM2 === areaM2))
-  return [...partsRefusals(works, parts), ...(isSame ? [refuse('parts.nothing-changed', clauses)] : [])]
+  return works ? correctedRefusals(works, facts.parts, parts) : []
 }

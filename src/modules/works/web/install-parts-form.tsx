@@ -185,7 +185,7 @@ function CorrectPartsEntry({
         <Radio.Group
           optionType="button"
           value={reason}
-          options={partReasons.map((value) => ({ value, label: t(`choice.reason.${value}`) }))}
+          options={partReasons.map((value) => ({ value, label: t(`works.parts.reason.${value}`) }))}
           onChange={(event) => setReason(event.target.value as (typeof partReasons)[number])}
         />
       </Form.Item>

@@ -5,7 +5,7 @@ import { useWords } from '../../kit/language/use-words.ts'
 import { SaidInput } from '../../kit/told/said-input.tsx'
 import type { HomeTaken } from '../shell/office.ts'
 import type { OwnStore } from '../shell/own-store.ts'
-import { homesTaken, lineOf, type Papers, papersTaken } from '../shell/taken.ts'
+import { homesTaken, lineOf, type Papers, papersTaken, signedAt } from '../shell/taken.ts'
 import type { KeptAct } from '../store/database.ts'
 import { type Content, contentOf, openFile } from '../store/outbox.ts'
 
@@ -71,7 +71,7 @@ function namesIn(
   pick: ReturnType<typeof useWords>['pick'],
 ): Record<string, string> {
   if (!papers) return {}
-  const { models, people, toSign, wish, selfCheck, inHome, sampleCheck, commissioning } = papers
+  const { models, people, wish, selfCheck, inHome, sampleCheck, commissioning } = papers
   const built = home && lineOf(papers, home)?.built
   const lists = built
     ? [built.checklist]
@@ -83,7 +83,9 @@ function namesIn(
     ...(built?.parts ?? []).map(({ id, label }) => [`part.${id}`, pick(label)] as const),
     ...models.map(({ id, maker, model }) => [id, `${maker} ${model}`] as const),
     ...(people ?? []).map(({ id, name }) => [id, name] as const),
-    ...(toSign ?? []).map(({ id, title }) => [id, pick(title)] as const),
+    ...(home ? signedAt(papers, home) : (papers.toSign ?? [])).map(
+      ({ id, title }) => [id, pick(title)] as const,
+    ),
     ...[...items, ...(wish?.reasons ?? []), ...(wish?.routes ?? [])].map(
       ({ id, label }) => [id, pick(label)] as const,
     ),

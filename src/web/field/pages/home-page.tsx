@@ -3,7 +3,7 @@ import type { FieldKind } from '../../../modules/field/model.ts'
 import { newIdAfter } from '../../../kernel/identity/id.ts'
 import { useWords } from '../../kit/language/use-words.ts'
 import { InstantText } from '../../kit/quantities/day-text.tsx'
-import { nextKind } from '../next-kind.ts'
+import { mayCorrect, nextKind } from '../next-kind.ts'
 import type { HomeTaken } from '../shell/office.ts'
 import type { OwnStore } from '../shell/own-store.ts'
 import type { PageProps } from '../shell/pages-frame.tsx'
@@ -14,6 +14,7 @@ import { keepAct, StorageFull } from '../store/outbox.ts'
 import type { Photograph } from '../camera/photograph.ts'
 import { ChecklistForm } from './checklist-form.tsx'
 import { CommissionForm } from './commission-form.tsx'
+import { CorrectParts } from './correct-parts-form.tsx'
 import { Drafted } from './drafted.tsx'
 import type { Drafting } from './drafting.ts'
 import { InstallForm } from './install-form.tsx'
@@ -58,6 +59,7 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
   const otherLine = other && lineOf(papers, other)
   const own = sync.acts.filter(({ subject }) => subject === id)
   const kind = nextKind(home, own, store.person.permissions)
+  const works = lineOf(papers, home)?.built
 
   const made = sync.acts
   const keep = async (
@@ -134,6 +136,12 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
           {t('commissioning.wants')}
         </p>
       )}
+      {works && mayCorrect(home, own, store.person.permissions) && (
+        <CorrectParts
+          {...{ store, home, works, own, keeping }}
+          onDone={(filled) => keep('home.correct-parts', filled)}
+        />
+      )}
       {kind && (
         <Drafted
           key={kind}
@@ -158,6 +166,7 @@ export function HomePage({ store, sync, home: id }: PageProps & { home: string }
         <PapersToSign
           store={store}
           home={home}
+          own={own}
           papers={papers}
           signed={signed}
           keeping={keeping}
@@ -224,7 +233,8 @@ function FormOf({ kind, home, papers, confirmation, store, acts, ...form }: Form
       return <WishForm survey={papers.wish} {...form} />
     case 'home.commission':
       return run && <CommissionForm paper={run} leastPhotos={papers.commissioningPhotos} {...form} />
-    // What is to be signed stands below, one paper at a time.
+    // What is to be signed stands below, one paper at a time, and so does what may be corrected.
+    case 'home.correct-parts':
     case 'paper.take':
       return null
   }

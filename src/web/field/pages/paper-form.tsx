@@ -13,6 +13,8 @@ type Paper = Papers['toSign'][number]
 interface Props {
   paper: Paper
   home: HomeTaken
+  /** What its line is built of; nothing where it is of machines (§1.2). */
+  works: Papers['lines'][number]['built'] | undefined
   /** Who has it signed. */
   person: string
   drafting: Drafting
@@ -32,7 +34,7 @@ interface Begun {
 const plain = (name: string) => name.replaceAll(/\s/g, '')
 
 /** A paper read out at the door and signed by finger, or by a mark before a witness (§3.3.2a, §3.3.3). */
-export function PaperForm({ paper, home, person, drafting, keeping, onDone, onClose }: Props) {
+export function PaperForm({ paper, home, works, person, drafting, keeping, onDone, onClose }: Props) {
   const { t } = useWords()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
@@ -72,7 +74,7 @@ export function PaperForm({ paper, home, person, drafting, keeping, onDone, onCl
   }
   return (
     <form ref={form} className="out-card" onSubmit={submit} noValidate>
-      <PaperText paper={paper} home={home} />
+      <PaperText paper={paper} home={home} works={works} />
       <label className="out-tick">
         <input type="checkbox" checked={readOut} onChange={(event) => setReadOut(event.target.checked)} />
         <span>{t('paper.read-out')}</span>
@@ -124,14 +126,22 @@ export function PaperForm({ paper, home, person, drafting, keeping, onDone, onCl
 }
 
 /** The words, with what concerns this home in front of them. */
-function PaperText({ paper, home }: Pick<Props, 'paper' | 'home'>) {
+function PaperText({ paper, home, works }: Pick<Props, 'paper' | 'home' | 'works'>) {
   const { t, pick, language } = useWords()
   const units = home.wantedUnits && t('works.units', { count: home.wantedUnits })
+  const parts = (home.parts ?? []).map(({ part, areaM2 }) => {
+    const label = works?.parts.find(({ id }) => id === part)?.label
+    return `${label ? pick(label) : part} ${t('works.parts.area', { area: areaM2 })}`
+  })
   const facts = [
     ['householder', home.householder],
     ['address', home.address],
-    ['machines', [home.wantedEquipment, units].filter(Boolean).join(' · ')],
-    ['serials', home.serials.join(' ')],
+    ...(works
+      ? ([['parts', parts.join(' · ')]] as const)
+      : ([
+          ['machines', [home.wantedEquipment, units].filter(Boolean).join(' · ')],
+          ['serials', home.serials.join(' ')],
+        ] as const)),
     ['contractor', home.contractorName],
   ] as const
   return (

@@ -3,9 +3,10 @@ import { useWords } from '../../kit/language/use-words.ts'
 import { counts } from '../next-kind.ts'
 import type { HomeTaken } from '../shell/office.ts'
 import type { OwnStore } from '../shell/own-store.ts'
-import type { Papers } from '../shell/taken.ts'
+import { lineOf, type Papers, signedAt } from '../shell/taken.ts'
 import type { KeptAct } from '../store/database.ts'
 import { contentOf } from '../store/outbox.ts'
+import { useRecorded } from './correct-parts-form.tsx'
 import { Drafted } from './drafted.tsx'
 import type { Filled } from './home-page.tsx'
 import { PaperForm } from './paper-form.tsx'
@@ -13,6 +14,8 @@ import { PaperForm } from './paper-form.tsx'
 interface Props {
   store: OwnStore
   home: HomeTaken
+  /** What this telephone has made at this home. */
+  own: readonly KeptAct[]
   papers: Papers
   /** Papers signed on this telephone; undefined until that is read. */
   signed: ReadonlySet<string> | undefined
@@ -39,11 +42,12 @@ export function useSignedHere(
 }
 
 /** What the household has still to sign, as far as this telephone knows; one paper is open at a time. */
-export function PapersToSign({ store, home, papers, signed, keeping, onDone }: Props) {
+export function PapersToSign({ store, home, own, papers, signed, keeping, onDone }: Props) {
   const { t, pick } = useWords()
   const [chosen, setChosen] = useState<string>()
-  if (!signed) return null
-  const open = (papers.toSign ?? []).filter(({ id }) => home.papers?.includes(id) && !signed.has(id))
+  const recorded = useRecorded(store, home, own)
+  if (!signed || !recorded) return null
+  const open = signedAt(papers, home).filter(({ id }) => home.papers?.includes(id) && !signed.has(id))
   if (open.length === 0) return null
   const paper = open.find(({ id }) => id === chosen)
   if (paper)
@@ -58,7 +62,8 @@ export function PapersToSign({ store, home, papers, signed, keeping, onDone }: P
         {(drafting, done) => (
           <PaperForm
             paper={paper}
-            home={home}
+            home={home.parts ? { ...home, parts: [...recorded] } : home}
+            works={lineOf(papers, home)?.built}
             person={store.person.name}
             drafting={drafting}
             keeping={keeping}

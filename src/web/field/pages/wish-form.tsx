@@ -85,7 +85,7 @@ interface ChoicesProps<T extends string> {
 }
 
 /** One of a few, each a line as high as a thumb. */
-function Choices<T extends string>({ legend, options, value, onChange }: ChoicesProps<T>) {
+export function Choices<T extends string>({ legend, options, value, onChange }: ChoicesProps<T>) {
   const name = useId()
   return (
     <fieldset className="out-options">

@@ -85,6 +85,12 @@ export async function homesTaken({ db, key }: OwnStore): Promise<(HomeTaken & { 
 export const lineOf = (papers: Papers | undefined, { line }: Pick<HomeTaken, 'line'>) =>
   (papers?.lines as Papers['lines'] | undefined)?.find(({ id }) => id === line)
 
+/** What is signed at this home: papers taken along before there were two wordings say nothing of parts (§1.2). */
+export const signedAt = (papers: Papers, { parts }: Pick<HomeTaken, 'parts'>): Papers['toSign'] =>
+  ((papers.toSign as Papers['toSign'] | undefined) ?? []).filter(
+    ({ isByParts }: { isByParts?: boolean }) => isByParts === undefined || isByParts === Boolean(parts),
+  )
+
 export async function papersTaken({ db, key }: OwnStore): Promise<Papers | undefined> {
   const record = await db.get('papers', 'papers')
   return record && openJson<Papers>(key, record.sealed)

@@ -8,6 +8,7 @@ import type { Trouble } from '../api/trouble.ts'
 import { ActForm } from '../form/act-form.tsx'
 import type { Option } from '../form/field-input.tsx'
 import { fieldsOf } from '../form/fields.ts'
+import type { FormValues } from '../form/input.ts'
 import { useWords } from '../language/use-words.ts'
 import { Answered } from '../states/answered.tsx'
 import { Empty } from '../states/empty.tsx'
@@ -37,6 +38,8 @@ interface Props {
   only?: readonly string[]
   /** Parts of the input the page knows already. */
   given?: Readonly<Record<string, unknown>>
+  /** By act kind: what its form begins with, to be changed there. */
+  proposed?: Readonly<Record<string, FormValues>>
 }
 
 const ownId = ['id'] as const
@@ -59,6 +62,7 @@ export function AvailableActs({
   waiting,
   only,
   given,
+  proposed,
 }: Props) {
   const { t, pick } = useWords()
   const answer = useAvailable(type, id)
@@ -118,6 +122,7 @@ export function AvailableActs({
                   kind={chosen.kind}
                   schema={chosen.form}
                   fixed={{ ...made, ...given, [subjectField ?? subjectFieldOf(chosen, type)]: id }}
+                  initial={proposed?.[chosen.kind]}
                   evidence={chosen.evidence}
                   options={options}
                   onDone={close}

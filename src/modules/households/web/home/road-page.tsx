@@ -64,19 +64,22 @@ function OwnChanges({ own }: { own: OwnHome }) {
   )
 }
 
-/** Machines that were asked for, are to be hung, or hang; none of a home that gets none. */
+/** Machines that were asked for, are to be hung, or hang; none of a home that gets none, or whose building is retrofitted (§1.2). */
 function Equipment({ own: { home } }: { own: OwnHome }) {
   const { t } = useWords()
   const isInstalled = isAtLeast(home.stage, 'installed')
   if (home.standing === 'refused' || (home.ended && !isInstalled)) return null
-  const what = [home.wantedEquipment, home.wantedUnits && t('own.units', { count: home.wantedUnits })]
+  const isBuilding = home.line === 'building'
+  const what = isBuilding
+    ? [t('own.works.building')]
+    : [home.wantedEquipment, home.wantedUnits && t('own.units', { count: home.wantedUnits })]
   const title = isInstalled
     ? 'own.equipment.installed'
     : home.standing === 'in'
       ? 'own.equipment'
       : 'own.equipment.asked'
   return (
-    <Card title={t(title)}>
+    <Card title={t(isBuilding ? 'own.works' : title)}>
       <p>{what.filter(Boolean).join(' · ') || t('kit.blank')}</p>
       {home.contractorName && (
         <p>
