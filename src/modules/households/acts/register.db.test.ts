@@ -562,6 +562,8 @@ describe('settling a fact', () => {
     expect(own.exceptions).toMatchObject([
       { fact: 'exception.severalHomes', state: 'revoked', why: '报错了户' },
     ])
+    const printed = await test.ask<{ exceptions: object[] }>(bureauDirector, 'home.told', { home: one })
+    expect(printed.exceptions).toEqual(own.exceptions)
     await test.done(bureauDirector, 'home.grant-exception', await ask(), await paper())
     expect((await answerOf(one)).answer).toBe('yes')
   })

@@ -10,12 +10,11 @@ import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
 import { withdrawHome } from '../acts/home.ts'
 import { isLeaving } from '../model/change.ts'
-import type { ExceptionState } from '../model/register.ts'
-import { exceptionLabel } from '../rules/facts.ts'
 import { raisedTogether } from '../rules/raised-together.ts'
 import { papersOfHome } from '../signed-papers.ts'
 import { isAtLeast, type Stage } from '../stages.ts'
 import { ownDecision } from './own-decision.ts'
+import { ownExceptions } from './own-exceptions.ts'
 import { ownFamily } from './own-family.ts'
 import { ownStanding } from './own-standing.ts'
 
@@ -231,23 +230,6 @@ async function latestNotice(db: ReadDb, county: number, home: string) {
      where county = ${county} and notice = ${row.id} and home = ${home} and state = 'upheld' and answer is not null
      order by answered_on, id`.execute(db)
   return { ...row, upheld: upheld.map(({ answer, on }) => ({ answer: maskNumbersIn(answer), on })) }
-}
-
-/** What the town asked for of this home under §4.4 in principle, and what became of the newest of each kind. */
-async function ownExceptions(db: ReadDb, { county, pack }: QueryContext, home: string) {
-  const { rows } = await sql<{
-    fact: string
-    state: ExceptionState
-    askedOn: Day
-    on: Day | null
-    /** Why it was declined, or the grant revoked. */
-    why: string | null
-  }>`
-    select distinct on (fact) fact, state, asked_on as "askedOn", coalesce(ended_on, decided_on) as on,
-           case state when 'declined' then answer when 'revoked' then end_reason end as why
-      from exception_request
-     where county = ${county} and home = ${home} and state <> 'taken-back' order by fact, id desc`.execute(db)
-  return rows.map(({ fact, ...row }) => ({ fact, ...row, label: exceptionLabel(pack, fact) }))
 }
 
 /** Notices of the home's village that are running: what the household may object to, and where it reads them. */

@@ -5,6 +5,7 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { visible } from './home-filter.ts'
 import { ownDecision } from './own-decision.ts'
+import { ownExceptions } from './own-exceptions.ts'
 import { ownFamily } from './own-family.ts'
 import { ownStanding } from './own-standing.ts'
 
@@ -37,6 +38,7 @@ export const homeTold = defineQuery({
       hotline: await supervisionTelephone(db, county),
       decision: await ownDecision(db, context, home),
       family: await ownFamily(db, county, home),
+      exceptions: await ownExceptions(db, context, home),
     }
   },
 })

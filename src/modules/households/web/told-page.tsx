@@ -5,6 +5,7 @@ import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { OwnExceptions } from './home/own-exceptions.tsx'
 import { OwnFamily } from './home/own-family.tsx'
 import { hasPlaces } from '../rules/own-steps.ts'
 import { Question } from './home/question.tsx'
@@ -17,7 +18,7 @@ export function ToldPage() {
   const answer = useAnswer('home.told', { home })
   return (
     <Answered answer={answer}>
-      {({ home: own, decision, family, hotline, today }) => (
+      {({ home: own, decision, family, exceptions, hotline, today }) => (
         <PageFrame
           title={t('told.title')}
           lead={t('told.lead')}
@@ -38,6 +39,7 @@ export function ToldPage() {
                 <p>{t(`own.decision.${decision.answer}`)}</p>
                 <p className="quiet">{t(`own.line.${own.line}`)}</p>
                 <OwnFamily family={family} />
+                <OwnExceptions exceptions={exceptions} today={today} />
               </Question>
             ) : (
               <p>{t('own.decision.none')}</p>

@@ -2,13 +2,14 @@ import { useWords } from '../../../../web/kit/language/use-words.ts'
 import { DayText } from '../../../../web/kit/quantities/day-text.tsx'
 import { useAsk } from '../../../../web/home/use-ask.ts'
 import { hasPlaces } from '../../rules/own-steps.ts'
+import { OwnExceptions } from './own-exceptions.tsx'
 import { OwnFamily } from './own-family.tsx'
 import { Card, type OwnHome, OwnHomeLoaded } from './own-home.tsx'
 import { Question } from './question.tsx'
 
 /** What was decided about the home and why; what is missing, what would change it, where to go. */
 export function DecisionPage() {
-  const { t, pick } = useWords()
+  const { t } = useWords()
   return (
     <OwnHomeLoaded>
       {(own) => (
@@ -26,13 +27,7 @@ export function DecisionPage() {
                 <p>{t(`own.decision.${own.decision.answer}`)}</p>
                 <p className="quiet">{t(`own.line.${own.home.line}`)}</p>
                 <OwnFamily family={own.family} />
-                {own.exceptions.map(({ fact, label, state, askedOn, on, why }) => (
-                  <p key={fact}>
-                    {t('own.exception', { label: pick(label) })} {t(`own.exception.${state}`)}{' '}
-                    <DayText day={on ?? askedOn} today={own.today} />
-                    {why !== null && <> {t('own.exception.why', { reason: why })}</>}
-                  </p>
-                ))}
+                <OwnExceptions {...own} />
               </Question>
             ) : (
               <p>{t('own.decision.none')}</p>
