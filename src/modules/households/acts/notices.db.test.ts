@@ -328,6 +328,11 @@ describe('objections', () => {
       receivedOn: '2023-11-01',
     })
     expect(raised.result).toMatchObject({ objection })
+    const told = (home: string) =>
+      at.ask<{ notice: { isLookedInto: boolean } }>(at.household(home), 'home.own', {})
+    expect((await told(accused)).notice.isLookedInto).toBe(true)
+    expect((await told(other)).notice.isLookedInto).toBe(false)
+    expect(JSON.stringify(await told(accused))).not.toContain('这户常年在外')
     stand('2023-11-09')
     expect(await at.refused(at.actors.townOfficer, 'notice.confirm', { notice })).toEqual([
       'notice.objections-open',
@@ -366,7 +371,7 @@ describe('objections', () => {
     // The family reads what it was found to be, and not who said so.
     const own = await at.ask<object>(at.household(accused), 'home.own', {})
     expect(own).toMatchObject({
-      notice: { upheld: [{ answer: '入户核实，确实不在村里居住', on: '2023-11-09' }] },
+      notice: { isLookedInto: false, upheld: [{ answer: '入户核实，确实不在村里居住', on: '2023-11-09' }] },
     })
     expect(JSON.stringify(own)).not.toContain('这户常年在外')
     expect(await onThePage()).toEqual([1, 1])

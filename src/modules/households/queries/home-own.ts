@@ -229,7 +229,16 @@ async function latestNotice(db: ReadDb, county: number, home: string) {
     select answer, answered_on as on from objection
      where county = ${county} and notice = ${row.id} and home = ${home} and state = 'upheld' and answer is not null
      order by answered_on, id`.execute(db)
-  return { ...row, upheld: upheld.map(({ answer, on }) => ({ answer: maskNumbersIn(answer), on })) }
+  // That something was said, the family may know while it is looked into, so that it is heard; not what, nor by whom.
+  const { rows: open } = await sql<{ count: number }>`
+    select count(*)::int as count from objection
+     where county = ${county} and notice = ${row.id} and home = ${home} and state = 'open'
+       and speaker is distinct from ${home}::uuid`.execute(db)
+  return {
+    ...row,
+    isLookedInto: (open[0]?.count ?? 0) > 0,
+    upheld: upheld.map(({ answer, on }) => ({ answer: maskNumbersIn(answer), on })),
+  }
 }
 
 /** Notices of the home's village that are running: what the household may object to, and where it reads them. */

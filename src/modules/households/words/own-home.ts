@@ -288,6 +288,10 @@ export const ownHomeWords = {
     zh: '第 {{number}} 号公示的第 {{position}} 行，公示时间 {{from}} 至 {{to}}。',
     en: 'Line {{position}} of notice no. {{number}}, open from {{from}} to {{to}}.',
   },
+  'own.notice.looked-into': {
+    zh: '公示期间有人对您家提出异议，镇街正在核实。您家有话要说、有材料要补的，请到镇街或村居。',
+    en: 'Somebody has objected to your home while it was on notice; the town is looking into it. If you have something to say or papers to bring, go to the town or the village.',
+  },
   'own.notice.upheld': { zh: '镇街的答复：', en: 'What the town answered:' },
   'own.papers-awaited': {
     zh: '为核对是否重复申报，请把身份证、户口簿、房产证明和电费单带到{{town}}。',

@@ -113,6 +113,7 @@ function OwnLine({ own: { notice, home } }: { own: OwnHome }) {
           {notice.reason && ` · ${t(`notice-reason.${notice.reason}`)}`}
         </p>
       )}
+      {notice.isLookedInto && <p>{t('own.notice.looked-into')}</p>}
       {notice.upheld.map(({ answer, on }) => (
         <p key={`${on} ${answer}`}>
           {t('own.notice.upheld')} <DayText day={on} /> {answer}
