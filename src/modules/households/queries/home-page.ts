@@ -10,13 +10,13 @@ import { fieldsOfRow, loadHomesToSettle } from '../acts/home-facts.ts'
 import type { AskedKind } from '../model/change.ts'
 import type { HomeFields, Line, RevealableField } from '../model/fields.ts'
 import { doubtsOf } from '../rules/doubts.ts'
-import type { ExceptionState } from '../model/register.ts'
 import { exceptionLabel } from '../rules/facts.ts'
 import { lineAreaProblem, quantityOf } from '../rules/line-area.ts'
 import { openExceptions, openFacts } from '../rules/settling.ts'
 import type { Stage } from '../stages.ts'
 import { sayReasons } from '../words/names.ts'
 import { sayRowProblem } from '../words/row-problems.ts'
+import { exceptionsOfHomes } from './exceptions-of-homes.ts'
 import { departureOf } from './departure.ts'
 import { formerApplications } from './former-applications.ts'
 import { visible } from './home-filter.ts'
@@ -123,7 +123,7 @@ export const homePage = defineQuery({
         ? openExceptions(settle, pack, today).map((fact) => ({ fact, label: exceptionLabel(pack, fact) }))
         : [],
       settled: await settledOf(db, context, home),
-      exceptions: await exceptionsOf(db, context, home),
+      exceptions: (await exceptionsOfHomes(db, context, [home])).get(home)?.requests ?? [],
       corrections: await correctionsOf(db, context, home),
       departure: (await departureOf(db, county, home)) ?? null,
       former: await formerApplications(db, context, home),
@@ -156,33 +156,6 @@ async function settledOf(db: ReadDb, context: QueryContext, home: string) {
       left join account p on p.county = ${county} and p.id = a.actor
      where f.county = ${county} and f.home = ${home} order by f.id desc`.execute(db)
   return rows.map(({ at, ...row }) => ({ ...row, ...labelled(context, row.fact), at: at.toISOString() }))
-}
-
-async function exceptionsOf(db: ReadDb, context: QueryContext, home: string) {
-  const { county } = context
-  const { rows } = await sql<{
-    id: string
-    fact: string
-    reason: string
-    state: ExceptionState
-    answer: string | null
-    askedOn: string
-    askedBy: string | null
-    decidedOn: string | null
-    decidedBy: string | null
-    endedOn: string | null
-    endedBy: string | null
-    endReason: string | null
-  }>`
-    select e.id, e.fact, e.reason, e.state, e.answer, e.asked_on as "askedOn", asker.name as "askedBy",
-           e.decided_on as "decidedOn", decider.name as "decidedBy", e.ended_on as "endedOn",
-           ender.name as "endedBy", e.end_reason as "endReason"
-      from exception_request e
-      left join account asker on asker.county = ${county} and asker.id = e.asked_by
-      left join account decider on decider.county = ${county} and decider.id = e.decided_by
-      left join account ender on ender.county = ${county} and ender.id = e.ended_by
-     where e.county = ${county} and e.home = ${home} order by e.id desc`.execute(db)
-  return rows.map((row) => ({ ...row, label: exceptionLabel(context.pack, row.fact) }))
 }
 
 /** A value as a correction kept it, numbers of persons masked. */

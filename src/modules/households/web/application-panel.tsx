@@ -4,6 +4,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { DayText, InstantText } from '../../../web/kit/quantities/day-text.tsx'
 import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { fieldGroups } from './field-entry.tsx'
+import { ExceptionTold } from './exception-told.tsx'
 import type { Home } from './home.ts'
 import './register.css'
 
@@ -102,7 +103,7 @@ function Settled({ home }: { home: Home }) {
 
 /** §4.4 in principle: what was asked for, by whom, and what another person decided. */
 function Exceptions({ home }: { home: Home }) {
-  const { t, pick } = useWords()
+  const { t } = useWords()
   if (home.exceptions.length === 0) return null
   return (
     <section>
@@ -110,23 +111,7 @@ function Exceptions({ home }: { home: Home }) {
       <ul>
         {home.exceptions.map((one) => (
           <li key={one.id}>
-            {pick(one.label)} · {t(`home.exception.${one.state}`)}
-            <br />
-            <span className="quiet">
-              {one.reason} · {one.askedBy} · <DayText day={one.askedOn} />
-              {one.decidedOn && (
-                <>
-                  {' → '}
-                  {one.answer} · {one.decidedBy} · <DayText day={one.decidedOn} />
-                </>
-              )}
-              {one.endedOn && (
-                <>
-                  {' → '}
-                  {one.endReason} · {one.endedBy} · <DayText day={one.endedOn} />
-                </>
-              )}
-            </span>
+            <ExceptionTold of={one} />
           </li>
         ))}
       </ul>

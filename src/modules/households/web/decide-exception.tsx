@@ -3,8 +3,8 @@ import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import type { OwnForm } from '../../../web/kit/acts/available-acts.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
-import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import { ExceptionTold } from './exception-told.tsx'
 import { ReasonInput } from './reason-input.tsx'
 import { usePaper } from './use-paper.tsx'
 
@@ -34,7 +34,6 @@ export function DecideExceptionForm({ kind, id, request: given, onDone, onCancel
   const performing = usePerform(kind)
   const paper = usePaper('home.grant.paper')
   const asked = (home?.exceptions ?? []).filter(({ state }) => state === about[kind])
-  const one = asked.find(({ id: request }) => request === given)
   const granting = kind === 'home.grant-exception'
   if (!home) return null
   const submit = async ({ request, reason }: { request: string; reason: string }) => {
@@ -50,28 +49,31 @@ export function DecideExceptionForm({ kind, id, request: given, onDone, onCancel
       onFinishFailed={paper.tell}
       initialValues={{ request: given ?? (asked.length === 1 ? asked[0]?.id : undefined) }}
     >
-      {one && (
-        <p>
-          <b>{pick(one.label)}</b>
-          <br />
-          <span className="quiet">
-            {one.reason} · {one.askedBy} · <DayText day={one.askedOn} />
-          </span>
-        </p>
-      )}
       <Form.Item
         name="request"
         label={t('home.request')}
-        hidden={one !== undefined}
+        hidden={asked.some(({ id: request }) => request === given)}
         rules={[{ required: true, message: t('home.choose') }]}
       >
         <Select
-          options={asked.map(({ id: value, label, reason }) => ({
+          options={asked.map(({ id: value, label }) => ({
             value,
-            label: `${pick(label)}: ${reason}`,
+            label: pick(label),
           }))}
           notFoundContent={t('home.no-request')}
         />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['request']}>
+        {({ getFieldValue }) => {
+          const one = asked.find(({ id: request }) => request === getFieldValue('request'))
+          return (
+            one && (
+              <Form.Item>
+                <ExceptionTold of={one} />
+              </Form.Item>
+            )
+          )
+        }}
       </Form.Item>
       <ReasonInput />
       {granting && paper.field}

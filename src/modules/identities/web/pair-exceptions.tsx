@@ -2,12 +2,11 @@ import { Button, Modal, Space } from 'antd'
 import { useState } from 'react'
 import { newId } from '../../../kernel/identity/id.ts'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
-import { evidenceAddress } from '../../../web/kit/api/evidence.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { DecideExceptionForm } from '../../households/web/decide-exception.tsx'
 import { ExceptionForm } from '../../households/web/exception-form.tsx'
+import { ExceptionTold } from '../../households/web/exception-told.tsx'
 
 type OfHome = Answer<'pair.get'>['exceptions'][number]
 
@@ -72,40 +71,19 @@ function Exceptions({ of: { home, householder, sequence, requests, open, mayAsk 
   )
 }
 
-/** What was asked for, by whom and why, with its papers; what was answered to it, or the two answers there are. */
+/** One request with the two answers there are, for whoever may give them. */
 function OneRequest({
-  of: { label, state, reason, askedBy, askedOn, answer, decidedBy, decidedOn, papers, mayDecide, ...ended },
+  of,
   decide,
 }: {
   of: Request
   decide: (kind: 'home.grant-exception' | 'home.decline-exception') => void
 }) {
-  const { t, pick } = useWords()
-  const files = (of: Request['papers'][number]['of']) =>
-    papers
-      .filter((paper) => paper.of === of)
-      .map(({ digest }) => (
-        <a key={digest} href={evidenceAddress(digest)} target="_blank" rel="noreferrer">
-          {t('evidence.document')}
-        </a>
-      ))
+  const { t } = useWords()
   return (
     <div className="pair-exception">
-      <b>{pick(label)}</b> · {t(`home.exception.${state}`)}
-      <div className="quiet">
-        {reason} · {askedBy} · <DayText day={askedOn} /> {files('asked')}
-      </div>
-      {decidedOn && (
-        <div className="quiet">
-          → {answer} · {decidedBy} · <DayText day={decidedOn} /> {files('granted')}
-        </div>
-      )}
-      {ended.endedOn && (
-        <div className="quiet">
-          → {ended.endReason} · {ended.endedBy} · <DayText day={ended.endedOn} />
-        </div>
-      )}
-      {mayDecide && (
+      <ExceptionTold of={of} />
+      {of.mayDecide && (
         <Space wrap className="pair-exception-answers">
           <Button size="small" type="primary" onClick={() => decide('home.grant-exception')}>
             {t('act.home.grant-exception')}
