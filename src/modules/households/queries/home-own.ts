@@ -230,13 +230,13 @@ async function latestNotice(db: ReadDb, county: number, home: string) {
      where county = ${county} and notice = ${row.id} and home = ${home} and state = 'upheld' and answer is not null
      order by answered_on, id`.execute(db)
   // That something was said, the family may know while it is looked into, so that it is heard; not what, nor by whom.
-  const { rows: open } = await sql<{ count: number }>`
-    select count(*)::int as count from objection
+  const { rows: open } = await sql`
+    select 1 from objection
      where county = ${county} and notice = ${row.id} and home = ${home} and state = 'open'
-       and speaker is distinct from ${home}::uuid`.execute(db)
+       and speaker is distinct from ${home}::uuid limit 1`.execute(db)
   return {
     ...row,
-    isLookedInto: (open[0]?.count ?? 0) > 0,
+    isLookedInto: open.length > 0,
     upheld: upheld.map(({ answer, on }) => ({ answer: maskNumbersIn(answer), on })),
   }
 }

@@ -153,7 +153,7 @@ export const ownHomeWords = {
   },
   'own.ended.withdrawn': {
     zh: '您家已退出本年度改造，不再办理。哪天退出、什么原因，写在“进度”里；发过的钱要不要退，写在“补贴”里。不是您家提出的，或者想再报名，请找村居。',
-    en: 'Your home has left this year’s programme; “Progress” says when and why, “Subsidy” whether money has to be paid back. If your family did not ask for it, or wants to apply again, ask the village.',
+    en: 'Your home has left this year’s programme; “Progress” says when and why, “Money” whether any has to be paid back. If your family did not ask for it, or wants to apply again, ask the village.',
   },
   'own.ended.refused': {
     zh: '您家已放弃本年度改造，不再办理。想再报名，请找村居。',

@@ -137,8 +137,8 @@ function keepGiven(county: number, models: Models, between: boolean, told: boole
 
 /**
  * SQL that keeps the pairs worth a look: those that may be one person or one dwelling, and those that have a key exactly
- * (§4.4), and tells them as `Kept`; of the whole register, \`isWhole\`, only their number. A pair found before keeps its date. `$1` is the act, `$2` the day; `told` is SQL for what the
- * police list or an official says of a pair.
+ * (§4.4), and tells them as `Kept`; of the whole register, `isWhole`, only their number. A pair found before keeps its
+ * date. `$1` is the act, `$2` the day; `told` is SQL for what the police list or an official says of a pair.
  */
 function keepPairs(
   { county }: Pick<Context, 'county'>,

@@ -22,8 +22,8 @@ export const appointmentWords = {
     en: 'Your home has left the programme, so no visit is arranged. Should somebody come, ask the village first.',
   },
   'own.appointment.takes-back': {
-    zh: '您家已不在改造名单，装好的设备由{{firm}}上门收回，来前与您家约定时间。别的人以施工名义上门，请先问村居。',
-    en: 'Your home has left the programme. {{firm}} comes to take back the machines, at a time agreed with you. Should anybody else come to build, ask the village first.',
+    zh: '您家已不在改造名单，装好的设备由{{firm}}上门收回。别的人以施工名义上门，请先问村居。',
+    en: 'Your home has left the programme. {{firm}} comes to take back the machines. Should anybody else come to build, ask the village first.',
   },
   'own.appointment.move': { zh: '改约', en: 'Move it' },
   'own.appointment.day': { zh: '改到哪天', en: 'To which day' },
