@@ -8,7 +8,8 @@ type Values = Record<string, unknown>
  */
 export function plainSpeaker(words: Words) {
   return function say(key: string, language: Language, values: Values = {}): string | undefined {
-    const said = words[key] ?? words[`${key}_${plural(language, values.count)}`]
+    const counted = words[`${key}_${plural(language, values.count)}`]
+    const said = typeof values.count === 'number' ? (counted ?? words[key]) : (words[key] ?? counted)
     if (!said) return undefined
     // In one pass: what a value holds is said as it is, whatever it looks like.
     return said[language].replace(
