@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { CompiledQuery, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import type { ReadDb } from './database.ts'
 
@@ -13,6 +13,37 @@ export const keptPlan = (text: string): string => mark + text
 
 /** The mark itself, for the beginning of a statement written with `sql`. */
 export const kept = sql.raw(mark)
+
+class StandIn {
+  readonly at: number
+  constructor(at: number) {
+    this.at = at
+  }
+}
+
+/**
+ * A kept statement whose text is written once: writing a long one takes as long as answering it. `write` is called at
+ * the first use, with stand-ins for the values: it may bind them, an array or a copy of it as a whole, and must not look
+ * into them. `lists` says which values are arrays.
+ */
+export function keptStatement<Row, Values extends readonly unknown[]>(
+  lists: { readonly [At in keyof Values]: Values[At] extends readonly unknown[] ? true : false },
+  write: (...values: Values) => RawBuilder<Row>,
+): (db: ReadDb, ...values: Values) => Promise<Row[]> {
+  const standIns = lists.map((isList: boolean, at: number) => (isList ? [new StandIn(at)] : new StandIn(at)))
+  let written: { text: string; bound: readonly unknown[] } | undefined
+  return async (db, ...values) => {
+    if (!written) {
+      const { sql: text, parameters } = write(...(standIns as unknown as Values)).compile(db)
+      written = { text: keptPlan(text), bound: parameters }
+    }
+    const bound = written.bound.map((one) => {
+      const standIn: unknown = Array.isArray(one) ? one[0] : one
+      return standIn instanceof StandIn ? values[standIn.at] : one
+    })
+    return (await db.getExecutor().executeQuery<Row>(CompiledQuery.raw(written.text, bound))).rows
+  }
+}
 
 /**
  * Until the transaction ends or `dropKeptPlans`, kept plans are used from the first time on. Worth its way to the database

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ActRequest } from '../../kernel/act/define.ts'
 import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
-import { kept } from '../../kernel/database/kept-plans.ts'
+import { keptStatement } from '../../kernel/database/kept-plans.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import type { Place } from '../../kernel/identity/authority.ts'
 import { newId } from '../../kernel/identity/id.ts'
@@ -181,10 +181,22 @@ export async function flagHomes(
   flags: ReadonlyMap<string, number>,
   among?: readonly string[],
 ): Promise<string[]> {
+  const rows = among
+    ? await flagAmong(tx, county, [...flags.keys()], [...flags.values()], among)
+    : (await flagSql(county, [...flags.keys()], [...flags.values()]).execute(tx)).rows
+  return rows.map(({ id }) => id).sort()
+}
+
+const flagAmong = keptStatement<{ id: string }, [number, string[], number[], readonly string[]]>(
+  [false, true, true, true],
+  flagSql,
+)
+
+function flagSql(county: number, homes: string[], flags: number[], among?: readonly string[]) {
   const others = among ? sql`and h.id = any(${[...among]}::uuid[])` : sql``
-  const { rows } = await sql<{ id: string }>`${among ? kept : sql``}
+  return sql<{ id: string }>`
     with given as (
-      select * from unnest(${[...flags.keys()]}::uuid[], ${[...flags.values()]}::smallint[]) as g (id, flags)),
+      select * from unnest(${homes}::uuid[], ${flags}::smallint[]) as g (id, flags)),
     changed as (
       select h.id, coalesce(g.flags, 0)::smallint as flags
         from home h left join given g on g.id = h.id
@@ -192,8 +204,7 @@ export async function flagHomes(
       union all
       select h.id, g.flags from given g join home h on h.county = ${county} and h.id = g.id and h.match_flags = 0)
     update home set match_flags = c.flags from changed c
-     where home.county = ${county} and home.id = c.id returning home.id`.execute(tx)
-  return rows.map(({ id }) => id).sort()
+     where home.county = ${county} and home.id = c.id returning home.id`
 }
 
 /** The follow-up that screens the whole register. */

@@ -1,8 +1,15 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
-import { kept } from '../../../kernel/database/kept-plans.ts'
+import { keptStatement } from '../../../kernel/database/kept-plans.ts'
 import { exactBits, leastBits, pointedBits } from '../rules/pair.ts'
 import { wasOne } from './settle-pairs.ts'
+
+interface Flagged {
+  id: string
+  flags: number
+}
+
+const ofHomes = keptStatement<Flagged, [number, readonly string[]]>([false, true], flagsSql)
 
 /**
  * What comparison says of each home, or of these, as the bits of `home.match_flags`. A confirmed home has been through its notice:
@@ -13,11 +20,16 @@ export async function findFlags(
   county: number,
   homes?: readonly string[],
 ): Promise<Map<string, number>> {
+  const rows = homes ? await ofHomes(db, county, homes) : (await flagsSql(county).execute(db)).rows
+  return new Map(rows.map(({ id, flags }) => [id, flags]))
+}
+
+function flagsSql(county: number, homes?: readonly string[]) {
   const among = homes
     ? sql`(select * from match_pair where county = ${county} and first = any(${[...homes]}::uuid[])
            union select * from match_pair where county = ${county} and second = any(${[...homes]}::uuid[]))`
     : sql`match_pair`
-  const { rows } = await sql<{ id: string; flags: number }>`${kept}
+  return sql<Flagged>`
     with pair as (
       select p.*, f.confirmed_on is not null as first_confirmed, s.confirmed_on is not null as second_confirmed
         from ${among} p
@@ -41,6 +53,5 @@ export async function findFlags(
       select first as id, bits from bits where earlier or not first_confirmed or second_confirmed
       union all
       select second, bits from bits where not earlier and (not second_confirmed or first_confirmed)) b
-     where bits > 0 ${homes ? sql`and id = any(${[...homes]}::uuid[])` : sql``} group by id`.execute(db)
-  return new Map(rows.map(({ id, flags }) => [id, flags]))
+     where bits > 0 ${homes ? sql`and id = any(${[...homes]}::uuid[])` : sql``} group by id`
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { blindIndex } from '../../../kernel/cipher/fields.ts'
 import type { Keys } from '../../../kernel/cipher/keys.ts'
 import type { WriteDb } from '../../../kernel/database/database.ts'
-import { kept } from '../../../kernel/database/kept-plans.ts'
+import { kept, keptStatement } from '../../../kernel/database/kept-plans.ts'
 import { featuresOf } from '../../../kernel/matching/features.ts'
 
 /** A record as it stands in its list; what is blank is left out. */
@@ -41,6 +41,26 @@ const columns = [
   ['title', 'text'],
 ] as const
 
+const columnNames = columns.map(([name]) => name)
+const refs = (of: string, names: readonly string[] = columnNames) =>
+  sql.join(names.map((name) => sql.ref(of === '' ? name : `${of}.${name}`)))
+
+type Texts = readonly (string | null)[]
+
+const write = keptStatement<unknown, [number, readonly string[], ...Texts[]]>(
+  [false, true, ...columns.map(() => true as const)],
+  (county, seals, ...texts) => sql`
+    insert into identity (county, seal, ${refs('')})
+    select ${county}, given.seal, ${sql.join(
+      columns.map(([name, type]) => sql`${sql.ref(`given.${name}`)}::${sql.raw(type)}`),
+    )}
+      from unnest(${[...seals]}::bytea[], ${sql.join(texts.map((one) => sql`${[...one]}::text[]`))})
+           as given (seal, ${refs('')})
+    on conflict (county, id) do update
+       set (seal, ${refs('')}) = row(excluded.seal, ${refs('excluded')})
+     where identity.seal <> excluded.seal`,
+)
+
 /** Writes what records say, in the form in which they are compared; a row that says the same stays as it is. */
 export async function writeIdentities(
   tx: WriteDb,
@@ -52,22 +72,13 @@ export async function writeIdentities(
   const rows = records.map((record) => rowOf(record, digest))
   if (rows.length === 0) return
   const seals = rows.map((row) => createHash('sha256').update(JSON.stringify(row)).digest().subarray(0, 16))
-  const names = columns.map(([name]) => sql.ref(name))
-  await sql`${kept}
-    insert into identity (county, seal, ${sql.join(names)})
-    select ${county}, given.seal, ${sql.join(
-      columns.map(([name, type]) => sql`${sql.ref(`given.${name}`)}::${sql.raw(type)}`),
-    )}
-      from unnest(${seals.map((seal) => `\\x${seal.toString('hex')}`)}::bytea[],
-                  ${sql.join(columns.map((_, at) => sql`${rows.map((row) => row[at] ?? null)}::text[]`))})
-           as given (seal, ${sql.join(names)})
-    on conflict (county, id) do update
-       set ${sql.join(
-         ['seal', ...columns.map(([name]) => name).filter((name) => name !== 'id')].map(
-           (name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`,
-         ),
-       )}
-     where identity.seal <> excluded.seal`.execute(tx)
+  const texts = columns.map((_, at) => rows.map((row) => row[at] ?? null))
+  await write(
+    tx,
+    county,
+    seals.map((seal) => `\\x${seal.toString('hex')}`),
+    ...texts,
+  )
 }
 
 /** Forgets what homes said that have left or are gone, with their pairs; what was decided about them stays. */

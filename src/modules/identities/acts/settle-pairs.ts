@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
-import { kept } from '../../../kernel/database/kept-plans.ts'
+import { kept, keptStatement } from '../../../kernel/database/kept-plans.ts'
 import { exactBits, familyBits, leastBits } from '../rules/pair.ts'
 
 /**
@@ -47,11 +47,17 @@ export const wasOne = (county: number, pair = 'match_pair') => sql`
  * pair is open again. So it is where the police list says more of the two than it said then, or nothing any more.
  */
 export async function recallDecisions(tx: WriteDb, county: number, homes?: readonly string[]): Promise<void> {
+  await (homes ? recallOf(tx, county, homes) : recallSql(county).execute(tx))
+}
+
+const recallOf = keptStatement<unknown, [number, readonly string[]]>([false, true], recallSql)
+
+function recallSql(county: number, homes?: readonly string[]) {
   const among = homes
     ? sql`(select first, second, exact from match_pair where county = ${county} and first = any(${[...homes]}::uuid[])
            union select first, second, exact from match_pair where county = ${county} and second = any(${[...homes]}::uuid[]))`
     : sql`(select first, second, exact from match_pair where county = ${county})`
-  await sql`${kept}
+  return sql`
     update match_pair p
        set state = case when d.answer is null then 'open' when d.answer = 'papers' then 'papers' else 'decided' end,
            same_person = d.same_person, same_dwelling = d.same_dwelling, decision = d.id
@@ -65,7 +71,7 @@ export async function recallDecisions(tx: WriteDb, county: number, homes?: reado
            and m.family >= q.exact & ${familyBits} and (m.family > 0) = (q.exact & ${exactBits.family} > 0)
          order by m.id desc limit 1) d on true
      where p.county = ${county} and p.first = q.first and p.second = q.second
-       and p.decision is distinct from d.id`.execute(tx)
+       and p.decision is distinct from d.id`
 }
 
 /** The homes of all pairs these homes are in, these among them; none where they are in none. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
-import { kept, useKeptPlans } from '../../../kernel/database/kept-plans.ts'
+import { keptStatement, useKeptPlans } from '../../../kernel/database/kept-plans.ts'
 import { haveKin } from '../../households/public.ts'
 import { isPointed } from './pointed-pairs.ts'
 import { homesInPairsSql } from './settle-pairs.ts'
@@ -24,6 +24,33 @@ export interface Standing {
   kin: boolean
 }
 
+interface Row {
+  before: string[]
+  newest: string[]
+  newestBetween: string[]
+  records: number | null
+  recordsBetween: number | null
+  earlier: boolean
+  pointed: boolean
+  kin: boolean
+}
+
+const read = keptStatement<Row, [number, readonly string[]]>([false, true], (county, homes) => {
+  const records = (between: boolean) => sql`
+    (select records from match_model where county = ${county} and question = 'person' and ${isBetween(between)}
+      order by id desc limit 1)`
+  const newest = (between: boolean) => sql`
+    array(select distinct on (question) id from match_model
+           where county = ${county} and ${isBetween(between)} order by question, id desc)`
+  return sql`
+    select array(${homesInPairsSql(county, homes)}) as before, ${records(false)} as records,
+           ${records(true)} as "recordsBetween", ${newest(false)} as newest, ${newest(true)} as "newestBetween",
+           exists (select 1 from identity where county = ${county} and list = 'earlier') as earlier,
+           ${isPointed(county, homes)} as pointed, ${haveKin(county, homes)} as kin`
+})
+
+const isBetween = (between: boolean) => (between ? sql`between_lists` : sql`not between_lists`)
+
 /** `keepsPlans`: what is asked after it in this transaction uses kept plans. */
 export async function standingOf(
   db: ReadDb,
@@ -31,28 +58,8 @@ export async function standingOf(
   homes: readonly string[],
   keepsPlans: boolean,
 ): Promise<Standing> {
-  const records = (between: boolean) => sql`
-    (select records from match_model where county = ${county} and question = 'person' and between_lists = ${between}
-      order by id desc limit 1)`
-  const newest = (between: boolean) => sql`
-    array(select distinct on (question) id from match_model
-           where county = ${county} and between_lists = ${between} order by question, id desc)`
   if (keepsPlans) await useKeptPlans(db)
-  const { rows } = await sql<{
-    before: string[]
-    newest: string[]
-    newestBetween: string[]
-    records: number | null
-    recordsBetween: number | null
-    earlier: boolean
-    pointed: boolean
-    kin: boolean
-  }>`${kept}
-    select array(${homesInPairsSql(county, homes)}) as before, ${records(false)} as records,
-           ${records(true)} as "recordsBetween", ${newest(false)} as newest, ${newest(true)} as "newestBetween",
-           exists (select 1 from identity where county = ${county} and list = 'earlier') as earlier,
-           ${isPointed(county, homes)} as pointed, ${haveKin(county, homes)} as kin`.execute(db)
-  const [found] = rows
+  const [found] = await read(db, county, homes)
   return {
     before: found?.before ?? [],
     records: found?.records ?? undefined,
