@@ -188,7 +188,6 @@ describe('what a spreadsheet did to a cell is doubted', () => {
     ['<is><t>３７０６８３１９８５０７０５１０００</t></is>', 'id', 'sheet.ends-in-zeros'],
     ['<v>#REF!</v>', 'place', 'sheet.cell-broken'],
     ['<f>B9</f>', 'place', 'sheet.cell-broken'],
-    ['<f>HYPERLINK("http://x","y")</f><v>1</v>', 'place', 'sheet.from-formula'],
     ['<f>NOW()</f><v>45153</v>', 'day', 'sheet.day-as-number'],
     ['<v>45293</v>', 'place', undefined],
     ['DATE<v>45293</v>', 'place', 'sheet.turned-into-day'],
@@ -212,4 +211,43 @@ describe('what a spreadsheet did to a cell is doubted', () => {
     if (!sheet || !spec) throw new Error('Not found')
     expect(findDoubt(sheet, 1, spec)?.code).toBe(code)
   })
+})
+
+it('formulas are named once a column, with how many and the first of them', async () => {
+  const text = (name: string, inner: string) => `<c r="${name}" t="inlineStr"><is><t>${inner}</t></is></c>`
+  const header = ['序号', '户主', '身份证号', '用电户号', '建筑面积']
+    .map((label, at) => text(`${'ABCDE'[at] ?? ''}1`, label))
+    .join('')
+  const rows = [2, 3, 4, 5, 6].map(
+    (row) => `<row r="${row}"><c r="A${row}"><f>ROW()-1</f><v>${row - 1}</v></c>
+      <c r="B${row}" t="str"><f>VLOOKUP(C${row},名册!A:B,2,0)</f><v>张三</v></c>
+      ${text(`C${row}`, '11010519491231002X')}${text(`D${row}`, '3706831234567')}
+      ${row === 4 ? '<c r="E4"><f>10*12</f><v>120</v></c>' : row === 5 ? '<c r="E5"><f>F5</f></c>' : ''}</row>`,
+  )
+  const { ok, problems } = await readForm(
+    await workbookOf(`<sheetData><row r="1">${header}</row>${rows.join('')}</sheetData>`),
+    households,
+  )
+  expect([
+    ok,
+    problems.map(({ code, severity, row, column, words }) => [code, severity, row, column, words.zh]),
+  ]).toEqual([
+    true,
+    [
+      [
+        'sheet.from-formula',
+        'warning',
+        2,
+        2,
+        '「户主」列有 5 格是公式（B2、B3、B4等），按表格里存的结果读取，如“张三”。请核对；不对的，改成文字再上传。',
+      ],
+      [
+        'sheet.from-formula',
+        'warning',
+        4,
+        5,
+        '「建筑面积」列有 1 格是公式（E4），按表格里存的结果读取，如“120”。请核对；不对的，改成文字再上传。',
+      ],
+    ],
+  ])
 })

@@ -9,8 +9,7 @@ const [FIRST_SERIAL, LAST_SERIAL] = [18_264, 73_415]
 
 /**
  * What a spreadsheet may have done to a cell, for modules whose own rules do not say it: an error or a formula without
- * its result, digits lost, zeros in their place, a day shown as its number, a number or house turned into a day,
- * the result of a formula where somebody was to write.
+ * its result, digits lost, zeros in their place, a day shown as its number, a number or house turned into a day.
  * Nothing is put right: the place is named and the user asked.
  */
 export function findDoubt<Field extends string>(
@@ -33,8 +32,6 @@ export function findDoubt<Field extends string>(
     if (day !== undefined && serial >= FIRST_SERIAL && serial <= LAST_SERIAL)
       return sheetProblem('sheet.day-as-number', { label, text: plain, day }, place)
   }
-  if (kind === 'text' && sheet.isFormula(row, field))
-    return sheetProblem('sheet.from-formula', { label, text }, place, 'warning')
   if (kind !== 'day' && isDay) return sheetProblem('sheet.turned-into-day', { label, text }, place)
   return undefined
 }

@@ -53,12 +53,6 @@ export class FormSheet<Field extends string> {
     return kind === 'error' || (kind === 'blank' && this.sheet.kind(row, column) === 'formula')
   }
 
-  /** The field is a formula: what it shows was reckoned by somebody's spreadsheet, then. */
-  isFormula(row: number, field: Field): boolean {
-    const column = this.columns.get(field)
-    return column !== undefined && this.sheet.kind(row, column) === 'formula'
-  }
-
   /** The kind of what the field shows; 'blank' where the sheet has no such column. */
   shownKind(row: number, field: Field): CellKind {
     const column = this.columns.get(field)

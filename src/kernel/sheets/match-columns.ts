@@ -4,6 +4,7 @@ import { columnLetters } from './cell-name.ts'
 import { findDataRows } from './data-rows.ts'
 import { findHeader, isEnough, likelyHeader, missingColumns } from './find-header.ts'
 import { FormSheet } from './form-sheet.ts'
+import { fromFormulas } from './from-formulas.ts'
 import { passedOver } from './passed-over.ts'
 import { type ColumnMapping, type Header, headerKey, type SheetForm } from './sheet-form.ts'
 import { type SheetProblem, sheetProblem } from './sheet-problem.ts'
@@ -64,7 +65,11 @@ export async function readForm<Field extends string>(
         await findDataRows(sheet, header, form, breath),
       )
       sheets.push(found)
-      problems.push(...headerProblems(sheet, header, form), ...passedOver(found))
+      problems.push(
+        ...headerProblems(sheet, header, form),
+        ...passedOver(found),
+        ...fromFormulas(found, form),
+      )
     }
   }
   // Beside a good sheet others may stand; alone, they are why nothing can be imported.

@@ -175,8 +175,8 @@ export const sheetWords = {
     en: '“{{label}}” is all zeros after its 15th digit; a spreadsheet may have cut it. Check the original.',
   },
   'sheet.from-formula': {
-    zh: '「{{label}}」是公式，按表格里存的结果读作“{{text}}”。请核对；不对的，改成文字再上传。',
-    en: '“{{label}}” is a formula, read as the result the sheet holds: “{{text}}”. Check it; where it is wrong, write the text and upload again.',
+    zh: '「{{label}}」列有 {{count}} 格是公式（{{cells}}），按表格里存的结果读取，如“{{text}}”。请核对；不对的，改成文字再上传。',
+    en: '“{{label}}” holds {{count}} formulas ({{cells}}), read as the results the sheet holds, such as “{{text}}”. Check them; where one is wrong, write the text and upload again.',
   },
   'sheet.day-as-number': {
     zh: '「{{label}}」是数字 {{text}}，可能是日期 {{day}}。请改成日期再上传。',

@@ -118,6 +118,16 @@ export class Sheet {
     return at < 0 ? undefined : this.#pooled(this.#cells.formulaTexts[at])
   }
 
+  /** Every cell that holds a formula, row after row. */
+  *formulas(): Generator<{ row: number; column: number }> {
+    const { formulaCells, rowStarts, columns } = this.#cells
+    let row = 0
+    for (const cell of formulaCells) {
+      while ((rowStarts[row + 1] ?? Infinity) <= cell) row++
+      yield { row, column: columns[cell] ?? 0 }
+    }
+  }
+
   /** As `text`, but a blank cell inside a merged area gives the text of the area's first cell. */
   mergedText(row: number, column: number): string {
     const own = this.text(row, column)
