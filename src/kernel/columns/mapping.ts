@@ -6,6 +6,7 @@ import { readLimits } from '../sheets/read-limits.ts'
 export const columnMapping = <Field extends string>(fields: readonly Field[]) =>
   z.strictObject({
     sheets: z.array(z.string().max(200)).min(1).max(readLimits.sheets).optional(),
+    leftOut: z.array(z.string().max(200)).min(1).max(readLimits.sheets).optional(),
     headerRow: z.int().min(1).max(1000).optional(),
     columns: z.record(z.string().regex(/^[A-Z]{1,3}$/), z.enum(fields).nullable()),
   })

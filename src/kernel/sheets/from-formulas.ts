@@ -2,7 +2,7 @@ import { hideDigits } from '../standards/mask.ts'
 import { cellName } from './cell-name.ts'
 import type { FormSheet } from './form-sheet.ts'
 import { isRunningNumber } from './header-rows.ts'
-import { headerKey, type SheetForm } from './sheet-form.ts'
+import type { SheetForm } from './sheet-form.ts'
 import { type SheetProblem, sheetProblem } from './sheet-problem.ts'
 
 const MOST_LISTED = 3
@@ -32,7 +32,7 @@ export function fromFormulas<Field extends string>(
     const column = columns.get(field)
     const here = column === undefined ? undefined : found.get(column)
     const [first] = here?.rows ?? []
-    if (column === undefined || !here || first === undefined || isRunningNumber(headerKey(label))) return []
+    if (column === undefined || !here || first === undefined || isRunningNumber(label)) return []
     const cells = here.rows.map((row) => cellName(sheet.rowNumber(row), column + 1))
     const more = here.count > cells.length
     const text = hideDigits(sheet.text(first, column).trim())

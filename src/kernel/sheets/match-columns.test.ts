@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { readForm } from './match-columns.ts'
 import { aWorkbookOf, someRows, zipped } from './package-samples.ts'
 import { isSheetProblem, readWorkbook } from './read-workbook.ts'
-import type { SheetForm } from './sheet-form.ts'
+import type { ColumnMapping, SheetForm } from './sheet-form.ts'
 import type { Workbook } from './workbook.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -143,7 +143,10 @@ describe('sheets', () => {
     `<worksheet><sheetData>${rows.map((cells) => `<row>${row(cells)}</row>`).join('')}</sheetData></worksheet>`
   const header = ['户主', '身份证号', '用电户号']
 
-  async function several(sheets: [string, string, string?][]) {
+  async function several(
+    sheets: [string, string, string?][],
+    mapping?: ColumnMapping<'head' | 'idNumber' | 'account'>,
+  ) {
     const parts = aWorkbookOf('')
     const listed = sheets.map(
       ([name, , state], at) => `<sheet name="${name}" ${state ? `state="${state}"` : ''} r:id="s${at}"/>`,
@@ -161,7 +164,7 @@ describe('sheets', () => {
       }),
     )
     if (isSheetProblem(result)) throw new Error(result.words.en)
-    return readForm(result, households, { others: [usage] })
+    return readForm(result, households, { others: [usage], mapping })
   }
 
   it('of several towns are all read; others are passed over with a remark', async () => {
@@ -179,6 +182,35 @@ describe('sheets', () => {
     expect(problems.map(({ code, severity, sheet }) => [code, severity, sheet])).toEqual([
       ['sheet.other-sheet', 'warning', '备忘'],
       ['sheet.hidden-sheet', 'warning', '旧数据'],
+    ])
+  })
+
+  it('larger than what is read is a question, until its user names its columns or leaves it out', async () => {
+    const parts: Parameters<typeof several>[0] = [
+      ['补录', sheet(header, ['张三', '1', '2'])],
+      ['全镇', sheet(['甲', '乙', '丙'], ['李四', '3', '4'], ['王五', '5', '6'])],
+      ['村名', sheet(['某村'], ['某村'], ['某村'])],
+    ]
+    const { ok, sheets, problems } = await several(parts)
+    expect([ok, sheets.map(({ rows }) => rows)]).toEqual([false, [[]]])
+    expect(problems.map(({ code, severity, sheet }) => [code, severity, sheet])).toEqual([
+      ['sheet.larger-unread', 'error', '全镇'],
+      ['sheet.other-sheet', 'warning', '村名'],
+    ])
+    expect(problems[0]?.words.zh).toContain('「全镇」约有 2 行数据，比读取的「补录」（1 行）多，却没有读取。')
+    const without = await several(parts, { leftOut: ['全镇'], columns: {} })
+    expect([without.ok, without.sheets.map(({ sheet }) => sheet.name)]).toEqual([true, ['补录']])
+    expect(without.problems.map(({ code }) => code)).toEqual(['sheet.other-sheet', 'sheet.other-sheet'])
+    const named = await several(parts, {
+      sheets: ['全镇'],
+      columns: { A: 'head', B: 'idNumber', C: 'account' },
+    })
+    expect([named.ok, named.sheets.map(({ rows }) => rows.length)]).toEqual([true, [2]])
+    // What was kept of the small one's layout is no word about the large one.
+    const kept = await several(parts, { sheets: ['补录'], columns: {} })
+    expect(kept.problems.map(({ code, sheet }) => [code, sheet])).toContainEqual([
+      'sheet.larger-unread',
+      '全镇',
     ])
   })
 })

@@ -29,7 +29,8 @@ export type FormOptions<Field extends string> = {
 /**
  * Finds a form in a workbook: the sheets that hold it, their header rows (below titles, of up to three rows,
  * merged or not) and the column of each field. When it is not there, says what was found instead. Whatever is not
- * read is named: sheets, columns, and rows below the header that hold no data.
+ * read is named: sheets, columns, and rows below the header that hold no data. One larger than those that are read is a
+ * question that its user answers first.
  */
 export async function readForm<Field extends string>(
   workbook: Workbook,
@@ -38,14 +39,14 @@ export async function readForm<Field extends string>(
 ): Promise<FormReading<Field>> {
   const problems: SheetProblem[] = [...workbook.remarks]
   const sheets: FormSheet<Field>[] = []
-  const skipped: SheetProblem[] = []
+  const skipped: { sheet: Sheet; problem: SheetProblem }[] = []
   const breath = breather()
   for (const sheet of workbook.sheets) {
     if (breath.due) await breath.take()
     if (sheet.rowCount === 0 || isOurOwn(sheet.name)) continue
     const isChosen = mapping?.sheets?.includes(sheet.name) ?? false
     if (mapping?.sheets && !isChosen) {
-      skipped.push(sheetProblem('sheet.not-chosen', { sheet: sheet.name }, { sheet: sheet.name }, 'warning'))
+      skipped.push({ sheet, problem: unread('sheet.not-chosen', sheet) })
       continue
     }
     const header = findHeader(sheet, form, mapping)
@@ -54,9 +55,9 @@ export async function readForm<Field extends string>(
       ? undefined
       : others.find((candidate) => isBetterFit(sheet, candidate, form, isForm ? header : undefined))
     if (!isForm || other) {
-      skipped.push(notThisForm(sheet, form, other))
+      skipped.push({ sheet, problem: notThisForm(sheet, form, other) })
     } else if (sheet.hidden && !isChosen) {
-      skipped.push(sheetProblem('sheet.hidden-sheet', { sheet: sheet.name }, { sheet: sheet.name }))
+      skipped.push({ sheet, problem: unread('sheet.hidden-sheet', sheet) })
     } else {
       const found = new FormSheet(
         sheet,
@@ -73,7 +74,12 @@ export async function readForm<Field extends string>(
     }
   }
   // Beside a good sheet others may stand; alone, they are why nothing can be imported.
-  problems.push(...(sheets.length > 0 ? skipped.map((problem) => asRemark(problem, form)) : skipped))
+  const [largest] = [...sheets].sort((a, b) => b.rows.length - a.rows.length)
+  for (const { sheet, problem } of skipped) {
+    const isAsked = largest && !mapping?.leftOut?.includes(sheet.name)
+    const question = isAsked ? largerUnread(sheet, largest, form) : undefined
+    problems.push(question ?? (largest ? asRemark(problem, form) : problem))
+  }
   for (const { sheet, rows } of sheets) {
     if (rows.length === 0 && sheets.every((each) => each.rows.length === 0)) {
       problems.push(sheetProblem('sheet.no-rows', { sheet: sheet.name }, { sheet: sheet.name }))
@@ -86,6 +92,26 @@ export async function readForm<Field extends string>(
 export function isOurOwn(name: string): boolean {
   const { instructions, options, summary } = workbookWords
   return [instructions, options, summary].some(({ zh, en }) => name === zh || name === en)
+}
+
+const unread = (code: 'sheet.not-chosen' | 'sheet.hidden-sheet', { name }: Sheet): SheetProblem =>
+  sheetProblem(code, { sheet: name }, { sheet: name }, code === 'sheet.not-chosen' ? 'warning' : 'error')
+
+/** What is left unread may be the list itself and what is read a note beside it: only a person can tell. */
+function largerUnread(
+  sheet: Sheet,
+  { sheet: read, rows: { length: readRows } }: FormSheet<string>,
+  form: SheetForm,
+): SheetProblem | undefined {
+  const required = form.columns.filter((column) => column.required).length
+  const fewest = Math.max(2, Math.ceil(required / 2))
+  let filled = 0
+  for (let row = 0; row < sheet.rowCount; row++) if (sheet.filledCells(row) >= fewest) filled++
+  // One of them is its header.
+  const rows = filled - 1
+  if (rows <= readRows) return undefined
+  const values = { sheet: sheet.name, rows, read: read.name, readRows }
+  return sheetProblem('sheet.larger-unread', values, { sheet: sheet.name })
 }
 
 function isBetterFit(sheet: Sheet, other: SheetForm, form: SheetForm, own: Header | undefined): boolean {

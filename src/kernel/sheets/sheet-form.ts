@@ -60,6 +60,8 @@ export type Header<Field extends string = string> = {
 export type ColumnMapping<Field extends string = string> = {
   /** The sheets to read; without them, each that holds the form. */
   sheets?: string[]
+  /** Sheets the user says are not to be read though they hold more than those that are. */
+  leftOut?: string[]
   /** The row the header ends in, as the spreadsheet numbers it; without it, the one recognised or likely. */
   headerRow?: number
   /** Column letters to fields; null leaves a column out. Columns not named stay as recognised. */

@@ -150,6 +150,10 @@ export const sheetWords = {
     zh: '「{{sheet}}」没有「{{form}}」的表头，没有读取。如果里面也有要导入的数据，请照模板补上表头。',
     en: '“{{sheet}}” has no header of “{{form}}” and was not read. If it holds data to import, give it the header of the template.',
   },
+  'sheet.larger-unread': {
+    zh: '「{{sheet}}」约有 {{rows}} 行数据，比读取的「{{read}}」（{{readRows}} 行）多，却没有读取。要导入它的，请指明它的各列是什么；不导入它的，请说明不读。页面上不能指明的，照模板补上表头，或从工作簿里删去这张表。',
+    en: '“{{sheet}}” has about {{rows}} rows of data, more than “{{read}}” ({{readRows}}), which is read, and was not read itself. To import it, say what its columns are; otherwise say that it is left out. Where the page does not ask for columns, give it the header of the template or delete it from the workbook.',
+  },
   'sheet.hidden-sheet': {
     zh: '「{{sheet}}」是隐藏的工作表，没有读取。如果要导入，请取消隐藏、存盘后重新上传。',
     en: '“{{sheet}}” is a hidden sheet and was not read. To import it, unhide it, save and upload again.',

@@ -118,6 +118,12 @@ export class Sheet {
     return at < 0 ? undefined : this.#pooled(this.#cells.formulaTexts[at])
   }
 
+  /** How many cells of a row have content. */
+  filledCells(row: number): number {
+    const { rowStarts } = this.#cells
+    return (rowStarts[row + 1] ?? 0) - (rowStarts[row] ?? 0)
+  }
+
   /** Every cell that holds a formula, row after row. */
   *formulas(): Generator<{ row: number; column: number }> {
     const { formulaCells, rowStarts, columns } = this.#cells

@@ -78,6 +78,8 @@ export const officeWords = {
   'sheet.missing': { zh: '还缺：{{fields}}', en: 'Still missing: {{fields}}' },
   'sheet.header-row': { zh: '列名所在的行', en: 'Headers are in row' },
   'sheet.keep': { zh: '记住，下次照此读取', en: 'Keep for the next time' },
+  'sheet.name-columns': { zh: '指明它的各列', en: 'Say what its columns are' },
+  'sheet.leave-out': { zh: '不读这张表', en: 'Leave this sheet out' },
   'sheet.which': { zh: '读哪张表', en: 'Sheet to read' },
   'sheet.alike': {
     zh: '「{{sheet}}」等 {{count}} 张（列相同）',

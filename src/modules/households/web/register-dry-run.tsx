@@ -134,10 +134,11 @@ export function RegisterDryRun({ run, file, area, onMapping, onDone }: Props) {
 }
 
 /** Our own template needs no looking at; a column nobody knows, one that is missing or somebody's word does. */
-function mustLookAtColumns({ by, sheets }: DryRun): boolean {
+function mustLookAtColumns({ by, sheets, problems }: DryRun): boolean {
   const read = sheets.some(({ isForm }) => isForm) ? sheets.filter(({ isForm }) => isForm) : sheets
   return (
     by !== 'headers' ||
+    problems.some(({ code }) => code === 'sheet.larger-unread') ||
     read.some(({ missing, columns }) => missing.length > 0 || columns.some(({ field }) => field === null))
   )
 }

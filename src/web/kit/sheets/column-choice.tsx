@@ -1,5 +1,6 @@
 import { App, Button, InputNumber, Select } from 'antd'
 import type { ColumnsAsRead } from '../../../kernel/columns/kept-columns.ts'
+import type { SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
 import { ActAnswer } from '../acts/act-answer.tsx'
 import { doneText } from '../acts/act-words.ts'
 import type { ActOutcome } from '../api/acts.ts'
@@ -11,14 +12,16 @@ import './sheets.css'
 type Columns<Field extends string> = Record<string, Field | null>
 
 interface Said<Field extends string> {
-  sheets: string[]
+  sheets?: string[]
+  leftOut?: string[]
   headerRow?: number
   columns: Columns<Field>
 }
 
 interface Props<Field extends string> {
   run: Pick<ColumnsAsRead<Field>, 'sheets' | 'by'> & {
-    mapping: { sheets?: readonly string[] | undefined } | null
+    mapping: Said<Field> | null
+    problems: readonly SheetProblem[]
     fields: readonly { field: Field; label: string; required: boolean }[]
   }
   onMapping: (mapping: Said<Field>) => void
@@ -33,10 +36,11 @@ interface Props<Field extends string> {
 /** Each column with what stands in it and what it was taken for; a user says otherwise, and may keep it. */
 export function ColumnChoice<Field extends string>({ run, onMapping, keeping }: Props<Field>) {
   const speech = useWords()
-  const { t } = speech
+  const { t, pick } = speech
   const { message } = App.useApp()
   const { sheets, fields } = run
-  const chosen = run.mapping?.sheets
+  const { sheets: chosen, leftOut = [] } = run.mapping ?? {}
+  const stillOut = leftOut.length > 0 ? { leftOut } : {}
   const sheet =
     sheets.find((one) => one.sheet === chosen?.[0]) ?? sheets.find(({ isForm }) => isForm) ?? sheets[0]
   if (!sheet) return null
@@ -46,6 +50,7 @@ export function ColumnChoice<Field extends string>({ run, onMapping, keeping }: 
   const isForAlike = sheet.alike.length > 1 && chosen?.length !== 1
   const say = (changes: Columns<Field>, from = sheet, read = isForAlike ? sheet.alike : [sheet.sheet]) =>
     onMapping({
+      ...stillOut,
       sheets: read,
       ...(read.length === 1 ? { headerRow: from.headerRow } : {}),
       columns: { ...columnsOf(from.columns), ...changes },
@@ -61,8 +66,15 @@ export function ColumnChoice<Field extends string>({ run, onMapping, keeping }: 
     if (!Number.isInteger(headerRow) || headerRow < 1 || headerRow > 1000 || headerRow === sheet.headerRow)
       return
     keeping.performing.forget()
-    onMapping({ sheets: [sheet.sheet], headerRow, columns: {} as Columns<Field> })
+    onMapping({ ...stillOut, sheets: [sheet.sheet], headerRow, columns: {} as Columns<Field> })
   }
+  /** Sheets larger than those that are read, of which nobody has said yet what becomes of them. */
+  const asked = run.problems.flatMap(({ code, sheet: name, words }) => {
+    const one = sheets.find((each) => each.sheet === name)
+    return code === 'sheet.larger-unread' && one ? [{ one, words }] : []
+  })
+  const leave = (name: string) =>
+    onMapping({ ...(run.mapping ?? { columns: {} as Columns<Field> }), leftOut: [...leftOut, name] })
   const labelOf = (field: string) => fields.find((one) => one.field === field)?.label ?? field
   const named = sheet.columns.filter(({ label }) => label !== '')
   const keep = async () => {
@@ -73,6 +85,17 @@ export function ColumnChoice<Field extends string>({ run, onMapping, keeping }: 
   }
   return (
     <>
+      {asked.map(({ one, words }) => (
+        <div key={one.sheet} role="alert" className="sheet-asked">
+          <p>{pick(words)}</p>
+          <Button size="small" onClick={() => say({}, one, [one.sheet])}>
+            {t('sheet.name-columns')}
+          </Button>
+          <Button size="small" onClick={() => leave(one.sheet)}>
+            {t('sheet.leave-out')}
+          </Button>
+        </div>
+      ))}
       <p className="quiet">
         {t(`sheet.columns.${run.by}`)}{' '}
         <label>
