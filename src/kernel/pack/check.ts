@@ -18,14 +18,15 @@ const mostValues = 31
 
 /**
  * What contradicts itself in a pack whose files each have the right shape. What could not be judged on broken ground
- * is left until the ground is mended: references first, then sizes; the cases last of all.
+ * is left until the ground is mended: references first, then the parameters, so that one wrong value is not told again by
+ * whatever uses it, then sizes; the cases last of all.
  */
 export function findingsOfMeaning(pack: Pack, content: Readonly<Record<string, unknown>>): Finding[] {
   const stages: ((pack: Pack) => Finding[])[] = [
     (p) => danglingReferences(p, content),
+    parametersWellFormed,
     (p) => [
       ...factsWellFormed(p),
-      ...parametersWellFormed(p),
       ...rulesWellFormed(p),
       ...targetsAddUp(p),
       ...eachOfArea(p),
