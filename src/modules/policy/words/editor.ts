@@ -180,6 +180,21 @@ export const editorWords = {
     zh: '建议先试行，看看哪些户会变、花多少钱。',
     en: 'Try it first: see who changes and what it costs.',
   },
+  'draft.tried.see': { zh: '试行结果', en: 'What the trial showed' },
+  'draft.adopt.tried': {
+    zh: '第 {{version}} 版已试行。下一步：填好生效日期、理由和文件，启用。',
+    en: 'Version {{version}} has been tried. Next: fill in the day of force, the reason and the document, and adopt it.',
+  },
+  'draft.adopt.tried.may-not': {
+    zh: '第 {{version}} 版已试行。下一步：请有权限的人启用。',
+    en: 'Version {{version}} has been tried. Next: ask whoever may adopt it.',
+  },
+  'draft.adopt.running': {
+    zh: '正在检查整份政策包并启用，请不要关闭页面。',
+    en: 'The whole pack is being checked and adopted; please keep this page open.',
+  },
+  'draft.adopt.done': { zh: '已启用，正在刷新页面。', en: 'Adopted; the page is being brought up to date.' },
+  'draft.adopted.compare': { zh: '看哪些户要重新甄别', en: 'See which homes to screen again' },
   'draft.adopt.may-not': {
     zh: '您的岗位可以起草和试行，启用由局领导或管理员办理。',
     en: 'Your role drafts and tries; the bureau’s director or an administrator adopts.',

@@ -21,6 +21,8 @@ export function useTrial(input: Input, enabled: boolean) {
     queryKey: ['answer', 'trial.run', input],
     enabled,
     staleTime: Infinity,
+    // The draft's own page tells by it that this version was tried.
+    gcTime: Infinity,
     queryFn: ({ signal }) => {
       asked.current = newId()
       const path = `/api/queries/trial.run?${inputParam(input)}&progress=${asked.current}`

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal } from 'antd'
+import { Button, Form, Input, Modal, Spin } from 'antd'
 import { useState } from 'react'
 import type { EvidenceRef } from '../../../../kernel/act/define.ts'
 import { ActAnswer } from '../../../../web/kit/acts/act-answer.tsx'
@@ -13,12 +13,14 @@ import { useMay, useSession } from '../../../../web/kit/session/session-context.
 import { checkDayOfForce } from '../../rules/day-of-force.ts'
 import { StartDraft } from './draft-forms.tsx'
 import type { DraftPage, Editing } from './use-draft.ts'
+import { useTried } from './use-tried.ts'
 
 /** Puts the draft in force: from when, why, and by which paper. */
 export function AdoptPart({ editing, onDone }: { editing: Editing; onDone: () => void }) {
   const { t } = useWords()
   const may = useMay('policy.adopt')
   const { page, unsaved, check } = editing
+  const tried = useTried(page.id, page.version) && unsaved === 0
   if (page.state !== 'open') return <Closed page={page} />
   const hindrance =
     unsaved > 0
@@ -32,8 +34,14 @@ export function AdoptPart({ editing, onDone }: { editing: Editing; onDone: () =>
     <Panel title={t('act.policy.adopt')}>
       <p className="quiet policy-note">{t('draft.adopt.lead')}</p>
       <p className="policy-note">
-        <AddressLink to={`/policy/drafts/${page.id}/try`}>{t('draft.try')}</AddressLink>{' '}
-        <span className="quiet">{t('draft.adopt.try-first')}</span>
+        <AddressLink to={`/policy/drafts/${page.id}/try`}>
+          {t(tried ? 'draft.tried.see' : 'draft.try')}
+        </AddressLink>{' '}
+        <span className="quiet">
+          {t(!tried ? 'draft.adopt.try-first' : may ? 'draft.adopt.tried' : 'draft.adopt.tried.may-not', {
+            version: page.version,
+          })}
+        </span>
       </p>
       {!may ? (
         <p>{t('draft.adopt.may-not')}</p>
@@ -72,7 +80,7 @@ function Closed({ page: { state, adopted, name, id } }: { page: DraftPage }) {
           </p>
           {!adopted.calledOff && (
             <p className="policy-note">
-              <AddressLink to={`/policy/drafts/${id}/try`}>{t('draft.try')}</AddressLink>{' '}
+              <AddressLink to={`/policy/drafts/${id}/try`}>{t('draft.adopted.compare')}</AddressLink>{' '}
               <span className="quiet">{t('draft.adopt.after')}</span>
             </p>
           )}
@@ -95,6 +103,8 @@ function AdoptForm({ editing, onDone }: { editing: Editing; onDone: () => void }
   const [reason, setReason] = useState('')
   const [asking, setAsking] = useState(false)
   if (!pack || page.digest === null) return null
+  // Done, the page is still to come as it now stands.
+  const isBusy = performing.pending || performing.outcome?.status === 'done'
   const { id, version, digest } = page
   const tooEarly = checkDayOfForce({ from, today, validFrom })
   const adopt = async () => {
@@ -149,10 +159,15 @@ function AdoptForm({ editing, onDone }: { editing: Editing; onDone: () => void }
       </Form.Item>
       <p className="quiet">{t('draft.adopt.after')}</p>
       <ActAnswer performing={performing} onRetry={() => void adopt()} />
+      {isBusy && (
+        <p className="policy-note" role="status">
+          <Spin size="small" /> {t(performing.pending ? 'draft.adopt.running' : 'draft.adopt.done')}
+        </p>
+      )}
       <Button
         type="primary"
         htmlType="submit"
-        loading={performing.pending}
+        loading={isBusy}
         disabled={reason.trim().length < 2 || evidence.length === 0 || tooEarly.length > 0}
       >
         {t('act.policy.adopt')}

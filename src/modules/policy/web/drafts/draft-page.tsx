@@ -156,7 +156,7 @@ function Actions({ editing, onDone }: ActionProps) {
   return (
     <>
       <Button
-        type={unsaved > 0 ? 'default' : 'primary'}
+        type={unsaved > 0 || !open ? 'default' : 'primary'}
         aria-disabled={!mayTry}
         className={mayTry ? undefined : 'act-blocked'}
         title={mayTry ? undefined : t(unsaved > 0 ? 'draft.adopt.unsaved' : 'draft.adopt.faulty')}
