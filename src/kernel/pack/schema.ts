@@ -153,8 +153,15 @@ const place = z.strictObject({
       'The kind of organisation it is; its name and telephone are told where the county has entered one.',
     ),
 })
+const evidence = z.strictObject({
+  ...said.shape,
+  keptByOffice: z
+    .literal(true)
+    .optional()
+    .describe('A list or record that an office keeps: no family is asked to bring it.'),
+})
 const facts = z.strictObject({
-  evidence: z.record(id, said),
+  evidence: z.record(id, evidence),
   suppliers: z.record(id, said),
   places: z
     .record(id, place)

@@ -128,10 +128,17 @@ describe('what a family is told', () => {
         fact: 'household.permanentlyResident',
         why: 'unrecorded',
         says: { zh: '一家人常年住在这里' },
-        papers: [{ zh: '村居出具的居住证明' }, { zh: '入户核查记录' }, { zh: '电费缴费单' }],
+        papers: [{ zh: '村居出具的居住证明' }, { zh: '电费缴费单' }],
         places: [{ id: 'village-committee' }],
       },
     ])
+  })
+
+  it('of what settles a fact only papers a family can bring, never lists and records of the office', () => {
+    const papers = (name: string) => told({ [name]: 'unknown' }).missing[0]?.papers.map(({ zh }) => zh)
+    expect(papers('duplicate.idNumber')).toEqual(['户口簿'])
+    expect(papers('duplicate.title')).toEqual(['房产证'])
+    expect(papers('household.helpedBefore')).toEqual([])
   })
 
   it('of a possible duplicate: that the town is checking, never whose the other is', () => {

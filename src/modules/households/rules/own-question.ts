@@ -112,7 +112,7 @@ export function ownQuestion(
     const found = facts[name]?.known === true ? onceFound : undefined
     return {
       does: found?.toHousehold ?? toHousehold ?? remedy ?? { zh: '', en: '' },
-      papers: evidence.flatMap((id) => pack.evidence[id] ?? []),
+      papers: evidence.flatMap((id) => paperToBring(pack, id) ?? []),
       // A family that is sent to two places goes to neither.
       places: (found?.settledAt ?? settledAt).flatMap((id) => place(id) ?? []).slice(0, 1),
     }
@@ -169,6 +169,12 @@ function decisiveIn(trace: Trace): string[] {
   if (trace.node === 'compare') return [trace.fact]
   if (trace.node === 'not') return decisiveIn(trace.of)
   return trace.of.filter(({ answer }) => answer === trace.answer).flatMap(decisiveIn)
+}
+
+/** What settles a fact may be a list of the office's own, which no family can bring. */
+function paperToBring(pack: Pack, id: string): Said | undefined {
+  const paper = pack.evidence[id]
+  return paper && !paper.keptByOffice ? { zh: paper.zh, en: paper.en } : undefined
 }
 
 const isPresumed = (fact: Fact | undefined): boolean => fact?.known === true && fact.presumed === true
