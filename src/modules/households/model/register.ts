@@ -131,6 +131,8 @@ export const HomeFilter = z.object({
   duplicates: z.union([z.literal('any'), z.enum(duplicateKeys)]).optional(),
   /** Names of one application that have to be looked at, or are written otherwise. */
   names: z.enum(nameStates).optional(),
+  /** Homes of which no list of the kind was ever delivered, so that their own word alone answers. */
+  ownWord: z.enum(['earlier', 'demolition']).optional(),
   contractor: z.uuid().optional(),
   /** Homes of a lot's villages. */
   lot: z.uuid().optional(),

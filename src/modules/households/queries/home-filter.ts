@@ -7,6 +7,7 @@ import { withoutSpacing } from '../../../kernel/standards/plain-text.ts'
 import { lines } from '../model/fields.ts'
 import type { HomeFilter, ListHomes } from '../model/register.ts'
 import { namesAre } from '../name-differences.ts'
+import { restsOnOwnWord } from '../../sources/public.ts'
 import { duplicateBits, screeningGroup } from '../rules/groups.ts'
 import { stages } from '../stages.ts'
 import { searchConditions } from './search.ts'
@@ -49,6 +50,7 @@ export async function homesWhere(db: ReadDb, filter: HomeFilter, context: QueryC
   else if (filter.duplicates)
     conditions.push(sql`h.duplicates > 0 and h.duplicates & ${duplicateBits[filter.duplicates]} > 0`)
   if (filter.names) conditions.push(namesAre(filter.names))
+  if (filter.ownWord) conditions.push(restsOnOwnWord(county, filter.ownWord))
   if (filter.failedRule)
     conditions.push(sql`h.answer = 'no'`, ruleInMask(pack, 'failed_rules', filter.failedRule))
   // A home with a rule unanswered is no yes, which an index knows.

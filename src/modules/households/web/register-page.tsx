@@ -227,7 +227,7 @@ function useRegisterFilters(): Filter[] {
       kind: 'choice',
       options: ended.map((value) => ({ value, label: t(`choice.ended.${value}`) })),
     },
-    ...(['from', 'line', 'import'] as const).flatMap((key): Filter[] =>
+    ...(['from', 'line', 'import', 'ownWord'] as const).flatMap((key): Filter[] =>
       texts[key]
         ? [
             {
@@ -242,7 +242,9 @@ function useRegisterFilters(): Filter[] {
                       ? `stage.${texts[key]}`
                       : key === 'line'
                         ? `choice.line.${texts[key]}`
-                        : 'register.this-import',
+                        : key === 'ownWord'
+                          ? `choice.source-kind.${texts[key]}`
+                          : 'register.this-import',
                   ),
                 },
               ],

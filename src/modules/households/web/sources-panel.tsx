@@ -30,7 +30,10 @@ export function SourcesPanel({ home }: { home: string }) {
                   <dt>{t(`choice.source-kind.${kind}`)}</dt>
                   <dd>
                     {days.length === 0 ? (
-                      <span className="quiet">{t('home-sources.not-delivered')}</span>
+                      <span className="quiet">
+                        {t('home-sources.not-delivered')}
+                        {(kind === 'earlier' || kind === 'demolition') && t('home-sources.own-word')}
+                      </span>
                     ) : rows.length + compared.length === 0 ? (
                       <span className="quiet">
                         {t(`home-sources.nothing.${soughtBy(kind)}`)}（

@@ -18,6 +18,7 @@ export const registerScreenWords = {
   'register.from': { zh: '已到达', en: 'Has reached' },
   'register.line': { zh: '改造类别', en: 'Line of work' },
   'register.import': { zh: '导入批次', en: 'Import' },
+  'register.ownWord': { zh: '无名册可对照', en: 'No list to check by' },
   'register.this-import': { zh: '这一次导入', en: 'This import' },
   'home.road': { zh: '进度', en: 'Road' },
   'home.acts-now': { zh: '现在可办', en: 'What I may do now' },

@@ -627,6 +627,32 @@ describe('reading', () => {
     await undo(source)
   })
 
+  it('tells of which homes their own word alone stands, until a list of their town is there', async () => {
+    const home = await addHome(95)
+    const { townOfficer } = test.actors
+    const ownWord = async () => {
+      const { kinds } = await test.ask<{ kinds: { kind: string; ownWord: number }[] }>(
+        townOfficer,
+        'source.kinds',
+      )
+      const { rows } = await test.ask<{ rows: { id: string }[] }>(townOfficer, 'home.list', {
+        ownWord: 'earlier',
+      })
+      return {
+        counted: kinds.find(({ kind }) => kind === 'earlier')?.ownWord,
+        listed: rows.length,
+        isListed: rows.some(({ id }) => id === home),
+      }
+    }
+    const before = await ownWord()
+    expect(before.isListed).toBe(true)
+    expect(before.counted).toBe(before.listed)
+    const source = await deliver('earlier', [{ name: '丁', idNumber: anIdNumber(96), year: '2021' }])
+    expect(await ownWord()).toEqual({ counted: 0, listed: 0, isListed: false })
+    await undo(source)
+    expect(await ownWord()).toEqual(before)
+  })
+
   it('tells of a home what each list says', async () => {
     const home = await addHome(91)
     const source = await deliver('hardship', [{ name: '张三', idNumber: anIdNumber(91), category: '低保' }])

@@ -6,6 +6,7 @@ import { inScope } from '../../../kernel/identity/authority.ts'
 import { amount } from '../../../kernel/pack/pack.ts'
 import { ListSources, type SourceKind } from '../model.ts'
 import { broughtByOwnSide, kindsOf } from '../own-kinds.ts'
+import { type OwnWordKind, ownWordKinds, restsOnOwnWord } from '../own-word.ts'
 import { stateOf } from '../rules/due.ts'
 import { sourcesInForce } from '../said.ts'
 
@@ -16,7 +17,7 @@ export const sourceKindList = defineQuery({
   name: 'source.kinds',
   input: z.object({}),
   permission: 'source.read',
-  run: async (db, _input, { county, pack, today, actor }) => {
+  run: async (db, _input, { county, pack, today, actor, scope }) => {
     const { rows } = await sql<{ kind: SourceKind; newest: string; lists: number; rows: number }>`
       select kind, max(as_of) as newest, count(*) as lists, sum(rows)::int as rows from source
        where county = ${county} and undone_act is null group by kind`.execute(db)
@@ -25,6 +26,15 @@ export const sourceKindList = defineQuery({
       select code, name from area
        where county = ${county} and level = 'town' and valid_to is null order by code`.execute(db)
     const codes = towns.map(({ code }) => code)
+    const own = new Map<SourceKind, number>()
+    for (const kind of kindsOf(actor).filter(isOwnWord)) {
+      if (sources.some((one) => one.kind === kind && one.area.endsWith('000000'))) continue
+      const { rows: counted } = await sql<{ homes: number }>`
+        select count(*)::int as homes from home h
+         where h.county = ${county} and ${restsOnOwnWord(county, kind)}
+           and ${inScope(scope, { town: sql.ref('h.town'), village: sql.ref('h.village') })}`.execute(db)
+      own.set(kind, counted[0]?.homes ?? 0)
+    }
     return {
       maxAgeDays: amount(pack, 'source.maxAgeDays', today),
       kinds: kindsOf(actor).map((kind) => {
@@ -36,12 +46,16 @@ export const sourceKindList = defineQuery({
           lists: found?.lists ?? 0,
           rows: found?.rows ?? 0,
           state,
+          /** Homes of which no list was ever delivered, and whose own word alone answers what it would. */
+          ownWord: own.get(kind) ?? 0,
           uncovered: towns.filter(({ code }) => uncovered.includes(code)).map(({ name }) => name),
         }
       }),
     }
   },
 })
+
+const isOwnWord = (kind: SourceKind): kind is OwnWordKind => ownWordKinds.some((one) => one === kind)
 
 interface Listed {
   id: string

@@ -106,6 +106,7 @@ export function SourcesPage() {
 
 function Kinds({ found, mayImport }: { found: Answer<'source.kinds'>; mayImport: boolean }) {
   const { t } = useWords()
+  const seesHomes = useMay('register.read')
   return (
     <>
       <RowTable
@@ -122,7 +123,7 @@ function Kinds({ found, mayImport }: { found: Answer<'source.kinds'>; mayImport:
           {
             key: 'state',
             title: 'sources.state',
-            render: ({ state, uncovered }) => (
+            render: ({ kind, state, uncovered, ownWord }) => (
               <>
                 <SourceStateMark state={state} />
                 {state === 'partly' && (
@@ -133,6 +134,14 @@ function Kinds({ found, mayImport }: { found: Answer<'source.kinds'>; mayImport:
                       count: uncovered.length,
                     })}
                   </span>
+                )}
+                {ownWord > 0 && (
+                  <p className="own-word">
+                    {t(`sources.own-word.${kind}`, { count: ownWord })}{' '}
+                    {seesHomes && (
+                      <AddressLink to={`/register?ownWord=${kind}`}>{t('sources.own-word.see')}</AddressLink>
+                    )}
+                  </p>
                 )}
               </>
             ),

@@ -10,6 +10,23 @@ export const sourceScreenWords: Words = {
   'choice.source-state.out-of-date': { zh: '已过期', en: 'Out of date' },
   'choice.source-state.partly': { zh: '不全', en: 'Incomplete' },
   'sources.uncovered': { zh: '缺 {{count}} 个镇街：{{towns}}', en: '{{count}} towns lack it: {{towns}}' },
+  'sources.own-word.earlier_one': {
+    zh: '没有往年名册：{{count}} 户“未享受过”只凭申请人自己说。',
+    en: 'No earlier years’ list on record: {{count}} home was “not helped before” on its own word alone.',
+  },
+  'sources.own-word.earlier_other': {
+    zh: '没有往年名册：{{count}} 户“未享受过”只凭申请人自己说。',
+    en: 'No earlier years’ list on record: {{count}} homes were “not helped before” on their own word alone.',
+  },
+  'sources.own-word.demolition_one': {
+    zh: '没有拆迁名单：{{count}} 户“不在拆迁计划”只凭申请人自己说。',
+    en: 'No demolition list on record: {{count}} home is “not to be demolished” on its own word alone.',
+  },
+  'sources.own-word.demolition_other': {
+    zh: '没有拆迁名单：{{count}} 户“不在拆迁计划”只凭申请人自己说。',
+    en: 'No demolition list on record: {{count}} homes are “not to be demolished” on their own word alone.',
+  },
+  'sources.own-word.see': { zh: '看这些户', en: 'See them' },
   'choice.source-state.current': { zh: '可用', en: 'Current' },
   'choice.source-state.not-required': { zh: '不要求', en: 'Not asked for' },
   'sources.kinds': { zh: '本季各类名单', en: 'Lists of this season' },
@@ -197,6 +214,10 @@ export const sourceScreenWords: Words = {
     en: 'What each office’s list says about this home. Open one to see the row.',
   },
   'home-sources.not-delivered': { zh: '未提供名单', en: 'no list delivered' },
+  'home-sources.own-word': {
+    zh: '，这一项只凭申请所说，没有名册可对照',
+    en: ': what the application says of it stands unchecked',
+  },
   'home-sources.nothing.person': {
     zh: '名单中没有户主的身份证号',
     en: 'the householder’s ID number is not in it',
