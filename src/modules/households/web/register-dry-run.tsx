@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { newId } from '../../../kernel/identity/id.ts'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
@@ -9,6 +9,7 @@ import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { ColumnChoice } from '../../../web/kit/sheets/column-choice.tsx'
+import { SheetProblems } from '../../../web/kit/sheets/sheet-problems.tsx'
 import type { RegisterMapping } from '../model/register.ts'
 import { DryRunDetails } from './dry-run-details.tsx'
 import { useDownload } from './use-download.ts'
@@ -28,9 +29,12 @@ interface Props {
   onDone: (imported: Imported) => void
 }
 
+/** More are in the marked workbook. */
+const mostShown = 60
+
 /** What was read before anything is entered: columns to correct, faults by row, homes by village; then the import. */
 export function RegisterDryRun({ run, file, area, onMapping, onDone }: Props) {
-  const { t, pick } = useWords()
+  const { t } = useWords()
   const [id] = useState(newId)
   const performing = usePerform('register.import')
   const keeping = usePerform('register.keep-mapping')
@@ -77,26 +81,7 @@ export function RegisterDryRun({ run, file, area, onMapping, onDone }: Props) {
       )}
       {run.problems.length > 0 && (
         <>
-          <Table
-            size="small"
-            rowKey={(row) => `${row.code} ${row.sheet} ${row.row} ${row.column}`}
-            dataSource={run.problems}
-            pagination={{ pageSize: 10, showSizeChanger: false }}
-            scroll={{ x: 560 }}
-            columns={[
-              {
-                title: t('imports.severity'),
-                render: (_, row) => t(row.severity === 'error' ? 'imports.error' : 'imports.warning'),
-              },
-              { title: t('imports.sheet'), dataIndex: 'sheet' },
-              { title: t('imports.row'), dataIndex: 'row' },
-              {
-                title: t('imports.column'),
-                render: (_, row) => (row.column ? columnLetters(row.column) : ''),
-              },
-              { title: t('imports.problem'), render: (_, row) => pick(row.words) },
-            ]}
-          />
+          <SheetProblems problems={run.problems.slice(0, mostShown)} count={run.errors + run.warnings} />
           {run.isWorkbook && (
             <p>
               <Button
@@ -152,12 +137,4 @@ function whyHeld({
   if (earlier) return { key: 'imports.held.same-file', values: { day: earlier.on } }
   if (errors > 0) return { key: 'imports.held.errors', values: { count: errors } }
   return homes === 0 ? { key: 'imports.held.empty', values: {} } : undefined
-}
-
-/** As the spreadsheet names its columns. */
-function columnLetters(column: number): string {
-  let letters = ''
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  return letters
 }

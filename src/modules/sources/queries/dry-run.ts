@@ -75,6 +75,7 @@ export const sourceDryRun = defineQuery({
         wrong: 0,
         blocking: 1,
         problems: problem ? [problem] : [],
+        problemCount: problem ? 1 : 0,
         kinds: [],
         places: 0,
         onlyTown: null,
@@ -100,6 +101,7 @@ export const sourceDryRun = defineQuery({
       wrong: reading.wrong,
       blocking: reading.blocking,
       problems: [...errors, ...warnings].slice(0, mostTold),
+      problemCount: [...kinds.values()].reduce((sum, { count }) => sum + count, 0),
       kinds: [...kinds.values()]
         .map(({ problem: { code, severity, words }, count }) => ({ code, severity, words, count }))
         .sort((a, b) => (a.severity === b.severity ? b.count - a.count : a.severity === 'error' ? -1 : 1)),

@@ -10,6 +10,7 @@ import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { ColumnChoice } from '../../../web/kit/sheets/column-choice.tsx'
+import { SheetProblems } from '../../../web/kit/sheets/sheet-problems.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import type { Mapping, SourceKind } from '../model.ts'
 import { isNewerThan, partOf } from '../rules/import.ts'
@@ -106,32 +107,7 @@ export function DryRunResult({ run, file, about, onMapping, onArea, onDone }: Pr
         {run.problems.length > 0 && (
           <details open={run.problems.length <= manyProblems}>
             <summary>{t('source-import.problem')}</summary>
-            <RowTable
-              rows={run.problems.slice(0, mostShown)}
-              rowKey={(row) => `${row.code} ${row.sheet} ${row.row} ${row.column}`}
-              columns={[
-                {
-                  key: 'severity',
-                  title: 'sources.state',
-                  render: ({ severity }) =>
-                    t(severity === 'error' ? 'source-import.error' : 'source-import.warning'),
-                },
-                {
-                  key: 'place',
-                  title: 'source-import.place',
-                  render: ({ sheet, row, column }) =>
-                    sheet === undefined
-                      ? ''
-                      : `${row === undefined ? sheet : t('source-import.at', { sheet, row })} ${column ? letters(column) : ''}`,
-                },
-                {
-                  key: 'words',
-                  title: 'source-import.problem',
-                  wide: true,
-                  render: ({ words }) => pick(words),
-                },
-              ]}
-            />
+            <SheetProblems problems={run.problems.slice(0, mostShown)} count={run.problemCount} />
             {run.isTable && (
               <p>
                 <Button
@@ -255,12 +231,4 @@ function Replaces({ run, about, onArea }: Pick<Props, 'run' | 'about' | 'onArea'
       )}
     </>
   )
-}
-
-/** As the spreadsheet names its columns. */
-function letters(column: number): string {
-  let text = ''
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text
-  return text
 }

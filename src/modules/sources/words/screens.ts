@@ -158,8 +158,6 @@ export const sourceScreenWords: Words = {
   'source-import.more': { zh: '其他', en: 'More' },
   'source-import.error': { zh: '错误', en: 'Error' },
   'source-import.warning': { zh: '提示', en: 'Warning' },
-  'source-import.place': { zh: '位置', en: 'Where' },
-  'source-import.at': { zh: '{{sheet}} 第 {{row}} 行', en: '{{sheet}}, row {{row}}' },
   'source-import.problem': { zh: '问题和改法', en: 'What is wrong, what to do' },
   'source-import.done': { zh: '已导入 {{count}} 行', en: '{{count}} rows imported' },
   'source-import.see': { zh: '查看名单', en: 'Open the list' },

@@ -13,6 +13,7 @@ interface Props {
 export function SheetProblems({ problems, count }: Props) {
   const { t, pick } = useWords()
   if (problems.length === 0) return null
+  const several = new Set(problems.map(({ sheet }) => sheet)).size > 1
   return (
     <div className="sheet-problems">
       <RowTable
@@ -22,10 +23,14 @@ export function SheetProblems({ problems, count }: Props) {
           {
             key: 'where',
             title: 'sheet.where',
-            render: ({ row, column }) =>
-              row === undefined
-                ? t('sheet.whole')
-                : t('sheet.cell', { row, column: column ? columnLetters(column) : '' }),
+            render: ({ sheet, row, column }) => (
+              <>
+                {sheet !== undefined && (several || row === undefined) && <>{sheet} </>}
+                {row !== undefined
+                  ? t('sheet.cell', { row, column: column ? columnLetters(column) : '' })
+                  : sheet === undefined && t('sheet.whole')}
+              </>
+            ),
           },
           {
             key: 'severity',
@@ -36,7 +41,12 @@ export function SheetProblems({ problems, count }: Props) {
               </span>
             ),
           },
-          { key: 'words', wide: true, title: 'sheet.problem', render: ({ words }) => pick(words) },
+          {
+            key: 'words',
+            wide: true,
+            title: 'sheet.problem',
+            render: ({ words }) => <span className="problem-words">{pick(words)}</span>,
+          },
         ]}
       />
       {count > problems.length && (
