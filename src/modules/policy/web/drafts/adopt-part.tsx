@@ -33,16 +33,18 @@ export function AdoptPart({ editing, onDone }: { editing: Editing; onDone: () =>
   return (
     <Panel title={t('act.policy.adopt')}>
       <p className="quiet policy-note">{t('draft.adopt.lead')}</p>
-      <p className="policy-note">
-        <AddressLink to={`/policy/drafts/${page.id}/try`}>
-          {t(tried ? 'draft.tried.see' : 'draft.try')}
-        </AddressLink>{' '}
-        <span className="quiet">
-          {t(!tried ? 'draft.adopt.try-first' : may ? 'draft.adopt.tried' : 'draft.adopt.tried.may-not', {
-            version: page.version,
-          })}
-        </span>
-      </p>
+      {hindrance !== 'draft.adopt.same' && (
+        <p className="policy-note">
+          <AddressLink to={`/policy/drafts/${page.id}/try`}>
+            {t(tried ? 'draft.tried.see' : 'draft.try')}
+          </AddressLink>{' '}
+          <span className="quiet">
+            {t(!tried ? 'draft.adopt.try-first' : may ? 'draft.adopt.tried' : 'draft.adopt.tried.may-not', {
+              version: page.version,
+            })}
+          </span>
+        </p>
+      )}
       {!may ? (
         <p>{t('draft.adopt.may-not')}</p>
       ) : hindrance ? (
