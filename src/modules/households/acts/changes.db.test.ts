@@ -409,7 +409,11 @@ describe('a request whose replacement no longer qualifies', () => {
     expect(await against()).toMatchObject([
       { code: 'change.not-waiting', facts: { stage: 'screened', screened: 'no' } },
     ])
+    // Its family reads that the request cannot be approved, and not that it waits.
+    const told = () => at.ask<{ changes: object[] }>(at.household(enters), 'home.own', {})
+    expect((await told()).changes[0]).toMatchObject({ state: 'asked', entered: true, barred: 'no' })
     await correct(false)
+    expect((await told()).changes[0]).toMatchObject({ state: 'asked', entered: true, barred: null })
     expect(await against()).toEqual([])
     await at.done(at.actors.townOfficer, 'change.recall', { change, reason: '不换了' })
   })

@@ -79,7 +79,14 @@ export function NoticePage() {
 
 function Lead({ notice }: { notice: Notice }) {
   const { t } = useWords()
-  const phase = notice.state === 'confirmed' ? 'confirmed' : notice.isRunning ? 'running' : 'to-confirm'
+  const phase =
+    notice.state === 'confirmed'
+      ? 'confirmed'
+      : !notice.postedOn
+        ? 'to-post'
+        : notice.isRunning
+          ? 'running'
+          : 'to-confirm'
   return (
     <>
       {notice.townName} · {t(`notice-phase.${phase}`)}
@@ -130,7 +137,8 @@ function Closes({ notice: { closesOn, period } }: { notice: Notice }) {
   const { days, counted, uncoveredYears } = period
   return (
     <>
-      <DayText day={closesOn} /> <span className="quiet">{t(`board.counted.${counted}`, { days })}</span>
+      <ClosingDay day={closesOn} running={false} />{' '}
+      <span className="quiet">{t(`board.counted.${counted}`, { days })}</span>
       {uncoveredYears.length > 0 && (
         <div>{t('notice.holidays-unknown', { years: uncoveredYears.join('、') })}</div>
       )}
