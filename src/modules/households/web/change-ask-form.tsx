@@ -188,7 +188,7 @@ export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
         loading={performing.pending}
         disabled={lacking || (rewrites && chosen.length === 0)}
       >
-        {t('act.change.ask')}
+        {t(terms.kind === 'return' ? 'change.back.send' : 'act.change.ask')}
       </Button>{' '}
       <Button onClick={onCancel}>{t('home.cancel')}</Button>
     </Form>

@@ -100,7 +100,11 @@ function Lists() {
             columns={[
               { key: 'areaName', title: `waiting.list-of.${list}` },
               { key: 'line', title: 'waiting.line', render: (row) => t(`choice.line.${row.line}`) },
-              { key: 'areaKind', title: 'waiting.kind', render: (row) => t(`choice.areaKind.${row.areaKind}`) },
+              {
+                key: 'areaKind',
+                title: 'waiting.kind',
+                render: (row) => t(`choice.areaKind.${row.areaKind}`),
+              },
               {
                 key: 'waiting',
                 title: 'waiting.homes',

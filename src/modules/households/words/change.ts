@@ -214,6 +214,16 @@ export const changeWords = {
     zh: '确属误批的，由镇街申请“恢复在册”，附误批情况说明和农户申请，申请人以外的人在住建局批准；这户恢复到退出前的进度并重新公示。',
     en: 'If it was a mistake, the town asks for its return with a statement and the household’s letter, and somebody at the bureau who did not ask approves. The home then stands where it stood and is put on notice again.',
   },
+  'change.back.title': { zh: '申请恢复在册，报住建局审批', en: 'Ask the bureau for a home’s return' },
+  'change.back.what': {
+    zh: '把 {{name}}（{{sequence}} 号）恢复到{{village}}的确户名册。',
+    en: 'Puts {{name}} (no. {{sequence}}) back into the confirmed register of {{village}}.',
+  },
+  'change.back.then': {
+    zh: '提交后由住建局审批，审批人不能是申请人。批准以前名册不变；不批准的，写明理由，这户仍算退出。',
+    en: 'The bureau decides, and not whoever asked. Until then the register stays; where it is declined the reason is given and the home stays out.',
+  },
+  'change.back.send': { zh: '报批恢复在册', en: 'Send to the bureau' },
   'change.back.ask': { zh: '申请恢复在册', en: 'Ask for its return' },
   'change.back.not-now': { zh: '现在还不能申请恢复：', en: 'Its return cannot be asked for now: ' },
   'change.explained': { zh: '发生日期早于申请的说明', en: 'Why the day lies before the application' },
