@@ -10,6 +10,7 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
+import './change.css'
 
 const columns: Column<RowOf<'change.waiting'>>[] = [
   { key: 'householder', title: 'waiting.householder' },
@@ -92,33 +93,36 @@ function Lists() {
     <Answered answer={answer}>
       {({ list, rows }) => (
         <>
-          <p>{t(`waiting.list.${list}`)}</p>
-          <RowTable
-            rows={rows}
-            rowKey={({ area, line, areaKind }) => `${area} ${line} ${areaKind}`}
-            empty={<Empty>{t('waiting.lists.none')}</Empty>}
-            columns={[
-              { key: 'areaName', title: `waiting.list-of.${list}` },
-              { key: 'line', title: 'waiting.line', render: (row) => t(`choice.line.${row.line}`) },
-              {
-                key: 'areaKind',
-                title: 'waiting.kind',
-                render: (row) => t(`choice.areaKind.${row.areaKind}`),
-              },
-              {
-                key: 'waiting',
-                title: 'waiting.homes',
-                align: 'right',
-                render: (row) => <Count of={row.waiting} />,
-              },
-              {
-                key: 'places',
-                title: 'waiting.places',
-                align: 'right',
-                render: (row) => <Count of={row.places} />,
-              },
-            ]}
-          />
+          <p className="waiting-list">{t(`waiting.list.${list}`)}</p>
+          {rows.length === 0 ? (
+            <Empty>{t('waiting.lists.none')}</Empty>
+          ) : (
+            <RowTable
+              rows={rows}
+              rowKey={({ area, line, areaKind }) => `${area} ${line} ${areaKind}`}
+              columns={[
+                { key: 'areaName', title: `waiting.list-of.${list}` },
+                { key: 'line', title: 'waiting.line', render: (row) => t(`choice.line.${row.line}`) },
+                {
+                  key: 'areaKind',
+                  title: 'waiting.kind',
+                  render: (row) => t(`choice.areaKind.${row.areaKind}`),
+                },
+                {
+                  key: 'waiting',
+                  title: 'waiting.homes',
+                  align: 'right',
+                  render: (row) => <Count of={row.waiting} />,
+                },
+                {
+                  key: 'places',
+                  title: 'waiting.places',
+                  align: 'right',
+                  render: (row) => <Count of={row.places} />,
+                },
+              ]}
+            />
+          )}
         </>
       )}
     </Answered>
