@@ -17,18 +17,18 @@ const mostSharing = 3
 
 /**
  * What an upheld objection can settle: the yes-or-no facts that screening asks of a line of work, in the order of its
- * rules; first those whose words, or whose rules’ words, stand in what was said.
+ * rules; first those whose words stand in what was said.
  */
 export function factsToSettle(pack: Pack, today: Day, said: string, line?: Line): FactToSettle[] {
-  const asked = new Map<string, string>()
-  for (const each of line ? [line] : lines)
-    for (const bound of bindRules(pack, screeningGroup(each), today))
-      for (const fact of factsOf([bound]))
-        asked.set(fact, `${asked.get(fact) ?? ''} ${bound.rule.label.zh} ${bound.rule.refusal.zh}`)
-  const facts = [...asked].flatMap(([fact, ruled]) => {
+  const asked = new Set(
+    (line ? [line] : lines).flatMap((each) =>
+      bindRules(pack, screeningGroup(each), today).flatMap((bound) => factsOf([bound])),
+    ),
+  )
+  const facts = [...asked].flatMap((fact) => {
     const definition = pack.facts[fact]
     return definition?.type === 'boolean'
-      ? [{ fact, label: definition.label, pairs: pairsIn(`${definition.label.zh} ${ruled}`) }]
+      ? [{ fact, label: definition.label, pairs: pairsIn(definition.label.zh) }]
       : []
   })
   const sharing = new Map<string, number>()

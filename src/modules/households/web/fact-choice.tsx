@@ -29,7 +29,9 @@ export function FactChoice({ facts, id, value, onChange }: Props) {
       {others.length > 0 && (
         <details open={about.length === 0 || others.some(({ fact }) => fact === value) || undefined}>
           <summary>{t('objection.facts.others', { count: others.length })}</summary>
-          <Choices facts={others} />
+          <div className="facts-other">
+            <Choices facts={others} />
+          </div>
         </details>
       )}
     </Radio.Group>

@@ -90,6 +90,7 @@ export const noticeScreenWords = {
     zh: '办理时会再甄别一遍。确户后台账锁定，并生成各户通知单。',
     en: 'Everything is screened once more. The register is then locked and each home gets its letter.',
   },
+  'notice-now.to-post': { zh: '待张贴，张贴后起算', en: 'to be posted; the days run from then' },
   'notice-now.running': { zh: '公示中，期满可确户', en: 'on notice; can be confirmed when it closes' },
   'notice-now.ready': { zh: '可确户', en: 'can be confirmed' },
   'notice.panel': { zh: '公示与承诺', en: 'Notice and commitment' },

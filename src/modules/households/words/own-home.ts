@@ -50,6 +50,10 @@ export const ownHomeWords = {
     zh: '您家正在公示。期满、没有异议成立的，就会确户。',
     en: 'Your home is on notice now. It is confirmed after the period where no objection is upheld.',
   },
+  'own.standing.notice-unposted': {
+    zh: '您家已列入公示名单，村里还没有张贴。张贴后公示期满、没有异议成立的，就会确户。',
+    en: 'Your home is on a notice that the village has not posted yet. It is confirmed after the period, which runs from that day, where no objection is upheld.',
+  },
   'own.standing.notice-over': {
     zh: '您家的公示期已满，等待确户。',
     en: 'The notice of your home is over; it waits to be confirmed.',

@@ -11,7 +11,7 @@ export function OwnStanding({ own }: { own: OwnHome }) {
   if (standing !== 'in')
     return (
       <div className="own-next">
-        <p>{t(isNoticeOver(own) ? 'own.standing.notice-over' : `own.standing.${standing}`)}</p>
+        <p>{t(standsAs(own))}</p>
         {waiting && <p>{t(`own.standing.place.${waiting.list}`, { place: waiting.place })}</p>}
         {own.notice?.outcome === 'returned' && standing !== 'noticed' && (
           <p>
@@ -71,8 +71,12 @@ function Next({ stage }: { stage: OwnHome['home']['stage'] }) {
   )
 }
 
-const isNoticeOver = ({ home, notice, today }: OwnHome): boolean =>
-  home.standing === 'noticed' && notice?.closesOn != null && notice.closesOn < today
+/** On a notice: whether its board hangs yet, and whether its days are over. */
+function standsAs({ home: { standing }, notice, today }: OwnHome): string {
+  if (standing !== 'noticed' || !notice) return `own.standing.${standing}`
+  if (notice.closesOn === null) return 'own.standing.notice-unposted'
+  return notice.closesOn < today ? 'own.standing.notice-over' : 'own.standing.noticed'
+}
 
 /** What refuses the home, or what is not verified yet, in one sentence. */
 export function Why({ decision }: { decision: OwnQuestion | null }) {
