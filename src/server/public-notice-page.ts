@@ -55,7 +55,7 @@ export function noticePage(
         ? ` ${say('board.returned', { homes: notice.returned })}`
         : ''
     }</p>
-<p class="dates">${say('board.period', { from: notice.opensOn, to: notice.closesOn })}<br>${say('board.hotline', { telephone: notice.hotline })}</p>
+<p class="dates">${notice.closesOn ? say('board.period', { from: notice.opensOn, to: notice.closesOn }) : say('page.period.unposted')}<br>${say('board.hotline', { telephone: notice.hotline })}</p>
 <table><thead><tr>${['position', 'householder', 'heating', 'units', 'subsidy']
       .map((column) => `<th scope="col">${say(`column.${column}`)}</th>`)
       .join('')}</tr></thead>

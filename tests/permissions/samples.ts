@@ -631,6 +631,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'change.waiting': { instead: ids.home },
     'home.revealed': { act: newId() },
     'objection.revealed': { act: newId() },
+    'objection.facts': { objection: ids.objection },
     'objection.outlook': {
       objection: ids.objection,
       home: ids.home,

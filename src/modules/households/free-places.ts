@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ActContext } from '../../kernel/act/define.ts'
-import { applicationOrder, isWaitingHome } from './locked.ts'
+import { applicationOrder, isWaitingHome, listColumns } from './locked.ts'
 import { leavingKinds } from './model/change.ts'
 import { waitingListOf } from './rules/change.ts'
 
@@ -9,7 +9,7 @@ import { waitingListOf } from './rules/change.ts'
  * or town whose list it is), `line`, `area_kind`, `places` above 0. A departure without a replacement frees one, a home
  * that came in by itself after it takes one.
  */
-function freePlaces({
+export function freePlaces({
   county,
   pack,
   today,
@@ -34,17 +34,23 @@ function freePlaces({
      group by area, line, area_kind having sum(step) - least(0, min(standing)) > 0`
 }
 
-/** SQL for the waiting homes (`id`) that come in next, since as many places are free on their list, and that nobody asked for. */
+/**
+ * SQL for the waiting homes (`id`) that come in next, since as many places are free on their list, and that nobody asked
+ * for. Who is to come in for a home that leaves takes none of these places; whose late addition is asked for does.
+ */
 export function whoseTurn(context: Pick<ActContext, 'county' | 'pack' | 'today'>): RawBuilder<unknown> {
   const area = sql.ref(`h.${waitingListOf(context.pack, context.today)}`)
+  const list = sql.join(listColumns(context))
   return sql`
     select w.id from (
       select h.id, f.places,
-             row_number() over (partition by ${area}, h.line, h.area_kind order by ${applicationOrder}) as turn
+             row_number() over (partition by ${list} order by ${applicationOrder}) as turn
         from (${freePlaces(context)}) f
         join home h on h.county = ${context.county} and ${area} = f.area and h.line = f.line
                    and h.area_kind = f.area_kind and ${isWaitingHome(context)}
        where not exists (select 1 from home_change a where a.county = ${context.county} and a.state = 'asked'
-                            and (a.home = h.id or a.enters = h.id))) w
-     where w.turn <= w.places`
+                            and a.kind <> 'add' and (a.home = h.id or a.enters = h.id))) w
+     where w.turn <= w.places
+       and not exists (select 1 from home_change a where a.county = ${context.county} and a.state = 'asked'
+                          and a.home = w.id)`
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ActContext } from '../../kernel/act/define.ts'
 import { addDays, type Day } from '../../kernel/dates/day.ts'
 import { amount, hasParameter, type Pack } from '../../kernel/pack/pack.ts'
+import { waitingListOf } from './rules/change.ts'
 
 type Surroundings = Pick<ActContext, 'county' | 'pack' | 'today'>
 
@@ -19,6 +20,23 @@ export const isLocked = ({ county, pack, today }: Surroundings): RawBuilder<bool
 /** Of `home h`: it waits to be taken into a locked register, in the order of application. */
 export const isWaitingHome = (context: Surroundings): RawBuilder<boolean> => sql<boolean>`
   (h.ended is null and h.stage = 'screened' and h.answer = 'yes' and h.change is null and ${isLocked(context)})`
+
+/**
+ * Of `home h`: the waiting list it stands on by the pack. A place belongs to one line of work and one kind of area, whose
+ * targets the programme counts apart (§1.1, §1.2), so each has an order of its own.
+ */
+export const listColumns = ({ pack, today }: Surroundings): RawBuilder<unknown>[] => [
+  sql.ref(`h.${waitingListOf(pack, today)}`),
+  sql`h.line`,
+  sql`h.area_kind`,
+]
+
+/** Of `home h` and `home own`: they stand on the same waiting list. */
+export const isOnSameList = (context: Surroundings): RawBuilder<boolean> => {
+  const list = waitingListOf(context.pack, context.today)
+  return sql<boolean>`
+    (h.line = own.line and h.area_kind = own.area_kind and ${sql.ref(`h.${list}`)} = ${sql.ref(`own.${list}`)})`
+}
 
 /** The order of application (§A.2). */
 export const applicationOrder = sql`h.applied_on, h.sequence, h.id`

@@ -51,7 +51,7 @@ import { objectionOutlook } from './queries/objection-outlook.ts'
 import { objectionFacts, objectionList, objectionRevealed } from './queries/objection.ts'
 import { homeRevealed } from './queries/revealed.ts'
 import { homeSources } from './queries/home-sources.ts'
-import { changeWaiting } from './queries/waiting.ts'
+import { changePlaces, changeWaiting } from './queries/waiting.ts'
 import { registerReactions } from './reactions.ts'
 
 export const households = defineModule({
@@ -120,6 +120,7 @@ export const households = defineModule({
     changeOutlook,
     changeCounts,
     changeWaiting,
+    changePlaces,
     homeChanges,
   ],
   downloads: [

@@ -102,6 +102,9 @@ describe('coal found', () => {
       { state: 'open', owedFen: equipmentFen + usualFen, repaidFen: 0 },
     ])
     expect(await recoveryOf(unpaid)).toMatchObject([{ state: 'closed', owedFen: 0 }])
+    expect(await county.ask(county.household(home), 'home.money')).toMatchObject({
+      recoveries: [{ state: 'open', clauses: ['§3.3.2b'], settledOn: null }],
+    })
     expect(await road.statesOf(season, [home, unpaid])).toEqual(['paid', 'revoked'])
     expect(codes(await road.reportCoal(home))).toEqual(['coal.revoked-already'])
     const [recovery] = await recoveryOf(home)
@@ -469,6 +472,9 @@ describe('a home that leaves by an approved change (§3.1.3d)', () => {
     await comeBack(home)
     await comeBack(waits)
     expect(await recoveryOf(home)).toMatchObject([{ state: 'lifted' }])
+    expect(await county.ask(county.household(home), 'home.money')).toMatchObject({
+      recoveries: [{ state: 'lifted', changeKind: 'withdraw', settledOn: county.program.clock.today() }],
+    })
     expect(await road.statesOf(season, [waits])).toEqual(['drawn-up'])
     expect(await returnsOf(waits)).toEqual([])
     expect(await homeState(waits)).toMatchObject({ ended: null, stage: 'accepted' })
@@ -552,6 +558,9 @@ describe('a home that leaves by an approved change (§3.1.3d)', () => {
   it('that moves with its machines is accepted again before anything more is paid', async () => {
     const [home = ''] = await road.accepted(1)
     await change(home, 'move', 'title', { changes: { address: '村西新址9号' } })
+    const recheck = { moved: true, since: county.program.clock.today(), stage: 'installed' }
+    expect(await county.ask(people.townOfficer, 'installation.page', { home })).toMatchObject({ recheck })
+    expect(await county.ask(county.household(home), 'home.own-recheck')).toEqual({ recheck })
     expect(await homeState(home)).toMatchObject({ stage: 'installed', acceptedOn: null, ended: null })
     for (const machine of await machinesOf(home))
       expect(machine).toEqual({ removedOn: null, accepted: false })

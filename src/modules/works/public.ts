@@ -6,6 +6,7 @@ import type { Day } from '../../kernel/dates/day.ts'
 import type { ChecklistAnswer } from '../../kernel/pack/checklist.ts'
 import { inScope } from '../../kernel/identity/authority.ts'
 import { moveHomes } from '../households/public.ts'
+import type { Stage } from '../households/stages.ts'
 import { letCommissioningsFall } from './commissionings.ts'
 import { centiM2 } from './rules/parts-entered.ts'
 
@@ -156,6 +157,27 @@ export async function takeBackAcceptance(
     tx,
   )
 }
+export interface Recheck {
+  since: Day
+  /** Because the machines moved to another address (§3.1.3d); otherwise because what showed them does not stand up. */
+  moved: boolean
+  stage: Stage
+}
+
+/** What was accepted already and is to be checked and accepted again; null where it is not, or was again since. */
+export async function recheckOf(db: ReadDb, county: number, home: string): Promise<Recheck | null> {
+  const { rows } = await sql<Recheck>`
+    select (a.recorded_at at time zone 'Asia/Shanghai')::date as since, h.stage,
+           coalesce(c.kind = 'change.approve', false) as moved
+      from home h
+      join act_subject s on s.county = ${county} and s.subject_type = 'home' and s.subject = h.id
+      join act a on a.county = ${county} and a.id = s.act and a.kind = 'home.check-again'
+      left join act c on c.county = ${county} and c.id = a.caused_by
+     where h.county = ${county} and h.id = ${home} and h.ended is null and h.accepted_on is null
+     order by a.recorded_at desc limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
 /** Installations that name nobody although the firm had people on site of the lot that day (§3.2.3), as rows. */
 export const crewless = ({
   county,

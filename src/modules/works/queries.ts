@@ -7,7 +7,15 @@ import { checklistFor } from '../../kernel/pack/checklist.ts'
 import { commissioningList } from '../../kernel/pack/measurements.ts'
 import { amount, measuredWorks } from '../../kernel/pack/pack.ts'
 import { FindInstallations, type InstallationStep } from './model.ts'
-import { commissioningsOf, devicesOf, installationsOf, materialsOf, partsOf, withoutRun } from './public.ts'
+import {
+  commissioningsOf,
+  devicesOf,
+  installationsOf,
+  materialsOf,
+  partsOf,
+  recheckOf,
+  withoutRun,
+} from './public.ts'
 
 const pageSize = 50
 
@@ -145,6 +153,7 @@ const installationPage = defineQuery({
           }
         : null,
       devices: (await devicesOf(db, county, [home])).get(home) ?? [],
+      recheck: await recheckOf(db, county, home),
       removed: removed.rows,
       checklist: checklistFor(pack, row, 'self-check'),
       measured: measuredWorks(pack, row) ?? null,
@@ -160,4 +169,16 @@ const installationPage = defineQuery({
   },
 })
 
-export const queries = [workInstallations, installationPage] as const
+/** Whether the family's machines are to be checked again, since when, whether because they moved, and how far that is. */
+export const ownRecheck = defineQuery({
+  name: 'home.own-recheck',
+  input: z.object({}),
+  permission: 'home.own',
+  run: async (db, _input, { county, scope }) => {
+    const [home] = scope.homes
+    if (!home) throw new NotFound()
+    return { recheck: await recheckOf(db, county, home) }
+  },
+})
+
+export const queries = [workInstallations, installationPage, ownRecheck] as const

@@ -348,6 +348,32 @@ export const words = {
   'works.removed-on': { zh: '{{day}} 撤下', en: 'taken off on {{day}}' },
   'works.accepted': { zh: '已验收', en: 'accepted' },
   'works.not-accepted': { zh: '未验收，不付款', en: 'not accepted, not paid' },
+  'works.accepted-again': { zh: '待重新验收', en: 'to be accepted again' },
+  'works.recheck.moved': {
+    zh: '设备已移装到新址，原来的验收不再算数。',
+    en: 'The machines moved to another address; what was accepted there counts no more.',
+  },
+  'works.recheck.doubt': {
+    zh: '原来的验收材料经核查不能采信，验收不再算数。',
+    en: 'What they were accepted by does not stand up; the acceptance counts no more.',
+  },
+  'works.recheck.self-check': {
+    zh: '下一步：中标单位重新自检，再由监理入户验收。',
+    en: 'Next the firm checks them again, then the supervisor visits.',
+  },
+  'works.recheck.visit': {
+    zh: '中标单位已重新自检，下一步：监理入户验收。',
+    en: 'The firm has checked them again; next the supervisor visits.',
+  },
+  'works.recheck.sign': {
+    zh: '监理已重新验收，下一步：镇街、村居签字。',
+    en: 'The supervisor has been again; town and village sign next.',
+  },
+  'works.recheck.money': {
+    zh: '重新验收合格以前不再付款，已经付的不变。',
+    en: 'Nothing more is paid until they are accepted again; what was paid stays.',
+  },
+  'works.recheck.since': { zh: '起始日期', en: 'Since' },
   'works.model-stopped': { zh: '{{model}}（不能新装）', en: '{{model}} (not to be newly built in)' },
   'works.add-device': { zh: '再加一台', en: 'Add a machine' },
   'works.remove-device': { zh: '去掉这台', en: 'Remove' },

@@ -3,7 +3,7 @@ import type { ActContext } from '../../../kernel/act/define.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
 import type { Keys } from '../../../kernel/cipher/keys.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
-import { applicationOrder, isLocked, isWaitingHome } from '../locked.ts'
+import { applicationOrder, isLocked, isOnSameList, isWaitingHome } from '../locked.ts'
 import { type AskedKind, type ChangeState, leavingKinds } from '../model/change.ts'
 import type { HomeFields } from '../model/fields.ts'
 import type { HomeChanges } from '../model/register.ts'
@@ -75,7 +75,7 @@ export async function loadEntering(
     const { rows } = await sql<{ id: string }>`
       select h.id from home h
         join home own on own.county = ${county} and own.id = ${enters}
-       where h.county = ${county} and h.line = ${entering.line} and ${sql.ref(`h.${list}`)} = ${entering[list]}
+       where h.county = ${county} and ${isOnSameList(context)}
          and ${isWaitingHome(context)}
          and (h.applied_on, h.sequence, h.id) < (own.applied_on, own.sequence, own.id)
          and not exists (select 1 from home_change c where c.county = ${county} and c.state = 'asked'

@@ -156,6 +156,17 @@ describe('a replacement', () => {
     expect(await refusedAsking('withdraw', leaves, { enters: second })).toEqual(['change.passes-over'])
     const change = await ask('withdraw', leaves, { enters: second, passedReason: '第一位外出，书面放弃本次' })
     expect(await changeNow(change)).toMatchObject({ state: 'asked', passed: [first] })
+    // Who is to come in already cannot be chosen again, and the request it stands in is named.
+    const { number } = await changeNow(change)
+    const { rows } = await at.ask<{ rows: { id: string; asked: object | null }[] }>(
+      at.actors.townOfficer,
+      'change.waiting',
+      { instead: named(confirmed, 1) },
+    )
+    expect(rows.slice(0, 2)).toMatchObject([
+      { id: first, asked: null },
+      { id: second, asked: { change, number } },
+    ])
     expect(await refusedAsking('withdraw', leaves)).toEqual(['change.asked-already'])
     await at.done(at.actors.townOfficer, 'change.recall', { change, reason: '改用第一位' })
     expect((await homeNow(leaves)).ended).toBeNull()
@@ -398,7 +409,11 @@ describe('a request whose replacement no longer qualifies', () => {
     expect(await against()).toMatchObject([
       { code: 'change.not-waiting', facts: { stage: 'screened', screened: 'no' } },
     ])
+    // Its family reads that the request cannot be approved, and not that it waits.
+    const told = () => at.ask<{ changes: object[] }>(at.household(enters), 'home.own', {})
+    expect((await told()).changes[0]).toMatchObject({ state: 'asked', entered: true, barred: 'no' })
     await correct(false)
+    expect((await told()).changes[0]).toMatchObject({ state: 'asked', entered: true, barred: null })
     expect(await against()).toEqual([])
     await at.done(at.actors.townOfficer, 'change.recall', { change, reason: '不换了' })
   })
@@ -447,6 +462,93 @@ describe('a place that became free', () => {
     await approve(leaving)
     expect((await turns()).length).toBe(before.length)
     await undo(leaving)
+  })
+})
+
+describe('a list of the town', () => {
+  const list = async () => {
+    const pack = await at.program.packs.inForce(county)
+    const [value] = pack.parameters['change.waitingList']?.values ?? []
+    if (!value) throw new Error('The pack says nothing of the list.')
+    return value
+  }
+  const urban = (homes: readonly string[], kind: 'urban' | 'rural') =>
+    sql`update home set area_kind = ${kind} where county = ${county} and id = any(${[...homes]}::uuid[])`.execute(
+      at.program.database.owner,
+    )
+
+  it('orders each kind of area apart, since a place belongs to one of them (§A.2)', async () => {
+    const value = await list()
+    value.value = 'town'
+    const waits = await waitingNow()
+    const [first, second, third] = [named(waits, 0), named(waits, 1), named(waits, 2)]
+    await urban([first], 'urban')
+    try {
+      const { rows, list: whose } = await at.ask<{
+        rows: { id: string; place: number; areaKind: string }[]
+        list: string
+      }>(at.actors.townOfficer, 'change.waiting')
+      expect(whose).toBe('town')
+      const placeOf = (id: string) => rows.find((row) => row.id === id)?.place
+      expect([first, second, third].map(placeOf)).toEqual([1, 1, 2])
+      expect(await at.ask(at.household(second), 'home.own', {})).toMatchObject({
+        home: { waiting: { place: 1, list: 'town' } },
+      })
+      const leaving = await ask('withdraw', named(confirmed, 8), { enters: second })
+      expect(await changeNow(leaving)).toMatchObject({ passed: [] })
+      await at.done(at.actors.townOfficer, 'change.recall', { change: leaving, reason: '不换了' })
+    } finally {
+      await urban([first], 'rural')
+      value.value = 'village'
+    }
+  })
+
+  it('says of every list how many wait and how many places are free', async () => {
+    interface Lists {
+      list: string
+      rows: { areaName: string; areaKind: string; line: string; waiting: number; places: number }[]
+    }
+    const lists = () => at.ask<Lists>(at.actors.townOfficer, 'change.places')
+    const waits = (await waitingNow()).length
+    const before = await lists()
+    expect(before).toMatchObject({
+      list: 'village',
+      rows: [{ areaName: '甲村(模拟)', areaKind: 'rural', line: 'heating', waiting: waits }],
+    })
+    const leaving = await ask('withdraw', named(confirmed, 8))
+    await approve(leaving)
+    expect((await lists()).rows[0]?.places).toBe((before.rows[0]?.places ?? 0) + 1)
+    const value = await list()
+    value.value = 'town'
+    try {
+      expect(await lists()).toMatchObject({ list: 'town', rows: [{ areaName: '沙河镇', waiting: waits }] })
+    } finally {
+      value.value = 'village'
+    }
+    const elsewhere = await at.ask<Lists>(at.actors.otherTownOfficer, 'change.places')
+    expect(elsewhere.rows).toEqual([])
+    await at.done(at.actors.bureauDirector, 'change.undo', { change: leaving, reason: '批错了户' }, [
+      await at.evidence('document'),
+    ])
+  })
+
+  it('calls nobody to a place that is asked for already', async () => {
+    // More wait than places are free.
+    for (let i = 0; i < 4; i += 1) await apply()
+    const leaving = await ask('withdraw', named(confirmed, 8))
+    await approve(leaving)
+    const turn = async () =>
+      (
+        await at.ask<{ rows: { id: string }[] }>(at.actors.townOfficer, 'change.waiting', { turn: 'yes' })
+      ).rows.map(({ id }) => id)
+    const called = await turn()
+    expect(called.length).toBeLessThan((await waitingNow()).length)
+    const adding = await ask('add', called[0] ?? '')
+    expect(await turn()).toEqual(called.slice(1))
+    await at.done(at.actors.townOfficer, 'change.recall', { change: adding, reason: '不增补了' })
+    await at.done(at.actors.bureauDirector, 'change.undo', { change: leaving, reason: '批错了户' }, [
+      await at.evidence('document'),
+    ])
   })
 })
 

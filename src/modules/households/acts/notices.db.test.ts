@@ -206,6 +206,22 @@ describe('the road from screening to the confirmed register', () => {
     expect(await at.refused(at.actors.townOfficer, 'notice.confirm', { notice })).toEqual([
       'notice.not-posted',
     ])
+    // No day of it has run: it has no last day, is read and objected to, and waits to be posted.
+    const unposted = await at.ask<{ closesOn: unknown; isRunning: boolean; webPath: string }>(
+      at.actors.townOfficer,
+      'notice.get',
+      { notice },
+    )
+    expect(unposted).toMatchObject({ closesOn: null, isRunning: true })
+    const key = unposted.webPath.split('/').at(-1) ?? ''
+    const read = () =>
+      at.program.database.read(county, (db) => findPublicNotice(db, county, key, at.program.clock.today()))
+    expect(await read()).toMatchObject({ status: 'open', notice: { closesOn: null } })
+    const listed = await at.ask<{ rows: object[] }>(at.actors.townOfficer, 'notice.list', {
+      phase: 'to-post',
+      village: area.otherVillage,
+    })
+    expect(listed.rows).toMatchObject([{ id: notice, closesOn: null }])
     expect(
       await at.refused(at.actors.townOfficer, 'notice.post', { notice, postedOn: '2023-08-23' }),
     ).toEqual(['evidence.required'])
@@ -213,6 +229,7 @@ describe('the road from screening to the confirmed register', () => {
       await at.evidence('photo'),
     ])
     expect(await noticeRow(notice)).toMatchObject({ closes_on: '2023-08-30', posted_on: '2023-08-23' })
+    expect(await read()).toMatchObject({ status: 'open', notice: { closesOn: '2023-08-30' } })
     expect(await at.refused(at.actors.townOfficer, 'notice.confirm', { notice })).toEqual([
       'notice.period-running',
     ])
@@ -935,7 +952,7 @@ describe('at the same moment', () => {
       'notice.list',
       {
         village: area.farVillage,
-        phase: 'running',
+        phase: 'to-post',
       },
     )
     expect(rows).toHaveLength(1)

@@ -135,6 +135,8 @@ export const ListChanges = ChangeFilter.extend({
   pageSize: z.int().min(1).max(200).default(50),
 })
 
+export const ListPlaces = z.object({ town: AreaCode.optional() })
+
 export const ListWaiting = z.object({
   town: AreaCode.optional(),
   village: AreaCode.optional(),

@@ -45,7 +45,8 @@ export interface PublicNotice {
   town: string
   number: number
   opensOn: string
-  closesOn: string
+  /** Null before its board hangs: the period runs from that day. */
+  closesOn: string | null
   /** Where to ask and complain: an office's telephone. */
   hotline: string
   rows: PublicRow[]
@@ -54,7 +55,7 @@ export interface PublicNotice {
 }
 
 /** Where a notice stands, told from its days: what people sort their work by. */
-export const noticePhases = ['running', 'to-confirm', 'confirmed'] as const
+export const noticePhases = ['to-post', 'running', 'to-confirm', 'confirmed'] as const
 export type NoticePhase = (typeof noticePhases)[number]
 
 export const ListNotices = z.object({

@@ -15,7 +15,7 @@ interface HomeNotice {
   number: number
   position: number
   opensOn: Day
-  closesOn: Day
+  closesOn: Day | null
   outcome: 'confirmed' | 'returned' | 'ended' | null
   reason: string | null
   objections: number
@@ -63,7 +63,7 @@ export const homeNotices = defineQuery({
     const [found] = homes.rows
     if (!found) throw new NotFound()
     const notices = await sql<HomeNotice>`
-      select n.id, n.number, l.position, n.opened_on as "opensOn", n.closes_on as "closesOn", l.outcome,
+      select n.id, n.number, l.position, n.opened_on as "opensOn", case when n.posted_on is not null then n.closes_on end as "closesOn", l.outcome,
              l.outcome_reason as reason,
              (select count(*) from objection o
                where o.county = ${county} and o.notice = n.id and o.home = l.home) as objections

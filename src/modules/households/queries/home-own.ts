@@ -10,6 +10,7 @@ import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
 import { withdrawHome } from '../acts/home.ts'
 import { isLeaving } from '../model/change.ts'
+import { lastDayOf } from '../rules/notice.ts'
 import { raisedTogether } from '../rules/raised-together.ts'
 import { papersOfHome } from '../signed-papers.ts'
 import { isAtLeast, type Stage } from '../stages.ts'
@@ -126,6 +127,12 @@ async function roadDays(
  * the other left is the other's.
  */
 async function ownChanges(db: ReadDb, { county, keys, pack }: QueryContext, home: string) {
+  const own = await db
+    .selectFrom('home')
+    .select(['answer', 'change', 'stage', 'ended'])
+    .where('county', '=', county)
+    .where('id', '=', home)
+    .executeTakeFirstOrThrow()
   const rows = await db
     .selectFrom('home_change')
     .select([
@@ -148,6 +155,15 @@ async function ownChanges(db: ReadDb, { county, keys, pack }: QueryContext, home
     return {
       ...row,
       entered,
+      /** It comes in by it and screening stands in the way: of its approval, or of the notice after it. */
+      barred:
+        entered &&
+        own.answer !== 'yes' &&
+        own.ended === null &&
+        own.stage === 'screened' &&
+        (row.state === 'asked' || (row.state === 'approved' && own.change === row.id))
+          ? own.answer
+          : null,
       /** The application was withdrawn before it was confirmed, by no change. */
       withdrawn: false,
       /** The home itself leaves by it, once it is approved. */
@@ -192,6 +208,7 @@ async function ownWithdrawal(
     askedOn: on,
     decidedOn: on,
     entered: false,
+    barred: null,
     leaves: true,
     label: null,
     withdrawn: true,
@@ -213,6 +230,7 @@ async function latestNotice(db: ReadDb, county: number, home: string) {
       'notice.number',
       'notice.opened_on as opensOn',
       'notice.closes_on as closesOn',
+      'notice.posted_on as postedOn',
       'notice_home.position',
       'notice_home.outcome',
       'notice_home.outcome_reason as reason',
@@ -234,8 +252,10 @@ async function latestNotice(db: ReadDb, county: number, home: string) {
     select 1 from objection
      where county = ${county} and notice = ${row.id} and home = ${home} and state = 'open'
        and speaker is distinct from ${home}::uuid limit 1`.execute(db)
+  const { postedOn, closesOn, ...told } = row
   return {
-    ...row,
+    ...told,
+    closesOn: lastDayOf({ postedOn, closesOn }),
     isLookedInto: open.length > 0,
     upheld: upheld.map(({ answer, on }) => ({ answer: maskNumbersIn(answer), on })),
   }
@@ -245,7 +265,7 @@ async function latestNotice(db: ReadDb, county: number, home: string) {
 async function openNotices(db: ReadDb, { county, today }: QueryContext, home: string) {
   const rows = await db
     .selectFrom('notice')
-    .select(['id', 'number', 'closes_on as closesOn', 'web_key as webKey'])
+    .select(['id', 'number', 'posted_on as postedOn', 'closes_on as closesOn', 'web_key as webKey'])
     .where('county', '=', county)
     .where('village', '=', (eb) =>
       eb
@@ -255,11 +275,12 @@ async function openNotices(db: ReadDb, { county, today }: QueryContext, home: st
         .where('home.id', '=', home),
     )
     .where('state', '=', 'open')
-    .where('closes_on', '>=', today)
+    .where((eb) => eb.or([eb('posted_on', 'is', null), eb('closes_on', '>=', today)]))
     .orderBy('closes_on')
     .execute()
-  return rows.map(({ webKey, ...row }) => ({
+  return rows.map(({ webKey, postedOn, closesOn, ...row }) => ({
     ...row,
+    closesOn: lastDayOf({ postedOn, closesOn }),
     webPath: `/n/${county}/${webKey}`,
   }))
 }

@@ -15,7 +15,8 @@ interface NoticeLine {
   townName: string
   number: number
   openedOn: Day
-  closesOn: Day
+  /** Null before its board hangs: the period runs from that day. */
+  closesOn: Day | null
   postedOn: Day | null
   phase: NoticePhase
   homes: number
@@ -27,7 +28,8 @@ interface NoticeLine {
 }
 
 const phaseOf = (today: Day) => sql<NoticePhase>`
-  case when n.state = 'confirmed' then 'confirmed' when n.closes_on >= ${today}::date then 'running'
+  case when n.state = 'confirmed' then 'confirmed' when n.posted_on is null then 'to-post'
+       when n.closes_on >= ${today}::date then 'running'
        else 'to-confirm' end`
 
 /** The notices of one's area, what waits longest first. */
@@ -49,7 +51,7 @@ export const noticeList = defineQuery({
         select * from notice n where ${where}
          order by (n.state = 'confirmed'), n.closes_on, n.id limit ${pageSize} offset ${(page - 1) * pageSize})
       select n.id, n.village, village.name as "villageName", town.name as "townName", n.number,
-             n.opened_on as "openedOn", n.closes_on as "closesOn", n.posted_on as "postedOn",
+             n.opened_on as "openedOn", case when n.posted_on is not null then n.closes_on end as "closesOn", n.posted_on as "postedOn",
              ${phaseOf(today)} as phase, homes.homes, homes.waiting, homes.confirmed,
              (select count(*) from objection o
                where o.county = ${county} and o.notice = n.id and o.state = 'open') as "openObjections",

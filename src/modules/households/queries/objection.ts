@@ -6,11 +6,10 @@ import { openedBy } from '../../../kernel/act/opened-by.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
-import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
 import { maskNumbersIn } from '../../../kernel/standards/mask.ts'
 import { ListObjections } from '../model/notice.ts'
-import { lines } from '../model/fields.ts'
-import { screeningGroup } from '../rules/groups.ts'
+import type { Line } from '../model/fields.ts'
+import { factsToSettle } from '../rules/objection-facts.ts'
 import { spacedCode } from '../plain-code.ts'
 
 interface ObjectionLine {
@@ -139,16 +138,24 @@ export const objectionRevealed = defineQuery({
   },
 })
 
-/** What an upheld objection can settle: the yes-or-no facts that screening asks. */
+/** What an upheld objection can settle, of the home it is about or the one it is found to be about. */
 export const objectionFacts = defineQuery({
   name: 'objection.facts',
-  input: z.object({}),
+  input: z.object({ objection: z.uuid(), home: z.uuid().optional() }),
   permission: 'objection.decide',
-  run: async (_db, _input, { pack, today }) => {
-    const asked = new Set(lines.flatMap((line) => factsOf(bindRules(pack, screeningGroup(line), today))))
-    return [...asked].flatMap((fact) => {
-      const definition = pack.facts[fact]
-      return definition?.type === 'boolean' ? [{ fact, label: definition.label }] : []
-    })
+  run: async (db, { objection, home }, { county, keys, pack, scope, today }) => {
+    const { rows } = await sql<{ said: Buffer; line: Line | null }>`
+      select o.said, h.line
+        from objection o
+        join notice n on n.county = ${county} and n.id = o.notice
+        left join notice_home l on l.county = ${county} and l.notice = o.notice
+                               and l.home = coalesce(o.home, ${home ?? null}::uuid)
+        left join home h on h.county = ${county} and h.id = l.home
+       where o.county = ${county} and o.id = ${objection}
+         and ${inScope(scope, { town: sql.ref('n.town'), village: sql.ref('n.village') })}`.execute(db)
+    const [found] = rows
+    if (!found) throw new NotFound()
+    const said = openField(keys, county, 'objection.said', found.said)
+    return factsToSettle(pack, today, said, found.line ?? undefined)
   },
 })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
-import { isWaitingHome } from '../locked.ts'
+import { isOnSameList, isWaitingHome } from '../locked.ts'
 import { waitingListOf } from '../rules/change.ts'
 import { endingOf, type OwnStanding, type Standing, standingOf } from '../rules/standing.ts'
 import { departureOf } from './departure.ts'
@@ -52,7 +52,7 @@ export async function waitingPlaceOf(
   const { rows } = await sql<{ before: number }>`
     select count(*)::int as before from home h
       join home own on own.county = ${context.county} and own.id = ${home}
-     where h.county = ${context.county} and h.line = own.line and ${sql.ref(`h.${list}`)} = ${sql.ref(`own.${list}`)}
+     where h.county = ${context.county} and ${isOnSameList(context)}
        and ${isWaitingHome(context)}
        and (h.applied_on, h.sequence, h.id) < (own.applied_on, own.sequence, own.id)`.execute(db)
   return { place: (rows[0]?.before ?? 0) + 1, list }

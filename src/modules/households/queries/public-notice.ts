@@ -3,6 +3,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { type PublicNotice, PublicRow } from '../model/notice.ts'
+import { isRunning, lastDayOf } from '../rules/notice.ts'
 import { withoutNumbers } from '../rules/public-row.ts'
 
 export type FoundNotice =
@@ -11,7 +12,7 @@ export type FoundNotice =
   | { status: 'over'; hotline: string }
   | { status: 'none' }
 
-/** A notice as everybody may read it, from the day it opens to the day it closes, by the key of its address. */
+/** A notice as everybody may read it, from the day it opens to its last day, by the key of its address. */
 export async function findPublicNotice(
   db: ReadDb,
   county: number,
@@ -20,12 +21,12 @@ export async function findPublicNotice(
 ): Promise<FoundNotice> {
   const row = await db
     .selectFrom('notice')
-    .select(['id', 'opened_on', 'closes_on'])
+    .select(['id', 'opened_on', 'posted_on as postedOn', 'closes_on as closesOn'])
     .where('county', '=', county)
     .where('web_key', '=', webKey)
     .executeTakeFirst()
   if (!row || today < row.opened_on) return { status: 'none' }
-  if (today > row.closes_on) return { status: 'over', hotline: await supervisionTelephone(db, county) }
+  if (!isRunning(row, today)) return { status: 'over', hotline: await supervisionTelephone(db, county) }
   const notice = await readNotice(db, county, row.id)
   return notice ? { status: 'open', id: row.id, notice } : { status: 'none' }
 }
@@ -49,6 +50,7 @@ export async function readNotice(db: ReadDb, county: number, id: string): Promis
       'town.name as town',
       'notice.number',
       'notice.opened_on as opensOn',
+      'notice.posted_on as postedOn',
       'notice.closes_on as closesOn',
     ])
     .where('notice.county', '=', county)
@@ -58,8 +60,10 @@ export async function readNotice(db: ReadDb, county: number, id: string): Promis
   const { rows } = await sql<{ published: unknown; isReturned: boolean }>`
     select published, outcome is not distinct from 'returned' as "isReturned"
       from notice_home where county = ${county} and notice = ${id} order by position`.execute(db)
+  const { postedOn, closesOn, ...told } = notice
   return {
-    ...notice,
+    ...told,
+    closesOn: lastDayOf({ postedOn, closesOn }),
     village: withoutNumbers(notice.village),
     town: withoutNumbers(notice.town),
     hotline: await supervisionTelephone(db, county),
@@ -102,7 +106,7 @@ export async function findObjectionByReceipt(
     select l.position, town.name as town, o.state, o.raised_on as "raisedOn", o.answer,
            o.answered_on as "answeredOn", o.follow_up as "followUp", o.follow_up_by as "followUpBy", o.followed,
            o.followed_on as "followedOn",
-           case when n.closes_on >= ${today} and l.outcome is distinct from 'returned' then l.published end as published
+           case when (n.posted_on is null or n.closes_on >= ${today}) and l.outcome is distinct from 'returned' then l.published end as published
       from objection o
       join notice n on n.county = ${county} and n.id = o.notice
       join area town on town.county = ${county} and town.code = n.town

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   checkPosted,
+  isRunning,
+  lastDayOf,
   mayConfirm,
   mayOpen,
   mayPost,
@@ -75,10 +77,18 @@ describe('a notice', () => {
     expect(codes(aNotice(), '2023-08-23')).toEqual([])
   })
 
+  it('has no last day before its board hangs, and is not over meanwhile', () => {
+    const unposted = aNotice({ postedOn: null })
+    expect(lastDayOf(unposted)).toBeNull()
+    expect(isRunning(unposted, '2023-09-30')).toBe(true)
+    expect(codes(unposted, '2023-08-20')).toEqual(['notice.not-posted'])
+    expect(isRunning(aNotice(), '2023-08-22')).toBe(true)
+    expect(isRunning(aNotice(), '2023-08-23')).toBe(false)
+  })
+
   it('gives every reason at once', () => {
     const notice = aNotice({ postedOn: null, openObjections: 2, waiting: [aHome({ answer: 'unknown' })] })
     expect(codes(notice, '2023-08-16')).toEqual([
-      'notice.period-running',
       'notice.not-posted',
       'notice.objections-open',
       'notice.none-to-confirm',

@@ -47,6 +47,16 @@ export interface NoticeState {
   postedOn: Day | null
 }
 
+/** The last day of a notice; none is known before its board hangs, since the period runs from that day. */
+export const lastDayOf = ({ postedOn, closesOn }: Pick<NoticeState, 'postedOn' | 'closesOn'>): Day | null =>
+  postedOn && closesOn
+
+/** Read and objected to: until its last day is over, and for as long as its board does not hang. */
+export function isRunning(notice: Pick<NoticeState, 'postedOn' | 'closesOn'>, today: Day): boolean {
+  const lastDay = lastDayOf(notice)
+  return lastDay === null || today <= lastDay
+}
+
 const stillOpen = (notice: NoticeState): Refusal[] =>
   notice.state === 'open' ? [] : [refuse('notice.confirmed-already', clauses, { number: notice.number })]
 
@@ -120,14 +130,14 @@ export interface NoticeToConfirm extends NoticeState {
 export function mayConfirm(notice: NoticeToConfirm, { today }: Pick<ActContext, 'today'>): Refusal[] {
   if (notice.state !== 'open') return stillOpen(notice)
   const refusals: Refusal[] = []
-  if (today <= notice.closesOn)
+  if (!notice.postedOn) refusals.push(refuse('notice.not-posted', clauses))
+  else if (today <= notice.closesOn)
     refusals.push(
       refuse('notice.period-running', clauses, {
         closesOn: notice.closesOn,
         from: addDays(notice.closesOn, 1),
       }),
     )
-  if (!notice.postedOn) refusals.push(refuse('notice.not-posted', clauses))
   if (notice.openObjections > 0)
     refusals.push(refuse('notice.objections-open', clauses, { count: notice.openObjections }))
   const reasons = notice.waiting.map(readiness)

@@ -21,7 +21,7 @@ const notice: NoticeState = {
   state: 'open',
   openedOn: '2023-08-15',
   closesOn: '2023-08-22',
-  postedOn: null,
+  postedOn: '2023-08-15',
 }
 const pack = {
   facts: { 'household.isActualResident': { type: 'boolean' }, 'home.kind': { type: 'text' } },
@@ -41,6 +41,12 @@ describe('raising an objection', () => {
     expect(codes(checkRaised(notice, { ...raised, receivedOn: '2023-08-17' }, '2023-08-16'))).toEqual([
       'day.in-future',
     ])
+  })
+  it('is taken for as long as the board does not hang, since no day of the period has run (§3.1.3d)', () => {
+    const unposted = { ...notice, postedOn: null }
+    const on = (receivedOn: string) => codes(checkRaised(unposted, { ...raised, receivedOn }, '2023-09-30'))
+    expect(on('2023-09-30')).toEqual([])
+    expect(on('2023-08-14')).toEqual(['objection.before-notice'])
   })
   it('needs every home it names still on the notice, once, and not confirmed yet', () => {
     const naming = (named: (string | number)[], about: NamedHome[]) =>

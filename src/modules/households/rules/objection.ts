@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import type { Facts } from '../../../kernel/pack/condition.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
 import { mostHomes } from './named-positions.ts'
-import type { NoticeState } from './notice.ts'
+import { lastDayOf, type NoticeState } from './notice.ts'
 
 const clauses = ['§3.1.3d']
 
@@ -51,9 +51,12 @@ export function checkRaised(
   // The same form, sent again as another act: what it said is taken already.
   if (raised.isThere) return [refuse('objection.raised-already', clauses)]
   const refusals: Refusal[] = []
-  const { openedOn, closesOn } = notice
+  const { openedOn } = notice
+  const closesOn = lastDayOf(notice)
   if (raised.receivedOn > today) refusals.push(refuse('day.in-future', clauses, { day: raised.receivedOn }))
-  else if (raised.receivedOn < openedOn || raised.receivedOn > closesOn)
+  else if (closesOn === null && raised.receivedOn < openedOn)
+    refusals.push(refuse('objection.before-notice', clauses, { openedOn }))
+  else if (closesOn !== null && (raised.receivedOn < openedOn || raised.receivedOn > closesOn))
     refusals.push(refuse('objection.outside-period', clauses, { openedOn, closesOn }))
   return [...refusals, ...checkNaming(raised)]
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { newId } from '../../../kernel/identity/id.ts'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import type { OwnForm } from '../../../web/kit/acts/available-acts.tsx'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import type { ActInput, Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
@@ -187,7 +188,7 @@ export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
         loading={performing.pending}
         disabled={lacking || (rewrites && chosen.length === 0)}
       >
-        {t('act.change.ask')}
+        {t(terms.kind === 'return' ? 'change.back.send' : 'act.change.ask')}
       </Button>{' '}
       <Button onClick={onCancel}>{t('home.cancel')}</Button>
     </Form>
@@ -214,14 +215,15 @@ function Entering({ home }: { home: string }) {
   const form = Form.useFormInstance<Values>()
   const waiting = useAnswer('change.waiting', { instead: home, pageSize: 200 }).data
   const rows = waiting?.rows ?? []
+  const free = rows.filter(({ asked }) => !asked)
   const enters = Form.useWatch('enters', form)
-  const before = rows.findIndex(({ id }) => id === enters)
+  const before = free.findIndex(({ id }) => id === enters)
   return (
     <>
       <Form.Item
         name="enters"
         label={t('change.ask.enters')}
-        extra={waiting && rows.length === 0 && t('change.ask.nobody-waits')}
+        extra={waiting && free.length === 0 && <NobodyToChoose rows={rows} />}
         rules={[{ required: true, message: t('kit.form.required') }]}
       >
         <Select
@@ -230,12 +232,19 @@ function Entering({ home }: { home: string }) {
           notFoundContent={t('change.ask.nobody-waits')}
           options={rows.map((row) => ({
             value: row.id,
-            label: t('change.ask.first', {
-              place: row.place,
-              name: row.householder,
-              village: row.villageName,
-              day: row.appliedOn,
-            }),
+            disabled: row.asked !== null,
+            label: row.asked
+              ? t('change.ask.taken', {
+                  place: row.place,
+                  name: row.householder,
+                  number: row.asked.number,
+                })
+              : t('change.ask.first', {
+                  place: row.place,
+                  name: row.householder,
+                  village: row.villageName,
+                  day: row.appliedOn,
+                }),
           }))}
         />
       </Form.Item>
@@ -244,9 +253,30 @@ function Entering({ home }: { home: string }) {
   )
 }
 
+/** Nobody waits, or all who do stand in requests that are not decided yet, which are named. */
+function NobodyToChoose({ rows }: { rows: Answer<'change.waiting'>['rows'] }) {
+  const { t } = useWords()
+  if (rows.length === 0) return t('change.ask.nobody-waits')
+  return (
+    <>
+      {t('change.ask.all-asked')}
+      {rows.flatMap(({ id, householder, asked }, at) =>
+        asked
+          ? [
+              at > 0 && t('kit.list-comma'),
+              <AddressLink key={id} to={`/changes/${asked.change}`}>
+                {t('change.ask.asked-in', { name: householder, number: asked.number })}
+              </AddressLink>,
+            ]
+          : [],
+      )}
+    </>
+  )
+}
+
 function PassedReason({ home }: { home: string }) {
   const rows = useAnswer('change.waiting', { instead: home, pageSize: 200 }).data?.rows ?? []
-  const before = rows.findIndex(({ id }) => id === home)
+  const before = rows.filter(({ asked }) => !asked).findIndex(({ id }) => id === home)
   return before > 0 ? <PassedReasonField count={before} /> : null
 }
 

@@ -12,9 +12,9 @@ import type { Home } from './home.ts'
 
 /** Whether an approval by mistake can still be undone, by whom and till when; whoever may has the button beside. */
 export function ChangeUndo({
-  change: { undo, enters, home },
+  change: { undo, enters, ...left },
 }: {
-  change: Pick<Answer<'change.page'>, 'undo' | 'enters' | 'home'>
+  change: Pick<Answer<'change.page'>, 'undo' | 'enters'> & Left
 }) {
   const { t } = useWords()
   if (!undo) return null
@@ -31,7 +31,7 @@ export function ChangeUndo({
             )}
           </p>
         )}
-        {back && <WayBack home={home} back={back} />}
+        {back && <WayBack left={left} back={back} />}
       </>
     )
   return (
@@ -42,10 +42,11 @@ export function ChangeUndo({
   )
 }
 
+type Left = Pick<Answer<'change.page'>, 'home' | 'householder' | 'sequence' | 'villageName'>
 type Back = NonNullable<NonNullable<Answer<'change.page'>['undo']>['back']>
 
 /** The way back where nothing can be undone: the town asks, another person decides. */
-function WayBack({ home, back: { refusals, mayAsk } }: { home: string; back: Back }) {
+function WayBack({ left, back: { refusals, mayAsk } }: { left: Left; back: Back }) {
   const { t } = useWords()
   const [asking, setAsking] = useState(false)
   const close = () => setAsking(false)
@@ -66,8 +67,16 @@ function WayBack({ home, back: { refusals, mayAsk } }: { home: string; back: Bac
           </p>
         )
       )}
-      <Modal open={asking} title={t('change.back.ask')} onCancel={close} footer={null} destroyOnHidden>
-        <ChangeAskForm id={home} onDone={close} onCancel={close} />
+      <Modal open={asking} title={t('change.back.title')} onCancel={close} footer={null} destroyOnHidden>
+        <p>
+          {t('change.back.what', {
+            name: left.householder,
+            sequence: left.sequence,
+            village: left.villageName,
+          })}
+        </p>
+        <p className="quiet">{t('change.back.then')}</p>
+        <ChangeAskForm id={left.home} onDone={close} onCancel={close} />
       </Modal>
     </>
   )

@@ -16,6 +16,7 @@ import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { TroubleNote } from '../../../web/kit/states/trouble-note.tsx'
 import { NotDone } from './acts-in-batch.tsx'
+import { FactChoice } from './fact-choice.tsx'
 import { boardOptions } from './board-options.ts'
 import { aboutText } from './objection-about.ts'
 import { ObjectionOutlook } from './objection-outlook.tsx'
@@ -53,7 +54,7 @@ export function DecideForm({
   onDone: () => void
 }) {
   const speech = useWords()
-  const { t, pick } = speech
+  const { t } = speech
   const { message } = App.useApp()
   const [form] = Form.useForm<Decided>()
   const decision = Form.useWatch('decision', form)
@@ -65,7 +66,7 @@ export function DecideForm({
   const deciding = usePerform('objection.decide')
   const together = useDecideTogether()
   const pending = deciding.pending || together.pending
-  const facts = useAnswer('objection.facts', {}).data ?? []
+  const facts = useAnswer('objection.facts', { objection: objection.id, ...(home && { home }) }).data ?? []
   const notice = useAnswer('notice.get', { notice: objection.notice }).data
   const aboutHome = objection.home !== null || Boolean(home)
 
@@ -180,10 +181,7 @@ export function DecideForm({
             label={t('field.fact')}
             rules={[{ required: true, message: t('kit.form.required') }]}
           >
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={facts.map((each) => ({ value: each.fact, label: pick(each.label) }))}
-            />
+            <FactChoice facts={facts} />
           </Form.Item>
           <Form.Item
             name="settled"

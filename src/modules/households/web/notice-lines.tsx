@@ -4,12 +4,13 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Money } from '../../../web/kit/quantities/amounts.tsx'
 import { Assumed } from '../../../web/kit/policy/assumed.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
+import type { NoticePhase } from '../model/notice.ts'
 
 type Notice = Answer<'notice.get'>
 type Line = Notice['lines'][number]
 
 /** What the board says of each home, beside what became of it or what confirmation would do with it now. */
-export function NoticeLines({ lines, running }: { lines: readonly Line[]; running: boolean }) {
+export function NoticeLines({ lines, phase }: { lines: readonly Line[]; phase: NoticePhase }) {
   const { t } = useWords()
   return (
     <div className="notice-scroll">
@@ -42,7 +43,7 @@ export function NoticeLines({ lines, running }: { lines: readonly Line[]; runnin
                 ))}
               </td>
               <td>
-                <LineState line={line} running={running} />
+                <LineState line={line} phase={phase} />
               </td>
             </tr>
           ))}
@@ -52,7 +53,14 @@ export function NoticeLines({ lines, running }: { lines: readonly Line[]; runnin
   )
 }
 
-function LineState({ line, running }: { line: Line; running: boolean }) {
+const nowOf = {
+  'to-post': 'notice-now.to-post',
+  running: 'notice-now.running',
+  'to-confirm': 'notice-now.ready',
+  confirmed: 'notice-now.ready',
+} as const
+
+function LineState({ line, phase }: { line: Line; phase: NoticePhase }) {
   const { t } = useWords()
   if (line.outcome)
     return (
@@ -64,7 +72,11 @@ function LineState({ line, running }: { line: Line; running: boolean }) {
     )
   const { now } = line
   if (!now || now.outcome === 'confirm')
-    return <>◔ {t(running ? 'notice-now.running' : 'notice-now.ready')}</>
+    return (
+      <>
+        {phase === 'to-post' ? '○' : '◔'} {t(nowOf[phase])}
+      </>
+    )
   if (now.outcome === 'ended') return <>✕ {t('notice-outcome.ended')}</>
   return (
     <span className="notice-lack">

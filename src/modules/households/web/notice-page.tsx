@@ -15,6 +15,7 @@ import { DayText, InstantText } from '../../../web/kit/quantities/day-text.tsx'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
+import type { NoticePhase } from '../model/notice.ts'
 import { isOf, type LineOutcome, lineOutcomes } from '../rules/notice.ts'
 import { ClosingDay } from './closing-day.tsx'
 import { NoticeFigure } from './notice-figure.tsx'
@@ -77,9 +78,15 @@ export function NoticePage() {
   )
 }
 
+function phaseOf({ state, postedOn, isRunning }: Notice): NoticePhase {
+  if (state === 'confirmed') return 'confirmed'
+  if (!postedOn) return 'to-post'
+  return isRunning ? 'running' : 'to-confirm'
+}
+
 function Lead({ notice }: { notice: Notice }) {
   const { t } = useWords()
-  const phase = notice.state === 'confirmed' ? 'confirmed' : notice.isRunning ? 'running' : 'to-confirm'
+  const phase = phaseOf(notice)
   return (
     <>
       {notice.townName} · {t(`notice-phase.${phase}`)}
@@ -119,7 +126,7 @@ function Board({ notice }: { notice: Notice }) {
       title={only ? `${title} · ${t(`notice-outcome.${only}`)}` : title}
       extra={only && <AddressLink to={`/notices/${notice.id}`}>{t('notice.lines.all')}</AddressLink>}
     >
-      <NoticeLines lines={lines} running={notice.isRunning} />
+      <NoticeLines lines={lines} phase={phaseOf(notice)} />
     </Panel>
   )
 }
@@ -130,7 +137,8 @@ function Closes({ notice: { closesOn, period } }: { notice: Notice }) {
   const { days, counted, uncoveredYears } = period
   return (
     <>
-      <DayText day={closesOn} /> <span className="quiet">{t(`board.counted.${counted}`, { days })}</span>
+      <ClosingDay day={closesOn} running={false} />{' '}
+      <span className="quiet">{t(`board.counted.${counted}`, { days })}</span>
       {uncoveredYears.length > 0 && (
         <div>{t('notice.holidays-unknown', { years: uncoveredYears.join('、') })}</div>
       )}

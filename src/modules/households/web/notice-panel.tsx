@@ -7,6 +7,7 @@ import type { HomePanelProps } from '../../../web/kit/screen.ts'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { ClosingDay } from './closing-day.tsx'
 import { PaperSigned } from './paper-signed.tsx'
 
 /** Part of a home's page: its notices, its letter and what it signs. */
@@ -76,7 +77,8 @@ function Notices({ notices }: { notices: Answer<'home.notices'>['notices'] }) {
           <AddressLink to={`/notices/${notice.id}`}>
             {t('board.number', { number: notice.number })}
           </AddressLink>{' '}
-          <DayText day={notice.opensOn} />–<DayText day={notice.closesOn} />{' '}
+          <DayText day={notice.opensOn} />–
+          <ClosingDay day={notice.closesOn} running={false} />{' '}
           <span className="quiet">
             {t(`notice-outcome.${notice.outcome ?? 'waiting'}`)}
             {notice.reason && `（${t(`notice-reason.${notice.reason}`)}）`}

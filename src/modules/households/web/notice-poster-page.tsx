@@ -54,9 +54,14 @@ function Poster({ board }: { board: Answer<'notice.board'> }) {
           </p>
           {board.returned > 0 && <p>{t('board.returned', { homes: board.returned })}</p>}
           <p>
-            <b>{t('board.period', { from: board.opensOn, to: board.closesOn })}</b>{' '}
+            <b>
+              {board.closesOn
+                ? t('board.period', { from: board.opensOn, to: board.closesOn })
+                : t('board.period.unposted')}
+            </b>{' '}
             {t(`board.counted.${board.period.counted}`, { days: board.period.days })}
           </p>
+          {!board.closesOn && <p>{t('board.posted-on')}</p>}
           <p>
             <b>{t('board.hotline', { telephone: board.hotline })}</b>
           </p>

@@ -212,7 +212,7 @@ function Notices() {
   )
 }
 
-const phaseSigns = { running: '◔', 'to-confirm': '●', confirmed: '✓' } as const
+const phaseSigns = { 'to-post': '○', running: '◔', 'to-confirm': '●', confirmed: '✓' } as const
 
 /** Where a notice stands, by sign and word. */
 function Phase({ row }: { row: RowOf<'notice.list'> }) {

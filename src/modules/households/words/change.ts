@@ -214,6 +214,16 @@ export const changeWords = {
     zh: '确属误批的，由镇街申请“恢复在册”，附误批情况说明和农户申请，申请人以外的人在住建局批准；这户恢复到退出前的进度并重新公示。',
     en: 'If it was a mistake, the town asks for its return with a statement and the household’s letter, and somebody at the bureau who did not ask approves. The home then stands where it stood and is put on notice again.',
   },
+  'change.back.title': { zh: '申请恢复在册，报住建局审批', en: 'Ask the bureau for a home’s return' },
+  'change.back.what': {
+    zh: '把 {{name}}（{{sequence}} 号）恢复到{{village}}的确户名册。',
+    en: 'Puts {{name}} (no. {{sequence}}) back into the confirmed register of {{village}}.',
+  },
+  'change.back.then': {
+    zh: '提交后由住建局审批，审批人不能是申请人。批准以前名册不变；不批准的，写明理由，这户仍算退出。',
+    en: 'The bureau decides, and not whoever asked. Until then the register stays; where it is declined the reason is given and the home stays out.',
+  },
+  'change.back.send': { zh: '报批恢复在册', en: 'Send to the bureau' },
   'change.back.ask': { zh: '申请恢复在册', en: 'Ask for its return' },
   'change.back.not-now': { zh: '现在还不能申请恢复：', en: 'Its return cannot be asked for now: ' },
   'change.explained': { zh: '发生日期早于申请的说明', en: 'Why the day lies before the application' },
@@ -266,6 +276,15 @@ export const changeWords = {
   'change.ask.replace': { zh: '由候补户替换', en: 'A waiting home comes in' },
   'change.ask.enters': { zh: '替换户（按申请先后）', en: 'Which waiting home (in the order of application)' },
   'change.ask.nobody-waits': { zh: '没有候补户', en: 'nobody waits' },
+  'change.ask.all-asked': {
+    zh: '候补的都已列入别的变更申请，待审批，不能再选：',
+    en: 'All who wait are in another request that is not decided yet and cannot be chosen: ',
+  },
+  'change.ask.asked-in': { zh: '{{name}}（第 {{number}} 号申请）', en: '{{name}} (request no. {{number}})' },
+  'change.ask.taken': {
+    zh: '第 {{place}} 位：{{name}}，已列入第 {{number}} 号申请，待审批',
+    en: 'No. {{place}}: {{name}}, in request no. {{number}}, not decided yet',
+  },
   'change.ask.first': {
     zh: '第 {{place}} 位：{{name}}，{{village}}，{{day}} 申请',
     en: 'No. {{place}}: {{name}}, {{village}}, applied {{day}}',
@@ -280,16 +299,32 @@ export const changeWords = {
 
   'waiting.title': { zh: '候补名单', en: 'Waiting list' },
   'waiting.lead': {
-    zh: '名册锁定后甄别为符合、尚未入册的户，按申请日期、再按村内序号排列，按政策各村或各镇分别排位；增补、替换从第一位起。',
-    en: 'Homes found eligible after their register was locked, by day of application, then by number in the village. By the policy each village, or each town, has an order of its own; the first comes in first.',
+    zh: '名册锁定后甄别为符合、尚未入册的户，按申请日期、再按村内序号排列；增补、替换从第一位起。',
+    en: 'Homes found eligible after their register was locked, by day of application, then by number in the village; the first comes in first.',
   },
+  'waiting.list.village': {
+    zh: '现行政策按村候补：每个村居、每类改造和区域各排一份名单，空出的名额只由本名单的户补。',
+    en: 'By the policy in force the list is the village’s: each village has one for each line of work and kind of area, and a place left free goes to its own list.',
+  },
+  'waiting.list.town': {
+    zh: '现行政策按镇街候补：每个镇街、每类改造和区域各排一份名单，空出的名额只由本名单的户补。',
+    en: 'By the policy in force the list is the town’s: each town has one for each line of work and kind of area, and a place left free goes to its own list.',
+  },
+  'waiting.lists': { zh: '各名单的空缺', en: 'Places free, by list' },
+  'waiting.lists.none': { zh: '没有人候补，也没有空缺。', en: 'Nobody waits and no place is free.' },
+  'waiting.list-of.village': { zh: '村居', en: 'Village' },
+  'waiting.list-of.town': { zh: '镇街', en: 'Town' },
+  'waiting.kind': { zh: '区域类型', en: 'Kind of area' },
+  'waiting.homes': { zh: '候补户', en: 'Waiting' },
+  'waiting.places': { zh: '空缺', en: 'Free' },
+  'waiting.order': { zh: '候补顺序', en: 'The order' },
   'waiting.none': { zh: '没有候补户。', en: 'Nobody is waiting.' },
   'waiting.householder': { zh: '户主', en: 'Householder' },
   'waiting.place': { zh: '位次', en: 'Place' },
   'waiting.applied-on': { zh: '申请日期', en: 'Applied on' },
   'waiting.line': { zh: '改造类别', en: 'Line of work' },
   'waiting.asked': { zh: '变更', en: 'Change' },
-  'waiting.asked.yes': { zh: '已申请，待审批', en: 'asked for' },
+  'waiting.asked.yes': { zh: '第 {{number}} 号申请，待审批', en: 'in request no. {{number}}, to be decided' },
   'waiting.turn': { zh: '有空缺，可增补', en: 'a place is free' },
 
   'refusal.change.exists': { zh: '这份申请已经报送。', en: 'This request was made already.' },

@@ -87,6 +87,11 @@ export const noticeWords = {
   'act.objection.decide': { zh: '处理异议', en: 'Decide the objection' },
   'act.objection.decide.done': { zh: '已答复。', en: 'Answered.' },
   'act.objection.reveal': { zh: '查看含号码的原文', en: 'Read it with the numbers' },
+  'refusal.objection.before-notice': {
+    zh: '公示 {{openedOn}} 才发布，收到异议的日期不能早于这一天。',
+    en: 'The notice was opened on {{openedOn}}; an objection to it cannot be from before.',
+  },
+  'remedy.objection.before-notice': { zh: '请核对收到的日期。', en: 'Look at the day it was received.' },
   'refusal.objection.outside-period': {
     zh: '异议应在公示期内（{{openedOn}} 至 {{closesOn}}）提出。',
     en: 'Objections are taken within the period, {{openedOn}} to {{closesOn}}.',

@@ -50,6 +50,10 @@ export const ownHomeWords = {
     zh: '您家正在公示。期满、没有异议成立的，就会确户。',
     en: 'Your home is on notice now. It is confirmed after the period where no objection is upheld.',
   },
+  'own.standing.notice-unposted': {
+    zh: '您家已列入公示名单，村里还没有张贴。张贴后公示期满、没有异议成立的，就会确户。',
+    en: 'Your home is on a notice that the village has not posted yet. It is confirmed after the period, which runs from that day, where no objection is upheld.',
+  },
   'own.standing.notice-over': {
     zh: '您家的公示期已满，等待确户。',
     en: 'The notice of your home is over; it waits to be confirmed.',
@@ -79,11 +83,44 @@ export const ownHomeWords = {
     en: 'In the last check something is not verified yet.',
   },
   'own.standing.see': { zh: '看结论', en: 'Read the decision' },
+  'own.owed': { zh: '有补贴要退回', en: 'Subsidy to be repaid' },
+  'own.owed.left': { zh: '还需退回', en: 'Still to be repaid:' },
+  'own.owed.coal': {
+    zh: '原因：{{day}} 查实您家用煤，按承诺取消补贴并追回。',
+    en: 'Why: on {{day}} coal was found in your home. As you signed, the subsidy is cancelled and taken back.',
+  },
+  'own.owed.after-leaving': {
+    zh: '原因：您家已于 {{day}} 退出改造，按规定退回已享受的补贴。',
+    en: 'Why: your home left the programme on {{day}}. The subsidy it received is to be repaid.',
+  },
+  'own.owed.next': { zh: '下一期 {{day}} 前退回', en: 'The next part, by {{day}}:' },
+  'own.owed.where': {
+    zh: '到{{town}}办理退款；一次退不起的可以约定分期，有异议的可以申请复核。',
+    en: 'Repay through {{town}}; there you may agree on instalments, and ask for a review if you disagree.',
+  },
+  'own.owed.see': { zh: '看明细', en: 'See the details' },
   'own.road': { zh: '办到哪一步了', en: 'Where we are' },
   'own.changes': { zh: '您家的变更', en: 'Changes of your home' },
   'own.change.entered': { zh: '按申请先后列入改造', en: 'taken in, in the order of application' },
   'own.change.asked': { zh: '{{day}} 已报送，等待批准', en: 'asked for on {{day}}, to be decided' },
   'own.change.approved': { zh: '{{day}} 批准', en: 'approved on {{day}}' },
+  'own.change.sent': { zh: '{{day}} 已报送', en: 'asked for on {{day}}' },
+  'own.change.barred.asked.no': {
+    zh: '您家现在不符合条件，照现在的情况，这份申请不能批准。',
+    en: 'Your home does not qualify any more; as things stand this request cannot be approved.',
+  },
+  'own.change.barred.asked.unknown': {
+    zh: '您家还有没核实的情况，核实以前，这份申请不能批准。',
+    en: 'Something about your home is not verified; until it is, this request cannot be approved.',
+  },
+  'own.change.barred.approved.no': {
+    zh: '您家现在不符合条件，不能公示，所以还没有列入。',
+    en: 'Your home does not qualify any more and cannot go on notice; it is not in.',
+  },
+  'own.change.barred.approved.unknown': {
+    zh: '您家还有没核实的情况，核实以前不能公示，所以还没有列入。',
+    en: 'Something about your home is not verified; until it is, it cannot go on notice and is not in.',
+  },
   'own.change.withdrawn': { zh: '申请已于 {{day}} 撤回', en: 'application withdrawn on {{day}}' },
   'own.change.declined': { zh: '{{day}} 未批准', en: 'not approved on {{day}}' },
   'own.change.answer': { zh: '未批准的理由：{{reason}}', en: 'Why not: {{reason}}' },
@@ -138,6 +175,30 @@ export const ownHomeWords = {
   'own.next.inspected': {
     zh: '监理已验收，等待镇街、村居签字。',
     en: 'The supervisor has been; town and village sign next.',
+  },
+  'own.recheck.moved': {
+    zh: '您家的设备已移装到新址，从 {{day}} 起要重新检查、验收。',
+    en: 'The machines of your home moved to the new address. Since {{day}} they are to be checked and accepted again.',
+  },
+  'own.recheck.doubt': {
+    zh: '您家设备的验收材料经核查不能采信，从 {{day}} 起要重新检查、验收，不是您家的过错。',
+    en: 'What the machines of your home were accepted by does not stand up. Since {{day}} they are to be checked and accepted again; it is no fault of yours.',
+  },
+  'own.recheck.next.installed': {
+    zh: '下一步：施工单位上门重新自检，然后监理上门验收。请留人在家。',
+    en: 'Next the installer comes to check them again, then the supervisor to accept them. Somebody should be at home.',
+  },
+  'own.recheck.next.self-checked': {
+    zh: '施工单位已重新自检。下一步：监理上门验收，请留人在家。',
+    en: 'The installer has checked them again. Next the supervisor comes to accept them; somebody should be at home.',
+  },
+  'own.recheck.next.inspected': {
+    zh: '监理已重新验收。下一步：镇街、村居签字。',
+    en: 'The supervisor has been again. Next town and village sign.',
+  },
+  'own.recheck.money': {
+    zh: '已经发过的补贴不用退；重新验收合格以前，新的补贴先不发。',
+    en: 'What was paid already is not to be repaid. Until they are accepted again nothing more is paid.',
   },
   'own.next.accepted': {
     zh: '已验收。请放心使用，不要再烧煤；运行补贴在采暖季后发放。',
@@ -226,6 +287,16 @@ export const ownHomeWords = {
   'own.origin.town': { zh: '（镇街核定的拆迁情况，{{day}}）', en: '(the town’s own mark, {{day}})' },
   'own.origin.record': { zh: '（据{{evidence}}）', en: '(by the {{evidence}})' },
   'own.origin.nobody': { zh: '（没有登记，按此认定）', en: '(presumed, nothing recorded)' },
+  'own.source.list': { zh: '{{list}}（{{day}}的数据）', en: '{{list}} (data of {{day}})' },
+  'own.source.official': { zh: '工作人员（{{day}}）', en: 'An official ({{day}})' },
+  'own.source.application': { zh: '您家的申请表（{{day}}）', en: 'Your application ({{day}})' },
+  'own.source.comparison': {
+    zh: '与全县申请比对（{{day}}）',
+    en: 'The comparison with all applications ({{day}})',
+  },
+  'own.source.town': { zh: '镇街核定的拆迁情况（{{day}}）', en: 'The town’s own mark ({{day}})' },
+  'own.source.record': { zh: '{{evidence}}', en: 'The {{evidence}}' },
+  'own.source.nobody': { zh: '没有登记时的认定', en: 'What is presumed where nothing is recorded' },
   'own.clause': { zh: '看条款 {{id}}', en: 'Read clause {{id}}' },
   'own.clauses': { zh: '依据的条款', en: 'The clauses' },
   'own.missing': { zh: '还要核实什么', en: 'What is to be verified' },
@@ -279,6 +350,10 @@ export const ownHomeWords = {
     zh: '由{{town}}核实、更正，住建局审定。',
     en: '{{town}} verifies and corrects; the housing bureau has the last word.',
   },
+  'own.wrong.notice.unposted': {
+    zh: '第 {{number}} 号公示还没有张贴，公示期从张贴之日算起。现在就可以提异议，由镇街答复。',
+    en: 'Notice no. {{number}} is not posted yet; its period runs from the day it is. Object to it already now and the town answers.',
+  },
   'own.wrong.notice': {
     zh: '第 {{number}} 号公示期内（含截止当天）可以提异议，由镇街答复。截止',
     en: 'While notice no. {{number}} runs, its last day included, object to it and the town answers. Until',
@@ -287,6 +362,10 @@ export const ownHomeWords = {
   'own.notice.line': {
     zh: '第 {{number}} 号公示的第 {{position}} 行，公示时间 {{from}} 至 {{to}}。',
     en: 'Line {{position}} of notice no. {{number}}, open from {{from}} to {{to}}.',
+  },
+  'own.notice.line.unposted': {
+    zh: '第 {{number}} 号公示的第 {{position}} 行，{{from}} 发布。公示栏还没有张贴，公示期从张贴之日算起。',
+    en: 'Line {{position}} of notice no. {{number}}, opened on {{from}}. Its board is not posted yet; the period runs from the day it is.',
   },
   'own.notice.looked-into': {
     zh: '公示期间有人对您家提出异议，镇街正在核实。您家有话要说、有材料要补的，请到镇街或村居。',
@@ -314,6 +393,10 @@ export const ownHomeWords = {
     en: 'No notice of your village is open now.',
   },
   'own.notice.read': { zh: '看本村第 {{number}} 号公示', en: 'Read notice no. {{number}} of your village' },
+  'own.notice.unposted': {
+    zh: '还没有张贴，公示期从张贴之日算起',
+    en: 'not posted yet; its period runs from the day it is',
+  },
   'own.notice.until': { zh: '截止', en: 'until' },
   'own.object.help': {
     zh: '写清楚什么情况。只给办理人员看，会逐条答复。',

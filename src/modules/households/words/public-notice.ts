@@ -16,6 +16,15 @@ export const publicNoticeWords = {
     en: '{{homes}} more were sent back upon an objection to be screened again and are no longer listed.',
   },
   'board.period': { zh: '公示时间：{{from}} 至 {{to}}', en: 'Open from {{from}} to {{to}}' },
+  'board.period.unposted': { zh: '公示时间：自张贴之日起', en: 'Open from the day this is posted' },
+  'board.posted-on': {
+    zh: '张贴日期：　　　　年　　月　　日',
+    en: 'Posted on: ____ - __ - __',
+  },
+  'page.period.unposted': {
+    zh: '公示时间从公示栏张贴之日算起，现在还没有张贴；异议现在就可以提。',
+    en: 'The period runs from the day the board is posted, which it is not yet. Objections are taken already.',
+  },
   'board.counted.calendar': { zh: '（{{days}} 天）', en: '({{days}} days)' },
   'board.counted.working': { zh: '（{{days}} 个工作日）', en: '({{days}} working days)' },
   'board.hotline': { zh: '监督电话：{{telephone}}', en: 'Supervision telephone: {{telephone}}' },

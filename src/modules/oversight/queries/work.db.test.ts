@@ -381,11 +381,11 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/wages': { query: 'wage.months' },
 }
 
-/** Without a phase the page begins with the villages to be noticed; a notice not posted yet is one of those running. */
+/** Without a phase the page begins with the villages to be noticed. */
 const noticesAt = (search: string): (typeof listOf)[string] | undefined =>
   search === ''
     ? { query: 'notice.villages' }
-    : search === 'phase=to-confirm'
+    : search === 'phase=to-confirm' || search === 'phase=to-post'
       ? { query: 'notice.list' }
       : undefined
 

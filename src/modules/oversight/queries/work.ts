@@ -122,7 +122,7 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
     select count(distinct h.village) from home h
      where h.county = ${context.county} and (h.stage = 'screened' or h.change is not null)
        and ${isToNotice(context)} and ${within(scope)}`,
-  'to-post': notices(({ today }) => sql`n.posted_on is null and n.closes_on >= ${today}::date`),
+  'to-post': notices(() => sql`n.posted_on is null`),
   // Not one's own: somebody else settles it.
   held: (scope, { county, actor }) => sql`
     select count(*) from held_act x
@@ -137,7 +137,7 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
     select count(*) from objection o join notice n on n.county = ${county} and n.id = o.notice
      where o.county = ${county} and o.follow_up is not null and o.followed_on is null
        and ${inScope(scope, { town: sql.ref('n.town'), village: sql.ref('n.village') })}`,
-  'to-confirm': notices(({ today }) => sql`n.closes_on < ${today}::date`),
+  'to-confirm': notices(({ today }) => sql`n.posted_on is not null and n.closes_on < ${today}::date`),
   'to-draw-town': samples('town'),
   'to-draw-county': samples('county'),
   'to-assign': (scope, { county }) => sql`

@@ -34,7 +34,7 @@ export const workItems = [
   { key: 'duplicate-papers', permission: 'home.settle-fact', to: '/duplicates/papers?brought=no' },
   { key: 'exceptions', permission: 'home.grant-exception', to: '/exceptions' },
   { key: 'to-notice', permission: 'notice.open', to: '/notices' },
-  { key: 'to-post', permission: 'notice.post', to: '/notices?phase=running' },
+  { key: 'to-post', permission: 'notice.post', to: '/notices?phase=to-post' },
   { key: 'objections', permission: 'objection.decide', to: '/objections?state=open' },
   { key: 'objections-to-follow', permission: 'objection.decide', to: '/objections?state=to-follow' },
   { key: 'to-confirm', permission: 'notice.confirm', to: '/notices?phase=to-confirm' },

@@ -11,6 +11,7 @@ import { failedRules, unpaidEquipment, readFormula } from '../../funds/public.ts
 import { ownStanding } from '../../households/public.ts'
 import type { EarlierUsageFormula, UsageFormula } from '../model.ts'
 import { lackingOf, readUsageFormula } from '../rules/earlier-formulas.ts'
+import { clausesOwedBy } from '../rules/recovery-cause.ts'
 import { ownPayments } from './own-payment.ts'
 import { instalmentsOf, ofHome } from './recoveries.ts'
 
@@ -77,6 +78,11 @@ async function moneyOf(
         .onRef('coal_finding.county', '=', 'recovery.county')
         .onRef('coal_finding.id', '=', 'recovery.finding'),
     )
+    .leftJoin('home_change', (join) =>
+      join
+        .onRef('home_change.county', '=', 'recovery.county')
+        .onRef('home_change.id', '=', 'recovery.change'),
+    )
     .select([
       'recovery.id',
       'recovery.state',
@@ -91,9 +97,13 @@ async function moneyOf(
       sql<Day>`coalesce(coal_finding.found_on, recovery.opened_on)`.as('foundOn'),
       'recovery.change',
       'recovery.failed_check as failedCheck',
+      'home_change.kind as changeKind',
+      /** The day it was settled, or lifted; null while it is owed. */
+      settledOn(county).as('settledOn'),
     ])
     .where('recovery.county', '=', county)
     .where('recovery.home', '=', home)
+    .orderBy('recovery.id')
     .execute()
   const items = recoveries.length
     ? await db
@@ -161,11 +171,26 @@ async function moneyOf(
     findings,
     recoveries: recoveries.map((one) => ({
       ...one,
+      /** Why it is owed back, by the law of the land and of the pack. */
+      clauses: clausesOwedBy(one, pack),
       items: items.filter((item) => item.recovery === one.id),
       plan: plans.filter(({ recovery }) => recovery === one.id),
     })),
   }
 }
+
+/** Of `recovery`: the day of the last money or waiver that settled it, or of the act that lifted it. */
+const settledOn = (county: number) => sql<Day | null>`
+  case recovery.state
+    when 'closed' then greatest(
+      (select max(p.paid_on) from repayment p where p.county = ${county} and p.recovery = recovery.id),
+      (select max(w.decided_on) from recovery_relief w
+        where w.county = ${county} and w.recovery = recovery.id and w.state = 'granted'))
+    when 'lifted' then (
+      select max((a.recorded_at at time zone 'Asia/Shanghai')::date)
+        from act_subject s join act a on a.county = ${county} and a.id = s.act and a.kind = 'recovery.lift'
+       where s.county = ${county} and s.subject_type = 'recovery' and s.subject = recovery.id)
+  end`
 
 export const moneyOfHome = defineQuery({
   name: 'money.of-home',

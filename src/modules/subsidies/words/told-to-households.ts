@@ -119,7 +119,37 @@ export const ownMoneyWords = {
     zh: '您可以在 {{day}} 前到镇街说明情况，说的话会记录在案。',
     en: 'You may tell your side at the town hall until {{day}}; it is written down.',
   },
-  'own.money.recovery': { zh: '补贴追缴', en: 'Subsidy to be repaid' },
+  'own.money.recovery.title.open': { zh: '补贴追缴', en: 'Subsidy to be repaid' },
+  'own.money.recovery.title.closed': { zh: '补贴追缴（已结清）', en: 'Subsidy repaid' },
+  'own.money.recovery.title.lifted': { zh: '补贴追缴（已撤销）', en: 'Nothing to repay any more' },
+  'own.money.recovery.closed': {
+    zh: '要退的补贴已全部退清，不再欠款。退清日期',
+    en: 'All of it has been repaid and nothing is owed any more. Settled on',
+  },
+  'own.money.recovery.settled': {
+    zh: '要退的补贴已结清（退回和减免合计），不再欠款。结清日期',
+    en: 'It is settled, by what was repaid and what was waived; nothing is owed any more. Settled on',
+  },
+  'own.money.recovery.firm-closed': {
+    zh: '中标单位已退清，您家不用退钱。退清日期',
+    en: 'The firm has paid it back; you pay nothing. Settled on',
+  },
+  'own.money.recovery.nothing': {
+    zh: '您家没有领过补贴，没有要退的钱。',
+    en: 'Your home had received no subsidy, so there is nothing to repay.',
+  },
+  'own.money.recovery.lifted.after-check': {
+    zh: '复检已合格，追缴撤销，谁也不用退钱。撤销日期',
+    en: 'A later check found it in order; the recovery is lifted and nobody owes anything. Lifted on',
+  },
+  'own.money.recovery.lifted.after-leaving': {
+    zh: '您家已恢复在册，追缴撤销，不用退钱。撤销日期',
+    en: 'Your home is in the register again; the recovery is lifted and nothing is owed. Lifted on',
+  },
+  'own.money.recovery.where': {
+    zh: '退款到镇街办理，钱到账后这里会写明。',
+    en: 'Repay through your town; once the money has come it stands here.',
+  },
   'own.money.recovery.why': {
     zh: '{{day}} 查实您家用煤，按承诺取消补贴并追回。',
     en: 'On {{day}} coal was found in your home. As you signed, the subsidy is cancelled and taken back.',
@@ -140,8 +170,8 @@ export const ownMoneyWords = {
   'own.money.recovery.due': { zh: '{{day}} 前', en: 'by {{day}}' },
   'own.money.recovery.come': { zh: '已到账', en: 'received' },
   'own.money.recovery.hardship': {
-    zh: '一次退不起的，可以约定分期；确有困难的，可以申请减免：请找镇街。',
-    en: 'If you cannot repay at once you may in months; in hardship ask for a waiver: see your town.',
+    zh: '退款到镇街办理，钱到账后这里会写明。一次退不起的，可以约定分期；确有困难的，可以申请减免。',
+    en: 'Repay through your town; once the money has come it stands here. If you cannot repay at once you may in months; in hardship ask for a waiver.',
   },
   'own.money.recovery.ask': {
     zh: '有异议的，请向镇街申请复核。',

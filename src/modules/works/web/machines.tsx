@@ -10,11 +10,13 @@ interface Props {
     accepted: boolean
     entered?: Entered | null
   }[]
+  /** They were accepted and are to be accepted again: what was paid for them stays paid. */
+  again?: boolean
   removed?: readonly { serial: string; maker: string; modelName: string; removedOn: string }[]
 }
 
 /** A home's machines with whether each is accepted; those taken off the record stand struck through below. */
-export function Machines({ devices, removed = [] }: Props) {
+export function Machines({ devices, again = false, removed = [] }: Props) {
   const { t } = useWords()
   return (
     <>
@@ -30,7 +32,7 @@ export function Machines({ devices, removed = [] }: Props) {
             </span>
             <span className={accepted ? 'machine-accepted' : 'quiet'}>
               <span aria-hidden="true">{accepted ? '✓' : '○'}</span>{' '}
-              {t(accepted ? 'works.accepted' : 'works.not-accepted')}
+              {t(accepted ? 'works.accepted' : again ? 'works.accepted-again' : 'works.not-accepted')}
             </span>
           </li>
         ))}

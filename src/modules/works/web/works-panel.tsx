@@ -8,6 +8,7 @@ import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Machines } from './machines.tsx'
 import { Parts } from './parts.tsx'
+import { recheckStep } from '../rules/recheck-step.ts'
 import { runText } from './run-text.ts'
 
 /** Part of a home's page: who builds and watches, the machines, the firm's own check. */
@@ -22,6 +23,7 @@ export function WorksPanel({ home, ended }: HomePanelProps) {
         wantedUnits,
         installation,
         devices,
+        recheck,
         removed,
         measured,
         parts,
@@ -72,10 +74,17 @@ export function WorksPanel({ home, ended }: HomePanelProps) {
           />
           {installation ? (
             <>
+              {recheck && (
+                <p>
+                  {t(recheck.moved ? 'works.recheck.moved' : 'works.recheck.doubt')}{' '}
+                  {t(`works.recheck.${recheckStep(recheck.stage)}`)} {t('works.recheck.money')}{' '}
+                  {t('works.recheck.since')} <DayText day={recheck.since} />
+                </p>
+              )}
               {measured ? (
                 <Parts parts={parts} materials={materials} works={measured} />
               ) : (
-                <Machines devices={devices} removed={removed} />
+                <Machines devices={devices} again={recheck !== null} removed={removed} />
               )}
             </>
           ) : (

@@ -67,7 +67,8 @@ function WhereToGo({ own: { today, home, decision, hotline, openNotices } }: { o
       {!home.ended && <p>{t('own.wrong.decides', { town: home.townName })}</p>}
       {openNotices.map((notice) => (
         <p key={notice.id}>
-          {t('own.wrong.notice', { number: notice.number })} <DayText day={notice.closesOn} today={today} />{' '}
+          {t(notice.closesOn ? 'own.wrong.notice' : 'own.wrong.notice.unposted', { number: notice.number })}{' '}
+          {notice.closesOn && <DayText day={notice.closesOn} today={today} />}{' '}
           <a href="#/notice">{t('act.objection.raise-own')}</a>
         </p>
       ))}

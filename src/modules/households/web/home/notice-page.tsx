@@ -22,7 +22,13 @@ export function NoticePage({ home }: { home: string }) {
               <p key={notice.id}>
                 <a href={notice.webPath}>{t('own.notice.read', { number: notice.number })}</a>{' '}
                 <span className="quiet">
-                  {t('own.notice.until')} <DayText day={notice.closesOn} today={own.today} />
+                  {notice.closesOn ? (
+                    <>
+                      {t('own.notice.until')} <DayText day={notice.closesOn} today={own.today} />
+                    </>
+                  ) : (
+                    t('own.notice.unposted')
+                  )}
                 </span>
               </p>
             ))}
@@ -106,7 +112,7 @@ function OwnLine({ own: { notice, home } }: { own: OwnHome }) {
   }
   return (
     <>
-      <p>{t('own.notice.line', values)}</p>
+      <p>{t(notice.closesOn ? 'own.notice.line' : 'own.notice.line.unposted', values)}</p>
       {notice.outcome && (
         <p>
           {t(`notice-outcome.${notice.outcome}`)}

@@ -25,22 +25,36 @@ export function OwnFacts({
             {t(why)}
           </p>
         )}
-        {each.said.map(({ says, origin }, at) => (
-          <p key={at}>
-            {says.zh === wanted?.zh ? t('own.fact.is-so') : pick(says)}{' '}
-            <span className="quiet">
-              <OriginText origin={origin} />
-            </span>
-          </p>
-        ))}
+        {each.said.map(({ says, origin }, at) =>
+          disagrees(each) ? (
+            <p key={at}>
+              <b>
+                <OriginText origin={origin} as="source" />
+              </b>
+              {t('kit.colon')}
+              {pick(says)}
+            </p>
+          ) : (
+            <p key={at}>
+              {says.zh === wanted?.zh ? t('own.fact.is-so') : pick(says)}{' '}
+              <span className="quiet">
+                <OriginText origin={origin} />
+              </span>
+            </p>
+          ),
+        )}
       </div>
     )
   })
 }
 
+/** Who says what has to be read whole: what stands above is what one of them says and another does not. */
+const disagrees = ({ why, said }: Pick<OwnFact, 'why' | 'said'>): boolean =>
+  why === 'conflicting' && said.length > 1
+
 function whyOf({ fact, why, said }: OwnFact): string | null {
   if (why === null) return null
-  if (why === 'conflicting' && said.length > 1) return 'own.fact.disagree'
+  if (disagrees({ why, said })) return 'own.fact.disagree'
   if (why === 'unrecorded' && fact.startsWith('duplicate.')) return 'own.fact.not-compared'
   return `own.fact.${why}`
 }

@@ -1,4 +1,5 @@
 import { useWords } from '../../../../web/kit/language/use-words.ts'
+import { useAsk } from '../../../../web/home/use-ask.ts'
 import type { OwnQuestion } from '../../rules/own-question.ts'
 import type { OwnHome } from './own-home.tsx'
 
@@ -10,7 +11,7 @@ export function OwnStanding({ own }: { own: OwnHome }) {
   if (standing !== 'in')
     return (
       <div className="own-next">
-        <p>{t(isNoticeOver(own) ? 'own.standing.notice-over' : `own.standing.${standing}`)}</p>
+        <p>{t(standsAs(own))}</p>
         {waiting && <p>{t(`own.standing.place.${waiting.list}`, { place: waiting.place })}</p>}
         {own.notice?.outcome === 'returned' && standing !== 'noticed' && (
           <p>
@@ -36,7 +37,7 @@ export function OwnStanding({ own }: { own: OwnHome }) {
       ) : toNotice ? (
         <p>{t(`own.standing.again.${answer}`)}</p>
       ) : own.papers.some(({ id, signed }) => id === 'commitment' && signed) ? (
-        <p>{t(`own.next.${stage}`)}</p>
+        <Next stage={stage} />
       ) : (
         <p>
           {t('own.next.sign')}{' '}
@@ -54,11 +55,31 @@ export function OwnStanding({ own }: { own: OwnHome }) {
   )
 }
 
-const isNoticeOver = ({ home, notice, today }: OwnHome): boolean =>
-  home.standing === 'noticed' && notice !== null && notice.closesOn < today
+/** What comes next; machines that were accepted already and are checked again are told of as such (§3.3.3). */
+function Next({ stage }: { stage: OwnHome['home']['stage'] }) {
+  const { t } = useWords()
+  const recheck = useAsk('home.own-recheck', {}).answer?.recheck
+  if (!recheck) return <p>{t(`own.next.${stage}`)}</p>
+  return (
+    <>
+      <p>
+        {t(recheck.moved ? 'own.recheck.moved' : 'own.recheck.doubt', { day: recheck.since })} §3.3.3 §3.3.4
+      </p>
+      <p>{t(`own.recheck.next.${stage}`)}</p>
+      <p>{t('own.recheck.money')}</p>
+    </>
+  )
+}
+
+/** On a notice: whether its board hangs yet, and whether its days are over. */
+function standsAs({ home: { standing }, notice, today }: OwnHome): string {
+  if (standing !== 'noticed' || !notice) return `own.standing.${standing}`
+  if (notice.closesOn === null) return 'own.standing.notice-unposted'
+  return notice.closesOn < today ? 'own.standing.notice-over' : 'own.standing.noticed'
+}
 
 /** What refuses the home, or what is not verified yet, in one sentence. */
-function Why({ decision }: { decision: OwnQuestion | null }) {
+export function Why({ decision }: { decision: OwnQuestion | null }) {
   const { t, pick } = useWords()
   if (!decision) return null
   const reasons =

@@ -2,7 +2,8 @@ import { useWords } from '../../../../web/kit/language/use-words.ts'
 import { Road, type RoadStep } from '../../../../web/kit/road/road.tsx'
 import { isAtLeast, type Stage, stages } from '../../stages.ts'
 import { Card, OwnHomeLoaded, type OwnHome } from './own-home.tsx'
-import { OwnStanding } from './own-standing.tsx'
+import { Owed } from './owed.tsx'
+import { OwnStanding, Why } from './own-standing.tsx'
 
 /** Where the home stands, what comes next and whom to ask. */
 export function RoadPage() {
@@ -22,6 +23,7 @@ export function RoadPage() {
             </p>
             <OwnStanding own={own} />
           </section>
+          <Owed own={own} />
           <Card title={t('own.road')}>
             <Road steps={stepsOf(own, t)} />
           </Card>
@@ -46,19 +48,37 @@ function OwnChanges({ own }: { own: OwnHome }) {
   return (
     <Card title={t('own.changes')}>
       {own.changes.map((change) => (
-        <p key={change.id}>
-          {change.withdrawn ? (
-            t('own.change.withdrawn', { day: change.askedOn })
-          ) : (
+        <div key={change.id}>
+          <p>
+            {change.withdrawn ? (
+              t('own.change.withdrawn', { day: change.askedOn })
+            ) : (
+              <>
+                {change.entered ? t('own.change.entered') : change.label && pick(change.label)} ·{' '}
+                {t(
+                  change.barred && change.state === 'asked'
+                    ? 'own.change.sent'
+                    : `own.change.${change.state}`,
+                  { day: change.decidedOn ?? change.askedOn },
+                )}
+              </>
+            )}{' '}
+            {change.clauses.join(' ')}
+            {change.reason && (
+              <span className="quiet"> {t('own.change.why', { reason: change.reason })}</span>
+            )}
+            {change.answer && <span> {t('own.change.answer', { reason: change.answer })}</span>}
+          </p>
+          {change.barred && (
             <>
-              {change.entered ? t('own.change.entered') : change.label && pick(change.label)} ·{' '}
-              {t(`own.change.${change.state}`, { day: change.decidedOn ?? change.askedOn })}
+              <p>
+                {t(`own.change.barred.${change.state}.${change.barred}`)}{' '}
+                <a href="#/decision">{t('own.standing.see')}</a>
+              </p>
+              <Why decision={own.decision} />
             </>
-          )}{' '}
-          {change.clauses.join(' ')}
-          {change.reason && <span className="quiet"> {t('own.change.why', { reason: change.reason })}</span>}
-          {change.answer && <span> {t('own.change.answer', { reason: change.answer })}</span>}
-        </p>
+          )}
+        </div>
       ))}
     </Card>
   )

@@ -47,7 +47,7 @@ export function MoneyPage() {
             <>
               {answer.isBeforeAcceptance && (
                 <Card title={t('own.money.before-acceptance')}>
-                  <p>{t('own.money.before-acceptance.why')}</p>
+                  <BeforeAcceptance />
                 </Card>
               )}
               {answer.questions.map((question) => (
@@ -64,6 +64,13 @@ export function MoneyPage() {
       )}
     </>
   )
+}
+
+/** Of machines accepted already that are checked again, not the first time's sentence is true. */
+function BeforeAcceptance() {
+  const { t } = useWords()
+  const again = useAsk('home.own-recheck', {}).answer?.recheck
+  return <p>{t(again ? 'own.recheck.money' : 'own.money.before-acceptance.why')}</p>
 }
 
 /** Of a home that is not in, or not in any more: that nothing is paid, and where it stands why. */
@@ -198,18 +205,49 @@ function Findings({ money: { findings } }: { money: OwnMoney }) {
     ))
 }
 
-/** What is owed back comes first: it is what the family has to know. */
+/** What is owed back comes first: it is what the family has to know, also once it is repaid or lifted. */
 function Recoveries({ money: { recoveries } }: { money: OwnMoney }) {
   const { t } = useWords()
-  return recoveries
-    .filter(({ state }) => state !== 'lifted')
-    .map((recovery) => (
-      <Card key={recovery.id} title={t('own.money.recovery')}>
-        <p>{t(whyOwed(recovery), { day: recovery.foundOn })}</p>
+  return recoveries.map((recovery) => (
+    <Card key={recovery.id} title={t(`own.money.recovery.title.${recovery.state}`)}>
+      <p>
+        {t(whyOwed(recovery), { day: recovery.foundOn })} <Clauses ids={recovery.clauses} />
+      </p>
+      {recovery.state === 'lifted' ? <Lifted recovery={recovery} /> : <Owed recovery={recovery} />}
+    </Card>
+  ))
+}
+
+type Recovery = OwnMoney['recoveries'][number]
+
+/** Why nothing is owed of it any more (§4.2, §3.1.3d). */
+function Lifted({ recovery: { failedCheck, settledOn } }: { recovery: Recovery }) {
+  const { t } = useWords()
+  return (
+    <p>
+      {t(failedCheck ? 'own.money.recovery.lifted.after-check' : 'own.money.recovery.lifted.after-leaving')}{' '}
+      {settledOn && <DayText day={settledOn} />}
+    </p>
+  )
+}
+
+function Owed({ recovery }: { recovery: Recovery }) {
+  const { t } = useWords()
+  const { state, failedCheck, owedFen, repaidFen, waivedFen, settledOn } = recovery
+  const ofFirm = failedCheck !== null
+  return (
+    <>
+      {state === 'open' ? (
         <p className="own-amount">
-          {t(recovery.failedCheck ? 'own.money.recovery.firm' : 'own.money.recovery.left')}{' '}
-          <Money fen={recovery.owedFen - recovery.repaidFen - recovery.waivedFen} />
+          {t(ofFirm ? 'own.money.recovery.firm' : 'own.money.recovery.left')}{' '}
+          <Money fen={owedFen - repaidFen - waivedFen} />
         </p>
+      ) : (
+        <p>
+          {t(closedAs(recovery))} {settledOn && <DayText day={settledOn} />}
+        </p>
+      )}
+      {recovery.items.length > 0 && (
         <ul>
           {recovery.items.map((item) => (
             <li key={`${item.kind} ${item.source}`}>
@@ -217,32 +255,46 @@ function Recoveries({ money: { recoveries } }: { money: OwnMoney }) {
             </li>
           ))}
         </ul>
+      )}
+      {owedFen > 0 && (
         <p>
-          {t('own.money.recovery.repaid')} <Money fen={recovery.repaidFen} />
-          {recovery.waivedFen > 0 && (
+          {t('own.money.recovery.repaid')} <Money fen={repaidFen} />
+          {waivedFen > 0 && (
             <>
               {' '}
-              {t('own.money.recovery.waived')} <Money fen={recovery.waivedFen} />
+              {t('own.money.recovery.waived')} <Money fen={waivedFen} />
             </>
           )}
         </p>
-        {recovery.state === 'open' && recovery.plan.length > 0 && (
-          <>
-            <p>{t('own.money.recovery.plan')}</p>
-            <ol>
-              {recovery.plan.map(({ number, dueOn, amountFen, settledFen }) => (
-                <li key={number}>
-                  {t('own.money.recovery.due', { day: dueOn })} <Money fen={amountFen} />
-                  {settledFen === amountFen && ` · ${t('own.money.recovery.come')}`}
-                </li>
-              ))}
-            </ol>
-          </>
-        )}
-        {recovery.state === 'open' && !recovery.failedCheck && recovery.plan.length === 0 && (
-          <p className="quiet">{t('own.money.recovery.hardship')}</p>
-        )}
-        {!recovery.failedCheck && <p className="quiet">{t('own.money.recovery.ask')}</p>}
-      </Card>
-    ))
+      )}
+      {state === 'open' && recovery.plan.length > 0 && (
+        <>
+          <p>{t('own.money.recovery.plan')}</p>
+          <ol>
+            {recovery.plan.map(({ number, dueOn, amountFen, settledFen }) => (
+              <li key={number}>
+                {t('own.money.recovery.due', { day: dueOn })} <Money fen={amountFen} />
+                {settledFen === amountFen && ` · ${t('own.money.recovery.come')}`}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {state === 'open' && !ofFirm && (
+        <p className="quiet">
+          {t(recovery.plan.length === 0 ? 'own.money.recovery.hardship' : 'own.money.recovery.where')}
+        </p>
+      )}
+      {!ofFirm && <p className="quiet">{t('own.money.recovery.ask')}</p>}
+    </>
+  )
 }
+
+const closedAs = ({ failedCheck, owedFen, waivedFen }: Recovery): string =>
+  owedFen === 0
+    ? 'own.money.recovery.nothing'
+    : failedCheck
+      ? 'own.money.recovery.firm-closed'
+      : waivedFen > 0
+        ? 'own.money.recovery.settled'
+        : 'own.money.recovery.closed'
