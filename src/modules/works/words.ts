@@ -370,8 +370,8 @@ export const words = {
     en: 'The supervisor has been again; town and village sign next.',
   },
   'works.recheck.money': {
-    zh: '重新验收合格以前不再付款，已经付的不变。',
-    en: 'Nothing more is paid until they are accepted again; what was paid stays.',
+    zh: '重新验收期间，已经付的不变；合格以前不再付款。',
+    en: 'Meanwhile what was paid stays; nothing more is paid until they are accepted again.',
   },
   'works.recheck.since': { zh: '起始日期', en: 'Since' },
   'works.model-stopped': { zh: '{{model}}（不能新装）', en: '{{model}} (not to be newly built in)' },

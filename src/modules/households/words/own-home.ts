@@ -197,8 +197,8 @@ export const ownHomeWords = {
     en: 'The supervisor has been again. Next town and village sign.',
   },
   'own.recheck.money': {
-    zh: '已经发过的补贴不用退；重新验收合格以前，新的补贴先不发。',
-    en: 'What was paid already is not to be repaid. Until they are accepted again nothing more is paid.',
+    zh: '重新验收期间，已经发过的补贴不受影响；合格以前，新的补贴先不发。',
+    en: 'Meanwhile what was paid already stays with you. Until they are accepted again nothing more is paid.',
   },
   'own.next.accepted': {
     zh: '已验收。请放心使用，不要再烧煤；运行补贴在采暖季后发放。',
