@@ -2,7 +2,7 @@ import { newId } from '../kernel/identity/id.ts'
 import { kernelWords } from '../kernel/words/kernel-words.ts'
 import { type Language, speaker } from '../kernel/words/words.ts'
 import type { PublicNotice, PublicRow } from '../modules/households/model/notice.ts'
-import type { ObjectionAnswer } from '../modules/households/queries/public-notice.ts'
+import type { FoundNotice, ObjectionAnswer } from '../modules/households/queries/public-notice.ts'
 import { mostHomes } from '../modules/households/rules/named-positions.ts'
 import { saidLength } from '../modules/households/rules/said-length.ts'
 import { hideNumbers } from '../modules/households/rules/public-row.ts'
@@ -153,11 +153,11 @@ function followedText(answer: ObjectionAnswer, say: ReturnType<typeof saying>): 
 }
 
 /** The page is gone, or never was: said kindly, with where to ask. */
-export function gonePage(address: PageAddress, over: { hotline: string } | undefined): string {
+export function gonePage(address: PageAddress, found: Exclude<FoundNotice, { status: 'open' }>): string {
   const say = saying(address.language)
-  const title = say(over ? 'page.over.title' : 'page.none.title')
-  const text = over ? say('page.over', { telephone: over.hotline }) : say('page.none')
-  const receipts = over ? answerForm(address, say) : ''
+  const title = say(`page.${found.status}.title`)
+  const text = say(`page.${found.status}`, found.status === 'none' ? {} : { telephone: found.hotline })
+  const receipts = found.status === 'none' ? '' : answerForm(address, say)
   return page(address, title, `<h1>${title}</h1><p>${text}</p>${receipts}`)
 }
 

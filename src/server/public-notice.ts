@@ -249,9 +249,4 @@ const sendGone = (
   reply: FastifyReply,
   found: Exclude<FoundNotice, { status: 'open' }>,
   address: PageAddress,
-) =>
-  sendPage(
-    reply,
-    found.status === 'over' ? 410 : 404,
-    gonePage(address, found.status === 'over' ? found : undefined),
-  )
+) => sendPage(reply, found.status === 'over' ? 410 : 404, gonePage(address, found))

@@ -216,7 +216,11 @@ describe('the road from screening to the confirmed register', () => {
     const key = unposted.webPath.split('/').at(-1) ?? ''
     const read = () =>
       at.program.database.read(county, (db) => findPublicNotice(db, county, key, at.program.clock.today()))
+    // Names stand on the web for as many days as were meant, posted or not.
+    expect(await read()).toMatchObject({ status: 'unposted' })
+    stand('2023-08-22')
     expect(await read()).toMatchObject({ status: 'open', notice: { closesOn: null } })
+    stand('2023-08-23')
     const listed = await at.ask<{ rows: object[] }>(at.actors.townOfficer, 'notice.list', {
       phase: 'to-post',
       village: area.otherVillage,

@@ -3,13 +3,16 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { type PublicNotice, PublicRow } from '../model/notice.ts'
-import { isRunning, lastDayOf } from '../rules/notice.ts'
+import { lastDayOf } from '../rules/notice.ts'
 import { withoutNumbers } from '../rules/public-row.ts'
 
 export type FoundNotice =
   | { status: 'open'; id: string; notice: PublicNotice }
-  /** It was there; its days are over, and with them the page. */
-  | { status: 'over'; hotline: string }
+  /**
+   * It was there; its days are over, and with them the page. Or its board has not come to hang in as many days as it was
+   * to: names are not told for longer only because nobody posted them.
+   */
+  | { status: 'over' | 'unposted'; hotline: string }
   | { status: 'none' }
 
 /** A notice as everybody may read it, from the day it opens to its last day, by the key of its address. */
@@ -26,7 +29,8 @@ export async function findPublicNotice(
     .where('web_key', '=', webKey)
     .executeTakeFirst()
   if (!row || today < row.opened_on) return { status: 'none' }
-  if (!isRunning(row, today)) return { status: 'over', hotline: await supervisionTelephone(db, county) }
+  if (today > row.closesOn)
+    return { status: row.postedOn ? 'over' : 'unposted', hotline: await supervisionTelephone(db, county) }
   const notice = await readNotice(db, county, row.id)
   return notice ? { status: 'open', id: row.id, notice } : { status: 'none' }
 }
@@ -106,7 +110,7 @@ export async function findObjectionByReceipt(
     select l.position, town.name as town, o.state, o.raised_on as "raisedOn", o.answer,
            o.answered_on as "answeredOn", o.follow_up as "followUp", o.follow_up_by as "followUpBy", o.followed,
            o.followed_on as "followedOn",
-           case when (n.posted_on is null or n.closes_on >= ${today}) and l.outcome is distinct from 'returned' then l.published end as published
+           case when n.closes_on >= ${today} and l.outcome is distinct from 'returned' then l.published end as published
       from objection o
       join notice n on n.county = ${county} and n.id = o.notice
       join area town on town.county = ${county} and town.code = n.town

@@ -95,6 +95,11 @@ export const publicNoticeWords = {
     zh: '公示期已满，名单已按规定撤下。有疑问请拨打 {{telephone}}，或到镇街、村居咨询。',
     en: 'Its time is up and the list is taken down. For any question call {{telephone}}, or ask your town or village.',
   },
+  'page.unposted.title': { zh: '公示还没有张贴', en: 'This notice is not posted yet' },
+  'page.unposted': {
+    zh: '公示栏还没有张贴，名单先从网上撤下，张贴后重新公开。有疑问请拨打 {{telephone}}，或到镇街、村居咨询。',
+    en: 'Its board does not hang yet, so the list is taken down here until it does. For any question call {{telephone}}, or ask your town or village.',
+  },
   'page.none.title': { zh: '没有这个公示', en: 'There is no such notice' },
   'page.none': {
     zh: '网址可能不完整，请重新扫描公示栏上的二维码，或到村居询问。',
