@@ -628,7 +628,7 @@ describe('reading', () => {
   })
 
   it('tells of which homes their own word alone stands, until a list of their town is there', async () => {
-    const home = await addHome(95)
+    const home = await addHome(84)
     const { townOfficer } = test.actors
     const ownWord = async () => {
       const { kinds } = await test.ask<{ kinds: { kind: string; ownWord: number }[] }>(
@@ -647,7 +647,7 @@ describe('reading', () => {
     const before = await ownWord()
     expect(before.isListed).toBe(true)
     expect(before.counted).toBe(before.listed)
-    const source = await deliver('earlier', [{ name: '丁', idNumber: anIdNumber(96), year: '2021' }])
+    const source = await deliver('earlier', [{ name: '丁', idNumber: anIdNumber(85), year: '2021' }])
     expect(await ownWord()).toEqual({ counted: 0, listed: 0, isListed: false })
     await undo(source)
     expect(await ownWord()).toEqual(before)
