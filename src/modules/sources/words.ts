@@ -64,8 +64,8 @@ export const words: Words = {
     en: 'The same file was imported on {{on}} ({{fileName}}, {{rows}} rows).',
   },
   'remedy.source.same-file': {
-    zh: '要重新导入，请先撤销那一次。',
-    en: 'To import it again, undo that import first.',
+    zh: '要重新导入，请先撤销那一次。要导入的是文件里上次没读的表，把那张表另存成一个文件再上传。',
+    en: 'To import it again, undo that import first. For a sheet that was left out then, save the sheet as a file of its own and upload that.',
   },
   'refusal.source.of-the-future': {
     zh: '数据日期 {{day}} 晚于今天 {{today}}。',

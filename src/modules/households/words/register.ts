@@ -71,8 +71,8 @@ export const registerWords = {
     en: 'The same file was imported on {{on}} (“{{fileName}}”, {{homes}} homes).',
   },
   'remedy.import.same-file': {
-    zh: '无需重复导入；如需重来，请先撤销那次导入。',
-    en: 'It need not be imported again. To start afresh, undo that import first.',
+    zh: '无需重复导入；如需重来，请先撤销那次导入。要导入的是文件里上次没读的表，把那张表另存成一个文件再上传。',
+    en: 'It need not be imported again. To start afresh, undo that import first. For a sheet that was left out then, save the sheet as a file of its own and upload that.',
   },
   'refusal.import.unreadable': {
     zh: '这份表格不能导入：{{why}}',
