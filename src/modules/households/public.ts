@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ActRequest } from '../../kernel/act/define.ts'
 import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
-import { keptStatement } from '../../kernel/database/kept-plans.ts'
 import type { Day } from '../../kernel/dates/day.ts'
 import type { Place } from '../../kernel/identity/authority.ts'
 import { newId } from '../../kernel/identity/id.ts'
@@ -172,31 +171,17 @@ export async function endHome(
 }
 
 /**
- * What a comparison of records said of homes (`home.match_flags`), by id; 0 for all others, or for the others of
- * `among`. Answers whose flags changed.
+ * SQL that keeps what a comparison of records says of homes (`home.match_flags`): `flags` answers `id` and `flags`; 0 is kept
+ * for all others, or for the others of `among`. Answers the ids of those whose flags changed.
  */
-export async function flagHomes(
-  tx: WriteDb,
+export function flagHomesSql(
   county: number,
-  flags: ReadonlyMap<string, number>,
+  flags: RawBuilder<unknown>,
   among?: readonly string[],
-): Promise<string[]> {
-  const rows = among
-    ? await flagAmong(tx, county, [...flags.keys()], [...flags.values()], among)
-    : (await flagSql(county, [...flags.keys()], [...flags.values()]).execute(tx)).rows
-  return rows.map(({ id }) => id).sort()
-}
-
-const flagAmong = keptStatement<{ id: string }, [number, string[], number[], readonly string[]]>(
-  [false, true, true, true],
-  flagSql,
-)
-
-function flagSql(county: number, homes: string[], flags: number[], among?: readonly string[]) {
+): RawBuilder<{ id: string }> {
   const others = among ? sql`and h.id = any(${[...among]}::uuid[])` : sql``
   return sql<{ id: string }>`
-    with given as (
-      select * from unnest(${homes}::uuid[], ${flags}::smallint[]) as g (id, flags)),
+    with given as (select f.id, f.flags::smallint as flags from (${flags}) f),
     changed as (
       select h.id, coalesce(g.flags, 0)::smallint as flags
         from home h left join given g on g.id = h.id

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { ActContext } from '../../../kernel/act/define.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
-import { flagHomes } from '../../households/public.ts'
 import { earlierBeneficiaries } from '../../sources/public.ts'
 import { findPairs } from './find-pairs.ts'
-import { findFlags } from './flags.ts'
+import { flag } from './flags.ts'
 import { forgetTakenBack, writeIdentities } from './identity-rows.ts'
 import { findModels, type Models } from './models.ts'
 import { homesInPairs, recallDecisions } from './settle-pairs.ts'
@@ -38,8 +37,7 @@ export async function compareLines(
   const concerned = [...new Set([...before, ...(await homesInPairs(tx, county, lines))])]
   if (concerned.length === 0) return { pairs, flagged: [] }
   await recallDecisions(tx, county, concerned)
-  const flags = await findFlags(tx, county, concerned)
-  return { pairs, flagged: await flagHomes(tx, county, flags, concerned) }
+  return { pairs, flagged: await flag(tx, county, concerned) }
 }
 
 /** Enters the lines of earlier years' lists, of one or of all, for comparison, and forgets those taken back. Answers their ids. */

@@ -3,19 +3,13 @@ import { type ActContext, type ActItem, defineAct } from '../../../kernel/act/de
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 import { dropKeptPlans } from '../../../kernel/database/kept-plans.ts'
 import type { z } from 'zod'
-import {
-  comparedHomes,
-  flagHomes,
-  placesOfHomes,
-  toScreenAgain,
-  type WhichHomes,
-} from '../../households/public.ts'
+import { comparedHomes, placesOfHomes, toScreenAgain, type WhichHomes } from '../../households/public.ts'
 import { countyArea } from '../../organisations/public.ts'
 import type { CompareRegister as CompareRegisterInput } from '../model.ts'
 import { CompareRegister } from '../model.ts'
 import { type Compared, compareLines, writeEarlier } from './compare-lines.ts'
 import { allTold, findAllPairs, findPairs, keepTold } from './find-pairs.ts'
-import { findFlags } from './flags.ts'
+import { flag } from './flags.ts'
 import { forgetGone, writeIdentities } from './identity-rows.ts'
 import { dropFamilies, dropStalePairs, recallDecisions } from './settle-pairs.ts'
 import { type Standing, standingOf } from './standing.ts'
@@ -145,7 +139,7 @@ export async function comparePairs(
   if (isSome && inPairs.size === 0) return { pairs, flagged: [] }
   const concerned = isSome ? [...new Set([...which.homes, ...inPairs])] : undefined
   if (mayBeDecided || isWhole) await recallDecisions(tx, county, concerned)
-  return { pairs, flagged: await flagHomes(tx, county, await findFlags(tx, county, concerned), concerned) }
+  return { pairs, flagged: await flag(tx, county, concerned) }
 }
 
 async function writeHomes(

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
 import { newId } from '../../../kernel/identity/id.ts'
-import { flagHomes, toScreenAgain } from '../../households/public.ts'
+import { toScreenAgain } from '../../households/public.ts'
 import { DecidePair } from '../model.ts'
 import { checkAnswer, checkPapersBy, checkSeen, mayDecidePair, saidBy } from '../rules/pair.ts'
-import { findFlags } from './flags.ts'
+import { flag } from './flags.ts'
 import { loadPairs } from './pair-facts.ts'
 import { recallDecisions } from './settle-pairs.ts'
 
@@ -47,7 +47,7 @@ export const decidePair = defineAct({
         ${items.map(({ id }) => id)}::uuid[])`.execute(tx)
     const homes = items.flatMap(({ input }) => [input.first, input.second])
     await recallDecisions(tx, county, homes)
-    const flagged = await flagHomes(tx, county, await findFlags(tx, county, homes), homes)
+    const flagged = await flag(tx, county, homes)
     return items.map(({ input, facts }, at) => ({
       touched: facts.earlier ? [] : [{ type: 'home', id: input.second }],
       result: { answer: input.answer, ...(at === 0 ? toScreenAgain(flagged) : {}) },

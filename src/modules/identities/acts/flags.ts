@@ -1,35 +1,35 @@
 import { sql } from 'kysely'
-import type { ReadDb } from '../../../kernel/database/database.ts'
+import type { WriteDb } from '../../../kernel/database/database.ts'
 import { keptStatement } from '../../../kernel/database/kept-plans.ts'
+import { flagHomesSql } from '../../households/public.ts'
 import { exactBits, leastBits, pointedBits } from '../rules/pair.ts'
 import { wasOne } from './settle-pairs.ts'
 
-interface Flagged {
-  id: string
-  flags: number
-}
-
-const ofHomes = keptStatement<Flagged, [number, readonly string[]]>([false, true], flagsSql)
+const ofHomes = keptStatement<{ id: string }, [number, readonly string[]]>([false, true], (county, homes) =>
+  flagHomesSql(county, flagsSql(county, homes), homes),
+)
 
 /**
- * What comparison says of each home, or of these, as the bits of `home.match_flags`. A confirmed home has been through its notice:
- * an application that comes after it has to give way, so only another confirmed home counts against it.
+ * Keeps what comparison says of each home, or of these, as the bits of `home.match_flags`. Answers the ids of the homes
+ * whose flags changed, in their order.
  */
-export async function findFlags(
-  db: ReadDb,
-  county: number,
-  homes?: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = homes ? await ofHomes(db, county, homes) : (await flagsSql(county).execute(db)).rows
-  return new Map(rows.map(({ id, flags }) => [id, flags]))
+export async function flag(tx: WriteDb, county: number, homes?: readonly string[]): Promise<string[]> {
+  const rows = homes
+    ? await ofHomes(tx, county, homes)
+    : (await flagHomesSql(county, flagsSql(county)).execute(tx)).rows
+  return rows.map(({ id }) => id).sort()
 }
 
+/**
+ * SQL for the flags. A confirmed home has been through its notice: an application that comes after it has to give way,
+ * so only another confirmed home counts against it.
+ */
 function flagsSql(county: number, homes?: readonly string[]) {
   const among = homes
     ? sql`(select * from match_pair where county = ${county} and first = any(${[...homes]}::uuid[])
            union select * from match_pair where county = ${county} and second = any(${[...homes]}::uuid[]))`
     : sql`match_pair`
-  return sql<Flagged>`
+  return sql`
     with pair as (
       select p.*, f.confirmed_on is not null as first_confirmed, s.confirmed_on is not null as second_confirmed
         from ${among} p

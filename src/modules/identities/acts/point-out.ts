@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
-import { flagHomes, toScreenAgain } from '../../households/public.ts'
+import { toScreenAgain } from '../../households/public.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { PointOutPair } from '../model.ts'
 import { checkPointed, type HomesToPoint, mayPointOut } from '../rules/pair.ts'
 import { areaOfPair } from './pair-facts.ts'
 import { allTold, keepTold } from './find-pairs.ts'
-import { findFlags } from './flags.ts'
+import { flag } from './flags.ts'
 import { recallDecisions } from './settle-pairs.ts'
 
 interface Facts extends HomesToPoint {
@@ -48,7 +48,7 @@ export const pointOutPair = defineAct({
       const homes = [input.home, input.other]
       await keepTold(tx, context, act, allTold, homes)
       await recallDecisions(tx, county, homes)
-      const flagged = await flagHomes(tx, county, await findFlags(tx, county, homes), homes)
+      const flagged = await flag(tx, county, homes)
       effects.push({
         touched: [{ type: 'home', id: input.other }],
         result: { first, second, ...toScreenAgain(flagged) },
