@@ -8,7 +8,7 @@ import { type FoundIn, inForceFor, inForceSomewhere, sourcesInForce } from './sa
 export { type FoundIn, type SaidOfHome, saidOfHomes } from './said.ts'
 export { rowsAboutHome } from './queries/about-home.ts'
 export { kindsOf } from './own-kinds.ts'
-export { type OwnWordKind, ownWordKinds, restsOnOwnWord } from './own-word.ts'
+export { type OwnWordKind, restsOnOwnWord } from './own-word.ts'
 export { earlierLine } from './queries/earlier-line.ts'
 
 /** Blind indexes of the ID numbers a list names; undefined where there are more than `most`. */

@@ -170,7 +170,7 @@ const installationPage = defineQuery({
 })
 
 /** Whether the family's machines are to be checked again, since when, whether because they moved, and how far that is. */
-export const ownRecheck = defineQuery({
+const ownRecheck = defineQuery({
   name: 'home.own-recheck',
   input: z.object({}),
   permission: 'home.own',
