@@ -857,6 +857,14 @@ describe('a whole register', () => {
     // 户主 gave its field away: that the column is not read is told.
     const unread = problems.filter(({ code }) => code === 'sheet.column-unknown')
     expect(unread.map(({ column }) => column)).toEqual([3])
+    // What no row can have said is told once, by the column's name.
+    expect(problems.filter(({ code }) => code === 'blank')).toEqual([])
+    const absent = problems.filter(({ code }) => code === 'column-absent')
+    expect(absent.slice(0, 2).map(({ words }) => words.zh.slice(0, 9))).toEqual([
+      '没有“电话”列，各',
+      '没有“房屋地址”列',
+    ])
+    expect(absent.every(({ row, severity }) => row === undefined && severity === 'warning')).toBe(true)
   })
 
   it('takes a number cell by the digits it stores, whatever it shows, and doubts one that was rounded', async () => {

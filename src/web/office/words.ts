@@ -87,6 +87,7 @@ export const officeWords = {
   },
   'sheet.where': { zh: '位置', en: 'Where' },
   'sheet.whole': { zh: '整个文件', en: 'The whole file' },
+  'sheet.row': { zh: '第 {{row}} 行', en: 'Row {{row}}' },
   'sheet.cell': { zh: '第 {{row}} 行 {{column}} 列', en: 'Row {{row}}, column {{column}}' },
   'sheet.weight': { zh: '程度', en: 'Weight' },
   'sheet.error': { zh: '须改正', en: 'To be corrected' },

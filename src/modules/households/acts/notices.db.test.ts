@@ -672,6 +672,13 @@ describe('one objection about several homes', () => {
     expect(rows.map((row) => row.home).sort()).toEqual([...homes].sort())
     expect(new Set(rows.map((row) => row.receipt))).toEqual(new Set([receipt]))
     expect(new Set(rows.map((row) => row.first))).toEqual(new Set([input.id]))
+    // The board's own list says of each that it waits for its answer.
+    const { lines } = await at.ask<{ lines: { home: string; objected: boolean }[] }>(
+      at.actors.townOfficer,
+      'notice.get',
+      { notice },
+    )
+    expect(lines.filter(({ objected }) => objected).map(({ home }) => home)).toEqual(homes)
     const subjects = await at.program.database.read(county, (db) =>
       db
         .selectFrom('act_subject')

@@ -24,6 +24,8 @@ interface Line {
   published: unknown
   outcome: 'confirmed' | 'returned' | 'ended' | null
   reason: string | null
+  /** An objection to it waits for its answer; until then the notice is not confirmed. */
+  objected: boolean
 }
 
 /** A notice with what the board says, what became of each home, and what confirmation would do with it now. */
@@ -37,7 +39,9 @@ export const noticeGet = defineQuery({
     const board = await readNotice(db, county, id)
     if (!board) throw new NotFound()
     const { rows } = await sql<Line>`
-      select l.home, h.sequence, l.published, l.outcome, l.outcome_reason as reason
+      select l.home, h.sequence, l.published, l.outcome, l.outcome_reason as reason,
+             exists (select 1 from objection o
+                      where o.county = ${county} and o.notice = l.notice and o.home = l.home and o.state = 'open') as objected
         from notice_home l join home h on h.county = ${county} and h.id = l.home
        where l.county = ${county} and l.notice = ${id} order by l.position`.execute(db)
     const now = new Map(notice.waiting.map((home) => [home.home, readiness(home)]))

@@ -54,17 +54,24 @@ export async function readRegister(
   by: { today: Day; pack: Pack },
   mapping?: RegisterMapping,
 ): Promise<RegisterReading> {
-  const { sheets, problems } = await readForm(workbook, registerForm(), { mapping })
+  const form = registerForm()
+  const { sheets, problems } = await readForm(workbook, form, { mapping })
   const placeOf = placeReader(area.villages, area.isOneTown)
   const seen = { idNumber: new Map(), accountNumber: new Map(), titleNumber: new Map() } as Seen
   const reading: RegisterReading = { applications: [], problems: [...problems], rows: 0, sheets }
   const breath = breather()
   for (const sheet of sheets) {
+    const absent = new Set<RegisterColumn>()
     for (const row of sheet.rows) {
       if (breath.due) await breath.take()
       reading.rows++
-      const application = readOne(sheet, row, placeOf, line, by, seen, reading.problems)
+      const application = readOne(sheet, row, placeOf, line, by, seen, reading.problems, absent)
       if (application) reading.applications.push(application)
+    }
+    for (const { field, label } of form.columns) {
+      if (!absent.has(field)) continue
+      const words = sayRowProblem({ code: 'column-absent', values: { label } })
+      reading.problems.push({ code: 'column-absent', severity: 'warning', sheet: sheet.sheet.name, words })
     }
   }
   return reading
@@ -80,6 +87,7 @@ function readOne(
   { today, pack }: { today: Day; pack: Pack },
   seen: Seen,
   problems: SheetProblem[],
+  absent: Set<RegisterColumn>,
 ): Application | undefined {
   const at = { sheet: sheet.sheet.name, row: sheet.sheet.rowNumber(row) }
   const cells = cellsOf(sheet, row)
@@ -106,14 +114,18 @@ function readOne(
       if (before) said.push({ column: kind, severity: 'warning', code: 'repeated-in-file', values: before })
       else seen[kind].set(`${named}:${key}`, at)
     }
+  // What no row of the sheet can have is told once.
   for (const problem of said)
-    problems.push(
-      sheet.problem(row, problem.column, {
-        code: problem.code,
-        severity: problem.severity,
-        words: sayRowProblem(problem),
-      }),
-    )
+    if (problem.code === 'blank' && problem.column && !sheet.columns.has(problem.column))
+      absent.add(problem.column)
+    else
+      problems.push(
+        sheet.problem(row, problem.column, {
+          code: problem.code,
+          severity: problem.severity,
+          words: sayRowProblem(problem),
+        }),
+      )
   if (!place.ok || read.fields.householder === undefined || said.some(({ severity }) => severity === 'error'))
     return undefined
   const fields: HomeFields = {

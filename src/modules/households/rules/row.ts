@@ -33,6 +33,7 @@ export interface RowProblem {
 export type RowProblemCode =
   | 'blank'
   | 'blank-householder'
+  | 'column-absent'
   | 'not-name'
   | 'too-long'
   | 'not-in-list'

@@ -74,7 +74,7 @@ function LineState({ line, phase }: { line: Line; phase: NoticePhase }) {
   if (!now || now.outcome === 'confirm')
     return (
       <>
-        {phase === 'to-post' ? '○' : '◔'} {t(nowOf[phase])}
+        {phase === 'to-post' ? '○' : '◔'} {t(line.objected ? 'notice-now.objected' : nowOf[phase])}
       </>
     )
   if (now.outcome === 'ended') return <>✕ {t('notice-outcome.ended')}</>

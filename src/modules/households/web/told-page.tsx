@@ -7,6 +7,7 @@ import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { OwnExceptions } from './home/own-exceptions.tsx'
 import { OwnFamily } from './home/own-family.tsx'
+import { WaitsEligible } from './home/own-standing.tsx'
 import { hasPlaces } from '../rules/own-steps.ts'
 import { Question } from './home/question.tsx'
 import './told.css'
@@ -37,6 +38,7 @@ export function ToldPage() {
             ) : decision ? (
               <Question question={decision}>
                 <p>{t(`own.decision.${decision.answer}`)}</p>
+                {own.waiting && <WaitsEligible waiting={own.waiting} />}
                 <p className="quiet">{t(`own.line.${own.line}`)}</p>
                 <OwnFamily family={family} />
                 <OwnExceptions exceptions={exceptions} today={today} />

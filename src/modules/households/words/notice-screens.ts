@@ -92,6 +92,10 @@ export const noticeScreenWords = {
   },
   'notice-now.to-post': { zh: '待张贴，张贴后起算', en: 'to be posted; the days run from then' },
   'notice-now.running': { zh: '公示中，期满可确户', en: 'on notice; can be confirmed when it closes' },
+  'notice-now.objected': {
+    zh: '有异议待答复，答复后才能确户',
+    en: 'objected to; cannot be confirmed before that is answered',
+  },
   'notice-now.ready': { zh: '可确户', en: 'can be confirmed' },
   'notice.panel': { zh: '公示与承诺', en: 'Notice and commitment' },
   'objections.title': { zh: '异议', en: 'Objections' },

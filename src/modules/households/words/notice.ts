@@ -184,7 +184,10 @@ export const noticeWords = {
     zh: '登记异议的人不能自己处理这条异议。',
     en: 'Whoever recorded an objection may not decide it.',
   },
-  'remedy.objection.own': { zh: '请由同事或上级办理。', en: 'Ask a colleague or the bureau.' },
+  'remedy.objection.own': {
+    zh: '请由本镇街另一位经办人或住建局处理。',
+    en: 'Another officer of the town or the bureau decides it.',
+  },
   'refusal.objection.consequence-without-home': {
     zh: '只有成立且指明到户的异议，才能认定事项。',
     en: 'Only an upheld objection about a home settles a fact.',

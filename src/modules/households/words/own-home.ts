@@ -122,7 +122,14 @@ export const ownHomeWords = {
     en: 'Something about your home is not verified; until it is, it cannot go on notice and is not in.',
   },
   'own.change.withdrawn': { zh: '申请已于 {{day}} 撤回', en: 'application withdrawn on {{day}}' },
-  'own.change.declined': { zh: '{{day}} 未批准', en: 'not approved on {{day}}' },
+  'own.change.declined': {
+    zh: '{{day}} 未批准，您家维持原来的情况',
+    en: 'not approved on {{day}}; nothing changes for your home',
+  },
+  'own.change.not-entered': {
+    zh: '{{day}} 未批准。您家还在候补名单上，名次不变；有空缺时仍按申请先后办理',
+    en: 'not approved on {{day}}. Your home keeps its place on the waiting list, and places still go in the order of application',
+  },
   'own.change.answer': { zh: '未批准的理由：{{reason}}', en: 'Why not: {{reason}}' },
   'own.change.undone': { zh: '已撤销', en: 'undone' },
   'own.change.why': { zh: '事由：{{reason}}', en: 'Reason: {{reason}}' },

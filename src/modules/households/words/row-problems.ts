@@ -16,6 +16,10 @@ const sentences: Record<OwnCode, Said> = {
     zh: '未填写。可以导入，甄别时会显示为“待核”，请尽快补充。',
     en: 'Left blank. It can be imported and will wait for this fact; add it soon.',
   },
+  'column-absent': {
+    zh: '没有“{{label}}”列，各户这一项按未填写登记，甄别时会显示为“待核”。有这一列而没认出的，请在上面指明；没有的，请尽快补充。',
+    en: 'There is no column “{{label}}”: every home is entered without it and will wait for this fact. Where the sheet has it under another name, say so above; otherwise add it soon.',
+  },
   'blank-householder': { zh: '户主姓名未填，请补填。', en: 'The householder is missing. Fill it in.' },
   'not-name': {
     zh: '“{{text}}”不是姓名（像是公式、网址或纯数字符号）。请改填证件上的姓名。',

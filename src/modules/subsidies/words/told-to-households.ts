@@ -171,7 +171,7 @@ export const ownMoneyWords = {
   'own.money.recovery.come': { zh: '已到账', en: 'received' },
   'own.money.recovery.hardship': {
     zh: '退款到镇街办理，钱到账后这里会写明。一次退不起的，可以约定分期；确有困难的，可以申请减免。',
-    en: 'Repay through your town; once the money has come it stands here. If you cannot repay at once you may in months; in hardship ask for a waiver.',
+    en: 'Repay through your town; once the money has come it stands here. If you cannot repay at once you may agree on instalments; in hardship ask for a waiver.',
   },
   'own.money.recovery.ask': {
     zh: '有异议的，请向镇街申请复核。',

@@ -27,7 +27,9 @@ export function SheetProblems({ problems, count }: Props) {
               <>
                 {sheet !== undefined && (several || row === undefined) && <>{sheet} </>}
                 {row !== undefined
-                  ? t('sheet.cell', { row, column: column ? columnLetters(column) : '' })
+                  ? column
+                    ? t('sheet.cell', { row, column: columnLetters(column) })
+                    : t('sheet.row', { row })
                   : sheet === undefined && t('sheet.whole')}
               </>
             ),

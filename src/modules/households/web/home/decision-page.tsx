@@ -5,6 +5,7 @@ import { hasPlaces } from '../../rules/own-steps.ts'
 import { OwnExceptions } from './own-exceptions.tsx'
 import { OwnFamily } from './own-family.tsx'
 import { Card, type OwnHome, OwnHomeLoaded } from './own-home.tsx'
+import { WaitsEligible } from './own-standing.tsx'
 import { Question } from './question.tsx'
 
 /** What was decided about the home and why; what is missing, what would change it, where to go. */
@@ -25,6 +26,7 @@ export function DecisionPage() {
               <Question question={own.decision}>
                 <PapersAwaited own={own} />
                 <p>{t(`own.decision.${own.decision.answer}`)}</p>
+                {own.home.waiting && <WaitsEligible waiting={own.home.waiting} />}
                 <p className="quiet">{t(`own.line.${own.home.line}`)}</p>
                 <OwnFamily family={own.family} />
                 <OwnExceptions {...own} />

@@ -55,6 +55,16 @@ export function OwnStanding({ own }: { own: OwnHome }) {
   )
 }
 
+/** Beside a decision that says no more than that the home qualifies: it waits all the same, and where it stands. */
+export function WaitsEligible({ waiting }: { waiting: NonNullable<OwnHome['home']['waiting']> }) {
+  const { t } = useWords()
+  return (
+    <p>
+      <b>{t('own.standing.waiting')}</b> {t(`own.standing.place.${waiting.list}`, { place: waiting.place })}
+    </p>
+  )
+}
+
 /** What comes next; machines that were accepted already and are checked again are told of as such (§3.3.3). */
 function Next({ stage }: { stage: OwnHome['home']['stage'] }) {
   const { t } = useWords()

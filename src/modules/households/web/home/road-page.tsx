@@ -58,7 +58,9 @@ function OwnChanges({ own }: { own: OwnHome }) {
                 {t(
                   change.barred && change.state === 'asked'
                     ? 'own.change.sent'
-                    : `own.change.${change.state}`,
+                    : change.entered && change.state === 'declined' && own.home.waiting
+                      ? 'own.change.not-entered'
+                      : `own.change.${change.state}`,
                   { day: change.decidedOn ?? change.askedOn },
                 )}
               </>
