@@ -2,8 +2,9 @@ import type { Roles } from '../../kernel/identity/authority.ts'
 
 /**
  * Who may what. Where they may it comes with the grant: the county, a town, a village, an organisation's own work
- * or one home. Reading permissions: `register.read` (homes and their road), `personal.reveal` (unmask, with a
- * reason, logged), `money.read`, `log.read`, `policy.read`, `accounts.read`, `overview.read`,
+ * or one home. Reading permissions: `register.read` (homes and their road), `selection.read` (how homes are chosen:
+ * notices, objections, likely duplicates, the waiting list; no business of those who build), `personal.reveal` (unmask,
+ * with a reason, logged), `money.read`, `log.read`, `policy.read`, `accounts.read`, `overview.read`,
  * `source.read` (comparison lists of one's own kinds) and `source.every-kind` (of all kinds, and what they say of a home).
  */
 export const roles = {
@@ -41,6 +42,7 @@ export const roles = {
       'doubt.settle',
       'overview.read',
       'register.read',
+      'selection.read',
       'policy.read',
       'money.read',
       'log.read',
@@ -105,6 +107,7 @@ export const roles = {
       'source.read',
       'source.every-kind',
       'register.read',
+      'selection.read',
       'policy.read',
       'money.read',
       'log.read',
@@ -155,6 +158,7 @@ export const roles = {
       'source.read',
       'source.every-kind',
       'register.read',
+      'selection.read',
       'policy.read',
       'personal.reveal',
       'register.import',
@@ -206,6 +210,7 @@ export const roles = {
       'source.read',
       'source.every-kind',
       'register.read',
+      'selection.read',
       'policy.read',
       'statement.read',
       'sample.read',
@@ -234,6 +239,7 @@ export const roles = {
       'handset.enrol',
       'overview.read',
       'register.read',
+      'selection.read',
       'policy.read',
       'publicity.record',
       'wish.record',
@@ -327,6 +333,7 @@ export const roles = {
       'contribution.refund',
       'overview.read',
       'register.read',
+      'selection.read',
       'policy.read',
       'money.read',
       'firm.read',
@@ -358,6 +365,7 @@ export const roles = {
       'source.read',
       'source.every-kind',
       'register.read',
+      'selection.read',
       'policy.read',
       'money.read',
       'log.read',

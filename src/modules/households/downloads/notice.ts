@@ -20,7 +20,7 @@ type SheetLine = PublicRow & { amount: PublicRow['amounts'][number] }
 export const noticeSheet = defineDownload({
   name: 'notice.sheet',
   input: z.object({ notice: z.uuid() }),
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, { notice: id }, context) => {
     await getNotice(db, id, context)
     const board = await readNotice(db, context.county, id)

@@ -36,7 +36,7 @@ const phaseOf = (today: Day) => sql<NoticePhase>`
 export const noticeList = defineQuery({
   name: 'notice.list',
   input: ListNotices,
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, { phase, town, village, page, pageSize }, { county, scope, today }) => {
     const filters = [
       sql`n.county = ${county}`,
@@ -91,7 +91,7 @@ interface VillageLine {
 export const villagesToNotice = defineQuery({
   name: 'notice.villages',
   input: ListVillagesToNotice,
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, { town, page, pageSize }, context) => {
     const { county, scope } = context
     const filters = [

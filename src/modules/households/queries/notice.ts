@@ -32,7 +32,7 @@ interface Line {
 export const noticeGet = defineQuery({
   name: 'notice.get',
   input: z.object({ notice: z.uuid() }),
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, { notice: id }, context) => {
     const { county, today, pack } = context
     const notice = await getNotice(db, id, context)
@@ -77,7 +77,7 @@ export const noticeGet = defineQuery({
 export const noticeBoard = defineQuery({
   name: 'notice.board',
   input: z.object({ notice: z.uuid() }),
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, { notice: id }, context) => {
     const notice = await getNotice(db, id, context)
     const board = await readNotice(db, context.county, id)

@@ -55,7 +55,7 @@ const inTurn = sql`(o.state <> 'open'), (not ${isToFollow}), case when ${isToFol
 export const objectionList = defineQuery({
   name: 'objection.list',
   input: ListObjections,
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, { state, town, village, notice, page, pageSize }, context) => {
     const { county, keys, scope, actor, today } = context
     const places = { town: sql.ref('n.town'), village: sql.ref('n.village') }

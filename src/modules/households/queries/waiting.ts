@@ -31,7 +31,7 @@ interface Row {
 export const changeWaiting = defineQuery({
   name: 'change.waiting',
   input: ListWaiting,
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, { town, village, turn, instead, page, pageSize }, context) => {
     const { county, pack, today } = context
     const list = waitingListOf(pack, today)
@@ -89,7 +89,7 @@ interface ListOfPlaces {
 export const changePlaces = defineQuery({
   name: 'change.places',
   input: ListPlaces,
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, { town }, context) => {
     const { county, pack, today } = context
     const list = waitingListOf(pack, today)

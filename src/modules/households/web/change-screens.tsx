@@ -19,7 +19,7 @@ export const changeScreens: readonly Screen[] = [
   },
   {
     path: '/waiting',
-    permission,
+    permission: 'selection.read',
     menu: { group: 'register', order: 37, label: 'waiting.title', icon: <OrderedListOutlined /> },
     component: lazyRouteComponent(() => import('./waiting-page.tsx'), 'WaitingPage'),
   },

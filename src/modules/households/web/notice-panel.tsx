@@ -70,13 +70,18 @@ export function NoticePanel({ home, ended }: HomePanelProps) {
 
 function Notices({ notices }: { notices: Answer<'home.notices'>['notices'] }) {
   const { t } = useWords()
+  const mayOpen = useMay('selection.read')
   return (
     <ul>
       {notices.map((notice) => (
         <li key={notice.id}>
-          <AddressLink to={`/notices/${notice.id}`}>
-            {t('board.number', { number: notice.number })}
-          </AddressLink>{' '}
+          {mayOpen ? (
+            <AddressLink to={`/notices/${notice.id}`}>
+              {t('board.number', { number: notice.number })}
+            </AddressLink>
+          ) : (
+            t('board.number', { number: notice.number })
+          )}{' '}
           <DayText day={notice.opensOn} />–
           <ClosingDay day={notice.closesOn} running={false} />{' '}
           <span className="quiet">

@@ -2,7 +2,7 @@ import { CommentOutlined, NotificationOutlined } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
 
-const permission = 'register.read'
+const permission = 'selection.read'
 
 export const noticeScreens: readonly Screen[] = [
   {

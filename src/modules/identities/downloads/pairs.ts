@@ -12,7 +12,7 @@ const mostRows = 200_000
 export const pairExport = defineDownload({
   name: 'pair.export',
   input: ListPairs,
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, input, context) => {
     const where = pairsWhere(input, context)
     async function* rows() {

@@ -44,7 +44,7 @@ interface Line {
 export const homePairs = defineQuery({
   name: 'home.pairs',
   input: z.object({ home: z.uuid() }),
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, { home }, context) => {
     const { county, scope } = context
     const { rows: own } = await sql<{

@@ -41,7 +41,7 @@ interface PairRow {
 export const pairGet = defineQuery({
   name: 'pair.get',
   input: z.object({ first: z.uuid(), second: z.uuid() }),
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, { first, second }, context) => {
     const { county } = context
     const { rows } = await sql<PairRow>`

@@ -45,7 +45,7 @@ const pageSize = 20
 export const pairList = defineQuery({
   name: 'pair.list',
   input: ListPairs,
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, input, context) => {
     const where = pairsWhere(input, context)
     const { rows: counted } = await sql<{ total: number }>`
@@ -134,7 +134,7 @@ export function pairsWhere(input: Omit<ListPairs, 'page'>, context: QueryContext
     [
       sql`p.county = ${county} and coalesce(s.id, e.id) is not null`,
       sql`p.state = ${input.state}`,
-      bothIn(context, 'register.read'),
+      bothIn(context, 'selection.read'),
       ...(input.case ? [cases[input.case]] : []),
       ...(input.town ? [sql`(f.town = ${input.town} or coalesce(s.town, e.town) = ${input.town})`] : []),
       ...(input.certain
@@ -151,8 +151,8 @@ export function pairsWhere(input: Omit<ListPairs, 'page'>, context: QueryContext
   )
 }
 
-function bothIn(context: QueryContext, permission: 'register.read' | 'pair.decide') {
-  const scope = permission === 'register.read' ? context.scope : context.scopeFor(permission)
+function bothIn(context: QueryContext, permission: 'selection.read' | 'pair.decide') {
+  const scope = permission === 'selection.read' ? context.scope : context.scopeFor(permission)
   const side = (home: string) =>
     inScope(scope, {
       town: sql.ref(`${home}.town`),

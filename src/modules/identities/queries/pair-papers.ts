@@ -14,7 +14,7 @@ export const pairPapers = defineQuery({
     brought: z.enum(['no', 'yes']).optional(),
     page: z.int().min(0).max(10_000).default(0),
   }),
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, { brought, page }, { county, scope }) => {
     const narrowed = brought ? sql`and (${papersBrought(county)} > 0) = ${brought === 'yes'}` : sql``
     const asked = sql`${papersAskedOf({ county, scope })} ${narrowed}`

@@ -7,7 +7,7 @@ export const homePanels: readonly HomePanel[] = [
     key: 'pairs',
     titleKey: 'home-pairs.title',
     order: 25,
-    permission: 'register.read',
+    permission: 'selection.read',
     asks: 'home.pairs',
     component: HomePairsPanel,
   },

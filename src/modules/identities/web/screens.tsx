@@ -5,18 +5,18 @@ import type { Screen } from '../../../web/kit/screen.ts'
 export const screens: readonly Screen[] = [
   {
     path: '/duplicates',
-    permission: 'register.read',
+    permission: 'selection.read',
     menu: { group: 'register', order: 30, label: 'pairs.title', icon: <BlockOutlined /> },
     component: lazyRouteComponent(() => import('./pairs-page.tsx'), 'PairsPage'),
   },
   {
     path: '/duplicates/papers',
-    permission: 'register.read',
+    permission: 'selection.read',
     component: lazyRouteComponent(() => import('./pair-papers-page.tsx'), 'PairPapersPage'),
   },
   {
     path: '/duplicates/$first/$second',
-    permission: 'register.read',
+    permission: 'selection.read',
     component: lazyRouteComponent(() => import('./pair-page.tsx'), 'PairPage'),
   },
 ]

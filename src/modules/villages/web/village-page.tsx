@@ -21,6 +21,7 @@ export function VillagePage() {
   const answer = useAnswer('village.page', { village })
   const lots = useAnswer('lot.list', {}).data?.rows ?? []
   const mayReadOutreach = useMay('outreach.read')
+  const mayReadSelection = useMay('selection.read')
   const outreach = useAnswer('outreach.village', { village }, { enabled: mayReadOutreach }).data
   const areas = useAnswer('area.list', { level: 'village' }).data ?? []
   return (
@@ -78,11 +79,15 @@ export function VillagePage() {
                     : []),
                   { key: 'contractor', label: t('field.contractor'), value: page.contractorName },
                   { key: 'supervisor', label: t('field.supervisor'), value: page.supervisorName },
-                  {
-                    key: 'objections',
-                    label: t('villages.objections'),
-                    value: <ObjectionsToFollow village={page.code} />,
-                  },
+                  ...(mayReadSelection
+                    ? [
+                        {
+                          key: 'objections',
+                          label: t('villages.objections'),
+                          value: <ObjectionsToFollow village={page.code} />,
+                        },
+                      ]
+                    : []),
                   ...(outreach
                     ? [{ key: 'wishes', label: t('wishes.title'), value: <Wishes of={outreach} /> }]
                     : []),
