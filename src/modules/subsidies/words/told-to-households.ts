@@ -158,6 +158,10 @@ export const ownMoneyWords = {
     zh: '您家已于 {{day}} 退出改造，按规定退回已享受的补贴。',
     en: 'Your home left the programme on {{day}}. The subsidy it received is to be repaid.',
   },
+  'own.money.recovery.keeps': {
+    zh: '其中建设补贴当初付给了中标单位，用在您家的设备上：由您家退回，设备归您家，中标单位不收回。',
+    en: 'The building subsidy was paid to the firm, for the machines in your home. You repay it and keep them; the firm does not take them back.',
+  },
   'own.money.recovery.after-check': {
     zh: '{{day}} 抽检发现您家的设备不合格，由中标单位整改；已付的设备补贴向中标单位追缴，您家不用退钱。',
     en: 'On {{day}} a check found that the machines of your home do not pass. The firm puts them right and owes back what it was paid; you pay nothing.',

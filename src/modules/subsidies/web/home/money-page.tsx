@@ -256,6 +256,9 @@ function Owed({ recovery }: { recovery: Recovery }) {
           ))}
         </ul>
       )}
+      {recovery.change && !ofFirm && recovery.items.some(({ kind }) => kind === 'equipment') && (
+        <p>{t('own.money.recovery.keeps')}</p>
+      )}
       {owedFen > 0 && (
         <p>
           {t('own.money.recovery.repaid')} <Money fen={repaidFen} />
