@@ -13,7 +13,6 @@ interface Props {
 export function SheetProblems({ problems, count }: Props) {
   const { t, pick } = useWords()
   if (problems.length === 0) return null
-  const several = new Set(problems.map(({ sheet }) => sheet)).size > 1
   return (
     <div className="sheet-problems">
       <RowTable
@@ -25,7 +24,7 @@ export function SheetProblems({ problems, count }: Props) {
             title: 'sheet.where',
             render: ({ sheet, row, column }) => (
               <>
-                {sheet !== undefined && (several || row === undefined) && <>{sheet} </>}
+                {sheet !== undefined && <>{sheet} </>}
                 {row !== undefined
                   ? column
                     ? t('sheet.cell', { row, column: columnLetters(column) })
