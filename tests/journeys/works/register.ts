@@ -55,7 +55,9 @@ export function register(county: County): void {
         [4, 'X', '户号'],
         [5, 'E', '户主'],
       ] as const) {
-        const line = run.locator('tbody tr').filter({ hasText: `确户表 ${say('sheet.cell', { row, column })}` })
+        const line = run
+          .locator('tbody tr')
+          .filter({ hasText: `确户表 ${say('sheet.cell', { row, column })}` })
         expect(await line.innerText(), `row ${row}`).toContain(what)
       }
       expect(await button(run, say('imports.import', { count: 1 })).isDisabled()).toBe(true)
