@@ -207,12 +207,13 @@ describe('the road from screening to the confirmed register', () => {
       'notice.not-posted',
     ])
     // No day of it has run: it has no last day, is read and objected to, and waits to be posted.
-    const unposted = await at.ask<{ closesOn: unknown; isRunning: boolean; webPath: string }>(
-      at.actors.townOfficer,
-      'notice.get',
-      { notice },
-    )
-    expect(unposted).toMatchObject({ closesOn: null, isRunning: true })
+    const unposted = await at.ask<{
+      closesOn: unknown
+      isRunning: boolean
+      isOnWeb: boolean
+      webPath: string
+    }>(at.actors.townOfficer, 'notice.get', { notice })
+    expect(unposted).toMatchObject({ closesOn: null, isRunning: true, isOnWeb: false })
     const key = unposted.webPath.split('/').at(-1) ?? ''
     const read = () =>
       at.program.database.read(county, (db) => findPublicNotice(db, county, key, at.program.clock.today()))

@@ -8,7 +8,7 @@ import { findVillages } from '../../villages/public.ts'
 import { loadNoticesToConfirm } from '../acts/notice-facts.ts'
 import { isWaitingHome } from '../locked.ts'
 import { PublicRow } from '../model/notice.ts'
-import { isRunning, lastDayOf, noticePeriod, type NoticeState, readiness } from '../rules/notice.ts'
+import { isOnWeb, isRunning, lastDayOf, noticePeriod, type NoticeState, readiness } from '../rules/notice.ts'
 import { readNotice } from './public-notice.ts'
 
 /** A notice within one's area; anything else is not there. */
@@ -60,6 +60,7 @@ export const noticeGet = defineQuery({
       hotline: board.hotline,
       closesOn: lastDayOf(notice),
       isRunning: isRunning(notice, today),
+      isOnWeb: isOnWeb(notice, today),
       period: noticePeriod(pack, notice.postedOn ?? notice.openedOn),
       webPath: `/n/${county}/${webKey}`,
       lines: rows.map(({ published, ...line }) => ({

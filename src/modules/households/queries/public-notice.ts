@@ -3,7 +3,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { type PublicNotice, PublicRow } from '../model/notice.ts'
-import { lastDayOf } from '../rules/notice.ts'
+import { isOnWeb, lastDayOf } from '../rules/notice.ts'
 import { withoutNumbers } from '../rules/public-row.ts'
 
 export type FoundNotice =
@@ -29,7 +29,7 @@ export async function findPublicNotice(
     .where('web_key', '=', webKey)
     .executeTakeFirst()
   if (!row || today < row.opened_on) return { status: 'none' }
-  if (today > row.closesOn)
+  if (!isOnWeb(row, today))
     return { status: row.postedOn ? 'over' : 'unposted', hotline: await supervisionTelephone(db, county) }
   const notice = await readNotice(db, county, row.id)
   return notice ? { status: 'open', id: row.id, notice } : { status: 'none' }

@@ -51,7 +51,10 @@ export interface NoticeState {
 export const lastDayOf = ({ postedOn, closesOn }: Pick<NoticeState, 'postedOn' | 'closesOn'>): Day | null =>
   postedOn && closesOn
 
-/** Read and objected to: until its last day is over, and for as long as its board does not hang. */
+/** Whether everybody may read it on the web: as many days as were meant, also where nobody posted its board. */
+export const isOnWeb = ({ closesOn }: Pick<NoticeState, 'closesOn'>, today: Day): boolean => today <= closesOn
+
+/** Objected to: until its last day is over, and for as long as its board does not hang. */
 export function isRunning(notice: Pick<NoticeState, 'postedOn' | 'closesOn'>, today: Day): boolean {
   const lastDay = lastDayOf(notice)
   return lastDay === null || today <= lastDay

@@ -173,12 +173,12 @@ function NoticeFacts({ notice }: { notice: Notice }) {
         {
           key: 'web',
           label: t('notice.web'),
-          value: notice.isRunning ? (
+          value: notice.isOnWeb ? (
             <a href={address} target="_blank" rel="noreferrer">
               {t('notice.web.open')}
             </a>
           ) : (
-            t('notice.web.over')
+            t(notice.postedOn ? 'notice.web.over' : 'notice.web.unposted')
           ),
         },
       ]}

@@ -63,6 +63,10 @@ export const noticeScreenWords = {
   'notice.facts': { zh: '基本情况', en: 'About this notice' },
   'notice.web': { zh: '公示网页', en: 'Public page' },
   'notice.web.open': { zh: '打开', en: 'open' },
+  'notice.web.unposted': {
+    zh: '未张贴，名单已从网上撤下，张贴后恢复',
+    en: 'taken down until its board is posted',
+  },
   'notice.web.over': { zh: '已到期，自动撤下', en: 'over, taken down by itself' },
   'notice.lines': { zh: '公示名单（{{count}} 户）', en: 'The board ({{count}} homes)' },
   'notice.lines.all': { zh: '看全部', en: 'Show all' },

@@ -42,6 +42,8 @@ const columns = [
 ] as const
 
 const columnNames = columns.map(([name]) => name)
+/** What is written anew where a record says something else: never its key, which pairs hold on to. */
+const toldNames = ['seal', ...columnNames.filter((name) => name !== 'id')]
 const refs = (of: string, names: readonly string[] = columnNames) =>
   sql.join(names.map((name) => sql.ref(of === '' ? name : `${of}.${name}`)))
 
@@ -57,7 +59,7 @@ const write = keptStatement<unknown, [number, readonly string[], ...Texts[]]>(
       from unnest(${[...seals]}::bytea[], ${sql.join(texts.map((one) => sql`${[...one]}::text[]`))})
            as given (seal, ${refs('')})
     on conflict (county, id) do update
-       set (seal, ${refs('')}) = row(excluded.seal, ${refs('excluded')})
+       set (${refs('', toldNames)}) = row(${refs('excluded', toldNames)})
      where identity.seal <> excluded.seal`,
 )
 
