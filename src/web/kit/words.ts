@@ -187,7 +187,7 @@ export const kitWords = {
   ...unitWordsByKey,
   'kit.road': { zh: '办理进度', en: 'The road' },
   'kit.road.done': { zh: '已完成', en: 'done' },
-  'kit.road.now': { zh: '正在办理', en: 'now' },
+  'kit.road.now': { zh: '目前到这一步', en: 'the home stands here' },
   'kit.road.ahead': { zh: '尚未开始', en: 'ahead' },
   'kit.road.stopped': { zh: '已终止', en: 'stopped' },
   'kit.file.pick': { zh: '选择文件', en: 'Choose a file' },

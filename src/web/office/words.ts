@@ -79,6 +79,10 @@ export const officeWords = {
   'sheet.header-row': { zh: '列名所在的行', en: 'Headers are in row' },
   'sheet.keep': { zh: '记住，下次照此读取', en: 'Keep for the next time' },
   'sheet.name-columns': { zh: '指明它的各列', en: 'Say what its columns are' },
+  'sheet.larger-asked': {
+    zh: '「{{sheet}}」没有读取：要导入它，还是不导入？',
+    en: '“{{sheet}}” was not read: is it to be imported, or left out?',
+  },
   'sheet.leave-out': { zh: '不读这张表', en: 'Leave this sheet out' },
   'sheet.which': { zh: '读哪张表', en: 'Sheet to read' },
   'sheet.alike': {

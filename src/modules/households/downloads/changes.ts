@@ -95,7 +95,7 @@ export const changeExport = defineDownload({
 export const changeForm = defineDownload({
   name: 'change.form',
   input: z.object({ change: z.uuid() }),
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, { change: id }, context) => {
     const change = await changeInFull(db, id, context)
     const line = (key: string, value: string | number | null) => ({ label: say(key), value: value ?? '' })

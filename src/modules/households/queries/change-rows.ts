@@ -13,7 +13,7 @@ import {
 } from '../model/change.ts'
 import type { Line } from '../model/fields.ts'
 import type { Stage } from '../stages.ts'
-import { visible } from './home-filter.ts'
+import { mayReadChoice, visible } from './home-filter.ts'
 import { searchConditions } from './search.ts'
 
 interface Row {
@@ -46,6 +46,8 @@ interface Row {
   /** The newest notice after the change: null before there is one. */
   noticed: 'running' | 'confirmed' | 'returned' | 'ended' | null
   toNotice: boolean
+  /** How homes are chosen is this person's business: why it was asked for, its papers and what it rewrites are told. */
+  mayReadWhy: boolean
 }
 
 /** 增, 减, 换, 变 as a condition over `home_change c`. */
@@ -81,7 +83,7 @@ export function changesWhere(filter: ChangeFilter, context: QueryContext): RawBu
 
 export type ListedChange = Awaited<ReturnType<typeof listedChanges>>[number]
 
-/** Requests, the newest first, with their reasons opened. */
+/** Requests, the newest first, with their reasons opened to those whose business it is how homes are chosen. */
 export async function listedChanges(
   db: ReadDb,
   context: QueryContext,
@@ -100,7 +102,8 @@ export async function listedChanges(
            (select coalesce(n.outcome, 'running') from notice_home n
              where n.county = ${county} and n.change = c.id and n.home = coalesce(c.enters, c.home)
              order by n.notice desc limit 1) as noticed,
-           (c.state = 'approved' and coalesce(e.change, h.change) = c.id) as "toNotice"
+           (c.state = 'approved' and coalesce(e.change, h.change) = c.id) as "toNotice",
+           ${mayReadChoice(context)} as "mayReadWhy"
       from home_change c
       join home h on h.county = ${county} and h.id = c.home
       left join home e on e.county = ${county} and e.id = c.enters
@@ -109,14 +112,16 @@ export async function listedChanges(
       left join account asker on asker.county = ${county} and asker.id = c.asked_by
       left join account decider on decider.county = ${county} and decider.id = c.decided_by
      where ${where} order by c.number desc limit ${limit} offset ${offset}`.execute(db)
-  const opened = (what: 'reason' | 'passed' | 'answer' | 'explained', sealed: Buffer | null) =>
-    sealed === null ? null : openField(keys, county, changeColumn(what), sealed)
-  return rows.map(({ reason, passedReason, explained, answer, ...row }) => ({
-    ...row,
-    group: groupOf(row.kind, row.enters !== null),
-    reason: openField(keys, county, changeColumn('reason'), reason),
-    passedReason: opened('passed', passedReason),
-    explained: opened('explained', explained),
-    answer: opened('answer', answer),
-  }))
+  return rows.map(({ reason, passedReason, explained, answer, ...row }) => {
+    const opened = (what: 'reason' | 'passed' | 'answer' | 'explained', sealed: Buffer | null) =>
+      sealed === null || !row.mayReadWhy ? null : openField(keys, county, changeColumn(what), sealed)
+    return {
+      ...row,
+      group: groupOf(row.kind, row.enters !== null),
+      reason: opened('reason', reason),
+      passedReason: opened('passed', passedReason),
+      explained: opened('explained', explained),
+      answer: opened('answer', answer),
+    }
+  })
 }

@@ -46,11 +46,14 @@ export const changePage = defineQuery({
   name: 'change.page',
   input: z.object({ change: z.uuid() }),
   permission: 'register.read',
-  run: async (db, { change: id }, context) => ({
-    ...(await changeInFull(db, id, context)),
-    outlook: await outlookOf(db, id, context),
-    against: await standsAgainstAsked(db, id, context),
-  }),
+  run: async (db, { change: id }, context) => {
+    const change = await changeInFull(db, id, context)
+    return {
+      ...change,
+      outlook: change.mayReadWhy ? await outlookOf(db, id, context) : null,
+      against: change.mayReadWhy ? await standsAgainstAsked(db, id, context) : [],
+    }
+  },
 })
 
 /** The same while a request is still being written, for whoever may ask for it; nothing is kept. */
@@ -149,7 +152,7 @@ export async function changeInFull(db: ReadDb, id: string, context: QueryContext
     ended: about.ended,
     /** What stands in the way of the notice that is due: the home that goes on it is not screened yes. */
     notYet: row.toNotice && !row.enters && about.answer !== 'yes' ? about.answer : null,
-    papers: papers.map(({ paper, digest }) => ({
+    papers: (row.mayReadWhy ? papers : []).map(({ paper, digest }) => ({
       digest,
       label: wanted.flatMap((terms) => terms?.papers ?? []).find((each) => each.id === paper)?.label ?? null,
     })),
@@ -160,7 +163,7 @@ export async function changeInFull(db: ReadDb, id: string, context: QueryContext
       row.state === 'asked' || row.state === 'approved'
         ? consequencesOf(row.kind, about.stage, row.enters !== null, pack)
         : [],
-    undone: row.state === 'undone' ? await undoneBy(db, context, id) : null,
+    undone: row.state === 'undone' ? await undoneBy(db, context, row) : null,
     undo: row.state === 'approved' ? await undoOf(db, change, about, context) : null,
   }
 }
@@ -185,7 +188,11 @@ async function undoOf(
 }
 
 /** Who took an approval back, when, why and on which papers; the reason is kept with the home that came back. */
-async function undoneBy(db: ReadDb, { county, keys }: QueryContext, change: string) {
+async function undoneBy(
+  db: ReadDb,
+  { county, keys }: QueryContext,
+  { id: change, mayReadWhy }: { id: string; mayReadWhy: boolean },
+) {
   const { rows } = await sql<{ by: string | null; on: Day; reason: Buffer | null; papers: string[] }>`
     select p.name as by, (a.recorded_at at time zone 'Asia/Shanghai')::date as on, k.reason,
            array(select encode(e.digest, 'hex') from act_evidence e
@@ -199,7 +206,8 @@ async function undoneBy(db: ReadDb, { county, keys }: QueryContext, change: stri
   return (
     row && {
       ...row,
-      reason: row.reason && openField(keys, county, 'home_correction.reason', row.reason),
+      papers: mayReadWhy ? row.papers : [],
+      reason: mayReadWhy && row.reason ? openField(keys, county, 'home_correction.reason', row.reason) : null,
     }
   )
 }
@@ -252,10 +260,11 @@ async function keptBy(
 /** What each of these changes rewrites, or has rewritten, by its id; numbers of persons masked. */
 export async function rewrittenBy(
   db: ReadDb,
-  changes: readonly { id: string; home: string; state: ChangeState }[],
+  all: readonly { id: string; home: string; state: ChangeState; mayReadWhy: boolean }[],
   context: QueryContext,
 ): Promise<Map<string, Rewritten[]>> {
   const { county, keys, today } = context
+  const changes = all.filter(({ mayReadWhy }) => mayReadWhy)
   const asked = changes.filter(({ state }) => state === 'asked')
   const decided = changes.filter(({ state }) => state !== 'asked')
   const told =

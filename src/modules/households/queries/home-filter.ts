@@ -23,6 +23,10 @@ export const visible = ({ scope }: Pick<QueryContext, 'scope'>): Condition =>
     home: sql.ref('h.id'),
   })
 
+/** Of the homes of `h`, those of whose choice (§3.1.3d) this person may read; who builds reads what became of them only. */
+export const mayReadChoice = ({ scopeFor }: Pick<QueryContext, 'scopeFor'>): Condition =>
+  inScope(scopeFor('selection.read'), { town: sql.ref('h.town'), village: sql.ref('h.village') })
+
 /** The filter of the register as one condition over `home h`, the scope included. */
 export async function homesWhere(db: ReadDb, filter: HomeFilter, context: QueryContext): Promise<Condition> {
   const { county, keys, pack } = context

@@ -10,7 +10,7 @@ import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
 import { withdrawHome } from '../acts/home.ts'
 import { isLeaving } from '../model/change.ts'
-import { lastDayOf } from '../rules/notice.ts'
+import { isOnWeb, lastDayOf } from '../rules/notice.ts'
 import { raisedTogether } from '../rules/raised-together.ts'
 import { papersOfHome } from '../signed-papers.ts'
 import { isAtLeast, type Stage } from '../stages.ts'
@@ -261,7 +261,10 @@ async function latestNotice(db: ReadDb, county: number, home: string) {
   }
 }
 
-/** Notices of the home's village that are running: what the household may object to, and where it reads them. */
+/**
+ * Notices of the home's village that are running: what the household may object to, and where it reads them; null where
+ * the web page of one nobody posted has come down.
+ */
 async function openNotices(db: ReadDb, { county, today }: QueryContext, home: string) {
   const rows = await db
     .selectFrom('notice')
@@ -281,7 +284,7 @@ async function openNotices(db: ReadDb, { county, today }: QueryContext, home: st
   return rows.map(({ webKey, postedOn, closesOn, ...row }) => ({
     ...row,
     closesOn: lastDayOf({ postedOn, closesOn }),
-    webPath: `/n/${county}/${webKey}`,
+    webPath: isOnWeb({ closesOn }, today) ? `/n/${county}/${webKey}` : null,
   }))
 }
 

@@ -42,9 +42,11 @@ export function ChangePage() {
           }
           back={{ to: '/changes', label: t('changes.title') }}
           actions={
-            <Button loading={loading} onClick={() => start(() => download('change.form', { change: id }))}>
-              {t('change.form.export')}
-            </Button>
+            change.mayReadWhy && (
+              <Button loading={loading} onClick={() => start(() => download('change.form', { change: id }))}>
+                {t('change.form.export')}
+              </Button>
+            )
           }
         >
           {trouble}
@@ -130,7 +132,11 @@ function Form({ change }: { change: Change }) {
           : []),
         { key: 'stage', label: t('change.stage'), value: t(`stage.${change.stage}`) },
         { key: 'happened', label: t('change.happened-on'), value: <DayText day={change.happenedOn} /> },
-        { key: 'reason', label: t('change.reason'), value: change.reason },
+        {
+          key: 'reason',
+          label: t('change.reason'),
+          value: change.mayReadWhy ? change.reason : t('change.reason.not-told'),
+        },
         ...(change.explained
           ? [{ key: 'explained', label: t('change.explained'), value: change.explained }]
           : []),
@@ -146,7 +152,9 @@ function Form({ change }: { change: Change }) {
               },
             ]
           : []),
-        { key: 'papers', label: t('change.papers'), value: <Papers change={change} /> },
+        ...(change.mayReadWhy
+          ? [{ key: 'papers', label: t('change.papers'), value: <Papers change={change} /> }]
+          : []),
         {
           key: 'consequences',
           label: t('change.consequences'),
@@ -167,7 +175,9 @@ function Form({ change }: { change: Change }) {
           label: t(decidedLabel(change.state)),
           value: person(change.decidedBy, change.decidedOn),
         },
-        { key: 'answer', label: t(answerLabel(change.state)), value: change.answer },
+        ...(change.mayReadWhy
+          ? [{ key: 'answer', label: t(answerLabel(change.state)), value: change.answer }]
+          : []),
         ...(change.undone
           ? [
               {

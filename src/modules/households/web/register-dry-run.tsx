@@ -53,11 +53,18 @@ export function RegisterDryRun({ run, file, area, onMapping, onDone }: Props) {
     <div className="dry-run">
       <p role="status">
         <b>
-          {t(held === undefined ? 'imports.found' : 'imports.found-held', {
-            rows: run.rows,
-            homes: run.homes,
-            villages: run.villages.length,
-          })}
+          {t(
+            run.rows === 0
+              ? 'imports.found-none'
+              : held === undefined
+                ? 'imports.found'
+                : 'imports.found-held',
+            {
+              rows: run.rows,
+              homes: run.homes,
+              villages: run.villages.length,
+            },
+          )}
         </b>{' '}
         {run.errors > 0 && t('imports.errors', { count: run.errors })}{' '}
         {run.warnings > 0 && t('imports.warnings', { count: run.warnings })}

@@ -143,6 +143,10 @@ export const changeWords = {
   'change.stage': { zh: '申请时进度', en: 'Stood at' },
   'change.happened-on': { zh: '发生日期', en: 'Happened on' },
   'change.reason': { zh: '事由', en: 'Reason' },
+  'change.reason.not-told': {
+    zh: '事由、材料和变更内容只给负责选户的单位看',
+    en: 'Reason, papers and what is rewritten are for the offices that choose homes',
+  },
   'change.rewritten': { zh: '变更内容', en: 'What is rewritten' },
   'change.outlook': { zh: '更正后该户会怎样', en: 'What this makes of the home' },
   'change.ask.foresee': { zh: '先看更正后的甄别结果', en: 'See what screening will say' },

@@ -220,8 +220,8 @@ export const ownHomeWords = {
     en: 'This season’s subsidy is paid; please check that it arrived.',
   },
   'own.ended.withdrawn': {
-    zh: '您家已退出本年度改造，不再办理。哪天退出、什么原因，写在“进度”里；发过的钱要不要退，写在“补贴”里。不是您家提出的，或者想再报名，请找村居。',
-    en: 'Your home has left this year’s programme; “Progress” says when and why, “Money” whether any has to be paid back. If your family did not ask for it, or wants to apply again, ask the village.',
+    zh: '您家已退出本年度改造，不再办理。哪天退出、什么原因，写在“进度”页的“您家的变更”里；发过的钱要不要退，写在“补贴”页里。不是您家提出的，或者想再报名，请找村居。',
+    en: 'Your home has left this year’s programme; “Changes of your home” under “Progress” says when and why, the page “Money” whether any has to be paid back. If your family did not ask for it, or wants to apply again, ask the village.',
   },
   'own.ended.refused': {
     zh: '您家已放弃本年度改造，不再办理。想再报名，请找村居。',
@@ -403,6 +403,10 @@ export const ownHomeWords = {
   'own.notice.unposted': {
     zh: '还没有张贴，公示期从张贴之日算起',
     en: 'not posted yet; its period runs from the day it is',
+  },
+  'own.notice.unposted.down': {
+    zh: '还没有张贴，网页已按计划的天数撤下；张贴后公示期从张贴之日算起',
+    en: 'not posted yet, and its web page is down after its planned days; once posted, its period runs from that day',
   },
   'own.notice.until': { zh: '截止', en: 'until' },
   'own.object.help': {

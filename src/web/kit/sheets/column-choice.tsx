@@ -36,7 +36,7 @@ interface Props<Field extends string> {
 /** Each column with what stands in it and what it was taken for; a user says otherwise, and may keep it. */
 export function ColumnChoice<Field extends string>({ run, onMapping, keeping }: Props<Field>) {
   const speech = useWords()
-  const { t, pick } = speech
+  const { t } = speech
   const { message } = App.useApp()
   const { sheets, fields } = run
   const { sheets: chosen, leftOut = [] } = run.mapping ?? {}
@@ -69,10 +69,9 @@ export function ColumnChoice<Field extends string>({ run, onMapping, keeping }: 
     onMapping({ ...stillOut, sheets: [sheet.sheet], headerRow, columns: {} as Columns<Field> })
   }
   /** Sheets larger than those that are read, of which nobody has said yet what becomes of them. */
-  const asked = run.problems.flatMap(({ code, sheet: name, words }) => {
-    const one = sheets.find((each) => each.sheet === name)
-    return code === 'sheet.larger-unread' && one ? [{ one, words }] : []
-  })
+  const asked = sheets.filter((one) =>
+    run.problems.some(({ code, sheet: name }) => code === 'sheet.larger-unread' && name === one.sheet),
+  )
   const leave = (name: string) =>
     onMapping({ ...(run.mapping ?? { columns: {} as Columns<Field> }), leftOut: [...leftOut, name] })
   const labelOf = (field: string) => fields.find((one) => one.field === field)?.label ?? field
@@ -85,9 +84,9 @@ export function ColumnChoice<Field extends string>({ run, onMapping, keeping }: 
   }
   return (
     <>
-      {asked.map(({ one, words }) => (
+      {asked.map((one) => (
         <div key={one.sheet} role="alert" className="sheet-asked">
-          <p>{pick(words)}</p>
+          <p>{t('sheet.larger-asked', { sheet: one.sheet })}</p>
           <Button size="small" onClick={() => say({}, one, [one.sheet])}>
             {t('sheet.name-columns')}
           </Button>

@@ -20,14 +20,18 @@ export function NoticePage({ home }: { home: string }) {
             {own.openNotices.length === 0 && <p className="quiet">{t('own.notice.none-open')}</p>}
             {own.openNotices.map((notice) => (
               <p key={notice.id}>
-                <a href={notice.webPath}>{t('own.notice.read', { number: notice.number })}</a>{' '}
+                {notice.webPath ? (
+                  <a href={notice.webPath}>{t('own.notice.read', { number: notice.number })}</a>
+                ) : (
+                  t('board.number', { number: notice.number })
+                )}{' '}
                 <span className="quiet">
                   {notice.closesOn ? (
                     <>
                       {t('own.notice.until')} <DayText day={notice.closesOn} today={own.today} />
                     </>
                   ) : (
-                    t('own.notice.unposted')
+                    t(notice.webPath ? 'own.notice.unposted' : 'own.notice.unposted.down')
                   )}
                 </span>
               </p>
