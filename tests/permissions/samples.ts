@@ -623,6 +623,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'report.village': { village: area.village },
     'dossier.archive': { village: area.village },
     'pair.get': { first: ids.home, second: ids.twin },
+    'pair.earlier-lines': { search: '无人' },
     'home.notices': home,
     'home.changes': home,
     'change.page': { change: ids.change },

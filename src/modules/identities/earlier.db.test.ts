@@ -107,6 +107,51 @@ const screenings = async () =>
 const hidden = (n: number) =>
   (anApplicationForm(n).idNumber ?? '').replace(/(?<=^.{6}).*(?=.{4}$)/, '********')
 
+describe('a line an official points to', () => {
+  const pointing = (home: string, other: string) => ({
+    ...{ home, other, suspected: 'helped-before' },
+    reason: '邻居反映前年用儿子的名字装过',
+  })
+  const linesFound = async (search: string, actor = test.actors.townOfficer) =>
+    (await test.ask<{ lines: { id: string; name: string }[] }>(actor, 'pair.earlier-lines', { search })).lines
+
+  it('stands beside the home like any other, whatever is compared, until its list is taken back', async () => {
+    const home = await addHome(940)
+    const source = await deliver([
+      lineOf(941, { name: '往年甲(模拟)', address: '无门牌', accountNumber: '', idNumber: '' }),
+    ])
+    const [found, ...more] = await linesFound('往年甲')
+    expect([found?.name, more]).toEqual(['往年甲(模拟)', []])
+    expect(await linesFound('往年甲', test.actors.otherTownOfficer)).toEqual([])
+    expect(await pairsOf(home)).toEqual([])
+    await test.done(test.actors.townOfficer, 'pair.point-out', pointing(home, found?.id ?? ''))
+    expect(await onlyPairOf(home)).toMatchObject({ second: found?.id, case: 'helped-before', exact: 96 })
+    expect(await answerOf(home)).toBe('unknown')
+    const refused = await test.refused(
+      test.actors.townOfficer,
+      'pair.point-out',
+      pointing(home, found?.id ?? ''),
+    )
+    expect(refused).toEqual(['pair.known'])
+    await test.done(test.actors.bureauOfficer, 'register.compare', { programme: test.programme })
+    expect(await onlyPairOf(home)).toMatchObject({ exact: 96 })
+    await test.done(test.actors.townOfficer, 'home.correct', {
+      home,
+      changes: { residents: 5 },
+      reason: '登记有误',
+    })
+    await decide(await onlyPairOf(home), 'helped-before')
+    expect(await answerOf(home)).toBe('no')
+    await takeBack(source)
+    expect([await pairsOf(home), await pairsOf(home, 'decided'), await answerOf(home)]).toEqual([
+      ...[[], []],
+      'yes',
+    ])
+    await test.done(test.actors.bureauOfficer, 'register.compare', { programme: test.programme })
+    expect(await pairsOf(home)).toEqual([])
+  })
+})
+
 describe('lines of an earlier year’s list', () => {
   it('that hide the number are found to mean a home, whichever comes first, and nobody passes before somebody looked', async () => {
     const before = await addHome(700)

@@ -37,17 +37,21 @@ export const DecidePair = z.strictObject({
 })
 export type DecidePair = z.output<typeof DecidePair>
 
-/** What whoever points out two homes takes them for. */
-export const suspicions = ['entered-twice', 'several-homes', 'several-families'] as const
+/** What whoever points out two homes takes them for; or a home and a line of an earlier year's list (§4.1b). */
+export const suspicions = ['entered-twice', 'several-homes', 'several-families', 'helped-before'] as const
 export type Suspicion = (typeof suspicions)[number]
 
 export const PointOutPair = z.strictObject({
   home: z.uuid(),
+  /** The other home; the line of an earlier year's list where the home's family was helped before. */
   other: z.uuid(),
   suspected: z.enum(suspicions),
   reason: Reason,
 })
 export type PointOutPair = z.output<typeof PointOutPair>
+
+/** Looks for lines of the earlier years' lists, by name, ID number, account or village. */
+export const FindEarlierLines = z.strictObject({ search: z.string().trim().min(2).max(50) })
 
 export const pairCases = [
   'entered-twice',

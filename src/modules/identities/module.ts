@@ -3,6 +3,7 @@ import { compareRegister } from './acts/compare.ts'
 import { decidePair } from './acts/decide.ts'
 import { pointOutPair } from './acts/point-out.ts'
 import { pairExport } from './downloads/pairs.ts'
+import { earlierLines } from './queries/earlier-lines.ts'
 import { homePairs } from './queries/home-pairs.ts'
 import { pairGet } from './queries/pair-get.ts'
 import { pairList } from './queries/pair-list.ts'
@@ -14,7 +15,7 @@ import { reactions } from './reactions.ts'
 export const identities = defineModule({
   name: 'identities',
   acts: [compareRegister, decidePair, pointOutPair],
-  queries: [pairList, pairGet, pairPapers, ownPairPapers, homePairs, sourceResting],
+  queries: [pairList, pairGet, pairPapers, ownPairPapers, homePairs, earlierLines, sourceResting],
   downloads: [pairExport],
   reactions,
   subjects: {},

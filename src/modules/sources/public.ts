@@ -9,7 +9,7 @@ export { type FoundIn, type SaidOfHome, saidOfHomes } from './said.ts'
 export { rowsAboutHome } from './queries/about-home.ts'
 export { kindsOf } from './own-kinds.ts'
 export { type OwnWordKind, restsOnOwnWord } from './own-word.ts'
-export { earlierLine } from './queries/earlier-line.ts'
+export { earlierLine, findEarlierLines } from './queries/earlier-line.ts'
 
 /** Blind indexes of the ID numbers a list names; undefined where there are more than `most`. */
 export async function personsNamed(

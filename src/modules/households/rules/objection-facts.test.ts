@@ -18,6 +18,12 @@ describe('what an objection can settle', async () => {
     expect(about('家里没人常年居住')).toContain('household.permanentlyResident')
   })
 
+  it('hears English, and does not hear the name of a number somebody quotes', () => {
+    expect(about('They were helped by an earlier programme already')[0]).toBe('household.helpedBefore')
+    const named = about('身份证号：370683197001011234，电话13800000000，那房子是违法建筑')
+    expect(named).toEqual(about('那房子是违法建筑'))
+  })
+
   it('has every fact of the line once, also where nothing is recognised, and none of the other line', () => {
     const facts = factsToSettle(pack, day, '就是不公平', 'heating')
     expect(facts.some((each) => each.about)).toBe(false)

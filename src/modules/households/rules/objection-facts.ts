@@ -12,7 +12,7 @@ export interface FactToSettle {
   about: boolean
 }
 
-/** A pair of characters that more facts than this share tells none of them from the others. */
+/** What more facts than this have in their labels tells none of them from the others. */
 const mostSharing = 3
 
 /**
@@ -28,21 +28,32 @@ export function factsToSettle(pack: Pack, today: Day, said: string, line?: Line)
   const facts = [...asked].flatMap((fact) => {
     const definition = pack.facts[fact]
     return definition?.type === 'boolean'
-      ? [{ fact, label: definition.label, pairs: pairsIn(definition.label.zh) }]
+      ? [{ fact, label: definition.label, signs: signsOf(definition.label) }]
       : []
   })
   const sharing = new Map<string, number>()
-  for (const { pairs } of facts) for (const pair of pairs) sharing.set(pair, (sharing.get(pair) ?? 0) + 1)
-  const heard = pairsIn(said)
-  const told = (pairs: ReadonlySet<string>): number =>
-    [...pairs]
-      .filter((pair) => heard.has(pair) && (sharing.get(pair) ?? 0) <= mostSharing)
-      .reduce((sum, pair) => sum + 1 / (sharing.get(pair) ?? 1), 0)
+  for (const { signs } of facts) for (const sign of signs) sharing.set(sign, (sharing.get(sign) ?? 0) + 1)
+  const plain = said.replaceAll(quotedNumber, ' ')
+  const heard = new Set([...pairsIn(plain), ...wordsIn(plain)])
+  const told = (signs: ReadonlySet<string>): number =>
+    [...signs]
+      .filter((sign) => heard.has(sign) && (sharing.get(sign) ?? 0) <= mostSharing)
+      .reduce((sum, sign) => sum + 1 / (sharing.get(sign) ?? 1), 0)
   return facts
-    .map(({ fact, label, pairs }) => ({ fact, label, weight: told(pairs) }))
+    .map(({ fact, label, signs }) => ({ fact, label, weight: told(signs) }))
     .sort((one, other) => other.weight - one.weight)
     .map(({ fact, label, weight }) => ({ fact, label, about: weight > 0 }))
 }
+
+/** A number somebody quotes, with its name: it says who is meant, and nothing of what is wrong. */
+const quotedNumber =
+  /(?:身份证|户号|电话|手机|银行卡|卡号|账号|ID (?:card|number)|account|telephone)(?:号码|号| number)?[是为：:\s]*[\dXx*＊]{4,}/giu
+
+const signsOf = ({ zh, en }: Said): ReadonlySet<string> => new Set([...pairsIn(zh), ...wordsIn(en)])
+
+/** Beginnings of the longer English words, which their endings do not change. */
+const wordsIn = (text: string): string[] =>
+  (text.toLowerCase().match(/[a-z]{5,}/g) ?? []).map((word) => word.slice(0, 6))
 
 /** Pairs of neighbouring Chinese characters. */
 function pairsIn(text: string): Set<string> {

@@ -75,6 +75,12 @@ export function ChangePage() {
             )}
             <AvailableActs type="change" id={id} />
             <ChangeUndo change={change} />
+            {change.state === 'declined' && change.mayReadWhy && (
+              <p>
+                {t('change.declined.again')}{' '}
+                <HomeLink id={change.home} name={change.householder} sequence={change.sequence} />
+              </p>
+            )}
             {change.notYet && (
               <p className="notice-lack">
                 {t(`change.not-yet.${change.notYet}`)}{' '}

@@ -147,6 +147,10 @@ export const changeWords = {
     zh: '事由、材料和变更内容只给负责选户的单位看',
     en: 'Reason, papers and what is rewritten are for the offices that choose homes',
   },
+  'change.declined.again': {
+    zh: '没有批准，登记没有变。照答复改好事由、补齐材料后，可以在该户页面的“变更”里重新提出：',
+    en: 'It was not approved and the register did not change. With what the answer asks for, it can be asked for anew under “Change” on the page of the home:',
+  },
   'change.rewritten': { zh: '变更内容', en: 'What is rewritten' },
   'change.outlook': { zh: '更正后该户会怎样', en: 'What this makes of the home' },
   'change.ask.foresee': { zh: '先看更正后的甄别结果', en: 'See what screening will say' },

@@ -116,13 +116,15 @@ export async function comparePairs(
     if (records === undefined || isAsked || (await hasGrown(tx, county, records, between, which))) {
       isWhole = true
       pairs += await findAllPairs(tx, context, act, between)
-      if (!between) pairs += (await keepTold(tx, context, act, allTold)).pairs
+      pairs += (await keepTold(tx, context, act, allTold, { between })).pairs
       context.progress(between ? 0.9 : 0.7, 'progress.comparing')
       await dropStalePairs(tx, county, act, undefined, between)
     } else {
       const newest = between ? standing.newestBetween : standing.newest
-      const kept = [await findPairs(tx, context, act, { homes, between }, newest)]
-      if (!between) kept.push(await keepTold(tx, context, act, told, homes, newest))
+      const kept = [
+        await findPairs(tx, context, act, { homes, between }, newest),
+        await keepTold(tx, context, act, told, { between, homes, newest }),
+      ]
       for (const one of kept) {
         pairs += one.pairs
         mayBeDecided ||= one.decided
@@ -132,7 +134,7 @@ export async function comparePairs(
     }
   }
   if ('families' in which) {
-    pairs += (await keepTold(tx, context, act, allTold)).pairs
+    pairs += (await keepTold(tx, context, act, allTold, { between: false })).pairs
     await dropFamilies(tx, county, act)
   }
   const isSome = 'homes' in which && !isWhole

@@ -78,30 +78,33 @@ export const allTold = { kin: true, pointed: true }
 
 /**
  * Keeps the pairs somebody tells of (§4.4), by weights estimated before, whatever the scores say: householders the police
- * list has in one family, homes an official pointed out. They come after all others: a pair found before is found again,
- * with what is told of it. `by`: who tells of any.
+ * list has in one family, homes an official pointed out, or a home and the line of an earlier year's list. They come after
+ * all others: a pair found before is found again, with what is told of it. `by`: who tells of any.
  */
 export async function keepTold(
   tx: WriteDb,
   context: Context,
   act: string,
   by: { kin: boolean; pointed: boolean },
-  homes?: readonly string[],
-  newest?: readonly string[],
+  { between, homes, newest }: { between: boolean; homes?: readonly string[]; newest?: readonly string[] },
 ): Promise<Kept> {
   const told = new Map<string, { first: string; second: string; bits: number }>()
   const tell = (first: string, second: string, bits: number) => {
-    const key = first < second ? `${first} ${second}` : `${second} ${first}`
+    const key = between || first < second ? `${first} ${second}` : `${second} ${first}`
     told.set(key, { first, second, bits: bits | (told.get(key)?.bits ?? 0) })
   }
-  for (const { first, second, couple } of by.kin ? await familyPairs(tx, context.county, homes) : [])
+  for (const { first, second, couple } of by.kin && !between
+    ? await familyPairs(tx, context.county, homes)
+    : [])
     tell(first, second, couple ? familyBits : exactBits.family)
-  for (const { first, second, suspected } of by.pointed ? await pointedPairs(tx, context.county, homes) : [])
+  for (const { first, second, suspected } of by.pointed
+    ? await pointedPairs(tx, context.county, between, homes)
+    : [])
     tell(first, second, pointedAs[suspected])
   const found = [...told.values()]
-  const models = found.length > 0 && (await findModels(tx, context.county, false, newest))
+  const models = found.length > 0 && (await findModels(tx, context.county, between, newest))
   if (!models) return none
-  const text = keepGiven(Math.trunc(context.county), models, false, true)
+  const text = keepGiven(Math.trunc(context.county), models, between, true)
   const [kept] = await runIn(tx)<Kept>(text, [
     act,
     context.today,

@@ -14,6 +14,7 @@ export const pointedAs: Readonly<Record<Suspicion, number>> = {
   'entered-twice': pointedBits.person | pointedBits.dwelling,
   'several-homes': pointedBits.person,
   'several-families': pointedBits.dwelling,
+  'helped-before': pointedBits.person | pointedBits.dwelling,
 }
 
 /** Names of what two have exactly, of one family and its couple the couple alone; and that somebody points to them. */

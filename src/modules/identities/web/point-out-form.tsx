@@ -7,6 +7,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { HomeSelect } from '../../households/web/home-select.tsx'
 import { ReasonInput } from '../../households/web/reason-input.tsx'
 import { type Suspicion, suspicions } from '../model.ts'
+import { LineSelect } from './line-select.tsx'
 
 interface Pointed {
   other: string
@@ -14,11 +15,14 @@ interface Pointed {
   reason: string
 }
 
-/** Puts another home beside this one that comparison did not, and goes on to the pair. */
+/** Puts another home, or a line of an earlier year's list, beside this one that comparison did not, and goes on to the pair. */
 export const PointOutForm: OwnForm = ({ id: home, onCancel }) => {
   const { t } = useWords()
   const go = useGo()
   const pointing = usePerform('pair.point-out')
+  const [form] = Form.useForm<Pointed>()
+  const suspected = Form.useWatch('suspected', form)
+  const isEarlier = suspected === 'helped-before'
   const submit = async (said: Pointed) => {
     const outcome = await pointing.perform({ home, ...said })
     if (outcome?.status !== 'done') return
@@ -26,16 +30,13 @@ export const PointOutForm: OwnForm = ({ id: home, onCancel }) => {
     go(`/duplicates/${first}/${second}`)
   }
   return (
-    <Form<Pointed> layout="vertical" disabled={pointing.pending} onFinish={(said) => void submit(said)}>
+    <Form<Pointed>
+      form={form}
+      layout="vertical"
+      disabled={pointing.pending}
+      onFinish={(said) => void submit(said)}
+    >
       <p className="quiet">{t('pair.point-out.lead')}</p>
-      <Form.Item
-        name="other"
-        label={t('field.other')}
-        extra={t('home-select.help')}
-        rules={[{ required: true, message: t('kit.form.required') }]}
-      >
-        <HomeSelect except={home} />
-      </Form.Item>
       <Form.Item
         name="suspected"
         label={t('field.suspected')}
@@ -44,8 +45,20 @@ export const PointOutForm: OwnForm = ({ id: home, onCancel }) => {
         <Radio.Group
           className="pair-answers"
           options={suspicions.map((value) => ({ value, label: t(`choice.suspected.${value}`) }))}
+          onChange={() => form.resetFields(['other'])}
         />
       </Form.Item>
+      {suspected && (
+        <Form.Item
+          key={isEarlier ? 'line' : 'home'}
+          name="other"
+          label={t(isEarlier ? 'field.other.line' : 'field.other')}
+          extra={t(isEarlier ? 'line-select.help' : 'home-select.help')}
+          rules={[{ required: true, message: t('kit.form.required') }]}
+        >
+          {isEarlier ? <LineSelect /> : <HomeSelect except={home} />}
+        </Form.Item>
+      )}
       <ReasonInput least={4} most={500} />
       <ActAnswer performing={pointing} />
       <Button type="primary" htmlType="submit" loading={pointing.pending}>

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { openField } from '../../../kernel/cipher/fields.ts'
+import type { QueryContext } from '../../../kernel/act/define.ts'
 import type { Keys } from '../../../kernel/cipher/keys.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
+import { inScope } from '../../../kernel/identity/authority.ts'
 import { maskTelephone } from '../../../kernel/standards/mask.ts'
 import { hidesDigits, shownId } from './about-home.ts'
+import { found } from './rows.ts'
 
 /** A line of an earlier year's list as it may be shown: numbers of persons masked, equal ones told by their index. */
 export interface EarlierLine {
@@ -60,4 +63,30 @@ export async function earlierLine(
     idWhole: idNumber !== null && !hidesDigits(idNumber) ? idNumber : null,
     telephone: row.telephone && maskTelephone(openField(keys, county, 'source_row.telephone', row.telephone)),
   }
+}
+
+/** Lines of standing lists of earlier years within one's area, at most `limit`, newest lists first; ID numbers masked. */
+export async function findEarlierLines(
+  db: ReadDb,
+  { county, keys, scope }: Pick<QueryContext, 'county' | 'keys' | 'scope'>,
+  search: string,
+  limit: number,
+) {
+  const { rows } = await sql<
+    Pick<EarlierLine, 'id' | 'year' | 'programme' | 'townName' | 'villageName' | 'name' | 'address'> & {
+      idNumber: Buffer | null
+    }
+  >`
+    select r.id, r.year, r.title as programme, t.name as "townName", coalesce(v.name, r.place) as "villageName",
+           r.name, r.address, r.id_number as "idNumber"
+      from source_row r
+      join source s on s.county = ${county} and s.id = r.source and s.kind = 'earlier' and s.undone_act is null
+      left join area v on v.county = ${county} and v.code = r.village
+      left join area t on t.county = ${county} and t.code = r.town
+     where r.county = ${county} and ${inScope(scope, { town: sql.ref('r.town') })} and ${found(search, keys, county)}
+     order by s.as_of desc, r.source, r.sheet, r.row limit ${limit}`.execute(db)
+  return rows.map(({ idNumber, ...row }) => ({
+    ...row,
+    idNumber: idNumber && shownId(openField(keys, county, 'source_row.id_number', idNumber)),
+  }))
 }

@@ -34,7 +34,7 @@ function rowsWhere(
 }
 
 /** A name or its beginning, a whole ID number, an account or its beginning, a family's number. */
-function found(search: string, keys: Keys, county: number): RawBuilder<boolean> {
+export function found(search: string, keys: Keys, county: number): RawBuilder<boolean> {
   const text = withoutSpacing(search)
   if (/^\d{17}[\dXx]$/.test(text))
     return sql<boolean>`r.id_number_index = ${blindIndex(keys, county, 'id-number', text.toUpperCase())}`
