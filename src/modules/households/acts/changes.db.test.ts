@@ -210,6 +210,31 @@ describe('a replacement', () => {
   })
 })
 
+describe('whoever builds', () => {
+  it('reads what became of a home, and not why, on which papers or what was rewritten', async () => {
+    const home = named(confirmed, 1)
+    const change = await ask('correct', home, { changes: { address: '更正街18号' } })
+    await at.done(at.actors.bureauOfficer, 'change.decline', { change, reason: '门牌没有变' })
+    await sql`update home set contractor = ${at.organisations.contractor} where county = ${county} and id = ${home}`.execute(
+      at.program.database.owner,
+    )
+    const told = { kind: 'correct', state: 'declined', mayReadWhy: false, reason: null, answer: null }
+    expect(await at.ask(at.actors.contractor, 'change.page', { change })).toMatchObject({
+      ...told,
+      papers: [],
+      rewritten: [],
+      outlook: null,
+    })
+    const list = await at.ask<{ rows: { id: string }[] }>(at.actors.contractor, 'change.list', {})
+    expect(list.rows.find(({ id }) => id === change)).toMatchObject(told)
+    expect(await at.ask(at.actors.townOfficer, 'change.page', { change })).toMatchObject({
+      mayReadWhy: true,
+      reason: '农户来访说明',
+      answer: '门牌没有变',
+    })
+  })
+})
+
 async function figures() {
   const { rows } = await at.ask<{
     rows: { confirmed: number; more: number; fewer: number; replaced: number; rewritten: number }[]
