@@ -1,14 +1,19 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Readable } from 'node:stream'
 import { EvidenceRefused } from '../kernel/evidence/store.ts'
+import { z } from 'zod'
+import { evidenceKinds, mediaTypesOf } from '../kernel/evidence/kinds.ts'
 import { mediaTypes } from '../kernel/evidence/media-type.ts'
 import { HttpRefusal } from './http-refusal.ts'
-import { sessionOf } from './request.ts'
+import { read, sessionOf } from './request.ts'
 import { keepEvidence } from './keep-evidence.ts'
 import type { Program } from './program.ts'
 import { findVisibleEvidence } from './visible-evidence.ts'
 
 const maxBytes = 50 * 1024 * 1024
+
+/** What it is to be evidence of, where it is known: then nothing else is taken. */
+const Purpose = z.object({ kind: z.enum(evidenceKinds).optional() })
 
 /** Evidence in, before the act that names it; evidence out, to whoever may see a home or village it is about. */
 export const evidenceRoutes =
@@ -21,8 +26,10 @@ export const evidenceRoutes =
 
     http.post('/api/evidence', { bodyLimit: maxBytes + 1024 }, async (request, reply) => {
       const { actor } = sessionOf(request)
+      const { kind } = read(Purpose, request.query)
+      const allow = kind ? mediaTypesOf(kind) : mediaTypes
       try {
-        return await keepEvidence(program, actor, request.body as Readable, { maxBytes, allow: mediaTypes })
+        return await keepEvidence(program, actor, request.body as Readable, { maxBytes, allow })
       } catch (error) {
         if (!(error instanceof EvidenceRefused)) throw error
         const status = error.reason === 'too-large' ? 413 : 415

@@ -151,3 +151,23 @@ it('a full disk is told in words', async () => {
   await restart()
   expect(await send(photo, 0, photo)).toMatchObject({ body: { done: true } })
 })
+
+it('what is brought as one kind of evidence is refused as another, with the types that would do', async () => {
+  const bring = async (bytes: Buffer, kind: string) => {
+    const answer = await fetch(`${address}/api/evidence${kind}`, {
+      method: 'POST',
+      headers: { ...people.one.headers, 'content-type': 'application/octet-stream' },
+      body: new Uint8Array(bytes),
+    })
+    return { status: answer.status, said: JSON.stringify(await answer.json()) }
+  }
+  const table = Buffer.from('姓名,户数\n甲,1\n乙,2\n')
+  expect(await bring(table, '?kind=workbook')).toMatchObject({ status: 200 })
+  const refused = await bring(aPhoto(100), '?kind=workbook')
+  expect(refused).toMatchObject({ status: 415 })
+  expect(refused.said).toContain('XLSX · XLS · CSV')
+  expect(refused.said).not.toContain('PDF')
+  expect((await bring(table, '?kind=document')).said).toContain('JPEG · PNG · WebP · PDF')
+  expect(await bring(table, '')).toMatchObject({ status: 200 })
+  expect(await bring(table, '?kind=nothing')).toMatchObject({ status: 400 })
+})

@@ -74,7 +74,6 @@ export function BringForm({ id: home, paper: given, onDone, onCancel }: Props) {
               help={lacks ? t('kit.form.evidence-missing') : undefined}
             >
               <FileDrop
-                accept="image/*,.pdf"
                 multiple
                 onChange={(stored, busy) => setFiles({ digests: stored.map(({ digest }) => digest), busy })}
               />

@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
-import { tableFiles } from '../../../web/kit/capture/table-files.ts'
 import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
@@ -40,7 +39,7 @@ export function ImportFrame({ season, title, lead, hint, template, children }: F
         {trouble}
       </Panel>
       <Panel title={t('usage.upload')}>
-        <FileDrop accept={tableFiles} hint={hint} onChange={(files) => setFile(files[0])} />
+        <FileDrop holds="workbook" hint={hint} onChange={(files) => setFile(files[0])} />
         {file && children(file)}
       </Panel>
     </PageFrame>

@@ -204,7 +204,7 @@ function PaperField({ paper, onChange }: { paper: Paper; onChange: (digest: stri
       label={paper.required ? name : t('change.ask.paper-optional', { paper: name })}
       required={paper.required}
     >
-      <FileDrop accept="image/*,.pdf" onChange={(files) => onChange(files[0]?.digest)} />
+      <FileDrop onChange={(files) => onChange(files[0]?.digest)} />
     </Form.Item>
   )
 }

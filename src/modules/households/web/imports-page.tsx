@@ -4,7 +4,6 @@ import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { download } from '../../../web/kit/api/download.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
-import { tableFiles } from '../../../web/kit/capture/table-files.ts'
 import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
@@ -113,12 +112,7 @@ function NewImport({ area }: { area: string }) {
   }
   return (
     <>
-      <FileDrop
-        key={round}
-        accept={tableFiles}
-        hint={t('imports.drop')}
-        onChange={(files) => take(files[0])}
-      />
+      <FileDrop key={round} holds="workbook" hint={t('imports.drop')} onChange={(files) => take(files[0])} />
       {file && (
         <Answered answer={answer}>
           {(run) => (

@@ -153,7 +153,7 @@ function Take({ id: home, paper, contractor, choice, onDone, onCancel }: FormPro
     setTrouble(undefined)
     if (!signature || !readOut) return
     try {
-      const { digest } = await uploadEvidence(signature)
+      const { digest } = await uploadEvidence(signature, 'signature')
       const outcome = await performing.perform(
         {
           ...{ home, paper: paper.id, text: paper.digest, readOut },

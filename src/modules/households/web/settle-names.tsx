@@ -77,7 +77,7 @@ export function SettleNames({ rows, onDone }: Props) {
             />
           </Form.Item>
           <Form.Item label={t('evidence.document')} required>
-            <FileDrop accept="image/*,.pdf" onChange={(files) => setDigest(files[0]?.digest)} />
+            <FileDrop onChange={(files) => setDigest(files[0]?.digest)} />
           </Form.Item>
         </Form>
         <ActsInBatch

@@ -4,7 +4,6 @@ import { ActButton } from '../../../web/kit/acts/act-button.tsx'
 import { useGo } from '../../../web/kit/address/address-link.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
-import { tableFiles } from '../../../web/kit/capture/table-files.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
@@ -47,7 +46,7 @@ export function EnterAreasPage() {
         />
         <h3>{t('areas.or-sheet')}</h3>
         <FileDrop
-          accept={tableFiles}
+          holds="workbook"
           hint={t('areas.or-sheet.how')}
           onChange={(stored) => setFile(stored.at(-1)?.digest)}
         />

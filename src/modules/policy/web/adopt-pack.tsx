@@ -68,7 +68,6 @@ export function AdoptPack({ pack }: { pack: Answer<'policy.pack'> }) {
             />
             <span>{t('evidence.document')}</span>
             <FileDrop
-              accept="image/*,.pdf"
               multiple
               onChange={(stored) => setEvidence(stored.map(({ digest }) => ({ kind: 'document', digest })))}
             />

@@ -5,7 +5,6 @@ import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import { download } from '../../../web/kit/api/download.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
-import { tableFiles } from '../../../web/kit/capture/table-files.ts'
 import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
@@ -98,7 +97,7 @@ export function ImportSourcePage() {
         </Form>
         <FileDrop
           key={round}
-          accept={tableFiles}
+          holds="workbook"
           hint={t('source-import.drop')}
           onChange={(files) => setFile(files[0])}
         />

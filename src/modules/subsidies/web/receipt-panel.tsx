@@ -6,7 +6,6 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
-import { tableFiles } from '../../../web/kit/capture/table-files.ts'
 import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
@@ -47,7 +46,7 @@ export function ReceiptPanel({ batch }: { batch: string }) {
       )}
       <FileDrop
         key={round}
-        accept={tableFiles}
+        holds="workbook"
         hint={t('receipt.drop')}
         onChange={(files) => setFile(files[0])}
       />

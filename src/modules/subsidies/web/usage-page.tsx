@@ -8,7 +8,6 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
-import { tableFiles } from '../../../web/kit/capture/table-files.ts'
 import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
@@ -48,7 +47,7 @@ export function UsagePage() {
             {trouble}
           </Panel>
           <Panel title={t('usage.upload')}>
-            <FileDrop accept={tableFiles} hint={t('usage.drop')} onChange={(files) => setFile(files[0])} />
+            <FileDrop holds="workbook" hint={t('usage.drop')} onChange={(files) => setFile(files[0])} />
             {file && <DryRun key={file.digest} season={id} file={file} />}
           </Panel>
         </PageFrame>

@@ -73,7 +73,7 @@ export function PapersEntry({ asked, drafts, onChange, wanted }: Props) {
           validateStatus={noFile ? 'error' : undefined}
           help={noFile ? t('kit.form.evidence-missing') : undefined}
         >
-          <FileDrop accept="image/*,.pdf" onChange={(files) => put(id, { digest: files[0]?.digest })} />
+          <FileDrop onChange={(files) => put(id, { digest: files[0]?.digest })} />
         </Form.Item>
         {numbered && (
           <Form.Item

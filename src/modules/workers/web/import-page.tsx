@@ -7,7 +7,6 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
-import { tableFiles } from '../../../web/kit/capture/table-files.ts'
 import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
@@ -62,7 +61,7 @@ function Upload({ lots }: { lots: readonly Lot[] }) {
           onChange={setChosen}
         />
       </Form.Item>
-      <FileDrop accept={tableFiles} hint={t('workers.drop')} onChange={(files) => setFile(files[0])} />
+      <FileDrop holds="workbook" hint={t('workers.drop')} onChange={(files) => setFile(files[0])} />
       {file && lot && <DryRun key={`${file.digest} ${lot.lot}`} lot={lot} file={file} />}
     </>
   )

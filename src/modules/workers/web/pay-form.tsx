@@ -8,7 +8,6 @@ import type { Answer, QueryInput } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
 import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
-import { tableFiles } from '../../../web/kit/capture/table-files.ts'
 import { AmountInput } from '../../../web/kit/form/amount-input.tsx'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { EvidenceField, type Gathered, isGathered } from '../../../web/kit/form/evidence-field.tsx'
@@ -94,7 +93,7 @@ export function PayForm({ page, onDone, onCancel }: Props) {
           </Button>
         </p>
         <FileDrop
-          accept={tableFiles}
+          holds="workbook"
           hint={t('wages.sheet.drop')}
           onChange={(files) => setSheet(files[0]?.digest)}
         />

@@ -8,24 +8,33 @@ export interface StoredEvidence {
   mediaType: string
 }
 
+/** What a file is to be: anything else is refused, by the types that would do. */
+export type UploadKind = 'workbook' | 'document' | 'photo' | 'signature'
+
 /** Stores a file before the act that cites it; `onProgress` tells the share sent, 0 to 1. */
 export async function uploadEvidence(
   file: Blob,
+  kind: UploadKind,
   onProgress: (share: number) => void = () => undefined,
   signal?: AbortSignal,
 ): Promise<StoredEvidence> {
-  const { status, body } = await sendFile(file, onProgress, signal)
+  const { status, body } = await sendFile(file, kind, onProgress, signal)
   if (status === 200 || status === 201) return body as StoredEvidence
   if (status !== 401) throw troubleFrom(status, body)
   await waitForSignIn()
-  return uploadEvidence(file, onProgress, signal)
+  return uploadEvidence(file, kind, onProgress, signal)
 }
 
 /** `fetch` does not tell how much of a body has been sent; XMLHttpRequest does. */
-function sendFile(file: Blob, onProgress: (share: number) => void, signal: AbortSignal | undefined) {
+function sendFile(
+  file: Blob,
+  kind: UploadKind,
+  onProgress: (share: number) => void,
+  signal: AbortSignal | undefined,
+) {
   return new Promise<{ status: number; body: unknown }>((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', '/api/evidence')
+    request.open('POST', `/api/evidence?kind=${kind}`)
     request.setRequestHeader('content-type', file.type || 'application/octet-stream')
     if (file instanceof File) request.setRequestHeader('x-file-name', encodeURIComponent(file.name))
     for (const [name, value] of Object.entries(csrfHeader())) request.setRequestHeader(name, value)

@@ -5,19 +5,22 @@ import { type StoredFile, useUploads } from './use-uploads.ts'
 
 interface Props {
   onChange: (stored: StoredFile[], busy: boolean) => void
-  /** As in an input of type file: `.xlsx`, `image/*`. */
-  accept?: string
+  /** The kind of evidence it will be: anything else is refused as it comes. */
+  holds?: keyof typeof accepted
   multiple?: boolean
   /** What belongs here, in a sentence. */
   hint?: string
 }
 
+/** The names of files a picker offers; their content is what is looked at. */
+const accepted = { workbook: '.xlsx,.xls,.et,.csv,.tsv,.txt', document: 'image/*,.pdf' }
+
 /** A place to drop files or pick them; they go up at once, with progress. */
-export function FileDrop({ onChange, accept, multiple = false, hint }: Props) {
+export function FileDrop({ onChange, holds = 'document', multiple = false, hint }: Props) {
   const { t } = useWords()
   const id = useId()
   const [over, setOver] = useState(false)
-  const uploads = useUploads(onChange, multiple ? undefined : 1)
+  const uploads = useUploads(onChange, holds, multiple ? undefined : 1)
   const take = (files: FileList | null) => {
     if (files && files.length > 0) uploads.add(multiple ? [...files] : [...files].slice(0, 1))
   }
@@ -41,7 +44,7 @@ export function FileDrop({ onChange, accept, multiple = false, hint }: Props) {
         <input
           id={id}
           type="file"
-          accept={accept}
+          accept={accepted[holds]}
           multiple={multiple}
           onChange={(event) => {
             take(event.target.files)

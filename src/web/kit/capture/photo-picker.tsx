@@ -13,7 +13,7 @@ interface Props {
 export function PhotoPicker({ onChange, hint }: Props) {
   const { t } = useWords()
   const id = useId()
-  const uploads = useUploads(onChange)
+  const uploads = useUploads(onChange, 'photo')
   return (
     <div className="photos">
       <div className="photo-row">

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { type StoredEvidence, uploadEvidence } from '../api/evidence.ts'
+import { type StoredEvidence, uploadEvidence, type UploadKind } from '../api/evidence.ts'
 import { type Trouble, troubleOf } from '../api/trouble.ts'
 
 export interface StoredFile extends StoredEvidence {
@@ -24,9 +24,10 @@ export interface Uploads {
   remove(key: number): void
 }
 
-/** Uploads of one field; `onChange` hears of the stored files and of whether any is still on its way. */
+/** Uploads of one field, all of one kind of evidence; `onChange` hears of the stored files and of whether any is still on its way. */
 export function useUploads(
   onChange: (stored: StoredFile[], busy: boolean) => void,
+  kind: UploadKind,
   limit = Infinity,
 ): Uploads {
   const [list, setList] = useState<readonly Upload[]>([])
@@ -52,7 +53,7 @@ export function useUploads(
     const controller = new AbortController()
     running.current.set(key, controller)
     try {
-      const stored = await uploadEvidence(file, (share) => change(key, { share }), controller.signal)
+      const stored = await uploadEvidence(file, kind, (share) => change(key, { share }), controller.signal)
       change(key, { share: 1, stored: { ...stored, name } })
     } catch (error) {
       if (!controller.signal.aborted) change(key, { trouble: troubleOf(error) })

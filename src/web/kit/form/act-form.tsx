@@ -111,7 +111,7 @@ async function evidenceRefs(kinds: readonly string[], gathered: EvidenceGathered
   const refs = await Promise.all(
     kinds.map(async (kind) => {
       const { stored = [], signature } = gathered[kind] ?? {}
-      const files = signature ? [await uploadEvidence(signature)] : stored
+      const files = signature ? [await uploadEvidence(signature, 'signature')] : stored
       return files.map(({ digest }) => ({ kind, digest }))
     }),
   )

@@ -42,9 +42,7 @@ export function EvidenceField({ kind, missing, hint, onChange }: Props) {
       }
     >
       {shown === 'photo' && <PhotoPicker onChange={take} {...(hint && { hint })} />}
-      {shown === 'file' && (
-        <FileDrop accept="image/*,.pdf" onChange={take} multiple {...(hint && { hint })} />
-      )}
+      {shown === 'file' && <FileDrop onChange={take} multiple {...(hint && { hint })} />}
       {shown === 'signature' && (
         <SignaturePad onChange={(signature) => onChange({ stored: [], busy: false, signature })} />
       )}

@@ -133,7 +133,7 @@ function SignForm({ home, own, paper, onDone }: PaperProps) {
     if (!signature || !hasRead) return
     setUploading(true)
     try {
-      const { digest } = await uploadEvidence(signature)
+      const { digest } = await uploadEvidence(signature, 'signature')
       const { contractor } = own.home
       const outcome = await act.perform(
         {

@@ -152,7 +152,6 @@ function AdoptForm({ editing, onDone }: { editing: Editing; onDone: () => void }
       </Form.Item>
       <Form.Item label={t('evidence.document')} required>
         <FileDrop
-          accept="image/*,.pdf"
           multiple
           onChange={(files) =>
             setEvidence(files.map(({ digest: file }) => ({ kind: 'document', digest: file })))
