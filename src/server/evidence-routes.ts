@@ -7,6 +7,7 @@ import { mediaTypes } from '../kernel/evidence/media-type.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { read, sessionOf } from './request.ts'
 import { keepEvidence } from './keep-evidence.ts'
+import { lookNotes } from './note-look.ts'
 import type { Program } from './program.ts'
 import { findVisibleEvidence } from './visible-evidence.ts'
 
@@ -20,6 +21,7 @@ export const evidenceRoutes =
   (program: Program): FastifyPluginAsync =>
   async (http) => {
     const { store } = program
+    const noteLook = lookNotes(program)
     // Whatever its type: the bytes decide what it is, and stream to disk without passing through memory.
     http.removeAllContentTypeParsers()
     http.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
@@ -45,6 +47,7 @@ export const evidenceRoutes =
         : undefined
       const content = file && (await store.open(digest))
       if (!file || !content) throw new HttpRefusal(404, 'error.not-found')
+      await noteLook(actor, 'evidence', { source: digest })
       return reply
         .type(file.media_type)
         .header('cache-control', 'private, max-age=3600')

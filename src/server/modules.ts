@@ -14,6 +14,7 @@ import { policy } from '../modules/policy/module.ts'
 import { sources } from '../modules/sources/module.ts'
 import { subsidies } from '../modules/subsidies/module.ts'
 import { suppliers } from '../modules/suppliers/module.ts'
+import { audit } from '../modules/audit/module.ts'
 import { trials } from '../modules/trials/module.ts'
 import { villages } from '../modules/villages/module.ts'
 import { workers } from '../modules/workers/module.ts'
@@ -42,5 +43,6 @@ export const modules = [
   grid,
   dossiers,
   trials,
+  audit,
   oversight,
 ] as const

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { HttpRefusal } from './http-refusal.ts'
+import { lookNotes } from './note-look.ts'
 import { sessionOf } from './request.ts'
 import type { Answer, AskOptions, Program } from './program.ts'
 import type { Progress } from './progress.ts'
@@ -14,6 +15,7 @@ import type { Progress } from './progress.ts'
 export const queryRoutes =
   (program: Program, progress: Progress): FastifyPluginAsync =>
   async (http) => {
+    const noteLook = lookNotes(program)
     const watched = async <T>(request: FastifyRequest, work: (options: AskOptions) => Promise<T>) => {
       const asked = progressIdOf(request.query)
       const watch = asked === undefined ? undefined : progress.start(sessionOf(request).actor.id, asked)
@@ -21,8 +23,9 @@ export const queryRoutes =
     }
     const answer = async (request: FastifyRequest, name: string, input: unknown) => {
       const { actor } = sessionOf(request)
-      const given = await watched(request, (options) => program.ask(actor, name, input, options))
-      return JSON.stringify(valueOf(given)) ?? 'null'
+      const given = valueOf(await watched(request, (options) => program.ask(actor, name, input, options)))
+      await noteLook(actor, name, input)
+      return JSON.stringify(given) ?? 'null'
     }
 
     http.get<{ Params: { name: string } }>('/api/queries/:name', async (request, reply) =>
@@ -34,11 +37,11 @@ export const queryRoutes =
     )
 
     http.get<{ Params: { name: string } }>('/api/files/:name', async (request, reply) => {
-      const made = valueOf(
-        await watched(request, (options) =>
-          program.file(sessionOf(request).actor, request.params.name, inputOf(request.query), options),
-        ),
-      )
+      const { actor } = sessionOf(request)
+      const { name } = request.params
+      const input = inputOf(request.query)
+      const made = valueOf(await watched(request, (options) => program.file(actor, name, input, options)))
+      await noteLook(actor, `file:${name}`, input)
       return reply
         .type(made.mediaType)
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(made.fileName)}`)

@@ -13,6 +13,7 @@ import { words as oversight } from '../modules/oversight/words.ts'
 import { words as photographs } from '../modules/photographs/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
 import { words as suppliers } from '../modules/suppliers/words.ts'
+import { words as audit } from '../modules/audit/words.ts'
 import { words as trials } from '../modules/trials/words.ts'
 import { words as villages } from '../modules/villages/words.ts'
 import { words as workers } from '../modules/workers/words.ts'
@@ -45,5 +46,6 @@ export const speak = speaker(
   grid,
   dossiers,
   trials,
+  audit,
   oversight,
 )

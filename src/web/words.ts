@@ -15,6 +15,7 @@ import { words as subsidies } from '../modules/subsidies/words.ts'
 import { words as oversight } from '../modules/oversight/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
 import { words as suppliers } from '../modules/suppliers/words.ts'
+import { words as audit } from '../modules/audit/words.ts'
 import { words as trials } from '../modules/trials/words.ts'
 import { words as villages } from '../modules/villages/words.ts'
 import { words as workers } from '../modules/workers/words.ts'
@@ -49,5 +50,6 @@ export const words: readonly Words[] = [
   grid,
   dossiers,
   trials,
+  audit,
   oversight,
 ]

@@ -60,6 +60,7 @@ export interface World {
     | 'finding'
     | 'publicity'
     | 'draw'
+    | 'auditSample'
     | 'permit',
     string
   >
@@ -127,6 +128,7 @@ export async function openWorld(): Promise<World> {
     finding: newId(),
     publicity: newId(),
     draw: newId(),
+    auditSample: newId(),
     permit: newId(),
   }
   const villages = await c.program.database.read(county, (db) =>
@@ -638,6 +640,30 @@ async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
       recorded_by: by,
       act,
     })
+    .execute()
+  await owner
+    .insertInto('audit_sample')
+    .values({
+      county,
+      id: ids.auditSample,
+      number: 1,
+      population: 'confirmed',
+      town: null,
+      homes: 1,
+      frame_digest: '0'.repeat(64),
+      confidence_percent: 95,
+      tolerable_percent: 5,
+      size: 1,
+      seed: '0'.repeat(64),
+      method: 'sha256-order-1',
+      drawn_on: '2023-08-15',
+      drawn_by: by,
+      act: newId(),
+    })
+    .execute()
+  await owner
+    .insertInto('audit_sample_home')
+    .values({ county, sample: ids.auditSample, home: ids.home, place: 1 })
     .execute()
   await owner
     .insertInto('sample_draw')

@@ -17,6 +17,7 @@ export class LogNotSound extends Error {
 }
 
 interface ActRow {
+  subject: string
   act: string
   position: string | null
   text: string
@@ -34,44 +35,60 @@ export async function proveSubject(
   subjectType: string,
   subject: string,
 ): Promise<ProofExport> {
+  const [proof] = await proveSubjects(db, county, subjectType, [subject])
+  if (!proof) throw new Error('One subject has one proof.')
+  return proof
+}
+
+/** The same of several subjects, in their order, by one reading of the log. All are in memory at once. */
+export async function proveSubjects(
+  db: ReadDb,
+  county: number,
+  subjectType: string,
+  subjects: readonly string[],
+): Promise<ProofExport[]> {
   const [checkpoint] = await listCheckpoints(db, county, 1)
   const size = checkpoint?.size ?? 0
   const rows = await ask<ActRow>(
     db,
-    `select a.id::text as act, l.position::text as position, a.text,
+    `select about.subject::text as subject, a.id::text as act, l.position::text as position, a.text,
             (select json_agg(s.subject_type || ':' || s.subject::text
                              order by (s.subject_type || ':' || s.subject::text) collate "C")
                from act_subject s where s.county = a.county and s.act = a.id) as subjects
        from act_subject about
        join act a on a.county = about.county and a.id = about.act
        left join log_leaf l on l.county = a.county and l.act = a.id
-      where about.county = $1 and about.subject_type = $2 and about.subject = $3
+      where about.county = $1 and about.subject_type = $2 and about.subject = any($3::uuid[])
       order by l.position nulls last, a.id`,
-    [county, subjectType, subject],
+    [county, subjectType, [...subjects]],
   )
-  const sealed = rows.flatMap(({ position, text, subjects }) =>
-    position !== null && Number(position) < size ? [{ position: Number(position), text, subjects }] : [],
+  const isSealed = ({ position }: ActRow) => position !== null && Number(position) < size
+  const paths = new Map(
+    rows.filter(isSealed).map(({ position }) => [Number(position), inclusionRanges(Number(position), size)]),
   )
-  const paths = sealed.map(({ position }) => inclusionRanges(position, size))
-  const roots = new RangeRoots(size, paths.flat())
-  if (sealed.length > 0) {
+  const roots = new RangeRoots(size, [...paths.values()].flat())
+  if (paths.size > 0) {
     for await (const leaf of readLeaves(db, county, size)) roots.append(leaf)
     if (!roots.isWhole() || roots.root().toString('hex') !== checkpoint?.root) throw new LogNotSound(county)
   }
-  return {
-    format: 'qingnuan-proof-1',
-    county,
-    subject: { type: subjectType, id: subject },
-    keys: (await listKeys(db, county)).filter((key) => key.keyId === checkpoint?.keyId),
-    checkpoint: checkpoint ?? null,
-    acts: sealed.map((act, i) => ({
-      ...act,
-      path: (paths[i] ?? []).map((range) => roots.rootOf(range).toString('hex')),
-    })),
-    unsealed: rows
-      .filter((row) => row.position === null || Number(row.position) >= size)
-      .map((row) => row.act),
-  }
+  const keys = (await listKeys(db, county)).filter((key) => key.keyId === checkpoint?.keyId)
+  return subjects.map((subject) => {
+    const own = rows.filter((row) => row.subject === subject)
+    return {
+      format: 'qingnuan-proof-1',
+      county,
+      subject: { type: subjectType, id: subject },
+      keys,
+      checkpoint: checkpoint ?? null,
+      acts: own.filter(isSealed).map(({ position, text, subjects: about }) => ({
+        position: Number(position),
+        text,
+        subjects: about,
+        path: (paths.get(Number(position)) ?? []).map((range) => roots.rootOf(range).toString('hex')),
+      })),
+      unsealed: own.filter((row) => !isSealed(row)).map((row) => row.act),
+    }
+  })
 }
 
 /** The first `size` leaves in order, a thousand to a row: a proof reads them all, so they should travel lightly. */

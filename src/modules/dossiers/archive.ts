@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import yazl from 'yazl'
 import type { QueryContext } from '../../kernel/act/define.ts'
+import { type Archive, openArchive } from '../../kernel/archive/open-archive.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { EvidenceDamaged, EvidenceMissing } from '../../kernel/evidence/store.ts'
 import { type TableColumn, writeTable } from '../../kernel/sheets/write-table.ts'
@@ -87,39 +83,6 @@ export async function spoolVillage(
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
     throw error
-  }
-}
-
-type Archive = ReturnType<typeof openArchive>
-
-/** One file after the other, so that no more than one is in memory. */
-function openArchive(file: string, mtime: Date) {
-  const zip = new yazl.ZipFile()
-  const written = pipeline(zip.outputStream, createWriteStream(file))
-  // Told where it is awaited.
-  written.catch(() => undefined)
-  const sums: string[] = []
-  const add = (name: string, bytes: Uint8Array) =>
-    Promise.race([
-      new Promise<void>((resolve) =>
-        zip.addReadStreamLazy(name, { mtime, compress: false }, (give) => {
-          const content = Readable.from([bytes])
-          content.once('end', resolve)
-          give(null, content)
-        }),
-      ),
-      written,
-    ])
-  return {
-    async put(name: string, bytes: Uint8Array) {
-      sums.push(`${createHash('sha256').update(bytes).digest('hex')}  ${name}`)
-      await add(name, bytes)
-    },
-    async close() {
-      await add('SHA256SUMS.txt', Buffer.from(`${sums.join('\n')}\n`))
-      zip.end()
-      await written
-    },
   }
 }
 

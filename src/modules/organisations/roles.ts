@@ -5,7 +5,8 @@ import type { Roles } from '../../kernel/identity/authority.ts'
  * or one home. Reading permissions: `register.read` (homes and their road), `selection.read` (how homes are chosen:
  * notices, objections, likely duplicates, the waiting list; no business of those who build), `personal.reveal` (unmask,
  * with a reason, logged), `money.read`, `log.read`, `policy.read`, `accounts.read`, `overview.read`,
- * `source.read` (comparison lists of one's own kinds) and `source.every-kind` (of all kinds, and what they say of a home).
+ * `source.read` (comparison lists of one's own kinds), `source.every-kind` (of all kinds, and what they say of a home),
+ * `audit.read` (checks over everything, and samples) and `audit.read-looks` (what auditors looked at: theirs alone).
  */
 export const roles = {
   administrator: {
@@ -353,6 +354,9 @@ export const roles = {
   'market-regulator': { permissions: ['policy.read', 'sampling.record'] },
   auditor: {
     permissions: [
+      'audit.read',
+      'audit.sample',
+      'audit.read-looks',
       'contribution.read',
       'outreach.read',
       'doubt.read',

@@ -21,6 +21,7 @@ import { screens as sources } from '../../modules/sources/web/screens.tsx'
 import { screens as grid } from '../../modules/grid/web/screens.tsx'
 import { screens as subsidies } from '../../modules/subsidies/web/screens.tsx'
 import { screens as trials } from '../../modules/trials/web/screens.tsx'
+import { screens as audit } from '../../modules/audit/web/screens.tsx'
 import type { Screen } from '../kit/screen.ts'
 
 /**
@@ -55,4 +56,5 @@ export const screens: readonly Screen[] = [
   ...grid,
   ...dossiers,
   ...trials,
+  ...audit,
 ]

@@ -1,0 +1,1 @@
+export { aboutOf, type Look, writeLooks } from './looks.ts'

@@ -1,0 +1,5 @@
+import { checkIds, type Population } from '../model.ts'
+
+/** The key of the words for a population. */
+export const populationKey = (population: Population): string =>
+  checkIds.some((id) => id === population) ? `audit.check.${population}` : `audit.population.${population}`
