@@ -3,7 +3,7 @@ import type { QueryContext } from '../../kernel/act/define.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { addDays, type Day } from '../../kernel/dates/day.ts'
 import { amount, hasParameter, type Pack } from '../../kernel/pack/pack.ts'
-import { type CheckId, checkIds, type CheckWeight, type Population } from './model.ts'
+import { type CheckId, checkIds, type CheckWeight, isCheck, type Population } from './model.ts'
 
 type Sql = RawBuilder<unknown>
 
@@ -260,7 +260,7 @@ export const checks: Readonly<Record<CheckId, Check>> = {
 }
 
 /** From where on a check asks; undefined where it needs a figure that the pack does not have. */
-export function boundOf(pack: Pack, check: CheckId, today: Day): number | undefined {
+function boundOf(pack: Pack, check: CheckId, today: Day): number | undefined {
   const { bound } = checks[check]
   if (bound === undefined) return 0
   return hasParameter(pack, bound, today) ? amount(pack, bound, today) : undefined
@@ -295,6 +295,7 @@ export async function countChecks(db: ReadDb, context: CheckContext) {
 
 /** SQL for the homes of a population, as column `home`; undefined where a check of it cannot be asked. */
 export function homesOf(population: Population, context: CheckContext): Sql | undefined {
+  if (isCheck(population)) return foundBy(population, context)
   const { county } = context
   switch (population) {
     case 'paid-equipment':
@@ -305,7 +306,5 @@ export function homesOf(population: Population, context: CheckContext): Sql | un
       return sql`select id as home from home where county = ${county} and ended is null and accepted_on is not null`
     case 'confirmed':
       return sql`select id as home from home where county = ${county} and ended is null and confirmed_on is not null`
-    default:
-      return foundBy(population, context)
   }
 }

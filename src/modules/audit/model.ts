@@ -44,6 +44,10 @@ export type BookId = (typeof bookIds)[number]
 export const populations = ['paid-equipment', 'paid-operating', 'accepted', 'confirmed', ...checkIds] as const
 export type Population = (typeof populations)[number]
 
+/** Whether a population is what a check finds. */
+export const isCheck = (population: Population): population is CheckId =>
+  checkIds.some((id) => id === population)
+
 export const confidences = [90, 95, 99] as const
 
 const TownCode = z.string().regex(/^\d{12}$/)

@@ -1,5 +1,5 @@
-import { checkIds, type Population } from '../model.ts'
+import { isCheck, type Population } from '../model.ts'
 
 /** The key of the words for a population. */
 export const populationKey = (population: Population): string =>
-  checkIds.some((id) => id === population) ? `audit.check.${population}` : `audit.population.${population}`
+  isCheck(population) ? `audit.check.${population}` : `audit.population.${population}`
