@@ -5,6 +5,9 @@ import type { Program } from './program.ts'
 
 const isAuditor = ({ grants }: Actor): boolean => grants.some(({ role }) => role === 'auditor')
 
+/** Lists of places that pages choose from tell nothing of anybody. */
+const untold = new Set(['area.list'])
+
 /**
  * Notes what somebody who audits was shown, before it is shown (§A.11): for auditors alone, apart from the county's log.
  * `read` is the query's name, of a file with `file:` before it. Of everybody else nothing is noted.
@@ -20,7 +23,7 @@ export function lookNotes(
     return all.map(() => undefined)
   })
   return async (actor, read, input) => {
-    if (!isAuditor(actor)) return
+    if (!isAuditor(actor) || untold.has(read)) return
     const look = { account: actor.id, at: program.clock.now(), read, about: aboutOf(input) }
     await note({ county: actor.county, look })
   }

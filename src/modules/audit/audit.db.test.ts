@@ -124,6 +124,10 @@ describe('a sample of an audit', () => {
     await county.done(county.actors.auditor, 'audit.draw-sample', input)
     const see = () => county.ask<Sample>(county.actors.auditor, 'audit.sample', { sample: input.sample })
     const sample = await see()
+    const listed = await county.ask<{ rows: { id: string }[] }>(county.actors.auditor, 'audit.samples', {
+      page: 0,
+    })
+    expect(listed.rows.map(({ id }) => id)).toContain(input.sample)
     expect(sample).toMatchObject({ homes: 4, size: 4, concluded: { examined: 0, most: 4 } })
     expect(sample.drawn.map(({ home }) => home)).toEqual(drawnFrom(sample.seed, homes, 4))
     const examine = (home: string, answer: string, more: object = {}) => ({

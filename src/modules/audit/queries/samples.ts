@@ -11,6 +11,9 @@ import { type Population, populations } from '../model.ts'
 import { mostWrong, sizeToDraw } from '../rules/statistics.ts'
 import { requireWholeCounty } from '../whole-county.ts'
 
+/** A county draws some dozens. */
+const pageSize = 50
+
 interface SampleRow {
   id: string
   number: number
@@ -50,12 +53,13 @@ async function samplesOf(db: ReadDb, county: number, id?: string): Promise<Sampl
 /** Every sample drawn, the newest first, with how far it has come. */
 export const auditSamples = defineQuery({
   name: 'audit.samples',
-  input: z.strictObject({}),
+  input: z.strictObject({ page: z.int().min(0).max(10_000).default(0) }),
   permission: 'audit.read',
-  run: async (db, _input, context) => {
+  run: async (db, { page }, context) => {
     requireWholeCounty(context)
-    const rows = await samplesOf(db, context.county)
-    return { rows: rows.map((row) => ({ ...row, concluded: concludedOf(row) })), total: rows.length }
+    const all = await samplesOf(db, context.county)
+    const rows = all.slice(page * pageSize, (page + 1) * pageSize)
+    return { rows: rows.map((row) => ({ ...row, concluded: concludedOf(row) })), total: all.length, pageSize }
   },
 })
 

@@ -82,7 +82,11 @@ function CheckTable({ checks }: Pick<Checks, 'checks'>) {
             </>
           ),
         },
-        { key: 'weight', title: 'audit.column.weight', render: ({ weight }) => <Weight of={weight} /> },
+        {
+          key: 'weight',
+          title: 'audit.column.weight',
+          render: ({ weight, found }) => <Weight of={weight} quiet={!found?.homes} />,
+        },
         { key: 'clauses', title: 'audit.column.clauses', render: ({ clauses }) => <Clauses ids={clauses} /> },
         {
           key: 'homes',

@@ -43,11 +43,14 @@ function Read({ row: { read } }: { row: Row }) {
 }
 
 function About({ row: { about, home } }: { row: Row }) {
+  const { find } = useWords()
   if (home)
     return (
       <AddressLink to={`/homes/${home.id}`}>
         {home.villageName} {home.sequence} {home.householder}
       </AddressLink>
     )
-  return <span className="quiet figure">{about}</span>
+  const [noun = '', id = ''] = about.split(' ')
+  const check = noun === 'check' ? find(`audit.check.${id}`) : undefined
+  return check ?? <span className="quiet figure">{about}</span>
 }

@@ -1,11 +1,11 @@
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import type { CheckId, CheckWeight } from '../model.ts'
 
-/** The word and the sign say it; colour only helps. */
-export function Weight({ of }: { of: CheckWeight }) {
+/** The word and the sign say it; colour only helps, and where nothing is found there is nothing to warn of. */
+export function Weight({ of, quiet = false }: { of: CheckWeight; quiet?: boolean }) {
   const { t } = useWords()
   return (
-    <span className={of === 'wrong' ? 'problem-error' : 'problem-warning'}>
+    <span className={quiet ? 'quiet' : of === 'wrong' ? 'problem-error' : 'problem-warning'}>
       {of === 'wrong' ? '✕' : '!'} {t(`audit.weight.${of}`)}
     </span>
   )
