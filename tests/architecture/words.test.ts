@@ -20,6 +20,12 @@ describe('words', () => {
     expect(acts.filter((kind) => !said(`act.${kind}`))).toEqual([])
   })
 
+  it('name every kind of thing an act is about', () => {
+    const types = modules.flatMap((module) => Object.keys(module.subjects))
+    expect(types.length).toBeGreaterThan(20)
+    expect(types.filter((type) => !said(`log.subject-type.${type}`))).toEqual([])
+  })
+
   it('say every refusal and what to do next', () => {
     const codes = new Set(
       files.flatMap((file) =>

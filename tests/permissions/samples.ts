@@ -632,6 +632,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'dossier.archive': { village: area.village },
     'pair.get': { first: ids.home, second: ids.twin },
     'pair.earlier-lines': { search: '无人' },
+    'pair.papers-awaited': { home: ids.home },
     'home.notices': home,
     'home.changes': home,
     'change.page': { change: ids.change },

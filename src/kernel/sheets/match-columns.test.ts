@@ -185,6 +185,27 @@ describe('sheets', () => {
     ])
   })
 
+  it('a list of this form is a question, where another sheet was chosen and it was not', async () => {
+    const parts: Parameters<typeof several>[0] = [
+      ['甲村', sheet(header, ['张三', '1', '2'], ['李四', '3', '4'])],
+      ['乙村', sheet(header, ['王五', '5', '6'])],
+      ['备忘', sheet(['某事'], ['某事'])],
+    ]
+    const chosen = await several(parts, { sheets: ['甲村'], columns: {} })
+    expect([chosen.ok, chosen.problems.map(({ code, severity, sheet }) => [code, severity, sheet])]).toEqual([
+      false,
+      [
+        ['sheet.list-unread', 'error', '乙村'],
+        ['sheet.not-chosen', 'warning', '备忘'],
+      ],
+    ])
+    const without = await several(parts, { sheets: ['甲村'], leftOut: ['乙村'], columns: {} })
+    expect([without.ok, without.problems.map(({ code }) => code)]).toEqual([
+      true,
+      ['sheet.not-chosen', 'sheet.not-chosen'],
+    ])
+  })
+
   it('larger than what is read is a question, until its user names its columns or leaves it out', async () => {
     const parts: Parameters<typeof several>[0] = [
       ['补录', sheet(header, ['张三', '1', '2'])],
@@ -203,6 +224,7 @@ describe('sheets', () => {
     expect(without.problems.map(({ code }) => code)).toEqual(['sheet.other-sheet', 'sheet.other-sheet'])
     const named = await several(parts, {
       sheets: ['全镇'],
+      leftOut: ['补录'],
       columns: { A: 'head', B: 'idNumber', C: 'account' },
     })
     expect([named.ok, named.sheets.map(({ rows }) => rows.length)]).toEqual([true, [2]])

@@ -77,7 +77,10 @@ export async function readForm<Field extends string>(
   const [largest] = [...sheets].sort((a, b) => b.rows.length - a.rows.length)
   for (const { sheet, problem } of skipped) {
     const isAsked = largest && !mapping?.leftOut?.includes(sheet.name)
-    const question = isAsked ? largerUnread(sheet, largest, form) : undefined
+    const question = isAsked
+      ? ((problem.code === 'sheet.not-chosen' ? listUnread(sheet, form) : undefined) ??
+        largerUnread(sheet, largest, form))
+      : undefined
     problems.push(question ?? (largest ? asRemark(problem, form) : problem))
   }
   for (const { sheet, rows } of sheets) {
@@ -97,18 +100,32 @@ export function isOurOwn(name: string): boolean {
 const unread = (code: 'sheet.not-chosen' | 'sheet.hidden-sheet', { name }: Sheet): SheetProblem =>
   sheetProblem(code, { sheet: name }, { sheet: name }, code === 'sheet.not-chosen' ? 'warning' : 'error')
 
+/** A list of this form that is not read because another was chosen: of its rows nobody has said yet that they are to stay out. */
+function listUnread(sheet: Sheet, form: SheetForm): SheetProblem | undefined {
+  const header = findHeader(sheet, form)
+  if (!header || !isEnough(header, form)) return undefined
+  const rows = rowsLikeData(sheet, form)
+  return rows > 0
+    ? sheetProblem('sheet.list-unread', { sheet: sheet.name, rows }, { sheet: sheet.name })
+    : undefined
+}
+
+/** Rows that hold about what a list of the form would, less one for its header. */
+function rowsLikeData(sheet: Sheet, form: SheetForm): number {
+  const required = form.columns.filter((column) => column.required).length
+  const fewest = Math.max(2, Math.ceil(required / 2))
+  let filled = 0
+  for (let row = 0; row < sheet.rowCount; row++) if (sheet.filledCells(row) >= fewest) filled++
+  return filled - 1
+}
+
 /** What is left unread may be the list itself and what is read a note beside it: only a person can tell. */
 function largerUnread(
   sheet: Sheet,
   { sheet: read, rows: { length: readRows } }: FormSheet<string>,
   form: SheetForm,
 ): SheetProblem | undefined {
-  const required = form.columns.filter((column) => column.required).length
-  const fewest = Math.max(2, Math.ceil(required / 2))
-  let filled = 0
-  for (let row = 0; row < sheet.rowCount; row++) if (sheet.filledCells(row) >= fewest) filled++
-  // One of them is its header.
-  const rows = filled - 1
+  const rows = rowsLikeData(sheet, form)
   if (rows <= readRows) return undefined
   const values = { sheet: sheet.name, rows, read: read.name, readRows }
   return sheetProblem('sheet.larger-unread', values, { sheet: sheet.name })

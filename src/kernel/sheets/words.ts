@@ -154,6 +154,10 @@ export const sheetWords = {
     zh: '「{{sheet}}」约有 {{rows}} 行数据，比读取的「{{read}}」（{{readRows}} 行）多，却没有读取。要导入它的，请指明它的各列是什么；不导入它的，请说明不读。页面上不能指明的，照模板补上表头，或从工作簿里删去这张表。',
     en: '“{{sheet}}” has about {{rows}} rows of data, more than “{{read}}” ({{readRows}}), which is read, and was not read itself. To import it, say what its columns are; otherwise say that it is left out. Where the page does not ask for columns, give it the header of the template or delete it from the workbook.',
   },
+  'sheet.list-unread': {
+    zh: '「{{sheet}}」也是这类名单，约有 {{rows}} 行，因为选了别的表而没有读取。两张表列名相同的可以一起读；不同的，请把这张表另存成一个文件单独导入。确实不导入的，请说明不读。',
+    en: '“{{sheet}}” is such a list as well, of about {{rows}} rows, and is not read because another sheet was chosen. Sheets laid out alike can be read together; otherwise save it as a file of its own and import that. If it is not wanted, say that it is left out.',
+  },
   'sheet.hidden-sheet': {
     zh: '「{{sheet}}」是隐藏的工作表，没有读取。如果要导入，请取消隐藏、存盘后重新上传。',
     en: '“{{sheet}}” is a hidden sheet and was not read. To import it, unhide it, save and upload again.',

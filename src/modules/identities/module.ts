@@ -7,7 +7,7 @@ import { earlierLines } from './queries/earlier-lines.ts'
 import { homePairs } from './queries/home-pairs.ts'
 import { pairGet } from './queries/pair-get.ts'
 import { pairList } from './queries/pair-list.ts'
-import { ownPairPapers } from './queries/own-papers.ts'
+import { ownPairPapers, papersAwaitedOf } from './queries/papers-awaited.ts'
 import { pairPapers } from './queries/pair-papers.ts'
 import { sourceResting } from './queries/source-resting.ts'
 import { reactions } from './reactions.ts'
@@ -15,7 +15,16 @@ import { reactions } from './reactions.ts'
 export const identities = defineModule({
   name: 'identities',
   acts: [compareRegister, decidePair, pointOutPair],
-  queries: [pairList, pairGet, pairPapers, ownPairPapers, homePairs, earlierLines, sourceResting],
+  queries: [
+    pairList,
+    pairGet,
+    pairPapers,
+    ownPairPapers,
+    papersAwaitedOf,
+    homePairs,
+    earlierLines,
+    sourceResting,
+  ],
   downloads: [pairExport],
   reactions,
   subjects: {},

@@ -137,6 +137,10 @@ export const words = {
   'pairs.earlier': { zh: '往年名册', en: 'earlier list' },
   'pairs.earlier-year': { zh: '{{year}} 年名册', en: 'list of {{year}}' },
   'pairs.many': { zh: '一并认定为“{{answer}}”（{{count}} 对）', en: 'Decide {{count}} as “{{answer}}”' },
+  'pairs.many-how': {
+    zh: '选好结论、写明理由，{{count}} 条一起认定',
+    en: 'Choose an answer and say why, to decide {{count}} together',
+  },
   'pairs.many-reason': { zh: '理由：怎样逐对核看的', en: 'Reason: how each was looked at' },
   'pairs.decide': { zh: '查看并认定', en: 'Look and decide' },
   'choice.pair-state.open': { zh: '待认定', en: 'To decide' },

@@ -265,8 +265,10 @@ export async function rewrittenBy(
 ): Promise<Map<string, Rewritten[]>> {
   const { county, keys, today } = context
   const changes = all.filter(({ mayReadWhy }) => mayReadWhy)
-  const asked = changes.filter(({ state }) => state === 'asked')
-  const decided = changes.filter(({ state }) => state !== 'asked')
+  // What was declined or taken back wrote nothing: what it asked for is told as what is still being asked for.
+  const isWritten = ({ state }: { state: ChangeState }) => state === 'approved' || state === 'undone'
+  const asked = changes.filter((change) => !isWritten(change))
+  const decided = changes.filter(isWritten)
   const told =
     decided.length === 0
       ? new Map<string, Rewritten[]>()

@@ -236,7 +236,7 @@ function Rewritten({ change }: { change: Change }) {
           </li>
         ))}
       </ul>
-      {change.state !== 'asked' && (
+      {(change.state === 'approved' || change.state === 'undone') && (
         <AddressLink to={`/homes/${change.home}`}>{t('change.see-corrections')}</AddressLink>
       )}
     </>

@@ -130,7 +130,7 @@ function mustLookAtColumns({ by, sheets, problems }: DryRun): boolean {
   const read = sheets.some(({ isForm }) => isForm) ? sheets.filter(({ isForm }) => isForm) : sheets
   return (
     by !== 'headers' ||
-    problems.some(({ code }) => code === 'sheet.larger-unread') ||
+    problems.some(({ code }) => code === 'sheet.larger-unread' || code === 'sheet.list-unread') ||
     read.some(({ missing, columns }) => missing.length > 0 || columns.some(({ field }) => field === null))
   )
 }

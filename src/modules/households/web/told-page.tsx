@@ -17,6 +17,7 @@ export function ToldPage() {
   const { t } = useWords()
   const { home } = useParams({ strict: false }) as { home: string }
   const answer = useAnswer('home.told', { home })
+  const awaited = useAnswer('pair.papers-awaited', { home }).data
   return (
     <Answered answer={answer}>
       {({ home: own, decision, family, exceptions, hotline, today }) => (
@@ -37,6 +38,16 @@ export function ToldPage() {
               <p>{t(`own.ended.${own.ending}`)}</p>
             ) : decision ? (
               <Question question={decision}>
+                {awaited && (
+                  <p>
+                    <b>{t('own.papers-awaited', { town: own.townName })}</b>{' '}
+                    {awaited.by && (
+                      <>
+                        {t('own.papers-awaited.by')} <DayText day={awaited.by} />
+                      </>
+                    )}
+                  </p>
+                )}
                 <p>{t(`own.decision.${decision.answer}`)}</p>
                 {own.waiting && <WaitsEligible waiting={own.waiting} />}
                 <p className="quiet">{t(`own.line.${own.line}`)}</p>

@@ -3,6 +3,10 @@ import type { Words } from '../../../kernel/words/words.ts'
 /** Notice letters. */
 export const letterWords = {
   'act.letter.print': { zh: '打印通知单', en: 'Print the letters' },
+  'letters.choose': {
+    zh: '在通知单页面选好给哪些户打印，再登记、打印。',
+    en: 'Choose on the page of letters which homes get one, then print.',
+  },
   'act.letter.print.done': { zh: '已登记，正在生成通知单。', en: 'Noted; the letters are being made.' },
   'refusal.letter.none': {
     zh: '本村还没有申请户，没有通知单。',

@@ -149,6 +149,7 @@ export const ownHomeWords = {
   'own.stage.applied': { zh: '已报名', en: 'Applied' },
   'own.stage.screened': { zh: '已审核', en: 'Checked' },
   'own.stage.screening': { zh: '正在审核', en: 'Being checked' },
+  'own.stage.not-qualified': { zh: '已审核：不符合条件', en: 'Checked: does not qualify' },
   'own.stage.noticed': { zh: '已公示', en: 'Posted' },
   'own.stage.confirmed': { zh: '已确定', en: 'Confirmed' },
   'own.stage.assigned': { zh: '已安排施工', en: 'Installer named' },

@@ -176,8 +176,8 @@ export const registerScreenWords = {
     en: 'It cannot be imported yet: there are {{count}} errors. A workbook is imported whole; correct what is listed above and upload it again.',
   },
   'imports.held.same-file': {
-    zh: '不能再导入一次：这份文件已于 {{day}} 导入。要重新导入，请先在下面的导入记录里撤销那一次。',
-    en: 'It cannot be imported twice: this very file was imported on {{day}}. Undo that import below first.',
+    zh: '不能再导入一次：这份文件已于 {{day}} 导入。要重新导入，请先在下面的导入记录里撤销那一次；文件里还有上次没读的表，请把那张表另存成一个文件再上传。',
+    en: 'It cannot be imported twice: this very file was imported on {{day}}. Undo that import below first; save a sheet that was left out then as a file of its own.',
   },
   'imports.held.empty': {
     zh: '还不能导入：表里没有读到一户。请填好后再上传。',

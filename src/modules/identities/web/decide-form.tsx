@@ -3,6 +3,7 @@ import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { actTitle, doneText } from '../../../web/kit/acts/act-words.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { usePerform } from '../../../web/kit/api/use-perform.ts'
+import { useState } from 'react'
 import { addDays } from '../../../kernel/dates/day.ts'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
@@ -17,6 +18,16 @@ interface Decided {
   answer: PairAnswer
   reason: string
   papersBy?: string | null
+}
+
+/**
+ * The decision in force when the person began: what the page learns of while they write is not before their eyes, and the
+ * act says so instead of deciding over it.
+ */
+function useSeen(inForce: string | null, hasBegun: () => boolean): string | null {
+  const [seen, setSeen] = useState(inForce)
+  if (seen !== inForce && !hasBegun()) setSeen(inForce)
+  return seen
 }
 
 /** What is proposed for bringing papers; whoever asks sets another day, or none. */
@@ -35,8 +46,9 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
   const chosen = Form.useWatch('answer', form)
   const mayExcept = chosen !== undefined && exceptionAfter[chosen] !== undefined && pair.exceptions.length > 0
   const { today } = useSession()
+  const seen = useSeen(pair.inForce, () => form.isFieldsTouched())
   const submit = async ({ answer, reason, papersBy }: Decided) => {
-    const { first, second, inForce: seen } = pair
+    const { first, second } = pair
     const by = answer === 'papers' && papersBy ? { papersBy } : {}
     const outcome = await deciding.perform({ first, second, answer, reason, seen, ...by })
     if (outcome?.status !== 'done') return

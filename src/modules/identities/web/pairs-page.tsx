@@ -176,7 +176,7 @@ function DecideMany({ pairs, onDone }: { pairs: readonly Line[]; onDone: () => v
         value={reason}
         onChange={({ target }) => setReason(target.value)}
       />
-      {answer && (
+      {answer ? (
         <ActsInBatch
           disabled={reason.trim().length < 4}
           acts={deciding.map(({ first, second, firstSide, secondSide }) => ({
@@ -189,6 +189,8 @@ function DecideMany({ pairs, onDone }: { pairs: readonly Line[]; onDone: () => v
         >
           {t('pairs.many', { answer: t(`choice.answer.${answer}`), count: deciding.length })}
         </ActsInBatch>
+      ) : (
+        <span className="quiet">{t('pairs.many-how', { count: deciding.length })}</span>
       )}
     </Space>
   )

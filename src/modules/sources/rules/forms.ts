@@ -88,7 +88,8 @@ export const sourceForms: Record<SourceKind, SheetForm<SourceField>> = {
     columns: [
       text('familyNumber', '户籍户号', ['户号', '户口簿号', '户口号', '家庭户号', '户编号'], needed),
       text('relation', '与户主关系', ['关系', '家庭关系', '与户主的关系']),
-      name,
+      // Beside each member the householder is often named as well: no second name of the line.
+      { ...name, aliases: name.aliases?.filter((alias) => !alias.includes('户主')) },
       idNumber(),
       address('户籍地址', ['户籍地', '户口所在地', '户籍所在地']),
       town,

@@ -133,8 +133,8 @@ export const sourceScreenWords: Words = {
     en: 'The new one is of an earlier day: those in use go on to count.',
   },
   'source-import.same-file': {
-    zh: '同一个文件已于 {{day}} 导入。要重新导入，请先撤销那一次。',
-    en: 'The same file was imported on {{day}}. Undo that import first.',
+    zh: '同一个文件已于 {{day}} 导入。要重新导入，请先撤销那一次；文件里还有上次没读的表，请把那张表另存成一个文件再上传。',
+    en: 'The same file was imported on {{day}}. Undo that import first; save a sheet that was left out then as a file of its own.',
   },
   'source-import.held.blocking': {
     zh: '还不能导入：文件或列名有错误。请照上面列出的问题改好各列的对应，或改好文件再上传。',

@@ -1,5 +1,6 @@
+import { Button } from 'antd'
 import { useParams } from '@tanstack/react-router'
-import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
+import { AvailableActs, type OwnForm } from '../../../web/kit/acts/available-acts.tsx'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
@@ -116,6 +117,7 @@ export function VillagePage() {
               <AvailableActs
                 type="village"
                 id={page.id}
+                forms={{ 'letter.print': GoToLetters }}
                 made={makes}
                 given={notHere}
                 proposed={proposedFor(page)}
@@ -140,6 +142,18 @@ export function VillagePage() {
         )
       }}
     </Answered>
+  )
+}
+
+/** Which homes get a letter is chosen on the page of the village's letters. */
+const GoToLetters: OwnForm = ({ id, onCancel }) => {
+  const { t } = useWords()
+  return (
+    <>
+      <p>{t('letters.choose')}</p>
+      <AddressLink to={`/letters/${id}`}>{t('letters.title')}</AddressLink>{' '}
+      <Button onClick={onCancel}>{t('kit.cancel')}</Button>
+    </>
   )
 }
 

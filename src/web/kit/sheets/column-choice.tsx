@@ -33,6 +33,9 @@ interface Props<Field extends string> {
   }
 }
 
+/** Sheets that are not read and whose user has to say so. */
+const questions = new Set(['sheet.larger-unread', 'sheet.list-unread'])
+
 /** Each column with what stands in it and what it was taken for; a user says otherwise, and may keep it. */
 export function ColumnChoice<Field extends string>({ run, onMapping, keeping }: Props<Field>) {
   const speech = useWords()
@@ -70,7 +73,7 @@ export function ColumnChoice<Field extends string>({ run, onMapping, keeping }: 
   }
   /** Sheets larger than those that are read, of which nobody has said yet what becomes of them. */
   const asked = sheets.filter((one) =>
-    run.problems.some(({ code, sheet: name }) => code === 'sheet.larger-unread' && name === one.sheet),
+    run.problems.some(({ code, sheet: name }) => questions.has(code) && name === one.sheet),
   )
   const leave = (name: string) =>
     onMapping({ ...(run.mapping ?? { columns: {} as Columns<Field> }), leftOut: [...leftOut, name] })

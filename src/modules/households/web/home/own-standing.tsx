@@ -12,6 +12,7 @@ export function OwnStanding({ own }: { own: OwnHome }) {
     return (
       <div className="own-next">
         <p>{t(standsAs(own))}</p>
+        {standing === 'noticed' && own.notice?.isLookedInto && <p>{t('own.notice.looked-into')}</p>}
         {waiting && <p>{t(`own.standing.place.${waiting.list}`, { place: waiting.place })}</p>}
         {own.notice?.outcome === 'returned' && standing !== 'noticed' && (
           <p>

@@ -143,11 +143,17 @@ function stepsOf({ home, road, changes }: OwnHome, t: (key: string) => string): 
     .slice(0, isOver ? reached : lastTold(home.standing, reached))
     .map(({ key }, i): RoadStep => {
       const isBeingChecked = home.standing === 'open' && key === 'screened'
-      const label = t(isBeingChecked ? 'own.stage.screening' : `own.stage.${key}`)
-      if (i >= reached) return { key, state: 'ahead', label }
       const isLast = i === reached - 1
-      const state =
-        isLast && !home.ended ? (isRefused ? 'stopped' : reached === told.length ? 'done' : 'now') : 'done'
+      const label = t(
+        isBeingChecked
+          ? 'own.stage.screening'
+          : isRefused && isLast && !home.ended
+            ? 'own.stage.not-qualified'
+            : `own.stage.${key}`,
+      )
+      if (i >= reached) return { key, state: 'ahead', label }
+      // Who does not qualify now may do so yet: the road waits there and is not over.
+      const state = isLast && !home.ended && reached < told.length ? 'now' : 'done'
       return { key, state, label, day: days[key] ?? null }
     })
   if (!home.ended) return steps
