@@ -16,10 +16,10 @@ export function openArchive(file: string, mtime: Date) {
   // Told where it is awaited.
   written.catch(() => undefined)
   const sums: string[] = []
-  const add = (name: string, bytes: Uint8Array) =>
+  const add = (name: string, bytes: Uint8Array, compress = false) =>
     Promise.race([
       new Promise<void>((resolve) =>
-        zip.addReadStreamLazy(name, { mtime, compress: false }, (give) => {
+        zip.addReadStreamLazy(name, { mtime, compress }, (give) => {
           const content = Readable.from([bytes])
           content.once('end', resolve)
           give(null, content)
@@ -28,9 +28,10 @@ export function openArchive(file: string, mtime: Date) {
       written,
     ])
   return {
-    async put(name: string, bytes: Uint8Array) {
+    /** `compress` for what is text: photographs and documents are packed already. */
+    async put(name: string, bytes: Uint8Array, { compress = false } = {}) {
       sums.push(`${createHash('sha256').update(bytes).digest('hex')}  ${name}`)
-      await add(name, bytes)
+      await add(name, bytes, compress)
     },
     async close() {
       await add('SHA256SUMS.txt', Buffer.from(`${sums.join('\n')}\n`))

@@ -17,7 +17,6 @@ export class LogNotSound extends Error {
 }
 
 interface ActRow {
-  subject: string
   act: string
   position: string | null
   text: string
@@ -40,7 +39,7 @@ export async function proveSubject(
   return proof
 }
 
-/** The same of several subjects, in their order, by one reading of the log. All are in memory at once. */
+/** The same of several subjects, in their order, by one reading of the log; what they have in common is in memory once. */
 export async function proveSubjects(
   db: ReadDb,
   county: number,
@@ -49,18 +48,26 @@ export async function proveSubjects(
 ): Promise<ProofExport[]> {
   const [checkpoint] = await listCheckpoints(db, county, 1)
   const size = checkpoint?.size ?? 0
+  const about = await ask<{ subject: string; act: string }>(
+    db,
+    `select subject::text as subject, act::text as act from act_subject
+      where county = $1 and subject_type = $2 and subject = any($3::uuid[])`,
+    [county, subjectType, [...subjects]],
+  )
+  const actsOf = new Map<string, Set<string>>()
+  for (const { subject, act } of about) actsOf.set(subject, (actsOf.get(subject) ?? new Set()).add(act))
+  // Each act once: an import is about thousands of homes, and its text as long.
   const rows = await ask<ActRow>(
     db,
-    `select about.subject::text as subject, a.id::text as act, l.position::text as position, a.text,
+    `select a.id::text as act, l.position::text as position, a.text,
             (select json_agg(s.subject_type || ':' || s.subject::text
                              order by (s.subject_type || ':' || s.subject::text) collate "C")
                from act_subject s where s.county = a.county and s.act = a.id) as subjects
-       from act_subject about
-       join act a on a.county = about.county and a.id = about.act
+       from act a
        left join log_leaf l on l.county = a.county and l.act = a.id
-      where about.county = $1 and about.subject_type = $2 and about.subject = any($3::uuid[])
+      where a.county = $1 and a.id = any($2::uuid[])
       order by l.position nulls last, a.id`,
-    [county, subjectType, [...subjects]],
+    [county, [...new Set(about.map(({ act }) => act))]],
   )
   const isSealed = ({ position }: ActRow) => position !== null && Number(position) < size
   const paths = new Map(
@@ -73,7 +80,8 @@ export async function proveSubjects(
   }
   const keys = (await listKeys(db, county)).filter((key) => key.keyId === checkpoint?.keyId)
   return subjects.map((subject) => {
-    const own = rows.filter((row) => row.subject === subject)
+    const named = actsOf.get(subject)
+    const own = rows.filter((row) => named?.has(row.act))
     return {
       format: 'qingnuan-proof-1',
       county,

@@ -21,15 +21,19 @@ interface Check {
   find(context: CheckContext & { bound: number }): Sql
 }
 
-/** What homes were paid and by when: equipment of claims that are paid, seasons whose receipt says so. */
-const paidOf = (county: number): Sql => sql`
-  (select home, sum(fen)::bigint as fen, max(day) as last, bool_or(equipment) as equipment from (
-     select l.home, l.subsidy_fen as fen, c.paid_on as day, true as equipment
-       from claim_line l join claim c on c.county = ${county} and c.id = l.claim and c.state = 'paid'
-      where l.county = ${county} and l.live
-     union all
-     select p.home, p.amount_fen, p.settled_on, false from payment p
-      where p.county = ${county} and p.state = 'paid') p group by home)`
+/**
+ * What homes were paid and by when, as the table `paid` that checks join: equipment of claims that are paid, seasons whose
+ * receipt says so. Begins a statement or a part of one in brackets.
+ */
+const withPaid = (county: number): Sql => sql`
+  with paid as materialized (
+    select home, sum(fen)::bigint as fen, max(day) as last, bool_or(equipment) as equipment from (
+      select l.home, l.subsidy_fen as fen, c.paid_on as day, true as equipment
+        from claim_line l join claim c on c.county = ${county} and c.id = l.claim and c.state = 'paid'
+       where l.county = ${county} and l.live
+      union all
+      select p.home, p.amount_fen, p.settled_on, false from payment p
+       where p.county = ${county} and p.state = 'paid') p group by home)`
 
 const nothing = sql`'{}'::jsonb`
 
@@ -42,7 +46,7 @@ const ofPaid =
   (condition: Sql, told: Sql = nothing, more: Sql = sql``) =>
   ({ county }: CheckContext): Sql => sql`
   select h.id as home, p.fen, ${told} as told
-    from ${paidOf(county)} p join home h on h.county = ${county} and h.id = p.home ${more}
+    from paid p join home h on h.county = ${county} and h.id = p.home ${more}
    where ${condition}`
 
 /** Of each home of `h` what one row tells of it; `from` begins with a table and may name `h` and `p`. */
@@ -54,7 +58,7 @@ const sharing =
   (column: string, asked: (bound: number) => number) =>
   ({ county, bound }: CheckContext & { bound: number }): Sql => sql`
   select h.id as home, p.fen, jsonb_build_object('homes', g.homes) as told
-    from ${paidOf(county)} p
+    from paid p
     join home h on h.county = ${county} and h.id = p.home
     join (select ${sql.ref(column)} as number, count(*)::int as homes from home
            where county = ${county} and ended is null and ${sql.ref(column)} is not null
@@ -149,7 +153,7 @@ export const checks: Readonly<Record<CheckId, Check>> = {
         from device d
         join (select serial, count(distinct home)::int as homes from device
                where county = ${county} group by serial having count(distinct home) > 1) g on g.serial = d.serial
-        left join ${paidOf(county)} p on p.home = d.home
+        left join paid p on p.home = d.home
        where d.county = ${county} group by d.home, p.fen`,
   },
   'same-hands': {
@@ -161,7 +165,7 @@ export const checks: Readonly<Record<CheckId, Check>> = {
         join sign_off s on s.county = ${county} and s.home = v.home and s.visit = v.id
         left join sign_off o on o.county = ${county} and o.home = v.home and o.visit = v.id and o.level <> s.level
         left join account a on a.county = ${county} and a.id = s.signer
-        left join ${paidOf(county)} p on p.home = v.home
+        left join paid p on p.home = v.home
        where v.county = ${county} and (s.signer = v.inspector or s.signer = o.signer)
        group by v.home, p.fen`,
   },
@@ -216,7 +220,7 @@ export const checks: Readonly<Record<CheckId, Check>> = {
              jsonb_build_object('kwh', round(u.used_centi_kwh / 100.0, 1), 'season', s.name) as told
         from usage_reading u
         join season s on s.county = ${county} and s.id = u.season
-        join ${paidOf(county)} p on p.home = u.home and p.equipment
+        join paid p on p.home = u.home and p.equipment
        where u.county = ${county} and u.used_centi_kwh < ${Math.round(100 * bound)}
        order by u.home, s.starts_on desc`,
   },
@@ -268,29 +272,38 @@ function boundOf(pack: Pack, check: CheckId, today: Day): number | undefined {
 
 /** SQL for the homes a check finds; undefined where the pack does not say from where on. */
 export function foundBy(check: CheckId, context: CheckContext): Sql | undefined {
+  const found = askedBy(check, context)
+  return found && sql`${withPaid(context.county)} ${found}`
+}
+
+function askedBy(check: CheckId, context: CheckContext): Sql | undefined {
   const bound = boundOf(context.pack, check, context.today)
   return bound === undefined ? undefined : checks[check].find({ ...context, bound })
 }
 
 /** How many homes each check finds, and what is at stake; null where the pack does not say from where on. */
 export async function countChecks(db: ReadDb, context: CheckContext) {
-  const counted = []
-  for (const check of checkIds) {
-    const found = foundBy(check, context)
-    const { rows } = found
-      ? await sql<{ homes: number; fen: number }>`
-          select count(*)::int as homes, coalesce(sum(f.fen), 0)::float8 as fen from (${found}) f`.execute(db)
-      : { rows: [] }
+  const asked = checkIds.flatMap((check) => {
+    const found = askedBy(check, context)
+    return found
+      ? [
+          sql`select ${check} as check, count(*)::int as homes, coalesce(sum(f.fen), 0)::float8 as fen from (${found}) f`,
+        ]
+      : []
+  })
+  const { rows } = await sql<{ check: CheckId; homes: number; fen: number }>`
+    ${withPaid(context.county)} ${sql.join(asked, sql` union all `)}`.execute(db)
+  return checkIds.map((check) => {
     const { clauses, weight } = checks[check]
-    counted.push({
+    const found = rows.find((row) => row.check === check)
+    return {
       check,
       clauses,
       weight,
       bound: boundOf(context.pack, check, context.today) ?? null,
-      found: rows[0] ?? null,
-    })
-  }
-  return counted
+      found: found ? { homes: found.homes, fen: found.fen } : null,
+    }
+  })
 }
 
 /** SQL for the homes of a population, as column `home`; undefined where a check of it cannot be asked. */
@@ -299,7 +312,7 @@ export function homesOf(population: Population, context: CheckContext): Sql | un
   const { county } = context
   switch (population) {
     case 'paid-equipment':
-      return sql`select home from ${paidOf(county)} p where p.equipment`
+      return sql`${withPaid(county)} select home from paid where equipment`
     case 'paid-operating':
       return sql`select distinct home from payment where county = ${county} and state = 'paid'`
     case 'accepted':

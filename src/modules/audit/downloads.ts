@@ -117,6 +117,7 @@ export const auditWorkingSet = defineDownload({
         await archive.put(
           `${say('audit.set.proofs')}/${proof.subject.id}.json`,
           Buffer.from(JSON.stringify(proof)),
+          { compress: true },
         )
       await archive.close()
     } catch (error) {

@@ -8,6 +8,7 @@ import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { CheckBound, Weight } from './weight.tsx'
+import './audit.css'
 
 type Checks = Answer<'audit.checks'>
 
@@ -75,7 +76,7 @@ function CheckTable({ checks }: Pick<Checks, 'checks'>) {
           render: ({ check, bound, found }) => (
             <>
               <b>{t(`audit.check.${check}`)}</b>
-              <div className="quiet">
+              <div className="quiet audit-why">
                 {found ? t(`audit.check.${check}.why`) : t('audit.no-bound')}{' '}
                 {found && <CheckBound check={check} bound={bound} />}
               </div>
