@@ -225,6 +225,13 @@ describe('whoever builds', () => {
       rewritten: [],
       outlook: null,
     })
+    const page = await at.ask<{ fields: object }>(at.actors.contractor, 'home.page', { home })
+    expect(page).toMatchObject({ mayReadChoice: false, names: [], settled: [], corrections: [], former: [] })
+    expect(Object.keys(page.fields)).toContain('address')
+    for (const field of ['helpedBefore', 'permanentlyResident', 'titleOwner', 'bankCard'])
+      expect(Object.keys(page.fields)).not.toContain(field)
+    for (const query of ['home.decision', 'home.told'])
+      await expect(at.ask(at.actors.contractor, query, { home })).rejects.toThrow()
     const list = await at.ask<{ rows: { id: string }[] }>(at.actors.contractor, 'change.list', {})
     expect(list.rows.find(({ id }) => id === change)).toMatchObject(told)
     expect(await at.ask(at.actors.townOfficer, 'change.page', { change })).toMatchObject({

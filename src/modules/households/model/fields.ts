@@ -63,6 +63,19 @@ export type HomeField = keyof HomeFields
 
 export const homeFields = Object.keys(HomeFields.shape) as HomeField[]
 
+/** What is asked to choose homes (§4.1b) and to pay: nothing that those who build need to read. */
+export const fieldsOfChoice: readonly HomeField[] = [
+  ...([
+    'bankCard',
+    'registeredAt',
+    'actualResident',
+    'permanentlyResident',
+    'hardship',
+    'helpedBefore',
+  ] as const),
+  ...(['wishes', 'inDemolitionPlan', 'titleKind', 'titleNumber', 'titleOwner', 'coalTonnes'] as const),
+]
+
 /** What a screen shows masked and an official may unmask with a reason. */
 export const revealableFields = ['idNumber', 'telephone', 'bankCard', 'accountNumber', 'titleNumber'] as const
 export type RevealableField = (typeof revealableFields)[number]

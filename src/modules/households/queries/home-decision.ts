@@ -32,11 +32,14 @@ interface Row {
   appliedOn: string
 }
 
-/** The newest or a named screening of a home, decided again from its stored facts by the pack it was decided by. */
+/**
+ * The newest or a named screening of a home, decided again from its stored facts by the pack it was decided by; no business
+ * of those who build.
+ */
 export const homeDecision = defineQuery({
   name: 'home.decision',
   input: z.object({ home: z.uuid(), screening: z.uuid().optional() }),
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, { home, screening }, context) => {
     const { county } = context
     const { rows } = await sql<Row>`

@@ -5,10 +5,11 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { Keys } from '../../../kernel/cipher/keys.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import { covers } from '../../../kernel/identity/authority.ts'
 import { maskAccount, maskCard, maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
 import { fieldsOfRow, loadHomesToSettle } from '../acts/home-facts.ts'
 import type { AskedKind } from '../model/change.ts'
-import type { HomeFields, Line, RevealableField } from '../model/fields.ts'
+import { fieldsOfChoice, type HomeFields, type Line, type RevealableField } from '../model/fields.ts'
 import { doubtsOf } from '../rules/doubts.ts'
 import { exceptionLabel } from '../rules/facts.ts'
 import { lineAreaProblem, quantityOf } from '../rules/line-area.ts'
@@ -74,6 +75,9 @@ export const homePage = defineQuery({
     const [row] = rows
     if (!row) throw new NotFound()
     const fields = fieldsOfRow(row, keys, county)
+    // Who builds a home reads where it is and what it gets, not what it was chosen by.
+    const mayReadChoice = covers(context.scopeFor('selection.read'), { area: row.village })
+    const forChoosers = <T>(told: readonly T[]): readonly T[] => (mayReadChoice ? told : [])
     const settle = (await loadHomesToSettle(db, county, [home])).get(home)
     const names = await namesOfHome(db, county, {
       householder: row.householder as string,
@@ -94,18 +98,19 @@ export const homePage = defineQuery({
       villageName: row.villageName,
       sequence: row.sequence as number,
       ...of,
-      fields: maskedFields(fields),
+      mayReadChoice,
+      fields: mayReadChoice ? maskedFields(fields) : withoutChoice(maskedFields(fields)),
       /** What asks for a look; reckoned here, since a screen has the numbers masked. */
-      doubts: [
+      doubts: forChoosers([
         ...doubtsOf(fields, today).map((doubt) => ({ ...doubt, why: sayRowProblem(doubt) })),
         ...(ofArea ? [{ field: ofArea.column, code: ofArea.code, why: sayRowProblem(ofArea) }] : []),
-      ],
+      ]),
       /** What it adds to its line of work, in the pack's unit (§1.2). */
       quantity: quantityOf(pack, of, fields),
       stage: row.stage as Stage,
       ended: row.ended as 'withdrawn' | 'refused' | 'revoked' | null,
       answer: row.answer as 'yes' | 'no' | 'unknown',
-      duplicates: duplicateKeysOf(row.duplicates as number),
+      duplicates: forChoosers(duplicateKeysOf(row.duplicates as number)),
       contractorName: row.contractorName,
       supervisorName: row.supervisorName,
       appliedOn: row.applied_on as string,
@@ -117,19 +122,29 @@ export const homePage = defineQuery({
         row.import === null
           ? null
           : { id: row.import as string, fileName: row.importName, row: row.import_row as number },
-      names: names.map((check) => ({ ...check, why: sayReasons(check) })),
-      openFacts: settle ? openFacts(settle, pack, today).map((fact) => labelled(context, fact)) : [],
-      openExceptions: settle
-        ? openExceptions(settle, pack, today).map((fact) => ({ fact, label: exceptionLabel(pack, fact) }))
-        : [],
-      settled: await settledOf(db, context, home),
-      exceptions: (await exceptionsOfHomes(db, context, [home])).get(home)?.requests ?? [],
-      corrections: await correctionsOf(db, context, home),
+      names: forChoosers(names.map((check) => ({ ...check, why: sayReasons(check) }))),
+      openFacts: forChoosers(
+        settle ? openFacts(settle, pack, today).map((fact) => labelled(context, fact)) : [],
+      ),
+      openExceptions: forChoosers(
+        settle
+          ? openExceptions(settle, pack, today).map((fact) => ({ fact, label: exceptionLabel(pack, fact) }))
+          : [],
+      ),
+      settled: forChoosers(await settledOf(db, context, home)),
+      exceptions: forChoosers((await exceptionsOfHomes(db, context, [home])).get(home)?.requests ?? []),
+      corrections: forChoosers(await correctionsOf(db, context, home)),
       departure: (await departureOf(db, county, home)) ?? null,
-      former: await formerApplications(db, context, home),
+      former: forChoosers(await formerApplications(db, context, home)),
     }
   },
 })
+
+function withoutChoice(fields: Partial<HomeFields>): Partial<HomeFields> {
+  const shown = { ...fields }
+  for (const field of fieldsOfChoice) delete shown[field]
+  return shown
+}
 
 const labelled = ({ pack }: QueryContext, fact: string) => ({
   fact,

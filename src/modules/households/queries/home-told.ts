@@ -13,7 +13,7 @@ import { ownStanding } from './own-standing.ts'
 export const homeTold = defineQuery({
   name: 'home.told',
   input: z.object({ home: z.uuid() }),
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, { home }, context) => {
     const { county, today } = context
     const { rows } = await sql<{

@@ -5,6 +5,7 @@ import { DayText, InstantText } from '../../../web/kit/quantities/day-text.tsx'
 import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { fieldGroups } from './field-entry.tsx'
 import { ExceptionTold } from './exception-told.tsx'
+import { fieldsOfChoice } from '../model/fields.ts'
 import type { Home } from './home.ts'
 import './register.css'
 
@@ -54,22 +55,24 @@ export function ApplicationPanel({ home }: { home: Home }) {
         <section key={group} className="application-panel">
           <h3>{t(`home.group.${group}`)}</h3>
           <Facts
-            items={fields.map((field) => ({
-              key: field,
-              label: t(`field.${field}`),
-              value: (
-                <>
-                  {text(field)}
-                  {home.doubts
-                    .filter((doubt) => doubt.field === field)
-                    .map(({ code, why }) => (
-                      <p key={code} className="field-doubt">
-                        {pick(why)}
-                      </p>
-                    ))}
-                </>
-              ),
-            }))}
+            items={fields
+              .filter((field) => home.mayReadChoice || !fieldsOfChoice.includes(field))
+              .map((field) => ({
+                key: field,
+                label: t(`field.${field}`),
+                value: (
+                  <>
+                    {text(field)}
+                    {home.doubts
+                      .filter((doubt) => doubt.field === field)
+                      .map(({ code, why }) => (
+                        <p key={code} className="field-doubt">
+                          {pick(why)}
+                        </p>
+                      ))}
+                  </>
+                ),
+              }))}
           />
         </section>
       ))}

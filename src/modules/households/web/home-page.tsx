@@ -31,7 +31,12 @@ export function HomePage() {
   const parts = [...homePanels]
     .sort((a, b) => a.order - b.order)
     .filter(({ permission }) => !permission || permissions.includes(permission))
-  useAskAhead(id, ['home.decision', ...parts.map(({ asks }) => asks), 'home.acts'])
+  const mayReadChoice = permissions.includes('selection.read')
+  useAskAhead(id, [
+    ...(mayReadChoice ? (['home.decision'] as const) : []),
+    ...parts.map(({ asks }) => asks),
+    'home.acts',
+  ])
   useAvailable('home', id)
   return (
     <Answered answer={answer}>
@@ -68,7 +73,7 @@ export function HomePage() {
             />
             {!home.ended && <WaitsElsewhere home={home.id} />}
           </Panel>
-          <DecisionPanel home={home} />
+          {mayReadChoice && <DecisionPanel home={home} />}
           <ApplicationPanel home={home} />
           {parts.map(({ key, titleKey, component: Part }) => (
             <Panel key={key} title={t(titleKey)}>

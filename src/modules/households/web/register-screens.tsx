@@ -21,7 +21,7 @@ export const registerScreens: readonly Screen[] = [
   },
   {
     path: '/homes/$home/told',
-    permission: 'register.read',
+    permission: 'selection.read',
     component: lazyRouteComponent(() => import('./told-page.tsx'), 'ToldPage'),
   },
   {

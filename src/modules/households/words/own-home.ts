@@ -126,6 +126,10 @@ export const ownHomeWords = {
     zh: '{{day}} 未批准，您家维持原来的情况',
     en: 'not approved on {{day}}; nothing changes for your home',
   },
+  'own.change.declined.next': {
+    zh: '还想变更的，照答复补好材料，到{{village}}或{{town}}再提。',
+    en: 'To ask again, bring what the answer asks for to {{village}} or {{town}}.',
+  },
   'own.change.not-entered': {
     zh: '{{day}} 未批准。您家还在候补名单上，名次不变；有空缺时仍按申请先后办理',
     en: 'not approved on {{day}}. Your home keeps its place on the waiting list, and places still go in the order of application',

@@ -44,7 +44,7 @@ export const ownPairPapers = defineQuery({
 export const papersAwaitedOf = defineQuery({
   name: 'pair.papers-awaited',
   input: z.object({ home: z.uuid() }),
-  permission: 'register.read',
+  permission: 'selection.read',
   run: async (db, { home }, { county, scope }) => {
     const about = (await findHomes(db, county, [home])).get(home)
     if (!about || !covers(scope, homePlace(about))) throw new NotFound()

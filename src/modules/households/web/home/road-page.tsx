@@ -66,11 +66,12 @@ function OwnChanges({ own }: { own: OwnHome }) {
               </>
             )}{' '}
             {change.clauses.join(' ')}
-            {change.reason && (
-              <span className="quiet"> {t('own.change.why', { reason: change.reason })}</span>
-            )}
-            {change.answer && <span> {t('own.change.answer', { reason: change.answer })}</span>}
           </p>
+          {change.reason && <p className="quiet">{t('own.change.why', { reason: change.reason })}</p>}
+          {change.answer && <p>{t('own.change.answer', { reason: change.answer })}</p>}
+          {change.state === 'declined' && !change.withdrawn && (
+            <p>{t('own.change.declined.next', { town: own.home.townName, village: own.home.villageName })}</p>
+          )}
           {change.barred && (
             <>
               <p>
