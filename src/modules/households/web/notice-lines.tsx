@@ -9,8 +9,15 @@ import type { NoticePhase } from '../model/notice.ts'
 type Notice = Answer<'notice.get'>
 type Line = Notice['lines'][number]
 
+interface Props {
+  lines: readonly Line[]
+  phase: NoticePhase
+  /** Of the whole notice: while one is open nobody is confirmed. */
+  openObjections: number
+}
+
 /** What the board says of each home, beside what became of it or what confirmation would do with it now. */
-export function NoticeLines({ lines, phase }: { lines: readonly Line[]; phase: NoticePhase }) {
+export function NoticeLines({ lines, phase, openObjections }: Props) {
   const { t } = useWords()
   return (
     <div className="notice-scroll">
@@ -43,7 +50,7 @@ export function NoticeLines({ lines, phase }: { lines: readonly Line[]; phase: N
                 ))}
               </td>
               <td>
-                <LineState line={line} phase={phase} />
+                <LineState line={line} phase={phase} isHeldUp={openObjections > 0} />
               </td>
             </tr>
           ))}
@@ -60,7 +67,7 @@ const nowOf = {
   confirmed: 'notice-now.ready',
 } as const
 
-function LineState({ line, phase }: { line: Line; phase: NoticePhase }) {
+function LineState({ line, phase, isHeldUp }: { line: Line; phase: NoticePhase; isHeldUp: boolean }) {
   const { t } = useWords()
   if (line.outcome)
     return (
@@ -74,7 +81,14 @@ function LineState({ line, phase }: { line: Line; phase: NoticePhase }) {
   if (!now || now.outcome === 'confirm')
     return (
       <>
-        {phase === 'to-post' ? '○' : '◔'} {t(line.objected ? 'notice-now.objected' : nowOf[phase])}
+        {phase === 'to-post' ? '○' : '◔'}{' '}
+        {t(
+          line.objected
+            ? 'notice-now.objected'
+            : isHeldUp && phase === 'to-confirm'
+              ? 'notice-now.held-up'
+              : nowOf[phase],
+        )}
       </>
     )
   if (now.outcome === 'ended') return <>✕ {t('notice-outcome.ended')}</>

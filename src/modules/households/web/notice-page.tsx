@@ -126,7 +126,7 @@ function Board({ notice }: { notice: Notice }) {
       title={only ? `${title} · ${t(`notice-outcome.${only}`)}` : title}
       extra={only && <AddressLink to={`/notices/${notice.id}`}>{t('notice.lines.all')}</AddressLink>}
     >
-      <NoticeLines lines={lines} phase={phaseOf(notice)} />
+      <NoticeLines lines={lines} phase={phaseOf(notice)} openObjections={notice.openObjections} />
     </Panel>
   )
 }

@@ -100,6 +100,10 @@ export const noticeScreenWords = {
     zh: '有异议待答复，答复后才能确户',
     en: 'objected to; cannot be confirmed before that is answered',
   },
+  'notice-now.held-up': {
+    zh: '本公示还有异议待答复，答复后一起确户',
+    en: 'can be confirmed once every objection to this notice is answered',
+  },
   'notice-now.ready': { zh: '可确户', en: 'can be confirmed' },
   'notice.panel': { zh: '公示与承诺', en: 'Notice and commitment' },
   'objections.title': { zh: '异议', en: 'Objections' },

@@ -142,7 +142,8 @@ export const ownHomeWords = {
   'own.equipment.installed': { zh: '装好的设备', en: 'What was installed' },
   'own.works': { zh: '改造内容', en: 'What is done' },
   'own.works.building': { zh: '建筑节能改造', en: 'Building retrofit' },
-  'own.units': { zh: '{{count}} 台', en: '{{count}} units' },
+  'own.units_one': { zh: '{{count}} 台', en: '{{count}} unit' },
+  'own.units_other': { zh: '{{count}} 台', en: '{{count}} units' },
   'own.contractor': { zh: '施工单位：{{contractor}}', en: 'Installer: {{contractor}}' },
   'own.ask': { zh: '有问题找谁', en: 'Whom to ask' },
   'own.ask.where': {
