@@ -16,7 +16,6 @@ export const notYet: Record<string, string> = {
   '§A.8': 'Duty board.',
   '§A.9': 'The police’s household list comes with the comparison sources.',
   '§A.10': 'Duty board.',
-  '§A.11': 'Audit checks and working sets come with the audit workbench; reading everything is there.',
   '§A.12': 'Duty board.',
   '§A.13': 'Public premises come as a line of work of their own.',
   '§A.14': 'Duty board.',
