@@ -37,7 +37,7 @@ function Read({ row: { read } }: { row: Row }) {
   return (
     <>
       {read.startsWith('file:') && t('audit.looks.file')}
-      {find(`audit.noun.${noun}`) ?? noun} <span className="quiet">{name}</span>
+      {find(`audit.noun.${noun}`) ?? noun} <code className="quiet">{name}</code>
     </>
   )
 }
@@ -52,5 +52,5 @@ function About({ row: { about, home } }: { row: Row }) {
     )
   const [noun = '', id = ''] = about.split(' ')
   const check = noun === 'check' ? find(`audit.check.${id}`) : undefined
-  return check ?? <span className="quiet figure">{about}</span>
+  return check ?? <code className="quiet">{about}</code>
 }
