@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { literal } from '../../kernel/database/literal.ts'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../kernel/act/define.ts'
 import { NotFound } from '../../kernel/act/not-found.ts'
@@ -18,8 +19,6 @@ import {
 } from './model.ts'
 
 const pageSize = 50
-
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 const latestVisit = (county: number) => sql`
   lateral (select * from acceptance_visit e where e.county = ${county} and e.home = h.id

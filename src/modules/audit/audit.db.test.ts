@@ -1,4 +1,7 @@
+import { readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { sql } from 'kysely'
+import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { county as countyId, aCounty, type TestCounty } from '../../../tests/support/county.ts'
 import { aMoneyRoad, type MoneyRoad } from '../../../tests/support/money-road.ts'
@@ -95,13 +98,20 @@ describe('the checks of an audit', () => {
   })
 
   it('make a list and a working set with the proof of every home', async () => {
-    for (const [name, input] of [
-      ['audit.export', { check: 'same-card' }],
-      ['audit.working-set', { check: 'same-card' }],
-    ] as const) {
-      const made = await county.program.file(county.actors.auditor, name, input)
-      expect(made.status).toBe('ok')
+    const make = async (name: 'audit.export' | 'audit.working-set') => {
+      const made = await county.program.file(county.actors.auditor, name, { check: 'same-card' })
+      if (made.status !== 'ok') throw new Error(made.status)
+      return made.value
     }
+    const list = await readWorkbook(Buffer.from((await make('audit.export')).body))
+    if (isSheetProblem(list)) throw new Error(list.words.en)
+    expect(list.sheets[0]?.rowCount).toBe(3)
+    const { spooled = '' } = await make('audit.working-set')
+    const names = (await readFile(spooled)).toString('utf8')
+    for (const home of [named(0), named(1)]) expect(names).toContain(`日志证明/${home}.json`)
+    for (const home of [named(2), named(3)]) expect(names).not.toContain(home)
+    expect(names).toContain('SHA256SUMS.txt')
+    await rm(path.dirname(spooled), { recursive: true })
   })
 })
 

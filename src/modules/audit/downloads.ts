@@ -12,7 +12,7 @@ import { registerWords } from '../households/words/register.ts'
 import { checkIds, FindChecked } from './model.ts'
 import { type CheckedHome, checkedHomes } from './queries/checks.ts'
 import { sampleInFull } from './queries/samples.ts'
-import { requireWholeCounty } from './whole-county.ts'
+import { requireWholeCounty } from '../../kernel/act/whole-county.ts'
 import { words } from './words.ts'
 
 const mostRows = 100_000

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { literal } from '../../kernel/database/literal.ts'
 import type { ReadDb, WriteDb } from '../../kernel/database/database.ts'
 import { dayOf } from '../../kernel/dates/day.ts'
 
@@ -86,5 +87,3 @@ export async function readLooks(
     total: counted.rows[0]?.total ?? 0,
   }
 }
-
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')

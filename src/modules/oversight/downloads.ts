@@ -9,7 +9,7 @@ import { defineDownload } from '../../kernel/act/define.ts'
 import { NotFound } from '../../kernel/act/not-found.ts'
 import { exportLog } from '../../kernel/log/export-log.ts'
 import { proveSubject } from '../../kernel/log/prove.ts'
-import { requireWholeCounty } from './queries/county-wide.ts'
+import { requireWholeCounty } from '../../kernel/act/whole-county.ts'
 
 /** The whole sealed log as lines of JSON, which `npm run verify -- --export FILE` checks with the public key alone. */
 const logExport = defineDownload({

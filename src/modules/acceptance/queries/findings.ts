@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { literal } from '../../../kernel/database/literal.ts'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
@@ -44,8 +45,6 @@ const named = (context: QueryContext, conditions: readonly RawBuilder<unknown>[]
   left join organisation c on c.county = ${context.county} and c.id = f.contractor
   left join organisation s on s.county = ${context.county} and s.id = f.supervisor
  where ${sql.join([sql`true`, ...conditions], sql` and `)}`
-
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 export const findingsThat = ({
   village,

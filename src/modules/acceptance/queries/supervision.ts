@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { literal } from '../../../kernel/database/literal.ts'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
@@ -10,8 +11,6 @@ import { supervisorsOf } from '../people.ts'
 import { supervised } from '../public.ts'
 
 const pageSize = 50
-
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 interface VillageRow {
   id: string

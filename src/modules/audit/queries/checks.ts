@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { literal } from '../../../kernel/database/literal.ts'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
@@ -6,7 +7,7 @@ import type { Stage } from '../../households/stages.ts'
 import { compareBooks } from '../books.ts'
 import { checks, countChecks, foundBy } from '../checks.ts'
 import { FindChecked } from '../model.ts'
-import { requireWholeCounty } from '../whole-county.ts'
+import { requireWholeCounty } from '../../../kernel/act/whole-county.ts'
 
 const pageSize = 50
 
@@ -48,7 +49,7 @@ export async function checkedHomes(
   const conditions: RawBuilder<unknown>[] = [sql`h.county = ${county}`]
   if (town) conditions.push(sql`h.town = ${town}`)
   if (search) {
-    const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+    const like = `%${literal(search)}%`
     conditions.push(sql`(h.householder like ${like} or v.name like ${like} or h.address like ${like})`)
   }
   const from = sql`

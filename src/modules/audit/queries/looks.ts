@@ -1,7 +1,7 @@
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { readLooks } from '../looks.ts'
 import { FindLooks } from '../model.ts'
-import { requireWholeCounty } from '../whole-county.ts'
+import { requireWholeCounty } from '../../../kernel/act/whole-county.ts'
 
 const pageSize = 50
 

@@ -9,7 +9,7 @@ import type { Stage } from '../../households/stages.ts'
 import { homesOf } from '../checks.ts'
 import { type Population, populations } from '../model.ts'
 import { mostWrong, sizeToDraw } from '../rules/statistics.ts'
-import { requireWholeCounty } from '../whole-county.ts'
+import { requireWholeCounty } from '../../../kernel/act/whole-county.ts'
 
 /** A county draws some dozens. */
 const pageSize = 50

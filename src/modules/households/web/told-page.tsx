@@ -7,6 +7,7 @@ import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { OwnExceptions } from './home/own-exceptions.tsx'
 import { OwnFamily } from './home/own-family.tsx'
+import { PapersAwaited } from './home/papers-awaited.tsx'
 import { WaitsEligible } from './home/own-standing.tsx'
 import { hasPlaces } from '../rules/own-steps.ts'
 import { Question } from './home/question.tsx'
@@ -38,16 +39,7 @@ export function ToldPage() {
               <p>{t(`own.ended.${own.ending}`)}</p>
             ) : decision ? (
               <Question question={decision}>
-                {awaited && (
-                  <p>
-                    <b>{t('own.papers-awaited', { town: own.townName })}</b>{' '}
-                    {awaited.by && (
-                      <>
-                        {t('own.papers-awaited.by')} <DayText day={awaited.by} />
-                      </>
-                    )}
-                  </p>
-                )}
+                {awaited && <PapersAwaited town={own.townName} by={awaited.by} today={today} />}
                 <p>{t(`own.decision.${decision.answer}`)}</p>
                 {own.waiting && <WaitsEligible waiting={own.waiting} />}
                 <p className="quiet">{t(`own.line.${own.line}`)}</p>

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { literal } from '../../../kernel/database/literal.ts'
 import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
@@ -11,7 +12,6 @@ import { surveyOf } from '../rules/survey.ts'
 import { outreachOf } from '../standing.ts'
 
 const pageSize = 50
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 export interface VillageRow {
   id: string

@@ -6,7 +6,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { parseActText } from '../../../kernel/log/act-text.ts'
 import { proveAct } from '../../../kernel/log/prove-act.ts'
-import { requireWholeCounty } from './county-wide.ts'
+import { requireWholeCounty } from '../../../kernel/act/whole-county.ts'
 
 const shownSubjects = 60
 

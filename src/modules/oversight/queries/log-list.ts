@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { FindActs } from '../model.ts'
-import { requireWholeCounty } from './county-wide.ts'
+import { requireWholeCounty } from '../../../kernel/act/whole-county.ts'
 
 const pageSize = 50
 /** Subjects beyond this are not counted one by one: an import names a whole town. */

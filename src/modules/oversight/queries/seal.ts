@@ -8,7 +8,7 @@ import { listEvidenceDigests } from '../../../kernel/log/log-contents.ts'
 import { verifyLog, type VerifyProgress } from '../../../kernel/log/verify.ts'
 import { describeFinding, placeOf } from '../../../kernel/log/words.ts'
 import { VerifyLog } from '../model.ts'
-import { requireWholeCounty } from './county-wide.ts'
+import { requireWholeCounty } from '../../../kernel/act/whole-county.ts'
 
 const pageSize = 50
 

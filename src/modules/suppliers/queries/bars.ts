@@ -4,7 +4,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { FindBars } from '../model.ts'
 import { isBarredOn } from '../rules/negative-list.ts'
-import { literal } from './literal.ts'
+import { literal } from '../../../kernel/database/literal.ts'
 
 const pageSize = 50
 

@@ -10,7 +10,7 @@ import { firmKinds, isFirmKind, standingOf } from '../rules/firms.ts'
 import { isBarredOn } from '../rules/negative-list.ts'
 import { firstToRunOut, papersAsked } from '../rules/papers.ts'
 import { barEntries } from './bars.ts'
-import { literal } from './literal.ts'
+import { literal } from '../../../kernel/database/literal.ts'
 import { papersShown } from './papers.ts'
 
 const pageSize = 50

@@ -6,7 +6,7 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { FindLots } from '../model.ts'
 import { tenderStanding } from '../rules/lots.ts'
-import { literal } from './literal.ts'
+import { literal } from '../../../kernel/database/literal.ts'
 
 const pageSize = 50
 

@@ -9,7 +9,7 @@ import { isBarredOn } from '../rules/negative-list.ts'
 import { runOut } from '../rules/papers.ts'
 import { isRunningOut } from '../running-out.ts'
 import { barEntries } from './bars.ts'
-import { literal } from './literal.ts'
+import { literal } from '../../../kernel/database/literal.ts'
 import { papersShown } from './papers.ts'
 
 const pageSize = 50

@@ -5,7 +5,7 @@ import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { FindSamplings, SamplingHomes } from '../model.ts'
-import { literal } from './literal.ts'
+import { literal } from '../../../kernel/database/literal.ts'
 
 const pageSize = 50
 

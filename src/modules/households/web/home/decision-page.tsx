@@ -4,6 +4,7 @@ import { useAsk } from '../../../../web/home/use-ask.ts'
 import { hasPlaces } from '../../rules/own-steps.ts'
 import { OwnExceptions } from './own-exceptions.tsx'
 import { OwnFamily } from './own-family.tsx'
+import { PapersAwaited } from './papers-awaited.tsx'
 import { Card, type OwnHome, OwnHomeLoaded } from './own-home.tsx'
 import { WaitsEligible } from './own-standing.tsx'
 import { Question } from './question.tsx'
@@ -24,7 +25,7 @@ export function DecisionPage() {
               <p>{t(`own.ended.${own.home.ending}`)}</p>
             ) : own.decision ? (
               <Question question={own.decision}>
-                <PapersAwaited own={own} />
+                <OwnPapersAwaited own={own} />
                 <p>{t(`own.decision.${own.decision.answer}`)}</p>
                 {own.home.waiting && <WaitsEligible waiting={own.home.waiting} />}
                 <p className="quiet">{t(`own.line.${own.home.line}`)}</p>
@@ -42,21 +43,9 @@ export function DecisionPage() {
   )
 }
 
-/** That the offices wait for papers before they say whether it is another's application too (§4.4). */
-function PapersAwaited({ own: { today, home } }: { own: OwnHome }) {
-  const { t } = useWords()
+function OwnPapersAwaited({ own: { today, home } }: { own: OwnHome }) {
   const { answer } = useAsk('pair.own-papers', {})
-  if (!answer) return null
-  return (
-    <p>
-      <b>{t('own.papers-awaited', { town: home.townName })}</b>{' '}
-      {answer.by && (
-        <>
-          {t('own.papers-awaited.by')} <DayText day={answer.by} today={today} />
-        </>
-      )}
-    </p>
-  )
+  return answer && <PapersAwaited town={home.townName} by={answer.by} today={today} />
 }
 
 /** How to ask and to object, until when, and who decides. */
