@@ -631,6 +631,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'report.village': { village: area.village },
     'dossier.archive': { village: area.village },
     'pair.get': { first: ids.home, second: ids.twin },
+    'pair.former': { first: ids.home, second: ids.twin },
     'pair.earlier-lines': { search: '无人' },
     'pair.papers-awaited': { home: ids.home },
     'home.notices': home,

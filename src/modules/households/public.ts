@@ -12,6 +12,7 @@ export { comparedHomes, placesOfHomes, type WhichHomes } from './compared-homes.
 export { exceptionLabel } from './rules/facts.ts'
 export { quantityOf } from './rules/line-area.ts'
 export { exceptionsOfHomes } from './queries/exceptions-of-homes.ts'
+export { declinedLately } from './declined-changes.ts'
 export { whoseTurn } from './free-places.ts'
 export { familyPairs, haveKin } from './acts/family-kin.ts'
 export { isToNotice } from './locked.ts'

@@ -117,8 +117,21 @@ describe('comparing applications as they are written', () => {
     const home = await addHome(730)
     const twice = await addHome(731, again(730))
     expect(await answerOf(home)).toBe('unknown')
+    const pair = await pairOf(twice)
+    await decide(pair, 'papers')
     await test.done(test.actors.townOfficer, 'home.withdraw', { home: twice, reason: '重复申报' })
     expect(await answerOf(home)).toBe('yes')
+    const { first, second } = pair
+    expect((await test.program.ask(test.actors.townOfficer, 'pair.get', { first, second })).status).toBe(
+      'not-found',
+    )
+    const former = (actor: typeof test.actors.townOfficer) =>
+      test.program.ask(actor, 'pair.former', { first, second })
+    expect(await former(test.actors.townOfficer)).toMatchObject({
+      status: 'ok',
+      value: { homes: [{ id: first }, { id: second }], decisions: [{ answer: 'papers', holds: false }] },
+    })
+    expect((await former(test.actors.otherTownOfficer)).status).toBe('not-found')
   })
 })
 
@@ -277,6 +290,10 @@ describe('a decision about a pair', () => {
     expect((await get(asked)).thirds).toMatchObject([{ home: three, dwelling: true }])
     await decide(right, 'different')
     expect((await get(asked)).thirds).toMatchObject([{ home: three, dwelling: false }])
+    const said = { first: asked.first, second: asked.second, answer: 'several-families', reason: '同一院落' }
+    const say = (more: object) => test.refused(test.actors.townOfficer, 'pair.decide', { ...said, ...more })
+    expect(await say({})).toEqual(['pair.against-thirds'])
+    await test.done(test.actors.townOfficer, 'pair.decide', { ...said, againstThirds: true })
   })
 
   it('across two towns is the bureau’s: neither town sees the other’s family', async () => {

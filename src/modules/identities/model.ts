@@ -34,6 +34,8 @@ export const DecidePair = z.strictObject({
   papersBy: z.string().refine(isDay, { error: 'YYYY-MM-DD' }).optional(),
   /** The decision in force that the person had before their eyes, null where there was none; not said, nothing is compared. */
   seen: z.uuid().nullable().optional(),
+  /** The answer contradicts what was decided about a third record, and is given all the same. */
+  againstThirds: z.literal(true).optional(),
 })
 export type DecidePair = z.output<typeof DecidePair>
 

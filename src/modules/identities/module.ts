@@ -5,6 +5,7 @@ import { pointOutPair } from './acts/point-out.ts'
 import { pairExport } from './downloads/pairs.ts'
 import { earlierLines } from './queries/earlier-lines.ts'
 import { homePairs } from './queries/home-pairs.ts'
+import { pairFormer } from './queries/pair-former.ts'
 import { pairGet } from './queries/pair-get.ts'
 import { pairList } from './queries/pair-list.ts'
 import { ownPairPapers, papersAwaitedOf } from './queries/papers-awaited.ts'
@@ -18,6 +19,7 @@ export const identities = defineModule({
   queries: [
     pairList,
     pairGet,
+    pairFormer,
     pairPapers,
     ownPairPapers,
     papersAwaitedOf,

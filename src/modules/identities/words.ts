@@ -90,6 +90,24 @@ export const words = {
     zh: '请刷新页面，对照现在的信息再认定。',
     en: 'Reload the page, look at the records as they are now, and decide again.',
   },
+  'refusal.pair.against-thirds_one': {
+    zh: '这与已作出的认定矛盾：另有一户与这两户的认定不能同时成立。',
+    en: 'This contradicts what was decided about another home: the decisions cannot all be right.',
+  },
+  'refusal.pair.against-thirds_other': {
+    zh: '这与已作出的认定矛盾：另有 {{count}} 户与这两户的认定不能同时成立。',
+    en: 'This contradicts what was decided about {{count}} other homes: the decisions cannot all be right.',
+  },
+  'remedy.pair.against-thirds': {
+    zh: '请先核对与第三户的认定，错的那一个重新认定；确实如此的，勾选“仍这样认定”并写明理由。',
+    en: 'Look at the decisions about the other home first and decide the wrong one again; if it is so all the same, tick that and say why.',
+  },
+  'pair.against-thirds': {
+    zh: '与已作出的认定矛盾（{{homes}}），仍这样认定；理由里写明为什么',
+    en: 'It contradicts what was decided ({{homes}}), and is so all the same; the reason says why',
+  },
+  'pair.against-thirds.needed': { zh: '请勾选，或另作认定', en: 'Tick this, or answer otherwise' },
+  'pair.against-thirds.hidden': { zh: '别的镇街的一户', en: 'a home of another town' },
   'progress.comparing': { zh: '正在比对', en: 'Comparing' },
   'field.first': { zh: '一方', en: 'One' },
   'field.second': { zh: '另一方', en: 'The other' },
@@ -167,6 +185,11 @@ export const words = {
   },
   'choice.answer.papers': { zh: '需补材料，暂不认定', en: 'Papers are needed first' },
   'pair.title': { zh: '比对认定', en: 'One or two?' },
+  'pair.former': { zh: '已不再疑似重复', en: 'No longer suspected' },
+  'pair.former.lead': {
+    zh: '最近一次比对没有把这两份记录列为一对：信息更正以后，它们之间已没有足够的相同之处。以前作过的认定仍然留存。',
+    en: 'The newest comparison does not put these two side by side: since a record was corrected, they have too little in common. What was decided before stays on record.',
+  },
   'pair.side-by-side': { zh: '逐项对照', en: 'Side by side' },
   'pair.open-home': { zh: '查看该户材料', en: 'Open the home and its papers' },
   'pair.whole-numbers': { zh: '完整号码', en: 'Whole numbers' },

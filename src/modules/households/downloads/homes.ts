@@ -1,4 +1,5 @@
 import { defineDownload } from '../../../kernel/act/define.ts'
+import { isEmpty } from '../../../kernel/identity/authority.ts'
 import { type TableColumn, writeTable } from '../../../kernel/sheets/write-table.ts'
 import { ListHomes } from '../model/register.ts'
 import { homesOrder, homesWhere } from '../queries/home-filter.ts'
@@ -26,8 +27,8 @@ export const homeExport = defineDownload({
       }
     }
     const pieces: Buffer[] = []
-    for await (const piece of writeTable({ name: '确户台账', columns: columns(rules), rows: rows() }))
-      pieces.push(piece as Buffer)
+    const list = { name: '确户台账', columns: columns(rules, !isEmpty(context.scopeFor('selection.read'))) }
+    for await (const piece of writeTable({ ...list, rows: rows() })) pieces.push(piece as Buffer)
     return {
       fileName: `确户台账_${context.today}.xlsx`,
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -40,7 +41,8 @@ const words: Record<string, { zh: string } | undefined> = { ...fieldWords, ...re
 const word = (key: string): string => words[key]?.zh ?? key
 const answers = { yes: '符合', no: '不符合', unknown: '待核' } as const
 
-const columns = (rules: Record<string, string>): TableColumn<ListedHome>[] => [
+/** `byChoice`: with what a home was chosen by (§3.1.3d), for those who may read it. */
+const columns = (rules: Record<string, string>, byChoice: boolean): TableColumn<ListedHome>[] => [
   { label: '镇街', kind: 'text', width: 14, value: (home) => home.townName },
   { label: '村居', kind: 'text', width: 16, value: (home) => home.villageName },
   { label: '序号', kind: 'number', width: 8, value: (home) => home.sequence },
@@ -58,6 +60,13 @@ const columns = (rules: Record<string, string>): TableColumn<ListedHome>[] => [
   { label: '台数', kind: 'number', width: 8, value: (home) => home.wantedUnits },
   { label: '进度', kind: 'text', width: 12, value: (home) => word(`stage.${home.ended ?? home.stage}`) },
   { label: '甄别', kind: 'text', width: 10, value: (home) => answers[home.answer] },
+  ...(byChoice ? choiceColumns(rules) : []),
+  { label: '中标单位', kind: 'text', width: 24, value: (home) => home.contractorName },
+  { label: '申请日期', kind: 'day', width: 12, value: (home) => home.appliedOn },
+  { label: '确户日期', kind: 'day', width: 12, value: (home) => home.confirmedOn },
+]
+
+const choiceColumns = (rules: Record<string, string>): TableColumn<ListedHome>[] => [
   {
     label: '不符合的条件',
     kind: 'text',
@@ -76,7 +85,4 @@ const columns = (rules: Record<string, string>): TableColumn<ListedHome>[] => [
     width: 18,
     value: (home) => home.duplicates.map((key) => word(`choice.duplicates.${key}`)).join('、'),
   },
-  { label: '中标单位', kind: 'text', width: 24, value: (home) => home.contractorName },
-  { label: '申请日期', kind: 'day', width: 12, value: (home) => home.appliedOn },
-  { label: '确户日期', kind: 'day', width: 12, value: (home) => home.confirmedOn },
 ]

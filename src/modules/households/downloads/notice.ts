@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defineDownload } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
-import { bytesOf } from '../../../kernel/sheets/write-sheets.ts'
-import { writeTable } from '../../../kernel/sheets/write-table.ts'
+import type { CellOut, RowOut } from '../../../kernel/sheets/sheet-xml.ts'
+import { bytesOf, writeSheets } from '../../../kernel/sheets/write-sheets.ts'
 import { speaker } from '../../../kernel/words/words.ts'
 import type { PublicNotice, PublicRow } from '../model/notice.ts'
 import { getNotice } from '../queries/notice.ts'
@@ -14,9 +14,7 @@ import { publicNoticeWords } from '../words/public-notice.ts'
 const speak = speaker(sharedWords, noticeWords, publicNoticeWords)
 const say = (key: string, values: Record<string, unknown> = {}): string => speak(key, values).zh
 
-type SheetLine = PublicRow & { amount: PublicRow['amounts'][number] }
-
-/** 公示表: the board as a workbook, one line for each home and subsidy; nothing the board does not say. */
+/** 公示表: the board as a workbook; nothing the board does not say. */
 export const noticeSheet = defineDownload({
   name: 'notice.sheet',
   input: z.object({ notice: z.uuid() }),
@@ -33,38 +31,65 @@ export const noticeSheet = defineDownload({
   },
 })
 
-/** The board as a table: nothing but what a public row holds. */
+/** The board as a sheet: its title, its days and telephone, a line for each home; nothing but what a public row holds. */
 export function noticeTable(board: PublicNotice) {
-  return writeTable<SheetLine>({
-    name: say('board.number', { number: board.number }),
-    columns: [
-      { label: say('column.position'), kind: 'number', width: 7, value: (row) => row.position },
-      { label: say('column.village'), kind: 'text', width: 14, value: (row) => row.village },
-      { label: say('column.householder'), kind: 'text', width: 12, value: (row) => row.householder },
-      {
-        label: say('column.heating'),
-        kind: 'text',
-        width: 14,
-        value: (row) => say(`heating.${row.heating}`),
-      },
-      { label: say('column.units'), kind: 'number', width: 9, value: (row) => row.units },
-      {
-        label: say('column.subsidy'),
-        kind: 'text',
-        width: 18,
-        value: ({ amount }) => say(`subsidy-item.${amount.item}`),
-      },
-      { label: say('column.amount'), kind: 'fen', width: 12, value: ({ amount }) => amount.upToFen },
-      {
-        label: say('column.assumed'),
-        kind: 'text',
-        width: 10,
-        value: ({ amount }) => say(amount.assumed ? 'amount.assumed' : 'amount.plan'),
-      },
-      { label: say('column.hotline'), kind: 'text', width: 16, value: () => board.hotline },
-      { label: say('column.opens'), kind: 'day', width: 12, value: () => board.opensOn },
-      { label: say('column.closes'), kind: 'day', width: 12, value: () => board.closesOn },
-    ],
-    rows: board.rows.flatMap((row) => row.amounts.map((amount) => ({ ...row, amount }))),
+  const items = [...new Set(board.rows.flatMap(({ amounts }) => amounts.map(({ item }) => item)))]
+  const labels = [
+    ...['position', 'village', 'householder', 'heating', 'units'].map((column) => say(`column.${column}`)),
+    ...items.map((item) => say('column.up-to', { item: say(`subsidy-item.${item}`) })),
+  ]
+  const isAssumed = board.rows.some(({ amounts }) => amounts.some(({ assumed }) => assumed))
+  const head: RowOut[] = [
+    { cells: [{ value: `${board.town}${board.village}${say('board.title')}`, look: 'title' }], height: 32 },
+    ...[
+      say('board.number', { number: board.number }),
+      board.closesOn
+        ? say('board.period', { from: board.opensOn, to: board.closesOn })
+        : say('board.period.unposted'),
+      say('board.hotline', { telephone: board.hotline }),
+      ...(board.returned > 0 ? [say('board.returned', { homes: board.returned })] : []),
+    ].map((value): RowOut => ({ cells: [{ value, format: 'text' }] })),
+  ]
+  const foot: RowOut[] = [...(isAssumed ? [say('board.assumed')] : []), say('board.how')].map((value) => ({
+    cells: [{ value, look: 'note', format: 'text' }],
+    height: 32,
+  }))
+  const lines = board.rows.map((row): RowOut => {
+    const { position, village, householder, heating, units } = row
+    return {
+      cells: [
+        position,
+        { value: village, format: 'text' },
+        { value: householder, format: 'text' },
+        { value: say(`heating.${heating}`), format: 'text' },
+        units,
+        ...items.map((item) => amountCell(row.amounts.find((amount) => amount.item === item))),
+      ],
+    }
   })
+  const rows = [
+    ...head,
+    { cells: labels.map((value): CellOut => ({ value, look: 'header' })), height: 28 },
+    ...lines,
+    ...foot,
+  ]
+  const across = [...head.keys(), ...foot.map((_, at) => rows.length - 1 - at)].map((at) => at + 1)
+  return writeSheets([
+    {
+      name: say('board.number', { number: board.number }),
+      columns: [7, 14, 12, 14, 10, ...items.map(() => 22)].map((width) => ({ width })),
+      rows,
+      frozenRows: head.length + 1,
+      merges: across.map((row) => ({ fromRow: row, fromColumn: 1, toRow: row, toColumn: labels.length })),
+    },
+  ])
+}
+
+/** In yuan; what is not final yet carries the mark that the foot explains. */
+function amountCell(amount: PublicRow['amounts'][number] | undefined): CellOut {
+  if (!amount) return null
+  const yuan = amount.upToFen / 100
+  return amount.assumed
+    ? { value: `${yuan.toLocaleString('en-US')}*`, format: 'text' }
+    : { value: yuan, format: 'money' }
 }

@@ -127,6 +127,8 @@ export const ChangeFilter = z.object({
   town: AreaCode.optional(),
   village: AreaCode.optional(),
   home: z.uuid().optional(),
+  /** Declined of late, and not asked for anew. */
+  declined: z.literal('lately').optional(),
 })
 export type ChangeFilter = z.output<typeof ChangeFilter>
 

@@ -13,6 +13,7 @@ import {
 } from '../model/change.ts'
 import type { Line } from '../model/fields.ts'
 import type { Stage } from '../stages.ts'
+import { declinedLately } from '../declined-changes.ts'
 import { mayReadChoice, visible } from './home-filter.ts'
 import { searchConditions } from './search.ts'
 
@@ -70,6 +71,7 @@ export function changesWhere(filter: ChangeFilter, context: QueryContext): RawBu
     ...(filter.town ? [sql`c.town = ${filter.town}`] : []),
     ...(filter.village ? [sql`c.village = ${filter.village}`] : []),
     ...(filter.home ? [sql`(c.home = ${filter.home} or c.enters = ${filter.home})`] : []),
+    ...(filter.declined ? [declinedLately(context)] : []),
     ...(filter.search
       ? [
           /^\d{1,4}$/.test(filter.search)

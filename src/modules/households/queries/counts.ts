@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import type { Stage } from '../stages.ts'
-import { visible } from './home-filter.ts'
+import { mayReadChoice, visible } from './home-filter.ts'
 
 /**
  * How many homes stand where, exactly: by town, line, kind of area, stage and answer, homes that left the road apart.
@@ -33,7 +33,7 @@ export const registerCounts = defineQuery({
     }>`
       select c.*, a.name as "areaName" from (
         select ${area} as area, h.line, h.area_kind as "areaKind", h.stage, h.ended, h.answer,
-               count(*) filter (where h.duplicates > 0) as duplicates, count(*) as homes
+               count(*) filter (where h.duplicates > 0 and ${mayReadChoice(context)}) as duplicates, count(*) as homes
           from home h
          where h.county = ${county} and ${visible(context)} ${town ? sql`and h.town = ${town}` : sql``}
          group by ${area}, h.line, h.area_kind, h.stage, h.ended, h.answer) c

@@ -60,6 +60,10 @@ export async function homesWhere(db: ReadDb, filter: HomeFilter, context: QueryC
   // A home with a rule unanswered is no yes, which an index knows.
   if (filter.unknownRule)
     conditions.push(oneOf('answer', ['no', 'unknown']), ruleInMask(pack, 'unknown_rules', filter.unknownRule))
+  // What a home was chosen by is found by nobody who may not read it (§3.1.3d).
+  const { duplicates, names, ownWord, failedRule, unknownRule } = filter
+  if ([duplicates, names, ownWord, failedRule, unknownRule].some((each) => each !== undefined))
+    conditions.push(mayReadChoice(context))
   if (filter.ended === 'live') conditions.push(sql`h.ended is null`)
   else if (filter.ended === 'ended') conditions.push(sql`h.ended is not null`)
   else if (filter.ended !== 'all') conditions.push(sql`h.ended = ${filter.ended}`)

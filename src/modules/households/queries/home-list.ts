@@ -9,7 +9,7 @@ import { HomeFilter, ListHomes } from '../model/register.ts'
 import { quantityOf } from '../rules/line-area.ts'
 import { type DuplicateKey, duplicateBits, screeningGroup } from '../rules/groups.ts'
 import type { Stage } from '../stages.ts'
-import { homesOrder, homesWhere } from './home-filter.ts'
+import { homesOrder, homesWhere, mayReadChoice } from './home-filter.ts'
 import { namesToLookAt } from './names-to-look-at.ts'
 
 /** A page's count stops here, so that no page waits for it; `home.count` has the whole. */
@@ -43,6 +43,7 @@ interface Row {
   appliedOn: string
   confirmedOn: string | null
   synthetic: boolean
+  mayReadChoice: boolean
 }
 
 export const homeList = defineQuery({
@@ -91,7 +92,7 @@ export const homeCount = defineQuery({
 
 export type ListedHome = ReturnType<typeof shown>
 
-/** A page of homes with the names of their places, personal numbers masked. */
+/** A page of homes with the names of their places, personal numbers masked; of who builds, what a home was chosen by is left out. */
 export async function listedHomes(
   db: ReadDb,
   context: QueryContext,
@@ -108,7 +109,8 @@ export async function listedHomes(
            h.wanted_equipment as "wantedEquipment", h.wanted_units as "wantedUnits",
            h.building_area_m2 as "buildingAreaM2", h.stage, h.ended, h.answer,
            h.failed_rules as failed, h.unknown_rules as unknown, h.duplicates, o.name as "contractorName",
-           h.applied_on as "appliedOn", h.confirmed_on as "confirmedOn", h.synthetic
+           h.applied_on as "appliedOn", h.confirmed_on as "confirmedOn", h.synthetic,
+           ${mayReadChoice(context)} as "mayReadChoice"
       from (select * from home h where ${where} order by ${order} limit ${limit} offset ${offset}) h
       join area town on town.county = ${county} and town.code = h.town
       join area village on village.county = ${county} and village.code = h.village
@@ -124,7 +126,18 @@ const idsOf = ({ pack }: QueryContext, line: Line): string[] =>
 function shown(row: Row, { keys, county, pack }: QueryContext, rules: readonly string[]) {
   const opened = (column: string, sealed: Buffer | null) =>
     sealed === null ? null : openField(keys, county, `home.${column}`, sealed)
-  const { idNumber, telephone, accountNumber, buildingAreaM2, failed, unknown, duplicates, ...open } = row
+  const {
+    idNumber,
+    telephone,
+    accountNumber,
+    buildingAreaM2,
+    failed,
+    unknown,
+    duplicates,
+    mayReadChoice,
+    ...open
+  } = row
+  const forChoosers = <T>(told: readonly T[]): readonly T[] => (mayReadChoice ? told : [])
   const [id, phone] = [opened('id_number', idNumber), opened('telephone', telephone)]
   return {
     ...open,
@@ -133,9 +146,9 @@ function shown(row: Row, { keys, county, pack }: QueryContext, rules: readonly s
     idNumber: id === null ? null : maskIdNumber(id),
     telephone: phone === null ? null : maskTelephone(phone),
     accountNumber: accountNumber === null ? null : maskAccount(accountNumber),
-    failedRules: rules.filter((_, bit) => (failed & (1 << bit)) !== 0),
-    unknownRules: rules.filter((_, bit) => (unknown & (1 << bit)) !== 0),
-    duplicates: duplicateKeysOf(duplicates),
+    failedRules: forChoosers(rules.filter((_, bit) => (failed & (1 << bit)) !== 0)),
+    unknownRules: forChoosers(rules.filter((_, bit) => (unknown & (1 << bit)) !== 0)),
+    duplicates: forChoosers(duplicateKeysOf(duplicates)),
   }
 }
 

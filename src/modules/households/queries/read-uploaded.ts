@@ -31,9 +31,10 @@ export async function readUploaded(
   { digest, area, line, mapping }: DryRun,
   context: QueryContext,
 ): Promise<UploadedRegister> {
-  const { county, keys, scope, today, pack } = context
+  const { county, keys, scope, today, pack, progress } = context
   const found = covers(scope, { area }) ? await villagesOfArea(db, county, area) : undefined
   if (!found) throw new NotFound()
+  progress(0.02, 'progress.reading')
   const workbook = await readWorkbook(await ownUpload(db, context, digest))
   if (isSheetProblem(workbook)) {
     const reading = { applications: [], problems: [workbook], rows: 0, sheets: [] }
@@ -41,7 +42,10 @@ export async function readUploaded(
   }
   const keptFor = { county, form: 'register', area }
   const columns = await columnsAsRead(db, keptFor, registerForm(), workbook, mapping)
-  const reading = await readRegister(workbook, found, line, { today, pack }, columns.mapping)
+  const reading = await readRegister(workbook, found, line, { today, pack }, columns.mapping, (share) =>
+    progress(0.3 + 0.5 * share, 'progress.checking-rows'),
+  )
+  progress(0.85, 'progress.comparing-file')
   // One by one: spread, a whole register's would be more arguments than a call may have.
   for (const problem of await inRegister(db, county, keys, reading)) reading.problems.push(problem)
   return { areaName: found.name, workbook, columns, reading }

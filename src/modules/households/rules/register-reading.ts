@@ -45,7 +45,7 @@ export function keysOf(fields: Partial<HomeFields>, village: string): Record<Key
 
 /**
  * Reads a whole register: every row that can be entered and everything to be said about the others. `line` is that
- * of rows that name none.
+ * of rows that name none; `onRead` is told from time to time which share of the rows is read.
  */
 export async function readRegister(
   workbook: Workbook,
@@ -53,17 +53,22 @@ export async function readRegister(
   line: Line,
   by: { today: Day; pack: Pack },
   mapping?: RegisterMapping,
+  onRead?: (share: number) => void,
 ): Promise<RegisterReading> {
   const form = registerForm()
   const { sheets, problems } = await readForm(workbook, form, { mapping })
   const placeOf = placeReader(area.villages, area.isOneTown)
   const seen = { idNumber: new Map(), accountNumber: new Map(), titleNumber: new Map() } as Seen
   const reading: RegisterReading = { applications: [], problems: [...problems], rows: 0, sheets }
+  const all = sheets.reduce((sum, { rows }) => sum + rows.length, 0)
   const breath = breather()
   for (const sheet of sheets) {
     const absent = new Set<RegisterColumn>()
     for (const row of sheet.rows) {
-      if (breath.due) await breath.take()
+      if (breath.due) {
+        onRead?.(reading.rows / all)
+        await breath.take()
+      }
       reading.rows++
       const application = readOne(sheet, row, placeOf, line, by, seen, reading.problems, absent)
       if (application) reading.applications.push(application)

@@ -46,6 +46,7 @@ function Kind({ row }: { row: RowOf<'change.list'> }) {
 /** What changed since the registers were locked, by place, and every request. */
 export function ChangesPage() {
   const { t } = useWords()
+  const [{ declined }] = useSearchTexts()
   const towns = useAnswer('area.list', { level: 'town' }).data ?? []
   const options = (prefix: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`${prefix}.${value}`) }))
@@ -94,6 +95,16 @@ export function ChangesPage() {
               label: 'change.town',
               options: towns.map(({ code, name }) => ({ value: code, label: name })),
             },
+            ...(declined
+              ? [
+                  {
+                    key: 'declined',
+                    kind: 'choice' as const,
+                    label: 'change.declined',
+                    options: [{ value: 'lately', label: t('change.declined.lately') }],
+                  },
+                ]
+              : []),
           ]}
           empty={<Empty>{t('changes.none')}</Empty>}
         />

@@ -2,7 +2,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { download } from '../../../web/kit/api/download.ts'
-import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { useWatchedAnswer } from '../../../web/kit/api/use-watched-answer.ts'
 import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
 import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
@@ -94,7 +94,7 @@ function NewImport({ area }: { area: string }) {
   const [mapping, setMapping] = useState<RegisterMapping>()
   const [imported, setImported] = useState<Imported>()
   const [round, setRound] = useState(0)
-  const answer = useAnswer(
+  const { answer, progress } = useWatchedAnswer(
     'register.dry-run',
     { digest: file?.digest ?? '', area, fileName: file?.name, mapping },
     { enabled: file !== undefined },
@@ -114,7 +114,7 @@ function NewImport({ area }: { area: string }) {
     <>
       <FileDrop key={round} holds="workbook" hint={t('imports.drop')} onChange={(files) => take(files[0])} />
       {file && (
-        <Answered answer={answer}>
+        <Answered answer={answer} progress={progress}>
           {(run) => (
             <RegisterDryRun
               key={file.digest}

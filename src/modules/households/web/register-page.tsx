@@ -95,10 +95,12 @@ export function RegisterPage() {
 function useRegisterColumns(withNames: boolean): Column<Row>[] {
   const speech = useWords()
   const terms = useTerms().data
+  const mayReadChoice = useMay('selection.read')
   return useMemo(() => {
     const [first, ...others] = columnsIn(speech, terms)
-    return [...(first ? [first] : []), ...(withNames ? [namesColumn] : []), ...others]
-  }, [speech, terms, withNames])
+    const shown = others.filter(({ key }) => key !== 'why' || mayReadChoice)
+    return [...(first ? [first] : []), ...(withNames ? [namesColumn] : []), ...shown]
+  }, [speech, terms, withNames, mayReadChoice])
 }
 
 function columnsIn({ t, pick }: Speech, terms: Terms | undefined): Column<Row>[] {
@@ -151,6 +153,7 @@ function columnsIn({ t, pick }: Speech, terms: Terms | undefined): Column<Row>[]
 function useRegisterFilters(): Filter[] {
   const { t, pick } = useWords()
   const [texts] = useSearchTexts()
+  const mayReadChoice = useMay('selection.read')
   const towns = useAnswer('area.list', { level: 'town' }).data ?? []
   const villages =
     useAnswer('area.list', { level: 'village', parent: texts.town ?? '' }, { enabled: Boolean(texts.town) })
@@ -183,29 +186,7 @@ function useRegisterFilters(): Filter[] {
       kind: 'choices',
       options: ['yes', 'no', 'unknown'].map((value) => ({ value, label: t(`kit.answer.${value}`) })),
     },
-    {
-      key: 'failedRule',
-      kind: 'choice',
-      options: rules.map(({ id, label }) => ({ value: id, label: pick(label) })),
-    },
-    {
-      key: 'unknownRule',
-      kind: 'choice',
-      options: rules.map(({ id, label }) => ({ value: id, label: pick(label) })),
-    },
-    {
-      key: 'duplicates',
-      kind: 'choice',
-      options: ['any', 'id', 'account', 'title'].map((value) => ({
-        value,
-        label: t(`choice.duplicates.${value}`),
-      })),
-    },
-    {
-      key: 'names',
-      kind: 'choice',
-      options: nameStates.map((value) => ({ value, label: t(`choice.names.${value}`) })),
-    },
+    ...(mayReadChoice ? choiceFilters({ t, pick }, rules) : []),
     {
       key: 'areaKind',
       kind: 'choice',
@@ -254,3 +235,30 @@ function useRegisterFilters(): Filter[] {
     ),
   ]
 }
+
+/** By what homes were chosen by (§3.1.3d), for those who may read it. */
+const choiceFilters = ({ t, pick }: Pick<Speech, 't' | 'pick'>, rules: Terms['rules']): Filter[] => [
+  {
+    key: 'failedRule',
+    kind: 'choice',
+    options: rules.map(({ id, label }) => ({ value: id, label: pick(label) })),
+  },
+  {
+    key: 'unknownRule',
+    kind: 'choice',
+    options: rules.map(({ id, label }) => ({ value: id, label: pick(label) })),
+  },
+  {
+    key: 'duplicates',
+    kind: 'choice',
+    options: ['any', 'id', 'account', 'title'].map((value) => ({
+      value,
+      label: t(`choice.duplicates.${value}`),
+    })),
+  },
+  {
+    key: 'names',
+    kind: 'choice',
+    options: nameStates.map((value) => ({ value, label: t(`choice.names.${value}`) })),
+  },
+]

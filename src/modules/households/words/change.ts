@@ -134,6 +134,8 @@ export const changeWords = {
   'change.group': { zh: '类别', en: 'Group' },
   'change.kind': { zh: '变更事项', en: 'Change' },
   'change.state': { zh: '状态', en: 'State' },
+  'change.declined': { zh: '未同意的', en: 'Declined' },
+  'change.declined.lately': { zh: '近期未同意，尚未重新申请', en: 'declined of late, not asked anew' },
   'change.town': { zh: '镇街', en: 'Town' },
   'change.village': { zh: '村居', en: 'Village' },
   'change.sequence': { zh: '序号', en: 'No. in village' },

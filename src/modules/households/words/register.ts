@@ -58,6 +58,8 @@ export const registerWords = {
   'act.home.reveal': { zh: '查看完整号码', en: 'See a number in full' },
 
   'progress.reading': { zh: '正在读取表格', en: 'Reading the workbook' },
+  'progress.checking-rows': { zh: '正在逐行核对', en: 'Checking the rows' },
+  'progress.comparing-file': { zh: '正在与已有数据比对', en: 'Comparing with what is there' },
   'progress.entering': { zh: '正在登记', en: 'Entering the homes' },
   'progress.screening': { zh: '正在甄别', en: 'Screening' },
 

@@ -3,7 +3,7 @@ import { defineAct } from '../../../kernel/act/define.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { toScreenAgain } from '../../households/public.ts'
 import { DecidePair } from '../model.ts'
-import { checkAnswer, checkPapersBy, checkSeen, mayDecidePair, saidBy } from '../rules/pair.ts'
+import { checkAnswer, checkPapersBy, checkSeen, checkThirds, mayDecidePair, saidBy } from '../rules/pair.ts'
 import { flag } from './flags.ts'
 import { loadPairs } from './pair-facts.ts'
 import { recallDecisions } from './settle-pairs.ts'
@@ -31,6 +31,7 @@ export const decidePair = defineAct({
     ...checkAnswer(pair, input.answer),
     ...checkPapersBy(input.answer, input.papersBy, today),
     ...checkSeen(pair, input.seen),
+    ...checkThirds(pair, input.answer, input.againstThirds),
   ],
   apply: async (tx, items, { county, today, actor }) => {
     const said = items.map(({ input }) => saidBy(input.answer))

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { countyArea } from '../../organisations/public.ts'
-import { familyBits, type PairToDecide } from '../rules/pair.ts'
+import { followsFromThirds } from '../queries/third-homes.ts'
+import { familyBits, type PairAmongThirds, type PairToDecide } from '../rules/pair.ts'
 
-export interface PairFacts extends PairToDecide {
+export interface PairFacts extends PairToDecide, PairAmongThirds {
   /** Both homes' village or town; the county where they lie in two towns. */
   area: string
   /** What the police list says of the two now. */
@@ -19,7 +20,9 @@ export async function loadPairs(
   asked: readonly ({ first: string; second: string } | undefined)[],
 ): Promise<(PairFacts | undefined)[]> {
   const known = asked.filter((one) => one !== undefined)
-  const { rows } = await sql<Omit<PairFacts, 'area'> & PlacedPair & { first: string; second: string }>`
+  const { rows } = await sql<
+    Omit<PairFacts, 'area' | 'thirds'> & PlacedPair & { first: string; second: string }
+  >`
     select p.first, p.second, p.earlier, p.state, p.exact & ${familyBits} as family, f.ended is not null as "firstEnded",
            s.ended is not null as "secondEnded", f.village as "firstVillage", f.town as "firstTown",
            coalesce(s.village, e.village) as "secondVillage", coalesce(s.town, e.town) as "secondTown",
@@ -37,10 +40,13 @@ export async function loadPairs(
       left join match_decision d on d.county = ${county} and d.id = p.decision
       left join account o on o.county = ${county} and o.id = d.decided_by`.execute(db)
   const wide = await countyArea(db, county)
-  return asked.map((one) => {
+  const facts: (PairFacts | undefined)[] = []
+  for (const one of asked) {
     const row = one && rows.find(({ first, second }) => first === one.first && second === one.second)
-    return row && { ...row, area: areaOfPair(row, wide) }
-  })
+    const thirds = row && !row.earlier ? await followsFromThirds(db, county, row) : []
+    facts.push(row && { ...row, area: areaOfPair(row, wide), thirds })
+  }
+  return facts
 }
 
 interface PlacedPair {

@@ -11,10 +11,11 @@ import { probabilityOf } from '../../../kernel/matching/score.ts'
 import { maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
 import { exceptionsOfHomes, papersOfHomes } from '../../households/public.ts'
 import type { Stage } from '../../households/stages.ts'
-import type { PairAnswer, PairState, Suspicion } from '../model.ts'
+import type { PairState, Suspicion } from '../model.ts'
 import { followsFromThirds } from './third-homes.ts'
 import { earlierLine } from '../../sources/public.ts'
 import { masked } from './beside.ts'
+import { loadDecisions } from './pair-decisions.ts'
 import { differingFields, evidenceOf, levelOf } from '../rules/evidence.ts'
 import { familyLines } from './family-lines.ts'
 import { againstOneHouse, answersFor, caseOf, exactBits } from '../rules/pair.ts'
@@ -268,32 +269,4 @@ async function loadPointed(db: ReadDb, county: number, { first, second }: PairRo
       left join account a on a.county = ${county} and a.id = p.pointed_by
      where p.county = ${county} and p.first = ${first} and p.second = ${second}`.execute(db)
   return rows[0] ?? null
-}
-
-interface Decision {
-  id: string
-  answer: PairAnswer
-  reason: string
-  decidedOn: Day
-  papersBy: Day | null
-  decidedBy: string
-  act: string
-  /** In force: the newest, and neither record says anything else by now. */
-  holds: boolean
-}
-
-async function loadDecisions(
-  db: ReadDb,
-  county: number,
-  { first, second, decision }: PairRow,
-): Promise<Decision[]> {
-  const { rows } = await sql<Decision>`
-    select d.id, d.answer, d.reason, d.decided_on as "decidedOn", d.papers_by as "papersBy", coalesce(a.name, '') as "decidedBy", d.act,
-           coalesce(d.id = ${decision}::uuid, false) as holds
-      from match_decision d
-      left join account a on a.county = ${county} and a.id = d.decided_by
-     where d.county = ${county} and d.first = ${first} and d.second = ${second} order by d.id desc`.execute(
-    db,
-  )
-  return rows
 }

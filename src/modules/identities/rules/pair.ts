@@ -117,6 +117,20 @@ export function followsFrom(first: Found, second: Found): { person?: boolean; dw
   return { ...of('person'), ...of('dwelling') }
 }
 
+/** Of what decisions about third records make of a pair, whatever an answer contradicts; papers contradict nothing. */
+export function contradicted<Third extends Partial<Found>>(
+  thirds: readonly Third[],
+  answer: PairAnswer,
+): Third[] {
+  const said = saidBy(answer)
+  const differs = (follows: boolean | undefined, one: boolean) => follows !== undefined && follows !== one
+  return said
+    ? thirds.filter(
+        ({ person, dwelling }) => differs(person, said.person) || differs(dwelling, said.dwelling),
+      )
+    : []
+}
+
 /** A pair at this probability or above, and none of its fields against it, may be decided together with others. */
 export const certainProbability = 0.99
 
@@ -130,6 +144,11 @@ export interface PairToDecide {
 
 export function mayDecidePair(pair: PairToDecide): Refusal[] {
   return pair.firstEnded || pair.secondEnded ? [refuse('pair.ended', ['§4.4'])] : []
+}
+
+export interface PairAmongThirds {
+  /** What decisions in force about third records make of it. */
+  thirds: readonly Partial<Found>[]
 }
 
 export interface HomesToPoint {
@@ -159,6 +178,16 @@ export function checkPointed({ isOne, secondEnded, ...pair }: HomesToPoint): Ref
 
 export function checkAnswer(pair: PairToDecide, answer: PairAnswer): Refusal[] {
   return answersFor(pair).includes(answer) ? [] : [refuse('pair.answer-unfit', ['§4.4'])]
+}
+
+/** Two decisions that cannot both be right stand together only where somebody says so (§4.4). */
+export function checkThirds(
+  { thirds }: PairAmongThirds,
+  answer: PairAnswer,
+  isSaid: true | undefined,
+): Refusal[] {
+  const against = contradicted(thirds, answer).length
+  return against > 0 && !isSaid ? [refuse('pair.against-thirds', ['§4.4'], { count: against })] : []
 }
 
 /** A day is set for papers only, and lies ahead. */

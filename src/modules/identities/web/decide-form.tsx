@@ -1,4 +1,4 @@
-import { App, Button, Form, Input, Radio } from 'antd'
+import { App, Button, Checkbox, Form, Input, Radio } from 'antd'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
 import { actTitle, doneText } from '../../../web/kit/acts/act-words.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
@@ -11,13 +11,14 @@ import { useGo } from '../../../web/kit/address/address-link.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useWalk } from '../../../web/kit/table/use-walk.ts'
 import type { PairAnswer } from '../model.ts'
-import { answerOfException, exceptionAfter } from '../rules/pair.ts'
+import { answerOfException, contradicted, exceptionAfter } from '../rules/pair.ts'
 import { SameNumbers } from './same-numbers.tsx'
 
 interface Decided {
   answer: PairAnswer
   reason: string
   papersBy?: string | null
+  againstThirds?: boolean
 }
 
 /**
@@ -47,10 +48,19 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
   const mayExcept = chosen !== undefined && exceptionAfter[chosen] !== undefined && pair.exceptions.length > 0
   const { today } = useSession()
   const seen = useSeen(pair.inForce, () => form.isFieldsTouched())
-  const submit = async ({ answer, reason, papersBy }: Decided) => {
+  const against = chosen === undefined ? [] : contradicted(pair.thirds, chosen)
+  // Of homes that may not be seen here, only the act itself knows.
+  const { outcome } = deciding
+  const isAgainst =
+    against.length > 0 ||
+    (outcome?.status === 'refused' && outcome.refusals.some(({ code }) => code === 'pair.against-thirds'))
+  const submit = async ({ answer, reason, papersBy, againstThirds }: Decided) => {
     const { first, second } = pair
     const by = answer === 'papers' && papersBy ? { papersBy } : {}
-    const outcome = await deciding.perform({ first, second, answer, reason, seen, ...by })
+    const outcome = await deciding.perform({
+      ...{ first, second, answer, reason, seen, ...by },
+      ...(isAgainst && againstThirds && { againstThirds }),
+    })
     if (outcome?.status !== 'done') return
     void message.success(doneText(speech, 'pair.decide'))
     form.resetFields()
@@ -95,6 +105,30 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
       {chosen === 'papers' && (
         <Form.Item name="papersBy" label={t('field.papersBy')}>
           <DayInput from={today} />
+        </Form.Item>
+      )}
+      {isAgainst && (
+        <Form.Item
+          name="againstThirds"
+          valuePropName="checked"
+          rules={[
+            {
+              validator: (_, ticked) =>
+                ticked ? Promise.resolve() : Promise.reject(new Error(t('pair.against-thirds.needed'))),
+            },
+          ]}
+        >
+          <Checkbox>
+            {t('pair.against-thirds', {
+              homes:
+                against
+                  .map(
+                    ({ householder, sequence }) =>
+                      `${householder} · ${t('register.number', { number: sequence })}`,
+                  )
+                  .join(t('kit.list-comma')) || t('pair.against-thirds.hidden'),
+            })}
+          </Checkbox>
         </Form.Item>
       )}
       <ActAnswer performing={deciding} onRetry={() => form.submit()} />

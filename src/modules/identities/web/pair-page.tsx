@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
@@ -18,8 +19,10 @@ import './pairs.css'
 export function PairPage() {
   const { t } = useWords()
   const { first, second } = useParams({ strict: false }) as { first: string; second: string }
+  const answer = useAnswer('pair.get', { first, second })
+  if (!answer.data && answer.error?.kind === 'missing') return <FormerPair first={first} second={second} />
   return (
-    <Answered answer={useAnswer('pair.get', { first, second })}>
+    <Answered answer={answer}>
       {(pair) => {
         const decided = pair.state === 'decided' ? pair.decisions.find(({ holds }) => holds) : undefined
         return (
@@ -60,6 +63,36 @@ export function PairPage() {
           </PageFrame>
         )
       }}
+    </Answered>
+  )
+}
+
+/** Where an address kept from before leads once comparison holds the two to be one no more. */
+function FormerPair({ first, second }: { first: string; second: string }) {
+  const { t } = useWords()
+  return (
+    <Answered answer={useAnswer('pair.former', { first, second })}>
+      {({ homes, decisions }) => (
+        <PageFrame
+          title={`${t('pair.title')} · ${t('pair.former')}`}
+          back={{ to: '/duplicates', label: t('pairs.title') }}
+          lead={t('pair.former.lead')}
+        >
+          <Panel>
+            <ul className="plain-list">
+              {homes.map(({ id, householder, sequence, villageName, ended }) => (
+                <li key={id}>
+                  <AddressLink to={`/homes/${id}`}>
+                    {householder} · {villageName} · {t('register.number', { number: sequence })}
+                  </AddressLink>
+                  {ended && ` ${t(`stage.${ended}`)}`}
+                </li>
+              ))}
+            </ul>
+            <Decisions decisions={decisions} />
+          </Panel>
+        </PageFrame>
+      )}
     </Answered>
   )
 }

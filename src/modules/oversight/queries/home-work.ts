@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority.ts'
 import { homesToBringPapersFor } from '../../dossiers/public.ts'
-import { namesAre, whoseTurn } from '../../households/public.ts'
+import { declinedLately, namesAre, whoseTurn } from '../../households/public.ts'
 import { papersAskedOf, papersBrought } from '../../identities/public.ts'
 import type { PairState } from '../../identities/model.ts'
 import { stages } from '../../households/stages.ts'
@@ -102,6 +102,12 @@ const onHomes = {
   'places-free': {
     rest: (scope, context) => sql`from (${whoseTurn(context)}) t
       join home h on h.county = ${context.county} and h.id = t.id where ${within(scope)}`,
+  },
+  'changes-declined': {
+    rest: (scope, context) => sql`from home_change c
+      join home h on h.county = ${context.county} and h.id = c.home
+      where c.county = ${context.county} and ${declinedLately(context)} and ${within(scope)}`,
+    opens: sql`'/changes/' || c.id`,
   },
   'changes-asked': {
     rest: (scope, { county }) => sql`from home_change c join home h on h.county = ${county} and h.id = c.home

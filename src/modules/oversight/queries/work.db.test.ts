@@ -173,6 +173,13 @@ beforeAll(async () => {
                       ${sealField(county.program.keys, 1, 'home_change.reason', '模拟')}, '[]', 'asked', '2023-08-12',
                       ${newId()}, ${newId()})`.execute(owner)
   }
+  await sql`insert into home_change (county, id, number, town, village, line, kind, home, happened_on, stage, reason, papers,
+                                     state, asked_on, asked_by, act, answer, decided_by, decided_on, decide_act)
+            select 1, gen_random_uuid(), 500 + row_number() over (order by id), town, village, line, 'withdraw', id,
+                   '2023-08-10', 'noticed', ${sealField(county.program.keys, 1, 'home_change.reason', '模拟')}, '[]',
+                   'declined', '2023-08-10', ${newId()}, ${newId()},
+                   ${sealField(county.program.keys, 1, 'home_change.answer', '模拟')}, ${newId()}, '2023-08-13', ${newId()}
+              from home where stage = 'noticed'`.execute(owner)
   await sql`update home set change = gen_random_uuid() where stage = 'screened'`.execute(owner)
   for (const [index, village] of [area.village, area.farVillage].entries()) {
     await at(village, 'screened', 2)

@@ -41,6 +41,7 @@ export const workItems = [
   { key: 'no-longer-qualifies', permission: 'change.ask', to: '/register?from=confirmed&answer=no' },
   // §3.1.3d, §A.2: a home left without a replacement, and the next on the list may come in.
   { key: 'places-free', permission: 'change.ask', to: '/waiting?turn=yes' },
+  { key: 'changes-declined', permission: 'change.ask', to: '/changes?declined=lately' },
   { key: 'changes-asked', permission: 'change.approve', to: '/changes?state=asked' },
   { key: 'to-assign', permission: 'village.assign', to: '/villages?stage=confirmed' },
   { key: 'plans-to-propose', permission: 'plan.propose', to: '/plans?state=none' },

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Progress } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import { HowFar } from '../../../web/kit/states/how-far.tsx'
 import { TroubleNote } from '../../../web/kit/states/trouble-note.tsx'
 import { LogFrame } from './log-frame.tsx'
 import { useVerification, type Verified } from './use-verification.ts'
@@ -30,10 +31,7 @@ export function VerifyPage() {
           </Checkbox>
         </div>
         {running && (
-          <div className="verify-progress" role="status">
-            <Progress percent={Math.floor((progress?.done ?? 0) * 100)} />
-            <span className="quiet">{t(progress?.label ?? 'log.verify.acts')}</span>
-          </div>
+          <HowFar progress={{ done: progress?.done ?? 0, label: progress?.label ?? 'log.verify.acts' }} />
         )}
         {trouble && <TroubleNote trouble={trouble} onRetry={begin} />}
         {verified && <Result verified={verified} />}

@@ -30,15 +30,18 @@ export async function readUploadedSource(
   { digest, area, kind, mapping }: typeof DryRunSource._output,
   context: QueryContext,
 ) {
-  const { county, scope, actor, today } = context
+  const { county, scope, actor, today, progress } = context
   const found =
     covers(scope, { area }) && kindsOf(actor).includes(kind) ? await areaToRead(db, context, area) : undefined
   if (!found) throw new NotFound()
+  progress(0.02, 'progress.reading')
   const workbook = await readWorkbook(await ownUpload(db, context, digest))
   if (isSheetProblem(workbook))
     return { workbook: undefined, problem: workbook, columns: undefined, reading: undefined }
   const columns = await columnsOf(db, county, kind, workbook, mapping)
-  const reading = await readSource(workbook, kind, found, today, columns.mapping)
+  const reading = await readSource(workbook, kind, found, today, columns.mapping, (share) =>
+    progress(0.3 + 0.5 * share, 'progress.checking-rows'),
+  )
   return { workbook, problem: undefined, columns, reading }
 }
 
@@ -86,6 +89,7 @@ export const sourceDryRun = defineQuery({
         earlier: earlier ?? null,
       }
     const { rows, problems, kinds } = reading
+    context.progress(0.85, 'progress.comparing-file')
     const { taken, standing, coverage } = await wholenessOf(db, context, input, rows)
     const errors = problems.filter(({ severity }) => severity === 'error')
     const warnings = problems.filter(({ severity }) => severity === 'warning')

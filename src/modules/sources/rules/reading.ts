@@ -44,13 +44,17 @@ export interface AreaToRead {
   helpedBefore?: Day | undefined
 }
 
-/** Reads a whole list: every row that can be entered, and everything to be said about the others. */
+/**
+ * Reads a whole list: every row that can be entered, and everything to be said about the others. `onRead` is told from
+ * time to time which share of the rows is read.
+ */
 export async function readSource(
   workbook: Workbook,
   kind: SourceKind,
   area: AreaToRead,
   today: Day,
   mapping?: Mapping,
+  onRead?: (share: number) => void,
 ): Promise<SourceReading> {
   const form = sourceForms[kind]
   const { sheets, problems, ok } = await readForm(workbook, form, { mapping })
@@ -71,10 +75,14 @@ export async function readSource(
   }
   const seen = new Map<string, number>()
   const required = new Set(form.columns.flatMap((column) => (column.required ? [column.field] : [])))
+  const all = sheets.reduce((sum, { rows }) => sum + rows.length, 0)
   const breath = breather()
   for (const sheet of sheets)
     for (const at of sheet.rows) {
-      if (breath.due) await breath.take()
+      if (breath.due) {
+        onRead?.(reading.read / all)
+        await breath.take()
+      }
       reading.read++
       const said: SheetProblem[] = []
       const row = readOne(

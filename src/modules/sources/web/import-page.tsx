@@ -4,6 +4,7 @@ import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import { download } from '../../../web/kit/api/download.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { useWatchedAnswer } from '../../../web/kit/api/use-watched-answer.ts'
 import { FileDrop } from '../../../web/kit/capture/file-drop.tsx'
 import type { StoredFile } from '../../../web/kit/capture/use-uploads.ts'
 import { DayInput } from '../../../web/kit/form/day-input.tsx'
@@ -161,7 +162,7 @@ interface Props {
 
 function NewSource({ file, about, onArea, onDone }: Props) {
   const [mapping, setMapping] = useState<Mapping>()
-  const answer = useAnswer('source.dry-run', {
+  const { answer, progress } = useWatchedAnswer('source.dry-run', {
     digest: file.digest,
     kind: about.kind,
     area: about.area,
@@ -169,7 +170,7 @@ function NewSource({ file, about, onArea, onDone }: Props) {
     mapping,
   })
   return (
-    <Answered answer={answer}>
+    <Answered answer={answer} progress={progress}>
       {(run) => (
         <DryRunResult
           run={run}

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { Button, Progress } from 'antd'
+import { Button } from 'antd'
 import { ActButton } from '../../../web/kit/acts/act-button.tsx'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
@@ -11,6 +11,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { InstantText } from '../../../web/kit/quantities/day-text.tsx'
 import { useMay, useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { HowFar } from '../../../web/kit/states/how-far.tsx'
 import { TroubleNote } from '../../../web/kit/states/trouble-note.tsx'
 import { firstDayOf } from '../rules/first-day.ts'
 import { useOwnArea } from '../../households/web/own-towns.ts'
@@ -70,12 +71,14 @@ export function TrialPage() {
             {t('trial.read-at')} <InstantText at={data.trial.readAt} />
           </p>
         )}
-        {isFetching && (
-          <div className="trial-progress" role="status">
-            {progress && <Progress percent={Math.round(progress.done * 100)} size="small" />}
-            <span className="quiet">{t(progress?.label ?? 'trial.running')}</span>
-          </div>
-        )}
+        {isFetching &&
+          (progress ? (
+            <HowFar progress={{ ...progress, label: progress.label ?? 'trial.running' }} />
+          ) : (
+            <p className="quiet" role="status">
+              {t('trial.running')}
+            </p>
+          ))}
         {error && <TroubleNote trouble={error} onRetry={again} />}
       </Panel>
       <Answered answer={page}>

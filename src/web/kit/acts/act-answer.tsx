@@ -1,6 +1,6 @@
-import { Progress } from 'antd'
 import type { Performing } from '../api/use-perform.ts'
 import { useWords } from '../language/use-words.ts'
+import { HowFar } from '../states/how-far.tsx'
 import { TroubleNote } from '../states/trouble-note.tsx'
 import { Refusals } from './refusals.tsx'
 
@@ -15,13 +15,7 @@ interface Props {
 export function ActAnswer({ performing, onRetry, marked = false }: Props) {
   const { t, find, language } = useWords()
   const { outcome, trouble, pending, progress } = performing
-  if (pending)
-    return progress ? (
-      <div className="act-progress" role="status">
-        <Progress percent={Math.round(progress.done * 100)} size="small" />
-        {progress.label && <span className="quiet">{find(progress.label) ?? progress.label}</span>}
-      </div>
-    ) : null
+  if (pending) return progress ? <HowFar progress={progress} /> : null
   if (trouble)
     return (
       <>

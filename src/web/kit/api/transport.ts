@@ -96,17 +96,19 @@ async function readJson(response: Response): Promise<unknown> {
 /**
  * Asks a query by name, untyped: for the kit's own questions and the household's light pages.
  * `inBody`: what is asked with says personal things, which no address holds, since addresses are logged on the way.
+ * `progress`: an id of one's own making under which can be asked how far it is.
  */
 export function ask<T>(
   name: string,
   input: unknown,
   signal?: AbortSignal,
-  { inBody = false }: { inBody?: boolean } = {},
+  { inBody = false, progress }: { inBody?: boolean; progress?: string } = {},
 ): Promise<T> {
-  const path = `/api/queries/${name}?${inputParam(input)}`
+  const watch = progress === undefined ? '' : `progress=${progress}&`
+  const path = `/api/queries/${name}?${watch}${inputParam(input)}`
   return path.length <= longestPath && !inBody
     ? call<T>({ method: 'GET', path, signal })
-    : call<T>({ method: 'POST', path: `/api/queries/${name}`, body: input, signal })
+    : call<T>({ method: 'POST', path: `/api/queries/${name}?${watch}`, body: input, signal })
 }
 
 /** Servers and what stands before them take heads of 8 KB. */

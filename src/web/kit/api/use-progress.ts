@@ -1,12 +1,18 @@
 import { useEffect, useState } from 'react'
 import { actProgress } from './acts.ts'
 
+export interface HowFar {
+  /** 0 to 1 */
+  done: number
+  label?: string
+}
+
 const firstLookMs = 1000
 const nextLookMs = 700
 
-/** Acts and files that take over a second tell how far they are; the label is a word key or a plain text. */
-export function useProgress(id: string | undefined) {
-  const [progress, setProgress] = useState<{ done: number; label?: string }>()
+/** Acts, questions and files that take over a second tell how far they are; the label is a word key or a plain text. */
+export function useProgress(id: string | undefined): HowFar | undefined {
+  const [progress, setProgress] = useState<HowFar>()
   useEffect(() => {
     setProgress(undefined)
     if (id === undefined) return
