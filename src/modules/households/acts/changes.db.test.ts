@@ -204,6 +204,11 @@ describe('a replacement', () => {
     expect((await homeNow(leaves)).ended).toBeNull()
     const page = await at.ask<{ answer: string }>(at.actors.townOfficer, 'change.page', { change })
     expect(page.answer).toBe('请再做一次工作')
+    const lately = async () =>
+      (
+        await at.ask<{ rows: { id: string }[] }>(at.actors.townOfficer, 'change.list', { declined: 'lately' })
+      ).rows.some(({ id }) => id === change)
+    expect(await lately()).toBe(true)
     expect(await at.ask(at.household(leaves), 'home.own', {})).toMatchObject({
       changes: [{ state: 'declined', answer: '请再做一次工作' }],
     })
@@ -232,6 +237,15 @@ describe('whoever builds', () => {
       expect(Object.keys(page.fields)).not.toContain(field)
     for (const query of ['home.decision', 'home.told'])
       await expect(at.ask(at.actors.contractor, query, { home })).rejects.toThrow()
+    await sql`update home set failed_rules = 1, unknown_rules = 2, duplicates = 1, answer = 'no' where county = ${county} and id = ${home}`.execute(
+      at.program.database.owner,
+    )
+    const listed = async (actor: typeof at.actors.contractor, filter: object) =>
+      (await at.ask<{ rows: { id: string }[] }>(actor, 'home.list', filter)).rows.find(({ id }) => id === home)
+    const blank = { failedRules: [], unknownRules: [], duplicates: [] }
+    expect(await listed(at.actors.contractor, {})).toMatchObject(blank)
+    expect(await listed(at.actors.contractor, { duplicates: 'any' })).toBeUndefined()
+    expect(await listed(at.actors.townOfficer, { duplicates: 'any' })).not.toMatchObject(blank)
     const list = await at.ask<{ rows: { id: string }[] }>(at.actors.contractor, 'change.list', {})
     expect(list.rows.find(({ id }) => id === change)).toMatchObject(told)
     expect(await at.ask(at.actors.townOfficer, 'change.page', { change })).toMatchObject({
