@@ -15,7 +15,7 @@ export const nameSupervisor = defineAct({
   version: 1,
   input: NameSupervisor,
   permission: 'supervision.name',
-  clauses: ['§3.3.4'],
+  clauses: ['§3.2.4', '§3.3.4'],
   subject: { type: 'village', of: (input) => input.village },
   load: async (db, items, { county }) => {
     const villages = await loadVillages(db, county, items)
@@ -69,7 +69,7 @@ export const fileLog = defineAct({
   version: 1,
   input: FileLog,
   permission: 'supervision.file-log',
-  clauses: ['§3.3.4'],
+  clauses: ['§3.2.4', '§3.3.4'],
   evidence: ['photo'],
   subject: { type: 'village', of: (input) => input.village },
   load: async (db, items, { county }) => {

@@ -101,7 +101,7 @@ export const applyPermit = defineAct({
   kind: 'permit.apply',
   input: ApplyPermit,
   permission: 'permit.apply',
-  clauses: ['§A.17', '§A.18', '§A.19'],
+  clauses: ['§A.5', '§A.17', '§A.18', '§A.19'],
   evidence: ['document'],
   check: (_facts, { input }, { today }) =>
     checkSettled({ ...nothing, openedOn: input.appliedOn }, input.appliedOn, today),
@@ -229,7 +229,7 @@ export const decidePermit = defineAct({
   version: 1,
   input: DecidePermit,
   permission: 'permit.apply',
-  clauses: ['§A.17', '§A.18', '§A.19'],
+  clauses: ['§A.5', '§A.17', '§A.18', '§A.19'],
   evidence: ['document'],
   subject: { type: 'permit', of: (input) => input.permit },
   load: async (db, items, { county }) =>

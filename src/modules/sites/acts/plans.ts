@@ -51,7 +51,7 @@ export const proposePlan = defineAct({
   version: 1,
   input: ProposePlan,
   permission: 'plan.propose',
-  clauses: ['§3.2.2', '§3.2.3'],
+  clauses: ['§3.1.3c', '§3.2.2', '§3.2.3'],
   subject: { type: 'village', of: (input) => input.village },
   load: async (
     db,
@@ -201,7 +201,7 @@ export const agreePlan = defineAct({
   ...ofPlan,
   kind: 'plan.agree',
   input: AgreePlan,
-  clauses: ['§3.2.2', '§5.3'],
+  clauses: ['§3.1.3c', '§3.2.2', '§5.3'],
   may: (facts, { actor, pack, today }) => [
     ...mayDecide(facts, actor),
     ...(facts.state === 'proposed' ? officerRefusals(facts.officers, officersWanted(pack, today)) : []),

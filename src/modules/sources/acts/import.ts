@@ -24,7 +24,7 @@ export const importSource = defineAct({
   version: 1,
   input: ImportSource,
   permission: 'source.import',
-  clauses: ['§3.1.3d', '§4.1b', '§4.4', '§A.15', '§A.21'],
+  clauses: ['§3.1.3d', '§4.1b', '§4.4', '§A.9', '§A.15', '§A.21'],
   evidence: ['workbook'],
   subject: { type: 'programme', of: (input) => input.programme },
   load: async (db, items, context) => {
