@@ -2,6 +2,7 @@ import { addDays } from '../kernel/dates/day.ts'
 import { newId } from '../kernel/identity/id.ts'
 import type { Pack } from '../kernel/pack/pack.ts'
 import type { Program } from '../server/program.ts'
+import { convertPremises } from './premises.ts'
 import { assignedHomes, filled, type VillageOnTheRoad } from './road.ts'
 import type { Staff } from './staff.ts'
 import type { Asked, Stagehand } from './stagehand.ts'
@@ -26,6 +27,7 @@ export async function passDaysOnSite(
   await makeAppointments(program, hand, staff, building, today)
   await settleMatters(hand, staff, building, today)
   await sampleMachines(hand, staff, models, today)
+  await convertPremises(hand, staff, building, pack)
   await barMaker(hand, staff, today)
   await checkSamples(
     program,

@@ -10,6 +10,7 @@ import { organisations } from '../modules/organisations/module.ts'
 import { identities } from '../modules/identities/module.ts'
 import { oversight } from '../modules/oversight/module.ts'
 import { photographs } from '../modules/photographs/module.ts'
+import { premises } from '../modules/premises/module.ts'
 import { policy } from '../modules/policy/module.ts'
 import { sources } from '../modules/sources/module.ts'
 import { subsidies } from '../modules/subsidies/module.ts'
@@ -35,6 +36,7 @@ export const modules = [
   works,
   sites,
   acceptance,
+  premises,
   photographs,
   field,
   funds,

@@ -11,6 +11,7 @@ import { words as outreach } from '../modules/outreach/words.ts'
 import { words as organisations } from '../modules/organisations/words.ts'
 import { words as oversight } from '../modules/oversight/words.ts'
 import { words as photographs } from '../modules/photographs/words.ts'
+import { words as premises } from '../modules/premises/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
 import { words as suppliers } from '../modules/suppliers/words.ts'
 import { words as audit } from '../modules/audit/words.ts'
@@ -38,6 +39,7 @@ export const speak = speaker(
   works,
   sites,
   acceptance,
+  premises,
   photographs,
   field,
   funds,

@@ -13,6 +13,7 @@ import { words as sources } from '../modules/sources/words.ts'
 import { words as grid } from '../modules/grid/words.ts'
 import { words as subsidies } from '../modules/subsidies/words.ts'
 import { words as oversight } from '../modules/oversight/words.ts'
+import { words as premises } from '../modules/premises/words.ts'
 import { words as policy } from '../modules/policy/words.ts'
 import { words as suppliers } from '../modules/suppliers/words.ts'
 import { words as audit } from '../modules/audit/words.ts'
@@ -42,6 +43,7 @@ export const words: readonly Words[] = [
   works,
   sites,
   acceptance,
+  premises,
   photographs,
   field,
   funds,

@@ -13,8 +13,6 @@ export const notYet: Record<string, string> = {
   '§A.8': 'Duty board.',
   '§A.10': 'Duty board.',
   '§A.12': 'Duty board.',
-  '§A.13': 'Public premises come as a line of work of their own.',
   '§A.14': 'Duty board.',
-  '§A.16': 'Public premises come as a line of work of their own.',
   '§A.20': 'The finance company’s steps come with the fund ledger; its funds are there.',
 }

@@ -87,6 +87,25 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
     },
     'village.join-lot': { input: { village: ids.village, lot: ids.lot }, place: village },
     'village.assign': { input: { village: ids.village }, place: village },
+    'premises.list': {
+      input: {
+        ...{ village: ids.village, id: newId(), premisesKind: 'clinic' },
+        ...{ name: '卫生室（模拟）', address: '村北', areaM2: 120 },
+      },
+      place: village,
+    },
+    'premises.correct': {
+      input: {
+        ...{ premises: ids.premises, premisesKind: 'school' },
+        ...{ name: '小学（模拟）', address: '村南', areaM2: 900 },
+      },
+      place: village,
+    },
+    'premises.assign': { input: { premises: ids.premises, lot: ids.lot }, place: village },
+    'premises.withdraw': { input: { premises: ids.premises, reason }, place: village },
+    'premises.check-own': { input: { premises: ids.premises, items: [] }, place: byContractor },
+    'premises.inspect': { input: { premises: ids.premises, items: [] }, place: bySupervisor },
+    'premises.accept': { input: { premises: ids.premises, items: [] }, place: village },
     'lot.open': { input: { id: newId(), code: 'L9', name: '九标段' }, place: wide },
     'lot.award': {
       input: {
@@ -630,6 +649,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'report.home': home,
     'report.village': { village: area.village },
     'dossier.archive': { village: area.village },
+    'premises.page': { premises: ids.premises },
     'pair.get': { first: ids.home, second: ids.twin },
     'pair.former': { first: ids.home, second: ids.twin },
     'pair.earlier-lines': { search: '无人' },

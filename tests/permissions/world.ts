@@ -61,7 +61,8 @@ export interface World {
     | 'publicity'
     | 'draw'
     | 'auditSample'
-    | 'permit',
+    | 'permit'
+    | 'premises',
     string
   >
   /** Texts that only this home has: whoever may not see it may not see one of them. */
@@ -130,6 +131,7 @@ export async function openWorld(): Promise<World> {
     draw: newId(),
     auditSample: newId(),
     permit: newId(),
+    premises: newId(),
   }
   const villages = await c.program.database.read(county, (db) =>
     db.selectFrom('village').select(['id', 'code']).where('county', '=', county).execute(),
@@ -210,6 +212,11 @@ export async function openWorld(): Promise<World> {
     },
     [await c.evidence('document')],
   )
+  await c.done(actors.townOfficer, 'premises.list', {
+    ...{ village: ids.village, id: ids.premises, premisesKind: 'school' },
+    ...{ name: '独一小学（模拟）', address: '村南', areaM2: 800 },
+  })
+  await c.done(actors.bureauOfficer, 'premises.assign', { premises: ids.premises, lot: ids.lot })
   await c.done(actors.financeOfficer, 'fund.open', {
     id: ids.fund,
     name: '运行补贴',

@@ -26,6 +26,9 @@ export const roles = {
   },
   'bureau-officer': {
     permissions: [
+      'premises.read',
+      'premises.list',
+      'premises.assign',
       'contribution.read',
       'outreach.read',
       'damage.report',
@@ -97,6 +100,7 @@ export const roles = {
   },
   'bureau-director': {
     permissions: [
+      'premises.read',
       'contribution.read',
       'outreach.read',
       'doubt.read',
@@ -133,6 +137,8 @@ export const roles = {
   },
   'town-officer': {
     permissions: [
+      'premises.read',
+      'premises.list',
       'contribution.read',
       'contribution.collect',
       'contribution.cancel-receipt',
@@ -196,6 +202,8 @@ export const roles = {
   },
   'town-reviewer': {
     permissions: [
+      'premises.read',
+      'premises.accept',
       'contribution.read',
       'contribution.cancel-receipt',
       'contribution.confirm-slip',
@@ -226,6 +234,7 @@ export const roles = {
   },
   'village-cadre': {
     permissions: [
+      'premises.read',
       'outreach.read',
       'dossier.add-paper',
       'appointment.make',
@@ -258,6 +267,8 @@ export const roles = {
   },
   contractor: {
     permissions: [
+      'premises.read',
+      'premises.check-own',
       'paper.take',
       'paper.record',
       'dossier.add-paper',
@@ -296,6 +307,8 @@ export const roles = {
   },
   supervisor: {
     permissions: [
+      'premises.read',
+      'premises.inspect',
       'paper.take',
       'paper.record',
       'dossier.add-paper',
@@ -354,6 +367,7 @@ export const roles = {
   'market-regulator': { permissions: ['policy.read', 'sampling.record'] },
   auditor: {
     permissions: [
+      'premises.read',
       'audit.read',
       'audit.sample',
       'audit.read-looks',

@@ -12,6 +12,7 @@ import { screens as workers } from '../../modules/workers/web/screens.tsx'
 import { screens as sites } from '../../modules/sites/web/screens.tsx'
 import { screens as works } from '../../modules/works/web/screens.tsx'
 import { screens as acceptance } from '../../modules/acceptance/web/screens.tsx'
+import { screens as premises } from '../../modules/premises/web/screens.tsx'
 import { screens as photographs } from '../../modules/photographs/web/screens.tsx'
 import { screens as dossiers } from '../../modules/dossiers/web/screens.tsx'
 import { screens as field } from '../../modules/field/web/screens.tsx'
@@ -48,6 +49,7 @@ export const screens: readonly Screen[] = [
   ...works,
   ...sites,
   ...acceptance,
+  ...premises,
   ...photographs,
   ...field,
   ...funds,

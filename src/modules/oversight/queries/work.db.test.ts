@@ -240,6 +240,12 @@ async function building() {
       owner,
     )
     await sql`update village set lot = ${lot} where code = ${village}`.execute(owner)
+    for (const stage of ['listed', 'assigned', 'built', 'inspected'])
+      await sql`insert into premises (county, id, kind, name, town, village, address, area_m2, stage, lot, contractor,
+                                      supervisor, listed_on, act)
+                select 1, ${newId()}, 'school', ${`${stage}小学（模拟）`}, town, code, '村南', 800, ${stage}, ${lot}, ${firm},
+                       ${county.organisations.supervisor}, '2023-08-01', ${newId()}
+                  from village where code = ${village}`.execute(owner)
     // The first contractor has proposed nothing yet.
     for (const [nth, state] of code === 'W2' ? ['declined', 'proposed'].entries() : [])
       await sql`insert into village_plan (county, id, village, code, lot, contractor, starts_on, crews, homes_per_day, state,
@@ -376,6 +382,7 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/recoveries': { query: 'recovery.list' },
   '/exceptions': { query: 'work.exceptions' },
   '/changes': { query: 'change.list' },
+  '/premises': { query: 'premises.find' },
   '/waiting': { query: 'change.waiting' },
   '/dossiers/homes': { query: 'dossier.homes' },
   '/supervision': { query: 'supervision.villages' },
@@ -560,6 +567,7 @@ describe('what waits for me', () => {
       'supervisor-to-name',
       'to-visit',
       'findings-to-watch',
+      'premises-to-inspect',
       'dossier-papers',
     ])
     expect(await keys(actors.contractor)).toEqual([
@@ -580,6 +588,7 @@ describe('what waits for me', () => {
       'wages-late',
       'findings-to-put-right',
       'findings-late',
+      'premises-to-build',
       'dossier-papers',
       'claims-returned',
     ])

@@ -4,6 +4,7 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { inScope, isEmpty, type Scope } from '../../../kernel/identity/authority.ts'
 import { kindsOf } from '../../sources/public.ts'
 import { goodSince, requiredKinds } from '../../sources/rules/due.ts'
+import { visiblePremises } from '../../premises/public.ts'
 import { doubtsWithin } from '../../photographs/public.ts'
 import { findings, supervised } from '../../acceptance/public.ts'
 import {
@@ -78,6 +79,12 @@ const found =
   (state: 'open' | 'overdue'): Counting =>
   (scope, context) =>
     sql`select count(*) from (${findings({ ...context, scope })}) f where f.state = ${state}`
+
+/** §A.13, §A.15, §A.16. */
+const premisesAt =
+  (stage: string): Counting =>
+  (scope, { county }) =>
+    sql`select count(*) from premises p where p.county = ${county} and p.stage = ${stage} and ${visiblePremises(scope)}`
 
 const behind: Counting = (scope, context) =>
   sql`select count(*) from (${lotProgress({ ...context, scope })}) p where p.behind`
@@ -171,6 +178,10 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'findings-late': found('overdue'),
   'findings-to-watch': found('overdue'),
   'findings-to-press': found('overdue'),
+  'premises-to-assign': premisesAt('listed'),
+  'premises-to-build': premisesAt('assigned'),
+  'premises-to-inspect': premisesAt('built'),
+  'premises-to-accept': premisesAt('inspected'),
   'contributions-open': contribution('open'),
   'contributions-to-bank': (scope, { county }) => sql`
     select count(*) from contribution_receipt r join home h on h.county = ${county} and h.id = r.home
