@@ -94,7 +94,7 @@ export const words = {
     zh: '这与已作出的认定矛盾：另有一户与这两户的认定不能同时成立。',
     en: 'This contradicts what was decided about another home: the decisions cannot all be right.',
   },
-  'refusal.pair.against-thirds_other': {
+  'refusal.pair.against-thirds': {
     zh: '这与已作出的认定矛盾：另有 {{count}} 户与这两户的认定不能同时成立。',
     en: 'This contradicts what was decided about {{count}} other homes: the decisions cannot all be right.',
   },

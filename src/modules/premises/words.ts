@@ -79,7 +79,7 @@ export const words = {
     zh: '有 {{count}} 张照片在别处用过，不能再作证据。',
     en: '{{count}} photograph is evidence elsewhere already.',
   },
-  'refusal.premises.photo-used_other': {
+  'refusal.premises.photo-used': {
     zh: '有 {{count}} 张照片在别处用过，不能再作证据。',
     en: '{{count}} photographs are evidence elsewhere already.',
   },
@@ -88,7 +88,7 @@ export const words = {
     zh: '有 {{count}} 项不合格，整改后再自检报验。',
     en: '{{count}} item fails; put it right before handing over.',
   },
-  'refusal.premises.not-ready_other': {
+  'refusal.premises.not-ready': {
     zh: '有 {{count}} 项不合格，整改后再自检报验。',
     en: '{{count}} items fail; put them right before handing over.',
   },
