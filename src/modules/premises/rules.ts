@@ -63,7 +63,7 @@ export const mayWithdraw = ({ stage }: PremisesFacts): Refusal[] =>
   stage === 'accepted' || stage === 'withdrawn' ? [refuse('premises.over', clauses, { stage })] : []
 
 /** Where a check finds it. */
-export const before: Readonly<Record<CheckStep, PremisesStage>> = {
+const before: Readonly<Record<CheckStep, PremisesStage>> = {
   built: 'assigned',
   inspected: 'built',
   accepted: 'inspected',

@@ -241,7 +241,9 @@ describe('whoever builds', () => {
       at.program.database.owner,
     )
     const listed = async (actor: typeof at.actors.contractor, filter: object) =>
-      (await at.ask<{ rows: { id: string }[] }>(actor, 'home.list', filter)).rows.find(({ id }) => id === home)
+      (await at.ask<{ rows: { id: string }[] }>(actor, 'home.list', filter)).rows.find(
+        ({ id }) => id === home,
+      )
     const blank = { failedRules: [], unknownRules: [], duplicates: [] }
     expect(await listed(at.actors.contractor, {})).toMatchObject(blank)
     expect(await listed(at.actors.contractor, { duplicates: 'any' })).toBeUndefined()
