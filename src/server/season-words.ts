@@ -48,6 +48,10 @@ export const seasonWords = {
     zh: '文件有 {{count}} 处错误，没有写出结果：',
     en: 'The files have {{count}} faults; nothing was written:',
   },
+  'season.bad-files_one': {
+    zh: '文件有 {{count}} 处错误，没有写出结果：',
+    en: 'The files have {{count}} fault; nothing was written:',
+  },
   'season.more': { zh: '……另有 {{count}} 处', en: '… and {{count}} more' },
   'season.at': {
     zh: '{{file}} 第 {{row}} 行“{{column}}”列：{{what}}',
@@ -95,6 +99,10 @@ export const seasonWords = {
   'season.unknown': {
     zh: '有 {{count}} 行写的电表没有示数，未用。',
     en: ' {{count}} rows name meters without readings and were left out.',
+  },
+  'season.unknown_one': {
+    zh: '有 {{count}} 行写的电表没有示数，未用。',
+    en: ' {{count}} row names a meter without readings and was left out.',
   },
   'season.failed': { zh: '未能分析：{{why}}', en: 'Could not analyse: {{why}}' },
 } satisfies Words

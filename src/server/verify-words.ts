@@ -82,5 +82,6 @@ export const verifyWords = {
   'verify.evidence.damaged': { zh: '证据文件被改动或损坏', en: 'the file was changed or damaged' },
   'verify.sound': { zh: '✓ 全部一致', en: '✓ everything fits' },
   'verify.differs': { zh: '✗ 有 {{count}} 处差异', en: '✗ {{count}} differences' },
+  'verify.differs_one': { zh: '✗ 有 {{count}} 处差异', en: '✗ {{count}} difference' },
   'verify.failed': { zh: '无法核验：{{why}}', en: 'Could not verify: {{why}}' },
 } satisfies Words

@@ -80,6 +80,7 @@ export const words = {
   'inspections.search': { zh: '户主、地址', en: 'name, address' },
   'inspections.all-villages': { zh: '全部村居', en: 'all villages' },
   'inspections.units': { zh: '{{count}} 台设备', en: '{{count}} machines' },
+  'inspections.units_one': { zh: '{{count}} 台设备', en: '{{count}} machine' },
   'inspections.visit-number': { zh: '第 {{number}} 次入户', en: 'visit {{number}}' },
   'inspections.self-checked-on': { zh: '{{day}} 自检', en: 'self-checked on {{day}}' },
   'inspections.last-visit': { zh: '{{day}} 入户', en: 'visited on {{day}}' },
@@ -99,6 +100,10 @@ export const words = {
   'visit.serial.remaining': {
     zh: '还有 {{count}} 台登记设备没有核对',
     en: '{{count}} machines on record not seen yet',
+  },
+  'visit.serial.remaining_one': {
+    zh: '还有 {{count}} 台登记设备没有核对',
+    en: '{{count}} machine on record not seen yet',
   },
   'visit.serial.all-seen': { zh: '登记的设备都已核对', en: 'all machines on record were seen' },
   'visit.items': { zh: '验收项目', en: 'Checklist' },

@@ -82,6 +82,7 @@ export const words = {
   'held.arrived-side': { zh: '送来的', en: 'What arrived' },
   'held.since-side': { zh: '办理人看过之后发生的', en: 'What was done since its maker looked' },
   'held.since.times': { zh: '{{count}} 次', en: '{{count}} times' },
+  'held.since.times_one': { zh: '{{count}} 次', en: '{{count}} time' },
   'held.since.none': {
     zh: '没有别的办理；待裁定的原因见上。',
     en: 'Nothing else was done; the reason is given above.',

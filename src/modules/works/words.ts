@@ -417,6 +417,10 @@ export const words = {
     zh: '{{day}} 调试合格，{{count}} 个读数超出范围',
     en: 'passed on {{day}}, {{count}} values out of bounds',
   },
+  'commissioning.flagged_one': {
+    zh: '{{day}} 调试合格，{{count}} 个读数超出范围',
+    en: 'passed on {{day}}, {{count}} value out of bounds',
+  },
   'commissioning.failed': { zh: '{{day}} 调试不合格', en: 'not passed on {{day}}' },
 
   'commissioning.wants': {

@@ -90,6 +90,10 @@ export const fieldWords = {
     zh: '{{count}} 户还不知道位置，请在列表中找。',
     en: '{{count}} homes have no known place; find them in the list.',
   },
+  'out.map.without_one': {
+    zh: '{{count}} 户还不知道位置，请在列表中找。',
+    en: '{{count}} home has no known place; find it in the list.',
+  },
   'out.map.north': { zh: '北', en: 'N' },
   'out.map.own': { zh: '我', en: 'me' },
   'out.map.metres': { zh: '{{metres}} 米', en: '{{metres}} m' },
@@ -118,6 +122,7 @@ export const fieldWords = {
   'out.take.again': { zh: '更新', en: 'Refresh' },
   'out.drop': { zh: '移除', en: 'Remove' },
   'out.taken': { zh: '{{on}} 带走，{{count}} 户', en: 'taken {{on}}, {{count}} homes' },
+  'out.taken_one': { zh: '{{on}} 带走，{{count}} 户', en: 'taken {{on}}, {{count}} home' },
   'out.taken.before': { zh: '已带走', en: 'Taken along' },
   'out.no-signal': {
     zh: '现在没有信号，只能看已带走的。',
@@ -125,6 +130,7 @@ export const fieldWords = {
   },
   'out.work.home.install': { zh: '待安装 {{count}}', en: '{{count}} to fit' },
   'out.work.home.install-parts': { zh: '待登记改造 {{count}}', en: '{{count}} retrofits to record' },
+  'out.work.home.install-parts_one': { zh: '待登记改造 {{count}}', en: '{{count}} retrofit to record' },
   'out.work.home.self-check': { zh: '待自检 {{count}}', en: '{{count}} to self-check' },
   'out.work.home.commission': { zh: '待调试 {{count}}', en: '{{count}} to commission' },
   'out.work.home.check-town': { zh: '镇街抽检 {{count}}', en: '{{count}} for the town to check' },
@@ -293,6 +299,7 @@ export const fieldWords = {
   'out.offline': { zh: '没有信号', en: 'No signal' },
   'out.number': { zh: '第 {{number}} 项', en: 'No. {{number}}' },
   'out.photos.count': { zh: '{{count}} 张图片', en: '{{count}} pictures' },
+  'out.photos.count_one': { zh: '{{count}} 张图片', en: '{{count}} picture' },
   'out.answer': { zh: '答复：{{text}}', en: 'Answer: {{text}}' },
   'out.room': {
     zh: '本机已用 {{used}} MB，还可用约 {{left}} MB',

@@ -211,6 +211,7 @@ export const kitWords = {
   'kit.form.above': { zh: '应大于 {{value}}', en: 'Must be above {{value}}' },
   'kit.form.below': { zh: '应小于 {{value}}', en: 'Must be below {{value}}' },
   'kit.form.at-least-characters': { zh: '至少 {{count}} 个字', en: 'At least {{count}} characters' },
+  'kit.form.at-least-characters_one': { zh: '至少 {{count}} 个字', en: 'At least {{count}} character' },
   'kit.form.at-most-characters': { zh: '最多 {{count}} 个字', en: 'At most {{count}} characters' },
   'kit.form.pattern': { zh: '格式不对，请核对', en: 'Check the format' },
   'kit.form.look': { zh: '这一项请再核对', en: 'Please check this' },

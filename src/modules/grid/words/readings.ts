@@ -74,6 +74,7 @@ export const readingWords = {
   },
   'readings.homes': { zh: '对应到户', en: 'Homes' },
   'readings.take': { zh: '导入 {{count}} 个示数', en: 'Import {{count}} readings' },
+  'readings.take_one': { zh: '导入 {{count}} 个示数', en: 'Import {{count}} reading' },
   'readings.done': {
     zh: '已导入 {{homes}} 户的 {{readings}} 个示数，{{unmatched}} 个户号对不上。',
     en: '{{readings}} readings of {{homes}} homes are in; {{unmatched}} accounts were not matched.',
@@ -92,5 +93,6 @@ export const readingWords = {
   },
   'temperature.days': { zh: '天数', en: 'Days' },
   'temperature.take': { zh: '导入 {{count}} 天的气温', en: 'Import {{count}} days' },
+  'temperature.take_one': { zh: '导入 {{count}} 天的气温', en: 'Import {{count}} day' },
   'temperature.done': { zh: '已导入 {{days}} 天的气温。', en: '{{days}} days are in.' },
 } satisfies Words

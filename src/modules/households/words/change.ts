@@ -182,6 +182,7 @@ export const changeWords = {
   'change.yes': { zh: '是', en: 'yes' },
   'change.no': { zh: '否', en: 'no' },
   'change.passed': { zh: '越过 {{count}} 户候补', en: '{{count}} waiting homes passed over' },
+  'change.passed_one': { zh: '越过 {{count}} 户候补', en: '{{count}} waiting home passed over' },
   'change.passed-reason': { zh: '越过候补的理由', en: 'Why others were passed over' },
   'change.papers': { zh: '材料', en: 'Papers' },
   'change.consequences': { zh: '批准后', en: 'Upon approval' },
@@ -303,6 +304,10 @@ export const changeWords = {
     zh: '前面还有 {{count}} 户候补，请写明越过的理由',
     en: '{{count}} waiting homes come first: say why they are passed over',
   },
+  'change.ask.passes_one': {
+    zh: '前面还有 {{count}} 户候补，请写明越过的理由',
+    en: '{{count}} waiting home comes first: say why it is passed over',
+  },
   'change.ask.fields': { zh: '要变更的内容', en: 'What is to be rewritten' },
   'change.ask.paper-optional': { zh: '{{paper}}（如有）', en: '{{paper}} (if there is one)' },
   'change.ask.when-approved': { zh: '批准后：', en: 'Upon approval: ' },
@@ -398,6 +403,10 @@ export const changeWords = {
   'refusal.change.passes-over': {
     zh: '前面还有 {{count}} 户候补，应按申请先后。',
     en: '{{count}} waiting homes come before it in the order of application.',
+  },
+  'refusal.change.passes-over_one': {
+    zh: '前面还有 {{count}} 户候补，应按申请先后。',
+    en: '{{count}} waiting home comes before it in the order of application.',
   },
   'remedy.change.passes-over': {
     zh: '请选第一位，或写明越过的理由。',

@@ -48,7 +48,9 @@ export const noticeScreenWords = {
     en: '{{homes}} homes of {{village}} are ready. The list can then be posted and read on its web page.',
   },
   'notice.open-all': { zh: '为所选 {{count}} 个村发布公示', en: 'Open notices for {{count}} villages' },
+  'notice.open-all_one': { zh: '为所选 {{count}} 个村发布公示', en: 'Open a notice for {{count}} village' },
   'notice.confirm-all': { zh: '为所选 {{count}} 份公示确户', en: 'Confirm {{count}} notices' },
+  'notice.confirm-all_one': { zh: '为所选 {{count}} 份公示确户', en: 'Confirm {{count}} notice' },
   'notice.batch-done': {
     zh: '办成 {{done}} 项，暂时办不了 {{refused}} 项。',
     en: '{{done}} done, {{refused}} could not be done.',
@@ -69,6 +71,7 @@ export const noticeScreenWords = {
   },
   'notice.web.over': { zh: '已到期，自动撤下', en: 'over, taken down by itself' },
   'notice.lines': { zh: '公示名单（{{count}} 户）', en: 'The board ({{count}} homes)' },
+  'notice.lines_one': { zh: '公示名单（{{count}} 户）', en: 'The board ({{count}} home)' },
   'notice.lines.all': { zh: '看全部', en: 'Show all' },
   'notice.left-out': { zh: '本村未列入的户（{{count}}）', en: 'Homes of the village left out ({{count}})' },
   'notice.none-left-out': { zh: '本村的申请户都已列入。', en: 'No application of this village is left out.' },
@@ -239,6 +242,10 @@ export const noticeScreenWords = {
   'notice.to-follow': {
     zh: '本次公示有 {{count}} 条异议成立、后续待办结，见下方“异议”。',
     en: '{{count}} upheld objections of this notice are still to be followed up; see “Objections” below.',
+  },
+  'notice.to-follow_one': {
+    zh: '本次公示有 {{count}} 条异议成立、后续待办结，见下方“异议”。',
+    en: '{{count}} upheld objection of this notice is still to be followed up; see “Objections” below.',
   },
   'objection.answer-help': {
     zh: '答复会给提出人看，请写明核实情况，不要写他人证件号、电话。',

@@ -57,6 +57,10 @@ export const noticeWords = {
     zh: '还有 {{count}} 条异议没有处理。',
     en: '{{count}} objections are not decided yet.',
   },
+  'refusal.notice.objections-open_one': {
+    zh: '还有 {{count}} 条异议没有处理。',
+    en: '{{count}} objection is not decided yet.',
+  },
   'remedy.notice.objections-open': {
     zh: '请先逐条核实并答复。',
     en: 'Look into each of them and answer it.',

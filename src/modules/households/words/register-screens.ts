@@ -50,6 +50,10 @@ export const registerScreenWords = {
     zh: '核实为同一人（{{count}} 户）',
     en: 'Settle as one person ({{count}} homes)',
   },
+  'home.names.settle-many_one': {
+    zh: '核实为同一人（{{count}} 户）',
+    en: 'Settle as one person ({{count}} home)',
+  },
   'home.names.one-by-one': {
     zh: '另有 {{count}} 户姓名不同，请逐户核实。',
     en: '{{count}} more have another name altogether: settle them one by one.',
@@ -175,6 +179,10 @@ export const registerScreenWords = {
     zh: '还不能导入：有 {{count}} 处错误。整份表一次导入，请照上面列出的问题改好，再上传改好的表。',
     en: 'It cannot be imported yet: there are {{count}} errors. A workbook is imported whole; correct what is listed above and upload it again.',
   },
+  'imports.held.errors_one': {
+    zh: '还不能导入：有 {{count}} 处错误。整份表一次导入，请照上面列出的问题改好，再上传改好的表。',
+    en: 'It cannot be imported yet: there is {{count}} error. A workbook is imported whole; correct what is listed above and upload it again.',
+  },
   'imports.held.same-file': {
     zh: '不能再导入一次：这份文件已于 {{day}} 导入。要重新导入，请先在下面的导入记录里撤销那一次；文件里还有上次没读的表，请把那张表另存成一个文件再上传。',
     en: 'It cannot be imported twice: this very file was imported on {{day}}. Undo that import below first; save a sheet that was left out then as a file of its own.',
@@ -187,16 +195,26 @@ export const registerScreenWords = {
     zh: '{{count}} 处错误须改正后才能导入。',
     en: '{{count}} errors must be corrected before importing.',
   },
+  'imports.errors_one': {
+    zh: '{{count}} 处错误须改正后才能导入。',
+    en: '{{count}} error must be corrected before importing.',
+  },
   'imports.warnings': {
     zh: '{{count}} 处提醒，不影响导入。',
     en: '{{count}} warnings; they do not stop the import.',
+  },
+  'imports.warnings_one': {
+    zh: '{{count}} 处提醒，不影响导入。',
+    en: '{{count}} warning; it does not stop the import.',
   },
   'imports.error': { zh: '错误', en: 'Error' },
   'imports.warning': { zh: '提醒', en: 'Warning' },
   'imports.row': { zh: '行', en: 'Row' },
   'imports.marked': { zh: '下载标注了问题的工作簿', en: 'Download the workbook with the problems marked' },
   'imports.import': { zh: '导入 {{count}} 户', en: 'Import {{count}} homes' },
+  'imports.import_one': { zh: '导入 {{count}} 户', en: 'Import {{count}} home' },
   'imports.done': { zh: '已导入 {{count}} 户', en: '{{count}} homes imported' },
+  'imports.done_one': { zh: '已导入 {{count}} 户', en: '{{count}} home imported' },
   'imports.to-waiting': {
     zh: '所在村已经锁定的，符合的户进候补名单',
     en: 'Where the village is locked already, eligible homes go to the waiting list',

@@ -50,4 +50,5 @@ export const wishWords = {
     en: 'want {{wants}} · do not {{against}} · undecided {{undecided}} · not asked {{notAsked}}',
   },
   'wishes.against': { zh: '{{count}} 户不愿改造', en: '{{count}} homes do not want it' },
+  'wishes.against_one': { zh: '{{count}} 户不愿改造', en: '{{count}} home does not want it' },
 } satisfies Words

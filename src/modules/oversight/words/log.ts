@@ -157,6 +157,7 @@ export const logWords = {
     en: 'Tree head (at {{size}} acts, signed {{at}})',
   },
   'log.verify.files': { zh: '{{count}} 个佐证文件均已读取。', en: '{{count}} files of evidence read.' },
+  'log.verify.files_one': { zh: '{{count}} 个佐证文件均已读取。', en: '{{count}} file of evidence read.' },
   'log.verify.file.missing': { zh: '佐证文件丢失', en: 'a file of evidence is gone' },
   'log.verify.file.damaged': {
     zh: '佐证文件内容与摘要不符',

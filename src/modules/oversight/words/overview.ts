@@ -96,6 +96,10 @@ export const overviewWords = {
     zh: '有 {{count}} 个参数为假定值，请县里确定',
     en: '{{count}} values are assumed until the county decides',
   },
+  'setting-up.policy.state_one': {
+    zh: '有 {{count}} 个参数为假定值，请县里确定',
+    en: '{{count}} value is assumed until the county decides',
+  },
   'setting-up.register': { zh: '镇街上传确户台账', en: 'Towns upload their registers' },
   'setting-up.register.state': {
     zh: '由镇街经办登录后在“导入”中办理',

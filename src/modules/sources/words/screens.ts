@@ -10,6 +10,7 @@ export const sourceScreenWords: Words = {
   'choice.source-state.out-of-date': { zh: '已过期', en: 'Out of date' },
   'choice.source-state.partly': { zh: '不全', en: 'Incomplete' },
   'sources.uncovered': { zh: '缺 {{count}} 个镇街：{{towns}}', en: '{{count}} towns lack it: {{towns}}' },
+  'sources.uncovered_one': { zh: '缺 {{count}} 个镇街：{{towns}}', en: '{{count}} town lacks it: {{towns}}' },
   'sources.own-word.earlier_one': {
     zh: '没有往年名册：{{count}} 户“未享受过”只凭申请人自己说。',
     en: 'No earlier years’ list on record: {{count}} home was “not helped before” on its own word alone.',
@@ -39,6 +40,10 @@ export const sourceScreenWords: Words = {
   'sources.max-age': {
     zh: '数据日期超过 {{count}} 天即为过期，往年名册除外。',
     en: 'Data older than {{count}} days are out of date, lists of earlier years excepted.',
+  },
+  'sources.max-age_one': {
+    zh: '数据日期超过 {{count}} 天即为过期，往年名册除外。',
+    en: 'Data older than {{count}} day are out of date, lists of earlier years excepted.',
   },
   'sources.used-for.police': { zh: '查一户多宅、是否同一家', en: 'One family with several homes' },
   'sources.used-for.hardship': { zh: '认定低保、特困', en: 'Recognised hardship' },
@@ -94,6 +99,7 @@ export const sourceScreenWords: Words = {
     en: '{{read}} rows read, {{taken}} can be imported.',
   },
   'source-import.wrong': { zh: '{{count}} 行出错。', en: '{{count}} rows have errors.' },
+  'source-import.wrong_one': { zh: '{{count}} 行出错。', en: '{{count}} row has errors.' },
   'source-import.places': {
     zh: '其中 {{count}} 行能对应到本县村居。',
     en: '{{count}} of them name a village we know.',
@@ -107,9 +113,17 @@ export const sourceScreenWords: Words = {
     zh: '这个范围现用的名单有 {{count}} 行，数据日期 {{day}}。',
     en: 'The lists in use here have {{count}} lines and are of {{day}}.',
   },
+  'source-import.standing_one': {
+    zh: '这个范围现用的名单有 {{count}} 行，数据日期 {{day}}。',
+    en: 'The lists in use here have {{count}} line and are of {{day}}.',
+  },
   'source-import.replaces': {
     zh: '新名单日期更近，导入后只按新名单的 {{count}} 行核对，请确认名单是全的。',
     en: 'The new one is of a later day: its {{count}} lines alone will count. Make sure that it is complete.',
+  },
+  'source-import.replaces_one': {
+    zh: '新名单日期更近，导入后只按新名单的 {{count}} 行核对，请确认名单是全的。',
+    en: 'The new one is of a later day: its {{count}} line alone will count. Make sure that it is complete.',
   },
   'source-import.partial.grid': {
     zh: '范围内有户号的申请 {{homes}} 户，只有 {{found}} 户的户号在这份名单里。其余各户会按“档案里没有这个户号”甄别，请确认名单是全的。',
@@ -148,18 +162,28 @@ export const sourceScreenWords: Words = {
     zh: '还不能导入：有 {{count}} 行出错。请改好后再上传，或勾选“跳过出错的行”。',
     en: 'It cannot be imported yet: {{count}} rows have errors. Correct them and upload again, or tick to leave them out.',
   },
+  'source-import.held.wrong_one': {
+    zh: '还不能导入：有 {{count}} 行出错。请改好后再上传，或勾选“跳过出错的行”。',
+    en: 'It cannot be imported yet: {{count}} row has errors. Correct them and upload again, or tick to leave them out.',
+  },
   'source-import.leave-out': {
     zh: '跳过出错的 {{count}} 行，其余照常导入',
     en: 'Leave out the {{count}} rows with errors and import the rest',
   },
+  'source-import.leave-out_one': {
+    zh: '跳过出错的 {{count}} 行，其余照常导入',
+    en: 'Leave out the {{count}} row with errors and import the rest',
+  },
   'source-import.marked': { zh: '下载标注了错误的表', en: 'The table with its errors marked' },
   'source-import.now': { zh: '导入 {{count}} 行', en: 'Import {{count}} rows' },
+  'source-import.now_one': { zh: '导入 {{count}} 行', en: 'Import {{count}} row' },
   'source-import.sample': { zh: '前几行读成这样', en: 'The first rows as understood' },
   'source-import.more': { zh: '其他', en: 'More' },
   'source-import.error': { zh: '错误', en: 'Error' },
   'source-import.warning': { zh: '提示', en: 'Warning' },
   'source-import.problem': { zh: '问题和改法', en: 'What is wrong, what to do' },
   'source-import.done': { zh: '已导入 {{count}} 行', en: '{{count}} rows imported' },
+  'source-import.done_one': { zh: '已导入 {{count}} 行', en: '{{count}} row imported' },
   'source-import.see': { zh: '查看名单', en: 'Open the list' },
   'source-import.to-verify': { zh: '查看待核的户', en: 'See the homes that are unknown' },
   'source.search': { zh: '姓名、身份证号、户号、村居', en: 'Name, ID number, account, village' },

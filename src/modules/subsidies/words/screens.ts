@@ -179,6 +179,7 @@ export const screenWords = {
     en: 'This very file was imported on {{day}}; there is nothing to do.',
   },
   'usage.import': { zh: '导入 {{count}} 户的读数', en: 'Import the readings of {{count}} homes' },
+  'usage.import_one': { zh: '导入 {{count}} 户的读数', en: 'Import the readings of {{count}} home' },
   'usage.done': {
     zh: '已导入 {{matched}} 户的读数（其中更正 {{replaced}} 户），{{unmatched}} 行对不上未导入。',
     en: 'Readings of {{matched}} homes imported ({{replaced}} corrected); {{unmatched}} rows left out.',
