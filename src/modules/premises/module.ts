@@ -8,11 +8,11 @@ export const premises = defineModule({
   name: 'premises',
   acts: [
     listPremises,
-    correctPremises,
     assignPremises,
     checkOwn,
     inspectPremises,
     acceptPremises,
+    correctPremises,
     withdrawPremises,
   ],
   queries,

@@ -139,6 +139,7 @@ export const words = {
   'villages.what-now': { zh: '现在可办', en: 'What can be done now' },
   'villages.stages': { zh: '各阶段户数', en: 'Homes by stage' },
   'villages.no-homes': { zh: '本村还没有申请户。', en: 'No application from this village yet.' },
+  'villages.open-premises': { zh: '公共场所', en: 'Public premises' },
   'villages.open-report': { zh: '验收报告与档案', en: 'acceptance report and dossiers' },
   'villages.open-register': { zh: '查看本村台账', en: 'Open the register of this village' },
 } satisfies Words

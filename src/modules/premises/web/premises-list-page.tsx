@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
@@ -11,6 +12,8 @@ import { premisesKinds, premisesStages } from '../model.ts'
 /** 公共场所: what is to be converted beside the homes, and how far it is. */
 export function PremisesListPage() {
   const { t } = useWords()
+  const [{ village }] = useSearchTexts()
+  const villages = useAnswer('area.list', { level: 'village' }, { enabled: village !== undefined }).data ?? []
   const towns = useAnswer('area.list', { level: 'town' }).data ?? []
   const columns = useMemo<Column<RowOf<'premises.find'>>[]>(
     () => [
@@ -49,6 +52,18 @@ export function PremisesListPage() {
             label: 'premises.town',
             options: towns.map(({ code, name }) => ({ value: code, label: name })),
           },
+          ...(village
+            ? [
+                {
+                  key: 'village',
+                  kind: 'choice' as const,
+                  label: 'premises.village',
+                  options: [
+                    { value: village, label: villages.find(({ code }) => code === village)?.name ?? village },
+                  ],
+                },
+              ]
+            : []),
           {
             key: 'kind',
             kind: 'choice',

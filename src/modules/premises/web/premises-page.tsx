@@ -33,6 +33,8 @@ export function PremisesPage() {
         >
           <Panel title={t('premises.road')}>
             <Road steps={roadOf(page, t)} />
+          </Panel>
+          <Panel>
             <Facts
               items={[
                 { key: 'address', label: t('premises.address'), value: page.address },

@@ -23,6 +23,7 @@ export function VillagePage() {
   const lots = useAnswer('lot.list', {}).data?.rows ?? []
   const mayReadOutreach = useMay('outreach.read')
   const mayReadSelection = useMay('selection.read')
+  const mayReadPremises = useMay('premises.read')
   const outreach = useAnswer('outreach.village', { village }, { enabled: mayReadOutreach }).data
   const areas = useAnswer('area.list', { level: 'village' }).data ?? []
   return (
@@ -40,6 +41,14 @@ export function VillagePage() {
                   {t('villages.open-report')}
                 </AddressLink>{' '}
                 <AddressLink to={`/register?village=${page.code}`}>{t('villages.open-register')}</AddressLink>
+                {mayReadPremises && (
+                  <>
+                    {' '}
+                    <AddressLink to={`/premises?village=${page.code}`}>
+                      {t('villages.open-premises')}
+                    </AddressLink>
+                  </>
+                )}
               </>
             }
           >
