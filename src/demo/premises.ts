@@ -46,7 +46,7 @@ export async function convertPremises(
       const evidence = []
       // One picture proves one thing: these are of nobody else's.
       for (let shot = 0; shot < 4; shot++)
-        evidence.push(await hand.upload('photo', pictureOf(1000 + at * 20 + nth * 5 + shot, 'photograph')))
+        evidence.push(await hand.upload('photo', pictureOf(100_000 + at * 20 + nth * 5 + shot, 'photograph')))
       const fails = reach === 'sent back' && kind === 'premises.inspect'
       const items = filled(pack, 'public-premises-acceptance', evidence, 2).map((answer) =>
         fails && answer.item === 'old-boiler-gone' ? { ...answer, passed: false } : answer,

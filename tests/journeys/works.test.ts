@@ -10,6 +10,7 @@ import { household } from './works/household.ts'
 import { notices } from './works/notice.ts'
 import { oversight } from './works/oversight.ts'
 import { policy } from './works/policy.ts'
+import { premises } from './works/premises.ts'
 import { register } from './works/register.ts'
 import { settlement } from './works/settlement.ts'
 import { sources } from './works/sources.ts'
@@ -25,6 +26,7 @@ describe('the demo county in mid-August', () => {
   const { home } = building(county, village)
   household(county, village, home)
   settlement(county, home)
+  premises(county)
   oversight(county)
   breaking(county, home)
   policy(county)
