@@ -44,9 +44,40 @@ it('tells what waits at which step for how long, from acceptance and the seasonâ
   expect(rows).toHaveLength(1)
   expect(rows[0]).toMatchObject({ home: first, days: 36 })
   expect(rows[0]?.amountFen).toBeGreaterThan(0)
+  const advances = async (actor = county.actors.contractor) =>
+    (await county.ask<{ rows: object[] }>(actor, 'advance.accounts', {})).rows
+  const amount = rows[0]?.amountFen
+  expect(await advances()).toMatchObject([
+    {
+      ...{
+        contractor: county.organisations.contractor,
+        homes: 2,
+        paid: 0,
+        paidFen: 0,
+        unclaimed: 1,
+        mostDays: 36,
+      },
+      ...{ claimed: 1, claimedFen: amount, bands: { 'to-30': 0, 'to-90': 2, 'to-180': 0, 'over-180': 0 } },
+    },
+  ])
+  // Nobody reads another firm's account.
+  expect(await advances(county.actors.otherContractor)).toEqual([])
   await road.review(claim)
   await road.approve(claim, fund)
   await road.pay(claim)
+  expect(await advances(county.actors.financeOfficer)).toMatchObject([
+    { homes: 2, paid: 1, paidFen: amount, claimed: 0, claimedFen: 0, unclaimed: 1, bands: { 'to-90': 1 } },
+  ])
+  const advanced = (asked: object) =>
+    county.ask<{ total: number; rows: object[] }>(county.actors.contractor, 'advance.homes', asked)
+  expect(await advanced({ step: 'paid' })).toMatchObject({
+    total: 1,
+    rows: [{ home: first, days: 36, amountFen: amount }],
+  })
+  expect(await advanced({ band: 'to-90' })).toMatchObject({
+    total: 1,
+    rows: [{ home: second, amountFen: null }],
+  })
   expect((await ageing()).paid).toMatchObject([{ kind: 'equipment', payments: 1, medianDays: 36 }])
   expect((await owedOf({ kind: 'equipment' })).rows.map(({ home }) => home)).toEqual([second])
 

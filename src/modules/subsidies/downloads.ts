@@ -22,6 +22,7 @@ import {
   type UsageFormula,
 } from './model.ts'
 import { paymentList } from './payment-list.ts'
+import { FindAdvances, listAdvances } from './queries/advances.ts'
 import { FindOwed, listOwed } from './queries/ageing.ts'
 import { statementsWhere } from './queries/statements.ts'
 import { matchReceipt } from './receipt-match.ts'
@@ -255,6 +256,30 @@ const owedExport = defineDownload({
     ),
 })
 
+const advanceExport = defineDownload({
+  name: 'advance.export',
+  input: FindAdvances,
+  permission: 'claim.read',
+  run: async (db, asked, context) =>
+    listWorkbook(
+      '垫资户名单',
+      context.today,
+      [
+        { label: '施工单位', kind: 'text', width: 28, value: (row) => row.contractorName },
+        { label: '镇街', kind: 'text', value: (row) => row.townName },
+        { label: '村居', kind: 'text', value: (row) => row.villageName },
+        { label: '序号', kind: 'number', value: (row) => row.sequence },
+        { label: '户主', kind: 'text', value: (row) => row.householder },
+        { label: '结算环节', kind: 'text', value: (row) => words[`advance-step.${row.step}`].zh },
+        { label: '结算号', kind: 'number', value: (row) => row.claimNumber },
+        { label: '验收日期', kind: 'day', value: (row) => row.since },
+        { label: '垫资天数', kind: 'number', value: (row) => row.days },
+        { label: '补贴金额', kind: 'fen', value: (row) => row.amountFen },
+      ],
+      await listAdvances(db, context, asked),
+    ),
+})
+
 export const downloads = [
   usageTemplate,
   usageMarked,
@@ -263,4 +288,5 @@ export const downloads = [
   receiptMarked,
   statementExport,
   owedExport,
+  advanceExport,
 ] as const

@@ -1,3 +1,4 @@
+import { advanceAccounts, advanceHomes } from './queries/advances.ts'
 import { moneyAgeing, moneyOwed } from './queries/ageing.ts'
 import { batchList, batchPage, batchPayments } from './queries/batches.ts'
 import { departureMoney } from './queries/departure-money.ts'
@@ -23,6 +24,8 @@ export const queries = [
   recoveryPage,
   moneyAgeing,
   moneyOwed,
+  advanceAccounts,
+  advanceHomes,
   moneyOfHome,
   departureMoney,
   ownMoney,

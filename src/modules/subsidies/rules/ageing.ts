@@ -20,3 +20,7 @@ export type OwedStep = (typeof owedSteps)[number]
 /** Days since the entitlement: up to 30, 90, 180, and longer. */
 export const ageBands = ['to-30', 'to-90', 'to-180', 'over-180'] as const
 export type AgeBand = (typeof ageBands)[number]
+
+/** Where a home stands whose subsidy the contractor advanced, until its claim is paid (§4.2). */
+export const advanceSteps = ['claim', 'review', 'approve', 'pay', 'paid'] as const
+export type AdvanceStep = (typeof advanceSteps)[number]

@@ -4,6 +4,7 @@ import {
   FireOutlined,
   HourglassOutlined,
   RollbackOutlined,
+  WalletOutlined,
 } from '@ant-design/icons'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { Screen } from '../../../web/kit/screen.ts'
@@ -51,6 +52,17 @@ export const screens: readonly Screen[] = [
     path: '/ageing/homes',
     permission: 'money.read',
     component: lazyRouteComponent(() => import('./owed-page.tsx'), 'OwedPage'),
+  },
+  {
+    path: '/advances',
+    permission: 'claim.read',
+    menu: { group: 'money', order: 46, label: 'advances.title', icon: <WalletOutlined /> },
+    component: lazyRouteComponent(() => import('./advances-page.tsx'), 'AdvancesPage'),
+  },
+  {
+    path: '/advances/homes',
+    permission: 'claim.read',
+    component: lazyRouteComponent(() => import('./advanced-homes-page.tsx'), 'AdvancedHomesPage'),
   },
   {
     path: '/coal-findings',
