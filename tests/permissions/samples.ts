@@ -704,6 +704,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'money.ageing': {},
     'money.owed': {},
     'owed.export': {},
+    'claim.sheet': { claim: ids.claim },
     'advance.accounts': {},
     'advance.homes': {},
     'advance.export': {},

@@ -123,6 +123,7 @@ function tailXml(sheet: SheetOut, lastRow: number, width: number): string {
     (lists.length > 0 ? `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>` : '') +
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
+    '<headerFooter><oddFooter>&amp;L&amp;A&amp;C&amp;P / &amp;N</oddFooter></headerFooter>' +
     // Digits kept as text on purpose need no green warning corner.
     `<ignoredErrors><ignoredError sqref="A1:${columnLetters(Math.max(1, width))}${LAST_ROW}" numberStoredAsText="1"/></ignoredErrors>` +
     '</worksheet>'

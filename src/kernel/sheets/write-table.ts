@@ -73,7 +73,8 @@ function asyncIterator<Row>(rows: Rows<Row>): AsyncIterator<Row> {
   }
 }
 
-function tableCell<Row>({ kind, value }: TableColumn<Row>, row: Row): StyledCell {
+/** A row's cell as its column shows it. */
+export function tableCell<Row>({ kind, value }: TableColumn<Row>, row: Row): StyledCell {
   const given = value(row)
   if (given === null || given === undefined || given === '') return { value: null }
   switch (kind) {

@@ -4,10 +4,12 @@ import { defineDownload } from '../../kernel/act/define.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { isDay } from '../../kernel/dates/day.ts'
 import { workbookType } from '../../kernel/sheets/list-workbook.ts'
+import { printedList, signingLine } from '../../kernel/sheets/printed-list.ts'
 import type { SheetOut } from '../../kernel/sheets/sheet-xml.ts'
 import { bytesOf, writeSheets } from '../../kernel/sheets/write-sheets.ts'
 import { tableSheets } from '../../kernel/sheets/write-table.ts'
 import type { Account } from './rules/accounts.ts'
+import { type ClaimedHome, wholeClaim } from './queries/claims.ts'
 import { listJournals, statementOf, trialBalance } from './queries/ledger.ts'
 import { words } from './words.ts'
 
@@ -136,4 +138,54 @@ async function transfersOfJournals(db: ReadDb, county: number, journals: readonl
   return found
 }
 
-export const downloads = [ledgerExport] as const
+/** 结算申报表: a claim as it is filed, every home with its quantity and amount, the sum, and who did which step when. */
+const claimSheet = defineDownload({
+  name: 'claim.sheet',
+  input: z.object({ claim: z.uuid() }),
+  permission: 'claim.read',
+  run: async (db, { claim: id }, context) => {
+    const { claim, lines } = await wholeClaim(db, context, id)
+    const isBuilding = claim.lot.line === 'building'
+    const step = (label: string, key: keyof typeof claim.steps) => {
+      const done = claim.steps[key]
+      return `${label}：${done ? `${done.by ?? ''} ${done.on}` : signingLine}`
+    }
+    return {
+      fileName: `结算申报表-第${claim.number}号.xlsx`,
+      mediaType: workbookType,
+      body: await bytesOf(
+        writeSheets([
+          printedList<ClaimedHome>({
+            name: `第${claim.number}号`,
+            title: `清洁取暖补贴结算申报表（第 ${claim.number} 号）`,
+            told: [
+              `施工单位：${claim.contractor}　标段：${claim.lot.name}`,
+              `状态：${words[`claim-state.${claim.state}`].zh}　资金：${(claim.fund && claim.fund.name) || '—'}　付款凭证号：${claim.bankReference ?? '—'}`,
+            ],
+            columns: [
+              { label: '镇街', kind: 'text', value: (line) => line.townName },
+              { label: '村居', kind: 'text', value: (line) => line.villageName },
+              { label: '序号', kind: 'number', width: 8, value: (line) => line.sequence },
+              { label: '户主', kind: 'text', width: 12, value: (line) => line.householder },
+              { label: '验收日期', kind: 'day', width: 12, value: (line) => line.acceptedOn },
+              isBuilding
+                ? { label: '面积(m²)', kind: 'number', width: 12, sums: true, value: (line) => line.areaM2 }
+                : { label: '台数', kind: 'number', width: 8, sums: true, value: (line) => line.units },
+              { label: '补贴(元)', kind: 'fen', width: 16, sums: true, value: (line) => line.subsidyFen },
+            ],
+            rows: lines,
+            notes: ['每户金额的计算公式和依据见系统内该结算页；本表由系统按登记数据生成。'],
+            signatures: [
+              step('申报', 'submitted'),
+              step('复核', 'reviewed'),
+              step('批准', 'approved'),
+              step('付款', 'paid'),
+            ],
+          }),
+        ]),
+      ),
+    }
+  },
+})
+
+export const downloads = [claimSheet, ledgerExport] as const

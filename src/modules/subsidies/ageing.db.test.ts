@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts'
 import { aSeasonRoad, type SeasonRoad, usualFen } from '../../../tests/support/season-road.ts'
 
@@ -68,6 +69,17 @@ it('tells what waits at which step for how long, from acceptance and the season�
   expect(await advances(county.actors.financeOfficer)).toMatchObject([
     { homes: 2, paid: 1, paidFen: amount, claimed: 0, claimedFen: 0, unclaimed: 1, bands: { 'to-90': 1 } },
   ])
+  const sheet = await county.program.file(county.actors.contractor, 'claim.sheet', { claim })
+  if (sheet.status !== 'ok') throw new Error(sheet.status)
+  const book = await readWorkbook(sheet.value.body)
+  if (isSheetProblem(book)) throw new Error(book.code)
+  const [filed] = book.sheets
+  // Title, two lines and the header above; one home, then the sum and who did which step.
+  expect([5, 6].map((column) => filed?.text(5, column))).toEqual(['1', String((amount ?? 0) / 100)])
+  expect(filed?.text(7, 0)).toMatch(/^申报：.+ 2023-09-20　　复核：.+ 2023-09-20　　批准：.+　　付款：.+$/)
+  expect((await county.program.file(county.actors.otherContractor, 'claim.sheet', { claim })).status).toBe(
+    'not-found',
+  )
   const advanced = (asked: object) =>
     county.ask<{ total: number; rows: object[] }>(county.actors.contractor, 'advance.homes', asked)
   expect(await advanced({ step: 'paid' })).toMatchObject({

@@ -8,9 +8,9 @@ import { ownUpload } from '../../kernel/evidence/own-upload.ts'
 import { openedBy } from '../../kernel/act/opened-by.ts'
 import { markWorkbook } from '../../kernel/sheets/mark-workbook.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
-import { bytesOf } from '../../kernel/sheets/write-sheets.ts'
+import { printedList, signingLine } from '../../kernel/sheets/printed-list.ts'
+import { bytesOf, writeSheets } from '../../kernel/sheets/write-sheets.ts'
 import { listWorkbook } from '../../kernel/sheets/list-workbook.ts'
-import { writeTable } from '../../kernel/sheets/write-table.ts'
 import { writeTemplate } from '../../kernel/sheets/write-template.ts'
 import { maskAccount, maskName } from '../../kernel/standards/mask.ts'
 import {
@@ -121,7 +121,7 @@ const statementExport = defineDownload({
   name: 'statement.export',
   input: StatementFilter,
   permission: 'statement.read',
-  run: async (db, filter, { county, scope, pack }) => {
+  run: async (db, filter, { county, scope, pack, today }) => {
     const { rows: kept } = await sql<ExportRow>`
       select a.name as village, h.sequence, h.householder, s.account_number as account,
              r.start_centi_kwh as "start", r.end_centi_kwh as "end", s.used_centi_kwh as used,
@@ -134,6 +134,12 @@ const statementExport = defineDownload({
         join usage_reading r on r.county = ${county} and r.season = s.season and r.home = s.home
        where s.county = ${county} and ${statementsWhere(filter, scope)}
        order by s.village, h.sequence`.execute(db)
+    const season = await db
+      .selectFrom('season')
+      .select('name')
+      .where('county', '=', county)
+      .where('id', '=', filter.season)
+      .executeTakeFirst()
     const rows = kept.map((row) => ({ ...row, formula: readUsageFormula(row.formula, row.amountFen) }))
     const assumed = rows.some((row) => row.formula.parameters.some((used) => used.status === 'assumed'))
     const mark = assumed ? '，假定' : ''
@@ -153,47 +159,52 @@ const statementExport = defineDownload({
       fileName: '运行补贴发放明细.xlsx',
       mediaType: workbook,
       body: await bytesOf(
-        writeTable({
-          name: '发放明细',
-          columns: [
-            { label: '村', kind: 'text', value: (row) => row.village },
-            { label: '序号', kind: 'number', value: (row) => row.sequence },
-            { label: '户主', kind: 'text', value: (row) => maskName(row.householder) },
-            { label: '户号', kind: 'text', width: 18, value: (row) => maskAccount(row.account) },
-            { label: '起始示数', kind: 'number', value: (row) => row.start && row.start / 100 },
-            { label: '截止示数', kind: 'number', value: (row) => row.end && row.end / 100 },
-            { label: '电量(千瓦时)', kind: 'number', value: (row) => row.used / 100 },
-            {
-              label: `计补电量(千瓦时${mark})`,
-              kind: 'number',
-              width: 18,
-              value: ({ formula }) => countedKwh(formula),
-            },
-            {
-              label: `单价(元/千瓦时${mark})`,
-              kind: 'number',
-              width: 18,
-              value: ({ formula }) => onlyRate(formula),
-            },
-            { label: '应补(元)', kind: 'fen', width: 14, value: (row) => row.amountFen },
-            { label: '状态', kind: 'text', value: (row) => words[`statement-state.${row.state}`].zh },
-            { label: '暂不发放原因', kind: 'text', width: 30, value: heldBack },
-            {
-              label: '电量来源',
-              kind: 'text',
-              width: 20,
-              value: ({ formula }) =>
-                formula.analysed ? `逐日示数第 ${formula.analysed.number} 次分析` : '首末示数',
-            },
-            {
-              label: '计算过程',
-              kind: 'text',
-              width: 40,
-              value: ({ formula }) => reckoningLine(formula).zh,
-            },
-          ],
-          rows,
-        }),
+        writeSheets([
+          printedList<(typeof rows)[number]>({
+            name: '发放明细',
+            title: `运行补贴发放明细（${season?.name ?? ''}）`,
+            told: [`制表日期：${today}　共 ${rows.length} 户`],
+            signatures: ['制表', '镇街审核', '住建局审核', '负责人'].map((who) => `${who}：${signingLine}`),
+            columns: [
+              { label: '村', kind: 'text', value: (row) => row.village },
+              { label: '序号', kind: 'number', value: (row) => row.sequence },
+              { label: '户主', kind: 'text', value: (row) => maskName(row.householder) },
+              { label: '户号', kind: 'text', width: 18, value: (row) => maskAccount(row.account) },
+              { label: '起始示数', kind: 'number', value: (row) => row.start && row.start / 100 },
+              { label: '截止示数', kind: 'number', value: (row) => row.end && row.end / 100 },
+              { label: '电量(千瓦时)', kind: 'number', sums: true, value: (row) => row.used / 100 },
+              {
+                label: `计补电量(千瓦时${mark})`,
+                kind: 'number',
+                width: 18,
+                value: ({ formula }) => countedKwh(formula),
+              },
+              {
+                label: `单价(元/千瓦时${mark})`,
+                kind: 'number',
+                width: 18,
+                value: ({ formula }) => onlyRate(formula),
+              },
+              { label: '应补(元)', kind: 'fen', width: 14, sums: true, value: (row) => row.amountFen },
+              { label: '状态', kind: 'text', value: (row) => words[`statement-state.${row.state}`].zh },
+              { label: '暂不发放原因', kind: 'text', width: 30, value: heldBack },
+              {
+                label: '电量来源',
+                kind: 'text',
+                width: 20,
+                value: ({ formula }) =>
+                  formula.analysed ? `逐日示数第 ${formula.analysed.number} 次分析` : '首末示数',
+              },
+              {
+                label: '计算过程',
+                kind: 'text',
+                width: 40,
+                value: ({ formula }) => reckoningLine(formula).zh,
+              },
+            ],
+            rows,
+          }),
+        ]),
       ),
     }
   },

@@ -307,9 +307,12 @@ describe('statements', () => {
     const book = await readWorkbook(file.value.body)
     if (isSheetProblem(book)) throw new Error(book.words.en)
     const exported = book.sheets[0]
-    const reasons = [1, 2, 3].map((row) => exported?.text(row, 11))
+    // Title, day and header stand above.
+    const reasons = [3, 4, 5].map((row) => exported?.text(row, 11))
     expect(reasons).toContain('未满足：末端设备齐备')
     expect(reasons).toContain('本季没有可补电量')
+    expect(exported?.text(6, 0)).toBe('合计')
+    expect(exported?.text(7, 0)).toContain('镇街审核：')
   })
 
   it('pay for a season only homes accepted by its last day', async () => {

@@ -8,7 +8,7 @@ import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
-import { useDownload } from '../../households/web/use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 import './acceptance.css'
 
 /** 底册 of one draw: the homes it was made from, and what leads to the drawn ones again. */

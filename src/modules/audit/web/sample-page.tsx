@@ -14,7 +14,7 @@ import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
-import { useDownload } from '../../households/web/use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 import { populationKey } from './population-text.ts'
 
 type Sample = Answer<'audit.sample'>

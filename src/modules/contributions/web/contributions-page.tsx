@@ -15,7 +15,7 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
-import { useDownload } from '../../households/web/use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 import './contributions.css'
 
 type Village = Answer<'contribution.villages'>['rows'][number]

@@ -15,7 +15,7 @@ import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { yuanText } from '../../../web/kit/quantities/money.ts'
 import { SheetProblems } from '../../../web/kit/sheets/sheet-problems.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
-import { useDownload } from '../../households/web/use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 
 /** A town's receipts from a workbook: see row by row whether they fit, then take them all. */
 export function ImportReceiptsPage() {

@@ -4,7 +4,7 @@ import { newId } from '../../../kernel/identity/id.ts'
 import { downloadNamed } from '../../../web/kit/api/download.ts'
 import { useProgress } from '../../../web/kit/api/use-progress.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import { useDownload } from '../../households/web/use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 
 /** A village's dossiers as one archive: it takes a while and tells how far it is. */
 export function ArchiveButton({ village }: { village: string }) {

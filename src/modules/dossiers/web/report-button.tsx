@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { download } from '../../../web/kit/api/download.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import { useDownload } from '../../households/web/use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 
 /** The acceptance report as a Word document (§3.3.4): of one home, or of a village. */
 export function ReportButton({ of }: { of: { home: string } | { village: string } }) {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import type { Day } from '../../../kernel/dates/day.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { unpaidEquipment } from '../claimable.ts'
 import { papersOf } from '../evidence.ts'
@@ -286,6 +287,32 @@ const claimLines = defineQuery({
     }
   },
 })
+
+export interface ClaimedHome {
+  householder: string
+  townName: string
+  villageName: string
+  sequence: number
+  acceptedOn: Day | null
+  units: number
+  areaM2: number
+  subsidyFen: number
+}
+
+/** A claim with all its homes, as it is filed. Throws `NotFound`. */
+export async function wholeClaim(db: ReadDb, context: QueryContext, id: string) {
+  const claim = await claimPage.run(db, { claim: id }, context)
+  const { rows: lines } = await sql<ClaimedHome>`
+    select h.householder, t.name as "townName", v.name as "villageName", h.sequence, h.accepted_on as "acceptedOn",
+           l.units, (l.centi_m2 / 100.0)::float8 as "areaM2", l.subsidy_fen as "subsidyFen"
+      from claim_line l
+      join home h on h.county = ${context.county} and h.id = l.home
+      join area t on t.county = ${context.county} and t.code = h.town
+      join area v on v.county = ${context.county} and v.code = h.village
+     where l.county = ${context.county} and l.claim = ${id}
+     order by h.village, h.sequence, h.id`.execute(db)
+  return { claim, lines }
+}
 
 /** The lots one may claim for or look at, awarded ones. */
 const claimLots = defineQuery({

@@ -1,9 +1,12 @@
 import { useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { AvailableActs } from '../../../web/kit/acts/available-acts.tsx'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
+import { download } from '../../../web/kit/api/download.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 import { Facts } from '../../../web/kit/frame/facts.tsx'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
@@ -30,6 +33,7 @@ export function ClaimPage() {
   const { claim: id } = useParams({ strict: false }) as { claim: string }
   const [texts] = useSearchTexts()
   const answer = useAnswer('claim.page', { claim: id })
+  const { start, loading, trouble } = useDownload()
   const mayApprove = useMay('claim.approve')
   const line = answer.data?.lot.line
   const funds = useAnswer(
@@ -49,7 +53,13 @@ export function ClaimPage() {
             </>
           }
           back={{ to: '/claims', label: t('claims.title') }}
+          actions={
+            <Button loading={loading} onClick={() => start(() => download('claim.sheet', { claim: id }))}>
+              {t('claim.sheet')}
+            </Button>
+          }
         >
+          {trouble}
           <Panel>
             <Facts
               items={[

@@ -11,7 +11,7 @@ import { Blank, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
-import { useDownload } from '../../households/web/use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 import { JournalTable } from './journal-table.tsx'
 import './money.css'
 

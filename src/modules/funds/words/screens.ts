@@ -144,6 +144,7 @@ export const screenWords = {
     zh: '为 {{homes}} 户申请结算 ¥{{total}}？',
     en: 'Claim ¥{{total}} for {{homes}} homes?',
   },
+  'claim.sheet': { zh: '结算申报表（Excel）', en: 'Claim sheet (Excel)' },
   'claim.steps': { zh: '办理过程', en: 'Steps' },
   'claim.lines': { zh: '结算的户', en: 'Homes settled' },
   'claim.no-lines': { zh: '没有这样的户。', en: 'There are no such homes.' },

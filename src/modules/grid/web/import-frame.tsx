@@ -10,7 +10,7 @@ import { Count } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { SheetProblems } from '../../../web/kit/sheets/sheet-problems.tsx'
 import type { SheetProblem } from '../../../kernel/sheets/sheet-problem.ts'
-import { useDownload } from '../../households/web/use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 import './grid.css'
 
 interface FrameProps {

@@ -13,7 +13,7 @@ import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
 import { type Filter, filterInput } from '../../../web/kit/table/filters.ts'
-import { useDownload } from '../../households/web/use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 import { gaps } from '../model.ts'
 
 type Row = RowOf<'readings.homes'>

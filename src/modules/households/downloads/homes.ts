@@ -59,7 +59,6 @@ const columns = (rules: Record<string, string>, byChoice: boolean): TableColumn<
   { label: '设备规格', kind: 'text', width: 12, value: (home) => home.wantedEquipment },
   { label: '台数', kind: 'number', width: 8, value: (home) => home.wantedUnits },
   { label: '进度', kind: 'text', width: 12, value: (home) => word(`stage.${home.ended ?? home.stage}`) },
-  { label: '甄别', kind: 'text', width: 10, value: (home) => answers[home.answer] },
   ...(byChoice ? choiceColumns(rules) : []),
   { label: '中标单位', kind: 'text', width: 24, value: (home) => home.contractorName },
   { label: '申请日期', kind: 'day', width: 12, value: (home) => home.appliedOn },
@@ -67,6 +66,7 @@ const columns = (rules: Record<string, string>, byChoice: boolean): TableColumn<
 ]
 
 const choiceColumns = (rules: Record<string, string>): TableColumn<ListedHome>[] => [
+  { label: '甄别', kind: 'text', width: 10, value: (home) => answers[home.answer] },
   {
     label: '不符合的条件',
     kind: 'text',

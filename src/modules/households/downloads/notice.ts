@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { defineDownload } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
-import type { CellOut, RowOut } from '../../../kernel/sheets/sheet-xml.ts'
+import { printedList } from '../../../kernel/sheets/printed-list.ts'
 import { bytesOf, writeSheets } from '../../../kernel/sheets/write-sheets.ts'
+import type { TableColumn } from '../../../kernel/sheets/write-table.ts'
 import { speaker } from '../../../kernel/words/words.ts'
 import type { PublicNotice, PublicRow } from '../model/notice.ts'
 import { getNotice } from '../queries/notice.ts'
@@ -33,63 +34,48 @@ export const noticeSheet = defineDownload({
 
 /** The board as a sheet: its title, its days and telephone, a line for each home; nothing but what a public row holds. */
 export function noticeTable(board: PublicNotice) {
-  const items = [...new Set(board.rows.flatMap(({ amounts }) => amounts.map(({ item }) => item)))]
-  const labels = [
-    ...['position', 'village', 'householder', 'heating', 'units'].map((column) => say(`column.${column}`)),
-    ...items.map((item) => say('column.up-to', { item: say(`subsidy-item.${item}`) })),
-  ]
-  const isAssumed = board.rows.some(({ amounts }) => amounts.some(({ assumed }) => assumed))
-  const head: RowOut[] = [
-    { cells: [{ value: `${board.town}${board.village}${say('board.title')}`, look: 'title' }], height: 32 },
-    ...[
-      say('board.number', { number: board.number }),
-      board.closesOn
-        ? say('board.period', { from: board.opensOn, to: board.closesOn })
-        : say('board.period.unposted'),
-      say('board.hotline', { telephone: board.hotline }),
-      ...(board.returned > 0 ? [say('board.returned', { homes: board.returned })] : []),
-    ].map((value): RowOut => ({ cells: [{ value, format: 'text' }] })),
-  ]
-  const foot: RowOut[] = [...(isAssumed ? [say('board.assumed')] : []), say('board.how')].map((value) => ({
-    cells: [{ value, look: 'note', format: 'text' }],
-    height: 32,
-  }))
-  const lines = board.rows.map((row): RowOut => {
-    const { position, village, householder, heating, units } = row
-    return {
-      cells: [
-        position,
-        { value: village, format: 'text' },
-        { value: householder, format: 'text' },
-        { value: say(`heating.${heating}`), format: 'text' },
-        units,
-        ...items.map((item) => amountCell(row.amounts.find((amount) => amount.item === item))),
-      ],
-    }
-  })
-  const rows = [
-    ...head,
-    { cells: labels.map((value): CellOut => ({ value, look: 'header' })), height: 28 },
-    ...lines,
-    ...foot,
-  ]
-  const across = [...head.keys(), ...foot.map((_, at) => rows.length - 1 - at)].map((at) => at + 1)
+  const { rows } = board
+  const items = [...new Set(rows.flatMap(({ amounts }) => amounts.map(({ item }) => item)))]
+  const isAssumed = rows.some(({ amounts }) => amounts.some(({ assumed }) => assumed))
   return writeSheets([
-    {
+    printedList<PublicRow>({
       name: say('board.number', { number: board.number }),
-      columns: [7, 14, 12, 14, 10, ...items.map(() => 22)].map((width) => ({ width })),
+      title: `${board.town}${board.village}${say('board.title')}`,
+      told: [
+        say('board.number', { number: board.number }),
+        board.closesOn
+          ? say('board.period', { from: board.opensOn, to: board.closesOn })
+          : say('board.period.unposted'),
+        say('board.hotline', { telephone: board.hotline }),
+        ...(board.returned > 0 ? [say('board.returned', { homes: board.returned })] : []),
+      ],
+      columns: [
+        { label: say('column.position'), kind: 'number', width: 7, value: (row) => row.position },
+        { label: say('column.village'), kind: 'text', value: (row) => row.village },
+        { label: say('column.householder'), kind: 'text', width: 12, value: (row) => row.householder },
+        { label: say('column.heating'), kind: 'text', value: (row) => say(`heating.${row.heating}`) },
+        { label: say('column.units'), kind: 'number', width: 10, value: (row) => row.units },
+        ...items.map((item): TableColumn<PublicRow> => amountColumn(item, rows)),
+      ],
       rows,
-      frozenRows: head.length + 1,
-      merges: across.map((row) => ({ fromRow: row, fromColumn: 1, toRow: row, toColumn: labels.length })),
-    },
+      notes: [...(isAssumed ? [say('board.assumed')] : []), say('board.how')],
+    }),
   ])
 }
 
+type Item = PublicRow['amounts'][number]['item']
+
 /** In yuan; what is not final yet carries the mark that the foot explains. */
-function amountCell(amount: PublicRow['amounts'][number] | undefined): CellOut {
-  if (!amount) return null
-  const yuan = amount.upToFen / 100
-  return amount.assumed
-    ? { value: `${yuan.toLocaleString('en-US')}*`, format: 'text' }
-    : { value: yuan, format: 'money' }
+function amountColumn(item: Item, rows: readonly PublicRow[]): TableColumn<PublicRow> {
+  const amountOf = (row: PublicRow) => row.amounts.find((amount) => amount.item === item)
+  const label = say('column.up-to', { item: say(`subsidy-item.${item}`) })
+  return rows.some((row) => amountOf(row)?.assumed)
+    ? {
+        ...{ label, kind: 'text', width: 22 },
+        value: (row) => {
+          const amount = amountOf(row)
+          return amount && `${(amount.upToFen / 100).toLocaleString('en-US')}${amount.assumed ? '*' : ''}`
+        },
+      }
+    : { ...{ label, kind: 'fen', width: 22 }, value: (row) => amountOf(row)?.upToFen }
 }

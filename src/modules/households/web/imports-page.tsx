@@ -17,7 +17,7 @@ import { ImportDone } from './import-done.tsx'
 import { useOwnTowns } from './own-towns.ts'
 import { type Imported, RegisterDryRun } from './register-dry-run.tsx'
 import { UndoImport } from './undo-import.tsx'
-import { useDownload } from './use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 import './register.css'
 
 /** From template to register: download, fill, upload, see what is wrong, import as one act, undo. */

@@ -16,7 +16,7 @@ import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Stage } from '../../../web/kit/road/stage.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
-import { useDownload } from './use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 import './notice.css'
 
 type Letter = Answer<'letter.list'>['rows'][number]

@@ -12,7 +12,7 @@ import { ColumnChoice } from '../../../web/kit/sheets/column-choice.tsx'
 import { SheetProblems } from '../../../web/kit/sheets/sheet-problems.tsx'
 import type { RegisterMapping } from '../model/register.ts'
 import { DryRunDetails } from './dry-run-details.tsx'
-import { useDownload } from './use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 
 type DryRun = Answer<'register.dry-run'>
 

@@ -98,7 +98,7 @@ function useRegisterColumns(withNames: boolean): Column<Row>[] {
   const mayReadChoice = useMay('selection.read')
   return useMemo(() => {
     const [first, ...others] = columnsIn(speech, terms)
-    const shown = others.filter(({ key }) => key !== 'why' || mayReadChoice)
+    const shown = others.filter(({ key }) => mayReadChoice || (key !== 'why' && key !== 'answer'))
     return [...(first ? [first] : []), ...(withNames ? [namesColumn] : []), ...shown]
   }, [speech, terms, withNames, mayReadChoice])
 }
@@ -180,12 +180,6 @@ function useRegisterFilters(): Filter[] {
       kind: 'choices',
       options: stages.map((value) => ({ value, label: t(`stage.${value}`) })),
     },
-    {
-      key: 'answer',
-      label: 'field.screening',
-      kind: 'choices',
-      options: ['yes', 'no', 'unknown'].map((value) => ({ value, label: t(`kit.answer.${value}`) })),
-    },
     ...(mayReadChoice ? choiceFilters({ t, pick }, rules) : []),
     {
       key: 'areaKind',
@@ -238,6 +232,12 @@ function useRegisterFilters(): Filter[] {
 
 /** By what homes were chosen by (§3.1.3d), for those who may read it. */
 const choiceFilters = ({ t, pick }: Pick<Speech, 't' | 'pick'>, rules: Terms['rules']): Filter[] => [
+  {
+    key: 'answer',
+    label: 'field.screening',
+    kind: 'choices',
+    options: ['yes', 'no', 'unknown'].map((value) => ({ value, label: t(`kit.answer.${value}`) })),
+  },
   {
     key: 'failedRule',
     kind: 'choice',

@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { download } from '../../../web/kit/api/download.ts'
 import { useWords } from '../../../web/kit/language/use-words.ts'
-import { useDownload } from '../../households/web/use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 
 interface Props {
   list: 'activities' | 'meetings'

@@ -14,7 +14,7 @@ import { SheetProblems } from '../../../web/kit/sheets/sheet-problems.tsx'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import type { Mapping, SourceKind } from '../model.ts'
 import { isNewerThan, partOf } from '../rules/import.ts'
-import { useFile } from './use-file.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 
 type DryRun = Answer<'source.dry-run'>
 
@@ -46,7 +46,7 @@ export function DryRunResult({ run, file, about, onMapping, onArea, onDone }: Pr
   const [isWhole, setIsWhole] = useState(false)
   const performing = usePerform('source.import')
   const keeping = usePerform('source.keep-mapping')
-  const marked = useFile()
+  const marked = useDownload()
   const { programme } = useSession()
   const mapping = run.mapping ?? undefined
   const importNow = async () => {

@@ -16,7 +16,7 @@ import { useMay, useSession } from '../../../web/kit/session/session-context.tsx
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { type Mapping, type SourceKind } from '../model.ts'
 import { type About, DryRunResult } from './dry-run-result.tsx'
-import { useFile } from './use-file.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 import { useOwnKinds } from './use-own-kinds.ts'
 import './sources.css'
 
@@ -43,7 +43,7 @@ export function ImportSourcePage() {
   const [file, setFile] = useState<StoredFile>()
   const [round, setRound] = useState(0)
   const [imported, setImported] = useState<Imported>()
-  const template = useFile()
+  const template = useDownload()
   const finish = (done: Imported) => {
     setImported(done)
     setFile(undefined)

@@ -21,7 +21,7 @@ import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx
 import type { Column } from '../../../web/kit/table/columns.ts'
 import { RowTable } from '../../../web/kit/table/row-table.tsx'
 import { StateRow } from '../../funds/web/state-row.tsx'
-import { useDownload } from '../../households/web/use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 import { LeftInBatch } from './left-in-batch.tsx'
 import { ReceiptPanel } from './receipt-panel.tsx'
 import { StatementActs } from './statement-acts.tsx'

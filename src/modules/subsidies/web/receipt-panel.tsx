@@ -11,7 +11,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { yuanText } from '../../../web/kit/quantities/money.ts'
 import { Answered } from '../../../web/kit/states/answered.tsx'
-import { useDownload } from '../../households/web/use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 import { SheetProblems } from '../../../web/kit/sheets/sheet-problems.tsx'
 
 interface Settled {

@@ -14,7 +14,7 @@ import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Count, Kwh } from '../../../web/kit/quantities/amounts.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
-import { useDownload } from '../../households/web/use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 import { Deadline } from './deadline.tsx'
 import { SheetProblems } from '../../../web/kit/sheets/sheet-problems.tsx'
 

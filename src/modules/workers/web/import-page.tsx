@@ -15,7 +15,7 @@ import { Count } from '../../../web/kit/quantities/amounts.tsx'
 import { SheetProblems } from '../../../web/kit/sheets/sheet-problems.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
-import { useDownload } from '../../households/web/use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 
 type Lot = Answer<'crew.places'>['lots'][number]
 

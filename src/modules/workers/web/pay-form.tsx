@@ -15,7 +15,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { useSession } from '../../../web/kit/session/session-context.tsx'
 import { SheetProblems } from '../../../web/kit/sheets/sheet-problems.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
-import { useDownload } from '../../households/web/use-download.ts'
+import { useDownload } from '../../../web/kit/api/use-download.ts'
 import './workers.css'
 
 type Lines = Answer<'wages.of-sheet'>['lines']

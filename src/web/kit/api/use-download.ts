@@ -1,6 +1,6 @@
 import { createElement, type ReactNode, useCallback, useState } from 'react'
-import { type Trouble, troubleOf } from '../../../web/kit/api/trouble.ts'
-import { TroubleNote } from '../../../web/kit/states/trouble-note.tsx'
+import { type Trouble, troubleOf } from './trouble.ts'
+import { TroubleNote } from '../states/trouble-note.tsx'
 
 /** A file on its way: whether it is coming, and why it did not come. */
 export function useDownload(): {
