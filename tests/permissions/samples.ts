@@ -640,6 +640,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'home.decision': home,
     'home.told': home,
     'home.acts': home,
+    'home.answers': home,
     'home.pairs': home,
     'work.home': home,
     'work.elsewhere': home,

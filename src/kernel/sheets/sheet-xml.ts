@@ -21,6 +21,8 @@ export type SheetOut = {
   frozenRows?: number
   /** The header row, from 1, over which filters are set. */
   filterRow?: number
+  /** Whether pages are numbered as they are printed; they are unless told. */
+  numbered?: boolean
   merges?: readonly Merge[]
   /** Entries may only come from a list elsewhere in the workbook. */
   dropDowns?: readonly DropDown[]
@@ -104,7 +106,7 @@ function cellXml(cell: CellOut, name: string): string {
 const LOOKS_LIKE_FORMULA = /^[=+\-@\t\r\n]/
 
 function tailXml(sheet: SheetOut, lastRow: number, width: number): string {
-  const { filterRow, merges = [], dropDowns = [] } = sheet
+  const { filterRow, merges = [], dropDowns = [], numbered = true } = sheet
   const filter =
     filterRow !== undefined && width > 0
       ? `<autoFilter ref="A${filterRow}:${columnLetters(width)}${Math.max(filterRow, lastRow)}"/>`
@@ -123,7 +125,9 @@ function tailXml(sheet: SheetOut, lastRow: number, width: number): string {
     (lists.length > 0 ? `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>` : '') +
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
-    '<headerFooter><oddFooter>&amp;L&amp;A&amp;C&amp;P / &amp;N</oddFooter></headerFooter>' +
+    (numbered
+      ? '<headerFooter><oddFooter>&amp;L&amp;A&amp;C&amp;P / &amp;N</oddFooter></headerFooter>'
+      : '') +
     // Digits kept as text on purpose need no green warning corner.
     `<ignoredErrors><ignoredError sqref="A1:${columnLetters(Math.max(1, width))}${LAST_ROW}" numberStoredAsText="1"/></ignoredErrors>` +
     '</worksheet>'

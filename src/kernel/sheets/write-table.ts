@@ -15,6 +15,14 @@ export type TableColumn<Row> = {
   value: (row: Row) => string | number | Date | null | undefined
 }
 
+interface Table<Row> {
+  name: string
+  columns: readonly TableColumn<Row>[]
+  rows: Rows<Row>
+  /** Whether pages are numbered as they are printed; they are unless told. */
+  numbered?: boolean
+}
+
 type Rows<Row> = Iterable<Row> | AsyncIterable<Row>
 
 /** A spreadsheet's last row, and the most rows this writes to one sheet before it opens the next. */
@@ -24,16 +32,13 @@ const ROWS_PER_SHEET = 1_048_576
  * A list as .xlsx, streamed: rows are asked for as the reader takes bytes, and their iterator is closed when the
  * reader leaves. Beyond a million rows it goes on in a further sheet.
  */
-export function writeTable<Row>(
-  list: { name: string; columns: readonly TableColumn<Row>[]; rows: Rows<Row> },
-  rowsPerSheet = ROWS_PER_SHEET,
-): Readable {
+export function writeTable<Row>(list: Table<Row>, rowsPerSheet = ROWS_PER_SHEET): Readable {
   return writeSheets(tableSheets(list, rowsPerSheet))
 }
 
 /** The same as sheets of a workbook of several lists. */
 export async function* tableSheets<Row>(
-  { name, columns, rows }: { name: string; columns: readonly TableColumn<Row>[]; rows: Rows<Row> },
+  { name, columns, rows, numbered = true }: Table<Row>,
   rowsPerSheet = ROWS_PER_SHEET,
 ): AsyncGenerator<SheetOut> {
   const source = asyncIterator(rows)
@@ -57,6 +62,7 @@ export async function* tableSheets<Row>(
         rows: sheetRows(),
         frozenRows: 1,
         filterRow: 1,
+        numbered,
       }
     } while (!next.done)
   } finally {

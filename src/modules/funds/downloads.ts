@@ -33,67 +33,41 @@ async function* ledgerSheets(
   { from, to, fund }: { from: string; to: string; fund: string | undefined },
 ): AsyncGenerator<SheetOut> {
   const balances = await trialBalance(db, county, { fund, on: to })
-  const sum = (pick: (line: (typeof balances)[number]) => number) =>
-    balances.reduce((total, line) => total + pick(line), 0)
-  yield* tableSheets({
-    name: '科目余额',
+  const signatures = ['制表', '复核', '负责人'].map((who) => `${who}：${signingLine}`)
+  const period = [`期间：${from} 至 ${to}`, '单位：元']
+  yield printedList<(typeof balances)[number]>({
+    ...{ name: '科目余额', title: '科目余额表', told: [`截至 ${to}`, '单位：元'], signatures },
     columns: [
-      { label: '科目', kind: 'text', width: 22, value: (line) => line.label },
-      { label: '借方累计(元)', kind: 'fen', width: 18, value: (line) => line.debitFen },
-      { label: '贷方累计(元)', kind: 'fen', width: 18, value: (line) => line.creditFen },
-      { label: '借方余额(元)', kind: 'fen', width: 18, value: (line) => line.debitBalanceFen },
-      { label: '贷方余额(元)', kind: 'fen', width: 18, value: (line) => line.creditBalanceFen },
-    ],
-    rows: [
-      ...balances.map((line) => ({
-        ...line,
-        label: words[`account.${line.account}`].zh,
-        debitBalanceFen: line.side === 'debit' ? line.balanceFen : null,
-        creditBalanceFen: line.side === 'credit' ? line.balanceFen : null,
-      })),
+      { label: '科目', kind: 'text', width: 22, value: ({ account }) => words[`account.${account}`].zh },
+      { label: '借方累计(元)', kind: 'fen', width: 18, sums: true, value: (line) => line.debitFen },
+      { label: '贷方累计(元)', kind: 'fen', width: 18, sums: true, value: (line) => line.creditFen },
       {
-        label: '合计',
-        debitFen: sum((line) => line.debitFen),
-        creditFen: sum((line) => line.creditFen),
-        debitBalanceFen: sum((line) => (line.side === 'debit' ? line.balanceFen : 0)),
-        creditBalanceFen: sum((line) => (line.side === 'credit' ? line.balanceFen : 0)),
+        ...{ label: '借方余额(元)', kind: 'fen', width: 18, sums: true },
+        value: ({ side, balanceFen }) => (side === 'debit' ? balanceFen : null),
+      },
+      {
+        ...{ label: '贷方余额(元)', kind: 'fen', width: 18, sums: true },
+        value: ({ side, balanceFen }) => (side === 'credit' ? balanceFen : null),
       },
     ],
+    rows: balances,
   })
   const lines = (await statementOf(db, county, { from, to })).filter(
     (line) => fund === undefined || line.fund === fund,
   )
-  const total = (pick: (line: (typeof lines)[number]) => number) =>
-    lines.reduce((all, line) => all + pick(line), 0)
-  yield* tableSheets({
-    name: '收支报表',
+  yield printedList<(typeof lines)[number]>({
+    ...{ name: '收支报表', title: '清洁取暖资金收支报表', told: period, signatures },
     columns: [
       { label: '资金', kind: 'text', width: 28, value: (line) => line.name },
-      { label: '来源', kind: 'text', value: (line) => line.source },
-      { label: '用途', kind: 'text', value: (line) => line.purpose },
-      { label: '期初(元)', kind: 'fen', width: 18, value: (line) => line.openingFen },
-      { label: '拨入(元)', kind: 'fen', width: 18, value: (line) => line.receivedFen },
-      { label: '支付(元)', kind: 'fen', width: 18, value: (line) => line.paidFen },
-      { label: '追缴收回(元)', kind: 'fen', width: 18, value: (line) => line.returnedFen },
-      { label: '期末(元)', kind: 'fen', width: 18, value: (line) => line.closingFen },
+      { label: '来源', kind: 'text', value: ({ source }) => words[`fund-source.${source}`].zh },
+      { label: '用途', kind: 'text', value: ({ purpose }) => words[`fund-purpose.${purpose}`].zh },
+      { label: '期初(元)', kind: 'fen', width: 18, sums: true, value: (line) => line.openingFen },
+      { label: '拨入(元)', kind: 'fen', width: 18, sums: true, value: (line) => line.receivedFen },
+      { label: '支付(元)', kind: 'fen', width: 18, sums: true, value: (line) => line.paidFen },
+      { label: '追缴收回(元)', kind: 'fen', width: 18, sums: true, value: (line) => line.returnedFen },
+      { label: '期末(元)', kind: 'fen', width: 18, sums: true, value: (line) => line.closingFen },
     ],
-    rows: [
-      ...lines.map((line) => ({
-        ...line,
-        source: words[`fund-source.${line.source}`].zh,
-        purpose: words[`fund-purpose.${line.purpose}`].zh,
-      })),
-      {
-        name: '合计',
-        source: '',
-        purpose: '',
-        openingFen: total((line) => line.openingFen),
-        receivedFen: total((line) => line.receivedFen),
-        paidFen: total((line) => line.paidFen),
-        returnedFen: total((line) => line.returnedFen),
-        closingFen: total((line) => line.closingFen),
-      },
-    ],
+    rows: lines,
   })
   const journals = await listJournals(db, county, { fund, from, to })
   const transfers = await transfersOfJournals(

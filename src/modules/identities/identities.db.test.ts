@@ -119,6 +119,11 @@ describe('comparing applications as they are written', () => {
     expect(await answerOf(home)).toBe('unknown')
     const pair = await pairOf(twice)
     await decide(pair, 'papers')
+    expect(
+      (await test.ask<{ key: string }[]>(test.actors.townOfficer, 'home.answers', { home })).map(
+        ({ key }) => key,
+      ),
+    ).toContain('choice.answer.papers')
     await test.done(test.actors.townOfficer, 'home.withdraw', { home: twice, reason: '重复申报' })
     expect(await answerOf(home)).toBe('yes')
     const { first, second } = pair

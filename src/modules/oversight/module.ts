@@ -1,6 +1,7 @@
 import { defineModule } from '../../kernel/act/define.ts'
 import { downloads } from './downloads.ts'
 import { workExceptions } from './queries/exceptions.ts'
+import { homeAnswers } from './queries/home-answers.ts'
 import { workElsewhere } from './queries/home-waits.ts'
 import { workHome } from './queries/home-work.ts'
 import { logAct } from './queries/log-act.ts'
@@ -18,6 +19,7 @@ export const oversight = defineModule({
     workMine,
     workHome,
     workElsewhere,
+    homeAnswers,
     workExceptions,
     settingUp,
     logList,

@@ -23,6 +23,8 @@ export async function paymentList(db: ReadDb, county: number, batch: string): Pr
         { label: '失败原因', kind: 'text', width: 24, value: () => '' },
       ],
       rows,
+      // The file of a batch that was frozen is the same to the byte, whatever printed sheets have come to show.
+      numbered: false,
     }),
   )
 }

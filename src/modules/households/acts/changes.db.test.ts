@@ -240,6 +240,10 @@ describe('whoever builds', () => {
     await sql`update home set failed_rules = 1, unknown_rules = 2, duplicates = 1, answer = 'no' where county = ${county} and id = ${home}`.execute(
       at.program.database.owner,
     )
+    const answered = async (actor: typeof at.actors.contractor) =>
+      (await at.ask<{ key: string }[]>(actor, 'home.answers', { home })).map(({ key }) => key)
+    expect(await answered(at.actors.contractor)).toEqual([])
+    expect(await answered(at.actors.townOfficer)).toContain('kit.answer.yes')
     const listed = async (actor: typeof at.actors.contractor, filter: object) =>
       (await at.ask<{ rows: { id: string }[] }>(actor, 'home.list', filter)).rows.find(
         ({ id }) => id === home,

@@ -12,6 +12,12 @@ export function HomeHistory({ home }: { home: string }) {
   const { t, find, pick } = useWords()
   const [trail, setTrail] = useState<string[]>([])
   const answer = useAnswer('home.acts', { home, after: trail.at(-1) })
+  const answers = useAnswer('home.answers', { home }).data ?? []
+  const cameOf = (act: string) =>
+    answers
+      .filter((one) => one.act === act)
+      .map(({ key, fact }) => (fact ? `${pick(fact)}${t('kit.colon')}${t(key)}` : t(key)))
+      .join(t('kit.list-comma'))
   return (
     <Answered answer={answer}>
       {({ rows, next }) => (
@@ -20,6 +26,7 @@ export function HomeHistory({ home }: { home: string }) {
             {rows.map((act) => (
               <li key={act.id}>
                 <b>{find(`act.${act.kind}`) ?? act.kind}</b> {act.paper && pick(act.paper)}{' '}
+                {cameOf(act.id) && <span>{cameOf(act.id)} </span>}
                 <Clauses ids={act.clauses} />
                 <br />
                 <span className="quiet">

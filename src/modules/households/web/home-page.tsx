@@ -36,6 +36,7 @@ export function HomePage() {
     ...(mayReadChoice ? (['home.decision'] as const) : []),
     ...parts.map(({ asks }) => asks),
     'home.acts',
+    'home.answers',
   ])
   useAvailable('home', id)
   return (
