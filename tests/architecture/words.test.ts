@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { roles } from '../../src/modules/organisations/roles.ts'
 import { modules } from '../../src/server/modules.ts'
 import { speak } from '../../src/server/words.ts'
 import { sourceFiles } from './source-files.ts'
@@ -24,6 +25,18 @@ describe('words', () => {
     const types = modules.flatMap((module) => Object.keys(module.subjects))
     expect(types.length).toBeGreaterThan(20)
     expect(types.filter((type) => !said(`log.subject-type.${type}`))).toEqual([])
+  })
+
+  it('name everything an auditor may look at', () => {
+    const permissions: readonly string[] = roles.auditor.permissions
+    const nouns = new Set(
+      modules
+        .flatMap((module) => [...module.queries, ...module.downloads])
+        .filter(({ permission }) => permissions.includes(permission))
+        .map(({ name }) => name.split('.')[0] ?? ''),
+    )
+    expect(nouns.size).toBeGreaterThan(20)
+    expect([...nouns].filter((noun) => !said(`audit.noun.${noun}`))).toEqual([])
   })
 
   it('say every refusal and what to do next', () => {
