@@ -24,7 +24,7 @@ async function printed(of: typeof rows) {
           ],
           rows: of,
           notes: ['附注'],
-          signatures: [`制表：${signingLine}`, `审核：${signingLine}`],
+          signatures: [`制表：${signingLine}`, `审核：${signingLine}`, '负责人：甲'],
         }),
       ]),
     ),
@@ -44,6 +44,7 @@ it('stands under its title with its sums, to the fen, and the lines to sign on',
   expect(lines[6]).toEqual(['合计', '1234.86', '1234568'])
   expect(lines[7]?.[0]).toBe('附注')
   expect(lines[8]?.[0]).toBe(`制表：${signingLine}　　审核：${signingLine}`)
+  expect(lines[9]?.[0]).toBe('负责人：甲')
 })
 
 it('has no sum of nothing', async () => {

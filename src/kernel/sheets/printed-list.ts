@@ -13,7 +13,7 @@ export interface PrintedList<Row> {
   rows: readonly Row[]
   /** What stands below the table. */
   notes?: readonly string[]
-  /** Who signs, side by side: `复核 张三 2023-08-15`. */
+  /** Who signs, two on a line: `复核：张三 2023-08-15`. */
   signatures?: readonly string[]
 }
 
@@ -37,7 +37,7 @@ export function printedList<Row>(list: PrintedList<Row>): SheetOut {
   const sums = columns.some(({ sums }) => sums) && rows.length > 0 ? [sumsOf(columns, rows)] : []
   const foot: RowOut[] = [
     ...notes.map((text) => line(text, 'note', 32)),
-    ...(signatures.length > 0 ? [line(signatures.join('　　'), undefined, 40)] : []),
+    ...inTwos(signatures).map((two) => line(two.join('　　'), undefined, 32)),
   ]
   const all: RowOut[] = [
     ...head,
@@ -58,6 +58,10 @@ export function printedList<Row>(list: PrintedList<Row>): SheetOut {
         : [],
   }
 }
+
+/** More than two would run over the edge of a narrow table. */
+const inTwos = (all: readonly string[]): string[][] =>
+  all.flatMap((_, at) => (at % 2 === 0 ? [all.slice(at, at + 2)] : []))
 
 function sumsOf<Row>(columns: PrintedList<Row>['columns'], rows: readonly Row[]): RowOut {
   return {

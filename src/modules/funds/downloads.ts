@@ -60,7 +60,7 @@ async function* ledgerSheets(
     columns: [
       { label: '资金', kind: 'text', width: 28, value: (line) => line.name },
       { label: '来源', kind: 'text', value: ({ source }) => words[`fund-source.${source}`].zh },
-      { label: '用途', kind: 'text', value: ({ purpose }) => words[`fund-purpose.${purpose}`].zh },
+      { label: '用途', kind: 'text', width: 30, value: ({ purpose }) => words[`fund-purpose.${purpose}`].zh },
       { label: '期初(元)', kind: 'fen', width: 18, sums: true, value: (line) => line.openingFen },
       { label: '拨入(元)', kind: 'fen', width: 18, sums: true, value: (line) => line.receivedFen },
       { label: '支付(元)', kind: 'fen', width: 18, sums: true, value: (line) => line.paidFen },
