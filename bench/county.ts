@@ -31,7 +31,7 @@ export interface BenchCounty {
   hand: Stagehand
   meter: Meter
   /** Flushes what earlier work left to write, so that nobody else pays for it. */
-  settle(): Promise<void>
+  settle(tables?: readonly string[]): Promise<void>
   /** Closes the program and keeps the database, as the template of others; answers its name. */
   keep(): Promise<string>
   close(): Promise<void>
@@ -62,8 +62,9 @@ export async function openCounty(
     url,
     hand,
     meter: await openMeter(program.database.pool),
-    settle: async () => {
-      await program.database.pool.query('vacuum (analyze) home').catch(() => undefined)
+    settle: async (tables = ['home']) => {
+      for (const table of tables)
+        await program.database.pool.query(`vacuum (analyze) ${table}`).catch(() => undefined)
       await program.database.pool.query('checkpoint').catch(() => undefined)
     },
     keep: async () => {

@@ -47,7 +47,9 @@ export const matchingBench: Bench = {
       })
       if (size === sizes.filter((one) => one <= largest).at(-1)) {
         say(`one application among ${size}`)
-        await settle(bench)
+        // What the comparison of the whole leaves to be written and cleared away the server does within the next minutes, on
+        // the second core: it is done before applications come one by one.
+        await bench.settle(['identity', 'match_pair'])
         lines.push(await measureSingles(bench, applications))
       }
       await bench.close()
@@ -74,15 +76,6 @@ async function fill({ program }: BenchCounty, size: number): Promise<ComparedRec
     )
   await database.pool.query('vacuum analyze identity')
   return records.slice(size)
-}
-
-/**
- * The comparison of the whole leaves pages to be written and rows to be cleared away, which the server does within the next
- * minutes on the second core: it is done before applications come one by one.
- */
-async function settle({ program }: BenchCounty): Promise<void> {
-  for (const task of ['vacuum (analyze) identity', 'vacuum (analyze) match_pair', 'checkpoint'])
-    await program.database.pool.query(task)
 }
 
 const compareAll = ({ program }: BenchCounty) =>

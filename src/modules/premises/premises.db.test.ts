@@ -130,6 +130,26 @@ describe('public premises (§A.13, §A.15, §A.16)', () => {
     ).toEqual(['premises.photo-used'])
   })
 
+  it('prove one thing by one photograph within a batch too, and no two steps by one person', async () => {
+    const [one, other] = [await assigned('第七小学（模拟）'), await assigned('第八小学（模拟）')]
+    const evidence = await photos('contractor')
+    const items = filledBy(evidence.map(({ digest }) => digest))
+    const outcomes = await at.program.door.performBatch(
+      at.actors.contractor,
+      [one, other].map((premises) => ({
+        ...{ id: newId(), kind: 'premises.check-own', input: { premises, items }, evidence },
+      })),
+    )
+    expect(outcomes.map(({ status }) => status)).toEqual(['done', 'refused'])
+    const both = {
+      ...at.actors.contractor,
+      grants: [...at.actors.contractor.grants, ...at.actors.supervisor.grants],
+    }
+    expect(await at.refused(both, 'premises.inspect', { premises: one, items: [] })).toContain(
+      'premises.same-person',
+    )
+  })
+
   it('stand once under a name, and go to no lot that is not awarded', async () => {
     const premises = await listed('第五小学（模拟）')
     const again = {

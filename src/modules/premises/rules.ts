@@ -22,12 +22,13 @@ export interface PremisesFacts {
   supervisor: string | null
   /** Another stands in this village under the name asked for. */
   nameTaken: boolean
+  /** The lot it is to be handed to. */
   lot?: LotState | undefined
-  /** The two firms of the lot. */
+  /** The two firms of that lot; without one, who builds it. */
   firms: readonly Firm[]
-  /** Whose checks the steps before rest on. */
-  checkers: Readonly<Partial<Record<CheckStep, string>>>
-  /** Of the photographs handed in, how many another act has already. */
+  /** Who ever did which step of it. */
+  checkers: readonly { step: CheckStep; checker: string }[]
+  /** Of the photographs handed in, how many another act has already, or one before it in the same batch. */
   usedPhotos: number
 }
 
@@ -45,12 +46,8 @@ const stands = (facts: Pick<PremisesFacts, 'stage'>, at: PremisesStage): Refusal
 export const checkName = ({ nameTaken }: Pick<PremisesFacts, 'nameTaken'>, name: string): Refusal[] =>
   nameTaken ? [refuse('premises.name-taken', clauses, { name })] : []
 
-/** What it is may be put right until it is built. */
-export const mayCorrect = ({ stage }: PremisesFacts): Refusal[] =>
-  stage === 'listed' || stage === 'assigned' ? [] : [refuse('premises.built', clauses, { stage })]
-
-/** Handed to a lot's two firms, or to another's until it is built. */
-export const mayAssign = ({ stage }: PremisesFacts): Refusal[] =>
+/** What it is may be put right, and another lot may have it, until it is built. */
+export const mayChange = ({ stage }: PremisesFacts): Refusal[] =>
   stage === 'listed' || stage === 'assigned' ? [] : [refuse('premises.built', clauses, { stage })]
 
 export function checkAssign({ lot, firms }: PremisesFacts, asOf: AsOf): Refusal[] {
@@ -79,7 +76,7 @@ export function mayCheck(
   const refusals = stands(facts, before[step])
   if (refusals.length > 0) return refusals
   if (!premisesChecklist(asOf.pack)) return [refuse('premises.no-checklist', ['§3.3.1'])]
-  if (Object.values(facts.checkers).includes(actor.id))
+  if (facts.checkers.some((done) => done.step !== step && done.checker === actor.id))
     refusals.push(refuse('premises.same-person', ['§3.3.4']))
   if (step === 'built') refusals.push(...barred(facts.firms, asOf))
   return refusals

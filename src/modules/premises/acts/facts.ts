@@ -9,7 +9,6 @@ interface Row {
   id: string
   stage: PremisesStage
   village: string
-  lot: string | null
   contractor: string | null
   supervisor: string | null
   checkers: { step: CheckStep; checker: string }[]
@@ -21,45 +20,43 @@ export async function loadPremises(
   county: number,
   items: readonly ActItem<{ name?: string; lot?: string }>[],
 ): Promise<(PremisesFacts | undefined)[]> {
-  // Of each step its newest check; those before the one that sent it back count no more.
   const { rows } = await sql<Row>`
-    select p.id, p.stage, p.village, p.lot, p.contractor, p.supervisor,
-           coalesce((select json_agg(json_build_object('step', c.step, 'checker', c.checker))
-                       from (select distinct on (step) step, checker from premises_check
-                              where county = ${county} and premises = p.id and passed
-                                and (p.sent_back is null or id > p.sent_back)
-                              order by step, id desc) c), '[]') as checkers
+    select p.id, p.stage, p.village, p.contractor, p.supervisor,
+           coalesce((select json_agg(json_build_object('step', c.step, 'checker', c.checker)) from premises_check c
+                      where c.county = ${county} and c.premises = p.id), '[]') as checkers
       from premises p
      where p.county = ${county} and p.id = any(${items.map(({ subject }) => subject)}::uuid[])`.execute(db)
   const lots = await findLots(
     db,
     county,
-    items.flatMap(({ input, subject }) => input?.lot ?? rows.find(({ id }) => id === subject)?.lot ?? []),
+    items.flatMap(({ input }) => input?.lot ?? []),
   )
   const firms = await findFirms(
     db,
     county,
-    [...lots.values()].flatMap(({ contractor, supervisor }) =>
-      [contractor, supervisor].filter((id) => id !== null),
-    ),
+    [
+      ...[...lots.values()].flatMap(({ contractor, supervisor }) => [contractor, supervisor]),
+      ...rows.map(({ contractor }) => contractor),
+    ].filter((id) => id !== null),
   )
   const facts: (PremisesFacts | undefined)[] = []
+  const inBatch = new Set<string>()
   for (const { subject, input, evidence } of items) {
     const row = rows.find(({ id }) => id === subject)
-    const lot = lots.get(input?.lot ?? row?.lot ?? '')
+    const lot = lots.get(input?.lot ?? '')
+    const photos = evidence.filter(({ kind }) => kind === 'photo').map(({ digest }) => digest)
+    const repeated = photos.filter((digest) => inBatch.has(digest)).length
+    for (const digest of photos) inBatch.add(digest)
     facts.push(
       row && {
         ...row,
-        checkers: Object.fromEntries(row.checkers.map(({ step, checker }) => [step, checker])),
         nameTaken:
           input?.name !== undefined && (await isNameTaken(db, county, row.village, input.name, row.id)),
         lot,
-        firms: [lot?.contractor, lot?.supervisor].flatMap((id) => (id && firms.get(id)) || []),
-        usedPhotos: await usedBefore(
-          db,
-          county,
-          evidence.filter(({ kind }) => kind === 'photo').map(({ digest }) => digest),
+        firms: (lot ? [lot.contractor, lot.supervisor] : [row.contractor]).flatMap(
+          (id) => (id && firms.get(id)) || [],
         ),
+        usedPhotos: Math.max(repeated, await usedBefore(db, county, photos)),
       },
     )
   }

@@ -4,7 +4,7 @@ import { refuse } from '../../../kernel/act/refusal.ts'
 import { Overtaken } from '../../../kernel/act/overtaken.ts'
 import { findVillages } from '../../villages/public.ts'
 import { AssignPremises, CorrectPremises, ListPremises, WithdrawPremises } from '../model.ts'
-import { checkAssign, checkName, mayAssign, mayCorrect, mayWithdraw } from '../rules.ts'
+import { checkAssign, checkName, mayChange, mayWithdraw } from '../rules.ts'
 import { isNameTaken, loadPremises } from './facts.ts'
 
 const clauses = ['§A.13', '§A.15', '§A.16'] as const
@@ -100,7 +100,7 @@ export const correctPremises = defineAct({
   subject: { type: 'premises', of: (input) => input.premises },
   load: (db, items, { county }) => loadPremises(db, county, items),
   place: ({ village }) => ({ area: village }),
-  may: mayCorrect,
+  may: mayChange,
   check: (facts, { input }) => checkName(facts, input.name),
   apply: async (tx, items, { county }) => {
     for (const { input } of items)
@@ -124,7 +124,7 @@ export const assignPremises = defineAct({
   subject: { type: 'premises', of: (input) => input.premises },
   load: (db, items, { county }) => loadPremises(db, county, items),
   place: ({ village }) => ({ area: village }),
-  may: mayAssign,
+  may: mayChange,
   check: (facts, _item, context) => checkAssign(facts, context),
   apply: async (tx, items, { county }) => {
     for (const { subject, facts } of items)

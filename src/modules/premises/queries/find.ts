@@ -4,6 +4,7 @@ import { defineQuery, type QueryContext } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
+import { literal } from '../../../kernel/database/literal.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import type { ChecklistAnswer } from '../../../kernel/pack/checklist.ts'
 import {
@@ -58,7 +59,7 @@ function found(
   if (kind) conditions.push(sql`p.kind = ${kind}`)
   conditions.push(stage ? sql`p.stage = ${stage}` : sql`p.stage <> 'withdrawn'`)
   if (search) {
-    const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+    const like = `%${literal(search)}%`
     conditions.push(sql`(p.name like ${like} or p.address like ${like} or v.name like ${like})`)
   }
   return sql`${from(context.county)} where ${sql.join(conditions, sql` and `)}`
