@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { inSentence } from './in-sentence.ts'
 
 export type Language = 'zh' | 'en'
 /**
@@ -9,6 +10,14 @@ export type Words = Record<string, { zh: string; en: string }>
 export type Said = { zh: string; en: string }
 
 export type Speaker = (key: string, values?: Record<string, unknown>) => Said
+
+/** How values come into sentences, as i18next asks for it. */
+export const interpolation = {
+  escapeValue: false,
+  alwaysFormat: true,
+  format: (value: unknown, _format?: string, _language?: string, options?: { interpolationkey?: string }) =>
+    inSentence(options?.interpolationkey ?? '', value) as string,
+}
 
 /** Speaks in both languages from the words of all modules; a key without words is a defect and throws. */
 export function speaker(...all: Words[]): Speaker {
@@ -27,7 +36,7 @@ export function speaker(...all: Words[]): Speaker {
     nsSeparator: false,
     initAsync: false,
     showSupportNotice: false,
-    interpolation: { escapeValue: false },
+    interpolation,
   })
   return (key, values = {}) => {
     if (!(key in zh)) throw new Error(`No words for '${key}'`)

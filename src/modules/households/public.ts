@@ -20,7 +20,13 @@ export { type ToScreenAgain, toScreenAgain } from './acts/to-screen-again.ts'
 export { maskedApplications } from './queries/applications.ts'
 export { papersOfHomes } from './queries/papers-of-homes.ts'
 export { placesOf } from './queries/own-places.ts'
-export { type Origin, ownQuestion, type OwnQuestion } from './rules/own-question.ts'
+export {
+  type Origin,
+  ownQuestion,
+  type OwnQuestion,
+  papersToBring,
+  paperToBring,
+} from './rules/own-question.ts'
 export { ownStanding, type StandingTold } from './queries/own-standing.ts'
 export { nameHomes, type NamedHome } from './queries/named-homes.ts'
 export { type LineOfRegister, readRegister } from './queries/register-facts.ts'

@@ -301,6 +301,29 @@ describe('a decision about a pair', () => {
     await test.done(test.actors.townOfficer, 'pair.decide', { ...said, againstThirds: true })
   })
 
+  it('holds answers of one moment against each other', async () => {
+    const [one, two, three] = [
+      await addHome(786),
+      await addHome(787, again(786)),
+      await addHome(788, again(786)),
+    ]
+    const among = (await pairs()).filter(({ first, second }) =>
+      [first, second].every((home) => [one, two, three].includes(home)),
+    )
+    const [apart, left, right] = among
+    if (!apart || !left || !right) throw new Error('not each beside each')
+    await decide(apart, 'different')
+    const together = [left, right].map(({ first, second }) => ({
+      id: newId(),
+      kind: 'pair.decide',
+      input: { first, second, answer: 'entered-twice', reason: '同一张户口簿' },
+    }))
+    const outcomes = await test.program.door.performBatch(test.actors.townOfficer, together)
+    expect(
+      outcomes.map((outcome) => outcome.status === 'refused' && outcome.refusals.map(({ code }) => code)),
+    ).toEqual([['pair.against-thirds'], ['pair.against-thirds']])
+  })
+
   it('across two towns is the bureau’s: neither town sees the other’s family', async () => {
     const home = await addHome(790, { helpedBefore: undefined })
     const { idNumber } = anApplicationForm(790)
@@ -331,19 +354,30 @@ describe('a decision about a pair', () => {
     const refused = (more: object) => test.refused(test.actors.bureauOfficer, 'pair.decide', asking(more))
     expect(await refused({ papersBy: '2023-01-01' })).toEqual(['pair.papers-by-past'])
     expect(await refused({ answer: 'different' })).toEqual(['pair.papers-by-unfit'])
-    await test.done(test.actors.bureauOfficer, 'pair.decide', asking({}))
+    expect(await refused({ answer: 'different', papersBy: undefined, papers: ['title-deed'] })).toEqual([
+      'pair.papers-by-unfit',
+    ])
+    expect(await refused({ papers: ['title-deed', 'earlier-lists'] })).toEqual(['pair.papers-unknown'])
+    const papers = ['household-book', 'title-deed']
+    await test.done(test.actors.bureauOfficer, 'pair.decide', asking({ papers }))
+    const named = [{ zh: '户口簿' }, { zh: '房产证' }]
+    expect((await get(pair)).decisions).toMatchObject([{ answer: 'papers', papers: named }])
     const hidden = { reason: expect.stringMatching(/^请补户口簿，\d{6}\*+\d{4}$/) as string }
     expect(await papersOf(test.actors.townOfficer)).toMatchObject([
-      { home, otherTown: '文昌路街道', by: papersBy, ...hidden },
+      { home, otherTown: '文昌路街道', by: papersBy, papers: named, ...hidden },
     ])
     expect((await papersOf(test.actors.otherTownOfficer)).map((row) => row.home)).toEqual([other])
     const [told] = await test.ask<object[]>(test.actors.townOfficer, 'home.pairs', { home })
-    expect(told).toMatchObject({ hidden: true, papers: hidden.reason, papersBy })
+    expect(told).toMatchObject({ hidden: true, papers: hidden.reason, papersBy, needed: named })
     const newPapers = async () =>
       (await pairs('papers', test.actors.bureauOfficer)).find(({ first }) => first === pair.first)?.newPapers
     expect(await newPapers()).toBe(0)
     const ownPapers = () => test.ask<object | null>(test.household(home), 'pair.own-papers', {})
-    expect(await ownPapers()).toEqual({ by: papersBy, askedOn: test.program.clock.today() })
+    expect(await ownPapers()).toMatchObject({
+      by: papersBy,
+      askedOn: test.program.clock.today(),
+      papers: named,
+    })
     const book = await test.evidence('document')
     await test.done(
       test.actors.townOfficer,

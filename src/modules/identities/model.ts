@@ -32,6 +32,8 @@ export const DecidePair = z.strictObject({
   reason: Reason,
   /** Where papers are needed first, the day they are to be there. */
   papersBy: z.string().refine(isDay, { error: 'YYYY-MM-DD' }).optional(),
+  /** Which, by the pack's names; the families are told. */
+  papers: z.array(z.string().max(80)).max(12).optional(),
   /** The decision in force that the person had before their eyes, null where there was none; not said, nothing is compared. */
   seen: z.uuid().nullable().optional(),
   /** The answer contradicts what was decided about a third record, and is given all the same. */

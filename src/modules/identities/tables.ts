@@ -75,6 +75,7 @@ declare module '../../kernel/database/tables.ts' {
       same_dwelling: boolean | null
       reason: string
       papers_by: Generated<Day | null>
+      papers: Generated<string[]>
       first_seal: Buffer
       second_seal: Buffer
       family: Generated<number>

@@ -65,10 +65,18 @@ export const words = {
   'refusal.pair.answer-unfit': { zh: '这个结论不适用于这一对。', en: 'This answer does not fit this pair.' },
   'remedy.pair.answer-unfit': { zh: '请从列出的结论中选择。', en: 'Choose one of the answers offered.' },
   'refusal.pair.papers-by-unfit': {
-    zh: '只有“需补材料”才定补齐日期。',
-    en: 'A day is set only where papers are needed first.',
+    zh: '只有“需补材料”才定补齐日期和材料。',
+    en: 'A day and papers are named only where papers are needed first.',
   },
-  'remedy.pair.papers-by-unfit': { zh: '请去掉日期。', en: 'Leave the day out.' },
+  'remedy.pair.papers-by-unfit': { zh: '请去掉日期和材料。', en: 'Leave the day and the papers out.' },
+  'refusal.pair.papers-unknown': {
+    zh: '“{{papers}}”不是现行政策里群众可以提供的材料。',
+    en: '“{{papers}}” is no paper that the policy in force lets a family bring.',
+  },
+  'remedy.pair.papers-unknown': {
+    zh: '请在列出的材料里选，别的写在理由里。',
+    en: 'Choose among those listed and write others into the reason.',
+  },
   'refusal.pair.papers-by-past': {
     zh: '补齐日期 {{day}} 已经过了。',
     en: 'The day for the papers, {{day}}, is past.',
@@ -133,6 +141,11 @@ export const words = {
   'pairs.person': { zh: '同一人', en: 'One person' },
   'pairs.dwelling': { zh: '同一处住房', en: 'One dwelling' },
   'pairs.found': { zh: '发现日期', en: 'Found on' },
+  'field.papers': { zh: '要补哪些材料', en: 'Papers needed' },
+  'pair.papers-named': {
+    zh: '农户在自己的页面上会读到要带哪些材料。',
+    en: 'The family reads on its own page which to bring.',
+  },
   'field.papersBy': { zh: '材料最晚哪天补齐', en: 'Papers by' },
   'pair.papers-until': { zh: '（{{day}} 前补齐）', en: '(by {{day}})' },
   'pairs.new-papers': { zh: '之后补来材料', en: 'Papers since' },

@@ -172,10 +172,17 @@ function decisiveIn(trace: Trace): string[] {
 }
 
 /** What settles a fact may be a list of the office's own, which no family can bring. */
-function paperToBring(pack: Pack, id: string): Said | undefined {
+export function paperToBring(pack: Pack, id: string): Said | undefined {
   const paper = pack.evidence[id]
   return paper && !paper.keptByOffice ? { zh: paper.zh, en: paper.en } : undefined
 }
+
+/** Every paper of the pack that a family can bring. */
+export const papersToBring = (pack: Pack): (Said & { id: string })[] =>
+  Object.keys(pack.evidence).flatMap((id) => {
+    const paper = paperToBring(pack, id)
+    return paper ? [{ id, ...paper }] : []
+  })
 
 const isPresumed = (fact: Fact | undefined): boolean => fact?.known === true && fact.presumed === true
 

@@ -1,6 +1,7 @@
 import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
+import { useIsNarrow } from '../../../web/kit/frame/use-is-narrow.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
@@ -46,10 +47,67 @@ function Kind({ row }: { row: RowOf<'change.list'> }) {
 /** What changed since the registers were locked, by place, and every request. */
 export function ChangesPage() {
   const { t } = useWords()
-  const [{ declined }] = useSearchTexts()
+  const [texts] = useSearchTexts()
+  const { declined } = texts
   const towns = useAnswer('area.list', { level: 'town' }).data ?? []
   const options = (prefix: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`${prefix}.${value}`) }))
+  // Who asked for certain requests, or looks at a telephone, finds them before the figures of seventeen towns.
+  const isAsked = useIsNarrow() || Object.keys(texts).some((key) => key !== 'town')
+  const counts = (
+    <Panel key="counts" title={t('changes.counts')}>
+      <Counts />
+    </Panel>
+  )
+  const requests = (
+    <Panel key="requests" title={t('changes.requests')}>
+      <AnswerTable
+        name="change.list"
+        columns={columns}
+        rowKey={({ id }) => id}
+        open={({ id }) => `/changes/${id}`}
+        exports="change.export"
+        filters={[
+          { key: 'search', kind: 'search', hint: 'changes.search' },
+          {
+            key: 'state',
+            kind: 'choice',
+            label: 'change.state',
+            options: options('change-state', changeStates),
+          },
+          {
+            key: 'group',
+            kind: 'choice',
+            label: 'change.group',
+            options: options('change-group', changeGroups),
+          },
+          {
+            key: 'kind',
+            kind: 'choice',
+            label: 'change.kind',
+            options: options('change-kind', askedKinds),
+          },
+          {
+            key: 'town',
+            kind: 'choice',
+            label: 'change.town',
+            options: towns.map(({ code, name }) => ({ value: code, label: name })),
+          },
+          ...(declined
+            ? [
+                {
+                  key: 'declined',
+                  kind: 'choice' as const,
+                  label: 'change.declined',
+                  options: [{ value: 'lately', label: t('change.declined.lately') }],
+                },
+              ]
+            : []),
+        ]}
+        empty={<Empty>{t('changes.none')}</Empty>}
+      />
+    </Panel>
+  )
   return (
     <PageFrame
       title={t('changes.title')}
@@ -59,56 +117,7 @@ export function ChangesPage() {
         </>
       }
     >
-      <Panel title={t('changes.counts')}>
-        <Counts />
-      </Panel>
-      <Panel title={t('changes.requests')}>
-        <AnswerTable
-          name="change.list"
-          columns={columns}
-          rowKey={({ id }) => id}
-          open={({ id }) => `/changes/${id}`}
-          exports="change.export"
-          filters={[
-            { key: 'search', kind: 'search', hint: 'changes.search' },
-            {
-              key: 'state',
-              kind: 'choice',
-              label: 'change.state',
-              options: options('change-state', changeStates),
-            },
-            {
-              key: 'group',
-              kind: 'choice',
-              label: 'change.group',
-              options: options('change-group', changeGroups),
-            },
-            {
-              key: 'kind',
-              kind: 'choice',
-              label: 'change.kind',
-              options: options('change-kind', askedKinds),
-            },
-            {
-              key: 'town',
-              kind: 'choice',
-              label: 'change.town',
-              options: towns.map(({ code, name }) => ({ value: code, label: name })),
-            },
-            ...(declined
-              ? [
-                  {
-                    key: 'declined',
-                    kind: 'choice' as const,
-                    label: 'change.declined',
-                    options: [{ value: 'lately', label: t('change.declined.lately') }],
-                  },
-                ]
-              : []),
-          ]}
-          empty={<Empty>{t('changes.none')}</Empty>}
-        />
-      </Panel>
+      {isAsked ? [requests, counts] : [counts, requests]}
     </PageFrame>
   )
 }

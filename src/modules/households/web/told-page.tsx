@@ -39,7 +39,7 @@ export function ToldPage() {
               <p>{t(`own.ended.${own.ending}`)}</p>
             ) : decision ? (
               <Question question={decision}>
-                {awaited && <PapersAwaited town={own.townName} by={awaited.by} today={today} />}
+                {awaited && <PapersAwaited town={own.townName} awaited={awaited} today={today} />}
                 <p>{t(`own.decision.${decision.answer}`)}</p>
                 {own.waiting && <WaitsEligible waiting={own.waiting} />}
                 <p className="quiet">{t(`own.line.${own.line}`)}</p>

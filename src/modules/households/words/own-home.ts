@@ -389,6 +389,10 @@ export const ownHomeWords = {
     zh: '为核对是否重复申报，请把身份证、户口簿、房产证明和电费单带到{{town}}。',
     en: 'To see whether another application is yours too, please bring ID card, household book, title and electricity bill to {{town}}.',
   },
+  'own.papers-awaited.named': {
+    zh: '为核对是否重复申报，请把{{papers}}带到{{town}}。',
+    en: 'To see whether another application is yours too, please bring {{papers}} to {{town}}.',
+  },
   'own.papers-awaited.by': { zh: '最晚', en: 'By' },
   'own.exception': { zh: '特殊情况（{{label}}）：', en: 'Special case ({{label}}):' },
   'own.exception.asked': {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { countyArea } from '../../organisations/public.ts'
+import type { PairAnswer } from '../model.ts'
 import { followsFromThirds } from '../queries/third-homes.ts'
 import { familyBits, type PairAmongThirds, type PairToDecide } from '../rules/pair.ts'
 
@@ -13,11 +14,14 @@ export interface PairFacts extends PairToDecide, PairAmongThirds {
   secondSeal: string
 }
 
-/** The facts of pairs, in order; undefined where there is no such pair, or it is asked only whether one may decide. */
+/**
+ * The facts of pairs, in order; undefined where there is no such pair, or it is asked only whether one may decide. What
+ * the others of them are answered counts for each as decided.
+ */
 export async function loadPairs(
   db: ReadDb,
   county: number,
-  asked: readonly ({ first: string; second: string } | undefined)[],
+  asked: readonly (AskedPair | undefined)[],
 ): Promise<(PairFacts | undefined)[]> {
   const known = asked.filter((one) => one !== undefined)
   const { rows } = await sql<
@@ -40,13 +44,20 @@ export async function loadPairs(
       left join match_decision d on d.county = ${county} and d.id = p.decision
       left join account o on o.county = ${county} and o.id = d.decided_by`.execute(db)
   const wide = await countyArea(db, county)
+  const answered = known.flatMap(({ answer, ...pair }) => (answer ? [{ ...pair, answer }] : []))
   const facts: (PairFacts | undefined)[] = []
   for (const one of asked) {
     const row = one && rows.find(({ first, second }) => first === one.first && second === one.second)
-    const thirds = row && !row.earlier ? await followsFromThirds(db, county, row) : []
+    const thirds = row && !row.earlier ? await followsFromThirds(db, county, row, answered) : []
     facts.push(row && { ...row, area: areaOfPair(row, wide), thirds })
   }
   return facts
+}
+
+interface AskedPair {
+  first: string
+  second: string
+  answer?: PairAnswer
 }
 
 interface PlacedPair {

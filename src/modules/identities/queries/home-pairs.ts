@@ -6,6 +6,7 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
 import { maskNumbersIn } from '../../../kernel/standards/mask.ts'
 import type { Stage } from '../../households/stages.ts'
+import { paperToBring } from '../../households/public.ts'
 import type { PairAnswer, PairState } from '../model.ts'
 import { caseOf } from '../rules/pair.ts'
 
@@ -22,6 +23,7 @@ interface Line {
   /** Which papers are awaited, while they are. */
   papers: string | null
   papersBy: Day | null
+  needed: string[] | null
   foundOn: Day
   id: string
   town: string | null
@@ -63,7 +65,8 @@ export const homePairs = defineQuery({
       select p.first, p.second, p.earlier, p.person_bits as "personBits", p.dwelling_bits as "dwellingBits", p.exact,
              p.same_house as "sameHouse", p.state, d.answer,
              case when p.state = 'papers' then d.reason end as papers,
-             case when p.state = 'papers' then d.papers_by end as "papersBy", p.found_on as "foundOn", coalesce(o.id, e.id) as id, coalesce(o.town, e.town) as town,
+             case when p.state = 'papers' then d.papers_by end as "papersBy",
+             case when p.state = 'papers' then d.papers end as needed, p.found_on as "foundOn", coalesce(o.id, e.id) as id, coalesce(o.town, e.town) as town,
              t.name as "townName", coalesce(o.village, e.village) as village, coalesce(v.name, e.place) as "villageName",
              o.sequence, coalesce(o.householder, e.name, '') as householder, o.stage, o.contractor, o.supervisor,
              case when p.earlier then json_build_object('source', e.source, 'asOf', l.as_of, 'year', e.year) end as list
@@ -85,6 +88,7 @@ export const homePairs = defineQuery({
         answer: row.answer,
         papers: row.papers && maskNumbersIn(row.papers),
         papersBy: row.papersBy,
+        needed: (row.needed ?? []).flatMap((id) => paperToBring(context.pack, id) ?? []),
       }
       const { id, earlier, town, townName } = row
       const area = row.village ?? row.town ?? seen.village

@@ -13,7 +13,8 @@ export const pairFormer = defineQuery({
   name: 'pair.former',
   input: z.object({ first: z.uuid(), second: z.uuid() }),
   permission: 'selection.read',
-  run: async (db, { first, second }, { county, scope }) => {
+  run: async (db, { first, second }, context) => {
+    const { county, scope } = context
     const { rows } = await sql<{
       id: string
       householder: string
@@ -31,7 +32,7 @@ export const pairFormer = defineQuery({
       covers(scope, { area: village, organisations: [contractor, supervisor], home: home.id }) ? [home] : [],
     )
     if (homes[0]?.id !== first || homes.length < rows.length) throw new NotFound()
-    const decisions = await loadDecisions(db, county, { first, second, decision: null })
+    const decisions = await loadDecisions(db, context, { first, second, decision: null })
     // A second that is no home is the line of a list, of which nothing is left to tell but what was decided.
     if (homes.length < 2 && decisions.length === 0) throw new NotFound()
     return { homes, decisions }

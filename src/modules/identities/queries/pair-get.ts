@@ -9,7 +9,7 @@ import { covers } from '../../../kernel/identity/authority.ts'
 import type { MatchModel, Question } from '../../../kernel/matching/model.ts'
 import { probabilityOf } from '../../../kernel/matching/score.ts'
 import { maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
-import { exceptionsOfHomes, papersOfHomes } from '../../households/public.ts'
+import { exceptionsOfHomes, papersOfHomes, papersToBring } from '../../households/public.ts'
 import type { Stage } from '../../households/stages.ts'
 import type { PairState, Suspicion } from '../model.ts'
 import { followsFromThirds } from './third-homes.ts'
@@ -66,7 +66,7 @@ export const pairGet = defineQuery({
       context,
       [first, second].filter((id) => records.has(id)),
     )
-    const decisions = await loadDecisions(db, county, pair)
+    const decisions = await loadDecisions(db, context, pair)
     // Who were found to be neither one family nor one dwelling need no exception from being one.
     const areDifferent = decisions.some(({ id, answer }) => id === pair.decision && answer === 'different')
     const laid = [one, two, ...group.flatMap((id) => records.get(id) ?? [])]
@@ -99,6 +99,8 @@ export const pairGet = defineQuery({
         person: evidenceTold(models, pair, 'person'),
         dwelling: evidenceTold(models, pair, 'dwelling'),
       },
+      /** What a family can be asked to bring. */
+      papersToBring: papersToBring(context.pack),
       inForce: pair.decision,
       decisions,
       /** §4.4 in principle: of either home, what was asked for and what may be. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { maskNumbersIn } from '../../../kernel/standards/mask.ts'
+import { paperToBring } from '../../households/public.ts'
 import { papersAskedOf, papersBrought } from '../public.ts'
 
 const pageSize = 20
@@ -15,7 +16,7 @@ export const pairPapers = defineQuery({
     page: z.int().min(0).max(10_000).default(0),
   }),
   permission: 'selection.read',
-  run: async (db, { brought, page }, { county, scope }) => {
+  run: async (db, { brought, page }, { county, scope, pack }) => {
     const narrowed = brought ? sql`and (${papersBrought(county)} > 0) = ${brought === 'yes'}` : sql``
     const asked = sql`${papersAskedOf({ county, scope })} ${narrowed}`
     const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${asked}`.execute(db)
@@ -26,14 +27,15 @@ export const pairPapers = defineQuery({
       otherTown: string | null
       earlier: boolean
       reason: string
+      papers: string[]
       askedOn: Day
       by: Day | null
       /** Files that came in for the home since. */
       brought: number
     }>`
-      select h.id as home, h.householder, v.name as "villageName", t.name as "otherTown", h.earlier, h.reason,
+      select h.id as home, h.householder, v.name as "villageName", t.name as "otherTown", h.earlier, h.reason, h.papers,
              h.decided_on as "askedOn", h.papers_by as by, h.brought
-        from (select h.id, h.householder, h.village, coalesce(o.town, e.town) as other, p.earlier, d.reason,
+        from (select h.id, h.householder, h.village, coalesce(o.town, e.town) as other, p.earlier, d.reason, d.papers,
                      d.decided_on, d.papers_by, p.first, p.second, ${papersBrought(county)} as brought ${asked}) h
         join area v on v.county = ${county} and v.code = h.village
         left join area t on t.county = ${county} and t.code = h.other
@@ -41,7 +43,11 @@ export const pairPapers = defineQuery({
       db,
     )
     return {
-      rows: rows.map((row) => ({ ...row, reason: maskNumbersIn(row.reason) })),
+      rows: rows.map((row) => ({
+        ...row,
+        reason: maskNumbersIn(row.reason),
+        papers: row.papers.flatMap((id) => paperToBring(pack, id) ?? []),
+      })),
       total: counted[0]?.total ?? 0,
       pageSize,
     }

@@ -197,6 +197,18 @@ export function checkPapersBy(answer: PairAnswer, by: Day | undefined, today: Da
   return by < today ? [refuse('pair.papers-by-past', ['§4.4'], { day: by })] : []
 }
 
+/** Papers are named only where they are needed first, and only such as a family can bring. */
+export function checkPapers(
+  answer: PairAnswer,
+  papers: readonly string[] = [],
+  known: readonly { id: string }[],
+): Refusal[] {
+  if (papers.length === 0) return []
+  if (answer !== 'papers') return [refuse('pair.papers-by-unfit', ['§4.4'])]
+  const unknown = papers.filter((id) => !known.some((paper) => paper.id === id))
+  return unknown.length > 0 ? [refuse('pair.papers-unknown', ['§4.4'], { papers: unknown.join('、') })] : []
+}
+
 /** What somebody else decided after the page was opened is not overwritten unread. */
 export function checkSeen({ inForce }: PairToDecide, seen: string | null | undefined): Refusal[] {
   if (seen === undefined || seen === (inForce?.id ?? null)) return []

@@ -18,6 +18,7 @@ interface Decided {
   answer: PairAnswer
   reason: string
   papersBy?: string | null
+  papers?: string[]
   againstThirds?: boolean
 }
 
@@ -37,7 +38,7 @@ const usualDays = 14
 /** One person or two, one dwelling or two, and why. */
 export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
   const speech = useWords()
-  const { t } = speech
+  const { t, pick } = speech
   const { message } = App.useApp()
   const [form] = Form.useForm<Decided>()
   const deciding = usePerform('pair.decide')
@@ -54,9 +55,9 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
   const isAgainst =
     against.length > 0 ||
     (outcome?.status === 'refused' && outcome.refusals.some(({ code }) => code === 'pair.against-thirds'))
-  const submit = async ({ answer, reason, papersBy, againstThirds }: Decided) => {
+  const submit = async ({ answer, reason, papersBy, papers, againstThirds }: Decided) => {
     const { first, second } = pair
-    const by = answer === 'papers' && papersBy ? { papersBy } : {}
+    const by = answer === 'papers' ? { ...(papersBy && { papersBy }), ...(papers && { papers }) } : {}
     const outcome = await deciding.perform({
       ...{ first, second, answer, reason, seen, ...by },
       ...(isAgainst && againstThirds && { againstThirds }),
@@ -72,6 +73,8 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
       layout="vertical"
       disabled={deciding.pending}
       initialValues={{ answer: asked, papersBy: addDays(today, usualDays) }}
+      // What was ticked for one answer is not ticked for another.
+      onValuesChange={(changed) => 'answer' in changed && form.resetFields(['againstThirds'])}
       onFinish={(values) => void submit(values)}
     >
       <p className="quiet">{t('act.pair.decide.effect')}</p>
@@ -102,6 +105,13 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
       >
         <Input.TextArea rows={2} maxLength={500} showCount />
       </Form.Item>
+      {chosen === 'papers' && (
+        <Form.Item name="papers" label={t('field.papers')} extra={t('pair.papers-named')}>
+          <Checkbox.Group
+            options={pair.papersToBring.map((paper) => ({ value: paper.id, label: pick(paper) }))}
+          />
+        </Form.Item>
+      )}
       {chosen === 'papers' && (
         <Form.Item name="papersBy" label={t('field.papersBy')}>
           <DayInput from={today} />

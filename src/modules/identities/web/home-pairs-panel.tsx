@@ -7,7 +7,7 @@ import { ExactKeys } from './exact-keys.tsx'
 
 /** Part of a home's page: with which other records it may be one. */
 export function HomePairsPanel({ home }: { home: string }) {
-  const { t } = useWords()
+  const { t, pick } = useWords()
   return (
     <Answered
       answer={useAnswer('home.pairs', { home })}
@@ -40,6 +40,7 @@ export function HomePairsPanel({ home }: { home: string }) {
               {t(`choice.pair-case.${pair.case}`)}{' '}
               <span className="quiet">
                 {pair.answer ? t(`choice.answer.${pair.answer}`) : t(`choice.pair-state.${pair.state}`)}
+                {pair.needed.length > 0 && ` · ${pair.needed.map(pick).join(t('kit.list-comma'))}`}
                 {pair.papers && t('home-pairs.papers', { reason: pair.papers })}
                 {pair.papersBy && ` ${t('pair.papers-until', { day: pair.papersBy })}`}
               </span>

@@ -102,7 +102,7 @@ const waitingExceptions = ({ exceptions }: Answer<'pair.get'>): number =>
   exceptions.flatMap(({ requests }) => requests.filter(({ state }) => state === 'asked')).length
 
 function Decisions({ decisions }: { decisions: Answer<'pair.get'>['decisions'] }) {
-  const { t } = useWords()
+  const { t, pick } = useWords()
   if (decisions.length === 0) return null
   return (
     <section>
@@ -110,8 +110,9 @@ function Decisions({ decisions }: { decisions: Answer<'pair.get'>['decisions'] }
       <ul>
         {decisions.map((one, at) => (
           <li key={one.id}>
-            {t(`choice.answer.${one.answer}`)} · {one.reason} · {one.decidedBy} ·{' '}
-            <DayText day={one.decidedOn} /> {one.papersBy && t('pair.papers-until', { day: one.papersBy })}{' '}
+            {[t(`choice.answer.${one.answer}`), ...one.papers.map(pick)].join(' · ')} · {one.reason} ·{' '}
+            {one.decidedBy} · <DayText day={one.decidedOn} />{' '}
+            {one.papersBy && t('pair.papers-until', { day: one.papersBy })}{' '}
             <span className="quiet">
               {t(`pair.decided.${one.holds ? 'holds' : at === 0 ? 'ended' : 'replaced'}`)}
             </span>

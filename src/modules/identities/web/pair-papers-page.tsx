@@ -10,7 +10,7 @@ import type { Column } from '../../../web/kit/table/columns.ts'
 const columns: Column<RowOf<'pair.papers'>>[] = [
   { key: 'householder', title: 'field.householder' },
   { key: 'villageName', title: 'field.village' },
-  { key: 'reason', title: 'pair-papers.reason', wide: true },
+  { key: 'reason', title: 'pair-papers.reason', wide: true, render: (row) => <Needed row={row} /> },
   { key: 'otherTown', title: 'pair-papers.other', render: ({ otherTown }) => otherTown ?? <Blank /> },
   { key: 'askedOn', title: 'pair-papers.asked-on', render: ({ askedOn }) => <DayText day={askedOn} /> },
   { key: 'by', title: 'pair-papers.by', render: ({ by, brought }) => brought === 0 && <DueDay day={by} /> },
@@ -20,6 +20,17 @@ const columns: Column<RowOf<'pair.papers'>>[] = [
     render: ({ brought }) => (brought === 0 ? <Blank /> : <Count of={brought} />),
   },
 ]
+
+/** The papers by name, and what was written beside them. */
+function Needed({ row: { papers, reason } }: { row: RowOf<'pair.papers'> }) {
+  const { t, pick } = useWords()
+  return (
+    <>
+      {papers.length > 0 && <div>{papers.map(pick).join(t('kit.list-comma'))}</div>}
+      {reason}
+    </>
+  )
+}
 
 /** §4.4: what a town is to bring before the county decides a pair it does not see itself. */
 export function PairPapersPage() {

@@ -12,7 +12,9 @@ const valueNames = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([,
 it('says every word there is as i18next says it', () => {
   for (const [key, said] of Object.entries(words)) {
     const names = [...valueNames(said.zh), ...valueNames(said.en)]
-    for (const value of names.length === 0 ? [''] : [0, 1, 2, '§4.4', '沙河镇', 'home', '', '{x}']) {
+    for (const value of names.length === 0
+      ? ['']
+      : [0, 1, 2, 60000, 1234.5, '§4.4', '沙河镇', 'home', '', '{x}']) {
       const values = Object.fromEntries(names.map((name) => [name, value]))
       expect({ key, zh: plain(key, 'zh', values), en: plain(key, 'en', values) }).toEqual({
         key,
@@ -34,6 +36,15 @@ it('names other words by a value and counts as English does', () => {
   expect(say('n', 'en', { count: 2 })).toBe('2 days')
   expect(say('n', 'zh', { count: 1 })).toBe('1 天')
   expect(say('none', 'zh')).toBeUndefined()
+})
+
+it('sets the thousands of how many apart, and of no year or row', () => {
+  const words = {
+    m: { zh: '{{year}} 年第 {{row}} 行，{{count}} 户', en: '{{year}}, row {{row}}: {{count}}' },
+  }
+  const values = { year: 2023, row: 61234, count: 60000 }
+  expect(plainSpeaker(words)('m', 'zh', values)).toBe('2023 年第 61234 行，60,000 户')
+  expect(speaker(words)('m', values).en).toBe('2023, row 61234: 60,000')
 })
 
 it('has a form of its own for one beside a form for every other number', () => {

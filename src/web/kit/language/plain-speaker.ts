@@ -1,3 +1,4 @@
+import { inSentence } from '../../../kernel/words/in-sentence.ts'
 import type { Language, Words } from '../../../kernel/words/words.ts'
 
 type Values = Record<string, unknown>
@@ -15,7 +16,7 @@ export function plainSpeaker(words: Words) {
     return said[language].replace(
       /\$t\(([^)]*)\)|\{\{\s*(\w+)\s*\}\}/g,
       (_, other?: string, name?: string) => {
-        if (other === undefined) return text(values[name ?? ''])
+        if (other === undefined) return text(inSentence(name ?? '', values[name ?? '']))
         const named = other.replace(/\{\{\s*(\w+)\s*\}\}/g, (__, inner: string) => text(values[inner]))
         return say(named, language, values) ?? named
       },

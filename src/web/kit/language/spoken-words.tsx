@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { type ReactNode, useMemo } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import type { Language, Words } from '../../../kernel/words/words.ts'
+import { interpolation, type Language, type Words } from '../../../kernel/words/words.ts'
 import { chosenLanguage, markLanguage, rememberLanguage } from './chosen-language.ts'
 import { type Speech, SpeechContext } from './use-words.ts'
 
@@ -18,7 +18,7 @@ export function startSpeaking(all: readonly Words[]): void {
     keySeparator: false,
     nsSeparator: false,
     initAsync: false,
-    interpolation: { escapeValue: false },
+    interpolation,
     react: { useSuspense: false },
     showSupportNotice: false,
   })

@@ -45,7 +45,7 @@ export function DecisionPage() {
 
 function OwnPapersAwaited({ own: { today, home } }: { own: OwnHome }) {
   const { answer } = useAsk('pair.own-papers', {})
-  return answer && <PapersAwaited town={home.townName} by={answer.by} today={today} />
+  return answer && <PapersAwaited town={home.townName} awaited={answer} today={today} />
 }
 
 /** How to ask and to object, until when, and who decides. */
