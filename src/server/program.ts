@@ -5,7 +5,7 @@ import type { MadeFile, QueryContext } from '../kernel/act/define.ts'
 import { NotFound } from '../kernel/act/not-found.ts'
 import { type Door, openDoor } from '../kernel/act/perform.ts'
 import { type InputProblem, readInput } from '../kernel/act/read-input.ts'
-import { type Registry, registryOf } from '../kernel/act/registry.ts'
+import { homeFactsIn, type Registry, registryOf } from '../kernel/act/registry.ts'
 import { type Keys, openKeys } from '../kernel/cipher/keys.ts'
 import { type Database, openDatabase, type ReadDb } from '../kernel/database/database.ts'
 import { migrate } from '../kernel/database/migrate.ts'
@@ -103,19 +103,25 @@ export async function openProgram(options: {
     if (isEmpty(scope)) return { status: 'not-permitted' }
     const read = readInput(definition.input, input)
     if (!read.ok) return { status: 'invalid', problems: read.problems }
-    const contextIn = async (db: ReadDb): Promise<QueryContext> => ({
-      county: actor.county,
-      actor,
-      now: clock.now(),
-      today: clock.today(),
-      pack: await packs.inForceIn(db, actor.county),
-      packByDigest: (digest) => packs.byDigest(db, actor.county, digest),
-      keys,
-      store,
-      scope,
-      scopeFor,
-      progress: options.progress ?? (() => undefined),
-    })
+    const contextIn = async (db: ReadDb): Promise<QueryContext> => {
+      const where = {
+        county: actor.county,
+        today: clock.today(),
+        pack: await packs.inForceIn(db, actor.county),
+      }
+      return {
+        ...where,
+        homeFacts: homeFactsIn(registry, where),
+        actor,
+        now: clock.now(),
+        packByDigest: (digest) => packs.byDigest(db, actor.county, digest),
+        keys,
+        store,
+        scope,
+        scopeFor,
+        progress: options.progress ?? (() => undefined),
+      }
+    }
     const look = () => database.read(actor.county, async (db) => work(db, read.input, await contextIn(db)))
     try {
       return { status: 'ok', value: await (definition.oneAtATime ? inTurn(look) : look()) }

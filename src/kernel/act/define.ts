@@ -5,6 +5,7 @@ import type { Keys } from '../cipher/keys.ts'
 import type { EvidenceStore } from '../evidence/store.ts'
 import type { Taken } from './taken.ts'
 import type { Actor, Place, Scope } from '../identity/authority.ts'
+import type { Facts } from '../pack/condition.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -33,6 +34,8 @@ export interface ActContext {
   store: EvidenceStore
   /** 256 fresh random bits, hex: for what nobody may choose. */
   random(): string
+  /** What all modules know of these homes that the rules of payment ask. */
+  homeFacts(db: ReadDb, homes: readonly string[]): Promise<ReadonlyMap<string, Facts>>
   /** For acts over a second: how far, 0 to 1, and of what. */
   progress(done: number, label?: string): void
 }
@@ -168,6 +171,7 @@ export interface QueryContext {
   scope: Scope
   /** The extent of another permission, for what a page shows beside. */
   scopeFor(permission: string): Scope
+  homeFacts: ActContext['homeFacts']
   /** For reads over a second: how far, 0 to 1, and of what. */
   progress(done: number, label?: string): void
 }
@@ -203,12 +207,23 @@ export function defineDownload<const N extends string, S extends z.ZodType>(
   return definition
 }
 
+/**
+ * What a module knows of homes that the rules of payment ask, by the pack's names of facts; of a home left out it knows
+ * nothing. Funds pay, and need not know who knows (decision 30).
+ */
+export type HomeFacts = (
+  db: ReadDb,
+  context: Pick<ActContext, 'county' | 'pack' | 'today'>,
+  homes: readonly string[],
+) => Promise<ReadonlyMap<string, Facts>>
+
 export interface ModuleDefinition {
   name: string
   acts: readonly ActDefinition[]
   queries: readonly QueryDefinition[]
   downloads: readonly DownloadDefinition[]
   reactions: readonly Reaction[]
+  homeFacts?: HomeFacts
   /** Subject types this module owns and the table whose row is locked for them. */
   subjects: Readonly<Record<string, string>>
 }

@@ -14,7 +14,7 @@ import { heldBack, holdBack, type Outcome, refusalsOf } from './outcome.ts'
 import { prepareAct, type Prepared, runsOf, subjectsOf } from './prepare.ts'
 import { type LogEntry, recordActs } from './record.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import type { Registry } from './registry.ts'
+import { homeFactsIn, type Registry } from './registry.ts'
 import { answerLateRepeats, answerRepeats } from './repeats.ts'
 import { seenRefusals } from './seen.ts'
 
@@ -60,12 +60,12 @@ export function openDoor(parts: DoorParts): Door {
   const inTurn = turnstile(1)
 
   async function contextIn(db: ReadDb, actor: Actor, options: PerformOptions): Promise<ActContext> {
+    const where = { county: actor.county, today: clock.today(), pack: await parts.packOf(db, actor.county) }
     return {
-      county: actor.county,
+      ...where,
+      homeFacts: homeFactsIn(registry, where),
       actor,
       now: clock.now(),
-      today: clock.today(),
-      pack: await parts.packOf(db, actor.county),
       keys: parts.keys,
       store: parts.store,
       random: parts.random,

@@ -1,6 +1,9 @@
+import type { Facts } from '../pack/condition.ts'
 import type {
+  ActContext,
   ActDefinition,
   DownloadDefinition,
+  HomeFacts,
   ModuleDefinition,
   QueryDefinition,
   Reaction,
@@ -12,6 +15,7 @@ export interface Registry {
   queries: ReadonlyMap<string, QueryDefinition>
   downloads: ReadonlyMap<string, DownloadDefinition>
   reactions: readonly Reaction[]
+  homeFacts: readonly HomeFacts[]
   /** Subject type → table. */
   subjects: ReadonlyMap<string, string>
 }
@@ -34,5 +38,24 @@ export function registryOf(modules: readonly ModuleDefinition[]): Registry {
   for (const act of acts.values())
     if (!subjects.has(act.subject.type))
       throw new Error(`Act '${act.kind}' is about '${act.subject.type}', which no module owns.`)
-  return { acts, queries, downloads, subjects, reactions: modules.flatMap((module) => module.reactions) }
+  return {
+    acts,
+    queries,
+    downloads,
+    subjects,
+    reactions: modules.flatMap((module) => module.reactions),
+    homeFacts: modules.flatMap((module) => module.homeFacts ?? []),
+  }
 }
+
+/** What all modules together know of homes; two never name one fact. */
+export const homeFactsIn =
+  ({ homeFacts }: Registry, context: Parameters<HomeFacts>[1]): ActContext['homeFacts'] =>
+  async (db, homes) => {
+    const known = new Map<string, Facts>()
+    if (homes.length === 0) return known
+    for (const of of homeFacts)
+      for (const [home, facts] of await of(db, context, homes))
+        known.set(home, { ...known.get(home), ...facts })
+    return known
+  }

@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import i18next, { type FormatFunction } from 'i18next'
 import { inSentence } from './in-sentence.ts'
 
 export type Language = 'zh' | 'en'
@@ -15,8 +15,8 @@ export type Speaker = (key: string, values?: Record<string, unknown>) => Said
 export const interpolation = {
   escapeValue: false,
   alwaysFormat: true,
-  format: (value: unknown, _format?: string, _language?: string, options?: { interpolationkey?: string }) =>
-    inSentence(options?.interpolationkey ?? '', value) as string,
+  format: ((value: unknown, _format, _language, options) =>
+    inSentence(String(options?.interpolationkey), value) as string) satisfies FormatFunction,
 }
 
 /** Speaks in both languages from the words of all modules; a key without words is a defect and throws. */

@@ -4,6 +4,7 @@ import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts
 import { confirmedHomes } from '../../../tests/support/confirmed-homes.ts'
 import type { Actor } from '../../kernel/identity/authority.ts'
 import { newId } from '../../kernel/identity/id.ts'
+import { contributionFacts } from './standing.ts'
 import { bytesOf } from '../../kernel/sheets/write-sheets.ts'
 import { openedWorkbook } from '../../kernel/sheets/package-samples.ts'
 import { writeTable } from '../../kernel/sheets/write-table.ts'
@@ -146,6 +147,27 @@ describe('an account in trust', () => {
 })
 
 describe('collecting', () => {
+  it('is known to the rules of payment once all that is due came in, and of no town without an account', async () => {
+    const [home, elsewhere] = [await aHome(), (await homesAt('confirmed', 1, area.farVillage))[0] ?? '']
+    const known = () =>
+      county.program.database.read(1, async (db) =>
+        contributionFacts(
+          db,
+          {
+            county: 1,
+            pack: await county.program.packs.inForceIn(db, 1),
+            today: county.program.clock.today(),
+          },
+          [home, elsewhere],
+        ),
+      )
+    await collected(home, perHome - 1)
+    expect((await known()).get(home)).toEqual({ 'home.contributionPaid': { known: true, value: false } })
+    await collected(home, 1)
+    expect((await known()).get(home)).toEqual({ 'home.contributionPaid': { known: true, value: true } })
+    expect((await known()).has(elsewhere)).toBe(false)
+  })
+
   it('takes instalments up to what is due and nothing beyond', async () => {
     const home = await aHome()
     const { townOfficer } = county.actors

@@ -6,6 +6,7 @@ import { cancelReceipt, collect } from './acts/receipt.ts'
 import { bankReceipts, confirmSlip, returnSlip } from './acts/slip.ts'
 import { downloads } from './downloads.ts'
 import { queries } from './queries.ts'
+import { contributionFacts } from './standing.ts'
 
 export const contributions = defineModule({
   name: 'contributions',
@@ -23,6 +24,7 @@ export const contributions = defineModule({
   queries,
   downloads,
   reactions: [],
+  homeFacts: contributionFacts,
   subjects: {
     'contribution-account': 'contribution_account',
     'contribution-receipt': 'contribution_receipt',

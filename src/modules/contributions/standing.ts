@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { QueryContext } from '../../kernel/act/define.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
+import type { HomeFacts } from '../../kernel/act/define.ts'
 import { inScope } from '../../kernel/identity/authority.ts'
 import type { Standing } from './model.ts'
 import type { HomeToPassOn } from './rules.ts'
@@ -102,4 +103,18 @@ export async function findAccounts(
       ]),
     )
     .execute()
+}
+
+/**
+ * Whether a home's own money came in as far as it is due (§A.2): `due` is nothing where no account in trust is open. It is
+ * paid once the town holds its receipt; whether the bank has it is between town and bank.
+ */
+export const contributionFacts: HomeFacts = async (db, context, homes) => {
+  const { rows } = await sql<{ home: string; open: number }>`
+    select c.home, c.open from (${contributions(context, sql`h.id = any(${[...homes]}::uuid[])`)}) c`.execute(
+    db,
+  )
+  return new Map(
+    rows.map(({ home, open }) => [home, { 'home.contributionPaid': { known: true, value: open === 0 } }]),
+  )
 }

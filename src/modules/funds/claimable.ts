@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ActContext } from '../../kernel/act/define.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { type Decision, decide } from '../../kernel/pack/decide.ts'
+import { bindRules, factsOf } from '../../kernel/pack/rules.ts'
 import { measuredWorks } from '../../kernel/pack/pack.ts'
 import { samplesOf } from '../acceptance/public.ts'
 import { coalFoundIn, findHomes, traitsOf } from '../households/public.ts'
@@ -53,7 +54,7 @@ export async function homesOfLot(
 /** The homes as a claim sees them: payable by the rules of today, with what they are worth. */
 export async function claimableHomes(
   db: ReadDb,
-  context: Pick<ActContext, 'county' | 'pack' | 'today'>,
+  context: Pick<ActContext, 'county' | 'pack' | 'today' | 'homeFacts'>,
   homes: readonly string[],
   unitPriceFen: number,
 ): Promise<Map<string, ClaimableHome>> {
@@ -70,6 +71,7 @@ export async function claimableHomes(
   )
   const claimed = await claimsHolding(db, county, homes)
   const doubted = await doubtsOf(db, county, homes)
+  const known = await context.homeFacts(db, homes)
   const deciders = new Map<string, ReturnType<typeof paymentDecisions>>()
   const decisionBy = (group: string) => {
     const decider = deciders.get(group) ?? paymentDecisions(context, group)
@@ -94,6 +96,7 @@ export async function claimableHomes(
         left: home.ended !== null && home.ended !== 'revoked',
         doubts: doubtFacts(pack, today, doubted(id)),
         samples: samples(home.village, home.line),
+        known: known.get(id),
       })
       const subsidy = works
         ? areaSubsidy(pack, today, works, areaM2, unitPriceFen)
@@ -121,7 +124,7 @@ export async function claimableHomes(
 /** Homes of a claim that are not paid today, with the rules that say so. */
 export async function unpaidEquipment(
   db: ReadDb,
-  context: Pick<ActContext, 'county' | 'pack' | 'today'>,
+  context: Pick<ActContext, 'county' | 'pack' | 'today' | 'homeFacts'>,
   lines: readonly (Claimed & { home: string })[],
 ): Promise<Map<string, readonly FailedRule[]>> {
   const found = await claimableHomes(
@@ -144,12 +147,14 @@ export function paymentDecisions(
   { pack, today }: Pick<ActContext, 'pack' | 'today'>,
   group: string,
 ): (home: HomeToPay) => Decision {
-  const known = new Map<string, Decision>()
+  const decided = new Map<string, Decision>()
+  const asked = factsOf(bindRules(pack, group, today))
   return (home) => {
-    const facts = paymentFacts(home)
+    const all = paymentFacts(home)
+    const facts = Object.fromEntries(asked.flatMap((name) => (all[name] ? [[name, all[name]] as const] : [])))
     const key = JSON.stringify(facts)
-    const decision = known.get(key) ?? decide(pack, group, facts, today)
-    known.set(key, decision)
+    const decision = decided.get(key) ?? decide(pack, group, facts, today)
+    decided.set(key, decision)
     return decision
   }
 }

@@ -69,12 +69,15 @@ export interface HomeToPay {
   doubts: Facts
   /** Seasons it has had the operating subsidy for; of no matter to the equipment subsidy. */
   seasonsPaid?: number
+  /** What else is known of it that the pack may ask: the register's facts, and what other modules tell of homes. */
+  known?: Facts | undefined
   /** Where the samples of its village stand; of no matter to the operating subsidy. */
   samples?: { town: string; county: string }
 }
 
 /** What the payment rules ask of a home (§3.3.2a–c, §3.3.4, §4.3), for both subsidies. */
 export const paymentFacts = (home: HomeToPay): Facts => ({
+  ...home.known,
   'home.accepted': { known: true, value: home.accepted },
   ...(home.acceptedM2 === undefined
     ? { 'home.terminalEquipment': { known: true, value: home.acceptedUnits > 0 } }

@@ -48,6 +48,7 @@ import { letterList } from './queries/letters.ts'
 import { noticeList, villagesToNotice } from './queries/notice-list.ts'
 import { noticeBoard, noticeGet } from './queries/notice.ts'
 import { objectionOutlook } from './queries/objection-outlook.ts'
+import { registerHomeFacts } from './home-facts.ts'
 import { objectionFacts, objectionList, objectionRevealed } from './queries/objection.ts'
 import { homeRevealed } from './queries/revealed.ts'
 import { homeSources } from './queries/home-sources.ts'
@@ -133,5 +134,6 @@ export const households = defineModule({
     changeForm,
   ],
   reactions: [...registerReactions, ...noticeReactions],
+  homeFacts: registerHomeFacts,
   subjects: { home: 'home', change: 'home_change', notice: 'notice', objection: 'objection' },
 })

@@ -20,7 +20,7 @@ export interface PayableHome extends HomeState {
  */
 export async function payableHomes(
   db: ReadDb,
-  context: Pick<ActContext, 'county' | 'pack' | 'today'>,
+  context: Pick<ActContext, 'county' | 'pack' | 'today' | 'homeFacts'>,
   season: { id: string; starts_on: Day; ends_on: Day },
   ids: readonly string[],
 ): Promise<Map<string, PayableHome>> {
@@ -28,6 +28,7 @@ export async function payableHomes(
   const homes = await findHomes(db, context.county, ids)
   const devices = await devicesOf(db, context.county, ids)
   const doubted = await doubtsOf(db, context.county, ids)
+  const known = await context.homeFacts(db, ids)
   const seasons = await seasonsPaid(db, context.county, season, ids)
   const decisionFor = paymentDecisions(context, 'payment.operating')
   return new Map(
@@ -44,6 +45,7 @@ export async function payableHomes(
           left: home.ended !== null && home.ended !== 'revoked',
           doubts: doubtFacts(context.pack, context.today, doubted(home.id)),
           seasonsPaid: seasons.get(home.id) ?? 0,
+          known: known.get(home.id),
         }),
       },
     ]),

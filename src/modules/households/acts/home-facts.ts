@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ActContext } from '../../../kernel/act/define.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
 import type { Keys } from '../../../kernel/cipher/keys.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
@@ -7,7 +8,7 @@ import { factsFromStored } from '../rules/facts.ts'
 import type { ExceptionRequest, HomeToSettle } from '../rules/settling.ts'
 import type { HomeOnTheRoad } from '../rules/application.ts'
 import type { OfLine } from '../rules/line-area.ts'
-import type { Stage } from '../stages.ts'
+import { isAtLeast, type Stage } from '../stages.ts'
 
 export interface HomeFacts extends HomeOnTheRoad, OfLine {
   id: string
@@ -74,10 +75,13 @@ export interface HomeWithRequests extends HomeToSettle {
   requests: (ExceptionRequest & { id: string })[]
 }
 
-/** Homes with the facts of their last screening and the exceptions asked for, by id. */
+/**
+ * Homes with the facts of their last screening and the exceptions asked for, by id; of a confirmed one also what else the
+ * rules of payment ask.
+ */
 export async function loadHomesToSettle(
   db: ReadDb,
-  county: number,
+  { county, homeFacts }: Pick<ActContext, 'county' | 'homeFacts'>,
   ids: readonly string[],
 ): Promise<Map<string, HomeWithRequests>> {
   const { rows } = await sql<Omit<HomeWithRequests, 'facts' | 'requests'> & { facts: unknown }>`
@@ -87,12 +91,17 @@ export async function loadHomesToSettle(
   const { rows: requests } = await sql<ExceptionRequest & { id: string; home: string }>`
     select id, home, fact, state, asked_by as "askedBy" from exception_request
      where county = ${county} and home = any(${[...ids]}::uuid[]) order by id desc`.execute(db)
+  const confirmed = rows.filter(({ stage }) => isAtLeast(stage, 'confirmed'))
+  const beside = await homeFacts(
+    db,
+    confirmed.map(({ id }) => id),
+  )
   return new Map(
     rows.map((row) => [
       row.id,
       {
         ...row,
-        facts: factsFromStored(row.facts ?? {}),
+        facts: { ...beside.get(row.id), ...factsFromStored(row.facts ?? {}) },
         requests: requests.filter(({ home }) => home === row.id),
       },
     ]),

@@ -5,6 +5,7 @@ import { area, county, type TestCounty, aCounty } from '../../../../tests/suppor
 import { readPackFolder } from '../../../kernel/pack/load.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { spacedCode } from '../plain-code.ts'
+import { registerHomeFacts } from '../home-facts.ts'
 import { findObjectionByReceipt, findPublicNotice } from '../queries/public-notice.ts'
 
 let at: TestCounty
@@ -350,6 +351,19 @@ describe('objections', () => {
       receivedOn: '2023-11-01',
     })
     expect(raised.result).toMatchObject({ objection })
+    // An open objection is asked about before money leaves, too.
+    const objected = async (home: string) =>
+      (
+        await at.program.database.read(county, async (db) =>
+          registerHomeFacts(
+            db,
+            { county, pack: await at.program.packs.inForceIn(db, county), today: '2023-11-01' },
+            [home],
+          ),
+        )
+      ).get(home)?.['home.objectionOpen']
+    expect(await objected(accused)).toEqual({ known: true, value: true })
+    expect(await objected(other)).toEqual({ known: true, value: false })
     const told = (home: string) =>
       at.ask<{ notice: { isLookedInto: boolean } }>(at.household(home), 'home.own', {})
     expect((await told(accused)).notice.isLookedInto).toBe(true)
@@ -390,6 +404,7 @@ describe('objections', () => {
       })
     expect(await onThePage()).toEqual([2, 0])
     await at.done(colleague, 'objection.decide', decision)
+    expect(await objected(accused)).toEqual({ known: true, value: false })
     // The family reads what it was found to be, and not who said so.
     const own = await at.ask<object>(at.household(accused), 'home.own', {})
     expect(own).toMatchObject({

@@ -50,7 +50,7 @@ export const decideObjection = defineAct({
     )
     const homes = await loadHomesToSettle(
       db,
-      county,
+      context,
       wanted.flatMap(({ home }) => home ?? []),
     )
     const unchanged = new Set<number>()

@@ -23,11 +23,11 @@ const lockRegister = (_input: unknown, county: number) => [{ type: 'programme', 
 async function load(
   db: Parameters<typeof loadHomesToSettle>[0],
   items: readonly { subject: string }[],
-  { county }: { county: number },
+  context: Parameters<typeof loadHomesToSettle>[1],
 ) {
   const homes = await loadHomesToSettle(
     db,
-    county,
+    context,
     items.map((item) => item.subject),
   )
   return items.map((item) => homes.get(item.subject))
@@ -159,8 +159,9 @@ export const revokeException = defineAct({
   alsoLock: lockRegister,
   load,
   place: homePlace,
-  may: mayRevokeException,
-  check: (home, { input }) => checkRevoking(requestOf(home, input.request)),
+  may: (home, { pack, today }) => mayRevokeException(home, pack, today),
+  check: (home, { input }, { pack, today }) =>
+    checkRevoking(home, requestOf(home, input.request), pack, today),
   apply: async (tx, items, context) => {
     await endRequests(tx, context, items, 'revoked')
     const settled = exceptionsOf(items, false)

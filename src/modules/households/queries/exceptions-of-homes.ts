@@ -69,7 +69,7 @@ export async function exceptionsOfHomes(
       left join account d on d.county = ${county} and d.id = e.decided_by
       left join account n on n.county = ${county} and n.id = e.ended_by
      where e.county = ${county} and e.home = any(${[...homes]}::uuid[]) order by e.id desc`.execute(db)
-  const settled = await loadHomesToSettle(db, county, homes)
+  const settled = await loadHomesToSettle(db, context, homes)
   const label = (fact: string) => exceptionLabel(pack, fact)
   return new Map(
     [...settled.values()].map((home) => {

@@ -78,7 +78,7 @@ export const homePage = defineQuery({
     // Who builds a home reads where it is and what it gets, not what it was chosen by.
     const mayReadChoice = covers(context.scopeFor('selection.read'), { area: row.village })
     const forChoosers = <T>(told: readonly T[]): readonly T[] => (mayReadChoice ? told : [])
-    const settle = (await loadHomesToSettle(db, county, [home])).get(home)
+    const settle = (await loadHomesToSettle(db, context, [home])).get(home)
     const names = await namesOfHome(db, county, {
       householder: row.householder as string,
       titleOwner: row.title_owner as string | null,

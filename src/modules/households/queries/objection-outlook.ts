@@ -33,7 +33,7 @@ export const objectionOutlook = defineQuery({
     const value = settled === 'unknown' ? null : settled === 'yes'
     const judged = await judgeAsIf(db, context, home, { fact, value, since: today })
     if (!judged) return null
-    const now = (await loadHomesToSettle(db, county, [home])).get(home)
+    const now = (await loadHomesToSettle(db, context, [home])).get(home)
     const decision = decide(pack, judged.group, factsFromStored(JSON.parse(judged.facts)), today)
     return {
       now: now?.answer ?? null,

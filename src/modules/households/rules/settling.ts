@@ -4,13 +4,13 @@ import { evaluate, type Facts } from '../../../kernel/pack/condition.ts'
 import { settleAll } from '../../../kernel/pack/facts.ts'
 import { NO, YES } from '../../../kernel/pack/kleene.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
-import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
+import { type BoundRule, bindRules, factsOf } from '../../../kernel/pack/rules.ts'
 import type { Line } from '../model/fields.ts'
 import { isAtLeast } from '../stages.ts'
 import { type HomeOnTheRoad, mayChange } from './application.ts'
 import type { ExceptionState } from '../model/register.ts'
 import { isException } from './facts.ts'
-import { screeningGroup } from './groups.ts'
+import { paymentGroups, screeningGroup } from './groups.ts'
 
 export interface HomeToSettle extends HomeOnTheRoad {
   line: Line
@@ -39,9 +39,19 @@ export function openFacts(home: HomeToSettle, pack: Pack, day: Day): string[] {
   )
 }
 
+/** What a home is judged by where it stands: who qualifies, and once it is confirmed, what may be paid. */
+function judgingRules(home: Pick<HomeToSettle, 'line' | 'stage'>, pack: Pack, day: Day): BoundRule[] {
+  if (!isAtLeast(home.stage, 'confirmed')) return bindRules(pack, screeningGroup(home.line), day)
+  const groups = paymentGroups(home.line).filter((group) =>
+    pack.rules.some((rule) => rule.groups.includes(group)),
+  )
+  const bound = groups.flatMap((group) => bindRules(pack, group, day))
+  return [...new Map(bound.map((one) => [one.rule.id, one])).values()]
+}
+
 /** Exceptions that would matter to this home: a rule that refuses it now knows them, and they are not granted. */
 export function openExceptions(home: HomeToSettle, pack: Pack, day: Day): string[] {
-  const rules = bindRules(pack, screeningGroup(home.line), day)
+  const rules = judgingRules(home, pack, day)
   const facts = settleAll(pack, factsOf(rules), home.facts, day)
   const refusing = rules.filter(({ condition }) => evaluate(condition, facts) === NO)
   return factsOf(refusing).filter((fact) => {
@@ -67,7 +77,10 @@ export function checkSettling(home: HomeToSettle, fact: string, pack: Pack, day:
     : [refuse('fact.known-already', ['§4.1b', '§4.4'], { fact })]
 }
 
-/** §4.4 holds in principle: an exception is asked for by one and decided by another, before confirmation. */
+/**
+ * §4.4 holds in principle: an exception is asked for by one and decided by another. A confirmed home is excepted only from
+ * what keeps its payment (decision 30).
+ */
 export function mayAskException(
   home: HomeToSettle & { requests: readonly ExceptionRequest[] },
   pack: Pack,
@@ -75,10 +88,10 @@ export function mayAskException(
 ): Refusal[] {
   const refusals = mayChange(home)
   if (refusals.length > 0) return refusals
-  if (isAtLeast(home.stage, 'confirmed'))
-    return [refuse('home.confirmed-already', ['§3.1.3d'], { stage: home.stage })]
   const open = openExceptions(home, pack, day)
   const [first] = open
+  if (first === undefined && isAtLeast(home.stage, 'confirmed'))
+    return [refuse('home.confirmed-already', ['§3.1.3d'], { stage: home.stage })]
   if (first === undefined) return [refuse('exception.nothing-to-except', ['§4.4'])]
   const isAsked = (fact: string) =>
     home.requests.some((request) => request.fact === fact && request.state === 'asked')
@@ -112,21 +125,36 @@ export function mayDecideException(
 export const checkTakingBack = (request: ExceptionRequest | undefined): Refusal[] =>
   request?.state === 'asked' ? [] : [refuse('exception.not-open', ['§4.4'])]
 
-/** What was granted by mistake is revoked before confirmation; a confirmed home leaves by a change of its own. */
+/**
+ * What was granted by mistake is revoked before confirmation; a confirmed home leaves by a change of its own, and is paid no
+ * more once an exception is revoked that only payment knows.
+ */
 export function mayRevokeException(
-  home: HomeOnTheRoad & { requests: readonly ExceptionRequest[] },
+  home: HomeOnTheRoad & { line: Line; requests: readonly ExceptionRequest[] },
+  pack: Pack,
+  day: Day,
 ): Refusal[] {
   const refusals = mayChange(home)
   if (refusals.length > 0) return refusals
-  if (!home.requests.some(({ state }) => state === 'granted'))
-    return [refuse('exception.none-granted', ['§4.4'])]
-  return isAtLeast(home.stage, 'confirmed')
+  const granted = home.requests.filter(({ state }) => state === 'granted')
+  if (granted.length === 0) return [refuse('exception.none-granted', ['§4.4'])]
+  return granted.some((request) => checkRevoking(home, request, pack, day).length === 0)
+    ? []
+    : [refuse('exception.confirmed', ['§4.4', '§3.1.3d'], { stage: home.stage })]
+}
+
+export function checkRevoking(
+  home: { stage: HomeOnTheRoad['stage']; line: Line },
+  request: ExceptionRequest | undefined,
+  pack: Pack,
+  day: Day,
+): Refusal[] {
+  if (request?.state !== 'granted') return [refuse('exception.not-granted', ['§4.4'])]
+  const isOfConfirmation = factsOf(bindRules(pack, screeningGroup(home.line), day)).includes(request.fact)
+  return isAtLeast(home.stage, 'confirmed') && isOfConfirmation
     ? [refuse('exception.confirmed', ['§4.4', '§3.1.3d'], { stage: home.stage })]
     : []
 }
-
-export const checkRevoking = (request: ExceptionRequest | undefined): Refusal[] =>
-  request?.state === 'granted' ? [] : [refuse('exception.not-granted', ['§4.4'])]
 
 export function checkDecidingException(request: ExceptionRequest | undefined, actor: string): Refusal[] {
   if (!request || request.state !== 'asked') return [refuse('exception.not-open', ['§4.4'])]

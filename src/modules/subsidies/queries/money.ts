@@ -18,9 +18,10 @@ import { instalmentsOf, ofHome } from './recoveries.ts'
 /** Everything of money about one home: statements, payments, finding, recovery. */
 async function moneyOf(
   db: ReadDb,
-  { county, pack, today }: Pick<QueryContext, 'county' | 'pack' | 'today'>,
+  context: Pick<QueryContext, 'county' | 'pack' | 'today' | 'homeFacts'>,
   home: string,
 ) {
+  const { county, pack } = context
   const statements = await db
     .selectFrom('statement')
     .innerJoin('season', (join) =>
@@ -141,7 +142,7 @@ async function moneyOf(
     ? (
         await unpaidEquipment(
           db,
-          { county, pack, today },
+          context,
           equipment.map(({ units, centiM2 }) => ({ home, units, areaM2: centiM2 / 100 })),
         )
       ).get(home)
@@ -196,7 +197,8 @@ export const moneyOfHome = defineQuery({
   name: 'money.of-home',
   input: z.object({ home: z.uuid() }),
   permission: 'register.read',
-  run: async (db, { home }, { county, pack, scope, today }) => {
+  run: async (db, { home }, context) => {
+    const { county, scope } = context
     const there = await db
       .selectFrom('home')
       .select('id')
@@ -205,7 +207,7 @@ export const moneyOfHome = defineQuery({
       .where(inScope(scope, ofHome))
       .executeTakeFirst()
     if (!there) throw new NotFound()
-    return moneyOf(db, { county, pack, today }, home)
+    return moneyOf(db, context, home)
   },
 })
 
@@ -214,14 +216,14 @@ export const ownMoney = defineQuery({
   name: 'home.money',
   input: z.object({}),
   permission: 'home.own',
-  run: async (db, _input, { county, pack, scope, today }) => {
-    const [home] = scope.homes
+  run: async (db, _input, context) => {
+    const [home] = context.scope.homes
     if (!home) throw new NotFound()
-    const money = await moneyOf(db, { county, pack, today }, home)
+    const money = await moneyOf(db, context, home)
     return {
       ...money,
-      ...(await ownStanding(db, { county, pack, today }, home)),
-      ...(await ownPayments(db, { county, pack, today }, home)),
+      ...(await ownStanding(db, context, home)),
+      ...(await ownPayments(db, context, home)),
       statements: money.statements.map(({ sentBackReason, ...statement }) => ({
         ...statement,
         sentBack: sentBackReason !== null,

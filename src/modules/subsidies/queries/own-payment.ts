@@ -40,7 +40,7 @@ const rateNames = (pack: Pack, day: Day): string[] => [
 /** May the home be paid, what is missing and by which values: for the family, today (§3.3.2a–c, §3.3.4, §4.3). */
 export async function ownPayments(
   db: ReadDb,
-  { county, pack, today }: Pick<QueryContext, 'county' | 'pack' | 'today'>,
+  { county, pack, today, homeFacts }: Pick<QueryContext, 'county' | 'pack' | 'today' | 'homeFacts'>,
   id: string,
 ): Promise<OwnPayments> {
   const rates = rateNames(pack, today).flatMap((name) => {
@@ -61,6 +61,7 @@ export async function ownPayments(
     coalFound: coalFoundIn(home),
     left: home.ended !== null && home.ended !== 'revoked',
     doubts: doubtFacts(pack, today, (await doubtsOf(db, county, [id]))(id)),
+    known: (await homeFacts(db, [id])).get(id),
   }
   const { seasonsPaid } = await db
     .selectFrom('statement')
