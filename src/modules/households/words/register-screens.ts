@@ -100,8 +100,8 @@ export const registerScreenWords = {
   },
   'home.choose': { zh: '请选择', en: 'Please choose' },
   'home.exception.lead': {
-    zh: '§4.4 是原则规定，确有特殊情况的可以报批；由另一人审批，批准前结论不变。',
-    en: '§4.4 holds in principle; a special case can be sent up. Another person decides; until then the answer stays.',
+    zh: '§4.4 是原则规定，确有特殊情况的可以报批；确户以后，影响发放、政策写明可以报批的事项也在这里报。由另一人审批，批准前结论不变。',
+    en: '§4.4 holds in principle; a special case can be sent up, and after confirmation what keeps a payment where the policy lets it be approved. Another person decides; until then the answer stays.',
   },
   'home.exception.paper': {
     zh: '必须上传证明特殊情况的材料（如村居证明、产权材料），没有材料不能申报。',

@@ -136,8 +136,8 @@ export const registerWords = {
     en: 'If it must change, ask for a change; the bureau decides.',
   },
   'refusal.home.confirmed-already': {
-    zh: '这户$t(stage.{{stage}})，不再需要特殊情况审批。',
-    en: 'This home is $t(stage.{{stage}}); it needs no exception.',
+    zh: '这户$t(stage.{{stage}})，没有影响发放、可以报批的事项。',
+    en: 'This home is $t(stage.{{stage}}); nothing that keeps its payment can be excepted.',
   },
   'remedy.home.confirmed-already': { zh: '无需办理。', en: 'There is nothing to do.' },
 
@@ -164,8 +164,8 @@ export const registerWords = {
     en: 'Nothing about this home can be excepted.',
   },
   'remedy.exception.nothing-to-except': {
-    zh: '只有一户多宅、一宅多户可以申报特殊情况。',
-    en: 'Only several homes of a family, or several families in a home, can be.',
+    zh: '现行政策写明可以报批的事项（如一户多宅、一宅多户、共用联系电话），这户确有其事的，才能申报。',
+    en: 'Only what the policy in force lets be approved (several homes of a family, several families in a home, a shared telephone), where it is so with this home.',
   },
   'refusal.exception.unknown': { zh: '没有这种特殊情况。', en: 'There is no such exception.' },
   'remedy.exception.unknown': { zh: '请从列表中选择。', en: 'Choose one of the list.' },
