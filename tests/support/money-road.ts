@@ -83,7 +83,12 @@ export async function aMoneyRoad(county: TestCounty) {
     approve: (claim: string, fund: string): Promise<Receipt> =>
       county.done(actors.bureauDirector, 'claim.approve', { claim, fund }),
     pay: (claim: string): Promise<Receipt> =>
-      county.done(actors.financeOfficer, 'claim.pay', { claim, bankReference: 'BANK-0001' }, paper),
+      county.done(
+        actors.financeOfficer,
+        'claim.pay',
+        { claim, bankReference: `BANK-${newId().slice(-12)}` },
+        paper,
+      ),
     /** A claim of these homes, all the way to payment. */
     async paid(homes: readonly string[], fund: string): Promise<string> {
       const claim = await road.submit(homes)

@@ -192,6 +192,26 @@ describe('a claim', () => {
     ])
   })
 
+  it('is paid by a transfer of its own: one bank reference pays one claim, also at the same moment', async () => {
+    const [one = '', two = ''] = await road.accepted(2)
+    const fund = await road.fund('equipment', 2 * oneUnitFen)
+    const claims = [await road.submit([one]), await road.submit([two])]
+    for (const claim of claims) {
+      await road.review(claim)
+      await road.approve(claim, fund)
+    }
+    const bankReference = `BANK-${newId().slice(-12)}`
+    const pay = (claim: string) =>
+      county.do(people.financeOfficer, 'claim.pay', { claim, bankReference }, road.paper)
+    const outcomes = await Promise.all(claims.map(pay))
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['done', 'refused'])
+    const left = claims[outcomes.findIndex(({ status }) => status === 'refused')] ?? ''
+    expect(
+      await county.refused(people.financeOfficer, 'claim.pay', { claim: left, bankReference }, road.paper),
+    ).toEqual(['claim.reference-used'])
+    await road.pay(left)
+  })
+
   it('that is returned frees its homes and what was reserved for it', async () => {
     const homes = await road.accepted(2, { units: 2 })
     const fund = await road.fund('equipment', 10 * oneUnitFen)

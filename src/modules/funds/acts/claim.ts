@@ -4,6 +4,7 @@ import { refuse } from '../../../kernel/act/refusal.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 import { holdHomes, moveHomes } from '../../households/public.ts'
 import { countyArea } from '../../organisations/public.ts'
+import { programmeId } from '../../policy/public.ts'
 import { findLots } from '../../suppliers/public.ts'
 import { centiM2, totalM2 } from '../../works/public.ts'
 import { claimableHomes, homesOfLot, unpaidEquipment } from '../claimable.ts'
@@ -281,12 +282,26 @@ export const payClaim = defineAct({
   clauses: ['§4.2', '§5.2'],
   evidence: ['document'],
   subject,
-  load: loadClaims,
+  // No two at once, so that one reference is seen by the other.
+  alsoLock: (_input, county) => [{ type: 'programme', id: programmeId(county) }],
+  load: async (db, items, context) => {
+    const claims = await loadClaims(db, items, context)
+    const references = items.flatMap(({ input }) => input?.bankReference ?? [])
+    const used = await paidBy(db, context.county, references)
+    return items.map(({ input }, at) => {
+      const claim = claims[at]
+      return claim && { ...claim, paidBefore: used.find((one) => one.reference === input?.bankReference) }
+    })
+  },
   place,
   may: (facts, { actor }) => [
     ...mayStep('pay', facts, actor.id),
     ...(facts.state === 'approved' ? mayPay(facts.fund, facts.totalFen) : []),
   ],
+  check: ({ paidBefore }) =>
+    paidBefore
+      ? [refuse('claim.reference-used', ['§5.2'], { number: paidBefore.number, day: paidBefore.day })]
+      : [],
   apply: async (tx, items, context) => {
     const homes = items.flatMap(({ facts }) => facts.homes)
     // Coal reported in the same moment: either the payment is seen by the recovery, or it is not made.
@@ -322,6 +337,17 @@ export const payClaim = defineAct({
     }))
   },
 })
+
+/** Claims that were paid by these transfers of the bank. */
+async function paidBy(db: ReadDb, county: number, references: readonly string[]) {
+  if (references.length === 0) return []
+  return db
+    .selectFrom('claim')
+    .select(['bank_reference as reference', 'number', 'paid_on as day'])
+    .where('county', '=', county)
+    .where('bank_reference', 'in', references)
+    .execute()
+}
 
 async function setClaims<I extends { claim: string }>(
   tx: WriteDb,

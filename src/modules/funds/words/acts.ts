@@ -24,6 +24,14 @@ export const actWords = {
     zh: '请核对回单；同一笔到账只登记一次。',
     en: 'Check the slip: one transfer is recorded once.',
   },
+  'refusal.claim.reference-used': {
+    zh: '这个银行流水号已登记在第 {{number}} 号结算申请的付款上（{{day}}）。',
+    en: 'This bank reference stands for the payment of claim no. {{number}} already, of {{day}}.',
+  },
+  'remedy.claim.reference-used': {
+    zh: '请核对付款回单；一笔付款只登记一次。',
+    en: 'Check the bank’s slip: one transfer is entered once.',
+  },
   'refusal.fund.receipt-reversed': { zh: '这笔到账已经冲销。', en: 'This receipt is reversed already.' },
   'remedy.fund.receipt-reversed': { zh: '不必再办。', en: 'Nothing is left to do.' },
   'refusal.fund.receipt-spent': {

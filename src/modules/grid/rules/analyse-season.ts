@@ -37,7 +37,11 @@ export function analyseSeason(
     const { daily } = seasonUse(readings, weather, before, grouped)
     const table = factsOf(daily, feltCold(daily, weather))
     past = table.columns.slope.map((slope, home) =>
-      (table.columns.daysThere[home] ?? 0) >= 30 && (table.columns.follows[home] ?? 0) > 0.3 ? slope : NaN,
+      table.columns.readable[home] === 1 &&
+      (table.columns.daysThere[home] ?? 0) >= 30 &&
+      (table.columns.follows[home] ?? 0) > 0.3
+        ? slope
+        : NaN,
     )
   }
   const facts = factsOf(use.daily, cold, known.villages, past)

@@ -28,12 +28,11 @@ export interface Feature {
   of(fact: (name: HomeFact) => number): number
 }
 
-const leastThere = 12
 /** Intervals longer than that say nothing of single days. */
 const finest = 3
 
 type Facts = (name: HomeFact) => number
-const there = (fact: Facts, value: number) => (fact('daysThere') >= leastThere ? value : NaN)
+const there = (fact: Facts, value: number) => (fact('readable') === 1 ? value : NaN)
 const byDay = (fact: Facts, value: number) => (fact('coarse') < finest ? there(fact, value) : NaN)
 /** A break that chance could make counts for nothing. */
 const clearly = (fact: Facts) => Math.min(1, Math.max(0, (fact('breakClarity') - 3) / 12))
@@ -136,7 +135,8 @@ export const features: readonly Feature[] = [
     part: 'away',
     knots: [0, 0.05, 0.15, 0.35, 0.6, 0.85, 1],
     rises: -1,
-    of: (fact) => (fact('days') > 0 ? fact('away') : NaN),
+    // Empty all winter is seen from two readings; that somebody is there says nothing alone.
+    of: (fact) => (fact('readable') === 1 || (fact('days') > 0 && fact('away') === 1) ? fact('away') : NaN),
   },
 ]
 

@@ -6,6 +6,8 @@ const homeFacts = [
   /** Days with readings; of them, with somebody there. */
   'days',
   'daysThere',
+  // 1 where enough was read apart to say how the home uses electricity; of two readings in a winter nobody can tell.
+  'readable',
   /** Share of the days with readings on which nobody was there. */
   'away',
   /** kWh a day while somebody was there: all of it, what does not depend on the cold, what each degree day adds. */
@@ -56,6 +58,8 @@ export type PastSlopes = Float64Array
 
 const coldestShare = 0.14
 const leastThere = 12
+/** Intervals between readings: fewer hang together with the cold by chance. Every two weeks through a winter is enough. */
+const leastIntervals = 8
 /** An empty house that takes more than so many times what nobody takes passes for lived in. */
 const mostEmpty = 2
 
@@ -122,6 +126,7 @@ class HomeReader {
     const there = this.#leaveAwayDaysOut()
     facts.daysThere = there
     facts.away = days > 0 ? 1 - there / days : 0
+    facts.readable = this.#n >= leastIntervals && there >= leastThere ? 1 : 0
     if (this.#n < 4 || there < leastThere) {
       facts.level = this.#mean()
       facts.base = facts.level
@@ -393,8 +398,7 @@ function againstVillages(
     if (group) group.push(home)
     else groups.set(village, [home])
   }
-  const isUsual = (home: number) =>
-    (columns.daysThere[home] ?? 0) >= leastThere && (columns.away[home] ?? 0) < 0.7
+  const isUsual = (home: number) => columns.readable[home] === 1 && (columns.away[home] ?? 0) < 0.7
   const middleOf = (members: readonly number[], fact: HomeFact) => {
     const values = Float64Array.from(members.filter(isUsual), (home) => columns[fact][home] ?? 0).sort()
     return values[values.length >> 1]
@@ -416,7 +420,7 @@ function againstVillages(
     }
     const [slope, base, level] = [drawn('slope', 1e-3), drawn('base', 1e-2), drawn('level', 1e-2)]
     for (const home of members) {
-      if (!((columns.daysThere[home] ?? 0) >= leastThere)) continue
+      if (columns.readable[home] !== 1) continue
       columns.slopeAgainstVillage[home] = clamp(
         Math.log((Math.max(0, columns.slope[home] ?? 0) + 0.03 * slope) / slope),
         -4,
@@ -438,7 +442,7 @@ function againstVillages(
 
 function againstPast(columns: Record<HomeFact, Float64Array>, past: PastSlopes) {
   for (const [home, before] of past.entries()) {
-    if (!(before > 0) || !((columns.daysThere[home] ?? 0) >= leastThere)) continue
+    if (!(before > 0) || columns.readable[home] !== 1) continue
     const now = Math.max(0, columns.slope[home] ?? 0)
     columns.slopeAgainstPast[home] = clamp(Math.log((now + 0.03 * before) / before), -4, 2)
   }

@@ -56,6 +56,35 @@ describe('who may be burning coal', () => {
     }
   })
 
+  it('is not whoever was read too seldom to say: of them no more is thought than of anybody', () => {
+    const { meters, meter, at, kwh, kind } = season.readings
+    const honest = [...season.truth.kind.keys()].filter(
+      (home) => !isCoal(season, home) && season.truth.kind[home] === 'ordinary',
+    )
+    const [twice, thrice] = [new Set(honest.slice(0, 30)), new Set(honest.slice(30, 60))]
+    const middle = Math.floor((season.first + season.last) / 2)
+    const isKept = (row: number) => {
+      const [home, day] = [meter[row] ?? 0, Math.floor(at[row] ?? 0)]
+      const isEnd = day === season.first || day === season.last
+      return !(twice.has(home) || thrice.has(home)) || isEnd || (thrice.has(home) && day === middle)
+    }
+    const rows = Uint32Array.from(at.keys()).filter(isKept)
+    const readings = {
+      meters,
+      meter: rows.map((row) => meter[row] ?? 0),
+      at: Float64Array.from(rows, (row) => at[row] ?? 0),
+      kwh: Float64Array.from(rows, (row) => kwh[row] ?? 0),
+      kind: Uint8Array.from(rows, (row) => kind[row] ?? 0),
+    }
+    const { scores } = analyseSeason(readings, season.weather, days(), { villages: season.villages })
+    for (const home of [...twice, ...thrice]) expect(scores.probability[home]).toBeLessThan(0.05)
+    expect(
+      ranked(scores.score)
+        .slice(0, 100)
+        .filter((home) => twice.has(home) || thrice.has(home)),
+    ).toEqual([])
+  })
+
   it('adds up, part by part, and says which figures stand behind', () => {
     const [home = 0] = ranked(found.scores.score)
     for (const one of [home, 0, 1, 2]) {
