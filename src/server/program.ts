@@ -124,7 +124,12 @@ export async function openProgram(options: {
     }
     const look = () => database.read(actor.county, async (db) => work(db, read.input, await contextIn(db)))
     try {
-      return { status: 'ok', value: await (definition.oneAtATime ? inTurn(look) : look()) }
+      return {
+        status: 'ok',
+        value: await (definition.oneAtATime
+          ? inTurn(look, () => options.progress?.(0, 'progress.waiting-turn'))
+          : look()),
+      }
     } catch (error) {
       if (error instanceof NotFound) return { status: 'not-found' }
       throw error

@@ -31,8 +31,7 @@ export async function confirmedHomes(
   { program }: TestCounty,
   { village, count, stage = 'confirmed', wantedUnits = 2, line = 'heating' }: Given,
 ): Promise<string[]> {
-  const ids = Array.from({ length: count }, newId)
-  const screenings = ids.map(() => newId())
+  const homes = Array.from({ length: count }, () => ({ id: newId(), screening: newId() }))
   await program.database.write(county, async (tx) => {
     const pack = await program.packs.inForceIn(tx, county)
     const { last } = await tx
@@ -44,7 +43,7 @@ export async function confirmedHomes(
     await tx
       .insertInto('home')
       .values(
-        ids.map((id, i) => ({
+        homes.map(({ id, screening }, i) => ({
           county,
           id,
           town: `${village.slice(0, 9)}000`,
@@ -65,7 +64,7 @@ export async function confirmedHomes(
           id_number_index: createHash('sha256').update(id).digest(),
           title_index: createHash('sha256').update(`title ${id}`).digest('hex'),
           account_key: id,
-          screening: screenings[i]!,
+          screening,
           stage,
           answer: 'yes' as const,
           applied_on: '2023-04-20',
@@ -78,9 +77,9 @@ export async function confirmedHomes(
     await tx
       .insertInto('screening')
       .values(
-        ids.map((home, i) => ({
+        homes.map(({ id: home, screening }) => ({
           county,
-          id: screenings[i]!,
+          id: screening,
           home,
           rule_group: `eligibility.${line}`,
           answer: 'yes' as const,
@@ -94,5 +93,5 @@ export async function confirmedHomes(
       )
       .execute()
   })
-  return ids
+  return homes.map(({ id }) => id)
 }

@@ -100,7 +100,9 @@ export function openDoor(parts: DoorParts): Door {
         if (options.allOrNone && outcomes.some((o) => o.status !== 'done')) throw new AllOrNone()
       })
     try {
-      await (prepared.some(({ definition }) => definition.oneAtATime) ? inTurn(write) : write())
+      await (prepared.some(({ definition }) => definition.oneAtATime)
+        ? inTurn(write, () => options.progress?.(0, 'progress.waiting-turn'))
+        : write())
     } catch (error) {
       if (!(error instanceof AllOrNone)) throw error
       holdBack(outcomes)

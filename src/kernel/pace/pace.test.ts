@@ -19,13 +19,17 @@ it('a turnstile lets so many go on at once, in order, and the next after one tha
   const inTurn = turnstile(2)
   const log: string[] = []
   const ends: (() => void)[] = []
+  const told: string[] = []
   const work = (name: string) =>
-    inTurn(async () => {
-      log.push(name)
-      await new Promise<void>((resolve) => ends.push(resolve))
-      if (name === 'a') throw new Error('a failed')
-      return name
-    })
+    inTurn(
+      async () => {
+        log.push(name)
+        await new Promise<void>((resolve) => ends.push(resolve))
+        if (name === 'a') throw new Error('a failed')
+        return name
+      },
+      () => told.push(name),
+    )
   const [a, b, c, d] = ['a', 'b', 'c', 'd'].map(work) as [
     Promise<string>,
     Promise<string>,
@@ -34,6 +38,7 @@ it('a turnstile lets so many go on at once, in order, and the next after one tha
   ]
   await Promise.resolve()
   expect(log).toEqual(['a', 'b'])
+  expect(told).toEqual(['c', 'd'])
   ends[0]?.()
   await expect(a).rejects.toThrow('a failed')
   expect(log).toEqual(['a', 'b', 'c'])

@@ -1,10 +1,12 @@
-/** Lets `atOnce` pieces of work go on at a time; more wait, in the order they came. */
-export function turnstile(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
+/** Lets `atOnce` pieces of work go on at a time; more wait, in the order they came, and are told so by `onWait`. */
+export function turnstile(atOnce: number): <T>(work: () => Promise<T>, onWait?: () => void) => Promise<T> {
   let going = 0
   const waiting: (() => void)[] = []
-  return async (work) => {
-    if (going >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve))
-    else going++
+  return async (work, onWait) => {
+    if (going >= atOnce) {
+      onWait?.()
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    } else going++
     try {
       return await work()
     } finally {

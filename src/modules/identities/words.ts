@@ -203,6 +203,10 @@ export const words = {
     zh: '最近一次比对没有把这两份记录列为一对：信息更正以后，它们之间已没有足够的相同之处。以前作过的认定仍然留存。',
     en: 'The newest comparison does not put these two side by side: since a record was corrected, they have too little in common. What was decided before stays on record.',
   },
+  'pair.former.left': {
+    zh: '其中一户已经离开台账，这一对不用再认定。以前作过的认定仍然留存。',
+    en: 'One of the two has left the register: nothing is left to decide. What was decided before stays on record.',
+  },
   'pair.side-by-side': { zh: '逐项对照', en: 'Side by side' },
   'pair.open-home': { zh: '查看该户材料', en: 'Open the home and its papers' },
   'pair.whole-numbers': { zh: '完整号码', en: 'Whole numbers' },
@@ -298,6 +302,7 @@ export const words = {
   'pair.decided': { zh: '历次认定', en: 'What was decided' },
   'pair.decided.holds': { zh: '有效', en: 'in force' },
   'pair.decided.replaced': { zh: '已由后来的认定代替', en: 'replaced by a later decision' },
+  'pair.decided.settled': { zh: '一方离开前有效', en: 'in force until one of them left' },
   'pair.decided.ended': { zh: '信息已变，须重新认定', en: 'ended: a record has changed' },
   'pair.town-decides': {
     zh: '这一对由{{town}}认定，住建局也可以认定。',

@@ -2,7 +2,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import type { ChangeState } from '../model/change.ts'
 
 const signs: Record<ChangeState, string> = {
-  asked: '…',
+  asked: '○',
   approved: '✓',
   declined: '✗',
   recalled: '–',

@@ -5,6 +5,7 @@ import { useIsNarrow } from '../../../web/kit/frame/use-is-narrow.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
 import { Panel } from '../../../web/kit/frame/panel.tsx'
 import { useWords } from '../../../web/kit/language/use-words.ts'
+import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Count } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
@@ -49,6 +50,7 @@ export function ChangesPage() {
   const { t } = useWords()
   const [texts] = useSearchTexts()
   const { declined } = texts
+  const mayReadWaiting = useMay('selection.read')
   const towns = useAnswer('area.list', { level: 'town' }).data ?? []
   const options = (prefix: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`${prefix}.${value}`) }))
@@ -113,7 +115,8 @@ export function ChangesPage() {
       title={t('changes.title')}
       lead={
         <>
-          {t('changes.lead')} <AddressLink to="/waiting">{t('waiting.title')}</AddressLink>
+          {t('changes.lead')}{' '}
+          {mayReadWaiting && <AddressLink to="/waiting">{t('waiting.title')}</AddressLink>}
         </>
       }
     >

@@ -76,7 +76,7 @@ function FormerPair({ first, second }: { first: string; second: string }) {
         <PageFrame
           title={`${t('pair.title')} · ${t('pair.former')}`}
           back={{ to: '/duplicates', label: t('pairs.title') }}
-          lead={t('pair.former.lead')}
+          lead={t(homes.some(({ ended }) => ended) ? 'pair.former.left' : 'pair.former.lead')}
         >
           <Panel>
             <ul className="plain-list">
@@ -89,7 +89,7 @@ function FormerPair({ first, second }: { first: string; second: string }) {
                 </li>
               ))}
             </ul>
-            <Decisions decisions={decisions} />
+            <Decisions decisions={decisions} hasLeft={homes.some(({ ended }) => ended)} />
           </Panel>
         </PageFrame>
       )}
@@ -101,7 +101,14 @@ function FormerPair({ first, second }: { first: string; second: string }) {
 const waitingExceptions = ({ exceptions }: Answer<'pair.get'>): number =>
   exceptions.flatMap(({ requests }) => requests.filter(({ state }) => state === 'asked')).length
 
-function Decisions({ decisions }: { decisions: Answer<'pair.get'>['decisions'] }) {
+function Decisions({
+  decisions,
+  hasLeft = false,
+}: {
+  decisions: Answer<'pair.get'>['decisions']
+  /** One of the two left: what was decided is not undone by that, it is settled. */
+  hasLeft?: boolean
+}) {
   const { t, pick } = useWords()
   if (decisions.length === 0) return null
   return (
@@ -114,7 +121,7 @@ function Decisions({ decisions }: { decisions: Answer<'pair.get'>['decisions'] }
             {one.decidedBy} · <DayText day={one.decidedOn} />{' '}
             {one.papersBy && t('pair.papers-until', { day: one.papersBy })}{' '}
             <span className="quiet">
-              {t(`pair.decided.${one.holds ? 'holds' : at === 0 ? 'ended' : 'replaced'}`)}
+              {t(`pair.decided.${one.holds ? 'holds' : at > 0 ? 'replaced' : hasLeft ? 'settled' : 'ended'}`)}
             </span>
           </li>
         ))}
