@@ -709,17 +709,21 @@ describe('what may be done', () => {
         'household.helpedBefore': { known: true, value: true },
         'dwelling.inDemolitionPlan': { known: false, conflicting: true },
       },
+      settled: [],
     }
     const told = (fact: string) => checkSettling(home, fact, pack, day).map(({ code }) => code)
     expect(told('household.isActualResident')).toEqual([])
     expect(told('dwelling.inDemolitionPlan')).toEqual([])
     expect(told('household.helpedBefore')).toEqual(['fact.known-already'])
+    const anew = { ...home, settled: ['household.helpedBefore'] }
+    expect(checkSettling(anew, 'household.helpedBefore', pack, day)).toEqual([])
     expect(told('home.accepted')).toEqual(['fact.not-asked'])
     expect(told('exception.severalHomes')).toEqual(['fact.not-asked'])
   })
 
   it('offers an exception only where a rule that knows it refuses the home (§4.4)', () => {
     const home = (duplicates: number, more: Partial<FactSources> = {}): HomeToSettle => ({
+      settled: [],
       stage: 'screened',
       ended: null,
       line: 'heating',

@@ -85,7 +85,8 @@ export async function loadHomesToSettle(
   ids: readonly string[],
 ): Promise<Map<string, HomeWithRequests>> {
   const { rows } = await sql<Omit<HomeWithRequests, 'facts' | 'requests'> & { facts: unknown }>`
-    select h.id, h.village, h.contractor, h.supervisor, h.stage, h.ended, h.line, h.answer, s.facts
+    select array(select distinct f.fact from settled_fact f
+                  where f.county = ${county} and f.home = h.id and f.superseded_act is null) as settled, h.id, h.village, h.contractor, h.supervisor, h.stage, h.ended, h.line, h.answer, s.facts
       from home h left join screening s on s.county = ${county} and s.id = h.screening
      where h.county = ${county} and h.id = any(${[...ids]}::uuid[])`.execute(db)
   const { rows: requests } = await sql<ExceptionRequest & { id: string; home: string }>`

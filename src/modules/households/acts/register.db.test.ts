@@ -482,9 +482,18 @@ describe('settling a fact', () => {
     expect((await settle('household.permanentlyResident', true)).status).toBe('done')
     const { rows } = await list({ search: anApplicationForm(300).idNumber ?? '' })
     expect(rows[0]).toMatchObject({ failedRules: ['not-business-premises'], unknownRules: [] })
-    expect(await settle('household.permanentlyResident', false)).toMatchObject({
-      refusals: [{ code: 'fact.none-open' }, { code: 'fact.known-already' }],
+    // What was settled is settled anew where other evidence comes: the application says nothing else to be corrected.
+    expect((await settle('household.permanentlyResident', false)).status).toBe('done')
+    expect((await settle('household.permanentlyResident', true)).status).toBe('done')
+    expect((await list({ search: anApplicationForm(300).idNumber ?? '' })).rows[0]).toMatchObject({
+      failedRules: ['not-business-premises'],
     })
+    const shown = await test.ask<{ settledFacts: { fact: string }[]; openFacts: object[] }>(
+      test.actors.townOfficer,
+      'home.page',
+      { home },
+    )
+    expect(shown).toMatchObject({ openFacts: [], settledFacts: [{ fact: 'household.permanentlyResident' }] })
     // A correction of the application speaks later and is heard.
     await test.done(test.actors.townOfficer, 'home.correct', {
       home,

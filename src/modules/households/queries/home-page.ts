@@ -6,14 +6,20 @@ import type { Keys } from '../../../kernel/cipher/keys.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { covers } from '../../../kernel/identity/authority.ts'
-import { maskAccount, maskCard, maskIdNumber, maskTelephone } from '../../../kernel/standards/mask.ts'
+import {
+  maskAccount,
+  maskCard,
+  maskIdNumber,
+  maskNumbersIn,
+  maskTelephone,
+} from '../../../kernel/standards/mask.ts'
 import { fieldsOfRow, loadHomesToSettle } from '../acts/home-facts.ts'
 import type { AskedKind } from '../model/change.ts'
 import { fieldsOfChoice, type HomeFields, type Line, type RevealableField } from '../model/fields.ts'
 import { doubtsOf } from '../rules/doubts.ts'
 import { exceptionLabel } from '../rules/facts.ts'
 import { lineAreaProblem, quantityOf } from '../rules/line-area.ts'
-import { openExceptions, openFacts } from '../rules/settling.ts'
+import { factsToSettleAnew, openExceptions, openFacts } from '../rules/settling.ts'
 import type { Stage } from '../stages.ts'
 import { sayReasons } from '../words/names.ts'
 import { sayRowProblem } from '../words/row-problems.ts'
@@ -126,6 +132,10 @@ export const homePage = defineQuery({
       openFacts: forChoosers(
         settle ? openFacts(settle, pack, today).map((fact) => labelled(context, fact)) : [],
       ),
+      /** What an official settled and may settle anew, on other evidence. */
+      settledFacts: forChoosers(
+        settle ? factsToSettleAnew(settle, pack, today).map((fact) => labelled(context, fact)) : [],
+      ),
       openExceptions: forChoosers(
         settle
           ? openExceptions(settle, pack, today).map((fact) => ({ fact, label: exceptionLabel(pack, fact) }))
@@ -170,7 +180,12 @@ async function settledOf(db: ReadDb, context: QueryContext, home: string) {
       join act a on a.county = ${county} and a.id = f.act
       left join account p on p.county = ${county} and p.id = a.actor
      where f.county = ${county} and f.home = ${home} order by f.id desc`.execute(db)
-  return rows.map(({ at, ...row }) => ({ ...row, ...labelled(context, row.fact), at: at.toISOString() }))
+  return rows.map(({ at, ...row }) => ({
+    ...row,
+    reason: maskNumbersIn(row.reason),
+    ...labelled(context, row.fact),
+    at: at.toISOString(),
+  }))
 }
 
 /** A value as a correction kept it, numbers of persons masked. */

@@ -17,6 +17,8 @@ export interface HomeToSettle extends HomeOnTheRoad {
   answer: 'yes' | 'no' | 'unknown'
   /** The facts of the last screening. */
   facts: Facts
+  /** Those of them that officials settled, and no correction superseded. */
+  settled: readonly string[]
 }
 
 export interface ExceptionRequest {
@@ -38,6 +40,10 @@ export function openFacts(home: HomeToSettle, pack: Pack, day: Day): string[] {
     (fact) => asking.includes(fact) && !isException(fact) && !facts[fact]?.known,
   )
 }
+
+/** What officials settled and may settle anew, where other evidence comes to light than they had. */
+export const factsToSettleAnew = ({ line, settled }: HomeToSettle, pack: Pack, day: Day): string[] =>
+  known(pack, line, day).filter((fact) => settled.includes(fact) && !isException(fact))
 
 /** What a home is judged by where it stands: who qualifies, and once it is confirmed, what may be paid. */
 function judgingRules(home: Pick<HomeToSettle, 'line' | 'stage'>, pack: Pack, day: Day): BoundRule[] {
@@ -65,14 +71,16 @@ export function openExceptions(home: HomeToSettle, pack: Pack, day: Day): string
 export function maySettle(home: HomeToSettle, pack: Pack, day: Day): Refusal[] {
   const refusals = mayChange(home)
   if (refusals.length > 0) return refusals
-  return openFacts(home, pack, day).length > 0 ? [] : [refuse('fact.none-open', ['§3.1.3d', '§4.1b'])]
+  return openFacts(home, pack, day).length + factsToSettleAnew(home, pack, day).length > 0
+    ? []
+    : [refuse('fact.none-open', ['§3.1.3d', '§4.1b'])]
 }
 
-/** What is known is corrected in the application or stands; only what is unknown is settled. */
+/** What is known is corrected in the application or stands; settled is what is unknown, or what an official said of it. */
 export function checkSettling(home: HomeToSettle, fact: string, pack: Pack, day: Day): Refusal[] {
   if (!known(pack, home.line, day).includes(fact) || isException(fact))
     return [refuse('fact.not-asked', ['§4.1b'], { fact })]
-  return openFacts(home, pack, day).includes(fact)
+  return [...openFacts(home, pack, day), ...factsToSettleAnew(home, pack, day)].includes(fact)
     ? []
     : [refuse('fact.known-already', ['§4.1b', '§4.4'], { fact })]
 }

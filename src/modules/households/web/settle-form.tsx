@@ -16,6 +16,9 @@ type Props = ComponentProps<OwnForm> & { fact?: string }
 export function SettleForm({ id, fact: asked, onDone, onCancel }: Props) {
   const { t, pick } = useWords()
   const home = useAnswer('home.page', { home: id }).data
+  const settledBefore = (home?.settledFacts ?? []).filter(({ fact }) =>
+    (home?.openFacts ?? []).every((open) => open.fact !== fact),
+  )
   const performing = usePerform('home.settle-fact')
   const go = useGo()
   const next = useWalk()?.next
@@ -33,7 +36,13 @@ export function SettleForm({ id, fact: asked, onDone, onCancel }: Props) {
     <Form layout="vertical" onFinish={submit} onFinishFailed={paper.tell} initialValues={{ fact: asked }}>
       <Form.Item name="fact" label={t('home.fact')} rules={[{ required: true, message: t('home.choose') }]}>
         <Select
-          options={(home?.openFacts ?? []).map(({ fact, label }) => ({ value: fact, label: pick(label) }))}
+          options={[
+            ...(home?.openFacts ?? []).map(({ fact, label }) => ({ value: fact, label: pick(label) })),
+            ...settledBefore.map(({ fact, label }) => ({
+              value: fact,
+              label: t('home.settle-anew', { fact: pick(label) }),
+            })),
+          ]}
           notFoundContent={t('home.nothing-open')}
         />
       </Form.Item>

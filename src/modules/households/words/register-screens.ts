@@ -111,6 +111,10 @@ export const registerScreenWords = {
     zh: '必须上传签字的审批件，没有审批件不能批准。',
     en: 'The signed approval is needed: without it the exception cannot be granted.',
   },
+  'home.settle-anew': {
+    zh: '{{fact}}（认定过，有新材料重新认定）',
+    en: '{{fact}} (settled before; anew on other evidence)',
+  },
   'home.settle.paper': {
     zh: '必须上传证明这一项的材料，没有材料不能认定。',
     en: 'A paper that shows it is needed: without one nothing can be settled.',

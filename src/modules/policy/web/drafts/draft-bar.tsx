@@ -17,10 +17,12 @@ export function DraftBar({ editing, onSaved }: { editing: Editing; onSaved: () =
   const save = async () => {
     const outcome = await saving.perform({ draft: page.id, version: page.version, edits: editsOf(pending) })
     if (outcome?.status === 'done') await onSaved()
+    else editing.recheck()
   }
   const undo = async (to: number) => {
     const outcome = await restoring.perform({ draft: page.id, version: page.version, to })
     if (outcome?.status === 'done') await onSaved()
+    else editing.recheck()
   }
   const drop = async () => {
     const sure = await modal.confirm({

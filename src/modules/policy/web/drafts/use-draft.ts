@@ -40,6 +40,8 @@ export interface Editing {
   putCase(index: number, put: PackCase | null | undefined): void
   setAdded(added: readonly PackCase[]): void
   drop(): void
+  /** Asks at once whether somebody else saved meanwhile. */
+  recheck(): void
   /** Takes up the newest version, keeping what is not saved where that can be. */
   load(newest: DraftPage): void
 }
@@ -94,6 +96,7 @@ export function useDraft(first: DraftPage): Editing {
       setPending((now) => ({ ...now, cases: keep<PackCase | null>(now.cases, String(index), put) })),
     setAdded: (added) => setPending((now) => ({ ...now, added })),
     drop: () => setPending(nothingPending),
+    recheck: () => void asked.refetch(),
     load: (newest) => {
       setPending((now) => carriedOver(now, page, newest))
       setPage(newest)
