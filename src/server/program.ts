@@ -127,7 +127,7 @@ export async function openProgram(options: {
       return {
         status: 'ok',
         value: await (definition.oneAtATime
-          ? inTurn(look, () => options.progress?.(0, 'progress.waiting-turn'))
+          ? inTurn(look, () => options.progress?.(0, 'kit.waiting-turn'))
           : look()),
       }
     } catch (error) {

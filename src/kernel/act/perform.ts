@@ -101,7 +101,7 @@ export function openDoor(parts: DoorParts): Door {
       })
     try {
       await (prepared.some(({ definition }) => definition.oneAtATime)
-        ? inTurn(write, () => options.progress?.(0, 'progress.waiting-turn'))
+        ? inTurn(write, () => options.progress?.(0, 'kit.waiting-turn'))
         : write())
     } catch (error) {
       if (!(error instanceof AllOrNone)) throw error

@@ -141,7 +141,7 @@ export const words = {
   'pairs.person': { zh: '同一人', en: 'One person' },
   'pairs.dwelling': { zh: '同一处住房', en: 'One dwelling' },
   'pairs.found': { zh: '发现日期', en: 'Found on' },
-  'field.papers': { zh: '要补哪些材料', en: 'Papers needed' },
+  'pair.papers-needed': { zh: '要补哪些材料', en: 'Papers needed' },
   'pair.papers-named': {
     zh: '农户在自己的页面上会读到要带哪些材料。',
     en: 'The family reads on its own page which to bring.',

@@ -13,7 +13,7 @@ export const kitWords = {
   'kit.no': { zh: '否', en: 'no' },
   'kit.blank': { zh: '未填', en: 'not recorded' },
   'kit.colon': { zh: '：', en: ': ' },
-  'progress.waiting-turn': {
+  'kit.waiting-turn': {
     zh: '前面还有别的大表在处理，轮到后自动开始',
     en: 'Another large file is being read; this one begins in its turn',
   },

@@ -106,7 +106,7 @@ export function DecideForm({ pair }: { pair: Answer<'pair.get'> }) {
         <Input.TextArea rows={2} maxLength={500} showCount />
       </Form.Item>
       {chosen === 'papers' && (
-        <Form.Item name="papers" label={t('field.papers')} extra={t('pair.papers-named')}>
+        <Form.Item name="papers" label={t('pair.papers-needed')} extra={t('pair.papers-named')}>
           <Checkbox.Group
             options={pair.papersToBring.map((paper) => ({ value: paper.id, label: pick(paper) }))}
           />
