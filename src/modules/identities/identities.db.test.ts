@@ -134,7 +134,11 @@ describe('comparing applications as they are written', () => {
       test.program.ask(actor, 'pair.former', { first, second })
     expect(await former(test.actors.townOfficer)).toMatchObject({
       status: 'ok',
-      value: { homes: [{ id: first }, { id: second }], decisions: [{ answer: 'papers', holds: false }] },
+      value: {
+        homes: [{ id: first }, { id: second }],
+        hasLeft: true,
+        decisions: [{ answer: 'papers', holds: false }],
+      },
     })
     expect((await former(test.actors.otherTownOfficer)).status).toBe('not-found')
   })
@@ -357,7 +361,8 @@ describe('a decision about a pair', () => {
     expect(await refused({ answer: 'different', papersBy: undefined, papers: ['title-deed'] })).toEqual([
       'pair.papers-by-unfit',
     ])
-    expect(await refused({ papers: ['title-deed', 'earlier-lists'] })).toEqual(['pair.papers-unknown'])
+    for (const unfit of ['earlier-lists', 'contribution-receipt'])
+      expect(await refused({ papers: ['title-deed', unfit] })).toEqual(['pair.papers-unknown'])
     const papers = ['household-book', 'title-deed']
     await test.done(test.actors.bureauOfficer, 'pair.decide', asking({ papers }))
     const named = [{ zh: '户口簿' }, { zh: '房产证' }]

@@ -1,4 +1,4 @@
-import type { FactTable, HomeFact } from './home-facts.ts'
+import { type FactTable, type HomeFact, leastIntervals } from './home-facts.ts'
 import { evidenceWeights } from './evidence-weights.ts'
 
 /** What the score is made of, each with words of its own (`season.part.…`). `prior` is what is expected of any home. */
@@ -34,6 +34,8 @@ const finest = 3
 type Facts = (name: HomeFact) => number
 const there = (fact: Facts, value: number) => (fact('readable') === 1 ? value : NaN)
 const byDay = (fact: Facts, value: number) => (fact('coarse') < finest ? there(fact, value) : NaN)
+/** Of days empty and lived in, as many readings tell as of anything else, whichever of them somebody was there for. */
+const isReadOften = (fact: Facts) => fact('coarse') > 0 && fact('days') / fact('coarse') >= leastIntervals
 /** A break that chance could make counts for nothing. */
 const clearly = (fact: Facts) => Math.min(1, Math.max(0, (fact('breakClarity') - 3) / 12))
 
@@ -135,8 +137,8 @@ export const features: readonly Feature[] = [
     part: 'away',
     knots: [0, 0.05, 0.15, 0.35, 0.6, 0.85, 1],
     rises: -1,
-    // Empty all winter is seen from two readings; that somebody is there says nothing alone.
-    of: (fact) => (fact('readable') === 1 || (fact('days') > 0 && fact('away') === 1) ? fact('away') : NaN),
+    // Empty all winter is seen from two readings; that somebody is there is not.
+    of: (fact) => (isReadOften(fact) || (fact('days') > 0 && fact('away') === 1) ? fact('away') : NaN),
   },
 ]
 

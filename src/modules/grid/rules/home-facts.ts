@@ -59,7 +59,7 @@ export type PastSlopes = Float64Array
 const coldestShare = 0.14
 const leastThere = 12
 /** Intervals between readings: fewer hang together with the cold by chance. Every two weeks through a winter is enough. */
-const leastIntervals = 8
+export const leastIntervals = 8
 /** An empty house that takes more than so many times what nobody takes passes for lived in. */
 const mostEmpty = 2
 

@@ -85,6 +85,28 @@ describe('who may be burning coal', () => {
     ).toEqual([])
   })
 
+  it('is not who was there for a few days of the winter, read every day', () => {
+    const { meter, at, kwh } = season.readings
+    const gone = new Set(
+      [...season.truth.kind.keys()].filter((home) => season.truth.kind[home] === 'ordinary').slice(0, 20),
+    )
+    const last = new Map<number, number>()
+    for (const [row, home] of meter.entries())
+      if ((at[row] ?? 0) <= season.first + 5) last.set(home, Math.max(last.get(home) ?? 0, kwh[row] ?? 0))
+    const readings = {
+      ...season.readings,
+      kwh: kwh.map((value, row) =>
+        gone.has(meter[row] ?? -1) ? Math.min(value, last.get(meter[row] ?? -1) ?? value) : value,
+      ),
+    }
+    const { facts, scores } = analyseSeason(readings, season.weather, days(), { villages: season.villages })
+    for (const home of gone) {
+      expect(facts.columns.away[home]).toBeGreaterThan(0.9)
+      expect(facts.columns.away[home]).toBeLessThan(1)
+      expect(scores.parts.away[home]).toBeLessThan(0)
+    }
+  })
+
   it('adds up, part by part, and says which figures stand behind', () => {
     const [home = 0] = ranked(found.scores.score)
     for (const one of [home, 0, 1, 2]) {

@@ -3,8 +3,10 @@ import type { Fact, FactSource, SaidFact, Trace, Value } from '../../../kernel/p
 import type { Decision } from '../../../kernel/pack/decide.ts'
 import type { Answer } from '../../../kernel/pack/kleene.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
+import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
 import type { FactDefinition } from '../../../kernel/pack/schema.ts'
 import type { Said } from '../../../kernel/words/words.ts'
+import { screeningGroup } from './groups.ts'
 
 /** Where a family goes, with what the county has entered of it. */
 export interface PlaceToGo {
@@ -177,12 +179,15 @@ export function paperToBring(pack: Pack, id: string): Said | undefined {
   return paper && !paper.keptByOffice ? { zh: paper.zh, en: paper.en } : undefined
 }
 
-/** Every paper of the pack that a family can bring. */
-export const papersToBring = (pack: Pack): (Said & { id: string })[] =>
-  Object.keys(pack.evidence).flatMap((id) => {
-    const paper = paperToBring(pack, id)
+/** Every paper a family can bring for what a heating application is screened by, in the pack's order. */
+export function papersToBring(pack: Pack, day: Day): (Said & { id: string })[] {
+  const asked = factsOf(bindRules(pack, screeningGroup('heating'), day))
+  const settling = new Set(asked.flatMap((fact) => pack.facts[fact]?.evidence ?? []))
+  return Object.keys(pack.evidence).flatMap((id) => {
+    const paper = settling.has(id) ? paperToBring(pack, id) : undefined
     return paper ? [{ id, ...paper }] : []
   })
+}
 
 const isPresumed = (fact: Fact | undefined): boolean => fact?.known === true && fact.presumed === true
 

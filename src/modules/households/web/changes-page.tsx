@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
@@ -55,7 +56,9 @@ export function ChangesPage() {
   const options = (prefix: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`${prefix}.${value}`) }))
   // Who asked for certain requests, or looks at a telephone, finds them before the figures of seventeen towns.
-  const isAsked = useIsNarrow() || Object.keys(texts).some((key) => key !== 'town')
+  // Settled on arrival: what one types into would otherwise move away from under the hand.
+  const isNarrow = useIsNarrow()
+  const [isAsked] = useState(isNarrow || Object.keys(texts).some((key) => key !== 'town'))
   const counts = (
     <Panel key="counts" title={t('changes.counts')}>
       <Counts />

@@ -38,7 +38,7 @@ export const decidePair = defineAct({
   check: (pair, { input }, { today, pack }) => [
     ...checkAnswer(pair, input.answer),
     ...checkPapersBy(input.answer, input.papersBy, today),
-    ...checkPapers(input.answer, input.papers, papersToBring(pack)),
+    ...checkPapers(input.answer, input.papers, papersToBring(pack, today)),
     ...checkSeen(pair, input.seen),
     ...checkThirds(pair, input.answer, input.againstThirds),
   ],

@@ -35,6 +35,7 @@ export const pairFormer = defineQuery({
     const decisions = await loadDecisions(db, context, { first, second, decision: null })
     // A second that is no home is the line of a list, of which nothing is left to tell but what was decided.
     if (homes.length < 2 && decisions.length === 0) throw new NotFound()
-    return { homes, decisions }
+    /** Whether one of the two left the register, by which the pair is settled. */
+    return { homes, decisions, hasLeft: homes.some(({ ended }) => ended !== null) }
   },
 })

@@ -100,7 +100,7 @@ export const pairGet = defineQuery({
         dwelling: evidenceTold(models, pair, 'dwelling'),
       },
       /** What a family can be asked to bring. */
-      papersToBring: papersToBring(context.pack),
+      papersToBring: papersToBring(context.pack, context.today),
       inForce: pair.decision,
       decisions,
       /** §4.4 in principle: of either home, what was asked for and what may be. */

@@ -72,11 +72,11 @@ function FormerPair({ first, second }: { first: string; second: string }) {
   const { t } = useWords()
   return (
     <Answered answer={useAnswer('pair.former', { first, second })}>
-      {({ homes, decisions }) => (
+      {({ homes, decisions, hasLeft }) => (
         <PageFrame
           title={`${t('pair.title')} · ${t('pair.former')}`}
           back={{ to: '/duplicates', label: t('pairs.title') }}
-          lead={t(homes.some(({ ended }) => ended) ? 'pair.former.left' : 'pair.former.lead')}
+          lead={t(hasLeft ? 'pair.former.left' : 'pair.former.lead')}
         >
           <Panel>
             <ul className="plain-list">
@@ -89,7 +89,7 @@ function FormerPair({ first, second }: { first: string; second: string }) {
                 </li>
               ))}
             </ul>
-            <Decisions decisions={decisions} hasLeft={homes.some(({ ended }) => ended)} />
+            <Decisions decisions={decisions} hasLeft={hasLeft} />
           </Panel>
         </PageFrame>
       )}
