@@ -16,7 +16,7 @@ export function programs() {
     'read-worker': 'src/kernel/sheets/read-worker.ts',
     'draw-worker': 'src/modules/dossiers/pdf/draw-worker.ts',
     'season-worker': 'src/modules/grid/season-worker.ts',
-    'report-worker': 'src/modules/dossiers/report/report-worker.ts',
+    'document-worker': 'src/kernel/documents/document-worker.ts',
     'read-old-process': 'src/kernel/sheets/read-old-process.ts',
     bench: 'bench/main.ts',
     'malformed-files': 'bench/malformed-files.ts',

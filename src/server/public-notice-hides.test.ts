@@ -143,6 +143,8 @@ it('hides them in the answer to an objection', () => {
           position: 3,
           householder: '王*明',
           town: '沙河镇',
+          village: '甲村',
+          number: 1,
           state: 'upheld',
           raisedOn: day,
           answeredOn: day,

@@ -101,23 +101,30 @@ ${address.language === 'en' ? '<input type="hidden" name="lang" value="en">' : '
 </form></section>`
 }
 
-export function receivedPage(address: PageAddress, receipt: string): string {
+export function receivedPage(notice: PublicNotice, address: PageAddress, receipt: string): string {
   const say = saying(address.language)
   return page(
     address,
     say('page.received'),
-    `<h1>${say('page.received')}</h1><p class="receipt">${say('page.receipt', { receipt })}</p>
+    `<h1>${say('page.received')}</h1><p>${noticeName(notice, say)}</p><p class="receipt">${say('page.receipt', { receipt })}</p>
 <p><a href="${escape(address.path)}">${say('page.back')}</a></p>${answerForm(address, say)}`,
   )
 }
 
+/** Whose board it is, and which: what stands beside a receipt, so that it is known of what. */
+const noticeName = (
+  { town, village, number }: Pick<PublicNotice, 'town' | 'village' | 'number'>,
+  say: ReturnType<typeof saying>,
+): string => say('page.of-notice', { town, village, number })
+
 /** What became of it, home by home as the board has them. */
 export function answerPage(address: PageAddress, answers: readonly ObjectionAnswer[]): string {
   const say = saying(address.language)
-  const told =
-    answers.length > 0
-      ? answers.map((answer) => answerText(answer, answers.length > 1, say)).join('\n')
-      : `<p class="problem" role="alert">${say('page.answer.none')}</p>`
+  const [first] = answers
+  const told = first
+    ? `<p>${noticeName(first, say)}</p>` +
+      answers.map((answer) => answerText(answer, answers.length > 1, say)).join('\n')
+    : `<p class="problem" role="alert">${say('page.answer.none')}</p>`
   return page(
     address,
     say('page.ask-answer'),

@@ -82,7 +82,7 @@ export const publicNotices =
         200,
         receipt === undefined
           ? noticePage(found.notice, address)
-          : receivedPage(address, spacedCode(receipt)),
+          : receivedPage(found.notice, address, spacedCode(receipt)),
       )
     })
 

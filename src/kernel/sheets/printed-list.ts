@@ -42,7 +42,9 @@ export function printedList<Row>(list: PrintedList<Row>): SheetOut {
   const all: RowOut[] = [
     ...head,
     { cells: columns.map(({ label }): CellOut => ({ value: label, look: 'header' })), height: 28 },
-    ...rows.map((row) => ({ cells: columns.map((column) => tableCell(column, row)) })),
+    ...rows.map((row) => ({
+      cells: columns.map((column): CellOut => ({ ...tableCell(column, row), look: 'ruled' })),
+    })),
     ...sums,
     ...foot,
   ]

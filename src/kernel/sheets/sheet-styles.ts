@@ -9,6 +9,7 @@ const looks = [
   'error',
   'warning',
   'message',
+  'ruled',
 ] as const
 const formats = ['general', 'text', 'day', 'instant', 'time', 'money'] as const
 
@@ -63,6 +64,7 @@ const LOOKS: Record<Look, LookParts> = {
   error: { font: '<b/><sz val="11"/><color rgb="FF9C1C12"/>', fill: 'FFFBD5D0' },
   warning: { font: '<sz val="11"/><color rgb="FF7A5B00"/>', fill: 'FFFFF2CC' },
   message: { font: '<sz val="11"/><color rgb="FF9C1C12"/>', alignment: MIDDLE },
+  ruled: { border: true, alignment: '<alignment vertical="center" wrapText="1"/>' },
 }
 
 const FONT_NAME = '<name val="宋体"/><family val="3"/><charset val="134"/>'

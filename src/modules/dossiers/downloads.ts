@@ -1,5 +1,6 @@
 import { defineDownload } from '../../kernel/act/define.ts'
 import { NotFound } from '../../kernel/act/not-found.ts'
+import { wordType, writtenDocument } from '../../kernel/documents/document.ts'
 import { type TableColumn, writeTable } from '../../kernel/sheets/write-table.ts'
 import { speaker } from '../../kernel/words/words.ts'
 import { spoolVillage } from './archive.ts'
@@ -8,8 +9,6 @@ import { withDrawer } from './pdf/drawer.ts'
 import { gatherHome, listHomes, withPictures } from './gather.ts'
 import { homeReport } from './report/gather-home.ts'
 import { villageReport } from './report/gather-village.ts'
-import type { ReportSheets } from './report/sheets.ts'
-import { withThread } from './thread.ts'
 import { dossierRows } from './queries/list.ts'
 import { words } from './words.ts'
 
@@ -85,14 +84,6 @@ const dossierArchive = defineDownload({
   },
 })
 
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-const written = (sheets: ReportSheets): Promise<Uint8Array> =>
-  withThread<ReportSheets, Uint8Array>(
-    { name: 'report-worker', source: new URL('./report/report-worker.ts', import.meta.url) },
-    (write) => write(sheets),
-  )
-
 /** 单户验收报告 (§3.3.4), as a Word document to be signed. */
 const reportHome = defineDownload({
   name: 'report.home',
@@ -103,8 +94,8 @@ const reportHome = defineDownload({
     if (!row) throw new NotFound()
     return {
       fileName: `验收报告_${row.villageName}_${row.sequence}_${row.householder}.docx`,
-      mediaType: word,
-      body: await written(await homeReport(db, context, row)),
+      mediaType: wordType,
+      body: await writtenDocument(await homeReport(db, context, row)),
     }
   },
 })
@@ -119,8 +110,8 @@ const reportVillage = defineDownload({
     if (!sheets) throw new NotFound()
     return {
       fileName: `验收报告_${sheets.where}_${context.today}.docx`,
-      mediaType: word,
-      body: await written(sheets),
+      mediaType: wordType,
+      body: await writtenDocument(sheets),
     }
   },
 })

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
-import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBuildRoad, type BuildRoad } from '../../../tests/support/build-road.ts'
 import { aBuildingRoad } from '../../../tests/support/building-road.ts'
+import { unzipped } from '../../../tests/support/unzipped.ts'
 import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts'
 import type { MadeFile } from '../../kernel/act/define.ts'
 import type { Actor } from '../../kernel/identity/authority.ts'
@@ -38,20 +38,6 @@ async function made(actor: Actor, name: string, input: object): Promise<MadeFile
   const answer = await c.program.file(actor, name, input)
   if (answer.status !== 'ok') throw new Error(JSON.stringify(answer))
   return answer.value
-}
-
-/** The parts by the archive's own directory, as Word reads them. */
-function unzipped(bytes: Buffer): Map<string, string> {
-  const parts = new Map<string, string>()
-  for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 4)) {
-    const [size, nameLength] = [bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)]
-    const local = bytes.readUInt32LE(at + 42)
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-    const packed = bytes.subarray(start, start + size)
-    const content = bytes.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)
-    parts.set(bytes.toString('utf8', at + 46, at + 46 + nameLength), content.toString('utf8'))
-  }
-  return parts
 }
 
 /** The document's texts, run after run. */

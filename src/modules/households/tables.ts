@@ -223,6 +223,8 @@ declare module '../../kernel/database/tables.ts' {
       followed_on: Day | null
       followed_by: string | null
       follow_act: string | null
+      heard: Generated<Buffer | null>
+      heard_on: Generated<Day | null>
       act: string
     }
     home_letter: {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import pdfmake from 'pdfmake'
 import { definitionOf } from './definition.ts'
-import type { DrawReply, DrawRequest } from '../thread.ts'
+import type { DrawReply, DrawRequest } from '../../../kernel/documents/thread.ts'
 import type { DossierSheets } from './sheets.ts'
 
 const { normal, bold } = workerData as { normal: string; bold: string }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { programFolder } from '../../../kernel/database/program-folder.ts'
-import { withThread } from '../thread.ts'
+import { withThread } from '../../../kernel/documents/thread.ts'
 import type { DossierSheets } from './sheets.ts'
 
 /** Draws dossiers as PDF, with the two weights of one font. */

@@ -9,7 +9,7 @@ import { quantityOf } from '../../households/public.ts'
 import { actsOf, type HomeRecords, type HomeRow, recordsOfHome } from '../gather.ts'
 import { checklistFacts, measuredFacts, partFacts, sayAct, sayFinding, sayFindingState } from '../say.ts'
 import { roles } from './roles.ts'
-import type { ReportSheets, ReportTable } from './sheets.ts'
+import type { DocumentTable, WordDocument } from '../../../kernel/documents/document.ts'
 
 interface Step {
   act: string
@@ -37,7 +37,7 @@ async function stepsOf(db: ReadDb, county: number, home: string): Promise<Step[]
 }
 
 /** A home's acceptance report: what was found by whom, with the digests of its evidence (§3.3.4). */
-export async function homeReport(db: ReadDb, context: QueryContext, row: HomeRow): Promise<ReportSheets> {
+export async function homeReport(db: ReadDb, context: QueryContext, row: HomeRow): Promise<WordDocument> {
   const { county, pack, today } = context
   const known = await recordsOfHome(db, context, row)
   const steps = await stepsOf(db, county, row.home)
@@ -163,7 +163,7 @@ function conclusionOf(
     : `监理 ${visit.visitedOn} 入户验收不合格，退回整改，目前进度：${stageName}。`
 }
 
-const partsTable = (pack: Pack, row: HomeRow, { parts }: HomeRecords): ReportTable => ({
+const partsTable = (pack: Pack, row: HomeRow, { parts }: HomeRecords): DocumentTable => ({
   title: '改造部位',
   head: ['部位', '面积'],
   widths: [5, 11],
@@ -171,7 +171,7 @@ const partsTable = (pack: Pack, row: HomeRow, { parts }: HomeRecords): ReportTab
   none: '没有登记改造部位。',
 })
 
-const materialsTable = ({ materials }: HomeRecords): ReportTable => ({
+const materialsTable = ({ materials }: HomeRecords): DocumentTable => ({
   title: '材料',
   head: ['材料', '厂家', '批号', '合格证摘要'],
   widths: [4, 4, 4, 5],
@@ -188,7 +188,7 @@ const checklistTable = (
   title: string,
   facts: readonly (readonly [string, string])[],
   none: string,
-): ReportTable => ({
+): DocumentTable => ({
   title,
   head: ['序', '项目', '结果'],
   widths: [1, 9, 6],
@@ -196,7 +196,7 @@ const checklistTable = (
   none,
 })
 
-async function checksTable(db: ReadDb, county: number, home: string): Promise<ReportTable> {
+async function checksTable(db: ReadDb, county: number, home: string): Promise<DocumentTable> {
   const { rows } = await sql<{
     level: string
     number: number
@@ -227,7 +227,7 @@ async function checksTable(db: ReadDb, county: number, home: string): Promise<Re
   }
 }
 
-async function findingsTable(db: ReadDb, context: QueryContext, row: HomeRow): Promise<ReportTable> {
+async function findingsTable(db: ReadDb, context: QueryContext, row: HomeRow): Promise<DocumentTable> {
   const { rows } = await sql<{
     kind: string
     about: string

@@ -11,7 +11,7 @@ import { materialsOf, partsOf, totalM2 } from '../../works/public.ts'
 import { seen } from '../queries/seen.ts'
 import { sayAct, sayBuilt, sayFinding, sayFindingState, sayLine, sayStanding } from '../say.ts'
 import { roles } from './roles.ts'
-import type { ReportSheets, ReportTable } from './sheets.ts'
+import type { DocumentTable, WordDocument } from '../../../kernel/documents/document.ts'
 
 interface Place {
   line: LotLine
@@ -50,7 +50,7 @@ export async function villageReport(
   db: ReadDb,
   context: QueryContext,
   village: string,
-): Promise<ReportSheets | undefined> {
+): Promise<WordDocument | undefined> {
   const { county, pack, today } = context
   const places = await sql<Place>`
     select k.line, v.name as "villageName", t.name as "townName", c.name as "contractorName",
@@ -206,7 +206,7 @@ async function homesOf(db: ReadDb, { county, scope }: QueryContext, village: str
   return rows
 }
 
-async function drawsTable(db: ReadDb, county: number, village: string): Promise<ReportTable> {
+async function drawsTable(db: ReadDb, county: number, village: string): Promise<DocumentTable> {
   const { rows } = await sql<{
     line: LotLine
     level: string
@@ -244,7 +244,11 @@ async function drawsTable(db: ReadDb, county: number, village: string): Promise<
 }
 
 /** Materials with their certificates by home (§1.2, §3.3.3). */
-async function materialsTable(db: ReadDb, county: number, homes: readonly HomeLine[]): Promise<ReportTable> {
+async function materialsTable(
+  db: ReadDb,
+  county: number,
+  homes: readonly HomeLine[],
+): Promise<DocumentTable> {
   const found = await materialsOf(
     db,
     county,
@@ -272,7 +276,7 @@ async function peopleTable(
   county: number,
   village: string,
   placeOf: (line: LotLine) => Place,
-): Promise<ReportTable> {
+): Promise<DocumentTable> {
   const { rows } = await sql<{
     by: string
     kind: string
@@ -307,7 +311,7 @@ async function peopleTable(
   }
 }
 
-async function findingsTable(db: ReadDb, context: QueryContext, village: string): Promise<ReportTable> {
+async function findingsTable(db: ReadDb, context: QueryContext, village: string): Promise<DocumentTable> {
   const { rows } = await sql<{
     sequence: number
     householder: string

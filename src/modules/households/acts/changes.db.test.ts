@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCounty, area, county, type TestCounty } from '../../../../tests/support/county.ts'
+import { unzipped } from '../../../../tests/support/unzipped.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { anApplicationForm } from '../samples.ts'
 import type { AskedKind } from '../model/change.ts'
@@ -156,6 +157,20 @@ describe('a replacement', () => {
     expect(await refusedAsking('withdraw', leaves, { enters: second })).toEqual(['change.passes-over'])
     const change = await ask('withdraw', leaves, { enters: second, passedReason: '第一位外出，书面放弃本次' })
     expect(await changeNow(change)).toMatchObject({ state: 'asked', passed: [first] })
+    // Its approval form is a document to be signed: what is asked, why, and a box for whoever gives an opinion.
+    const form = await at.program.file(at.actors.townOfficer, 'change.form', { change })
+    if (form.status !== 'ok') throw new Error(form.status)
+    expect(form.value.fileName).toMatch(/[.]docx$/)
+    const word = unzipped(Buffer.from(form.value.body)).get('word/document.xml') ?? ''
+    for (const said of [
+      '农户来访说明',
+      '第一位外出，书面放弃本次',
+      '村居意见',
+      '镇街意见',
+      '住建局意见',
+      '签字（盖章）',
+    ])
+      expect(word).toContain(said)
     // Who is to come in already cannot be chosen again, and the request it stands in is named.
     const { number } = await changeNow(change)
     const { rows } = await at.ask<{ rows: { id: string; asked: object | null }[] }>(

@@ -380,8 +380,18 @@ describe('objections', () => {
       fact: 'household.isActualResident',
       settled: 'no',
     }
-    expect(await at.refused(at.actors.townOfficer, 'objection.decide', decision)).toEqual(['objection.own'])
     const colleague = at.colleague(at.actors.townOfficer)
+    const paper = async (actor = colleague) => [await at.evidence('document', undefined, actor)]
+    const heard = { on: '2023-11-08', said: '老人住院，我们两头跑，电话 13900001111' }
+    const grounded = { ...decision, heard }
+    expect(
+      await at.refused(
+        at.actors.townOfficer,
+        'objection.decide',
+        grounded,
+        await paper(at.actors.townOfficer),
+      ),
+    ).toEqual(['objection.own'])
     expect(await at.refused(colleague, 'objection.decide', { ...decision, settled: undefined })).toEqual([
       'objection.needs-consequence',
     ])
@@ -403,13 +413,48 @@ describe('objections', () => {
         return found.status === 'open' && [found.notice.rows.length, found.notice.returned]
       })
     expect(await onThePage()).toEqual([2, 0])
-    await at.done(colleague, 'objection.decide', decision)
+    // Refused by it, the family is heard first; and what is settled rests on a paper.
+    expect(await at.refused(colleague, 'objection.decide', decision)).toEqual([
+      'evidence.required',
+      'objection.family-unheard',
+    ])
+    expect(
+      await at.refused(
+        colleague,
+        'objection.decide',
+        { ...grounded, heard: { ...heard, on: '2023-11-10' } },
+        await paper(),
+      ),
+    ).toEqual(['day.in-future'])
+    const goneSince = async () =>
+      (await at.ask<{ goneSince: number }>(colleague, 'notice.get', { notice })).goneSince
+    expect(await goneSince()).toBe(0)
+    await at.done(colleague, 'objection.decide', grounded, await paper())
+    // The board on the wall still names it, until the new one is photographed.
+    expect(await goneSince()).toBe(1)
+    await at.done(colleague, 'notice.post', { notice, postedOn: '2023-11-09' }, [
+      await at.evidence('photo', undefined, colleague),
+    ])
+    expect(await goneSince()).toBe(0)
     expect(await objected(accused)).toEqual({ known: true, value: false })
     // The family reads what it was found to be, and not who said so.
-    const own = await at.ask<object>(at.household(accused), 'home.own', {})
+    const own = await at.ask<{ notice: { position: number } }>(at.household(accused), 'home.own', {})
+    const { position } = own.notice
     expect(own).toMatchObject({
-      notice: { isLookedInto: false, upheld: [{ answer: '入户核实，确实不在村里居住', on: '2023-11-09' }] },
+      notice: {
+        isLookedInto: false,
+        upheld: [
+          {
+            answer: '入户核实，确实不在村里居住',
+            on: '2023-11-09',
+            heard: expect.stringContaining('两头跑') as string,
+            heardOn: heard.on,
+          },
+        ],
+        review: { until: '2023-11-16' },
+      },
     })
+    expect(JSON.stringify(own)).not.toContain('13900001111')
     expect(JSON.stringify(own)).not.toContain('这户常年在外')
     expect(await onThePage()).toEqual([1, 1])
     // What is printed or sent on says the same, and nobody objects to whom it no longer names.
@@ -426,10 +471,48 @@ describe('objections', () => {
       }),
     ).toEqual(['objection.home-gone'])
     expect(await homeRow(accused)).toMatchObject({ stage: 'screened', answer: 'no' })
-    expect(await at.refused(colleague, 'objection.decide', decision)).toEqual(['objection.decided-already'])
+    expect(await at.refused(colleague, 'objection.decide', grounded, await paper())).toEqual([
+      'objection.decided-already',
+    ])
     const confirmed = await at.done(at.actors.townOfficer, 'notice.confirm', { notice })
     expect(confirmed.result).toMatchObject({ confirmed: 1 })
     expect((await homeRow(other)).stage).toBe('confirmed')
+
+    // The family disputes it: somebody else looks at it again, also after the notice was confirmed.
+    const review = newId()
+    const asking = (more: object = {}) => ({
+      ...{ id: review, home: accused, notice, positions: [position] },
+      said: '今年一直住在村里，有村里证明',
+      ...more,
+    })
+    expect(
+      await at.refused(at.household(accused), 'objection.raise-own', asking({ positions: [3 - position] })),
+    ).toEqual(expect.arrayContaining(['notice.confirmed-already']))
+    expect(await at.refused(at.household(other), 'objection.raise-own', asking({ home: other }))).toEqual(
+      expect.arrayContaining(['objection.no-notice']),
+    )
+    stand('2023-11-17')
+    expect(await at.refused(at.household(accused), 'objection.raise-own', asking())).toEqual([
+      'objection.no-notice',
+    ])
+    stand('2023-11-16')
+    await at.done(at.household(accused), 'objection.raise-own', asking())
+    expect(await at.refused(at.household(accused), 'objection.raise-own', asking({ id: newId() }))).toEqual([
+      'objection.review-open',
+    ])
+    expect(await at.ask<object>(at.household(accused), 'home.own', {})).toMatchObject({
+      notice: { isLookedInto: false, review: null },
+    })
+    const granting = { ...decision, objection: review, settled: 'yes', answer: '补交证明属实，更正认定' }
+    expect(await at.refused(colleague, 'objection.decide', granting, await paper())).toEqual([
+      'objection.own-answer',
+    ])
+    const { rows: listed } = await at.ask<{
+      rows: { id: string; isReview: boolean; isOwnAnswer: boolean }[]
+    }>(colleague, 'objection.list', { notice, state: 'open' })
+    expect(listed).toMatchObject([{ id: review, isReview: true, isOwnAnswer: true }])
+    await at.done(at.actors.townOfficer, 'objection.decide', granting, await paper(at.actors.townOfficer))
+    expect(await homeRow(accused)).toMatchObject({ stage: 'screened', answer: 'yes' })
   })
 
   it('upheld without a home stay somebody’s work until what was promised is recorded as done', async () => {
@@ -706,13 +789,19 @@ describe('one objection about several homes', () => {
     expect(subjects.map(({ subject }) => subject)).toEqual(expect.arrayContaining([...homes, ...objections]))
 
     const of = (home: string) => rows.find((row) => row.home === home)?.id ?? ''
-    await at.done(at.actors.townOfficer, 'objection.decide', {
-      objection: of(one),
-      decision: 'upheld',
-      answer: '入户核实，确实不在村里居住',
-      fact: 'household.isActualResident',
-      settled: 'no',
-    })
+    await at.done(
+      at.actors.townOfficer,
+      'objection.decide',
+      {
+        objection: of(one),
+        decision: 'upheld',
+        answer: '入户核实，确实不在村里居住',
+        fact: 'household.isActualResident',
+        settled: 'no',
+        heard: { on: at.program.clock.today(), said: '承认常年在外' },
+      },
+      [await at.evidence('document', undefined, at.actors.townOfficer)],
+    )
     await at.done(at.actors.townOfficer, 'objection.decide', {
       objection: of(three),
       decision: 'rejected',
@@ -911,11 +1000,16 @@ describe('one objection about several homes', () => {
       expect(outlook).toMatchObject({ now: 'yes', isSo: false })
       expect(outlook.decision.answer).not.toBe('yes')
       expect([await screenings(), await homeRow(home)]).toEqual(before)
-      await at.done(at.actors.townOfficer, 'objection.decide', {
-        ...asked,
-        decision: 'upheld',
-        answer: '入户核实，按此认定',
-      })
+      await at.done(
+        at.actors.townOfficer,
+        'objection.decide',
+        {
+          ...asked,
+          ...{ decision: 'upheld', answer: '入户核实，按此认定' },
+          ...(outlook.decision.answer === 'no' && { heard: { on: '2024-08-01', said: '两次上门均无人' } }),
+        },
+        settled === 'unknown' ? [] : [await at.evidence('document', undefined, at.actors.townOfficer)],
+      )
       const decided = await at.ask<{ decision: { answer: string; rules: unknown } }>(
         at.actors.townOfficer,
         'home.decision',
@@ -938,8 +1032,11 @@ describe('one objection about several homes', () => {
       ...{ objection: input.id, decision: 'upheld', answer: '已向供电公司核实该户号' },
       ...{ fact: 'account.inGridRegister', settled: 'yes' },
     }
-    expect(await at.refused(colleague, 'objection.decide', decision)).toEqual(['objection.answer-unchanged'])
-    await at.done(colleague, 'objection.decide', { ...decision, unchanged: true })
+    const paper = [await at.evidence('document', undefined, colleague)]
+    expect(await at.refused(colleague, 'objection.decide', decision, paper)).toEqual([
+      'objection.answer-unchanged',
+    ])
+    await at.done(colleague, 'objection.decide', { ...decision, unchanged: true }, paper)
     expect(await homeRow(homes[0] ?? '')).toMatchObject({ stage: 'screened', answer: 'yes' })
   })
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { defineAct } from '../../../kernel/act/define.ts'
+import { sealField } from '../../../kernel/cipher/fields.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Facts as PackFacts } from '../../../kernel/pack/condition.ts'
+import type { Answer } from '../../../kernel/pack/kleene.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { DecideObjection } from '../model/notice.ts'
 import { checkDecision, mayDecide, type NamedHome, type ObjectionState } from '../rules/objection.ts'
@@ -18,12 +20,15 @@ interface Facts {
   known: PackFacts
   /** Settled as it is to be, the home's answer would stay what it is. */
   isUnchanged: boolean
+  /** What screening would answer, once it is settled so; undefined for a home that left. */
+  outcome: Answer | undefined
 }
 
 /**
- * Answers an objection, by another person than who wrote it down. Upheld about a home: a fact is settled, the home
- * leaves the notice and is screened again in consequence; with a yes it needs a notice of its own. Upheld about
- * anything else: what will be done stays work until `objection.follow-up`.
+ * Answers an objection, by another person than who wrote it down. Upheld about a home: a fact is settled on a paper, the
+ * home leaves the notice and is screened again in consequence; with a yes it needs a notice of its own, and a family
+ * that is refused was heard before (decision 0031). Upheld about anything else: what will be done stays work until
+ * `objection.follow-up`.
  */
 export const decideObjection = defineAct({
   kind: 'objection.decide',
@@ -53,7 +58,7 @@ export const decideObjection = defineAct({
       context,
       wanted.flatMap(({ home }) => home ?? []),
     )
-    const unchanged = new Set<number>()
+    const outcomes = new Map<number, Answer>()
     for (const [at, { subject, input }] of items.entries()) {
       const home = wanted[at]?.home
       if (
@@ -67,38 +72,51 @@ export const decideObjection = defineAct({
       if (context.pack.facts[input.fact]?.type !== 'boolean') continue
       const value = input.settled === 'unknown' ? null : input.settled === 'yes'
       const judged = await judgeAsIf(db, context, home, { fact: input.fact, value, since: context.today })
-      if (judged && judged.answer === homes.get(home)?.answer) unchanged.add(at)
+      if (judged) outcomes.set(at, judged.answer)
     }
     return items.map(({ subject }, at): Facts | undefined => {
       const objection = objections.get(subject)
       const { notice, home } = wanted[at] ?? {}
+      const outcome = outcomes.get(at)
       return (
         objection && {
           objection,
           home: home ?? null,
           about: notice && home ? named.get(namedAs(notice, home))?.about : undefined,
           known: objection.state === 'open' ? (homes.get(home ?? '')?.facts ?? {}) : {},
-          isUnchanged: unchanged.has(at),
+          isUnchanged: outcome !== undefined && outcome === homes.get(home ?? '')?.answer,
+          outcome,
         }
       )
     })
   },
   place: ({ objection }) => ({ area: objection.notice.village }),
   may: ({ objection }, { actor }) => mayDecide(objection, actor.id),
-  check: ({ home, about, known, isUnchanged }, { input }, { pack, today }) =>
-    checkDecision({ ...input, home, about, known, isUnchanged }, pack, today),
-  apply: async (tx, items, { county, today, actor }) => {
+  check: ({ home, about, known, isUnchanged, outcome }, { input, evidence }, { pack, today }) =>
+    checkDecision(
+      {
+        ...input,
+        ...{ home, about, known, isUnchanged, outcome },
+        hasPaper: evidence.some(({ kind }) => kind === 'document'),
+      },
+      pack,
+      today,
+    ),
+  apply: async (tx, items, { county, keys, today, actor }) => {
     await sql`
       update objection set state = d.state, answer = d.answer, answered_on = ${today}, decided_by = ${actor.id},
                            decide_act = d.act, home = d.home, fact = d.fact,
-                           follow_up = d.what, follow_up_who = d.who, follow_up_by = d.by
+                           follow_up = d.what, follow_up_who = d.who, follow_up_by = d.by,
+                           heard = d.heard, heard_on = d.heard_on
         from unnest(${items.map((i) => i.subject)}::uuid[], ${items.map((i) => i.input.decision)}::text[],
                     ${items.map((i) => i.input.answer)}::text[], ${items.map((i) => i.id)}::uuid[],
                     ${items.map((i) => i.facts.home)}::uuid[], ${items.map((i) => i.input.fact ?? null)}::text[],
                     ${items.map((i) => i.input.followUp?.what ?? null)}::text[],
                     ${items.map((i) => i.input.followUp?.who ?? null)}::text[],
-                    ${items.map((i) => i.input.followUp?.by ?? null)}::date[])
-             as d (objection, state, answer, act, home, fact, what, who, by)
+                    ${items.map((i) => i.input.followUp?.by ?? null)}::date[],
+                    ${items.map(({ input: { heard } }) => heard && sealField(keys, county, 'objection.heard', heard.said))}::bytea[],
+                    ${items.map((i) => i.input.heard?.on ?? null)}::date[])
+             as d (objection, state, answer, act, home, fact, what, who, by, heard, heard_on)
        where objection.county = ${county} and objection.id = d.objection`.execute(tx)
     const upheld = items.flatMap(({ id, input, facts }) =>
       input.decision === 'upheld' && facts.home && input.fact && input.settled
@@ -146,27 +164,24 @@ export const decideObjection = defineAct({
   },
 })
 
+/** Who upheld what was said of a home whose own family objects now: `o` is the family's objection. */
+export const upheldBy = (county: number) => sql<string[]>`
+  case when o.speaker is distinct from o.home then '{}'::uuid[] else array(
+    select u.decided_by from objection u
+     where u.county = ${county} and u.notice = o.notice and u.home = o.home and u.state = 'upheld'
+       and u.id <> o.id) end`
+
 export async function loadObjections(
   db: ReadDb,
   county: number,
   ids: readonly string[],
 ): Promise<Map<string, ObjectionState & { first: string }>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('objection')
-    .select([
-      'id',
-      'first',
-      'state',
-      'raised_by as raisedBy',
-      'home',
-      'notice',
-      'follow_up_by as followUpBy',
-      'followed_on as followedOn',
-    ])
-    .where('county', '=', county)
-    .where('id', 'in', [...ids])
-    .execute()
+  const { rows } = await sql<Omit<ObjectionState, 'notice'> & { first: string; notice: string }>`
+    select o.id, o.first, o.state, o.raised_by as "raisedBy", o.home, o.notice, o.follow_up_by as "followUpBy",
+           o.followed_on as "followedOn", ${upheldBy(county)} as "upheldBy"
+      from objection o
+     where o.county = ${county} and o.id = any(${[...ids]}::uuid[])`.execute(db)
   const notices = await loadNotices(
     db,
     county,

@@ -5,10 +5,11 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { RaiseObjection, RaiseOwnObjection, RaisePublicObjection } from '../model/notice.ts'
 import type { NoticeState } from '../rules/notice.ts'
-import { checkOwn, checkRaised, mayRaise, mayRaiseOwn, type Naming } from '../rules/objection.ts'
+import { checkOwn, checkRaised, checkReview, mayRaise, mayRaiseOwn, type Naming } from '../rules/objection.ts'
 import { loadNamedHomes, loadNotices, namedAs } from './notice-facts.ts'
 import { loadObjections } from './objection-decide.ts'
 import { newPlainCode } from '../plain-code.ts'
+import { reviewsOf } from '../reviews.ts'
 
 interface Raised extends Naming {
   notice: NoticeState
@@ -72,7 +73,10 @@ export const raisePublicObjection = defineAct({
     ),
 })
 
-/** A household about the notice of its own village. */
+/**
+ * A household about the notice of its own village; about its own home, which an upheld objection took off it, also once
+ * the notice is confirmed, to have that looked at by somebody else (decision 0031).
+ */
 export const raiseOwnObjection = defineAct({
   kind: 'objection.raise-own',
   version: 1,
@@ -80,21 +84,30 @@ export const raiseOwnObjection = defineAct({
   permission: 'objection.raise-own',
   clauses: ['§3.1.3d', '§5.5'],
   subject: { type: 'home', of: (input) => input.home },
-  load: async (db, items, { county }) => {
+  load: async (db, items, context) => {
+    const { county } = context
     const raised = await loadRaised(db, county, items)
-    const speakers = await loadSpeakers(
-      db,
-      county,
-      items.map((item) => item.subject),
-    )
+    const homes = items.map((item) => item.subject)
+    const speakers = await loadSpeakers(db, county, homes)
+    const reviews = await reviewsOf(db, context, homes)
     return items.map((item, at) => {
       const speaker = speakers.get(item.subject)
-      return speaker && { speaker, raised: raised[at] }
+      return speaker && { speaker, raised: raised[at], review: reviews.get(item.subject) }
     })
   },
   place: ({ speaker }) => ({ area: speaker.village, home: speaker.id }),
-  may: ({ speaker }) => mayRaiseOwn(speaker.openNotices),
-  check: ({ speaker, raised }, _, { today }) => {
+  may: ({ speaker, review }, { today }) =>
+    mayRaiseOwn(speaker.openNotices + (review && review.until >= today ? 1 : 0)),
+  check: ({ speaker, raised, review }, { input }, { today }) => {
+    const [named] = raised?.homes ?? []
+    if (
+      review &&
+      raised &&
+      review.notice === input.notice &&
+      named === speaker.id &&
+      raised.named.length === 1
+    )
+      return checkReview(review, { isThere: raised.isThere, openOnes: speaker.openObjections }, today)
     const own = checkOwn(speaker.village, raised?.notice, speaker.openObjections)
     if (own.length > 0 || !raised) return own
     const { notice, ...rest } = raised

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineDownload } from '../../../kernel/act/define.ts'
+import { wordType, writtenDocument } from '../../../kernel/documents/document.ts'
 import { bytesOf } from '../../../kernel/sheets/write-sheets.ts'
 import { writeTable } from '../../../kernel/sheets/write-table.ts'
 import { speaker } from '../../../kernel/words/words.ts'
@@ -91,63 +92,61 @@ export const changeExport = defineDownload({
   },
 })
 
-/** 变更审批表 of one request, with room for the signatures and stamps. */
+/** 变更审批表 of one request, to be signed and stamped. */
 export const changeForm = defineDownload({
   name: 'change.form',
   input: z.object({ change: z.uuid() }),
   permission: 'selection.read',
   run: async (db, { change: id }, context) => {
     const change = await changeInFull(db, id, context)
-    const line = (key: string, value: string | number | null) => ({ label: say(key), value: value ?? '' })
-    const table = writeTable<{ label: string; value: string | number }>({
-      name: say('change.form'),
-      columns: [
-        { label: say('change.form.item'), kind: 'text', width: 22, value: (row) => row.label },
-        { label: say('change.form.content'), kind: 'text', width: 80, value: (row) => String(row.value) },
-      ],
-      rows: [
-        line('change.number', change.number),
-        line('change.group', say(`change-group.${change.group}`)),
-        line('change.kind', say(`change-kind.${change.kind}`)),
-        line('change.village', `${change.townName}${change.villageName}`),
-        line('change.home', say('change.numbered', { name: change.householder, sequence: change.sequence })),
-        line(
-          'change.enters',
-          change.entersHouseholder &&
-            say('change.numbered', { name: change.entersHouseholder, sequence: change.entersSequence }),
-        ),
-        line('change.stage', say(`stage.${change.stage}`)),
-        line('change.happened-on', change.happenedOn),
-        line('change.reason', change.reason),
-        line('change.rewritten', change.rewritten.map(fromTo).join('；')),
-        line('change.passed-reason', change.passedReason),
-        line('change.papers', change.papers.map(({ label }) => label?.zh ?? '').join('、')),
-        line(
-          'change.consequences',
-          change.consequences.map((each) => say(`change-consequence.${each}`)).join('；'),
-        ),
-        line('change.clauses', change.clauses.join(' ')),
-        line('change.asked', [change.askedBy, change.askedOn].filter(Boolean).join(' ')),
-        line('change.state', say(`change-state.${change.state}`)),
-        line(decidedLabel(change.state), [change.decidedBy, change.decidedOn].filter(Boolean).join(' ')),
-        line(answerLabel(change.state), change.answer),
-        ...(change.undone
-          ? [
-              line(
-                'change.undone',
-                [change.undone.by, change.undone.on, change.undone.reason].filter(Boolean).join(' '),
-              ),
-            ]
-          : []),
-        line('change.form.village-signs', null),
-        line('change.form.town-signs', null),
-        line('change.form.bureau-signs', null),
-      ],
-    })
+    const line = (key: string, value: string | number | null | undefined): [string, string][] =>
+      value === null || value === undefined || value === '' ? [] : [[say(key), String(value)]]
+    const place = `${change.townName}${change.villageName}`
     return {
-      fileName: `${say('change.form')}_${change.number}.xlsx`,
-      mediaType,
-      body: await bytesOf(table),
+      fileName: `${say('change.form')}_${change.number}.docx`,
+      mediaType: wordType,
+      body: await writtenDocument({
+        title: say('change.form'),
+        where: `${place}　${say('change.number')} ${change.number}`,
+        madeOn: context.today,
+        facts: [
+          ...line('change.number', change.number),
+          ...line('change.group', say(`change-group.${change.group}`)),
+          ...line('change.kind', say(`change-kind.${change.kind}`)),
+          ...line('change.village', place),
+          ...line(
+            'change.home',
+            say('change.numbered', { name: change.householder, sequence: change.sequence }),
+          ),
+          ...line(
+            'change.enters',
+            change.entersHouseholder &&
+              say('change.numbered', { name: change.entersHouseholder, sequence: change.entersSequence }),
+          ),
+          ...line('change.stage', say(`stage.${change.stage}`)),
+          ...line('change.happened-on', change.happenedOn),
+          ...line('change.reason', change.reason),
+          ...line('change.rewritten', change.rewritten.map(fromTo).join('；')),
+          ...line('change.passed-reason', change.passedReason),
+          ...line('change.papers', change.papers.map(({ label }) => label?.zh ?? '').join('、')),
+          ...line(
+            'change.consequences',
+            change.consequences.map((each) => say(`change-consequence.${each}`)).join('；'),
+          ),
+          ...line('change.clauses', change.clauses.join(' ')),
+          ...line('change.asked', [change.askedBy, change.askedOn].filter(Boolean).join(' ')),
+          ...line('change.state', say(`change-state.${change.state}`)),
+          ...line(decidedLabel(change.state), [change.decidedBy, change.decidedOn].filter(Boolean).join(' ')),
+          ...line(answerLabel(change.state), change.answer),
+          ...line(
+            'change.undone',
+            change.undone &&
+              [change.undone.by, change.undone.on, change.undone.reason].filter(Boolean).join(' '),
+          ),
+        ],
+        tables: [],
+        opinions: ['village', 'town', 'bureau'].map((who) => say(`change.form.${who}-signs`)),
+      }),
     }
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineDownload } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
-import { printedList } from '../../../kernel/sheets/printed-list.ts'
+import { printedList, signingLine } from '../../../kernel/sheets/printed-list.ts'
 import { bytesOf, writeSheets } from '../../../kernel/sheets/write-sheets.ts'
 import type { TableColumn } from '../../../kernel/sheets/write-table.ts'
 import { speaker } from '../../../kernel/words/words.ts'
@@ -32,6 +32,9 @@ export const noticeSheet = defineDownload({
   },
 })
 
+/** Who stamps and signs a board that hangs. */
+const signers = ['village', 'town', 'posted-by', 'witness'] as const
+
 /** The board as a sheet: its title, its days and telephone, a line for each home; nothing but what a public row holds. */
 export function noticeTable(board: PublicNotice) {
   const { rows } = board
@@ -59,6 +62,7 @@ export function noticeTable(board: PublicNotice) {
       ],
       rows,
       notes: [...(isAssumed ? [say('board.assumed')] : []), say('board.how')],
+      signatures: signers.map((who) => `${say(`board.signs.${who}`)}${signingLine}`),
     }),
   ])
 }

@@ -133,6 +133,8 @@ export const DecideObjection = z.object({
   settled: z.enum(['yes', 'no', 'unknown']).optional(),
   /** It is meant, although the home's answer stays what it is. */
   unchanged: z.boolean().optional(),
+  /** What the family said when it was told, or that it could not be reached, and the day. */
+  heard: z.object({ on: day, said }).optional(),
   /** Upheld without a home: what will be done, by whom, by which day. */
   followUp: z.object({ what: said, who: personal(z.string().trim().min(2).max(40)), by: day }).optional(),
 })

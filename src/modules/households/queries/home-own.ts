@@ -10,6 +10,7 @@ import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
 import { withdrawHome } from '../acts/home.ts'
 import { isLeaving } from '../model/change.ts'
+import { reviewsOf } from '../reviews.ts'
 import { isOnWeb, lastDayOf } from '../rules/notice.ts'
 import { raisedTogether } from '../rules/raised-together.ts'
 import { papersOfHome } from '../signed-papers.ts'
@@ -84,7 +85,7 @@ export const homeOwn = defineQuery({
       hotline: await supervisionTelephone(db, county),
       decision: await ownDecision(db, context, home),
       family: await ownFamily(db, county, home),
-      notice: await latestNotice(db, county, home),
+      notice: await latestNotice(db, context, home),
       exceptions: await ownExceptions(db, context, home),
       openNotices: await openNotices(db, context, home),
       objections: await ownObjections(db, context, home),
@@ -219,7 +220,8 @@ async function ownWithdrawal(
 }
 
 /** The newest notice this home stood on. */
-async function latestNotice(db: ReadDb, county: number, home: string) {
+async function latestNotice(db: ReadDb, context: QueryContext, home: string) {
+  const { county, keys, today } = context
   const row = await db
     .selectFrom('notice_home')
     .innerJoin('notice', (join) =>
@@ -243,8 +245,15 @@ async function latestNotice(db: ReadDb, county: number, home: string) {
     .executeTakeFirst()
   if (!row) return null
   // What was upheld against the home is the family's to know, in the words everybody is answered with; who said it is not.
-  const { rows: upheld } = await sql<{ answer: string; on: Day }>`
-    select answer, answered_on as on from objection
+  const { rows: upheld } = await sql<{
+    answer: string
+    on: Day
+    heard: Buffer | null
+    heardOn: Day | null
+    isOwn: boolean
+  }>`
+    select answer, answered_on as on, heard, heard_on as "heardOn", speaker is not distinct from home as "isOwn"
+      from objection
      where county = ${county} and notice = ${row.id} and home = ${home} and state = 'upheld' and answer is not null
      order by answered_on, id`.execute(db)
   // That something was said, the family may know while it is looked into, so that it is heard; not what, nor by whom.
@@ -253,11 +262,21 @@ async function latestNotice(db: ReadDb, county: number, home: string) {
      where county = ${county} and notice = ${row.id} and home = ${home} and state = 'open'
        and speaker is distinct from ${home}::uuid limit 1`.execute(db)
   const { postedOn, closesOn, ...told } = row
+  const review = (await reviewsOf(db, context, [home])).get(home)
   return {
     ...told,
     closesOn: lastDayOf({ postedOn, closesOn }),
     isLookedInto: open.length > 0,
-    upheld: upheld.map(({ answer, on }) => ({ answer: maskNumbersIn(answer), on })),
+    upheld: upheld.map(({ answer, on, heard, heardOn, isOwn }) => ({
+      answer: maskNumbersIn(answer),
+      on,
+      /** Its own request for another look was granted. */
+      isOwn,
+      heardOn,
+      heard: heard && maskNumbersIn(openField(keys, county, 'objection.heard', heard)),
+    })),
+    /** Until when the family may have it looked at again by somebody else; null where it may not, or has. */
+    review: review && review.notice === row.id && !review.isOpen && today <= review.until ? review : null,
   }
 }
 

@@ -70,6 +70,7 @@ export const noticeGet = defineQuery({
       })),
       leftOut: await leftOut(db, context, notice),
       photos: await photosOf(db, county, id),
+      goneSince: await goneSincePosted(db, county, notice),
     }
   },
 })
@@ -124,6 +125,21 @@ async function leftOut(db: ReadDb, context: QueryContext, { village }: NoticeSta
 }
 
 /** Photographs of the posted board, newest first: digests to be fetched as evidence. */
+/** Homes no longer told that were still told when the board was photographed last: it hangs as it was. */
+async function goneSincePosted(db: ReadDb, county: number, { id, postedOn, state }: NoticeState) {
+  if (postedOn === null || state === 'confirmed') return 0
+  const { rows } = await sql<{ gone: number }>`
+    select count(*)::int as gone
+      from notice_home l join act a on a.county = ${county} and a.id = l.outcome_act
+     where l.county = ${county} and l.notice = ${id} and l.outcome = 'returned'
+       and a.recorded_at > (select max(p.recorded_at) from act_subject s
+                             join act p on p.county = ${county} and p.id = s.act and p.kind = 'notice.post'
+                            where s.county = ${county} and s.subject_type = 'notice' and s.subject = ${id})`.execute(
+    db,
+  )
+  return rows[0]?.gone ?? 0
+}
+
 async function photosOf(db: ReadDb, county: number, notice: string) {
   const { rows } = await sql<{ digest: Buffer; recordedAt: Date }>`
     select e.digest, a.recorded_at as "recordedAt"

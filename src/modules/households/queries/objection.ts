@@ -9,6 +9,7 @@ import { inScope } from '../../../kernel/identity/authority.ts'
 import { maskNumbersIn } from '../../../kernel/standards/mask.ts'
 import { ListObjections } from '../model/notice.ts'
 import type { Line } from '../model/fields.ts'
+import { upheldBy } from '../acts/objection-decide.ts'
 import { factsToSettle } from '../rules/objection-facts.ts'
 import { spacedCode } from '../plain-code.ts'
 
@@ -39,6 +40,10 @@ interface ObjectionLine {
   followUpBy: Day | null
   followed: string | null
   followedOn: Day | null
+  heard: Buffer | null
+  heardOn: Day | null
+  /** Whoever upheld what this family asks to be looked at again. */
+  upheldBy: string[]
   /** How many homes its receipt stands for, itself among them, whatever became of each. */
   together: number
 }
@@ -77,7 +82,8 @@ export const objectionList = defineQuery({
              l.position, l.published ->> 'householder' as householder, o.way, o.said, o.contact, o.receipt,
              o.raised_on as "raisedOn", o.raised_by as "raisedBy", o.state, o.fact, o.answer,
              o.answered_on as "answeredOn", o.follow_up as "followUp", o.follow_up_who as "followUpWho",
-             o.follow_up_by as "followUpBy", o.followed, o.followed_on as "followedOn",
+             o.follow_up_by as "followUpBy", o.followed, o.followed_on as "followedOn", o.heard,
+             o.heard_on as "heardOn", ${upheldBy(county)} as "upheldBy",
              (select count(*) from objection t
                where t.county = ${county} and t.first = o.first and t.home is not null) as together,
              ${inScope(context.scopeFor('objection.decide'), places)} as "mayDecide"
@@ -92,14 +98,16 @@ export const objectionList = defineQuery({
     return {
       total: counted.rows[0]?.total ?? 0,
       pageSize,
-      rows: rows.map(({ contact, raisedBy, receipt, mayDecide, ...row }) => {
+      rows: rows.map(({ contact, raisedBy, receipt, mayDecide, upheldBy: upholders, ...row }) => {
         const said = openField(keys, county, 'objection.said', row.said)
         const masked = maskNumbersIn(said)
+        const heard = row.heard && openField(keys, county, 'objection.heard', row.heard)
         const shown = {
           answer: row.answer && maskNumbersIn(row.answer),
           followUp: row.followUp && maskNumbersIn(row.followUp),
           followUpWho: row.followUpWho && maskNumbersIn(row.followUpWho),
           followed: row.followed && maskNumbersIn(row.followed),
+          heard: heard && maskNumbersIn(heard),
         }
         return {
           ...row,
@@ -107,11 +115,14 @@ export const objectionList = defineQuery({
           receipt: spacedCode(receipt),
           said: masked,
           /** Numbers of persons stand in the text, to be read whole for a reason only. */
-          hidesNumbers: masked !== said || shown.answer !== row.answer,
+          hidesNumbers: masked !== said || shown.answer !== row.answer || shown.heard !== heard,
           isOverdue: row.followUpBy !== null && row.followedOn === null && row.followUpBy < today,
           contact: contact && mayDecide ? openField(keys, county, 'objection.contact', contact) : null,
           mayDecide,
           isOwn: raisedBy === actor.id,
+          /** The family itself asks for another look at what was upheld about its home. */
+          isReview: upholders.length > 0,
+          isOwnAnswer: upholders.includes(actor.id),
         }
       }),
     }
@@ -128,13 +139,17 @@ export const objectionRevealed = defineQuery({
     const { objection } = z
       .object({ objection: z.uuid() })
       .parse(await openedBy(db, context, 'objection.reveal', act))
-    const { rows } = await sql<{ said: Buffer; answer: string | null }>`
-      select o.said, o.answer from objection o join notice n on n.county = ${county} and n.id = o.notice
+    const { rows } = await sql<{ said: Buffer; answer: string | null; heard: Buffer | null }>`
+      select o.said, o.answer, o.heard from objection o join notice n on n.county = ${county} and n.id = o.notice
        where o.county = ${county} and o.id = ${objection}
          and ${inScope(scope, { town: sql.ref('n.town'), village: sql.ref('n.village') })}`.execute(db)
     const [found] = rows
     if (!found) throw new NotFound()
-    return { said: openField(keys, county, 'objection.said', found.said), answer: found.answer }
+    return {
+      said: openField(keys, county, 'objection.said', found.said),
+      answer: found.answer,
+      heard: found.heard && openField(keys, county, 'objection.heard', found.heard),
+    }
   },
 })
 

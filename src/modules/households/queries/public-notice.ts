@@ -84,6 +84,9 @@ export interface ObjectionAnswer {
   householder: string | null
   /** Who looks into it and answers. */
   town: string
+  /** Which notice of which village it was about. */
+  village: string
+  number: number
   /** Narrowed: the answer says to which homes and why; they are answered each by itself. */
   state: 'open' | 'upheld' | 'rejected' | 'narrowed'
   raisedOn: Day
@@ -107,19 +110,21 @@ export async function findObjectionByReceipt(
   today: Day,
 ): Promise<ObjectionAnswer[]> {
   const { rows } = await sql<ObjectionAnswer & { published: unknown }>`
-    select l.position, town.name as town, o.state, o.raised_on as "raisedOn", o.answer,
+    select l.position, town.name as town, village.name as village, n.number, o.state, o.raised_on as "raisedOn", o.answer,
            o.answered_on as "answeredOn", o.follow_up as "followUp", o.follow_up_by as "followUpBy", o.followed,
            o.followed_on as "followedOn",
            case when n.closes_on >= ${today} and l.outcome is distinct from 'returned' then l.published end as published
       from objection o
       join notice n on n.county = ${county} and n.id = o.notice
       join area town on town.county = ${county} and town.code = n.town
+      join area village on village.county = ${county} and village.code = n.village
       left join notice_home l on l.county = ${county} and l.notice = o.notice and l.home = o.home
      where o.county = ${county} and o.receipt = ${receipt}
      order by l.position nulls first, o.id`.execute(db)
-  return rows.map(({ published, town, ...row }) => ({
+  return rows.map(({ published, town, village, ...row }) => ({
     ...row,
     town: withoutNumbers(town),
+    village: withoutNumbers(village),
     householder: published ? PublicRow.parse(published).householder : null,
   }))
 }

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { Pack } from '../../../kernel/pack/pack.ts'
+import { addDays } from '../../../kernel/dates/day.ts'
 import type { NoticeState } from './notice.ts'
 import {
   checkDecision,
   checkOwn,
   checkRaised,
+  checkReview,
   mayDecide,
   mayFollowUp,
   mayNarrow,
   mayRaise,
   mayRaiseOwn,
   type NamedHome,
+  reviewUntil,
 } from './objection.ts'
 
 const notice: NoticeState = {
@@ -23,8 +26,11 @@ const notice: NoticeState = {
   closesOn: '2023-08-22',
   postedOn: '2023-08-15',
 }
+const label = { zh: '事项', en: 'A fact' }
 const pack = {
-  facts: { 'household.isActualResident': { type: 'boolean' }, 'home.kind': { type: 'text' } },
+  facts: { 'household.isActualResident': { type: 'boolean', label }, 'home.kind': { type: 'text', label } },
+  parameters: { 'notice.periodDays': { days: 'working', values: [{ from: '2023-01-01', value: 7 }] } },
+  calendar: { years: {} },
 } as unknown as Pack
 const codes = (refusals: { code: string }[]) => refusals.map(({ code }) => code)
 
@@ -101,6 +107,7 @@ describe('deciding an objection', () => {
     notice,
     followUpBy: null,
     followedOn: null,
+    upheldBy: [],
   }
   it('needs another person than who wrote it down, once', () => {
     expect(mayDecide(objection, 'officer')).toEqual([])
@@ -108,6 +115,25 @@ describe('deciding an objection', () => {
     expect(codes(mayDecide({ ...objection, state: 'rejected' }, 'officer'))).toEqual([
       'objection.decided-already',
     ])
+  })
+  it('of a family about what was upheld is answered by another than who upheld it', () => {
+    const review = { ...objection, upheldBy: ['clerk'] }
+    expect(codes(mayDecide(review, 'clerk'))).toEqual(['objection.own-answer'])
+    expect(mayDecide(review, 'officer')).toEqual([])
+  })
+  it('of a family about what was upheld is taken once, for as many days as a notice runs, counted as those are', () => {
+    // Friday: the weekend counts for nothing.
+    const until = reviewUntil(pack, '2023-08-11')
+    expect(until).toBe('2023-08-22')
+    const review = { notice: 'n', position: 1, until, isOpen: false }
+    const asked = { isThere: false, openOnes: 0 }
+    expect(checkReview(review, asked, until)).toEqual([])
+    expect(codes(checkReview(review, asked, addDays(until, 1)))).toEqual(['objection.review-over'])
+    expect(codes(checkReview({ ...review, isOpen: true }, asked, until))).toEqual(['objection.review-open'])
+    expect(codes(checkReview(review, { ...asked, isThere: true }, until))).toEqual([
+      'objection.raised-already',
+    ])
+    expect(codes(checkReview(review, { ...asked, openOnes: 3 }, until))).toEqual(['objection.too-many-open'])
   })
   it('may be narrowed to homes where it names none, by whoever may answer it', () => {
     const whole = { ...objection, home: null }
@@ -139,6 +165,24 @@ describe('deciding an objection', () => {
     expect(
       checkDecision({ ...upheld, fact: 'household.isActualResident', settled: 'unknown' }, pack, today),
     ).toEqual([])
+  })
+  it('settles for certain on a paper, and refuses no family unheard', () => {
+    const no = {
+      ...upheld,
+      fact: 'household.isActualResident',
+      settled: 'no' as const,
+      outcome: 'no' as const,
+    }
+    const heard = { on: today }
+    expect(codes(checkDecision(no, pack, today))).toEqual(['evidence.required', 'objection.family-unheard'])
+    expect(codes(checkDecision({ ...no, heard }, pack, today))).toEqual(['evidence.required'])
+    expect(codes(checkDecision({ ...no, hasPaper: true }, pack, today))).toEqual(['objection.family-unheard'])
+    expect(
+      codes(checkDecision({ ...no, hasPaper: true, heard: { on: addDays(today, 1) } }, pack, today)),
+    ).toEqual(['day.in-future'])
+    expect(checkDecision({ ...no, hasPaper: true, heard }, pack, today)).toEqual([])
+    expect(checkDecision({ ...no, hasPaper: true, outcome: 'unknown' }, pack, today)).toEqual([])
+    expect(checkDecision({ ...no, settled: 'unknown', outcome: 'unknown' }, pack, today)).toEqual([])
   })
   it('has no consequence where it is not upheld or names no home', () => {
     expect(checkDecision({ decision: 'rejected', home: 'h', about }, pack, today)).toEqual([])

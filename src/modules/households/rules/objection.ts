@@ -1,9 +1,10 @@
 import { refuse, type Refusal } from '../../../kernel/act/refusal.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import type { Facts } from '../../../kernel/pack/condition.ts'
+import type { Answer } from '../../../kernel/pack/kleene.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
 import { mostHomes } from './named-positions.ts'
-import { lastDayOf, type NoticeState } from './notice.ts'
+import { lastDayOf, noticePeriod, type NoticeState } from './notice.ts'
 
 const clauses = ['§3.1.3d']
 
@@ -70,6 +71,31 @@ export function checkOwn(homeVillage: string, notice: NoticeState | undefined, o
   return openOnes < openAtATime ? [] : [refuse('objection.too-many-open', clauses, { count: openOnes })]
 }
 
+/** A home an upheld objection took off a notice, as its family may have that looked at again. */
+export interface Review {
+  notice: string
+  /** The line of the board the home stood on. */
+  position: number
+  /** The last day on which the family may ask. */
+  until: Day
+  /** It asked, and nobody has answered yet. */
+  isOpen: boolean
+}
+
+/** As many days as a notice runs, from the day of the answer (decision 0031). */
+export const reviewUntil = (pack: Pack, answeredOn: Day): Day => noticePeriod(pack, answeredOn).lastDay
+
+export function checkReview(
+  { until, isOpen }: Review,
+  { isThere, openOnes }: { isThere: boolean; openOnes: number },
+  today: Day,
+): Refusal[] {
+  if (isThere) return [refuse('objection.raised-already', clauses)]
+  if (isOpen) return [refuse('objection.review-open', clauses)]
+  if (today > until) return [refuse('objection.review-over', clauses, { until })]
+  return openOnes < openAtATime ? [] : [refuse('objection.too-many-open', clauses, { count: openOnes })]
+}
+
 export interface ObjectionState {
   id: string
   state: 'open' | 'upheld' | 'rejected' | 'narrowed'
@@ -78,10 +104,13 @@ export interface ObjectionState {
   notice: NoticeState
   followUpBy: Day | null
   followedOn: Day | null
+  /** Of a family that asks for another look: whoever upheld what it asks about. */
+  upheldBy: readonly string[]
 }
 
 export function mayDecide(objection: ObjectionState, actor: string): Refusal[] {
   if (objection.state !== 'open') return [refuse('objection.decided-already', clauses)]
+  if (objection.upheldBy.includes(actor)) return [refuse('objection.own-answer', ['§3.1.3d', '§5.4'])]
   return objection.raisedBy === actor ? [refuse('objection.own', ['§3.1.3d', '§5.4'])] : []
 }
 
@@ -116,6 +145,11 @@ export function checkDecision(
     /** The home's answer would stay what it is, and whoever decides means that. */
     isUnchanged?: boolean
     unchanged?: boolean | undefined
+    /** What screening would answer; undefined for a home that left. */
+    outcome?: Answer | undefined
+    heard?: { on: Day } | undefined
+    /** The paper it rests on is there. */
+    hasPaper?: boolean
   },
   pack: Pack,
   today: Day,
@@ -134,22 +168,32 @@ export function checkDecision(
   if (!fact || !settled) return [refuse('objection.needs-consequence', clauses)]
   const definition = pack.facts[fact]
   if (definition?.type !== 'boolean') return [refuse('objection.no-such-fact', clauses, { fact })]
+  const named = { label: definition.label.zh, labelEn: definition.label.en }
   // What stands already would take the home off the notice and bring it back with the same answer.
-  if (!standsSo(known, fact, settled))
-    return decided.isUnchanged && !decided.unchanged
-      ? [
-          refuse('objection.answer-unchanged', clauses, {
-            label: definition.label.zh,
-            labelEn: definition.label.en,
-          }),
-        ]
-      : []
-  return [
-    refuse('objection.nothing-changes', clauses, {
-      label: definition.label.zh,
-      labelEn: definition.label.en,
-    }),
-  ]
+  if (standsSo(known, fact, settled)) return [refuse('objection.nothing-changes', clauses, named)]
+  if (decided.isUnchanged && !decided.unchanged) return [refuse('objection.answer-unchanged', clauses, named)]
+  return checkGrounds(decided, settled, today)
+}
+
+/**
+ * Nobody loses a place on somebody's word alone: what is settled for certain rests on a paper, and a family that is
+ * refused by it was heard before (decision 0031).
+ */
+function checkGrounds(
+  {
+    outcome,
+    heard,
+    hasPaper,
+  }: { outcome?: Answer | undefined; heard?: { on: Day } | undefined; hasPaper?: boolean },
+  settled: 'yes' | 'no' | 'unknown',
+  today: Day,
+): Refusal[] {
+  const refusals: Refusal[] = []
+  if (settled !== 'unknown' && !hasPaper)
+    refusals.push(refuse('evidence.required', clauses, { kind: 'document' }))
+  if (outcome === 'no' && !heard) refusals.push(refuse('objection.family-unheard', clauses))
+  if (heard && heard.on > today) refusals.push(refuse('day.in-future', clauses, { day: heard.on }))
+  return refusals
 }
 
 /** Whether the home's screening rests on this very thing already. */

@@ -98,8 +98,30 @@ export const ChangeAskForm: OwnForm = ({ id: home, onDone, onCancel }) => {
   }
   if (!asked || !terms) return null
   const consequences = leaves && replaces ? terms.consequencesReplacing : terms.consequences
+  // The newest first: where something was asked for since, that stands instead.
+  const [newest] = asked.changes
+  const declined =
+    newest?.state === 'declined' ? asked.kinds.find((each) => each.kind === newest.kind) : undefined
   return (
     <Form form={form} layout="vertical" onFinish={submit} initialValues={{ happenedOn: today }}>
+      {newest && declined && (
+        <div className="change-paper" role="note">
+          <p>
+            {t('change.declined.before', { number: newest.number, kind: pick(declined.label) })}{' '}
+            {newest.answer}
+          </p>
+          <Button
+            size="small"
+            onClick={() => {
+              choose(declined.kind)
+              setReplaces(newest.home === home && newest.enters !== null && isLeaving(declined.kind))
+              form.setFieldsValue({ happenedOn: newest.happenedOn, reason: newest.reason ?? '' })
+            }}
+          >
+            {t('change.declined.take-over')}
+          </Button>
+        </div>
+      )}
       <Form.Item label={t('change.ask.kind')} extra={pick(terms.note)} required>
         <Select
           value={terms.kind}

@@ -25,7 +25,7 @@ const columns: Column<RowOf<'change.list'>>[] = [
   { key: 'home', title: 'change.home', render: (row) => row.householder },
   { key: 'enters', title: 'change.enters', render: (row) => row.kind !== 'add' && row.entersHouseholder },
   { key: 'village', title: 'change.village', render: (row) => `${row.townName} ${row.villageName}` },
-  { key: 'reason', title: 'change.reason', wide: true, render: (row) => row.reason },
+  { key: 'reason', title: 'change.reason', wide: true, render: (row) => <Reason row={row} /> },
   { key: 'state', title: 'change.state', render: (row) => <ChangeMark state={row.state} /> },
   { key: 'noticed', title: 'change.noticed', wide: true, render: (row) => <NoticedMark change={row} /> },
   { key: 'askedOn', title: 'change.asked-on', render: (row) => <DayText day={row.askedOn} /> },
@@ -42,6 +42,21 @@ function Kind({ row }: { row: RowOf<'change.list'> }) {
     <>
       {t(`change-kind.${row.kind}`)}
       {row.passed > 0 && <div className="quiet">{t('change.passed', { count: row.passed })}</div>}
+    </>
+  )
+}
+
+/** Why it was asked for; of a declined one also why not. */
+function Reason({ row }: { row: RowOf<'change.list'> }) {
+  const { t } = useWords()
+  return (
+    <>
+      {row.reason}
+      {row.state === 'declined' && row.answer && (
+        <div className="quiet">
+          {t('change.answer')} · {row.answer}
+        </div>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../../../web/kit/api/names.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Checkbox, Form, Input, Radio, Select, Space } from 'antd'
 import { useState } from 'react'
+import type { EvidenceRef } from '../../../kernel/act/define.ts'
 import { newId } from '../../../kernel/identity/id.ts'
 import { AddressLink } from '../../../web/kit/address/address-link.tsx'
 import { ActAnswer } from '../../../web/kit/acts/act-answer.tsx'
@@ -21,6 +22,7 @@ import { boardOptions } from './board-options.ts'
 import { aboutText } from './objection-about.ts'
 import { ObjectionOutlook } from './objection-outlook.tsx'
 import { SaidInput } from './said-input.tsx'
+import { usePaper } from './use-paper.tsx'
 
 interface Decided {
   decision: 'upheld' | 'rejected'
@@ -30,6 +32,8 @@ interface Decided {
   settled?: 'yes' | 'no' | 'unknown'
   /** Of each objection whose home's answer stays: that this is meant. */
   unchanged?: Record<string, boolean>
+  heard?: string
+  heardOn?: string
   what?: string
   who?: string
   by?: string
@@ -77,10 +81,15 @@ export function DecideForm({
     { enabled: foresees },
   )
   const isSo = foresees && outlook.data?.isSo === true
+  // Nobody is refused unheard, and what is settled for certain rests on a paper.
+  const isToHear = foresees && outlook.data?.decision.answer === 'no'
+  const needsPaper = decision === 'upheld' && aboutHome && settled !== undefined && settled !== 'unknown'
+  const paper = usePaper('objection.paper')
   const isDuplicate = decision === 'upheld' && fact?.startsWith('duplicate.') === true
-  // Of two that are one, one stays: what is found of the one is not found of the other by the same tick.
+  // Of two that are one, one stays: what is found of the one is not found of the other by the same tick. What a family
+  // said stands for itself alone.
   const alike =
-    objection.home === null || isDuplicate
+    objection.home === null || isDuplicate || isToHear
       ? []
       : siblings.filter(
           (other) => other.state === 'open' && other.home !== null && other.mayDecide && !other.isOwn,
@@ -96,8 +105,12 @@ export function DecideForm({
     by,
     alike: ticked = [],
     unchanged = {},
+    heard,
+    heardOn,
     ...rest
   }: Decided) => {
+    const evidence = needsPaper ? paper.take() : []
+    if (!evidence) return
     const consequence =
       chosen === 'rejected'
         ? {}
@@ -111,6 +124,7 @@ export function DecideForm({
       const isDone = await together.decide(
         [objection, ...others].map((each) => ({
           name: aboutText(speech, each),
+          evidence,
           input: {
             ...{ objection: each.id, decision: chosen, answer, ...consequence },
             ...(unchanged[each.id] && { unchanged: true }),
@@ -122,14 +136,18 @@ export function DecideForm({
       onDone()
       return
     }
-    const outcome = await deciding.perform({
-      objection: objection.id,
-      decision: chosen,
-      answer,
-      ...(chosen === 'upheld' && objection.home === null && named ? { home: named } : {}),
-      ...consequence,
-      ...(unchanged[objection.id] && { unchanged: true }),
-    })
+    const outcome = await deciding.perform(
+      {
+        objection: objection.id,
+        decision: chosen,
+        answer,
+        ...(chosen === 'upheld' && objection.home === null && named ? { home: named } : {}),
+        ...consequence,
+        ...(unchanged[objection.id] && { unchanged: true }),
+        ...(isToHear && heard && heardOn && { heard: { on: heardOn, said: heard } }),
+      },
+      { evidence },
+    )
     if (outcome?.status !== 'done') return
     void message.success(doneText(speech, 'objection.decide'))
     onDone()
@@ -140,6 +158,7 @@ export function DecideForm({
       layout="vertical"
       disabled={pending}
       onFinish={(values) => void submit(values)}
+      onFinishFailed={paper.tell}
     >
       {objection.position !== null && (
         <p>
@@ -231,7 +250,21 @@ export function DecideForm({
           <b>{t('objection.follows')}</b> {t(follows)}
         </p>
       )}
+      {isToHear && (
+        <>
+          <p>{t('objection.heard-lead')}</p>
+          <Form.Item
+            name="heardOn"
+            label={t('field.heardOn')}
+            rules={[{ required: true, message: t('kit.form.required') }]}
+          >
+            <DayInput />
+          </Form.Item>
+          <SaidInput name="heard" help="objection.heard-help" />
+        </>
+      )}
       <SaidInput name="answer" help="objection.answer-help" />
+      {needsPaper && paper.field}
       {decision && alike.length > 0 && (
         <Form.Item name="alike" label={t('objection.alike')} extra={t('objection.alike.help')}>
           <Checkbox.Group
@@ -277,6 +310,7 @@ export function DecideForm({
 interface NamedDecision {
   /** What it is about, as it stands on the screen. */
   name: string
+  evidence: EvidenceRef[]
   input: Parameters<ReturnType<typeof usePerform<'objection.decide'>>['perform']>[0]
 }
 
@@ -292,7 +326,7 @@ function useDecideTogether() {
     setTrouble(undefined)
     try {
       const outcomes = await performActs(
-        decisions.map(({ input }) => ({ id: newId(), kind: 'objection.decide', input })),
+        decisions.map(({ input, evidence }) => ({ id: newId(), kind: 'objection.decide', input, evidence })),
         true,
       )
       const isDone = outcomes.every(({ status }) => status === 'done')

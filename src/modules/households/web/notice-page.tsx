@@ -56,6 +56,11 @@ export function NoticePage() {
         >
           {trouble}
           <ToFollow notice={id} />
+          {notice.goneSince > 0 && (
+            <p className="notice-lack" role="status">
+              {t('notice.gone-since', { count: notice.goneSince })}
+            </p>
+          )}
           <Panel title={t('notice.do')}>
             <AvailableActs type="notice" id={id} forms={noticeForms} />
           </Panel>

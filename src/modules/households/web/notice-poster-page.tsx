@@ -107,6 +107,11 @@ function Poster({ board }: { board: Answer<'notice.board'> }) {
       </table>
       {assumed && <p className="poster-small">{t('board.assumed')}</p>}
       <p className="poster-small">{t('board.how')}</p>
+      <p className="poster-signs">
+        {(['village', 'town', 'posted-by', 'witness'] as const).map((who) => (
+          <span key={who}>{t(`board.signs.${who}`)}</span>
+        ))}
+      </p>
     </article>
   )
 }

@@ -66,6 +66,7 @@ export function ObjectionCard({ parts }: { parts: readonly [Objection, ...Object
         </span>
       </header>
       {isOne && <p className="quiet">{aboutText(speech, objection)}</p>}
+      {objection.isReview && <p className="notice-lack">{t('objection.review')}</p>}
       <p className="objection-said">{said}</p>
       {objection.hidesNumbers && <RevealObjection objection={objection.id} />}
       {contact && (
@@ -98,18 +99,25 @@ function Answering({ objection, siblings = [] }: { objection: Objection; sibling
   const speech = useWords()
   const { t } = speech
   const [doing, setDoing] = useState<'decide' | 'narrow'>()
-  const { state, answer, answeredOn, home, mayDecide, isOwn } = objection
+  const { state, answer, answeredOn, home, mayDecide, isOwn, isOwnAnswer, heard, heardOn } = objection
   const stop = () => setDoing(undefined)
   return (
     <>
+      {heard && (
+        <p className="objection-answer">
+          <DayText day={heardOn} /> {t('objection.heard')} {heard}
+        </p>
+      )}
       {answer && (
         <p className="objection-answer">
           <DayText day={answeredOn} /> {answer}
         </p>
       )}
       <FollowUp objection={objection} />
-      {state === 'open' && mayDecide && isOwn && <p className="quiet">{t('refusal.objection.own')}</p>}
-      {state === 'open' && mayDecide && !isOwn && (
+      {state === 'open' && mayDecide && (isOwn || isOwnAnswer) && (
+        <p className="quiet">{t(isOwn ? 'refusal.objection.own' : 'refusal.objection.own-answer')}</p>
+      )}
+      {state === 'open' && mayDecide && !isOwn && !isOwnAnswer && (
         <Space wrap>
           <Button
             type="primary"

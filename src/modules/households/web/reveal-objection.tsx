@@ -44,6 +44,11 @@ function Reveal({ objection, onClose }: { objection: string; onClose: () => void
     return (
       <>
         <p className="objection-said">{shown.said}</p>
+        {shown.heard && (
+          <p className="objection-answer">
+            {t('objection.heard')} {shown.heard}
+          </p>
+        )}
         {shown.answer && <p className="objection-answer">{shown.answer}</p>}
         <Button onClick={onClose}>{t('kit.close')}</Button>
       </>

@@ -3,7 +3,7 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { isLongEnough, saidLength } from '../rules/said-length.ts'
 
 interface Props {
-  name: 'said' | 'answer' | 'what' | 'followed' | 'reason'
+  name: 'said' | 'answer' | 'what' | 'followed' | 'reason' | 'heard'
   help?: string
 }
 

@@ -149,6 +149,11 @@ export const changeWords = {
     zh: '事由、材料和变更内容只给负责选户的单位看',
     en: 'Reason, papers and what is rewritten are for the offices that choose homes',
   },
+  'change.declined.before': {
+    zh: '第 {{number}} 号申请（{{kind}}）没有批准：',
+    en: 'Request no. {{number}} ({{kind}}) was not approved:',
+  },
+  'change.declined.take-over': { zh: '照上次填写', en: 'Fill in as before' },
   'change.declined.again': {
     zh: '没有批准，登记没有变。照答复改好事由、补齐材料后，可以在该户页面的“变更”里重新提出：',
     en: 'It was not approved and the register did not change. With what the answer asks for, it can be asked for anew under “Change” on the page of the home:',
@@ -198,11 +203,9 @@ export const changeWords = {
   'change.noticed': { zh: '公示', en: 'Notice' },
   'change.form': { zh: '变更审批表', en: 'Change approval form' },
   'change.form.export': { zh: '导出变更审批表', en: 'Export the form' },
-  'change.form.item': { zh: '项目', en: 'Item' },
-  'change.form.content': { zh: '内容', en: 'Content' },
-  'change.form.village-signs': { zh: '村居意见（签章）', en: 'Village (signature, seal)' },
-  'change.form.town-signs': { zh: '镇街意见（签章）', en: 'Town (signature, seal)' },
-  'change.form.bureau-signs': { zh: '住建局意见（签章）', en: 'Bureau (signature, seal)' },
+  'change.form.village-signs': { zh: '村居意见', en: 'The village’s opinion' },
+  'change.form.town-signs': { zh: '镇街意见', en: 'The town’s opinion' },
+  'change.form.bureau-signs': { zh: '住建局意见', en: 'The bureau’s opinion' },
   'change.do': { zh: '办理', en: 'To do' },
   'change.undo.who': {
     zh: '以后要参加的，重新申请；批错了的，由住建局负责人撤销。',

@@ -224,6 +224,23 @@ export const noticeScreenWords = {
     zh: '名单本身不变，公示期满仍可确户。后续办理列入待办，登记办结后才销号；提出人可查到答复、期限和办理情况。',
     en: 'The list itself stays and can be confirmed after its period. The follow-up stays on the work list until it is recorded as done; who objected can read the answer, the day and what was done.',
   },
+  'objection.paper': {
+    zh: '认定所依据的材料：核实记录、证明等的照片或扫描件。',
+    en: 'The paper this rests on: a photograph or scan of the record or certificate.',
+  },
+  'objection.heard-lead': {
+    zh: '按此认定，该户不再符合条件。请先告知该户核实的是什么事（不说是谁反映的），听取陈述。',
+    en: 'Settled so, the home no longer qualifies. First tell the family what is looked into, not who said so, and hear it.',
+  },
+  'objection.heard-help': {
+    zh: '该户能看到这里写的话。联系不上的，写明何时、用什么方式联系过。',
+    en: 'The family reads this. If it could not be reached, say when and how that was tried.',
+  },
+  'objection.heard': { zh: '该户陈述：', en: 'What the family said:' },
+  'objection.review': {
+    zh: '复核：该户不同意撤下公示的认定',
+    en: 'Another look: the family disputes what took it off the notice',
+  },
   'objection.what-help': {
     zh: '写清要做什么，例如：补充登记漏报的某户、更正公示金额。提出人能看到，不要写证件号、电话。',
     en: 'Say what will be done, such as entering the family left out. Who objected reads it; write no numbers of people.',
@@ -239,6 +256,14 @@ export const noticeScreenWords = {
     en: 'A photograph or scan of the record, form or corrected notice.',
   },
   'objections.none-to-follow': { zh: '没有待办结的后续。', en: 'Nothing is to be followed up.' },
+  'notice.gone-since': {
+    zh: '墙上张贴的还列着已退回的 {{count}} 户：请打印新的公示表换贴，并补拍照片。',
+    en: 'The board on the wall still lists {{count}} homes that were sent back: print the new poster, replace it and photograph it.',
+  },
+  'notice.gone-since_one': {
+    zh: '墙上张贴的还列着已退回的 {{count}} 户：请打印新的公示表换贴，并补拍照片。',
+    en: 'The board on the wall still lists {{count}} home that was sent back: print the new poster, replace it and photograph it.',
+  },
   'notice.to-follow': {
     zh: '本次公示有 {{count}} 条异议成立、后续待办结，见下方“异议”。',
     en: '{{count}} upheld objections of this notice are still to be followed up; see “Objections” below.',

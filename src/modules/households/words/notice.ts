@@ -192,6 +192,38 @@ export const noticeWords = {
     zh: '请由本镇街另一位经办人或住建局处理。',
     en: 'Another officer of the town or the bureau decides it.',
   },
+  'refusal.objection.own-answer': {
+    zh: '该户不同意的正是您的认定，不能由您复核。',
+    en: 'The family disputes what you upheld; you may not be the one to look at it again.',
+  },
+  'remedy.objection.own-answer': {
+    zh: '请由本镇街另一位经办人或住建局复核。',
+    en: 'Another officer of the town or the bureau looks at it again.',
+  },
+  'refusal.objection.family-unheard': {
+    zh: '按此认定，该户将不符合条件；认定前须听取该户陈述。',
+    en: 'Settled so, the home no longer qualifies; its family is heard before that.',
+  },
+  'remedy.objection.family-unheard': {
+    zh: '请告知该户核实的是什么事，填写陈述的日期和内容；联系不上的，写明何时、用什么方式联系过。',
+    en: 'Tell the family what is looked into, and enter the day and what it said; if it could not be reached, when and how that was tried.',
+  },
+  'refusal.objection.review-open': {
+    zh: '您家的复核申请已经收到，正在核实。',
+    en: 'Your request for another look has been received and is being looked into.',
+  },
+  'remedy.objection.review-open': {
+    zh: '请等待答复；有材料要补的，请带到镇街。',
+    en: 'Please wait for the answer; bring further papers to your town.',
+  },
+  'refusal.objection.review-over': {
+    zh: '申请复核的期限已于 {{until}} 届满。',
+    en: 'Another look could be asked for until {{until}}.',
+  },
+  'remedy.objection.review-over': {
+    zh: '有新材料的，请带到镇街重新认定。',
+    en: 'With new papers go to your town: what they show can be settled anew.',
+  },
   'refusal.objection.consequence-without-home': {
     zh: '只有成立且指明到户的异议，才能认定事项。',
     en: 'Only an upheld objection about a home settles a fact.',
@@ -266,6 +298,8 @@ export const noticeWords = {
     en: 'Recorded. The person who objected can read it with the receipt.',
   },
   'field.followed': { zh: '办理情况', en: 'What was done' },
+  'field.heard': { zh: '该户怎么说', en: 'What the family said' },
+  'field.heardOn': { zh: '听取陈述的日期', en: 'Day it was heard' },
   'field.what': { zh: '后续怎么办', en: 'What will be done' },
   'field.who': { zh: '谁办', en: 'By whom' },
   'fact.by': { zh: '办理人', en: 'By' },

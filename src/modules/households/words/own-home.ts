@@ -381,10 +381,20 @@ export const ownHomeWords = {
     en: 'Line {{position}} of notice no. {{number}}, opened on {{from}}. Its board is not posted yet; the period runs from the day it is.',
   },
   'own.notice.looked-into': {
-    zh: '公示期间有人对您家提出异议，镇街正在核实。您家有话要说、有材料要补的，请到镇街或村居。',
-    en: 'Somebody has objected to your home while it was on notice; the town is looking into it. If you have something to say or papers to bring, go to the town or the village.',
+    zh: '公示期间有人对您家提出异议，镇街正在核实。认定您家不符合之前，镇街会告诉您核实的是什么事、听您说明。有材料要补的，请到镇街或村居。',
+    en: 'Somebody has objected to your home while it was on notice; the town is looking into it. Before it finds that you do not qualify it tells you what it looks into and hears you. Bring further papers to the town or the village.',
   },
   'own.notice.upheld': { zh: '镇街的答复：', en: 'What the town answered:' },
+  'own.notice.heard': { zh: '记录的您家陈述：', en: 'What is on record that you said:' },
+  'own.review': { zh: '不同意？申请复核', en: 'Not so? Have it looked at again' },
+  'own.review.lead': {
+    zh: '由另一位经办人重新核实。申请截止',
+    en: 'Another official looks into it again. Ask until',
+  },
+  'own.review.help': {
+    zh: '写清哪里不对、有什么材料；材料请带到镇街或村居。',
+    en: 'Say what is wrong and what papers you have; bring them to the town or the village.',
+  },
   'own.papers-awaited': {
     zh: '为核对是否重复申报，请把身份证、户口簿、房产证明和电费单带到{{town}}。',
     en: 'To see whether another application is yours too, please bring ID card, household book, title and electricity bill to {{town}}.',

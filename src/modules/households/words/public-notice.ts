@@ -36,6 +36,10 @@ export const publicNoticeWords = {
     zh: '带“*”的金额尚未最后确定，以正式文件为准。',
     en: 'Amounts marked * are not final; the official document decides.',
   },
+  'board.signs.village': { zh: '村居（盖章）：', en: 'Village (seal):' },
+  'board.signs.town': { zh: '镇街（盖章）：', en: 'Town (seal):' },
+  'board.signs.posted-by': { zh: '张贴人（签字）：', en: 'Posted by (signature):' },
+  'board.signs.witness': { zh: '见证人（签字）：', en: 'Witness (signature):' },
   'board.up-to': { zh: '不超过 {{yuan}} 元', en: 'up to ¥{{yuan}}' },
   'board.town': { zh: '{{town}}', en: '{{town}}' },
   'board.qr': { zh: '扫码看公示、提意见', en: 'Scan to read and object' },
@@ -57,6 +61,10 @@ export const publicNoticeWords = {
     en: 'How to reach you (optional, only for those who look into it)',
   },
   'page.received': { zh: '已收到，谢谢。', en: 'Received. Thank you.' },
+  'page.of-notice': {
+    zh: '{{town}}{{village}} 第 {{number}} 号公示',
+    en: '{{town}} {{village}}, notice no. {{number}}',
+  },
   'page.receipt': {
     zh: '回执号 {{receipt}}。请记下来，凭它可以查处理结果。',
     en: 'Your receipt is {{receipt}}. Keep it: with it you can read the answer.',

@@ -49,17 +49,23 @@ function OwnPapersAwaited({ own: { today, home } }: { own: OwnHome }) {
 }
 
 /** How to ask and to object, until when, and who decides. */
-function WhereToGo({ own: { today, home, decision, hotline, openNotices } }: { own: OwnHome }) {
+function WhereToGo({ own: { today, home, decision, hotline, notice, openNotices } }: { own: OwnHome }) {
   const { t } = useWords()
   const whereToGo = home.ended ? 'own.ask.where' : hasPlaces(decision) ? 'own.wrong.there' : 'own.wrong.where'
   return (
     <Card title={t(home.ended ? 'own.ask' : 'own.wrong')}>
       <p>{t(whereToGo, { town: home.townName, village: home.villageName })}</p>
       {!home.ended && <p>{t('own.wrong.decides', { town: home.townName })}</p>}
-      {openNotices.map((notice) => (
-        <p key={notice.id}>
-          {t(notice.closesOn ? 'own.wrong.notice' : 'own.wrong.notice.unposted', { number: notice.number })}{' '}
-          {notice.closesOn && <DayText day={notice.closesOn} today={today} />}{' '}
+      {notice?.review && (
+        <p>
+          {t('own.review.lead')} <DayText day={notice.review.until} today={today} />{' '}
+          <a href="#/notice">{t('own.review')}</a>
+        </p>
+      )}
+      {openNotices.map(({ id, number, closesOn }) => (
+        <p key={id}>
+          {t(closesOn ? 'own.wrong.notice' : 'own.wrong.notice.unposted', { number })}{' '}
+          {closesOn && <DayText day={closesOn} today={today} />}{' '}
           <a href="#/notice">{t('act.objection.raise-own')}</a>
         </p>
       ))}

@@ -37,6 +37,11 @@ export function NoticePage({ home }: { home: string }) {
               </p>
             ))}
           </Card>
+          {own.notice?.review && (
+            <Card title={t('own.review')}>
+              <ReviewForm home={home} review={own.notice.review} today={own.today} onDone={again} />
+            </Card>
+          )}
           {own.openNotices.length > 0 && (
             <Card title={t('act.objection.raise-own')}>
               <ObjectForm home={home} notices={own.openNotices} onDone={again} />
@@ -124,14 +129,81 @@ function OwnLine({ own: { notice, home } }: { own: OwnHome }) {
         </p>
       )}
       {notice.isLookedInto && <p>{t('own.notice.looked-into')}</p>}
-      {notice.upheld.map(({ answer, on }) => (
-        <p key={`${on} ${answer}`}>
-          {t('own.notice.upheld')} <DayText day={on} /> {answer}
-        </p>
-      ))}
+      {notice.upheld
+        .filter(({ isOwn }) => !isOwn)
+        .map(({ answer, on, heard, heardOn }) => (
+          <div key={`${on} ${answer}`}>
+            <p>
+              {t('own.notice.upheld')} <DayText day={on} /> {answer}
+            </p>
+            {heard && (
+              <p className="quiet">
+                {t('own.notice.heard')} <DayText day={heardOn} /> {heard}
+              </p>
+            )}
+          </div>
+        ))}
       {home.toNotice && <p>{t(`own.standing.again.${home.answer}`)}</p>}
       {home.ending && <p>{t(`own.ended.${home.ending}`)}</p>}
     </>
+  )
+}
+
+/** The family's word against what was upheld about its own home: somebody else looks at it again. */
+function ReviewForm({
+  home,
+  review: { notice, position, until },
+  today,
+  onDone,
+}: {
+  home: string
+  review: NonNullable<NonNullable<OwnHome['notice']>['review']>
+  today: string
+  onDone: () => void
+}) {
+  const { t } = useWords()
+  const id = useId()
+  const [objection] = useState(newId)
+  const [said, setSaid] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const act = useAct('objection.raise-own')
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const lacks = isLongEnough(said) ? undefined : t('page.too-short', saidLength)
+    setProblem(lacks)
+    if (lacks) return
+    const outcome = await act.perform({
+      ...{ id: objection, home, notice, said: said.trim() },
+      positions: [position],
+    })
+    if (outcome?.status === 'done') onDone()
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <p>
+        {t('own.review.lead')} <DayText day={until} today={today} />
+      </p>
+      <label htmlFor={`${id}-said`}>{t('page.said')}</label>
+      <textarea
+        id={`${id}-said`}
+        rows={5}
+        maxLength={saidLength.most}
+        value={said}
+        onChange={(event) => setSaid(event.target.value)}
+        aria-describedby={`${id}-help`}
+      />
+      <p id={`${id}-help`} className="quiet home-help">
+        {t('own.review.help')}
+      </p>
+      {problem ? (
+        <p role="alert">{problem}</p>
+      ) : (
+        <ActTold act={act} done={t('act.objection.raise-own.done')} />
+      )}
+      <button type="submit" className="home-button" disabled={act.pending}>
+        {t('page.send')}
+      </button>
+    </form>
   )
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { turnstile } from '../../kernel/pace/turnstile.ts'
+import { turnstile } from '../pace/turnstile.ts'
 
 const heapMb = 512
 const mostSeconds = 120

@@ -15,9 +15,10 @@ import {
   TableLayoutType,
   TableRow,
   TextRun,
+  VerticalAlign,
   WidthType,
 } from 'docx'
-import type { ReportSheets, ReportTable } from './sheets.ts'
+import type { DocumentTable, WordDocument } from './document.ts'
 
 /** A4 in twentieths of a point, with margins of 2.2 cm. */
 const a4 = { width: 11_906, height: 16_838 }
@@ -83,12 +84,12 @@ function grid(head: readonly string[], widths: readonly number[], rows: readonly
   })
 }
 
-const tableOf = ({ title, head, widths, rows, none }: ReportTable, across: number) => [
+const tableOf = ({ title, head, widths, rows, none }: DocumentTable, across: number) => [
   heading(title),
   rows.length > 0 ? grid(head, widths, rows, across) : new Paragraph({ children: text(none) }),
 ]
 
-const facts = (pairs: ReportSheets['facts'], across: number) =>
+const facts = (pairs: WordDocument['facts'], across: number) =>
   grid(
     [],
     [2, 5],
@@ -96,8 +97,46 @@ const facts = (pairs: ReportSheets['facts'], across: number) =>
     across,
   )
 
+/** Room to write an opinion in, to sign and to stamp; each stays on one page. */
+const opinions = (who: readonly string[], across: number) =>
+  who.length === 0
+    ? []
+    : [
+        new Paragraph({ spacing: { before: 160 }, children: [] }),
+        new Table({
+          layout: TableLayoutType.FIXED,
+          width: { size: across, type: WidthType.DXA },
+          columnWidths: [Math.floor(across * 0.22), across - Math.floor(across * 0.22)],
+          borders: lines,
+          rows: who.map(
+            (each) =>
+              new TableRow({
+                cantSplit: true,
+                height: { value: 1700, rule: 'atLeast' },
+                children: [
+                  cell(each, Math.floor(across * 0.22), 20),
+                  new TableCell({
+                    width: { size: across - Math.floor(across * 0.22), type: WidthType.DXA },
+                    margins: { top: 40, bottom: 80, left: 80, right: 80 },
+                    verticalAlign: VerticalAlign.BOTTOM,
+                    children: [
+                      new Paragraph({
+                        alignment: AlignmentType.RIGHT,
+                        children: text('签字（盖章）：　　　　　　　　年　　月　　日', 20),
+                      }),
+                    ],
+                  }),
+                ],
+              }),
+          ),
+        }),
+      ]
+
 /** Name, stamp and date by hand; kept on one page. */
-const signatures = (who: readonly string[], across: number) => [
+const signatures = (who: readonly string[], across: number) =>
+  who.length === 0 ? [] : signatureTable(who, across)
+
+const signatureTable = (who: readonly string[], across: number) => [
   heading('签字盖章'),
   new Table({
     layout: TableLayoutType.FIXED,
@@ -117,7 +156,7 @@ const signatures = (who: readonly string[], across: number) => [
   }),
 ]
 
-const running = ({ where, madeOn }: ReportSheets) => ({
+const running = ({ where, madeOn }: WordDocument) => ({
   headers: {
     default: new Header({
       children: [
@@ -154,8 +193,8 @@ const page = (isWide: boolean) => ({
   },
 })
 
-/** The report as a Word document: A4, the heads of tables repeated, page numbers at the foot. */
-export async function writeReport(sheets: ReportSheets): Promise<Uint8Array> {
+/** The document for Word: A4, the heads of tables repeated, page numbers at the foot. */
+export async function writeDocument(sheets: WordDocument): Promise<Uint8Array> {
   const upright = a4.width - 2 * margin
   const across = a4.height - 2 * margin
   const tall = sheets.tables.filter(({ wide }) => !wide)
@@ -166,8 +205,9 @@ export async function writeReport(sheets: ReportSheets): Promise<Uint8Array> {
     children,
   })
   const end = [
-    ...signatures(sheets.signatures, upright),
-    new Paragraph({ spacing: { before: 200 }, children: text(sheets.proof, 16) }),
+    ...opinions(sheets.opinions ?? [], upright),
+    ...signatures(sheets.signatures ?? [], upright),
+    ...(sheets.proof ? [new Paragraph({ spacing: { before: 200 }, children: text(sheets.proof, 16) })] : []),
   ]
   const document = new Document({
     title: sheets.title,
@@ -184,8 +224,7 @@ export async function writeReport(sheets: ReportSheets): Promise<Uint8Array> {
           ],
         }),
         facts(sheets.facts, upright),
-        heading('结论'),
-        new Paragraph({ children: text(sheets.conclusion) }),
+        ...(sheets.conclusion ? [heading('结论'), new Paragraph({ children: text(sheets.conclusion) })] : []),
         ...tall.flatMap((each) => tableOf(each, upright)),
         ...(wide.length === 0 ? end : []),
       ]),
