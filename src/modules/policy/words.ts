@@ -57,6 +57,10 @@ export const words = {
   'policy.in-force': { zh: '执行中', en: 'in force' },
   'policy.digest': { zh: '内容摘要', en: 'Digest of content' },
   'policy.in-force-from': { zh: '生效日期', en: 'In force from' },
+  'policy.next': {
+    zh: '以下是现行政策；自 {{from}} 起改行 {{pack}}：{{reason}}',
+    en: 'This is the policy in force; from {{from}} on it is {{pack}}: {{reason}}',
+  },
   'policy.to-come': { zh: '待生效', en: 'to come' },
   'policy.call-off': { zh: '撤回', en: 'Call off' },
   'policy.call-off.why': { zh: '填写理由后可撤回', en: 'Say why, then call it off' },

@@ -493,7 +493,7 @@ describe('objections', () => {
     )
     stand('2023-11-17')
     expect(await at.refused(at.household(accused), 'objection.raise-own', asking())).toEqual([
-      'objection.no-notice',
+      'objection.review-over',
     ])
     stand('2023-11-16')
     await at.done(at.household(accused), 'objection.raise-own', asking())

@@ -96,8 +96,7 @@ export const raiseOwnObjection = defineAct({
     })
   },
   place: ({ speaker }) => ({ area: speaker.village, home: speaker.id }),
-  may: ({ speaker, review }, { today }) =>
-    mayRaiseOwn(speaker.openNotices + (review && review.until >= today ? 1 : 0)),
+  may: ({ speaker, review }) => mayRaiseOwn(speaker.openNotices + (review ? 1 : 0)),
   check: ({ speaker, raised, review }, { input }, { today }) => {
     const [named] = raised?.homes ?? []
     if (

@@ -255,7 +255,7 @@ export function DecideForm({
           <p>{t('objection.heard-lead')}</p>
           <Form.Item
             name="heardOn"
-            label={t('field.heardOn')}
+            label={t('objection.heard-on')}
             rules={[{ required: true, message: t('kit.form.required') }]}
           >
             <DayInput />

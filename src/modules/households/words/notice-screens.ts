@@ -236,6 +236,7 @@ export const noticeScreenWords = {
     zh: '该户能看到这里写的话。联系不上的，写明何时、用什么方式联系过。',
     en: 'The family reads this. If it could not be reached, say when and how that was tried.',
   },
+  'objection.heard-on': { zh: '听取陈述的日期', en: 'Day it was heard' },
   'objection.heard': { zh: '该户陈述：', en: 'What the family said:' },
   'objection.review': {
     zh: '复核：该户不同意撤下公示的认定',

@@ -299,7 +299,6 @@ export const noticeWords = {
   },
   'field.followed': { zh: '办理情况', en: 'What was done' },
   'field.heard': { zh: '该户怎么说', en: 'What the family said' },
-  'field.heardOn': { zh: '听取陈述的日期', en: 'Day it was heard' },
   'field.what': { zh: '后续怎么办', en: 'What will be done' },
   'field.who': { zh: '谁办', en: 'By whom' },
   'fact.by': { zh: '办理人', en: 'By' },

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
 import { PageFrame } from '../../../web/kit/frame/page-frame.tsx'
@@ -19,6 +20,8 @@ export function PolicyFrame({ tab, children }: Props) {
   const { permissions } = useSession()
   const { data } = useAnswer('policy.pack', {})
   const shown = tabs.filter((each) => each !== 'drafts' || permissions.includes('policy.draft'))
+  // What is read here is in force; whoever plans by it has to know until when.
+  const next = data?.adopted.filter(({ toCome }) => toCome).sort((a, b) => (a.from < b.from ? -1 : 1))[0]
   const label = t(`policy.tab.${tab || 'pack'}`)
   return (
     <PageFrame
@@ -37,6 +40,13 @@ export function PolicyFrame({ tab, children }: Props) {
           </Link>
         ))}
       </nav>
+      {next && (
+        <Alert
+          showIcon
+          type="info"
+          message={t('policy.next', { from: next.from, pack: next.pack, reason: next.reason ?? '' })}
+        />
+      )}
       {children}
     </PageFrame>
   )
