@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineDownload } from '../../kernel/act/define.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { isDay } from '../../kernel/dates/day.ts'
+import { inCapitals } from '../../kernel/money/in-capitals.ts'
 import { workbookType } from '../../kernel/sheets/list-workbook.ts'
 import { printedList, signingLine } from '../../kernel/sheets/printed-list.ts'
 import type { SheetOut } from '../../kernel/sheets/sheet-xml.ts'
@@ -148,7 +149,10 @@ const claimSheet = defineDownload({
               { label: '补贴(元)', kind: 'fen', width: 16, sums: true, value: (line) => line.subsidyFen },
             ],
             rows: lines,
-            notes: ['每户金额的计算公式和依据见系统内该结算页；本表由系统按登记数据生成。'],
+            notes: [
+              `补贴合计（大写）：${inCapitals(lines.reduce((sum, line) => sum + line.subsidyFen, 0))}`,
+              '每户金额的计算公式和依据见系统内该结算页；本表由系统按登记数据生成。',
+            ],
             signatures: [
               step('申报', 'submitted'),
               step('复核', 'reviewed'),

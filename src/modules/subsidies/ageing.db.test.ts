@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { inCapitals } from '../../kernel/money/in-capitals.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import { aCounty, area, type TestCounty } from '../../../tests/support/county.ts'
 import { aSeasonRoad, type SeasonRoad, usualFen } from '../../../tests/support/season-road.ts'
@@ -76,7 +77,8 @@ it('tells what waits at which step for how long, from acceptance and the season�
   const [filed] = book.sheets
   // Title, two lines and the header above; one home, then the sum and who did which step.
   expect([5, 6].map((column) => filed?.text(5, column))).toEqual(['1', String((amount ?? 0) / 100)])
-  expect([7, 8].map((row) => filed?.text(row, 0)).join('　　')).toMatch(
+  expect(filed?.text(6, 0)).toBe(`补贴合计（大写）：${inCapitals(amount ?? 0)}`)
+  expect([8, 9].map((row) => filed?.text(row, 0)).join('　　')).toMatch(
     /^申报：.* 2023-09-20　　复核：.* 2023-09-20　　批准：.*　　付款：.* 2023-09-20$/,
   )
   expect((await county.program.file(county.actors.otherContractor, 'claim.sheet', { claim })).status).toBe(

@@ -12,6 +12,7 @@ import { printedList, signingLine } from '../../kernel/sheets/printed-list.ts'
 import { bytesOf, writeSheets } from '../../kernel/sheets/write-sheets.ts'
 import { listWorkbook } from '../../kernel/sheets/list-workbook.ts'
 import { writeTemplate } from '../../kernel/sheets/write-template.ts'
+import { inCapitals } from '../../kernel/money/in-capitals.ts'
 import { maskAccount, maskName } from '../../kernel/standards/mask.ts'
 import {
   Digest,
@@ -186,6 +187,7 @@ const statementExport = defineDownload({
                 value: ({ formula }) => onlyRate(formula),
               },
               { label: '应补(元)', kind: 'fen', width: 14, sums: true, value: (row) => row.amountFen },
+              { label: '实补(元)', kind: 'fen', width: 14, sums: true, value: paidFen },
               { label: '状态', kind: 'text', value: (row) => words[`statement-state.${row.state}`].zh },
               { label: '暂不发放原因', kind: 'text', width: 30, value: heldBack },
               {
@@ -203,12 +205,20 @@ const statementExport = defineDownload({
               },
             ],
             rows,
+            notes: [
+              `实补合计（大写）：${inCapitals(rows.reduce((sum, row) => sum + paidFen(row), 0))}`,
+              '应补为按电量算出的金额；暂不发放、已取消的不计入实补。',
+            ],
           }),
         ]),
       ),
     }
   },
 })
+
+/** What is held back or revoked stands in the list, and is not paid by it. */
+const paidFen = ({ state, amountFen }: { state: StatementState; amountFen: number }): number =>
+  state === 'blocked' || state === 'revoked' ? 0 : amountFen
 
 interface ExportRow {
   village: string

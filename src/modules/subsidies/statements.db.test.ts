@@ -308,11 +308,15 @@ describe('statements', () => {
     if (isSheetProblem(book)) throw new Error(book.words.en)
     const exported = book.sheets[0]
     // Title, day and header stand above.
-    const reasons = [3, 4, 5].map((row) => exported?.text(row, 11))
+    const reasons = [3, 4, 5].map((row) => exported?.text(row, 12))
     expect(reasons).toContain('未满足：末端设备齐备')
     expect(reasons).toContain('本季没有可补电量')
     expect(exported?.text(6, 0)).toBe('合计')
-    expect(exported?.text(7, 0)).toContain('镇街审核：')
+    // What is held back is reckoned, and not paid by this list.
+    expect(Number(exported?.text(6, 9))).toBeGreaterThan(0)
+    expect(exported?.text(6, 10)).toBe('0')
+    expect(exported?.text(7, 0)).toBe('实补合计（大写）：人民币零元整')
+    expect(exported?.text(9, 0)).toContain('镇街审核：')
   })
 
   it('pay for a season only homes accepted by its last day', async () => {
