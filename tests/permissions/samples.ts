@@ -550,6 +550,11 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       evidence: ['workbook'],
       place: wide,
     },
+    'payment.came-back': {
+      input: { statement: ids.statement, home: ids.home, cameBackOn: day, reason: '户号已销户' },
+      evidence: ['document'],
+      place: village,
+    },
     'payment.retry': { input: { statement: ids.statement, reason }, evidence: ['document'], place: village },
     'coal.report': {
       input: { id: newId(), home: ids.home, foundOn: day, description: '见散煤两袋' },

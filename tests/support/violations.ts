@@ -278,11 +278,13 @@ const ofTheMoney: [string, string][] = [
     `select b.id from payment_batch b where b.county = $1
         and ((select coalesce(sum(case j.kind when 'batch-frozen' then j.amount_fen else -j.amount_fen end), 0)
                 from ledger_journal j
-               where j.county = $1 and j.reference = b.id and j.kind in ('batch-frozen', 'payment-failed'))
+               where j.county = $1 and j.reference = b.id
+                 and j.kind in ('batch-frozen', 'payment-failed', 'payment-came-back'))
              <> (select coalesce(sum(p.amount_fen), 0) from payment p
                   where p.county = $1 and p.batch = b.id and p.state <> 'failed')
-          or (select coalesce(sum(j.amount_fen), 0) from ledger_journal j
-               where j.county = $1 and j.reference = b.id and j.kind = 'batch-paid')
+          or (select coalesce(sum(case j.kind when 'batch-paid' then j.amount_fen else -j.amount_fen end), 0)
+                from ledger_journal j
+               where j.county = $1 and j.reference = b.id and j.kind in ('batch-paid', 'payment-came-back'))
              <> (select coalesce(sum(p.amount_fen), 0) from payment p
                   where p.county = $1 and p.batch = b.id and p.state = 'paid'))`,
   ],

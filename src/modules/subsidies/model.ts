@@ -34,6 +34,14 @@ export const SendBackStatement = z.object({ statement: z.uuid(), reason: persona
 export const FreezeBatch = z.object({ id: z.uuid(), season: z.uuid() })
 export const ExportBatch = z.object({ batch: z.uuid() })
 export const ImportReceipt = z.object({ batch: z.uuid(), file: Digest, fileName })
+/** What the bank sent back after it had said that it was paid. */
+export const CameBack = z.object({
+  statement: z.uuid(),
+  home: z.uuid(),
+  cameBackOn: z.string().refine(isDay, { error: 'YYYY-MM-DD' }),
+  reason: personal(z.string().trim().min(2).max(200)),
+})
+
 export const RetryPayment = z.object({
   statement: z.uuid(),
   /** The account to top up, where the first one was wrong. */

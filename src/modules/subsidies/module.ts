@@ -8,7 +8,7 @@ import { liftRecovery, openRecovery, repay, releaseStatements, resumeStatements 
 import { agreeInstalments, askRelief, declineRelief, grantRelief } from './acts/relief.ts'
 import { reviewInBureau, reviewInTown } from './acts/review.ts'
 import { openSeason } from './acts/season.ts'
-import { retryPayment, sendBack } from './acts/statement.ts'
+import { cameBack, retryPayment, sendBack } from './acts/statement.ts'
 import { importUsage } from './acts/usage.ts'
 import { downloads } from './downloads.ts'
 import { queries } from './queries.ts'
@@ -26,6 +26,7 @@ export const subsidies = defineModule({
     freezeBatch,
     exportBatch,
     importReceipt,
+    cameBack,
     retryPayment,
     reportCoal,
     hearCoal,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { area, aCounty, type TestCounty } from '../../../tests/support/county.ts'
 import { aSeasonRoad, receiptBook, type SeasonRoad, usualFen } from '../../../tests/support/season-road.ts'
+import { addDays } from '../../kernel/dates/day.ts'
 import { newId } from '../../kernel/identity/id.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import { readReceiptSheet } from './receipt-sheet.ts'
@@ -369,6 +370,56 @@ describe('a failed payment', () => {
     )
     expect(text.length).toBeGreaterThan(0)
     expect(text.some((act) => act.text.includes('888888888'))).toBe(false)
+  })
+})
+
+describe('a payment that came back after its receipt said it was paid', () => {
+  const comeBack = async (home: string, season: string, more: object = {}) => {
+    const statement = (await road.statements(season)).find((row) => row.home === home)?.id ?? ''
+    const input = {
+      statement,
+      home,
+      cameBackOn: county.program.clock.today(),
+      reason: '户号已销户，银行退汇',
+      ...more,
+    }
+    return county.do(people.financeOfficer, 'payment.came-back', input, road.paper)
+  }
+
+  it('is the fund’s money again, and is paid again once', async () => {
+    const { season, fund, homes } = await reviewedHomes(2)
+    const [home = '', other = ''] = homes
+    const batch = await road.settled(season, [other])
+    expect(await road.spentOf(fund)).toBe(usualFen)
+    const [tomorrow, longAgo] = [1, -400].map((days) => addDays(county.program.clock.today(), days))
+    expect(codes(await comeBack(home, season, { cameBackOn: tomorrow }))).toEqual(['day.in-future'])
+    expect(codes(await comeBack(home, season, { cameBackOn: longAgo }))).toEqual(['payment.back-before-paid'])
+    expect(codes(await comeBack(other, season))).toEqual(['payment.not-paid'])
+    expect(codes(await comeBack(home, season, { home: other }))).toEqual(['subject.not-found'])
+    const twice = await Promise.all([comeBack(home, season), comeBack(home, season)])
+    expect(twice.flatMap(codes).sort()).toEqual(['done', 'payment.not-paid'])
+    expect(await road.statesOf(season, homes)).toEqual(['failed', 'failed'])
+    expect(await road.spentOf(fund)).toBe(0)
+    expect(await road.paidTo(home)).toBe(0)
+    expect(await road.payments({ batch, home })).toMatchObject([
+      { state: 'failed', failure: '户号已销户，银行退汇' },
+    ])
+    // What the payer said of it before is no longer so: the file is refused, and nothing is booked by it.
+    expect(codes(await road.importReceipt(batch, await road.receiptOf(batch, [other])))).toEqual([
+      'receipt.other-result',
+    ])
+    expect(codes(await road.retry(home, season))).toEqual(['done'])
+    await road.settled(season)
+    expect(await road.paidTo(home)).toBe(usualFen)
+    expect(await road.spentOf(fund)).toBe(usualFen)
+  })
+
+  it('is asked back as a recovery where one was opened before', async () => {
+    const { season, homes } = await reviewedHomes(1)
+    const [home = ''] = homes
+    await road.settled(season)
+    expect(codes(await road.coalRevoked(home))).toEqual(['done'])
+    expect(codes(await comeBack(home, season))).toEqual(['payment.in-recovery'])
   })
 })
 

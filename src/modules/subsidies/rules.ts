@@ -155,6 +155,27 @@ export function mayReview(
 export const checkAccount = (accountOfOthers: boolean): Refusal[] =>
   accountOfOthers ? [refuse('payment.account-of-another', ['§4.3', '§4.4'])] : []
 
+/** A payment that was made, as its receipt said. */
+export interface Paid {
+  settledOn: Day
+  amountFen: number
+  /** It is asked back from the home already. */
+  isInRecovery: boolean
+}
+
+/** Paid once and sent back by the bank (§4.3); what is asked back from the home comes in as its repayment (§3.3.2b). */
+export function mayComeBack(state: StatementState, paid: Paid | undefined): Refusal[] {
+  if (state !== 'paid' || !paid) return [refuse('payment.not-paid', ['§4.3'], { state })]
+  return paid.isInRecovery ? [refuse('payment.in-recovery', ['§4.3', '§3.3.2b'])] : []
+}
+
+export const checkCameBack = (paid: Paid | undefined, cameBackOn: Day, today: Day): Refusal[] => [
+  ...(cameBackOn > today ? [refuse('day.in-future', ['§4.3'], { day: cameBackOn })] : []),
+  ...(paid && cameBackOn < paid.settledOn
+    ? [refuse('payment.back-before-paid', ['§4.3'], { paidOn: paid.settledOn })]
+    : []),
+]
+
 export const mayRetry = (state: StatementState, ended: string | null): Refusal[] => [
   ...(state === 'failed' ? [] : [refuse('statement.not-failed', ['§4.3'], { state })]),
   ...(ended ? [refuse('statement.home-ended', ['§3.3.2b'], { ended })] : []),

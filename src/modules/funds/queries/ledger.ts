@@ -192,12 +192,13 @@ export async function statementOf(
                case when j.kind in ('money-received', 'carried-over', 'receipt-reversed', 'contribution-received', 'contribution-voided')
                     then 'received'
                     when j.kind = 'recovery-repaid' then 'returned' else 'paid' end as what,
-               case when j.kind in ('money-received', 'carried-over', 'recovery-repaid', 'contribution-received')
+               case when j.kind in ('money-received', 'carried-over', 'recovery-repaid', 'payment-came-back',
+                                    'contribution-received')
                     then j.amount_fen else -j.amount_fen end as amount
           from ledger_journal j
          where j.county = ${county} and j.booked_on <= ${to}::date
            and j.kind in ('money-received', 'carried-over', 'receipt-reversed', 'recovery-repaid', 'claim-paid', 'batch-paid',
-                          'contribution-received', 'contribution-voided', 'contribution-passed-on', 'contribution-refunded')
+                          'payment-came-back', 'contribution-received', 'contribution-voided', 'contribution-passed-on', 'contribution-refunded')
       ) m on m.fund = f.id
      where f.county = ${county}
      group by f.id, f.name, f.source, f.purpose

@@ -62,6 +62,11 @@ const transfers = {
     ['payable', 'subsidy'],
     ['bank', 'in-transit'],
   ],
+  /** Paid once, and sent back by the bank afterwards. */
+  'payment-came-back': [
+    ['available', 'used'],
+    ['bank', 'subsidy'],
+  ],
   'recovery-opened': [['receivable', 'recovered']],
   'recovery-lifted': [['recovered', 'receivable']],
   /** Waived or written off: nobody owes it any more, and the money stays spent. */

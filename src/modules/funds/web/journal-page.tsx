@@ -19,7 +19,7 @@ type Journal = Answer<'ledger.journal'>
 /** Where a journal leads: to the claim, batch or recovery, and from there to its homes. */
 function addressOf({ kind, reference, fund }: Journal): string {
   if (kind.startsWith('claim-')) return `/claims/${reference}`
-  if (kind.startsWith('batch-') || kind === 'payment-failed') return `/batches/${reference}`
+  if (kind.startsWith('batch-') || kind.startsWith('payment-')) return `/batches/${reference}`
   if (kind === 'contribution-banked') return `/contributions/slips/${reference}`
   if (kind === 'contribution-received' || kind === 'contribution-voided')
     return `/contributions/receipts/${reference}`

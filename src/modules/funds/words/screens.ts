@@ -82,6 +82,7 @@ export const screenWords = {
   'journal.batch-frozen': { zh: '发放锁定', en: 'Batch frozen' },
   'journal.batch-paid': { zh: '发放到账', en: 'Batch paid' },
   'journal.payment-failed': { zh: '发放退回', en: 'Payments returned' },
+  'journal.payment-came-back': { zh: '到账后退回', en: 'Came back after payment' },
   'journal.recovery-opened': { zh: '立案追缴', en: 'Recovery opened' },
   'journal.recovery-lifted': { zh: '撤销追缴', en: 'Recovery lifted' },
   'journal.recovery-relieved': { zh: '追缴减免核销', en: 'Recovery waived or written off' },

@@ -3,8 +3,9 @@ import { defineAct } from '../../../kernel/act/define.ts'
 import { refuse } from '../../../kernel/act/refusal.ts'
 import type { ReadDb } from '../../../kernel/database/database.ts'
 import { findHomes, homesByAccount } from '../../households/public.ts'
-import { RetryPayment, SendBackStatement, type StatementState } from '../model.ts'
-import { checkAccount, mayRetry } from '../rules.ts'
+import { book } from '../../funds/public.ts'
+import { CameBack, RetryPayment, SendBackStatement, type StatementState } from '../model.ts'
+import { checkAccount, checkCameBack, mayComeBack, mayRetry, type Paid } from '../rules.ts'
 
 interface OneStatement {
   id: string
@@ -111,3 +112,81 @@ export const retryPayment = defineAct({
     }))
   },
 })
+
+/**
+ * A payment its receipt called paid, and which the bank sent back afterwards (§4.3): the money is the fund's again, and
+ * the statement waits to be corrected and paid again, like any that came back at once.
+ */
+export const cameBack = defineAct({
+  kind: 'payment.came-back',
+  version: 1,
+  input: CameBack,
+  permission: 'receipt.import',
+  clauses: ['§4.3', '§5.2'],
+  evidence: ['document'],
+  subject: { type: 'statement', of: (input) => input.statement },
+  // A recovery of the home is opened for what it has received.
+  alsoLock: (input) => [{ type: 'home', id: input.home }],
+  load: async (db, items, context) => {
+    const statements = await loadStatements(db, items, context)
+    const paid = await paidOf(
+      db,
+      context.county,
+      items.map((item) => item.subject),
+    )
+    return items.map(({ subject, input }, at) => {
+      const statement = statements[at]
+      if (!statement || (input && input.home !== statement.home)) return undefined
+      return { ...statement, payment: paid.get(subject) }
+    })
+  },
+  place: (facts) => ({ area: facts.village }),
+  may: ({ state, payment }) => mayComeBack(state, payment),
+  check: ({ payment }, { input }, { today }) => checkCameBack(payment, input.cameBackOn, today),
+  apply: async (tx, items, context) => {
+    const { county } = context
+    const back = items.flatMap(({ id, subject, input, facts: { payment, ended } }) =>
+      payment ? [{ act: id, statement: subject, input, payment, ended }] : [],
+    )
+    await sql`
+      update payment set state = 'failed', failure = b.reason, settled_on = b.day
+        from unnest(${back.map(({ payment }) => payment.id)}::uuid[], ${back.map(({ input }) => input.reason)}::text[],
+                    ${back.map(({ input }) => input.cameBackOn)}::date[]) as b (id, reason, day)
+       where payment.county = ${county} and payment.id = b.id`.execute(tx)
+    await sql`
+      update statement set state = b.state
+        from unnest(${back.map(({ statement }) => statement)}::uuid[],
+                    ${back.map(({ ended }) => (ended ? 'revoked' : 'failed'))}::text[]) as b (id, state)
+       where statement.county = ${county} and statement.id = b.id`.execute(tx)
+    await book(
+      tx,
+      context,
+      back.map(({ act, payment: { fund, batch, number, amountFen } }) => ({
+        ...{ fund, number, act, amountFen },
+        kind: 'payment-came-back' as const,
+        reference: batch,
+      })),
+    )
+    return items.map(({ facts }) => ({
+      touched: [
+        { type: 'home', id: facts.home },
+        ...(facts.payment ? [{ type: 'batch', id: facts.payment.batch }] : []),
+      ],
+      result: { amountFen: facts.payment?.amountFen ?? 0 },
+    }))
+  },
+})
+
+/** The paid payment of each statement that has one. */
+async function paidOf(db: ReadDb, county: number, statements: readonly string[]) {
+  const { rows } = await sql<
+    Paid & { id: string; statement: string; batch: string; number: number; fund: string }
+  >`
+    select p.id, p.statement, p.batch, b.number, b.fund, p.amount_fen as "amountFen", p.settled_on as "settledOn",
+           exists (select 1 from recovery_item i where i.county = ${county} and i.source = p.id) as "isInRecovery"
+      from payment p join payment_batch b on b.county = ${county} and b.id = p.batch
+     where p.county = ${county} and p.statement = any(${[...statements]}::uuid[]) and p.state = 'paid'`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.statement, row]))
+}

@@ -225,9 +225,9 @@ const columns: Column<Payment>[] = [
     key: 'acts',
     wide: true,
     title: 'statement.acts',
-    render: ({ state, statement, statementState, householder }) =>
-      state === 'failed' && statementState === 'failed' ? (
-        <StatementActs statement={statement} state={statementState} title={householder} />
+    render: ({ state, statement, statementState, home, householder }) =>
+      state === statementState && (state === 'failed' || state === 'paid') ? (
+        <StatementActs statement={statement} home={home} state={statementState} title={householder} />
       ) : null,
   },
 ]

@@ -124,8 +124,8 @@ const columns: Column<Row>[] = [
     key: 'acts',
     wide: true,
     title: 'statement.acts',
-    render: ({ id, state, householder }) => (
-      <StatementActs statement={id} state={state} title={householder} />
+    render: ({ id, home, state, householder }) => (
+      <StatementActs statement={id} home={home} state={state} title={householder} />
     ),
   },
 ]

@@ -11,6 +11,7 @@ export const actWords = {
   'act.batch.freeze': { zh: '锁定发放批次', en: 'Freeze a payment batch' },
   'act.batch.export': { zh: '导出发放清单', en: 'Export the payment list' },
   'act.receipt.import': { zh: '导入发放回执', en: 'Import the payment receipt' },
+  'act.payment.came-back': { zh: '登记到账后退回', en: 'Record that it came back' },
   'act.payment.retry': { zh: '更正后重发', en: 'Correct and pay again' },
   'act.coal.report': { zh: '上报返煤', en: 'Report coal found' },
   'act.coal.hear': { zh: '登记陈述申辩', en: 'Record what the household says' },

@@ -86,6 +86,30 @@ export const refusalWords = {
     en: 'This statement is “$t(statement-state.{{state}})”; only a failed payment is made again.',
   },
   'remedy.statement.not-failed': { zh: '无需办理。', en: 'There is nothing to do.' },
+  'refusal.payment.not-paid': {
+    zh: '该明细现为“$t(statement-state.{{state}})”，只有已到账的才会到账后退回。',
+    en: 'This statement is “$t(statement-state.{{state}})”; only what was paid comes back after payment.',
+  },
+  'remedy.payment.not-paid': {
+    zh: '还没有回执的，在回执里填“失败”。',
+    en: 'Where no receipt is in yet, it says “failed” there.',
+  },
+  'refusal.payment.in-recovery': {
+    zh: '这笔款已列入该户的追缴。',
+    en: 'This payment is asked back from the home already.',
+  },
+  'remedy.payment.in-recovery': {
+    zh: '请在追缴中登记收回。',
+    en: 'Record it as a repayment of that recovery.',
+  },
+  'refusal.payment.back-before-paid': {
+    zh: '退回日期早于到账日期 {{paidOn}}。',
+    en: 'It cannot have come back before it was paid on {{paidOn}}.',
+  },
+  'remedy.payment.back-before-paid': {
+    zh: '请按银行通知核对退回日期。',
+    en: 'Look at the day on the bank’s notice.',
+  },
   'refusal.payment.account-of-another': {
     zh: '这个户号在台账里属于另一户。',
     en: 'This account belongs to another home of the register.',

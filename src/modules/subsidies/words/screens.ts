@@ -325,6 +325,15 @@ export const screenWords = {
   'act.statement.review-bureau.done': { zh: '住建局审核通过。', en: 'The bureau’s review is passed.' },
   'act.statement.send-back.done': { zh: '已退回。', en: 'Sent back.' },
   'act.batch.freeze.done': { zh: '批次已锁定。', en: 'The batch is frozen.' },
+  'act.payment.came-back.done': {
+    zh: '已登记，款已回到资金；更正后可重发。',
+    en: 'Recorded; the money is the fund’s again. Correct it and pay again.',
+  },
+  'help.payment.came-back.reason': {
+    zh: '回执已记到账、后来又被退回的，照退款通知写明原因。款回到原资金，更正账户后重发。',
+    en: 'For what the receipt called paid and was sent back later: the reason as the notice gives it. The money returns to its fund; correct the account and pay again.',
+  },
+  'field.cameBackOn': { zh: '退回日期', en: 'Came back on' },
   'act.payment.retry.done': { zh: '已登记，等待下一批发放。', en: 'Recorded; it waits for the next batch.' },
   'act.coal.report.effect': {
     zh: '上报后，该户的补贴暂缓发放，农户可以陈述申辩，再由另一人决定是否取消补贴并追缴。请先确认已现场查实。',
