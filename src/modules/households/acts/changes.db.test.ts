@@ -246,7 +246,16 @@ describe('whoever builds', () => {
       outlook: null,
     })
     const page = await at.ask<{ fields: object }>(at.actors.contractor, 'home.page', { home })
-    expect(page).toMatchObject({ mayReadChoice: false, names: [], settled: [], corrections: [], former: [] })
+    expect(page).toMatchObject({ mayReadChoice: false, answer: null, names: [], settled: [], former: [] })
+    expect(page).toMatchObject({ corrections: [] })
+    const kinds = async (actor: typeof at.actors.contractor) =>
+      (await at.ask<{ rows: { kind: string }[] }>(actor, 'home.acts', { home })).rows.map(({ kind }) => kind)
+    expect(await kinds(at.actors.townOfficer)).toEqual(
+      expect.arrayContaining(['notice.open', 'notice.confirm', 'home.add', 'change.ask']),
+    )
+    const ofBuilder = await kinds(at.actors.contractor)
+    expect(ofBuilder).toEqual(expect.arrayContaining(['home.add', 'change.ask', 'change.decline']))
+    expect(ofBuilder.filter((kind) => /^(register|notice)[.]/.test(kind))).toEqual([])
     expect(Object.keys(page.fields)).toContain('address')
     for (const field of ['helpedBefore', 'permanentlyResident', 'titleOwner', 'bankCard'])
       expect(Object.keys(page.fields)).not.toContain(field)

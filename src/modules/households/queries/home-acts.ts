@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import { papersFor } from '../rules/paper-text.ts'
-import { visible } from './home-filter.ts'
+import { mayReadChoice, visible } from './home-filter.ts'
 
 interface Row {
   id: string
@@ -21,6 +21,10 @@ interface Row {
 
 const pageSize = 50
 
+/** How a home came to be chosen, or was doubted: no business of who builds in it. */
+const ofChoice = sql`(a.kind ~ '^(register|source|pair|notice|objection|letter|household)[.]'
+                      or a.kind in ('home.settle-fact', 'home.reveal') or a.kind like 'home.%-exception')`
+
 /** What was done to a home, the newest first: who, when, by which clause, on what evidence. */
 export const homeActs = defineQuery({
   name: 'home.acts',
@@ -28,8 +32,8 @@ export const homeActs = defineQuery({
   permission: 'register.read',
   run: async (db, { home, after }, context) => {
     const { county } = context
-    const seen = await sql<{ line: string; areaKind: 'urban' | 'rural' }>`
-      select h.line, h.area_kind as "areaKind" from home h
+    const seen = await sql<{ line: string; areaKind: 'urban' | 'rural'; mayReadChoice: boolean }>`
+      select h.line, h.area_kind as "areaKind", ${mayReadChoice(context)} as "mayReadChoice" from home h
        where h.county = ${county} and h.id = ${home} and ${visible(context)}`.execute(db)
     const [of] = seen.rows
     if (!of) throw new NotFound()
@@ -45,7 +49,7 @@ export const homeActs = defineQuery({
         left join organisation o on o.county = ${county} and o.id = p.organisation
         left join log_leaf l on l.county = ${county} and l.act = a.id
        where s.county = ${county} and s.subject_type = 'home' and s.subject = ${home}
-         ${after ? sql`and s.act < ${after}` : sql``}
+         ${after ? sql`and s.act < ${after}` : sql``} ${of.mayReadChoice ? sql`` : sql`and not ${ofChoice}`}
        order by s.act desc limit ${pageSize + 1}`.execute(db)
     const page = rows.slice(0, pageSize)
     const { rows: evidence } = await sql<{ act: string; kind: string; digest: Buffer; mediaType: string }>`

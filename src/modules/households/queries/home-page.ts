@@ -115,7 +115,8 @@ export const homePage = defineQuery({
       quantity: quantityOf(pack, of, fields),
       stage: row.stage as Stage,
       ended: row.ended as 'withdrawn' | 'refused' | 'revoked' | null,
-      answer: row.answer as 'yes' | 'no' | 'unknown',
+      /** Null to whom the choice of homes is no business. */
+      answer: mayReadChoice ? (row.answer as 'yes' | 'no' | 'unknown') : null,
       duplicates: forChoosers(duplicateKeysOf(row.duplicates as number)),
       contractorName: row.contractorName,
       supervisorName: row.supervisorName,

@@ -47,7 +47,7 @@ export function HomePage() {
           lead={
             <>
               {home.townName} · {home.villageName} · {t('register.number', { number: home.sequence })}{' '}
-              {home.ended === null && <AnswerMark answer={home.answer} />}{' '}
+              {home.answer && home.ended === null && <AnswerMark answer={home.answer} />}{' '}
               <Stage stage={home.stage} ended={home.ended} />{' '}
               {home.synthetic && <span className="quiet">{t('register.synthetic')}</span>}
             </>
