@@ -21,7 +21,7 @@ export function SaidInput({ name, help }: Props) {
       required
       rules={[{ validator: check }]}
     >
-      <Input.TextArea className="said-input" rows={4} maxLength={saidLength.most} showCount />
+      <Input.TextArea rows={4} maxLength={saidLength.most} showCount />
     </Form.Item>
   )
 }
