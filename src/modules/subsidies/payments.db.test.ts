@@ -234,6 +234,10 @@ describe('a receipt', () => {
     expect(await problemsOf([first, { ...first, account: '0606000000001' }, second])).toMatchObject([
       { code: 'receipt.contradiction', row: 3 },
     ])
+    // Word for word the same it counts once, and that is said.
+    expect(await problemsOf([first, first, second])).toMatchObject([
+      { code: 'receipt.row-twice', severity: 'warning', row: 3 },
+    ])
     // A payment without a name on record has none to differ from.
     await road.write((tx) =>
       tx

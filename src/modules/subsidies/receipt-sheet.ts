@@ -88,7 +88,7 @@ export interface ReceiptReading {
 
 type Fault = `receipt.${'no-reference' | 'amount' | 'result' | 'no-reason' | 'contradiction'}`
 
-/** Reads the receipt; the same reference twice with the same result counts once, with another result it is an error. */
+/** Reads the receipt; the same reference twice with the same result counts once and is told, with another result it is an error. */
 export async function readReceiptSheet(bytes: Uint8Array): Promise<ReceiptReading> {
   const workbook = await readWorkbook(bytes)
   if (isSheetProblem(workbook)) return { rows: [], problems: [workbook] }
@@ -129,7 +129,15 @@ export async function readReceiptSheet(bytes: Uint8Array): Promise<ReceiptReadin
       const earlier = rows.get(reference)
       if (earlier && !saysTheSame(earlier, row))
         wrong('reference', 'receipt.contradiction', { reference, first: earlier.place.row ?? 0 })
-      else if (!earlier) rows.set(reference, row)
+      else if (earlier)
+        problems.push({
+          ...sheet.problem(at, 'reference', {
+            code: 'receipt.row-twice',
+            words: filled(sheetWords['receipt.row-twice'], { reference, first: earlier.place.row ?? 0 }),
+          }),
+          severity: 'warning',
+        })
+      else rows.set(reference, row)
     }
   return { rows: [...rows.values()], problems }
 }

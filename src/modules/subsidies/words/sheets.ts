@@ -60,6 +60,10 @@ export const sheetWords = {
     en: 'The result is 成功 (paid) or 失败 (failed).',
   },
   'receipt.no-reason': { zh: '失败的请写明原因。', en: 'Say why the payment failed.' },
+  'receipt.row-twice': {
+    zh: '支付编号“{{reference}}”与第 {{first}} 行重复，内容相同，只计一次。',
+    en: 'The reference “{{reference}}” stands in row {{first}} already and says the same; it counts once.',
+  },
   'receipt.contradiction': {
     zh: '支付编号“{{reference}}”在第 {{first}} 行有不同的结果、金额、户号或户名。请核对后只留一行。',
     en: 'The reference “{{reference}}” has another result, amount, account or name in row {{first}}. Keep the right one.',
