@@ -4,6 +4,7 @@ import { contentOf, findMediaType } from '../../../kernel/evidence/media-type.ts
 import { newId } from '../../../kernel/identity/id.ts'
 import { gbk } from '../../../kernel/sheets/gbk-samples.ts'
 import { aMalformedFile, malformedKinds } from '../../../kernel/sheets/malformed-samples.ts'
+import { bytesOf, writeSheets } from '../../../kernel/sheets/write-sheets.ts'
 import { someOldWorkbook } from '../../../kernel/sheets/old-workbook-samples.ts'
 import { isSheetProblem, readWorkbook } from '../../../kernel/sheets/read-workbook.ts'
 import { registerForm } from '../rules/register-form.ts'
@@ -71,6 +72,28 @@ describe('a register in another kind of file', () => {
     const id = newId()
     expect(await imported(evidence, id, fileName)).toMatchObject({ status: 'done' })
     expect(await homesOf({ import: id })).toBe(2)
+  })
+})
+
+it('of several sheets laid out alike says from which it was read, and how many rows of each', async () => {
+  const sheet = (name: string, numbers: number[]) => ({
+    name,
+    rows: rowsOf(numbers).map((cells) => ({ cells })),
+  })
+  const bytes = await bytesOf(
+    writeSheets([
+      sheet('东片', [551, 552]),
+      sheet('西片', [553]),
+      { name: '说明', rows: [{ cells: ['说明'] }] },
+    ]),
+  )
+  const { run } = await dryRun(bytes, '两片.xlsx')
+  expect(run).toMatchObject({
+    homes: 3,
+    readFrom: [
+      { sheet: '东片', rows: 2 },
+      { sheet: '西片', rows: 1 },
+    ],
   })
 })
 

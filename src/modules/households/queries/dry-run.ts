@@ -36,6 +36,10 @@ export const registerDryRun = defineQuery({
       mapping: columns?.mapping ?? null,
       by: columns?.by ?? ('headers' as const),
       rows,
+      /** From which sheets, in the order of the file. */
+      readFrom: reading.sheets
+        .map(({ sheet, rows: taken }) => ({ sheet: sheet.name, rows: taken.length }))
+        .filter(({ rows: taken }) => taken > 0),
       homes: applications.length,
       errors: errors.length,
       warnings: warnings.length,

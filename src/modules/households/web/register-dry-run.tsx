@@ -69,6 +69,15 @@ export function RegisterDryRun({ run, file, area, onMapping, onDone }: Props) {
         {run.errors > 0 && t('imports.errors', { count: run.errors })}{' '}
         {run.warnings > 0 && t('imports.warnings', { count: run.warnings })}
       </p>
+      {run.readFrom.length > 1 && (
+        <p>
+          {t('imports.from-sheets', {
+            sheets: run.readFrom
+              .map(({ sheet, rows }) => t('imports.from-sheet', { sheet, count: rows }))
+              .join(t('kit.list-comma')),
+          })}
+        </p>
+      )}
       {run.sheets.length > 0 && (
         <details open={mustLookAtColumns(run)}>
           <summary>{t('sheet.columns')}</summary>

@@ -174,6 +174,12 @@ export const registerScreenWords = {
     zh: '共 {{rows}} 行，可导入 {{homes}} 户，涉及 {{villages}} 个村。',
     en: '{{rows}} rows, {{homes}} homes in {{villages}} villages.',
   },
+  'imports.from-sheets': {
+    zh: '读取的工作表：{{sheets}}。',
+    en: 'Read from these sheets: {{sheets}}.',
+  },
+  'imports.from-sheet_one': { zh: '“{{sheet}}”{{count}} 行', en: '“{{sheet}}” ({{count}} row)' },
+  'imports.from-sheet_other': { zh: '“{{sheet}}”{{count}} 行', en: '“{{sheet}}” ({{count}} rows)' },
   'imports.found-none': { zh: '还没有读到要导入的行。', en: 'No row to import was read yet.' },
   'imports.found-held': {
     zh: '共 {{rows}} 行，{{homes}} 户没有错误，涉及 {{villages}} 个村。',
