@@ -232,7 +232,9 @@ export class RegisterReader {
       if (!isBegun) this.#flag('replacement-without-initial')
       used = lastUsed
       const isAtOnce = isEnded && isBegun && (this.#at[first] ?? 0) - lastAt <= 1
-      push(curve, this.#at[first] ?? 0, used, isAtOnce ? 0 : 1, isBegun ? Infinity : (this.#kwh[first] ?? 0))
+      // What the new register shows at first bounds its own use alone: the old one's is bounded by its final reading.
+      const atMost = isEnded && !isBegun ? (this.#kwh[first] ?? 0) : Infinity
+      push(curve, this.#at[first] ?? 0, used, isAtOnce ? 0 : 1, atMost)
     } else push(curve, this.#at[first] ?? 0, 0, 0, 0)
     this.#walk(curve, segment, used)
   }
@@ -266,7 +268,7 @@ export class RegisterReader {
           this.#flag('replacement')
           this.#flag('replacement-without-final')
           this.#flag('replacement-without-initial')
-          push(curve, this.#at[point] ?? 0, used, 1, step < 0 ? to : Infinity)
+          push(curve, this.#at[point] ?? 0, used, 1, Infinity)
         }
       }
       before = point

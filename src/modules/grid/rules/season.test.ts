@@ -74,6 +74,17 @@ describe('seasonal use', () => {
     expect(upper).toBeGreaterThan(400)
   })
 
+  it('does not take what a new register shows at first for all that was used since the old one was read', () => {
+    // Read to day 10, replaced on day 25, 150 kWh later: the new one shows 1 kWh.
+    const rows: Row[] = plain().slice(0, 11)
+    for (let day = 25; day <= days; day++) rows.push([day, 1 + 10 * (day - 25)])
+    const { kwh, upper, flags } = useOf(rows)
+    expect(flags).toContain('replacement-without-final')
+    expect(kwh).toBeGreaterThan(380)
+    expect(kwh).toBeLessThan(420)
+    expect(upper).toBeGreaterThan(400)
+  })
+
   it('takes a register that begins anew without a word for a replacement', () => {
     const rows = plain().map(([day, kwh]): Row => [day, day < 20 ? kwh + 7000 : 10 * (day - 20)])
     expect(useOf(rows).flags).toContain('replacement-without-final')
@@ -133,7 +144,12 @@ describe('seasonal use', () => {
   })
 
   it('finds nothing in a meter with one reading', () => {
-    expect(useOf([[3, 50]])).toMatchObject({ kwh: 0, flags: ['no-boundary-reading', 'too-few-readings'] })
+    const once = useOf([[3, 50]])
+    expect(once).toMatchObject({ kwh: 0, lower: 0, flags: ['no-boundary-reading', 'too-few-readings'] })
+    expect(once.upper).toBeGreaterThan(0)
+    // Beside others it is bounded by the busiest day anybody had.
+    const both = seasonUse(readingsOf([[3, 50]], plain()), weather, season)
+    expect(both.upper[0]).toBeCloseTo(20 * days)
   })
 })
 

@@ -80,14 +80,15 @@ export function seasonUse(
 /** How much a degree day adds to a day without heating, in the county: for homes that cannot say themselves. */
 function commonHabit(reader: RegisterReader, homes: number, degrees: DegreeDays, season: SeasonDays) {
   const habit = { base: 0, slope: 0, isOwn: false, most: 0 }
-  let [base, slope] = [0, 0]
+  let [base, slope, most] = [0, 0, 0]
   for (let meter = 0; meter < homes; meter += Math.max(1, Math.floor(homes / sampled))) {
     takeHabit(habit, reader.read(meter), degrees, season)
     if (!habit.isOwn) continue
     base += habit.base
     slope += habit.slope
+    most = Math.max(most, habit.most)
   }
-  return base + slope > 0 ? { base, slope } : { base: 1, slope: 0.2 }
+  return base + slope > 0 ? { base, slope, most } : { base: 1, slope: 0.2, most }
 }
 
 /** What a home uses a day without cold, and more for each degree day. */
@@ -145,13 +146,15 @@ function settle(
   habit: Habit,
   season: SeasonDays,
   degrees: DegreeDays,
-  common: { base: number; slope: number },
+  common: { base: number; slope: number; most: number },
 ) {
   const { at, used, unseen } = curve
   let flags = curve.flags
   const last = curve.length - 1
   if (last < 1) {
     use.flags[meter] = flags | bitOf('too-few-readings') | bitOf('no-boundary-reading')
+    // Nothing is known but that no home uses more than the busiest day of the county every day.
+    use.upper[meter] = dailyMost(common) * (season.to - season.from)
     return
   }
   const level = meanRate(curve)
@@ -161,7 +164,7 @@ function settle(
       : scaled(common, level, degrees, at[0] ?? 0, at[last] ?? 0)
   const expected = (from: number, to: number) =>
     shape.base * (to - from) + shape.slope * (degrees.upTo(to) - degrees.upTo(from))
-  const most = 1.5 * habit.most + 5
+  const most = dailyMost(habit)
 
   const start = boundary(curve, season.from, true)
   const end = boundary(curve, season.to, false)
@@ -234,6 +237,9 @@ function settle(
   use.flags[meter] = flags
   fillDaily(use.daily, meter, curve)
 }
+
+/** kWh a day beyond which nobody is thought to go, by the busiest day that was read. */
+const dailyMost = ({ most }: { most: number }): number => 1.5 * most + 5
 
 /** The county's shape at this home's level. */
 function scaled(
