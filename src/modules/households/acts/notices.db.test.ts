@@ -489,7 +489,7 @@ describe('objections', () => {
       await at.refused(at.household(accused), 'objection.raise-own', asking({ positions: [3 - position] })),
     ).toEqual(expect.arrayContaining(['notice.confirmed-already']))
     expect(await at.refused(at.household(other), 'objection.raise-own', asking({ home: other }))).toEqual(
-      expect.arrayContaining(['objection.no-notice']),
+      expect.arrayContaining(['notice.confirmed-already']),
     )
     stand('2023-11-17')
     expect(await at.refused(at.household(accused), 'objection.raise-own', asking())).toEqual([
@@ -498,7 +498,7 @@ describe('objections', () => {
     stand('2023-11-16')
     await at.done(at.household(accused), 'objection.raise-own', asking())
     expect(await at.refused(at.household(accused), 'objection.raise-own', asking({ id: newId() }))).toEqual([
-      'objection.review-open',
+      'objection.reviewed-already',
     ])
     expect(await at.ask<object>(at.household(accused), 'home.own', {})).toMatchObject({
       notice: { isLookedInto: false, review: null },
@@ -513,6 +513,38 @@ describe('objections', () => {
     expect(listed).toMatchObject([{ id: review, isReview: true, isOwnAnswer: true }])
     await at.done(at.actors.townOfficer, 'objection.decide', granting, await paper(at.actors.townOfficer))
     expect(await homeRow(accused)).toMatchObject({ stage: 'screened', answer: 'yes' })
+    // Once, whatever the answer was; a family whose own word took its home off has nothing to dispute.
+    expect(await at.refused(at.household(accused), 'objection.raise-own', asking({ id: newId() }))).toEqual([
+      'objection.reviewed-already',
+    ])
+  })
+
+  it('of a family about its own line takes it off without another look to be asked for', async () => {
+    stand('2023-11-13')
+    const home = await aHome(area.village)
+    const { notice } = await openAndPost(area.village)
+    const own = await at.ask<{ notice: { position: number } }>(at.household(home), 'home.own', {})
+    const objection = newId()
+    const said = '我家现在长期不在村里'
+    const { position } = own.notice
+    await at.done(at.household(home), 'objection.raise-own', {
+      ...{ id: objection, home, notice, positions: [position], said },
+    })
+    const officer = at.actors.townOfficer
+    await at.done(
+      officer,
+      'objection.decide',
+      {
+        ...{ objection, decision: 'upheld', answer: '按农户自己的说明认定' },
+        ...{ fact: 'household.isActualResident', settled: 'no', heard: { on: '2023-11-13', said } },
+      },
+      [await at.evidence('document', undefined, officer)],
+    )
+    expect(await at.ask(at.household(home), 'home.own', {})).toMatchObject({ notice: { review: null } })
+    const again = { id: newId(), home, notice, positions: [position], said: '弄错了，常年在家' }
+    expect(await at.refused(at.household(home), 'objection.raise-own', again)).toContain(
+      'objection.home-gone',
+    )
   })
 
   it('upheld without a home stay somebody’s work until what was promised is recorded as done', async () => {

@@ -276,7 +276,7 @@ async function latestNotice(db: ReadDb, context: QueryContext, home: string) {
       heard: heard && maskNumbersIn(openField(keys, county, 'objection.heard', heard)),
     })),
     /** Until when the family may have it looked at again by somebody else; null where it may not, or has. */
-    review: review && review.notice === row.id && !review.isOpen && today <= review.until ? review : null,
+    review: review && review.notice === row.id && !review.isAsked && today <= review.until ? review : null,
   }
 }
 

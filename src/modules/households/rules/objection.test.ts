@@ -125,11 +125,13 @@ describe('deciding an objection', () => {
     // Friday: the weekend counts for nothing.
     const until = reviewUntil(pack, '2023-08-11')
     expect(until).toBe('2023-08-22')
-    const review = { notice: 'n', position: 1, until, isOpen: false }
+    const review = { notice: 'n', position: 1, until, isAsked: false }
     const asked = { isThere: false, openOnes: 0 }
     expect(checkReview(review, asked, until)).toEqual([])
     expect(codes(checkReview(review, asked, addDays(until, 1)))).toEqual(['objection.review-over'])
-    expect(codes(checkReview({ ...review, isOpen: true }, asked, until))).toEqual(['objection.review-open'])
+    expect(codes(checkReview({ ...review, isAsked: true }, asked, until))).toEqual([
+      'objection.reviewed-already',
+    ])
     expect(codes(checkReview(review, { ...asked, isThere: true }, until))).toEqual([
       'objection.raised-already',
     ])

@@ -78,20 +78,20 @@ export interface Review {
   position: number
   /** The last day on which the family may ask. */
   until: Day
-  /** It asked, and nobody has answered yet. */
-  isOpen: boolean
+  /** It has asked. */
+  isAsked: boolean
 }
 
 /** As many days as a notice runs, from the day of the answer (decision 0031). */
 export const reviewUntil = (pack: Pack, answeredOn: Day): Day => noticePeriod(pack, answeredOn).lastDay
 
 export function checkReview(
-  { until, isOpen }: Review,
+  { until, isAsked }: Review,
   { isThere, openOnes }: { isThere: boolean; openOnes: number },
   today: Day,
 ): Refusal[] {
   if (isThere) return [refuse('objection.raised-already', clauses)]
-  if (isOpen) return [refuse('objection.review-open', clauses)]
+  if (isAsked) return [refuse('objection.reviewed-already', clauses)]
   if (today > until) return [refuse('objection.review-over', clauses, { until })]
   return openOnes < openAtATime ? [] : [refuse('objection.too-many-open', clauses, { count: openOnes })]
 }

@@ -208,13 +208,13 @@ export const noticeWords = {
     zh: '请告知该户核实的是什么事，填写陈述的日期和内容；联系不上的，写明何时、用什么方式联系过。',
     en: 'Tell the family what is looked into, and enter the day and what it said; if it could not be reached, when and how that was tried.',
   },
-  'refusal.objection.review-open': {
-    zh: '您家的复核申请已经收到，正在核实。',
-    en: 'Your request for another look has been received and is being looked into.',
+  'refusal.objection.reviewed-already': {
+    zh: '您家已经申请过复核。',
+    en: 'You have asked for another look already.',
   },
-  'remedy.objection.review-open': {
-    zh: '请等待答复；有材料要补的，请带到镇街。',
-    en: 'Please wait for the answer; bring further papers to your town.',
+  'remedy.objection.reviewed-already': {
+    zh: '请看答复；有新材料的，请带到镇街重新认定。',
+    en: 'See the answer; with new papers go to your town, where what they show can be settled anew.',
   },
   'refusal.objection.review-over': {
     zh: '申请复核的期限已于 {{until}} 届满。',
