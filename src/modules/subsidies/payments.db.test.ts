@@ -406,10 +406,13 @@ describe('a payment that came back after its receipt said it was paid', () => {
     expect(await road.spentOf(fund)).toBe(0)
     expect(await road.paidTo(home)).toBe(0)
     expect(await road.payments({ batch, home })).toMatchObject([
-      { state: 'failed', failure: '户号已销户，银行退汇' },
+      { state: 'failed', failure: '户号已销户，银行退汇', came_back_on: county.program.clock.today() },
     ])
-    // What the payer said of it before is no longer so: the file is refused, and nothing is booked by it.
+    // What the payer said of it then was so: read again it books nothing.
     expect(codes(await road.importReceipt(batch, await road.receiptOf(batch, [other])))).toEqual([
+      'receipt.all-known',
+    ])
+    expect(codes(await road.importReceipt(batch, await road.receiptOf(batch, homes)))).toEqual([
       'receipt.other-result',
     ])
     expect(codes(await road.retry(home, season))).toEqual(['done'])

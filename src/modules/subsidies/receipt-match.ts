@@ -57,7 +57,19 @@ export async function matchReceipt(
     (
       await db
         .selectFrom('payment')
-        .select(['id', 'reference', 'statement', 'home', 'amount_fen', 'state', 'account_number', 'payee'])
+        .select([
+          ...([
+            'id',
+            'reference',
+            'statement',
+            'home',
+            'amount_fen',
+            'state',
+            'account_number',
+            'payee',
+          ] as const),
+          'came_back_on',
+        ])
         .where('county', '=', county)
         .where('batch', '=', batch)
         .execute()
@@ -96,7 +108,8 @@ export async function matchReceipt(
     else if (elsewhere) doubt(row, match.elsewhere, 'elsewhere', row[elsewhere]?.column)
     else if (payment.state === 'waiting')
       match.fresh.push({ ...row, payment: payment.id, statement: payment.statement, home: payment.home })
-    else if ((payment.state === 'paid') === row.paid) match.repeated += 1
+    // What came back since was paid when the payer said so.
+    else if ((payment.state === 'paid' || payment.came_back_on !== null) === row.paid) match.repeated += 1
     else doubt(row, match.otherResult, 'other-result')
   }
   return match

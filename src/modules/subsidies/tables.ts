@@ -103,6 +103,7 @@ declare module '../../kernel/database/tables.ts' {
       failure: string | null
       receipt: string | null
       settled_on: Day | null
+      came_back_on: Generated<Day | null>
     }
     receipt_import: {
       county: number

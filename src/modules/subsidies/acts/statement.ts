@@ -149,7 +149,7 @@ export const cameBack = defineAct({
       payment ? [{ act: id, statement: subject, input, payment, ended }] : [],
     )
     await sql`
-      update payment set state = 'failed', failure = b.reason, settled_on = b.day
+      update payment set state = 'failed', failure = b.reason, came_back_on = b.day
         from unnest(${back.map(({ payment }) => payment.id)}::uuid[], ${back.map(({ input }) => input.reason)}::text[],
                     ${back.map(({ input }) => input.cameBackOn)}::date[]) as b (id, reason, day)
        where payment.county = ${county} and payment.id = b.id`.execute(tx)

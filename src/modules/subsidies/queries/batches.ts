@@ -169,6 +169,7 @@ export const batchPayments = defineQuery({
         'payment.state',
         'payment.failure',
         'payment.settled_on as settledOn',
+        'payment.came_back_on as cameBackOn',
         'payment.account_number as accountNumber',
         'home.householder',
         'home.ended',

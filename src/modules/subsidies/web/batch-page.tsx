@@ -207,6 +207,11 @@ function PaymentResult({ row: { state, ended } }: { row: Payment }) {
   )
 }
 
+function CameBack({ day }: { day: string }) {
+  const { t } = useWords()
+  return <span className="quiet">{t('batch.came-back', { day })}</span>
+}
+
 const columns: Column<Payment>[] = [
   { key: 'householder' },
   { key: 'village' },
@@ -219,7 +224,18 @@ const columns: Column<Payment>[] = [
     render: (row) => <Money fen={row.amountFen} />,
   },
   { key: 'state', title: 'batch.result', render: (row) => <PaymentResult row={row} /> },
-  { key: 'failure', title: 'batch.failure' },
+  {
+    key: 'failure',
+    title: 'batch.failure',
+    render: ({ failure, cameBackOn }) =>
+      cameBackOn ? (
+        <>
+          {failure} <CameBack day={cameBackOn} />
+        </>
+      ) : (
+        failure
+      ),
+  },
   { key: 'settledOn', title: 'batch.settled-on', render: ({ settledOn }) => <DayText day={settledOn} /> },
   {
     key: 'acts',

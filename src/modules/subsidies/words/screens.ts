@@ -329,6 +329,7 @@ export const screenWords = {
     zh: '已登记，款已回到资金；更正后可重发。',
     en: 'Recorded; the money is the fund’s again. Correct it and pay again.',
   },
+  'batch.came-back': { zh: '（到账后于 {{day}} 退回）', en: '(came back on {{day}} after payment)' },
   'help.payment.came-back.reason': {
     zh: '回执已记到账、后来又被退回的，照退款通知写明原因。款回到原资金，更正账户后重发。',
     en: 'For what the receipt called paid and was sent back later: the reason as the notice gives it. The money returns to its fund; correct the account and pay again.',
