@@ -711,6 +711,7 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'money.owed': {},
     'owed.export': {},
     'claim.sheet': { claim: ids.claim },
+    'batch.sheet': { batch: ids.batch },
     'advance.accounts': {},
     'advance.homes': {},
     'advance.export': {},

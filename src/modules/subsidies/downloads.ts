@@ -106,6 +106,74 @@ const batchFile = defineDownload({
   },
 })
 
+/** 发放审批表: what a batch pays in each village, to be signed before its list leaves; the digest ties it to that list. */
+const batchSheet = defineDownload({
+  name: 'batch.sheet',
+  input: z.object({ batch: z.uuid() }),
+  permission: 'money.read',
+  run: async (db, { batch: id }, { county }) => {
+    const batch = await db
+      .selectFrom('payment_batch as b')
+      .innerJoin('season as s', (join) =>
+        join.onRef('s.county', '=', 'b.county').onRef('s.id', '=', 'b.season'),
+      )
+      .innerJoin('fund as f', (join) => join.onRef('f.county', '=', 'b.county').onRef('f.id', '=', 'b.fund'))
+      .leftJoin('account as a', (join) =>
+        join.onRef('a.county', '=', 'b.county').onRef('a.id', '=', 'b.frozen_by'),
+      )
+      .select([
+        'b.number',
+        'b.total_fen as totalFen',
+        'b.frozen_on as frozenOn',
+        'b.lines_digest as digest',
+        's.name as season',
+        'f.name as fund',
+        'a.name as frozenBy',
+      ])
+      .where('b.county', '=', county)
+      .where('b.id', '=', id)
+      .executeTakeFirst()
+    if (!batch) throw new NotFound()
+    const { rows } = await sql<{ town: string; village: string; homes: number; amountFen: number }>`
+      select t.name as town, v.name as village, count(*)::int as homes, sum(p.amount_fen)::bigint as "amountFen"
+        from payment p
+        join statement s on s.county = ${county} and s.id = p.statement
+        join area v on v.county = ${county} and v.code = s.village
+        join area t on t.county = ${county} and t.code = s.town
+       where p.county = ${county} and p.batch = ${id}
+       group by t.code, t.name, v.code, v.name
+       order by t.code, v.code`.execute(db)
+    return {
+      fileName: `发放审批表-${batch.number}.xlsx`,
+      mediaType: workbook,
+      body: await bytesOf(
+        writeSheets([
+          printedList<(typeof rows)[number]>({
+            name: `第${batch.number}批`,
+            title: `运行补贴发放审批表（第 ${batch.number} 批）`,
+            told: [
+              `取暖季：${batch.season}　资金：${batch.fund}`,
+              `锁定：${batch.frozenBy ?? ''} ${batch.frozenOn}　单位：元`,
+            ],
+            columns: [
+              { label: '镇街', kind: 'text', width: 18, value: (row) => row.town },
+              { label: '村居', kind: 'text', width: 22, value: (row) => row.village },
+              { label: '户数', kind: 'number', width: 10, sums: true, value: (row) => row.homes },
+              { label: '金额(元)', kind: 'fen', width: 18, sums: true, value: (row) => row.amountFen },
+            ],
+            rows,
+            notes: [
+              `合计（大写）：${inCapitals(batch.totalFen)}`,
+              `发放清单内容指纹（SHA-256）：${batch.digest.toString('hex')}`,
+            ],
+            signatures: ['制表', '复核', '住建局负责人', '财政负责人'].map((who) => `${who}：${signingLine}`),
+          }),
+        ]),
+      ),
+    }
+  },
+})
+
 const receiptTemplate = defineDownload({
   name: 'receipt.template',
   input: z.object({}),
@@ -141,6 +209,15 @@ const statementExport = defineDownload({
       .where('county', '=', county)
       .where('id', '=', filter.season)
       .executeTakeFirst()
+    const of = filter.village ?? filter.town
+    const place =
+      of &&
+      (await db
+        .selectFrom('area')
+        .select('name')
+        .where('county', '=', county)
+        .where('code', '=', of)
+        .executeTakeFirst())
     const rows = kept.map((row) => ({ ...row, formula: readUsageFormula(row.formula, row.amountFen) }))
     const assumed = rows.some((row) => row.formula.parameters.some((used) => used.status === 'assumed'))
     const mark = assumed ? '，假定' : ''
@@ -157,13 +234,13 @@ const statementExport = defineDownload({
       return reasons.length > 0 ? reasons.join('；') : '本季没有可补电量'
     }
     return {
-      fileName: '运行补贴发放明细.xlsx',
+      fileName: `${place ? place.name : ''}运行补贴发放明细.xlsx`,
       mediaType: workbook,
       body: await bytesOf(
         writeSheets([
           printedList<(typeof rows)[number]>({
             name: '发放明细',
-            title: `运行补贴发放明细（${season?.name ?? ''}）`,
+            title: `${place ? place.name : ''}运行补贴发放明细（${season?.name ?? ''}）`,
             told: [`制表日期：${today}　共 ${rows.length} 户`],
             signatures: ['制表', '镇街审核', '住建局审核', '负责人'].map((who) => `${who}：${signingLine}`),
             columns: [
@@ -305,6 +382,7 @@ export const downloads = [
   usageTemplate,
   usageMarked,
   batchFile,
+  batchSheet,
   receiptTemplate,
   receiptMarked,
   statementExport,

@@ -4,6 +4,7 @@ import { area, aCounty, type TestCounty } from '../../../tests/support/county.ts
 import { aSeasonRoad, receiptBook, type SeasonRoad, usualFen } from '../../../tests/support/season-road.ts'
 import { addDays } from '../../kernel/dates/day.ts'
 import { newId } from '../../kernel/identity/id.ts'
+import { inCapitals } from '../../kernel/money/in-capitals.ts'
 import { isSheetProblem, readWorkbook } from '../../kernel/sheets/read-workbook.ts'
 import { readReceiptSheet } from './receipt-sheet.ts'
 
@@ -79,6 +80,16 @@ describe('a batch', () => {
     expect(book.sheets[0]?.text(1, 1)).toBe(payments[0]?.account_number)
     for (const actor of [people.bureauOfficer, people.gridOfficer, people.townReviewer, people.auditor])
       expect(await county.program.file(actor, 'batch.file', { act })).toEqual({ status: 'not-permitted' })
+    // What is signed before it leaves: the sum by village, written out, tied to the list by its digest.
+    const sheet = await county.program.file(people.financeOfficer, 'batch.sheet', { batch })
+    if (sheet.status !== 'ok') throw new Error(sheet.status)
+    const signed = await readWorkbook(sheet.value.body)
+    if (isSheetProblem(signed)) throw new Error(signed.words.en)
+    const lines = [4, 5, 6, 7].map((row) => [0, 2, 3].map((column) => signed.sheets[0]?.text(row, column)))
+    expect(lines[0]?.slice(1)).toEqual(['2', String((2 * usualFen) / 100)])
+    expect(lines[1]).toEqual(['合计', '2', String((2 * usualFen) / 100)])
+    expect(lines[2]?.[0]).toBe(`合计（大写）：${inCapitals(2 * usualFen)}`)
+    expect(lines[3]?.[0]).toContain(page.linesDigest)
     // Another's act does not open it, and no act for long.
     expect(
       (await county.program.file({ ...people.financeOfficer, id: newId() }, 'batch.file', { act })).status,

@@ -308,6 +308,12 @@ describe('statements', () => {
     if (isSheetProblem(book)) throw new Error(book.words.en)
     const exported = book.sheets[0]
     // Title, day and header stand above.
+    expect(file.value.fileName).toBe('运行补贴发放明细.xlsx')
+    const ofVillage = await county.program.file(people.bureauOfficer, 'statement.export', {
+      season,
+      village: area.village,
+    })
+    expect(ofVillage).toMatchObject({ value: { fileName: '甲村(模拟)运行补贴发放明细.xlsx' } })
     const reasons = [3, 4, 5].map((row) => exported?.text(row, 12))
     expect(reasons).toContain('未满足：末端设备齐备')
     expect(reasons).toContain('本季没有可补电量')

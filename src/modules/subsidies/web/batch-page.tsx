@@ -51,7 +51,12 @@ export function BatchPage() {
             </>
           }
           back={{ to: '/batches', label: t('batches.title') }}
-          actions={<ExportFile batch={id} onTaken={setFileDigest} />}
+          actions={
+            <>
+              <ApprovalSheet batch={id} />
+              <ExportFile batch={id} onTaken={setFileDigest} />
+            </>
+          }
         >
           <Panel>
             <Head batch={batch} fileDigest={fileDigest} />
@@ -114,6 +119,20 @@ export function BatchPage() {
         </PageFrame>
       )}
     </Answered>
+  )
+}
+
+/** What is signed before the list leaves. */
+function ApprovalSheet({ batch }: { batch: string }) {
+  const { t } = useWords()
+  const { loading, trouble, start } = useDownload()
+  return (
+    <>
+      <Button loading={loading} onClick={() => start(() => download('batch.sheet', { batch }))}>
+        {t('batch.sheet')}
+      </Button>
+      {trouble}
+    </>
   )
 }
 

@@ -9,7 +9,7 @@ import { Answered } from '../../../web/kit/states/answered.tsx'
 import { Empty } from '../../../web/kit/states/empty.tsx'
 import { AnswerTable, type RowOf } from '../../../web/kit/table/answer-table.tsx'
 import type { Column } from '../../../web/kit/table/columns.ts'
-import { type Filter, filterInput } from '../../../web/kit/table/filters.ts'
+import { type Filter, filterInput, type FilterOption } from '../../../web/kit/table/filters.ts'
 import { PolicyValues } from '../../funds/web/policy-values.tsx'
 import { statementStates } from '../model.ts'
 import { StatementActs } from './statement-acts.tsx'
@@ -24,6 +24,8 @@ export function StatementsPage() {
   const { t } = useWords()
   const { season: id } = useParams({ strict: false }) as { season: string }
   const answer = useAnswer('season.page', { season: id })
+  const towns = answer.data?.towns ?? []
+  const villages = useVillages(towns.length === 1 ? towns[0]?.town : undefined)
   return (
     <Answered answer={answer}>
       {(season) => (
@@ -46,6 +48,7 @@ export function StatementsPage() {
               filters={filtersOf(
                 t,
                 season.towns.map(({ town, name }) => ({ value: town, label: name })),
+                villages,
               )}
               empty={<Empty>{t('season.no-statements')}</Empty>}
             />
@@ -56,12 +59,28 @@ export function StatementsPage() {
   )
 }
 
+/** The villages of the town that is chosen, or of the only one there is. */
+function useVillages(only: string | undefined): FilterOption[] {
+  const [{ town = only, village }] = useSearchTexts()
+  const { data } = useAnswer(
+    'area.list',
+    { level: 'village', parent: town ?? '' },
+    { enabled: Boolean(town) },
+  )
+  const options = (data ?? []).map(({ code, name }) => ({ value: code, label: name }))
+  return village && options.every(({ value }) => value !== village)
+    ? [...options, { value: village, label: village }]
+    : options
+}
+
 const filtersOf = (
   t: (key: string) => string,
-  towns: readonly { value: string; label: string }[],
+  towns: readonly FilterOption[],
+  villages: readonly FilterOption[],
 ): Filter[] => [
   { key: 'search', kind: 'search', hint: 'statement.search' },
   { key: 'town', kind: 'choice', options: towns },
+  { key: 'village', kind: 'choice', options: villages },
   {
     key: 'state',
     label: 'claim.state',
@@ -77,7 +96,7 @@ function Sums({ season }: { season: string }) {
   const { t } = useWords()
   const [texts] = useSearchTexts()
   const asked = filterInput(
-    filtersOf(() => '', []),
+    filtersOf(() => '', [], []),
     texts,
   )
   const { data } = useAnswer('statement.list', { ...asked, season, pageSize: 1 })

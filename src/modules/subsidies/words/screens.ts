@@ -240,6 +240,7 @@ export const screenWords = {
   'batch.failed': { zh: '失败金额', en: 'Failed' },
   'batch.waiting': { zh: '等待回执', en: 'Waiting for receipts' },
   'batch.frozen-on': { zh: '锁定', en: 'Frozen' },
+  'batch.sheet': { zh: '发放审批表（Excel）', en: 'Approval sheet (Excel)' },
   'batch.file': { zh: '下载发放清单', en: 'Download the payment list' },
   'batch.digest': { zh: '清单内容指纹（SHA-256）：', en: 'Digest of what the list says (SHA-256): ' },
   'batch.digest.how': {
