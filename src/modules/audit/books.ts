@@ -36,6 +36,17 @@ const books: Readonly<Record<BookId, (county: number) => RawBuilder<unknown>>> =
       left join (select batch, sum(amount_fen) as fen, count(*)::int as payments from payment
                   where county = ${county} group by batch) p on p.batch = b.id
      where b.county = ${county}`,
+  // What came back after it was paid is booked out again.
+  'batch-booked': (county) => sql`
+    select coalesce(j.fen, 0) <> coalesce(p.fen, 0) as differs
+      from payment_batch b
+      left join (select reference, sum(case kind when 'batch-paid' then amount_fen else -amount_fen end) as fen
+                   from ledger_journal
+                  where county = ${county} and kind in ('batch-paid', 'payment-came-back') group by reference) j
+        on j.reference = b.id
+      left join (select batch, sum(amount_fen) as fen from payment
+                  where county = ${county} and state = 'paid' group by batch) p on p.batch = b.id
+     where b.county = ${county}`,
   // Of equipment once a home, of a season's electricity once a home and season.
   'home-paid-once': (county) => sql`
     select count(*) > 1 as differs

@@ -35,6 +35,7 @@ export const bookIds = [
   'claim-of-lines',
   'claim-paid-once',
   'batch-of-payments',
+  'batch-booked',
   'home-paid-once',
   'recovery-of-repayments',
 ] as const

@@ -202,6 +202,10 @@ export const words = {
     zh: '发放批次等于各户之和',
     en: 'Every batch is the sum of its payments',
   },
+  'audit.book.batch-booked': {
+    zh: '发放批次的记账等于已到账各户之和',
+    en: 'What is booked of every batch is the sum of what was paid and stayed paid',
+  },
   'audit.book.home-paid-once': {
     zh: '一户只付一次设备补贴、一季一次运行补贴',
     en: 'A home is paid once, and once a season',

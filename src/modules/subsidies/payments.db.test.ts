@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { area, aCounty, type TestCounty } from '../../../tests/support/county.ts'
 import { aSeasonRoad, receiptBook, type SeasonRoad, usualFen } from '../../../tests/support/season-road.ts'
@@ -419,6 +420,20 @@ describe('a payment that came back after its receipt said it was paid', () => {
     expect(await road.payments({ batch, home })).toMatchObject([
       { state: 'failed', failure: '户号已销户，银行退汇', came_back_on: county.program.clock.today() },
     ])
+    // The auditor's books agree, and would not if only the payment said that it came back.
+    const differing = async () =>
+      (
+        await county.ask<{ books: { book: string; differing: number }[] }>(people.auditor, 'audit.checks', {})
+      ).books.flatMap((one) => (one.differing > 0 ? [one.book] : []))
+    expect(await differing()).toEqual([])
+    const write = (state: string, day: string | null) =>
+      road.write((tx) =>
+        sql`update payment set state = ${state}, came_back_on = ${day}
+             where county = 1 and batch = ${batch} and home = ${home}`.execute(tx),
+      )
+    await write('paid', null)
+    expect(await differing()).toEqual(['batch-booked'])
+    await write('failed', county.program.clock.today())
     // What the payer said of it then was so: read again it books nothing.
     expect(codes(await road.importReceipt(batch, await road.receiptOf(batch, [other])))).toEqual([
       'receipt.all-known',
