@@ -14,6 +14,8 @@ export async function fillChecklist(
 ): Promise<void> {
   // What a signed paper answers is told, not asked.
   const items = within.locator('.check-item:has(fieldset)')
+  // Counted once it is there: a dialogue is open before what is asked in it has come.
+  await items.first().waitFor()
   const count = await items.count()
   for (let at = 0; at < count; at++) {
     const item = items.nth(at)
