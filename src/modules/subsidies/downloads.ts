@@ -25,6 +25,7 @@ import {
 import { paymentList } from './payment-list.ts'
 import { FindAdvances, listAdvances } from './queries/advances.ts'
 import { FindOwed, listOwed } from './queries/ageing.ts'
+import { batchHead } from './queries/batches.ts'
 import { statementsWhere } from './queries/statements.ts'
 import { matchReceipt } from './receipt-match.ts'
 import { readReceiptSheet, receiptForm } from './receipt-sheet.ts'
@@ -112,28 +113,7 @@ const batchSheet = defineDownload({
   input: z.object({ batch: z.uuid() }),
   permission: 'money.read',
   run: async (db, { batch: id }, { county }) => {
-    const batch = await db
-      .selectFrom('payment_batch as b')
-      .innerJoin('season as s', (join) =>
-        join.onRef('s.county', '=', 'b.county').onRef('s.id', '=', 'b.season'),
-      )
-      .innerJoin('fund as f', (join) => join.onRef('f.county', '=', 'b.county').onRef('f.id', '=', 'b.fund'))
-      .leftJoin('account as a', (join) =>
-        join.onRef('a.county', '=', 'b.county').onRef('a.id', '=', 'b.frozen_by'),
-      )
-      .select([
-        'b.number',
-        'b.total_fen as totalFen',
-        'b.frozen_on as frozenOn',
-        'b.lines_digest as digest',
-        's.name as season',
-        'f.name as fund',
-        'a.name as frozenBy',
-      ])
-      .where('b.county', '=', county)
-      .where('b.id', '=', id)
-      .executeTakeFirst()
-    if (!batch) throw new NotFound()
+    const batch = await batchHead(db, county, id)
     const { rows } = await sql<{ town: string; village: string; homes: number; amountFen: number }>`
       select t.name as town, v.name as village, count(*)::int as homes, sum(p.amount_fen)::bigint as "amountFen"
         from payment p
@@ -152,7 +132,7 @@ const batchSheet = defineDownload({
             name: `第${batch.number}批`,
             title: `运行补贴发放审批表（第 ${batch.number} 批）`,
             told: [
-              `取暖季：${batch.season}　资金：${batch.fund}`,
+              `取暖季：${batch.seasonName}　资金：${batch.fundName}`,
               `锁定：${batch.frozenBy ?? ''} ${batch.frozenOn}　单位：元`,
             ],
             columns: [
@@ -164,7 +144,7 @@ const batchSheet = defineDownload({
             rows,
             notes: [
               `合计（大写）：${inCapitals(batch.totalFen)}`,
-              `发放清单内容指纹（SHA-256）：${batch.digest.toString('hex')}`,
+              `发放清单内容指纹（SHA-256）：${batch.lines_digest.toString('hex')}`,
             ],
             signatures: ['制表', '复核', '住建局负责人', '财政负责人'].map((who) => `${who}：${signingLine}`),
           }),

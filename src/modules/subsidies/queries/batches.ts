@@ -76,38 +76,44 @@ export const batchList = defineQuery({
   },
 })
 
+/** A batch with its season, its fund and who froze it. Throws `NotFound`. */
+export async function batchHead(db: ReadDb, county: number, id: string) {
+  const batch = await db
+    .selectFrom('payment_batch as b')
+    .innerJoin('season as s', (join) =>
+      join.onRef('s.county', '=', 'b.county').onRef('s.id', '=', 'b.season'),
+    )
+    .innerJoin('fund as f', (join) => join.onRef('f.county', '=', 'b.county').onRef('f.id', '=', 'b.fund'))
+    .leftJoin('account as a', (join) =>
+      join.onRef('a.county', '=', 'b.county').onRef('a.id', '=', 'b.frozen_by'),
+    )
+    .select([
+      'b.id',
+      'b.season',
+      's.name as seasonName',
+      'b.fund',
+      'f.name as fundName',
+      'b.number',
+      'b.state',
+      'b.payments',
+      'b.total_fen as totalFen',
+      'b.frozen_on as frozenOn',
+      'a.name as frozenBy',
+      'b.lines_digest',
+    ])
+    .where('b.county', '=', county)
+    .where('b.id', '=', id)
+    .executeTakeFirst()
+  if (!batch) throw new NotFound()
+  return batch
+}
+
 export const batchPage = defineQuery({
   name: 'batch.page',
   input: z.object({ batch: z.uuid() }),
   permission: 'money.read',
   run: async (db, { batch: id }, { county }) => {
-    const batch = await db
-      .selectFrom('payment_batch as b')
-      .innerJoin('season as s', (join) =>
-        join.onRef('s.county', '=', 'b.county').onRef('s.id', '=', 'b.season'),
-      )
-      .innerJoin('fund as f', (join) => join.onRef('f.county', '=', 'b.county').onRef('f.id', '=', 'b.fund'))
-      .leftJoin('account as a', (join) =>
-        join.onRef('a.county', '=', 'b.county').onRef('a.id', '=', 'b.frozen_by'),
-      )
-      .select([
-        'b.id',
-        'b.season',
-        's.name as seasonName',
-        'b.fund',
-        'f.name as fundName',
-        'b.number',
-        'b.state',
-        'b.payments',
-        'b.total_fen as totalFen',
-        'b.frozen_on as frozenOn',
-        'a.name as frozenBy',
-        'b.lines_digest',
-      ])
-      .where('b.county', '=', county)
-      .where('b.id', '=', id)
-      .executeTakeFirst()
-    if (!batch) throw new NotFound()
+    const batch = await batchHead(db, county, id)
     const states = await db
       .selectFrom('payment')
       .select((eb) => [

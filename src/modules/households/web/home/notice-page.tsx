@@ -162,7 +162,6 @@ function ReviewForm({
   onDone: () => void
 }) {
   const { t } = useWords()
-  const id = useId()
   const [objection] = useState(newId)
   const [said, setSaid] = useState('')
   const [problem, setProblem] = useState<string>()
@@ -183,17 +182,40 @@ function ReviewForm({
       <p>
         {t('own.review.lead')} <DayText day={until} today={today} />
       </p>
+      <SaidAndSent said={said} onSaid={setSaid} help="own.review.help" problem={problem} act={act} />
+    </form>
+  )
+}
+
+/** What is said, and the button that sends it; what is missing now is not told beside what came of the one before. */
+function SaidAndSent({
+  said,
+  onSaid,
+  help,
+  problem,
+  act,
+}: {
+  said: string
+  onSaid: (said: string) => void
+  help: string
+  problem: string | undefined
+  act: ReturnType<typeof useAct<'objection.raise-own'>>
+}) {
+  const { t } = useWords()
+  const id = useId()
+  return (
+    <>
       <label htmlFor={`${id}-said`}>{t('page.said')}</label>
       <textarea
         id={`${id}-said`}
         rows={5}
         maxLength={saidLength.most}
         value={said}
-        onChange={(event) => setSaid(event.target.value)}
+        onChange={(event) => onSaid(event.target.value)}
         aria-describedby={`${id}-help`}
       />
       <p id={`${id}-help`} className="quiet home-help">
-        {t('own.review.help')}
+        {t(help)}
       </p>
       {problem ? (
         <p role="alert">{problem}</p>
@@ -203,7 +225,7 @@ function ReviewForm({
       <button type="submit" className="home-button" disabled={act.pending}>
         {t('page.send')}
       </button>
-    </form>
+    </>
   )
 }
 
@@ -266,27 +288,7 @@ function ObjectForm({ home, notices, onDone }: FormProps) {
       <p id={`${id}-positions-help`} className="quiet home-help">
         {t('page.positions-help', { most: mostHomes })}
       </p>
-      <label htmlFor={`${id}-said`}>{t('page.said')}</label>
-      <textarea
-        id={`${id}-said`}
-        rows={5}
-        maxLength={saidLength.most}
-        value={said}
-        onChange={(event) => setSaid(event.target.value)}
-        aria-describedby={`${id}-help`}
-      />
-      <p id={`${id}-help`} className="quiet home-help">
-        {t('own.object.help')}
-      </p>
-      {/* What is missing now is not said beside what came of the one before. */}
-      {problem ? (
-        <p role="alert">{problem}</p>
-      ) : (
-        <ActTold act={act} done={t('act.objection.raise-own.done')} />
-      )}
-      <button type="submit" className="home-button" disabled={act.pending}>
-        {t('page.send')}
-      </button>
+      <SaidAndSent said={said} onSaid={setSaid} help="own.object.help" problem={problem} act={act} />
     </form>
   )
 }
