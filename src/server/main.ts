@@ -9,6 +9,7 @@ import { programFolder } from '../kernel/database/program-folder.ts'
 import { handClock, openClock } from '../kernel/dates/clock.ts'
 import type { Limit } from '../kernel/identity/throttle.ts'
 import { startExaminer } from './examiner.ts'
+import { ensureFree } from './free-port.ts'
 import { openHttp } from './http.ts'
 import { openProgram } from './program.ts'
 import { progressBar } from './progress-bar.ts'
@@ -28,6 +29,8 @@ function close(): Promise<void> {
 
 async function main(): Promise<void> {
   const port = readPort(process.env.PORT)
+  const host = process.env.HOST ?? '0.0.0.0'
+  await ensureFree(port, host)
   const firstPack = await readFirstPack(process.env.QINGNUAN_PACK)
   const dataFolder = path.resolve(process.env.QINGNUAN_DATA ?? '.qingnuan')
   await mkdir(dataFolder, { recursive: true })
@@ -50,7 +53,7 @@ async function main(): Promise<void> {
     objections: readObjections(process.env.QINGNUAN_OBJECTIONS),
   })
   closers.push(() => http.close())
-  const address = await http.listen({ port, host: process.env.HOST ?? '0.0.0.0' })
+  const address = await http.listen({ port, host })
 
   // With PORT=0 the system chose one.
   const listening = new URL(address).port
