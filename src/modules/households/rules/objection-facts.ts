@@ -27,7 +27,7 @@ export function factsToSettle(pack: Pack, today: Day, said: string, line?: Line)
   )
   const facts = [...asked].flatMap((fact) => {
     const definition = pack.facts[fact]
-    return definition?.type === 'boolean'
+    return definition?.type === 'boolean' && !fact.startsWith('exception.')
       ? [{ fact, label: definition.label, signs: signsOf(definition.label) }]
       : []
   })

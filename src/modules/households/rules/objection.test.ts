@@ -161,6 +161,9 @@ describe('deciding an objection', () => {
     expect(codes(checkDecision({ ...upheld, fact: 'home.kind', settled: 'no' }, pack, today))).toEqual([
       'objection.no-such-fact',
     ])
+    const excepting = { facts: { 'exception.severalHomes': { type: 'boolean', label } } } as unknown as Pack
+    const excepted = { ...upheld, fact: 'exception.severalHomes', settled: 'yes' as const, hasPaper: true }
+    expect(codes(checkDecision(excepted, excepting, today))).toEqual(['objection.no-such-fact'])
     expect(codes(checkDecision({ ...upheld, fact: 'nothing', settled: 'no' }, pack, today))).toEqual([
       'objection.no-such-fact',
     ])

@@ -167,7 +167,9 @@ export function checkDecision(
   if (about?.outcome === 'confirmed') return [refuse('objection.home-confirmed', clauses)]
   if (!fact || !settled) return [refuse('objection.needs-consequence', clauses)]
   const definition = pack.facts[fact]
-  if (definition?.type !== 'boolean') return [refuse('objection.no-such-fact', clauses, { fact })]
+  // An exception is asked for and granted (§4.4); an objection grants none.
+  if (definition?.type !== 'boolean' || fact.startsWith('exception.'))
+    return [refuse('objection.no-such-fact', clauses, { fact })]
   const named = { label: definition.label.zh, labelEn: definition.label.en }
   // What stands already would take the home off the notice and bring it back with the same answer.
   if (standsSo(known, fact, settled)) return [refuse('objection.nothing-changes', clauses, named)]
