@@ -92,11 +92,11 @@ export const decideObjection = defineAct({
   },
   place: ({ objection }) => ({ area: objection.notice.village }),
   may: ({ objection }, { actor }) => mayDecide(objection, actor.id),
-  check: ({ home, about, known, isUnchanged, outcome }, { input, evidence }, { pack, today }) =>
+  check: ({ objection, home, about, known, isUnchanged, outcome }, { input, evidence }, { pack, today }) =>
     checkDecision(
       {
         ...input,
-        ...{ home, about, known, isUnchanged, outcome },
+        ...{ home, about, known, isUnchanged, outcome, raisedOn: objection.raisedOn },
         hasPaper: evidence.some(({ kind }) => kind === 'document'),
       },
       pack,
@@ -179,7 +179,7 @@ export async function loadObjections(
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Omit<ObjectionState, 'notice'> & { first: string; notice: string }>`
     select o.id, o.first, o.state, o.raised_by as "raisedBy", o.home, o.notice, o.follow_up_by as "followUpBy",
-           o.followed_on as "followedOn", ${upheldBy(county)} as "upheldBy"
+           o.followed_on as "followedOn", o.raised_on as "raisedOn", ${upheldBy(county)} as "upheldBy"
       from objection o
      where o.county = ${county} and o.id = any(${[...ids]}::uuid[])`.execute(db)
   const notices = await loadNotices(

@@ -108,6 +108,7 @@ describe('deciding an objection', () => {
     followUpBy: null,
     followedOn: null,
     upheldBy: [],
+    raisedOn: '2023-08-15',
   }
   it('needs another person than who wrote it down, once', () => {
     expect(mayDecide(objection, 'officer')).toEqual([])
@@ -186,6 +187,8 @@ describe('deciding an objection', () => {
       codes(checkDecision({ ...no, hasPaper: true, heard: { on: addDays(today, 1) } }, pack, today)),
     ).toEqual(['day.in-future'])
     expect(checkDecision({ ...no, hasPaper: true, heard }, pack, today)).toEqual([])
+    const early = { ...no, hasPaper: true, heard, raisedOn: addDays(today, 1) }
+    expect(codes(checkDecision(early, pack, today))).toEqual(['objection.heard-before'])
     expect(checkDecision({ ...no, hasPaper: true, outcome: 'unknown' }, pack, today)).toEqual([])
     expect(checkDecision({ ...no, settled: 'unknown', outcome: 'unknown' }, pack, today)).toEqual([])
   })

@@ -104,6 +104,7 @@ export interface ObjectionState {
   notice: NoticeState
   followUpBy: Day | null
   followedOn: Day | null
+  raisedOn: Day
   /** Of a family that asks for another look: whoever upheld what it asks about. */
   upheldBy: readonly string[]
 }
@@ -148,6 +149,7 @@ export function checkDecision(
     /** What screening would answer; undefined for a home that left. */
     outcome?: Answer | undefined
     heard?: { on: Day } | undefined
+    raisedOn?: Day
     /** The paper it rests on is there. */
     hasPaper?: boolean
   },
@@ -185,8 +187,14 @@ function checkGrounds(
   {
     outcome,
     heard,
+    raisedOn,
     hasPaper,
-  }: { outcome?: Answer | undefined; heard?: { on: Day } | undefined; hasPaper?: boolean },
+  }: {
+    outcome?: Answer | undefined
+    heard?: { on: Day } | undefined
+    raisedOn?: Day
+    hasPaper?: boolean
+  },
   settled: 'yes' | 'no' | 'unknown',
   today: Day,
 ): Refusal[] {
@@ -194,6 +202,9 @@ function checkGrounds(
   if (settled !== 'unknown' && !hasPaper)
     refusals.push(refuse('evidence.required', clauses, { kind: 'document' }))
   if (outcome === 'no' && !heard) refusals.push(refuse('objection.family-unheard', clauses))
+  // Nobody is heard about what was not said yet.
+  if (heard && raisedOn && heard.on < raisedOn)
+    refusals.push(refuse('objection.heard-before', clauses, { raisedOn }))
   if (heard && heard.on > today) refusals.push(refuse('day.in-future', clauses, { day: heard.on }))
   return refusals
 }

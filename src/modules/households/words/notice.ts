@@ -208,6 +208,14 @@ export const noticeWords = {
     zh: '请告知该户核实的是什么事，填写陈述的日期和内容；联系不上的，写明何时、用什么方式联系过。',
     en: 'Tell the family what is looked into, and enter the day and what it said; if it could not be reached, when and how that was tried.',
   },
+  'refusal.objection.heard-before': {
+    zh: '听取陈述的日期早于收到异议的 {{raisedOn}}。',
+    en: 'The family cannot have been heard before the objection was received on {{raisedOn}}.',
+  },
+  'remedy.objection.heard-before': {
+    zh: '请核对听取陈述的日期。',
+    en: 'Look at the day the family was heard.',
+  },
   'refusal.objection.reviewed-already': {
     zh: '您家已经申请过复核。',
     en: 'You have asked for another look already.',
