@@ -58,16 +58,14 @@ export async function matchReceipt(
       await db
         .selectFrom('payment')
         .select([
-          ...([
-            'id',
-            'reference',
-            'statement',
-            'home',
-            'amount_fen',
-            'state',
-            'account_number',
-            'payee',
-          ] as const),
+          'id',
+          'reference',
+          'statement',
+          'home',
+          'amount_fen',
+          'state',
+          'account_number',
+          'payee',
           'came_back_on',
         ])
         .where('county', '=', county)

@@ -3,6 +3,7 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
 import type { Said } from '../../../kernel/words/words.ts'
 import { type Line, lines } from '../model/fields.ts'
+import { isException } from './facts.ts'
 import { screeningGroup } from './groups.ts'
 
 export interface FactToSettle {
@@ -27,7 +28,7 @@ export function factsToSettle(pack: Pack, today: Day, said: string, line?: Line)
   )
   const facts = [...asked].flatMap((fact) => {
     const definition = pack.facts[fact]
-    return definition?.type === 'boolean' && !fact.startsWith('exception.')
+    return definition?.type === 'boolean' && !isException(fact)
       ? [{ fact, label: definition.label, signs: signsOf(definition.label) }]
       : []
   })

@@ -3,6 +3,7 @@ import type { Day } from '../../../kernel/dates/day.ts'
 import type { Facts } from '../../../kernel/pack/condition.ts'
 import type { Answer } from '../../../kernel/pack/kleene.ts'
 import type { Pack } from '../../../kernel/pack/pack.ts'
+import { isException } from './facts.ts'
 import { mostHomes } from './named-positions.ts'
 import { lastDayOf, noticePeriod, type NoticeState } from './notice.ts'
 
@@ -170,7 +171,7 @@ export function checkDecision(
   if (!fact || !settled) return [refuse('objection.needs-consequence', clauses)]
   const definition = pack.facts[fact]
   // An exception is asked for and granted (§4.4); an objection grants none.
-  if (definition?.type !== 'boolean' || fact.startsWith('exception.'))
+  if (definition?.type !== 'boolean' || isException(fact))
     return [refuse('objection.no-such-fact', clauses, { fact })]
   const named = { label: definition.label.zh, labelEn: definition.label.en }
   // What stands already would take the home off the notice and bring it back with the same answer.
