@@ -225,6 +225,8 @@ declare module '../../kernel/database/tables.ts' {
       follow_act: string | null
       heard: Generated<Buffer | null>
       heard_on: Generated<Day | null>
+      about_own: Generated<boolean>
+      paper: Generated<string | null>
       act: string
     }
     home_letter: {

@@ -379,6 +379,7 @@ describe('objections', () => {
       answer: '入户核实，确实不在村里居住',
       fact: 'household.isActualResident',
       settled: 'no',
+      paper: '入户核实记录',
     }
     const colleague = at.colleague(at.actors.townOfficer)
     const paper = async (actor = colleague) => [await at.evidence('document', undefined, actor)]
@@ -447,6 +448,7 @@ describe('objections', () => {
           {
             answer: '入户核实，确实不在村里居住',
             on: '2023-11-09',
+            paper: '入户核实记录',
             heard: expect.stringContaining('两头跑') as string,
             heardOn: heard.on,
           },
@@ -496,12 +498,13 @@ describe('objections', () => {
       'objection.review-over',
     ])
     stand('2023-11-16')
-    await at.done(at.household(accused), 'objection.raise-own', asking())
+    await at.done(at.household(accused), 'objection.raise-own', asking({ positions: undefined, own: true }))
     expect(await at.refused(at.household(accused), 'objection.raise-own', asking({ id: newId() }))).toEqual([
       'objection.reviewed-already',
     ])
     expect(await at.ask<object>(at.household(accused), 'home.own', {})).toMatchObject({
       notice: { isLookedInto: false, review: null },
+      objections: [{ isReview: true, answers: [{ aboutOwn: true, position }] }],
     })
     const granting = { ...decision, objection: review, settled: 'yes', answer: '补交证明属实，更正认定' }
     expect(await at.refused(colleague, 'objection.decide', granting, await paper())).toEqual([
@@ -510,7 +513,13 @@ describe('objections', () => {
     const { rows: listed } = await at.ask<{
       rows: { id: string; isReview: boolean; isOwnAnswer: boolean }[]
     }>(colleague, 'objection.list', { notice, state: 'open' })
-    expect(listed).toMatchObject([{ id: review, isReview: true, isOwnAnswer: true }])
+    expect(listed).toMatchObject([
+      {
+        ...{ id: review, isReview: true, isOwnAnswer: true, ownHome: accused },
+        // Whoever answers reads what is disputed, and on what paper it was found.
+        disputed: [{ answer: decision.answer, on: '2023-11-09', fact: decision.fact, paper: decision.paper }],
+      },
+    ])
     await at.done(at.actors.townOfficer, 'objection.decide', granting, await paper(at.actors.townOfficer))
     expect(await homeRow(accused)).toMatchObject({ stage: 'screened', answer: 'yes' })
     // Once, whatever the answer was; a family whose own word took its home off has nothing to dispute.
@@ -537,6 +546,7 @@ describe('objections', () => {
       {
         ...{ objection, decision: 'upheld', answer: '按农户自己的说明认定' },
         ...{ fact: 'household.isActualResident', settled: 'no', heard: { on: '2023-11-13', said } },
+        paper: '农户说明',
       },
       [await at.evidence('document', undefined, officer)],
     )
@@ -545,6 +555,43 @@ describe('objections', () => {
     expect(await at.refused(at.household(home), 'objection.raise-own', again)).toContain(
       'objection.home-gone',
     )
+  })
+
+  it('of a family whose home the board does not have is about that home and no other', async () => {
+    stand('2023-11-13')
+    const listed = await aHome(area.village)
+    const { notice } = await openAndPost(area.village)
+    const left = await aHome(area.village)
+    const said = '我家条件一样，名单上没有'
+    const objection = newId()
+    await at.done(at.household(left), 'objection.raise-own', {
+      ...{ id: objection, home: left, notice, own: true, said },
+    })
+    const officer = at.actors.townOfficer
+    const { rows } = await at.ask<{ rows: { id: string; home: string | null; ownHome: string }[] }>(
+      officer,
+      'objection.list',
+      { notice, state: 'open' },
+    )
+    expect(rows).toMatchObject([
+      { id: objection, home: null, aboutOwn: true, ownHome: left, isReview: false },
+    ])
+    expect(
+      await at.refused(officer, 'objection.narrow', { objection, homes: [listed], reason: said }),
+    ).toEqual(['objection.about-home-already'])
+    // Nobody else's home is found to be meant by it.
+    const answered = { objection, decision: 'upheld', answer: '登记有误，正在更正' }
+    const finding = { home: listed, fact: 'household.isActualResident', settled: 'no' }
+    expect(await at.refused(officer, 'objection.decide', { ...answered, ...finding })).toEqual([
+      'objection.consequence-without-home',
+    ])
+    await at.done(officer, 'objection.decide', {
+      ...answered,
+      followUp: { what: '更正登记后重新甄别', who: '镇街张某', by: '2023-11-20' },
+    })
+    expect(await at.ask(at.household(left), 'home.own', {})).toMatchObject({
+      objections: [{ said, isReview: false, answers: [{ aboutOwn: true, position: null, state: 'upheld' }] }],
+    })
   })
 
   it('upheld without a home stay somebody’s work until what was promised is recorded as done', async () => {
@@ -831,6 +878,7 @@ describe('one objection about several homes', () => {
         fact: 'household.isActualResident',
         settled: 'no',
         heard: { on: at.program.clock.today(), said: '承认常年在外' },
+        paper: '入户核实记录',
       },
       [await at.evidence('document', undefined, at.actors.townOfficer)],
     )
@@ -1037,7 +1085,7 @@ describe('one objection about several homes', () => {
         'objection.decide',
         {
           ...asked,
-          ...{ decision: 'upheld', answer: '入户核实，按此认定' },
+          ...{ decision: 'upheld', answer: '入户核实，按此认定', paper: '入户核实记录' },
           ...(outlook.decision.answer === 'no' && { heard: { on: '2024-08-01', said: '两次上门均无人' } }),
         },
         settled === 'unknown' ? [] : [await at.evidence('document', undefined, at.actors.townOfficer)],
@@ -1062,7 +1110,7 @@ describe('one objection about several homes', () => {
     const colleague = at.colleague(at.actors.townOfficer)
     const decision = {
       ...{ objection: input.id, decision: 'upheld', answer: '已向供电公司核实该户号' },
-      ...{ fact: 'account.inGridRegister', settled: 'yes' },
+      ...{ fact: 'account.inGridRegister', settled: 'yes', paper: '供电公司回函' },
     }
     const paper = [await at.evidence('document', undefined, colleague)]
     expect(await at.refused(colleague, 'objection.decide', decision, paper)).toEqual([

@@ -46,7 +46,9 @@ export const decideObjection = defineAct({
     )
     const wanted = items.map(({ subject, input }) => {
       const objection = objections.get(subject)
-      return { notice: objection?.notice.id ?? '', home: objection?.home ?? input?.home ?? null }
+      // A family speaks of its own home: where the board does not have that, no other is found to be meant.
+      const named = objection?.aboutOwn ? null : input?.home
+      return { notice: objection?.notice.id ?? '', home: objection?.home ?? named ?? null }
     })
     const named = await loadNamedHomes(
       db,
@@ -107,7 +109,7 @@ export const decideObjection = defineAct({
       update objection set state = d.state, answer = d.answer, answered_on = ${today}, decided_by = ${actor.id},
                            decide_act = d.act, home = d.home, fact = d.fact,
                            follow_up = d.what, follow_up_who = d.who, follow_up_by = d.by,
-                           heard = d.heard, heard_on = d.heard_on
+                           heard = d.heard, heard_on = d.heard_on, paper = d.paper
         from unnest(${items.map((i) => i.subject)}::uuid[], ${items.map((i) => i.input.decision)}::text[],
                     ${items.map((i) => i.input.answer)}::text[], ${items.map((i) => i.id)}::uuid[],
                     ${items.map((i) => i.facts.home)}::uuid[], ${items.map((i) => i.input.fact ?? null)}::text[],
@@ -115,8 +117,9 @@ export const decideObjection = defineAct({
                     ${items.map((i) => i.input.followUp?.who ?? null)}::text[],
                     ${items.map((i) => i.input.followUp?.by ?? null)}::date[],
                     ${items.map(({ input: { heard } }) => heard && sealField(keys, county, 'objection.heard', heard.said))}::bytea[],
-                    ${items.map((i) => i.input.heard?.on ?? null)}::date[])
-             as d (objection, state, answer, act, home, fact, what, who, by, heard, heard_on)
+                    ${items.map((i) => i.input.heard?.on ?? null)}::date[],
+                    ${items.map((i) => i.input.paper ?? null)}::text[])
+             as d (objection, state, answer, act, home, fact, what, who, by, heard, heard_on, paper)
        where objection.county = ${county} and objection.id = d.objection`.execute(tx)
     const upheld = items.flatMap(({ id, input, facts }) =>
       input.decision === 'upheld' && facts.home && input.fact && input.settled
@@ -178,7 +181,7 @@ export async function loadObjections(
 ): Promise<Map<string, ObjectionState & { first: string }>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Omit<ObjectionState, 'notice'> & { first: string; notice: string }>`
-    select o.id, o.first, o.state, o.raised_by as "raisedBy", o.home, o.notice, o.follow_up_by as "followUpBy",
+    select o.id, o.first, o.state, o.raised_by as "raisedBy", o.home, o.about_own as "aboutOwn", o.notice, o.follow_up_by as "followUpBy",
            o.followed_on as "followedOn", o.raised_on as "raisedOn", ${upheldBy(county)} as "upheldBy"
       from objection o
      where o.county = ${county} and o.id = any(${[...ids]}::uuid[])`.execute(db)

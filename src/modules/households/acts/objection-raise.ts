@@ -124,6 +124,7 @@ export const raiseOwnObjection = defineAct({
         homes: facts.raised?.homes ?? [],
         raisedOn: context.today,
         by: input.home,
+        aboutOwn: input.own ?? false,
       })),
       context,
     )
@@ -142,12 +143,16 @@ async function loadRaised(
     notice: string
     homes?: string[] | undefined
     positions?: number[] | undefined
+    /** The home of who speaks; it is about that one, and named where the board has it. */
+    home?: string
+    own?: true | undefined
   }>[],
 ): Promise<(Raised | undefined)[]> {
   const asked = items.map(({ subject, input }) => ({
     id: input?.id,
     notice: input?.notice ?? subject,
-    named: input?.homes ?? input?.positions ?? [],
+    named: input?.own && input.home ? [input.home] : (input?.homes ?? input?.positions ?? []),
+    isOwn: input?.own === true,
   }))
   const notices = await loadNotices(
     db,
@@ -160,9 +165,11 @@ async function loadRaised(
     county,
     asked.flatMap(({ id }) => id ?? []),
   )
-  return asked.map(({ id, notice: noticeId, named }) => {
+  return asked.map(({ id, notice: noticeId, isOwn, ...asked }) => {
     const notice = notices.get(noticeId)
     if (!notice) return undefined
+    // A family's own home that is not on the board is meant all the same.
+    const named = asked.named.filter((one) => !isOwn || found.has(namedAs(noticeId, one)))
     const homes = named.map((one) => found.get(namedAs(noticeId, one)))
     return {
       ...{ notice, named },
@@ -218,6 +225,8 @@ interface NewObjection {
   raisedOn: Day
   /** The home whose household speaks. */
   by?: string
+  /** Of itself. */
+  aboutOwn?: boolean
 }
 
 /** One row for each home, each answered by itself, under one receipt. */
@@ -237,23 +246,25 @@ async function insertObjections(
   await tx
     .insertInto('objection')
     .values(
-      together.flatMap(({ parts, act, id: first, notice, way, said, contact, receipt, raisedOn, by }) =>
-        parts.map(({ id, home }) => ({
-          county,
-          id,
-          first,
-          notice,
-          home,
-          way,
-          speaker: by ?? null,
-          said: sealField(keys, county, 'objection.said', said),
-          contact: contact ? sealField(keys, county, 'objection.contact', contact) : null,
-          receipt,
-          raised_on: raisedOn,
-          raised_by: actor.id,
-          state: 'open' as const,
-          act,
-        })),
+      together.flatMap(
+        ({ parts, act, id: first, notice, way, said, contact, receipt, raisedOn, by, aboutOwn }) =>
+          parts.map(({ id, home }) => ({
+            county,
+            id,
+            first,
+            notice,
+            home,
+            way,
+            speaker: by ?? null,
+            about_own: aboutOwn ?? false,
+            said: sealField(keys, county, 'objection.said', said),
+            contact: contact ? sealField(keys, county, 'objection.contact', contact) : null,
+            receipt,
+            raised_on: raisedOn,
+            raised_by: actor.id,
+            state: 'open' as const,
+            act,
+          })),
       ),
     )
     .execute()

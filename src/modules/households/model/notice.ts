@@ -111,6 +111,8 @@ export const RaiseOwnObjection = z.object({
   notice: z.uuid(),
   /** The lines of the board it is about; left out where it is about the notice as a whole, or one who is not on it. */
   positions: positions.optional(),
+  /** It is about the own home, wherever that stands; no lines are named beside it. */
+  own: z.literal(true).optional(),
   said,
 })
 
@@ -135,6 +137,8 @@ export const DecideObjection = z.object({
   unchanged: z.boolean().optional(),
   /** What the family said when it was told, or that it could not be reached, and the day. */
   heard: z.object({ on: day, said }).optional(),
+  /** What the paper is that it rests on, by its name: the family reads it. */
+  paper: personal(z.string().trim().min(2).max(60)).optional(),
   /** Upheld without a home: what will be done, by whom, by which day. */
   followUp: z.object({ what: said, who: personal(z.string().trim().min(2).max(40)), by: day }).optional(),
 })

@@ -8,6 +8,7 @@ import { maskNumbersIn } from '../../../kernel/standards/mask.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { supervisionTelephone } from '../../organisations/public.ts'
 import { changeColumn } from '../acts/change-facts.ts'
+import { upheldBy } from '../acts/objection-decide.ts'
 import { withdrawHome } from '../acts/home.ts'
 import { isLeaving } from '../model/change.ts'
 import { reviewsOf } from '../reviews.ts'
@@ -39,6 +40,8 @@ interface OwnHome {
   contractor: string | null
   contractorName: string | null
   contractorTelephone: string | null
+  /** Of the town's office; null where the county has not entered it. */
+  townTelephone: string | null
 }
 
 interface OwnObjection {
@@ -47,8 +50,11 @@ interface OwnObjection {
   said: Buffer
   raisedOn: Day
   state: 'open' | 'upheld' | 'rejected' | 'narrowed'
-  /** The line of the board; null for the list as a whole. */
+  /** The line of the board; null for the list as a whole, and for a home that is not on it. */
   position: number | null
+  aboutOwn: boolean
+  /** It asks for another look at what took its home off the notice (decision 0031). */
+  isReview: boolean
   answer: string | null
   answeredOn: Day | null
   followUp: string | null
@@ -70,7 +76,11 @@ export const homeOwn = defineQuery({
       select h.id, village.name as "villageName", town.name as "townName", h.sequence, h.householder, h.address,
              h.line, h.stage, h.ended, h.answer, h.applied_on as "appliedOn", h.confirmed_on as "confirmedOn",
              h.accepted_on as "acceptedOn", h.wanted_equipment as "wantedEquipment",
-             h.wanted_units as "wantedUnits", h.contractor, c.name as "contractorName", c.telephone as "contractorTelephone"
+             h.wanted_units as "wantedUnits", h.contractor, c.name as "contractorName", c.telephone as "contractorTelephone",
+             (select o.telephone from organisation o
+               where o.county = ${county} and o.kind = 'town-office' and o.telephone is not null
+                 and position(town.name in o.name) > 0
+               order by o.id limit 1) as "townTelephone"
         from home h
         join area village on village.county = ${county} and village.code = h.village
         join area town on town.county = ${county} and town.code = h.town
@@ -250,9 +260,10 @@ async function latestNotice(db: ReadDb, context: QueryContext, home: string) {
     on: Day
     heard: Buffer | null
     heardOn: Day | null
+    paper: string | null
     isOwn: boolean
   }>`
-    select answer, answered_on as on, heard, heard_on as "heardOn", speaker is not distinct from home as "isOwn"
+    select answer, answered_on as on, paper, heard, heard_on as "heardOn", speaker is not distinct from home as "isOwn"
       from objection
      where county = ${county} and notice = ${row.id} and home = ${home} and state = 'upheld' and answer is not null
      order by answered_on, id`.execute(db)
@@ -267,9 +278,10 @@ async function latestNotice(db: ReadDb, context: QueryContext, home: string) {
     ...told,
     closesOn: lastDayOf({ postedOn, closesOn }),
     isLookedInto: open.length > 0,
-    upheld: upheld.map(({ answer, on, heard, heardOn, isOwn }) => ({
+    upheld: upheld.map(({ answer, on, heard, heardOn, paper, isOwn }) => ({
       answer: maskNumbersIn(answer),
       on,
+      paper: paper && maskNumbersIn(paper),
       /** Its own request for another look was granted. */
       isOwn,
       heardOn,
@@ -310,7 +322,8 @@ async function openNotices(db: ReadDb, { county, today }: QueryContext, home: st
 /** What the household objected to, newest first: what it said, and how each home it named was answered. */
 async function ownObjections(db: ReadDb, { county, keys }: QueryContext, home: string) {
   const { rows } = await sql<OwnObjection>`
-    select o.id, o.first, o.said, o.raised_on as "raisedOn", o.state, l.position, o.answer,
+    select o.id, o.first, o.said, o.raised_on as "raisedOn", o.state, l.position, o.about_own as "aboutOwn",
+           cardinality(${upheldBy(county)}) > 0 as "isReview", o.answer,
            o.answered_on as "answeredOn", o.follow_up as "followUp", o.follow_up_by as "followUpBy", o.followed,
            o.followed_on as "followedOn"
       from objection o
@@ -323,6 +336,7 @@ async function ownObjections(db: ReadDb, { county, keys }: QueryContext, home: s
     id: parts[0].first,
     said: openField(keys, county, 'objection.said', parts[0].said),
     raisedOn: parts[0].raisedOn,
+    isReview: parts[0].isReview,
     answers: parts.map(({ said: _said, first: _first, raisedOn: _raisedOn, ...part }) => ({
       ...part,
       answer: part.answer && maskNumbersIn(part.answer),

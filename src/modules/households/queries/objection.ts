@@ -4,6 +4,7 @@ import { defineQuery } from '../../../kernel/act/define.ts'
 import { NotFound } from '../../../kernel/act/not-found.ts'
 import { openedBy } from '../../../kernel/act/opened-by.ts'
 import { openField } from '../../../kernel/cipher/fields.ts'
+import type { ReadDb } from '../../../kernel/database/database.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { maskNumbersIn } from '../../../kernel/standards/mask.ts'
@@ -42,6 +43,12 @@ interface ObjectionLine {
   followedOn: Day | null
   heard: Buffer | null
   heardOn: Day | null
+  paper: string | null
+  /** A household speaks of its own home. */
+  aboutOwn: boolean
+  /** That home, and its number in the village's register. */
+  ownHome: string | null
+  ownSequence: number | null
   /** Whoever upheld what this family asks to be looked at again. */
   upheldBy: string[]
   /** How many homes its receipt stands for, itself among them, whatever became of each. */
@@ -62,7 +69,7 @@ export const objectionList = defineQuery({
   input: ListObjections,
   permission: 'selection.read',
   run: async (db, { state, town, village, notice, page, pageSize }, context) => {
-    const { county, keys, scope, actor, today } = context
+    const { county, keys, scope, actor, today, pack } = context
     const places = { town: sql.ref('n.town'), village: sql.ref('n.village') }
     const filters = [
       sql`o.county = ${county}`,
@@ -83,7 +90,9 @@ export const objectionList = defineQuery({
              o.raised_on as "raisedOn", o.raised_by as "raisedBy", o.state, o.fact, o.answer,
              o.answered_on as "answeredOn", o.follow_up as "followUp", o.follow_up_who as "followUpWho",
              o.follow_up_by as "followUpBy", o.followed, o.followed_on as "followedOn", o.heard,
-             o.heard_on as "heardOn", ${upheldBy(county)} as "upheldBy",
+             o.heard_on as "heardOn", o.paper, o.about_own as "aboutOwn",
+             case when o.about_own then o.speaker end as "ownHome",
+             case when o.about_own then own.sequence end as "ownSequence", ${upheldBy(county)} as "upheldBy",
              (select count(*) from objection t
                where t.county = ${county} and t.first = o.first and t.home is not null) as together,
              ${inScope(context.scopeFor('objection.decide'), places)} as "mayDecide"
@@ -93,8 +102,14 @@ export const objectionList = defineQuery({
         join area village on village.county = ${county} and village.code = n.village
         join area town on town.county = ${county} and town.code = n.town
         left join notice_home l on l.county = ${county} and l.notice = o.notice and l.home = o.home
+        left join home own on own.county = ${county} and own.id = o.speaker
        order by ${inTurn}`.execute(db)
     const counted = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db)
+    const first = await firstFindings(
+      db,
+      county,
+      rows.flatMap(({ id, upheldBy: upholders }) => (upholders.length > 0 ? [id] : [])),
+    )
     return {
       total: counted.rows[0]?.total ?? 0,
       pageSize,
@@ -108,6 +123,7 @@ export const objectionList = defineQuery({
           followUpWho: row.followUpWho && maskNumbersIn(row.followUpWho),
           followed: row.followed && maskNumbersIn(row.followed),
           heard: heard && maskNumbersIn(heard),
+          paper: row.paper && maskNumbersIn(row.paper),
         }
         return {
           ...row,
@@ -122,12 +138,45 @@ export const objectionList = defineQuery({
           isOwn: raisedBy === actor.id,
           /** The family itself asks for another look at what was upheld about its home. */
           isReview: upholders.length > 0,
+          /** What was upheld first, which it disputes. */
+          disputed: (first.get(row.id) ?? []).map((found) => ({
+            ...found,
+            answer: maskNumbersIn(found.answer),
+            paper: found.paper && maskNumbersIn(found.paper),
+            label: pack.facts[found.fact]?.label ?? null,
+          })),
           isOwnAnswer: upholders.includes(actor.id),
         }
       }),
     }
   },
 })
+
+interface Finding {
+  fact: string
+  answer: string
+  on: Day
+  paper: string | null
+}
+
+/** What was upheld about homes before their own families disputed it, by the family's objection. */
+async function firstFindings(
+  db: ReadDb,
+  county: number,
+  reviews: readonly string[],
+): Promise<Map<string, Finding[]>> {
+  if (reviews.length === 0) return new Map()
+  const { rows } = await sql<Finding & { review: string }>`
+    select o.id as review, u.fact, u.answer, u.answered_on as on, u.paper
+      from objection o
+      join objection u on u.county = ${county} and u.notice = o.notice and u.home = o.home and u.state = 'upheld'
+                      and u.id <> o.id and u.speaker is distinct from u.home
+     where o.county = ${county} and o.id = any(${[...reviews]}::uuid[]) and u.fact is not null
+     order by u.answered_on, u.id`.execute(db)
+  const found = new Map<string, Finding[]>()
+  for (const { review, ...finding } of rows) found.set(review, [...(found.get(review) ?? []), finding])
+  return found
+}
 
 /** The words an `objection.reveal` act was about, for the person who performed it and for a few minutes. */
 export const objectionRevealed = defineQuery({

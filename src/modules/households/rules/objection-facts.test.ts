@@ -18,6 +18,12 @@ describe('what an objection can settle', async () => {
     expect(about('家里没人常年居住')).toContain('household.permanentlyResident')
   })
 
+  it('says by what each is usually proved', () => {
+    const [first] = factsToSettle(pack, day, '家里没人常年居住', 'heating')
+    expect(first?.fact).toBe('household.permanentlyResident')
+    expect(first?.papers.map(({ zh }) => zh)).toContain(pack.evidence['residence-certificate']?.zh)
+  })
+
   it('hears English, and does not hear the name of a number somebody quotes', () => {
     expect(about('They were helped by an earlier programme already')[0]).toBe('household.helpedBefore')
     const named = about('身份证号：370683197001011234，电话13800000000，那房子是违法建筑')

@@ -1,6 +1,7 @@
 import type { Pack } from '../../../kernel/pack/pack.ts'
 import type { Day } from '../../../kernel/dates/day.ts'
 import { bindRules, factsOf } from '../../../kernel/pack/rules.ts'
+import type { FactDefinition } from '../../../kernel/pack/schema.ts'
 import type { Said } from '../../../kernel/words/words.ts'
 import { type Line, lines } from '../model/fields.ts'
 import { isException } from './facts.ts'
@@ -9,6 +10,8 @@ import { screeningGroup } from './groups.ts'
 export interface FactToSettle {
   fact: string
   label: Said
+  /** What usually proves it, to choose from. */
+  papers: Said[]
   /** What was said uses its words. */
   about: boolean
 }
@@ -29,7 +32,14 @@ export function factsToSettle(pack: Pack, today: Day, said: string, line?: Line)
   const facts = [...asked].flatMap((fact) => {
     const definition = pack.facts[fact]
     return definition?.type === 'boolean' && !isException(fact)
-      ? [{ fact, label: definition.label, signs: signsOf(definition.label) }]
+      ? [
+          {
+            fact,
+            label: definition.label,
+            papers: papersOf(pack, definition),
+            signs: signsOf(definition.label),
+          },
+        ]
       : []
   })
   const sharing = new Map<string, number>()
@@ -41,10 +51,16 @@ export function factsToSettle(pack: Pack, today: Day, said: string, line?: Line)
       .filter((sign) => heard.has(sign) && (sharing.get(sign) ?? 0) <= mostSharing)
       .reduce((sum, sign) => sum + 1 / (sharing.get(sign) ?? 1), 0)
   return facts
-    .map(({ fact, label, signs }) => ({ fact, label, weight: told(signs) }))
+    .map(({ signs, ...fact }) => ({ ...fact, weight: told(signs) }))
     .sort((one, other) => other.weight - one.weight)
-    .map(({ fact, label, weight }) => ({ fact, label, about: weight > 0 }))
+    .map(({ weight, ...fact }) => ({ ...fact, about: weight > 0 }))
 }
+
+const papersOf = ({ evidence }: Pack, { evidence: ids = [] }: FactDefinition): Said[] =>
+  ids.flatMap((id) => {
+    const paper = evidence[id]
+    return paper ? [{ zh: paper.zh, en: paper.en }] : []
+  })
 
 /** A number somebody quotes, with its name: it says who is meant, and nothing of what is wrong. */
 const quotedNumber =

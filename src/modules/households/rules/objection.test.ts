@@ -107,6 +107,7 @@ describe('deciding an objection', () => {
     notice,
     followUpBy: null,
     followedOn: null,
+    aboutOwn: false,
     upheldBy: [],
     raisedOn: '2023-08-15',
   }
@@ -145,7 +146,8 @@ describe('deciding an objection', () => {
     expect(codes(mayNarrow({ ...whole, state: 'narrowed' }, 'officer'))).toEqual([
       'objection.decided-already',
     ])
-    expect(codes(mayNarrow(objection, 'officer'))).toEqual(['objection.about-home-already'])
+    for (const aboutOne of [objection, { ...whole, aboutOwn: true }])
+      expect(codes(mayNarrow(aboutOne, 'officer'))).toEqual(['objection.about-home-already'])
   })
   it('is closed once it was narrowed', () => {
     expect(codes(mayDecide({ ...objection, home: null, state: 'narrowed' }, 'officer'))).toEqual([
@@ -182,14 +184,18 @@ describe('deciding an objection', () => {
     const heard = { on: today }
     expect(codes(checkDecision(no, pack, today))).toEqual(['evidence.required', 'objection.family-unheard'])
     expect(codes(checkDecision({ ...no, heard }, pack, today))).toEqual(['evidence.required'])
-    expect(codes(checkDecision({ ...no, hasPaper: true }, pack, today))).toEqual(['objection.family-unheard'])
-    expect(
-      codes(checkDecision({ ...no, hasPaper: true, heard: { on: addDays(today, 1) } }, pack, today)),
-    ).toEqual(['day.in-future'])
-    expect(checkDecision({ ...no, hasPaper: true, heard }, pack, today)).toEqual([])
-    const early = { ...no, hasPaper: true, heard, raisedOn: addDays(today, 1) }
+    const proved = { ...no, hasPaper: true, paper: '入户核实记录' }
+    expect(codes(checkDecision({ ...proved, paper: undefined, heard }, pack, today))).toEqual([
+      'objection.paper-unnamed',
+    ])
+    expect(codes(checkDecision(proved, pack, today))).toEqual(['objection.family-unheard'])
+    expect(codes(checkDecision({ ...proved, heard: { on: addDays(today, 1) } }, pack, today))).toEqual([
+      'day.in-future',
+    ])
+    expect(checkDecision({ ...proved, heard }, pack, today)).toEqual([])
+    const early = { ...proved, heard, raisedOn: addDays(today, 1) }
     expect(codes(checkDecision(early, pack, today))).toEqual(['objection.heard-before'])
-    expect(checkDecision({ ...no, hasPaper: true, outcome: 'unknown' }, pack, today)).toEqual([])
+    expect(checkDecision({ ...proved, outcome: 'unknown' }, pack, today)).toEqual([])
     expect(checkDecision({ ...no, settled: 'unknown', outcome: 'unknown' }, pack, today)).toEqual([])
   })
   it('has no consequence where it is not upheld or names no home', () => {

@@ -102,6 +102,8 @@ export interface ObjectionState {
   state: 'open' | 'upheld' | 'rejected' | 'narrowed'
   raisedBy: string
   home: string | null
+  /** A household speaks of its own home; without one, that home is not on the board. */
+  aboutOwn: boolean
   notice: NoticeState
   followUpBy: Day | null
   followedOn: Day | null
@@ -118,7 +120,7 @@ export function mayDecide(objection: ObjectionState, actor: string): Refusal[] {
 
 /** An objection to the whole list is narrowed to the homes it is really about, by whoever may answer it. */
 export const mayNarrow = (objection: ObjectionState, actor: string): Refusal[] =>
-  objection.home === null
+  objection.home === null && !objection.aboutOwn
     ? mayDecide(objection, actor)
     : [...mayDecide(objection, actor), refuse('objection.about-home-already', clauses)]
 
@@ -151,8 +153,9 @@ export function checkDecision(
     outcome?: Answer | undefined
     heard?: { on: Day } | undefined
     raisedOn?: Day
-    /** The paper it rests on is there. */
+    /** The paper it rests on is there, and what it is. */
     hasPaper?: boolean
+    paper?: string | undefined
   },
   pack: Pack,
   today: Day,
@@ -190,11 +193,13 @@ function checkGrounds(
     heard,
     raisedOn,
     hasPaper,
+    paper,
   }: {
     outcome?: Answer | undefined
     heard?: { on: Day } | undefined
     raisedOn?: Day
     hasPaper?: boolean
+    paper?: string | undefined
   },
   settled: 'yes' | 'no' | 'unknown',
   today: Day,
@@ -202,6 +207,7 @@ function checkGrounds(
   const refusals: Refusal[] = []
   if (settled !== 'unknown' && !hasPaper)
     refusals.push(refuse('evidence.required', clauses, { kind: 'document' }))
+  if (settled !== 'unknown' && hasPaper && !paper) refusals.push(refuse('objection.paper-unnamed', clauses))
   if (outcome === 'no' && !heard) refusals.push(refuse('objection.family-unheard', clauses))
   // Nobody is heard about what was not said yet.
   if (heard && raisedOn && heard.on < raisedOn)

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Checkbox, Form, Input, Radio, Select, Space } from 'antd'
+import { App, AutoComplete, Button, Checkbox, Form, Input, Radio, Select, Space } from 'antd'
 import { useState } from 'react'
 import type { EvidenceRef } from '../../../kernel/act/define.ts'
 import { newId } from '../../../kernel/identity/id.ts'
@@ -20,6 +20,7 @@ import { NotDone } from './acts-in-batch.tsx'
 import { FactChoice } from './fact-choice.tsx'
 import { boardOptions } from './board-options.ts'
 import { aboutText } from './objection-about.ts'
+import { Disputed, OwnHomeLink } from './objection-origin.tsx'
 import { ObjectionOutlook } from './objection-outlook.tsx'
 import { SaidInput } from './said-input.tsx'
 import { usePaper } from './use-paper.tsx'
@@ -34,6 +35,8 @@ interface Decided {
   unchanged?: Record<string, boolean>
   heard?: string
   heardOn?: string
+  /** What the paper is that it rests on. */
+  paper?: string
   what?: string
   who?: string
   by?: string
@@ -58,7 +61,7 @@ export function DecideForm({
   onDone: () => void
 }) {
   const speech = useWords()
-  const { t } = speech
+  const { t, pick } = speech
   const { message } = App.useApp()
   const [form] = Form.useForm<Decided>()
   const decision = Form.useWatch('decision', form)
@@ -71,6 +74,7 @@ export function DecideForm({
   const together = useDecideTogether()
   const pending = deciding.pending || together.pending
   const facts = useAnswer('objection.facts', { objection: objection.id, ...(home && { home }) }).data ?? []
+  const papers = facts.find((each) => each.fact === fact)?.papers ?? []
   const notice = useAnswer('notice.get', { notice: objection.notice }).data
   const aboutHome = objection.home !== null || Boolean(home)
 
@@ -107,6 +111,7 @@ export function DecideForm({
     unchanged = {},
     heard,
     heardOn,
+    paper: paperName,
     ...rest
   }: Decided) => {
     const evidence = needsPaper ? paper.take() : []
@@ -115,7 +120,7 @@ export function DecideForm({
       chosen === 'rejected'
         ? {}
         : aboutHome
-          ? { fact: rest.fact, settled: rest.settled }
+          ? { fact: rest.fact, settled: rest.settled, ...(needsPaper && { paper: paperName }) }
           : what && who && by
             ? { followUp: { what, who, by } }
             : {}
@@ -170,7 +175,9 @@ export function DecideForm({
           </b>
         </p>
       )}
+      <OwnHomeLink objection={objection} />
       <p className="objection-said">{objection.said}</p>
+      <Disputed objection={objection} />
       <Form.Item
         name="decision"
         label={t('field.decision')}
@@ -184,7 +191,7 @@ export function DecideForm({
           }))}
         />
       </Form.Item>
-      {decision === 'upheld' && objection.home === null && (
+      {decision === 'upheld' && objection.home === null && !objection.aboutOwn && (
         <Form.Item name="home" label={t('objection.about')} extra={t('objection.name-home')}>
           <Select
             allowClear={{ label: t('kit.clear') }}
@@ -219,6 +226,7 @@ export function DecideForm({
       )}
       {decision === 'upheld' && !aboutHome && (
         <>
+          {objection.aboutOwn && <p className="quiet">{t('objection.own-home.help')}</p>}
           <SaidInput name="what" help="objection.what-help" />
           <Form.Item
             name="who"
@@ -264,7 +272,23 @@ export function DecideForm({
         </>
       )}
       <SaidInput name="answer" help="objection.answer-help" />
-      {needsPaper && paper.field}
+      {needsPaper && (
+        <>
+          <Form.Item
+            name="paper"
+            label={t('objection.paper-name')}
+            extra={t('objection.paper-name.help')}
+            rules={[{ required: true, whitespace: true, min: 2, message: t('kit.form.required') }]}
+          >
+            <AutoComplete
+              maxLength={60}
+              options={papers.map((one) => ({ value: pick(one) }))}
+              showSearch={{ filterOption: false }}
+            />
+          </Form.Item>
+          {paper.field}
+        </>
+      )}
       {decision && alike.length > 0 && (
         <Form.Item name="alike" label={t('objection.alike')} extra={t('objection.alike.help')}>
           <Checkbox.Group

@@ -11,6 +11,7 @@ import { DecideForm } from './decide-form.tsx'
 import { FollowUp } from './follow-up.tsx'
 import { NarrowForm } from './narrow-form.tsx'
 import { aboutText } from './objection-about.ts'
+import { Disputed, OwnHomeLink } from './objection-origin.tsx'
 import { RevealObjection } from './reveal-objection.tsx'
 
 type Objection = Answer<'objection.list'>['rows'][number]
@@ -66,7 +67,9 @@ export function ObjectionCard({ parts }: { parts: readonly [Objection, ...Object
         </span>
       </header>
       {isOne && <p className="quiet">{aboutText(speech, objection)}</p>}
+      <OwnHomeLink objection={objection} />
       {objection.isReview && <p className="notice-lack">{t('objection.review')}</p>}
+      <Disputed objection={objection} />
       <p className="objection-said">{said}</p>
       {objection.hidesNumbers && <RevealObjection objection={objection.id} />}
       {contact && (
@@ -110,7 +113,10 @@ function Answering({ objection, siblings = [] }: { objection: Objection; sibling
       )}
       {answer && (
         <p className="objection-answer">
-          <DayText day={answeredOn} /> {answer}
+          <DayText day={answeredOn} /> {answer}{' '}
+          {objection.paper && (
+            <span className="quiet">{t('objection.rests-on', { paper: objection.paper })}</span>
+          )}
         </p>
       )}
       <FollowUp objection={objection} />
@@ -131,7 +137,7 @@ function Answering({ objection, siblings = [] }: { objection: Objection; sibling
           >
             {t('act.objection.decide')}
           </Button>
-          {home === null && (
+          {home === null && !objection.aboutOwn && (
             <Button size="small" onClick={() => setDoing('narrow')}>
               {t('act.objection.narrow')}
             </Button>

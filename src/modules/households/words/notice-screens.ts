@@ -167,6 +167,25 @@ export const noticeScreenWords = {
     zh: '针对第 {{position}} 号 {{householder}}',
     en: 'About no. {{position}}, {{householder}}',
   },
+  'objection.about-own': {
+    zh: '针对提出人自己家（没有列入本次公示）',
+    en: 'About the speaker’s own home, which is not on this notice',
+  },
+  'objection.own-home': {
+    zh: '提出人自己家：登记序号 {{sequence}}',
+    en: 'The speaker’s own home: no. {{sequence}} of the register',
+  },
+  'objection.own-home.help': {
+    zh: '情况确有不对的，先到该户页面更正、认定；在这里写明还要做什么、谁来做、何时做完。',
+    en: 'Where the record is wrong, correct or settle it on the home’s own page; here say what else will be done, by whom and by when.',
+  },
+  'objection.disputed': { zh: '原来的认定：', en: 'What was found first:' },
+  'objection.rests-on': { zh: '依据材料：{{paper}}', en: 'Resting on: {{paper}}' },
+  'objection.paper-name': { zh: '依据的是什么材料', en: 'What the paper is' },
+  'objection.paper-name.help': {
+    zh: '该户能看到材料名称，看不到材料本身。',
+    en: 'The family reads its name, not the paper itself.',
+  },
   'objection.contact': { zh: '联系方式：', en: 'To be reached at:' },
   'objection.receipt': {
     zh: '已登记。请把回执号 {{receipt}} 告诉来人，凭它可在公示网页查处理结果。',

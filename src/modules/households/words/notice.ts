@@ -208,6 +208,14 @@ export const noticeWords = {
     zh: '请告知该户核实的是什么事，填写陈述的日期和内容；联系不上的，写明何时、用什么方式联系过。',
     en: 'Tell the family what is looked into, and enter the day and what it said; if it could not be reached, when and how that was tried.',
   },
+  'refusal.objection.paper-unnamed': {
+    zh: '没有写明认定依据的是什么材料。',
+    en: 'What the paper is that this rests on was not said.',
+  },
+  'remedy.objection.paper-unnamed': {
+    zh: '请写材料名称，例如：不动产登记查询结果。',
+    en: 'Name it, such as: extract of the property register.',
+  },
   'refusal.objection.heard-before': {
     zh: '听取陈述的日期早于收到异议的 {{raisedOn}}。',
     en: 'The family cannot have been heard before the objection was received on {{raisedOn}}.',

@@ -151,6 +151,7 @@ export const ownHomeWords = {
     en: 'Ask the village committee of {{village}}; what it cannot answer it passes on to {{town}}.',
   },
   'own.hotline': { zh: '咨询、监督电话', en: 'Questions and complaints' },
+  'own.town-telephone': { zh: '{{town}}电话', en: 'Telephone of {{town}}' },
   'own.stage.applied': { zh: '已报名', en: 'Applied' },
   'own.stage.screened': { zh: '已审核', en: 'Checked' },
   'own.stage.screening': { zh: '正在审核', en: 'Being checked' },
@@ -277,8 +278,8 @@ export const ownHomeWords = {
   },
   'own.fact.unrecorded': { zh: '还没有登记。', en: 'Not recorded yet.' },
   'own.fact.disagree': {
-    zh: '下面的说法不一致，所以还定不了：',
-    en: 'What is said does not agree, so it cannot be decided:',
+    zh: '下面的说法不一致，这一条还定不了：',
+    en: 'What is said does not agree, so this condition is open:',
   },
   'own.fact.is-so': { zh: '是这样', en: 'so it is' },
   'own.fact.not-compared': {
@@ -385,7 +386,9 @@ export const ownHomeWords = {
     en: 'Somebody has objected to your home while it was on notice; the town is looking into it. Before it finds that you do not qualify it tells you what it looks into and hears you. Bring further papers to the town or the village.',
   },
   'own.notice.upheld': { zh: '镇街的答复：', en: 'What the town answered:' },
+  'own.notice.rests-on': { zh: '依据材料：{{paper}}', en: 'It rests on: {{paper}}' },
   'own.notice.heard': { zh: '记录的您家陈述：', en: 'What is on record that you said:' },
+  'own.review.asked': { zh: '申请复核', en: 'Another look asked for' },
   'own.review': { zh: '不同意？申请复核', en: 'Not so? Have it looked at again' },
   'own.review.lead': {
     zh: '由另一位经办人重新核实。申请截止',
@@ -429,6 +432,20 @@ export const ownHomeWords = {
     en: 'not posted yet, and its web page is down after its planned days; once posted, its period runs from that day',
   },
   'own.notice.until': { zh: '截止', en: 'until' },
+  'own.object.about': { zh: '您要说的是', en: 'What it is about' },
+  'own.object.own': { zh: '我自己家', en: 'My own home' },
+  'own.object.own.line': {
+    zh: '我自己家（第 {{number}} 号公示第 {{position}} 行）',
+    en: 'My own home (line {{position}} of notice no. {{number}})',
+  },
+  'own.object.others': {
+    zh: '名单上的别家，或者整个名单',
+    en: 'Other homes on the list, or the list as a whole',
+  },
+  'own.object.choose': {
+    zh: '请先选您要说的是自己家还是别家。',
+    en: 'Choose first whether it is about your own home or others.',
+  },
   'own.object.help': {
     zh: '写清楚什么情况。只给办理人员看，会逐条答复。',
     en: 'Say what is wrong. Only those who look into it read this, and every one is answered.',

@@ -69,6 +69,12 @@ function WhereToGo({ own: { today, home, decision, hotline, notice, openNotices 
           <a href="#/notice">{t('act.objection.raise-own')}</a>
         </p>
       ))}
+      {home.townTelephone && (
+        <p>
+          {t('own.town-telephone', { town: home.townName })}{' '}
+          <a href={`tel:${home.townTelephone}`}>{home.townTelephone}</a>
+        </p>
+      )}
       <p>
         {t('own.hotline')} <a href={`tel:${hotline}`}>{hotline}</a>
       </p>

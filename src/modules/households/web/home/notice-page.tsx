@@ -44,16 +44,21 @@ export function NoticePage({ home }: { home: string }) {
           )}
           {own.openNotices.length > 0 && (
             <Card title={t('act.objection.raise-own')}>
-              <ObjectForm home={home} notices={own.openNotices} onDone={again} />
+              <ObjectForm
+                home={home}
+                notices={own.openNotices}
+                onBoard={own.notice?.outcome === null ? own.notice : null}
+                onDone={again}
+              />
             </Card>
           )}
           {own.objections.length > 0 && (
             <Card title={t('own.objections')}>
               <ul className="own-objections">
-                {own.objections.map(({ id, said, raisedOn, answers }) => (
+                {own.objections.map(({ id, said, raisedOn, isReview, answers }) => (
                   <li key={id}>
                     <p className="quiet">
-                      <DayText day={raisedOn} />
+                      <DayText day={raisedOn} /> {isReview && t('own.review.asked')}
                     </p>
                     <p>{said}</p>
                     {answers.map((answer) => (
@@ -72,15 +77,16 @@ export function NoticePage({ home }: { home: string }) {
 
 /** What became of one home the household named, or of the list as a whole. */
 function OwnAnswer({
-  answer: { position, state, answer, answeredOn, ...then },
+  answer: { position, aboutOwn, state, answer, answeredOn, ...then },
   town,
 }: {
   answer: OwnHome['objections'][number]['answers'][number]
   town: string
 }) {
   const { t } = useWords()
-  const about =
-    position === null
+  const about = aboutOwn
+    ? t('own.object.own')
+    : position === null
       ? t('objection-told.whole')
       : t('objection-told.home', { position, householder: '' }).trim()
   return (
@@ -131,11 +137,12 @@ function OwnLine({ own: { notice, home } }: { own: OwnHome }) {
       {notice.isLookedInto && <p>{t('own.notice.looked-into')}</p>}
       {notice.upheld
         .filter(({ isOwn }) => !isOwn)
-        .map(({ answer, on, heard, heardOn }) => (
+        .map(({ answer, on, heard, heardOn, paper }) => (
           <div key={`${on} ${answer}`}>
             <p>
               {t('own.notice.upheld')} <DayText day={on} /> {answer}
             </p>
+            {paper && <p className="quiet">{t('own.notice.rests-on', { paper })}</p>}
             {heard && (
               <p className="quiet">
                 {t('own.notice.heard')} <DayText day={heardOn} /> {heard}
@@ -152,7 +159,7 @@ function OwnLine({ own: { notice, home } }: { own: OwnHome }) {
 /** The family's word against what was upheld about its own home: somebody else looks at it again. */
 function ReviewForm({
   home,
-  review: { notice, position, until },
+  review: { notice, until },
   today,
   onDone,
 }: {
@@ -173,7 +180,7 @@ function ReviewForm({
     if (lacks) return
     const outcome = await act.perform({
       ...{ id: objection, home, notice, said: said.trim() },
-      positions: [position],
+      own: true,
     })
     if (outcome?.status === 'done') onDone()
   }
@@ -232,34 +239,43 @@ function SaidAndSent({
 interface FormProps {
   home: string
   notices: OwnHome['openNotices']
+  /** The line of the board the own home stands on; null where it stands on none. */
+  onBoard: { number: number; position: number } | null
   onDone: () => void
 }
 
-function ObjectForm({ home, notices, onDone }: FormProps) {
+/** What a household objects to: its own home, or others on the list. */
+const abouts = ['own', 'others'] as const
+
+function ObjectForm({ home, notices, onBoard, onDone }: FormProps) {
   const { t } = useWords()
   const id = useId()
   const [objection, setObjection] = useState(newId)
   const [notice, setNotice] = useState(notices[0]?.id ?? '')
+  const [about, setAbout] = useState<(typeof abouts)[number]>()
   const [typed, setTyped] = useState('')
   const [said, setSaid] = useState('')
   const [problem, setProblem] = useState<string>()
   const act = useAct('objection.raise-own')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const positions = readPositions(typed)
-    const lacks = !positions
-      ? t('page.positions-unread')
-      : isLongEnough(said)
-        ? undefined
-        : t('page.too-short', saidLength)
+    const positions = about === 'others' ? readPositions(typed) : []
+    const lacks = !about
+      ? t('own.object.choose')
+      : !positions
+        ? t('page.positions-unread')
+        : isLongEnough(said)
+          ? undefined
+          : t('page.too-short', saidLength)
     setProblem(lacks)
     if (!positions || lacks) return
-    const about = positions.length > 0 ? { positions } : {}
-    const outcome = await act.perform({ id: objection, home, notice, said: said.trim(), ...about })
+    const named = about === 'own' ? { own: true as const } : positions.length > 0 ? { positions } : {}
+    const outcome = await act.perform({ id: objection, home, notice, said: said.trim(), ...named })
     if (outcome?.status !== 'done') return
     setObjection(newId())
     setSaid('')
     setTyped('')
+    setAbout(undefined)
     onDone()
   }
   return (
@@ -276,18 +292,36 @@ function ObjectForm({ home, notices, onDone }: FormProps) {
           </select>
         </>
       )}
-      <label htmlFor={`${id}-positions`}>{t('page.position')}</label>
-      <input
-        id={`${id}-positions`}
-        maxLength={200}
-        autoComplete="off"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        aria-describedby={`${id}-positions-help`}
-      />
-      <p id={`${id}-positions-help`} className="quiet home-help">
-        {t('page.positions-help', { most: mostHomes })}
-      </p>
+      <fieldset className="own-choice">
+        <legend>{t('own.object.about')}</legend>
+        {abouts.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name={`${id}-about`}
+              checked={about === each}
+              onChange={() => setAbout(each)}
+            />{' '}
+            {each === 'own' && onBoard ? t('own.object.own.line', onBoard) : t(`own.object.${each}`)}
+          </label>
+        ))}
+      </fieldset>
+      {about === 'others' && (
+        <>
+          <label htmlFor={`${id}-positions`}>{t('page.position')}</label>
+          <input
+            id={`${id}-positions`}
+            maxLength={200}
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            aria-describedby={`${id}-positions-help`}
+          />
+          <p id={`${id}-positions-help`} className="quiet home-help">
+            {t('page.positions-help', { most: mostHomes })}
+          </p>
+        </>
+      )}
       <SaidAndSent said={said} onSaid={setSaid} help="own.object.help" problem={problem} act={act} />
     </form>
   )
