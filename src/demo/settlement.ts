@@ -37,7 +37,8 @@ export async function settleClaims(
     if (submitted.length === 0 || (setting === 'works' && at === 2)) continue
     await hand.do(staff.by('bureau'), 'claim.review', { claim })
     if (setting === 'works' && at === 1) continue
-    await hand.do(staff.by('director'), 'claim.approve', { claim, fund: fund.id })
+    // The minutes of the meeting: the pack asks for them from a sum on.
+    await hand.do(staff.by('director'), 'claim.approve', { claim, fund: fund.id }, [hand.document(at)])
     await hand.do(staff.by('finance'), 'claim.pay', { claim, bankReference: `DEMO-${at + 1}-0001` }, [
       hand.document(at),
     ])

@@ -107,6 +107,15 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
     'premises.inspect': { input: { premises: ids.premises, items: [] }, place: bySupervisor },
     'premises.accept': { input: { premises: ids.premises, items: [] }, place: village },
     'lot.open': { input: { id: newId(), code: 'L9', name: '九标段' }, place: wide },
+    'contract.record': {
+      input: {
+        ...{ id: newId(), lot: ids.lot, number: 'HT-2', signedOn: day, advanceBasis: '合同第 6 条' },
+        ...{ retentionPercent: 3, warrantyMonths: 24, reason: '增加户数' },
+        items: [{ name: '热风机', unit: '台', centiQuantity: 10_000, unitPriceFen: 1 }],
+      },
+      evidence: ['document'],
+      place: wide,
+    },
     'lot.award': {
       input: {
         lot: ids.lot,
@@ -516,6 +525,25 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       evidence: ['document'],
       place: wide,
     },
+    'claim.deduct': {
+      input: { id: newId(), claim: ids.claim, kind: 'penalty', amountFen: 100, reason: '逾期三天' },
+      evidence: ['document'],
+      place: wide,
+    },
+    'claim.strike-deduction': {
+      input: { claim: ids.claim, deduction: ids.deduction, reason: '核减有误' },
+      place: wide,
+    },
+    'claim.release-retention': {
+      input: { claim: ids.claim, bankReference: 'B-0002' },
+      evidence: ['document'],
+      place: wide,
+    },
+    'lot.close': {
+      input: { lot: ids.lot, auditedFen: 0, remark: '审计报告〔2024〕1 号' },
+      evidence: ['document'],
+      place: wide,
+    },
     'season.open': {
       input: { id: newId(), name: '另一季', startsOn: '2021-11-15', endsOn: '2022-03-31', fund: ids.fund },
       place: wide,
@@ -621,6 +649,9 @@ export function readSamples({ c, ids }: World): Record<string, object> {
     'trial.homes': { draft: ids.draft, version: 1, day: '2023-08-15' },
     'trial.export': { draft: ids.draft, version: 1, day: '2023-08-15' },
     'lot.page': { lot: ids.lot },
+    'lot.contracts': { lot: ids.lot },
+    'lot.account': { lot: ids.lot },
+    'lot.account-sheet': { lot: ids.lot },
     'firm.page': { firm: c.organisations.contractor },
     'model.page': { model: ids.model },
     'sampling.page': { sampling: ids.sampling },

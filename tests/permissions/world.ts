@@ -34,6 +34,7 @@ export interface World {
     | 'contributionReceipt'
     | 'contributionSlip'
     | 'claim'
+    | 'deduction'
     | 'season'
     | 'visit'
     | 'statement'
@@ -103,6 +104,7 @@ export async function openWorld(): Promise<World> {
     contributionReceipt: newId(),
     contributionSlip: newId(),
     claim: newId(),
+    deduction: newId(),
     season: newId(),
     visit: newId(),
     statement: newId(),
@@ -500,6 +502,19 @@ async function furnish(c: TestCounty, ids: World['ids']): Promise<void> {
       subsidy_fen: 240_000,
       formula: JSON.stringify({ amountFen: 0, parts: [], lacking: [], split: [], parameters: [] }),
     })
+    .execute()
+  await owner
+    .insertInto('claim_deduction')
+    .values({
+      ...{ county, id: ids.deduction, claim: ids.claim, kind: 'penalty', amount_fen: 100, reason: '逾期' },
+      ...{ made_on: day, made_by: by, struck_reason: null, struck_by: null, struck_act: null, act },
+    })
+    .execute()
+  await owner
+    .updateTable('claim')
+    .set({ deducted_fen: 100 })
+    .where('county', '=', county)
+    .where('id', '=', ids.claim)
     .execute()
   await owner
     .insertInto('season')

@@ -89,6 +89,25 @@ export async function aMoneyRoad(county: TestCounty) {
         { claim, bankReference: `BANK-${newId().slice(-12)}` },
         paper,
       ),
+    /** The lot's contract, or its next version: what it orders, and the share it keeps until the warranty is over. */
+    contract: (units: number, retentionPercent: number, warrantyMonths = 24): Promise<Receipt> =>
+      county.done(
+        actors.bureauOfficer,
+        'contract.record',
+        {
+          ...{ id: newId(), lot: build.lot, number: 'HT-1', signedOn: county.program.clock.today() },
+          ...{ advanceBasis: '合同第 6 条（模拟）', retentionPercent, warrantyMonths, reason: '据实调整' },
+          items: [{ name: '热风机', unit: '台', centiQuantity: units * 100, unitPriceFen: 400_000 }],
+        },
+        paper,
+      ),
+    deduct: (claim: string, amountFen: number, actor: Actor = actors.bureauOfficer) =>
+      county.do(
+        actor,
+        'claim.deduct',
+        { id: newId(), claim, kind: 'penalty', amountFen, reason: '逾期三天（模拟）' },
+        paper,
+      ),
     /** A claim of these homes, all the way to payment. */
     async paid(homes: readonly string[], fund: string): Promise<string> {
       const claim = await road.submit(homes)

@@ -259,10 +259,21 @@ const ofTheMoney: [string, string][] = [
         and ((select coalesce(sum(case j.kind when 'claim-approved' then j.amount_fen else -j.amount_fen end), 0)
                 from ledger_journal j
                where j.county = $1 and j.kind in ('claim-approved', 'claim-returned') and j.reference = c.id)
-             <> case when c.state in ('approved', 'paid') then c.total_fen else 0 end
+             <> case when c.state in ('approved', 'paid') then c.total_fen - c.deducted_fen else 0 end
           or (select coalesce(sum(j.amount_fen), 0) from ledger_journal j
                where j.county = $1 and j.kind = 'claim-paid' and j.reference = c.id)
-             <> case when c.state = 'paid' then c.total_fen else 0 end)`,
+             <> case when c.state = 'paid' then c.total_fen - c.deducted_fen - c.retained_fen else 0 end
+          or (select coalesce(sum(j.amount_fen), 0) from ledger_journal j
+               where j.county = $1 and j.kind = 'retention-released' and j.reference = c.id)
+             <> case when c.released_on is null then 0 else c.retained_fen end)`,
+  ],
+  [
+    'a claim off which something else is taken than what stands, or that keeps what its approval did not',
+    `select c.id, c.state from claim c where c.county = $1
+        and (c.deducted_fen <> coalesce((select sum(d.amount_fen) from claim_deduction d
+                                          where d.county = $1 and d.claim = c.id and d.struck_act is null), 0)
+          or c.retained_fen > 0 and c.state not in ('approved', 'paid')
+          or c.release_on is null and c.state = 'paid' and c.retained_fen > 0)`,
   ],
   [
     'a batch other than the sum of its payments, or closed while some wait',

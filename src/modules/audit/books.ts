@@ -25,10 +25,15 @@ const books: Readonly<Record<BookId, (county: number) => RawBuilder<unknown>>> =
                   where county = ${county} group by claim) l on l.claim = c.id
      where c.county = ${county}`,
   'claim-paid-once': (county) => sql`
-    select coalesce(j.fen, 0) <> c.total_fen or coalesce(j.times, 0) <> 1 as differs
+    select coalesce(j.fen, 0) <> c.total_fen - c.deducted_fen - c.retained_fen or coalesce(j.times, 0) <> 1
+           or coalesce(j.released, 0) <> case when c.released_on is null then 0 else c.retained_fen end as differs
       from claim c
-      left join (select reference, sum(amount_fen) as fen, count(*)::int as times from ledger_journal
-                  where county = ${county} and kind = 'claim-paid' group by reference) j on j.reference = c.id
+      left join (select reference, sum(amount_fen) filter (where kind = 'claim-paid') as fen,
+                        sum(amount_fen) filter (where kind = 'retention-released') as released,
+                        count(*) filter (where kind = 'claim-paid')::int as times
+                   from ledger_journal
+                  where county = ${county} and kind in ('claim-paid', 'retention-released')
+                  group by reference) j on j.reference = c.id
      where c.county = ${county} and c.state = 'paid'`,
   'batch-of-payments': (county) => sql`
     select b.total_fen <> coalesce(p.fen, 0) or b.payments <> coalesce(p.payments, 0) as differs

@@ -4,6 +4,7 @@ import { defineDownload } from '../../kernel/act/define.ts'
 import type { ReadDb } from '../../kernel/database/database.ts'
 import { isDay } from '../../kernel/dates/day.ts'
 import { inCapitals } from '../../kernel/money/in-capitals.ts'
+import { yuanText } from '../../kernel/words/yuan-text.ts'
 import { workbookType } from '../../kernel/sheets/list-workbook.ts'
 import { printedList, signingLine } from '../../kernel/sheets/printed-list.ts'
 import type { SheetOut } from '../../kernel/sheets/sheet-xml.ts'
@@ -11,7 +12,9 @@ import { bytesOf, writeSheets } from '../../kernel/sheets/write-sheets.ts'
 import { tableSheets } from '../../kernel/sheets/write-table.ts'
 import type { Account } from './rules/accounts.ts'
 import { type ClaimedHome, wholeClaim } from './queries/claims.ts'
+import { type AccountedClaim, accountOf } from './queries/lot-account.ts'
 import { listJournals, statementOf, trialBalance } from './queries/ledger.ts'
+import { accountSums, quantityOf } from './rules/lot-sums.ts'
 import { words } from './words.ts'
 
 const day = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
@@ -151,6 +154,22 @@ const claimSheet = defineDownload({
             rows: lines,
             notes: [
               `补贴合计（大写）：${inCapitals(lines.reduce((sum, line) => sum + line.subsidyFen, 0))}`,
+              ...claim.deductions
+                .filter(({ struckReason }) => struckReason === null)
+                .map(
+                  ({ kind, amountFen, reason }) =>
+                    `扣款 ${yuanText(amountFen)} 元（${words[`choice.kind.${kind}`].zh}）：${reason}`,
+                ),
+              ...(claim.retainedFen > 0
+                ? [
+                    `质保金 ${yuanText(claim.retainedFen)} 元${claim.releaseOn ? `，${claim.releaseOn} 起可支付` : ''}`,
+                  ]
+                : []),
+              ...(claim.deductedFen + claim.retainedFen > 0
+                ? [
+                    `本次支付（大写）：${inCapitals(claim.totalFen - claim.deductedFen - claim.retainedFen)}（${yuanText(claim.totalFen - claim.deductedFen - claim.retainedFen)} 元）`,
+                  ]
+                : []),
               '每户金额的计算公式和依据见系统内该结算页；本表由系统按登记数据生成。',
             ],
             signatures: [
@@ -166,4 +185,69 @@ const claimSheet = defineDownload({
   },
 })
 
-export const downloads = [claimSheet, ledgerExport] as const
+/** 竣工结算表: every claim of a lot, what was taken off, kept and paid, beside what the contract ordered (§4.2, §A.20). */
+const lotAccountSheet = defineDownload({
+  name: 'lot.account-sheet',
+  input: z.object({ lot: z.uuid() }),
+  permission: 'claim.read',
+  run: async (db, { lot: id }, context) => {
+    const account = await accountOf(db, context, id)
+    const { lot, terms, closing } = account
+    const sums = accountSums(account)
+    const unit = lot.line === 'heating' ? '台' : 'm²'
+    return {
+      fileName: `竣工结算表-${lot.code}.xlsx`,
+      mediaType: workbookType,
+      body: await bytesOf(
+        writeSheets([
+          printedList<AccountedClaim>({
+            name: '竣工结算表',
+            title: `清洁取暖工程竣工结算表（${lot.code} ${lot.name}）`,
+            told: [
+              `施工单位：${account.contractor}　合同：${terms ? `${terms.number}，总价 ${yuanText(terms.sumFen)} 元` : '未登记'}　截至：${context.today}`,
+              `合同数量：${terms ? `${terms.centiOrdered / 100} ${unit}` : '—'}　已验收：${account.accepted} ${unit}　已申请结算：${sums.quantity} ${unit}　可结算而未申请：${account.unclaimed} 户`,
+            ],
+            columns: [
+              { label: '结算号', kind: 'number', width: 8, value: ({ number }) => number },
+              {
+                label: '状态',
+                kind: 'text',
+                width: 10,
+                value: ({ state }) => words[`claim-state.${state}`].zh,
+              },
+              { label: '户数', kind: 'number', width: 8, sums: true, value: ({ homes }) => homes },
+              {
+                ...{ label: `数量(${unit})`, kind: 'number', width: 10, sums: true },
+                value: (claim) => quantityOf(lot.line, claim),
+              },
+              { label: '结算金额(元)', kind: 'fen', width: 16, sums: true, value: (claim) => claim.totalFen },
+              { label: '扣款(元)', kind: 'fen', width: 14, sums: true, value: (claim) => claim.deductedFen },
+              {
+                label: '质保金(元)',
+                kind: 'fen',
+                width: 14,
+                sums: true,
+                value: (claim) => claim.retainedFen,
+              },
+              { label: '质保金支付日', kind: 'day', width: 12, value: (claim) => claim.releasedOn },
+              { label: '已支付(元)', kind: 'fen', width: 16, sums: true, value: (claim) => claim.paidFen },
+            ],
+            rows: account.claims,
+            notes: [
+              `已支付（大写）：${inCapitals(sums.paidFen)}`,
+              `质保金未付 ${yuanText(sums.keptFen)} 元，结算中未支付 ${yuanText(sums.unpaidFen)} 元。`,
+              ...(closing
+                ? [
+                    `${closing.closedOn} 决算定案，审定金额 ${yuanText(closing.auditedFen)} 元：${closing.remark}`,
+                  ]
+                : []),
+            ],
+            signatures: ['施工单位', '监理单位', '住建局', '财政局'].map((who) => `${who}：${signingLine}`),
+          }),
+        ]),
+      ),
+    }
+  },
+})
+
+export const downloads = [claimSheet, lotAccountSheet, ledgerExport] as const

@@ -59,6 +59,34 @@ export const SubmitClaim = z.object({
 export const ReviewClaim = z.object({ claim: z.uuid() })
 export const ReturnClaim = z.object({ claim: z.uuid(), reason: z.string().trim().min(2).max(300) })
 export const ApproveClaim = z.object({ claim: z.uuid(), fund: z.uuid() })
+export const deductionKinds = ['penalty', 'defect', 'price-review', 'other'] as const
+export type DeductionKind = (typeof deductionKinds)[number]
+
+/** What is taken off a claim before it is approved: the contractor's loss, and no home's (decision 0032). */
+export const DeductFromClaim = z.object({
+  id: z.uuid(),
+  claim: z.uuid(),
+  kind: z.enum(deductionKinds),
+  amountFen: fen,
+  reason: z.string().trim().min(4).max(300),
+})
+export const StrikeDeduction = z.object({
+  claim: z.uuid(),
+  deduction: z.uuid(),
+  reason: z.string().trim().min(4).max(300),
+})
+/** What was kept until the warranty was over is paid out. */
+export const ReleaseRetention = z.object({
+  claim: z.uuid(),
+  bankReference: z.string().trim().min(4).max(60),
+})
+/** The final account of a lot, by the auditor's report. */
+export const CloseLot = z.object({
+  lot: z.uuid(),
+  auditedFen: z.int().nonnegative().max(100_000_000_000_000),
+  remark: z.string().trim().min(4).max(500),
+})
+
 export const PayClaim = z.object({
   claim: z.uuid(),
   bankReference: z.string().trim().min(4).max(60),

@@ -1,6 +1,7 @@
 import { defineModule } from '../../kernel/act/define.ts'
 import { approveClaim, payClaim, returnClaim, reviewClaim, submitClaim } from './acts/claim.ts'
 import { changeBudget, openFund, receiveMoney, reverseReceipt } from './acts/fund.ts'
+import { closeLot, deductFromClaim, releaseRetention, strikeDeduction } from './acts/settlement.ts'
 import { downloads } from './downloads.ts'
 import { queries } from './queries.ts'
 
@@ -16,6 +17,10 @@ export const funds = defineModule({
     approveClaim,
     payClaim,
     returnClaim,
+    deductFromClaim,
+    strikeDeduction,
+    releaseRetention,
+    closeLot,
   ],
   queries,
   downloads,

@@ -149,6 +149,9 @@ export const isPayable = (home: ClaimableHome): boolean => home.answer === 'yes'
 
 export const isClaimable = (home: ClaimableHome): boolean => isPayable(home) && !home.claimed
 
+export const unclosed = (closedOn: Day | null): Refusal[] =>
+  closedOn === null ? [] : [refuse('claim.lot-closed', ['§4.2'], { day: closedOn })]
+
 export function maySubmit(facts: { contractor: string | null; ready: number }): Refusal[] {
   if (facts.contractor === null) return [refuse('claim.lot-not-awarded', ['§4.2'])]
   return facts.ready === 0 ? [refuse('claim.nothing-accepted', ['§4.2', '§3.3.4'])] : []
@@ -176,6 +179,8 @@ export interface ClaimFacts {
   submittedBy: string
   reviewedBy: string | null
   approvedBy: string | null
+  /** Whoever took sums off it, or struck them again. */
+  takenOffBy?: readonly string[]
   /** Homes of the claim that the payment rules no longer answer with yes. */
   unpayable: readonly string[]
 }
@@ -191,7 +196,9 @@ export function mayStep(step: 'review' | 'approve' | 'pay', facts: ClaimFacts, a
   const refusals: Refusal[] = []
   if (facts.state !== next[step])
     refusals.push(refuse('claim.wrong-state', ['§4.2'], { state: facts.state, step }))
-  if ([facts.submittedBy, facts.reviewedBy, facts.approvedBy].includes(actor))
+  const before = [facts.submittedBy, facts.reviewedBy, facts.approvedBy]
+  // Taking off belongs to the review; whoever did does not approve (decision 0032).
+  if (before.includes(actor) || (step !== 'review' && facts.takenOffBy?.includes(actor)))
     refusals.push(refuse('claim.same-person', ['§5.2'], { step }))
   if (facts.unpayable.length > 0)
     refusals.push(

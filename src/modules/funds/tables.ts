@@ -71,6 +71,27 @@ declare module '../../kernel/database/tables.ts' {
       fund: string | null
       bank_reference: string | null
       returned_reason: string | null
+      deducted_fen: Generated<number>
+      retained_fen: Generated<number>
+      warranty_months: Generated<number | null>
+      release_on: Generated<Day | null>
+      released_on: Generated<Day | null>
+      released_by: Generated<string | null>
+      release_reference: Generated<string | null>
+      act: string
+    }
+    claim_deduction: {
+      county: number
+      id: string
+      claim: string
+      kind: 'penalty' | 'defect' | 'price-review' | 'other'
+      amount_fen: number
+      reason: string
+      made_on: Day
+      made_by: string
+      struck_reason: string | null
+      struck_by: string | null
+      struck_act: string | null
       act: string
     }
     claim_line: {

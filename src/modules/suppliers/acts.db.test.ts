@@ -105,7 +105,7 @@ describe('a lot', () => {
       type: 'lot',
       id: lot.id,
     })
-    expect(offered.map(({ kind }) => kind)).toEqual(['lot.award'])
+    expect(offered.map(({ kind }) => kind)).toEqual(['lot.award', 'contract.record'])
     const fresh = await county.program.door.available(county.actors.bureauOfficer, {
       type: 'lot',
       id: newId(),

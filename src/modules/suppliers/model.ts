@@ -24,6 +24,35 @@ export const AwardLot = z.object({
   awardedOn: Day,
 })
 
+/** What an item of a bill of quantities counts that a claim is made for: machines, or m² of a line that is measured. */
+export const countedIn = ['unit', 'm2'] as const
+export type CountedIn = (typeof countedIn)[number]
+
+/** One line of a contract's bill of quantities: hundredths of its unit, at a price each in fen. */
+const BillItem = z.object({
+  name: z.string().trim().min(1).max(80),
+  unit: z.string().trim().min(1).max(20),
+  centiQuantity: z.int().positive().max(10_000_000_000),
+  unitPriceFen: z.int().positive().max(100_000_000_000),
+})
+export type BillItem = z.output<typeof BillItem>
+
+/** The contract of a lot, or the whole of it again as a supplement changed it, with the reason (§4.2). */
+export const RecordContract = z.object({
+  lot: z.uuid(),
+  id: z.uuid(),
+  number: z.string().trim().min(1).max(60),
+  signedOn: Day,
+  /** The ground on which the contractor advances the subsidies: the contract's article, a decision, a paper. */
+  advanceBasis: z.string().trim().min(4).max(300),
+  /** Kept of every payment until the warranty is over. */
+  retentionPercent: z.int().min(0).max(30),
+  warrantyMonths: z.int().min(0).max(120),
+  items: z.array(BillItem).min(1).max(500),
+  reason: z.string().trim().min(2).max(300).optional(),
+})
+export type RecordContract = z.output<typeof RecordContract>
+
 /** One paper of the access standard, answered with a file, its number and its last day. */
 const PaperAnswer = z.object({
   paper: z.string().trim().min(1).max(60),
@@ -130,6 +159,8 @@ export const FindBars = z.object({
 export const FindLots = z.object({
   search: z.string().trim().max(40).optional(),
   awarded: z.boolean().optional(),
+  /** Awarded, and with a contract on record or without. */
+  contracted: z.boolean().optional(),
   page: z.int().min(0).default(0),
 })
 

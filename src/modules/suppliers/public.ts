@@ -8,6 +8,7 @@ import { stoppedRefusals } from './rules/sampling.ts'
 import type { LotLine } from './model.ts'
 
 export type { LotLine }
+export { closeLots, type Closing, closingsOf, type ContractTerms, termsOf } from './contracts.ts'
 export { isRunningOut } from './running-out.ts'
 
 /** Firms with their admissions and entries of the negative list; `rules/` tells what these stand against. */

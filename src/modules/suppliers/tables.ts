@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Day } from '../../kernel/dates/day.ts'
-import type { LotLine } from './model.ts'
+import type { CountedIn, LotLine } from './model.ts'
 
 declare module '../../kernel/database/tables.ts' {
   interface Tables {
@@ -16,6 +16,40 @@ declare module '../../kernel/database/tables.ts' {
       unit_price_fen: number | null
       awarded_on: Day | null
       award_act: string | null
+      act: string
+    }
+    lot_contract: {
+      county: number
+      id: string
+      lot: string
+      version: number
+      number: string
+      signed_on: Day
+      sum_fen: number
+      advance_basis: string
+      retention_percent: number
+      warranty_months: number
+      reason: string | null
+      act: string
+    }
+    lot_contract_item: {
+      county: number
+      contract: string
+      position: number
+      name: string
+      unit: string
+      counts: CountedIn | null
+      centi_quantity: number
+      unit_price_fen: number
+      amount_fen: number
+    }
+    lot_closing: {
+      county: number
+      lot: string
+      closed_on: Day
+      closed_by: string
+      audited_fen: number
+      remark: string
       act: string
     }
     equipment_model: {

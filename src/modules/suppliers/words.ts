@@ -1,8 +1,10 @@
 import type { Words } from '../../kernel/words/words.ts'
+import { contractWords } from './words/contracts.ts'
 import { firmWords } from './words/firms.ts'
 import { samplingWords } from './words/samplings.ts'
 
 export const words = {
+  ...contractWords,
   ...firmWords,
   ...samplingWords,
   'act.lot.open': { zh: '设立标段', en: 'Open a lot' },

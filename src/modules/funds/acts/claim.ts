@@ -1,16 +1,28 @@
 import { type ActContext, type ActItem, defineAct } from '../../../kernel/act/define.ts'
 import { Overtaken } from '../../../kernel/act/overtaken.ts'
 import { refuse } from '../../../kernel/act/refusal.ts'
+import { type Day, monthsAfter } from '../../../kernel/dates/day.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/database/database.ts'
 import { holdHomes, moveHomes } from '../../households/public.ts'
 import { countyArea } from '../../organisations/public.ts'
 import { programmeId } from '../../policy/public.ts'
-import { findLots } from '../../suppliers/public.ts'
+import { closingsOf, type ContractTerms, findLots, termsOf } from '../../suppliers/public.ts'
 import { centiM2, totalM2 } from '../../works/public.ts'
 import { claimableHomes, homesOfLot, unpaidEquipment } from '../claimable.ts'
 import { book, findFunds, type FundState } from '../ledger.ts'
 import { ApproveClaim, PayClaim, purposeOfLine, ReturnClaim, ReviewClaim, SubmitClaim } from '../model.ts'
-import { type ClaimFacts, isClaimable, mayCharge, mayPay, maySubmit, mayStep, unfitHomes } from '../rules.ts'
+import {
+  type ClaimableHome,
+  type ClaimFacts,
+  isClaimable,
+  mayCharge,
+  mayPay,
+  maySubmit,
+  mayStep,
+  unclosed,
+  unfitHomes,
+} from '../rules.ts'
+import { checkMeeting, retentionOf, withinContract } from '../rules/settlement.ts'
 
 /** §4.2: the contractor claims what it advanced, for accepted homes and the units accepted there, nothing else. */
 export const submitClaim = defineAct({
@@ -28,26 +40,42 @@ export const submitClaim = defineAct({
       county,
       items.map((item) => item.subject),
     )
+    const terms = await termsOf(db, county, [...lots.keys()])
+    const closings = await closingsOf(db, county, [...lots.keys()])
     const facts = []
     for (const { subject } of items) {
       const lot = lots.get(subject)
       const homes = lot ? await homesOfLot(db, county, lot) : []
-      facts.push(lot && { lot, homes: await claimableHomes(db, context, homes, lot.unitPriceFen ?? 0) })
+      facts.push(
+        lot && {
+          lot,
+          homes: await claimableHomes(db, context, homes, lot.unitPriceFen ?? 0),
+          terms: terms.get(lot.id),
+          closedOn: closings.get(lot.id)?.closedOn ?? null,
+          centiClaimed: await centiClaimed(db, county, lot),
+        },
+      )
     }
     return facts
   },
   place: ({ lot }) => ({ organisations: [lot.contractor] }),
-  may: ({ lot, homes }) =>
-    maySubmit({ contractor: lot.contractor, ready: [...homes.values()].filter(isClaimable).length }),
-  check: ({ homes }, { input }) => (input.homes ? unfitHomes(input.homes.map((id) => homes.get(id))) : []),
+  may: ({ lot, homes, closedOn }) => [
+    ...unclosed(closedOn),
+    ...maySubmit({ contractor: lot.contractor, ready: [...homes.values()].filter(isClaimable).length }),
+  ],
+  check: ({ homes, lot, terms, centiClaimed: claimed }, { input }) => {
+    if (input.homes) {
+      const unfit = unfitHomes(input.homes.map((id) => homes.get(id)))
+      if (unfit.length > 0) return unfit
+    }
+    const asked = linesOf([...homes.values()], input.homes)
+    return withinContract(terms, { centiClaimed: claimed, centiAsked: centiOf(lot, asked) })
+  },
   apply: async (tx, items, context) => {
     const { county, actor, today } = context
     const effects = []
     for (const { id, input, facts } of items) {
-      const wanted = input.homes ? new Set(input.homes) : undefined
-      const lines = [...facts.homes.values()].filter(
-        (home) => isClaimable(home) && (!wanted || wanted.has(home.id)),
-      )
+      const lines = linesOf([...facts.homes.values()], input.homes)
       const totalFen = lines.reduce((sum, line) => sum + line.subsidyFen, 0)
       const units = lines.reduce((sum, line) => sum + line.units, 0)
       const areaM2 = totalM2(lines)
@@ -95,7 +123,46 @@ export const submitClaim = defineAct({
   },
 })
 
-interface LoadedClaim extends ClaimFacts {
+/** What a claim holds: every home that can be claimed, or those named. */
+function linesOf(homes: readonly ClaimableHome[], named: readonly string[] | undefined): ClaimableHome[] {
+  const wanted = named && new Set(named)
+  return homes.filter((home) => isClaimable(home) && (!wanted || wanted.has(home.id)))
+}
+
+/** Hundredths of what the lot's line of work counts: machines, or m². */
+const centiOf = (lot: { line: keyof typeof purposeOfLine }, lines: readonly ClaimableHome[]): number =>
+  lot.line === 'heating' ? lines.reduce((sum, { units }) => sum + units * 100, 0) : centiM2(totalM2(lines))
+
+/** The same, of the lot's claims that were not returned. */
+async function centiClaimed(
+  db: ReadDb,
+  county: number,
+  lot: { id: string; line: keyof typeof purposeOfLine },
+): Promise<number> {
+  const { units, centi } = await db
+    .selectFrom('claim')
+    .select((eb) => [
+      eb.fn.coalesce(eb.fn.sum<number>('units'), eb.lit(0)).as('units'),
+      eb.fn.coalesce(eb.fn.sum<number>('centi_m2'), eb.lit(0)).as('centi'),
+    ])
+    .where('county', '=', county)
+    .where('lot', '=', lot.id)
+    .where('state', '<>', 'returned')
+    .executeTakeFirstOrThrow()
+  return lot.line === 'heating' ? Number(units) * 100 : Number(centi)
+}
+
+export interface LoadedClaim extends ClaimFacts {
+  /** Of the total what is left after what was taken off. */
+  netFen: number
+  deductedFen: number
+  /** Of the net, kept until the warranty is over; 0 before the approval. */
+  retainedFen: number
+  warrantyMonths: number | null
+  releaseOn: Day | null
+  releasedOn: Day | null
+  /** Of the contract in force. */
+  terms: ContractTerms | undefined
   area: string
   number: number
   lot: string
@@ -105,7 +172,7 @@ interface LoadedClaim extends ClaimFacts {
   homes: string[]
 }
 
-async function loadClaims(
+export async function loadClaims(
   db: ReadDb,
   items: readonly ActItem<{ claim: string; fund?: string }>[],
   context: ActContext,
@@ -134,6 +201,13 @@ async function loadClaims(
     county,
     claims.map(({ lot }) => lot),
   )
+  const terms = await termsOf(db, county, [...lots.keys()])
+  const deductors = await db
+    .selectFrom('claim_deduction')
+    .select(['claim', 'made_by', 'struck_by'])
+    .where('county', '=', county)
+    .where('claim', 'in', ids)
+    .execute()
   const loaded = []
   for (const item of items) {
     const claim = claims.find((row) => row.id === item.subject)
@@ -155,6 +229,16 @@ async function loadClaims(
       number: claim.number,
       state: claim.state,
       totalFen: claim.total_fen,
+      netFen: claim.total_fen - claim.deducted_fen,
+      deductedFen: claim.deducted_fen,
+      retainedFen: claim.retained_fen,
+      warrantyMonths: claim.warranty_months,
+      releaseOn: claim.release_on,
+      releasedOn: claim.released_on,
+      terms: terms.get(claim.lot),
+      takenOffBy: deductors
+        .filter((one) => one.claim === claim.id)
+        .flatMap(({ made_by, struck_by }) => [made_by, ...(struck_by ? [struck_by] : [])]),
       submittedBy: claim.submitted_by,
       reviewedBy: claim.reviewed_by,
       approvedBy: claim.approved_by,
@@ -169,8 +253,8 @@ async function loadClaims(
   return loaded
 }
 
-const subject = { type: 'claim', of: (input: { claim: string }) => input.claim }
-const place = (facts: LoadedClaim) => ({ area: facts.area })
+export const subject = { type: 'claim', of: (input: { claim: string }) => input.claim }
+export const place = (facts: LoadedClaim) => ({ area: facts.area })
 
 export const reviewClaim = defineAct({
   kind: 'claim.review',
@@ -215,7 +299,7 @@ export const returnClaim = defineAct({
           ? [
               {
                 fund: facts.fund.id,
-                amountFen: facts.totalFen,
+                amountFen: facts.netFen,
                 kind: 'claim-returned' as const,
                 reference: claim,
                 number: facts.number,
@@ -235,6 +319,8 @@ export const returnClaim = defineAct({
     return setClaims(tx, items, context, ({ input }) => ({
       state: 'returned',
       returned_reason: input.reason,
+      retained_fen: 0,
+      warranty_months: null,
     }))
   },
 })
@@ -250,14 +336,22 @@ export const approveClaim = defineAct({
   load: loadClaims,
   place,
   may: (facts, { actor }) => mayStep('approve', facts, actor.id),
-  check: (facts) => mayCharge(facts.fund, purposeOfLine[facts.line], facts.totalFen),
+  check: (facts, { evidence }, { pack, today }) => [
+    ...mayCharge(facts.fund, purposeOfLine[facts.line], facts.netFen),
+    ...checkMeeting(
+      pack,
+      today,
+      facts.netFen,
+      evidence.some(({ kind }) => kind === 'document'),
+    ),
+  ],
   apply: async (tx, items, context) => {
     await book(
       tx,
       context,
       items.map(({ id, input, facts }) => ({
         fund: input.fund,
-        amountFen: facts.totalFen,
+        amountFen: facts.netFen,
         kind: 'claim-approved',
         reference: input.claim,
         number: facts.number,
@@ -265,7 +359,9 @@ export const approveClaim = defineAct({
         act: id,
       })),
     )
-    return setClaims(tx, items, context, ({ input }) => ({
+    return setClaims(tx, items, context, ({ input, facts }) => ({
+      retained_fen: retentionOf(facts.netFen, facts.terms),
+      warranty_months: facts.terms?.warrantyMonths ?? null,
       state: 'approved',
       approved_on: context.today,
       approved_by: context.actor.id,
@@ -296,7 +392,7 @@ export const payClaim = defineAct({
   place,
   may: (facts, { actor }) => [
     ...mayStep('pay', facts, actor.id),
-    ...(facts.state === 'approved' ? mayPay(facts.fund, facts.totalFen) : []),
+    ...(facts.state === 'approved' ? mayPay(facts.fund, facts.netFen - facts.retainedFen) : []),
   ],
   check: ({ paidBefore }) =>
     paidBefore
@@ -313,10 +409,10 @@ export const payClaim = defineAct({
       context,
       items.map(({ id, input, facts }) => {
         if (!facts.fund) throw new Error('A claim was approved without its fund.')
-        const { number, contractor, totalFen } = facts
+        const { number, contractor, netFen, retainedFen } = facts
         return {
           fund: facts.fund.id,
-          amountFen: totalFen,
+          amountFen: netFen - retainedFen,
           kind: 'claim-paid',
           reference: input.claim,
           number,
@@ -325,7 +421,8 @@ export const payClaim = defineAct({
         }
       }),
     )
-    const effects = await setClaims(tx, items, context, ({ input }) => ({
+    const effects = await setClaims(tx, items, context, ({ input, facts }) => ({
+      release_on: facts.retainedFen > 0 ? monthsAfter(context.today, facts.warrantyMonths ?? 0) : null,
       state: 'paid',
       paid_on: context.today,
       paid_by: context.actor.id,
@@ -339,17 +436,21 @@ export const payClaim = defineAct({
 })
 
 /** Claims that were paid by these transfers of the bank. */
-async function paidBy(db: ReadDb, county: number, references: readonly string[]) {
+export async function paidBy(db: ReadDb, county: number, references: readonly string[]) {
   if (references.length === 0) return []
-  return db
+  const rows = await db
     .selectFrom('claim')
-    .select(['bank_reference as reference', 'number', 'paid_on as day'])
+    .select(['bank_reference', 'release_reference', 'number', 'paid_on', 'released_on'])
     .where('county', '=', county)
-    .where('bank_reference', 'in', references)
+    .where((eb) => eb.or([eb('bank_reference', 'in', references), eb('release_reference', 'in', references)]))
     .execute()
+  return rows.flatMap(({ number, ...row }) => [
+    { reference: row.bank_reference, number, day: row.paid_on },
+    { reference: row.release_reference, number, day: row.released_on },
+  ])
 }
 
-async function setClaims<I extends { claim: string }>(
+export async function setClaims<I extends { claim: string }>(
   tx: WriteDb,
   items: readonly { input: I; facts: LoadedClaim }[],
   { county }: ActContext,
@@ -363,7 +464,12 @@ async function setClaims<I extends { claim: string }>(
       .where('id', '=', item.input.claim)
       .execute()
   return items.map(({ input, facts }) => ({
-    result: { claim: input.claim, homes: facts.homes.length, totalFen: facts.totalFen },
+    result: {
+      claim: input.claim,
+      homes: facts.homes.length,
+      totalFen: facts.totalFen,
+      ...(facts.deductedFen > 0 && { deductedFen: facts.deductedFen }),
+    },
   }))
 }
 

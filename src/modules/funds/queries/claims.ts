@@ -9,15 +9,22 @@ import { unpaidEquipment } from '../claimable.ts'
 import { papersOf } from '../evidence.ts'
 import { type LeftHomes, leftHomesOf } from '../left-homes.ts'
 import type { Borne, Reckoning } from '../../../kernel/pack/reckon.ts'
-import { claimStates, type EarlierFormula, type FailedRule } from '../model.ts'
+import { termsOf } from '../../suppliers/public.ts'
+import { claimStates, type DeductionKind, type EarlierFormula, type FailedRule } from '../model.ts'
+import { meetingFromFen } from '../rules/settlement.ts'
 import { readFormula } from '../rules/earlier-formulas.ts'
 import { claimPreview, lotScope } from './claim-preview.ts'
+import { lotAccount } from './lot-account.ts'
 
 const pageSize = 50
 
 /** The whole county's for an office, one's own firm's for a contractor. */
 const claimScope = ({ scope }: QueryContext) =>
   inScope(scope, { organisations: [sql.ref('claim.contractor')] })
+
+/** What was kept of it may be paid out since, and was not (decision 0032). */
+const retentionDue = ({ today }: Pick<QueryContext, 'today'>) =>
+  sql<boolean>`(claim.retained_fen > 0 and claim.released_on is null and claim.release_on <= ${today}::date)`
 
 const claimList = defineQuery({
   name: 'claim.list',
@@ -27,10 +34,12 @@ const claimList = defineQuery({
     fund: z.uuid().optional(),
     /** Those on their way that hold homes which left. */
     left: z.boolean().optional(),
+    /** Those of which something is kept that may be released today. */
+    release: z.boolean().optional(),
     page: z.int().min(0).default(0),
   }),
   permission: 'claim.read',
-  run: async (db, { state, lot, fund, left, page }, context) => {
+  run: async (db, { state, lot, fund, left, release, page }, context) => {
     let of = db
       .selectFrom('claim')
       .innerJoin('lot', (join) =>
@@ -54,7 +63,12 @@ const claimList = defineQuery({
       .select('claim.id')
       .where(sql<boolean>`claim.id = any(${[...holding.keys()]}::uuid[])`)
       .execute()
+    const due = await of
+      .where(retentionDue(context))
+      .select((eb) => eb.fn.countAll<number>().as('claims'))
+      .executeTakeFirstOrThrow()
     if (state) of = of.where('claim.state', '=', state)
+    if (release) of = of.where(retentionDue(context))
     if (left) of = of.where(sql<boolean>`claim.id = any(${withLeft.map(({ id }) => id)}::uuid[])`)
     const rows = await of
       .select([
@@ -65,6 +79,10 @@ const claimList = defineQuery({
         'claim.units',
         sql<number>`claim.centi_m2 / 100.0`.as('areaM2'),
         'claim.total_fen as totalFen',
+        'claim.deducted_fen as deductedFen',
+        'claim.retained_fen as retainedFen',
+        'claim.release_on as releaseOn',
+        'claim.released_on as releasedOn',
         'claim.submitted_on as submittedOn',
         'claim.paid_on as paidOn',
         'lot.name as lot',
@@ -81,6 +99,7 @@ const claimList = defineQuery({
       pageSize,
       counts,
       withLeft: withLeft.length,
+      toRelease: due.claims,
     }
   },
 })
@@ -121,8 +140,14 @@ const claimPage = defineQuery({
       reviewed: claim.reviewed_by,
       approved: claim.approved_by,
       paid: claim.paid_by,
+      released: claim.released_by,
     }
-    const names = await namesOf(db, county, Object.values(steps))
+    const deductions = await deductionsOf(db, county, id)
+    const terms = (await termsOf(db, county, [claim.lot])).get(claim.lot) ?? null
+    const names = await namesOf(db, county, [
+      ...Object.values(steps),
+      ...deductions.flatMap(({ madeBy, struckBy }) => [madeBy, struckBy]),
+    ])
     const step = (by: string | null, on: string | null) =>
       by && on ? { by: names.get(by) ?? null, on } : null
     const isOpen = claim.state !== 'paid' && claim.state !== 'returned'
@@ -155,6 +180,20 @@ const claimPage = defineQuery({
       units: claim.units,
       areaM2: claim.centi_m2 / 100,
       totalFen: claim.total_fen,
+      /** Taken off it, and of the rest kept until the warranty is over (decision 0032). */
+      deductedFen: claim.deducted_fen,
+      retainedFen: claim.retained_fen,
+      releaseOn: claim.release_on,
+      releaseReference: claim.release_reference,
+      deductions: deductions.map(({ madeBy, struckBy, ...one }) => ({
+        ...one,
+        by: names.get(madeBy) ?? null,
+        struckBy: struckBy && (names.get(struckBy) ?? null),
+      })),
+      /** The contract in force; null where none is on record. */
+      terms,
+      /** From this sum on approving needs a meeting's minutes; null where the pack says nothing. */
+      meetingFromFen: meetingFromFen(context.pack, context.today),
       ...((await leftOf(db, county)).get(id) ?? noneLeft),
       fund: claim.fund && { id: claim.fund, name: claim.fundName },
       bankReference: claim.bank_reference,
@@ -175,10 +214,31 @@ const claimPage = defineQuery({
         reviewed: step(claim.reviewed_by, claim.reviewed_on),
         approved: step(claim.approved_by, claim.approved_on),
         paid: step(claim.paid_by, claim.paid_on),
+        released: step(claim.released_by, claim.released_on),
       },
     }
   },
 })
+
+interface Deduction {
+  id: string
+  kind: DeductionKind
+  amountFen: number
+  reason: string
+  on: Day
+  madeBy: string
+  struckReason: string | null
+  struckBy: string | null
+}
+
+/** What was taken off a claim, what was struck again among it, in order. */
+async function deductionsOf(db: ReadDb, county: number, claim: string): Promise<Deduction[]> {
+  const { rows } = await sql<Deduction>`
+    select id, kind, amount_fen as "amountFen", reason, made_on as on, made_by as "madeBy",
+           struck_reason as "struckReason", struck_by as "struckBy"
+      from claim_deduction where county = ${county} and claim = ${claim} order by made_on, id`.execute(db)
+  return rows
+}
 
 const noneLeft: LeftHomes = { leftHomes: 0, leftFen: 0 }
 
@@ -330,4 +390,4 @@ const claimLots = defineQuery({
       .execute(),
 })
 
-export const claimQueries = [claimList, claimPage, claimLines, claimPreview, claimLots] as const
+export const claimQueries = [claimList, claimPage, claimLines, claimPreview, claimLots, lotAccount] as const

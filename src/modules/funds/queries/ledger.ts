@@ -197,7 +197,7 @@ export async function statementOf(
                     then j.amount_fen else -j.amount_fen end as amount
           from ledger_journal j
          where j.county = ${county} and j.booked_on <= ${to}::date
-           and j.kind in ('money-received', 'carried-over', 'receipt-reversed', 'recovery-repaid', 'claim-paid', 'batch-paid',
+           and j.kind in ('money-received', 'carried-over', 'receipt-reversed', 'recovery-repaid', 'claim-paid', 'retention-released', 'batch-paid',
                           'payment-came-back', 'contribution-received', 'contribution-voided', 'contribution-passed-on', 'contribution-refunded')
       ) m on m.fund = f.id
      where f.county = ${county}

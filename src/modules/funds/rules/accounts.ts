@@ -48,6 +48,11 @@ const transfers = {
     ['used', 'reserved'],
     ['payable', 'bank'],
   ],
+  /** What a claim's contract kept until the warranty was over (decision 0032). */
+  'retention-released': [
+    ['used', 'reserved'],
+    ['payable', 'bank'],
+  ],
   'batch-frozen': [
     ['reserved', 'available'],
     ['subsidy', 'payable'],

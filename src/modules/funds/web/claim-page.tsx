@@ -14,10 +14,12 @@ import { useWords } from '../../../web/kit/language/use-words.ts'
 import { Split } from '../../../web/kit/policy/reckoned.tsx'
 import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { yuanText } from '../../../web/kit/quantities/money.ts'
+import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { Road, type RoadStep } from '../../../web/kit/road/road.tsx'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
-import { purposeOfLine } from '../model.ts'
+import { ApproveForm } from './approve-form.tsx'
+import { Deductions } from './deductions.tsx'
 import { Built } from './built.tsx'
 import { ClaimLines } from './claim-lines.tsx'
 import { LeftNote } from './left-note.tsx'
@@ -34,13 +36,6 @@ export function ClaimPage() {
   const [texts] = useSearchTexts()
   const answer = useAnswer('claim.page', { claim: id })
   const { start, loading, trouble } = useDownload()
-  const mayApprove = useMay('claim.approve')
-  const line = answer.data?.lot.line
-  const funds = useAnswer(
-    'fund.choice',
-    { purpose: purposeOfLine[line ?? 'heating'] },
-    { enabled: mayApprove && line !== undefined },
-  )
   const only = (['unpayable', 'left'] as const).find((each) => each === texts.only)
   return (
     <Answered answer={answer}>
@@ -74,6 +69,7 @@ export function ClaimPage() {
                     </>
                   ),
                 },
+                ...netOf(claim, t),
                 { key: 'homes', label: t('claim.homes'), value: <Count of={claim.homes} /> },
                 { key: 'units', label: t('claim.units'), value: <Built {...claim} /> },
                 {
@@ -82,6 +78,20 @@ export function ClaimPage() {
                   value: claim.fund && <FundLink id={claim.fund.id} name={claim.fund.name ?? ''} />,
                 },
                 { key: 'bank', label: t('field.bankReference'), value: claim.bankReference },
+                {
+                  key: 'contract',
+                  label: t('lot-account.contract'),
+                  value: (
+                    <>
+                      {claim.terms
+                        ? t('claim.contract', { ...claim.terms, percent: claim.terms.retentionPercent })
+                        : t('claim.no-contract')}{' '}
+                      <AddressLink to={`/claims/lots/${claim.lot.id}/account`}>
+                        {t('lot-account.open')}
+                      </AddressLink>
+                    </>
+                  ),
+                },
                 {
                   key: 'papers',
                   label: t('money.papers'),
@@ -106,17 +116,18 @@ export function ClaimPage() {
             <AvailableActs
               type="claim"
               id={id}
+              forms={{ 'claim.approve': ApproveForm }}
               options={{
-                fund: (funds.data ?? []).map((fund) => ({
-                  value: fund.id,
-                  label: t('fund.choice', {
-                    name: fund.name,
-                    left: yuanText(fund.availableFen),
-                  }),
-                })),
+                deduction: claim.deductions
+                  .filter(({ struckReason }) => struckReason === null)
+                  .map(({ id: value, kind, amountFen, reason }) => ({
+                    value,
+                    label: `${t(`choice.kind.${kind}`)} ¥${yuanText(amountFen)} ${reason}`,
+                  })),
               }}
             />
           </Panel>
+          <Deductions claim={claim} />
           <Panel title={t('claim.lines')} extra={<Count of={claim.homes} />}>
             <ClaimLines claim={id} only={only} />
           </Panel>
@@ -124,6 +135,39 @@ export function ClaimPage() {
       )}
     </Answered>
   )
+}
+
+/** What of the claim is paid at once, and what later, once anything is taken off or kept. */
+function netOf(
+  { totalFen, deductedFen, retainedFen, releaseOn, releaseReference }: Claim,
+  t: ReturnType<typeof useWords>['t'],
+) {
+  if (deductedFen === 0 && retainedFen === 0) return []
+  return [
+    { key: 'deducted', label: t('claim.deducted'), value: <Money fen={deductedFen} /> },
+    {
+      key: 'retained',
+      label: t('claim.retained'),
+      value: (
+        <>
+          <Money fen={retainedFen} />{' '}
+          {releaseOn && (
+            <span className="quiet">
+              {t('claim.release-on')} <DayText day={releaseOn} />
+            </span>
+          )}
+          {releaseReference && (
+            <span className="quiet"> {t('claim.released', { reference: releaseReference })}</span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'at-once',
+      label: t('claim.at-once'),
+      value: <Money fen={totalFen - deductedFen - retainedFen} />,
+    },
+  ]
 }
 
 /** Those who may not read the funds see the name alone. */
@@ -145,7 +189,20 @@ function stepsOf(claim: Claim, t: ReturnType<typeof useWords>['t']): RoadStep[] 
       note: step?.by,
     }
   })
-  if (claim.state !== 'returned') return steps
+  const { released } = claim.steps
+  if (claim.state !== 'returned')
+    return claim.retainedFen === 0
+      ? steps
+      : [
+          ...steps,
+          {
+            key: 'released',
+            label: t('claim-done.released'),
+            state: released ? 'done' : claim.state === 'paid' ? 'now' : 'ahead',
+            day: released?.on ?? null,
+            note: released?.by,
+          },
+        ]
   return [
     ...steps.slice(0, done.length),
     { key: 'returned', label: t('claim-state.returned'), state: 'stopped', note: claim.returnedReason },

@@ -59,8 +59,9 @@ function ClaimNumber({ number }: { number: number }) {
 export function ClaimsPage() {
   const { t } = useWords()
   const [texts] = useSearchTexts()
-  const { counts = [], withLeft = 0 } = useAnswer('claim.list', {}).data ?? {}
+  const { counts = [], withLeft = 0, toRelease = 0 } = useAnswer('claim.list', {}).data ?? {}
   const left = texts.left === 'yes'
+  const release = texts.release === 'yes'
   const lots = useAnswer('claim.lots', {})
   const maySubmit = useMay('claim.submit')
   return (
@@ -80,6 +81,13 @@ export function ClaimsPage() {
                 { key: 'name', title: 'field.lot' },
                 { key: 'unitPriceFen', align: 'right', render: (row) => <Money fen={row.unitPriceFen} /> },
                 {
+                  key: 'account',
+                  title: 'lot-account.open',
+                  render: (row) => (
+                    <AddressLink to={`/claims/lots/${row.id}/account`}>{t('lot-account.open')}</AddressLink>
+                  ),
+                },
+                {
                   key: 'preview',
                   title: 'claim.preview',
                   render: () => t(maySubmit ? 'claim.preview.claim' : 'claim.preview.open'),
@@ -98,7 +106,7 @@ export function ClaimsPage() {
               label: t('money.all'),
               count: counts.reduce((sum, row) => sum + row.claims, 0),
               to: '/claims',
-              current: !claimStates.some((state) => state === texts.state) && !left,
+              current: !claimStates.some((state) => state === texts.state) && !left && !release,
             },
             ...claimStates.map((state) => ({
               key: state,
@@ -107,6 +115,17 @@ export function ClaimsPage() {
               to: `/claims?state=${state}`,
               current: texts.state === state,
             })),
+            ...(toRelease > 0 || release
+              ? [
+                  {
+                    key: 'release',
+                    label: t('claim.to-release'),
+                    count: toRelease,
+                    to: '/claims?release=yes',
+                    current: release,
+                  },
+                ]
+              : []),
             ...(withLeft > 0 || left
               ? [
                   {
@@ -136,6 +155,7 @@ export function ClaimsPage() {
             state: claimStates.find((state) => state === texts.state),
             fund: texts.fund,
             left: left || undefined,
+            release: release || undefined,
           }}
           columns={columns}
           rowKey={(row) => row.id}

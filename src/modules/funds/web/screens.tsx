@@ -37,6 +37,11 @@ export const screens: readonly Screen[] = [
     component: lazyRouteComponent(() => import('./claim-preview-page.tsx'), 'ClaimPreviewPage'),
   },
   {
+    path: '/claims/lots/$lot/account',
+    permission: 'claim.read',
+    component: lazyRouteComponent(() => import('./lot-account-page.tsx'), 'LotAccountPage'),
+  },
+  {
     path: '/claims/$claim',
     permission: 'claim.read',
     component: lazyRouteComponent(() => import('./claim-page.tsx'), 'ClaimPage'),

@@ -295,6 +295,7 @@ async function money() {
                                  submitted_by, act)
               values (1, ${newId()}, ${i + 1}, ${lot}, ${county.organisations.contractor}, ${state}, 1, 1, 100,
                       '2023-08-12', ${newId()}, ${newId()})`.execute(owner)
+  await sql`update claim set retained_fen = 3, release_on = '2023-08-01' where state = 'paid'`.execute(owner)
   const [season, batch, usage, fund, finding] = [newId(), newId(), newId(), newId(), newId()]
   await sql`insert into season (county, id, name, starts_on, ends_on, act)
             values (1, ${season}, '2022', '2022-11-15', '2023-03-31', ${newId()})`.execute(owner)
@@ -407,13 +408,15 @@ async function behind(actor: Actor, to: string): Promise<number | undefined> {
   const [path = '', search = ''] = to.split('?')
   const list = path === '/notices' ? noticesAt(search) : listOf[path]
   if (!list) return undefined
-  const { stage, answer, awarded, behind: late, ...rest } = readSearch(search)
+  const { stage, answer, awarded, contracted, release, behind: late, ...rest } = readSearch(search)
   const input = {
     ...rest,
     ...list.input,
     ...(stage && { stage: path === '/register' ? stage.split(',') : stage }),
     ...(answer && { answer: answer.split(',') }),
     ...(awarded && { awarded: awarded === 'yes' }),
+    ...(contracted && { contracted: contracted === 'yes' }),
+    ...(release && { release: release === 'yes' }),
     ...(late && { behind: path === '/schedule' ? late === 'yes' : late }),
   }
   return (await county.ask<{ total: number }>(actor, list.query, input)).total

@@ -113,6 +113,9 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'no-lot': villages(sql`v.route is not null and v.lot is null`),
   'lots-to-award': (_scope, { county }) =>
     sql`select count(*) from lot where county = ${county} and awarded_on is null`,
+  'contracts-to-record': (_scope, { county }) => sql`
+    select count(*) from lot where county = ${county} and awarded_on is not null
+       and not exists (select 1 from lot_contract c where c.county = ${county} and c.lot = lot.id)`,
   certificates: (_scope, context) => sql`
     select count(*) from equipment_model where county = ${context.county} and ${isRunningOut(context)}`,
   // Kinds of lists the pack asks for, of which none young enough stands for some town.
@@ -195,6 +198,9 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'claims-submitted': claims('submitted'),
   'claims-reviewed': claims('reviewed'),
   'claims-approved': claims('approved'),
+  'retentions-due': (_scope, { county, today }) => sql`
+    select count(*) from claim where county = ${county} and retained_fen > 0 and released_on is null
+       and release_on <= ${today}`,
   // §4.3: once a season is over, every accepted home's electricity is counted.
   'usage-missing': (_scope, { county, today }) => sql`
     select count(*) from season s

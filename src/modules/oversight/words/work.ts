@@ -13,6 +13,8 @@ export const workWords = {
   'work.item.no-route': { zh: '村居待定技术路线', en: 'Villages without a route' },
   'work.item.no-lot': { zh: '村居待列入标段', en: 'Villages in no lot' },
   'work.item.lots-to-award': { zh: '标段待定标', en: 'Lots to award' },
+  'work.item.contracts-to-record': { zh: '标段合同待登记', en: 'Contracts to record' },
+  'work.item.retentions-due': { zh: '质保金到期待支付', en: 'Kept sums due to be released' },
   'work.item.certificates': { zh: '设备证书到期或快到期', en: 'Models whose certificates run out' },
   'work.item.sources-due': { zh: '比对名单未提供或过期', en: 'Comparison lists missing or out of date' },
   'work.item.names-to-look-at': { zh: '姓名待核对', en: 'Names to look at' },

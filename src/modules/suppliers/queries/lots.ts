@@ -65,7 +65,7 @@ const lotList = defineQuery({
   name: 'lot.list',
   input: FindLots,
   permission: 'register.read',
-  run: async (db, { search, awarded, page }, context) => {
+  run: async (db, { search, awarded, contracted, page }, context) => {
     let found = lots(db, context).where(visible(context))
     if (search)
       found = found.where((eb) =>
@@ -76,6 +76,13 @@ const lotList = defineQuery({
         ]),
       )
     if (awarded !== undefined) found = found.where('lot.awarded_on', awarded ? 'is not' : 'is', null)
+    if (contracted !== undefined)
+      found = found
+        .where('lot.awarded_on', 'is not', null)
+        .where(
+          sql<SqlBool>`${contracted} = exists (select 1 from lot_contract c
+                                                where c.county = ${context.county} and c.lot = lot.id)`,
+        )
     const { total } = await found
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow()

@@ -10,12 +10,14 @@ import { Count, Money } from '../../../web/kit/quantities/amounts.tsx'
 import { DayText } from '../../../web/kit/quantities/day-text.tsx'
 import { useMay } from '../../../web/kit/session/session-context.tsx'
 import { Answered } from '../../../web/kit/states/answered.tsx'
+import { ContractForm } from './contract-form.tsx'
+import { ContractPanel } from './contract-panel.tsx'
 import { TenderStanding } from './tender-standing.tsx'
 
 export function LotPage() {
   const { t } = useWords()
   const { lot } = useParams({ strict: false }) as { lot: string }
-  const mayAward = useMay('lot.award')
+  const [mayAward, mayReadContract] = [useMay('lot.award'), useMay('claim.read')]
   const answer = useAnswer('lot.page', { lot })
   const firms = useAnswer('organisation.list', {}, { enabled: mayAward })
   const of = (kind: string) =>
@@ -56,11 +58,14 @@ export function LotPage() {
               ]}
             />
           </Panel>
+          {mayReadContract && page.contractor && <ContractPanel lot={lot} />}
           {mayAward && (
             <Panel title={t('lots.what-now')}>
               <AvailableActs
                 type="lot"
                 id={lot}
+                only={['lot.open', 'lot.award', 'contract.record']}
+                forms={{ 'contract.record': ContractForm }}
                 options={{ contractor: of('contractor'), supervisor: of('supervisor') }}
               />
             </Panel>

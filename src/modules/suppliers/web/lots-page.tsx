@@ -69,6 +69,7 @@ export function LotsPage() {
         filters={[
           { key: 'search', kind: 'search', hint: 'lots.search' },
           { key: 'awarded', kind: 'flag' },
+          { key: 'contracted', kind: 'flag' },
         ]}
         empty={<Empty>{t('lots.empty')}</Empty>}
       />
