@@ -210,8 +210,13 @@ async function openLots(hand: Stagehand, staff: Staff): Promise<DemoLot[]> {
         advanceBasis: '合同第 6.2 条：建设补贴由中标单位先行垫付，验收合格后据实结算（模拟）',
         ...{ retentionPercent: 3, warrantyMonths: 24 },
         items: [
-          { name: '低环境温度空气源热泵热风机', unit: '台', centiQuantity: 600_000, unitPriceFen: priceFen },
-          { name: '室内配电线路改造', unit: '处', centiQuantity: 600_000, unitPriceFen: 18_000 },
+          {
+            name: '低环境温度空气源热泵热风机',
+            unit: '台',
+            centiQuantity: 1_200_000,
+            unitPriceFen: priceFen,
+          },
+          { name: '室内配电线路改造', unit: '处', centiQuantity: 1_200_000, unitPriceFen: 18_000 },
         ],
       },
       [hand.document(lots.length)],

@@ -328,6 +328,13 @@ export function actSamples({ c, ids }: World): Record<string, ActSample> {
       place: byContractor,
     },
     'hazard.recheck': { input: { hazard: ids.hazard, passed: true, note: reason }, place: onSite },
+    'after-sales.name': {
+      input: {
+        ...{ lot: ids.lot, villages: [ids.village], name: '某镇服务点', address: '某镇大街 1 号' },
+        ...{ person: '服务员', telephone: '13800000003' },
+      },
+      place: byContractor,
+    },
     'safety.name-firm-officer': {
       input: { lot: ids.lot, name: '安全员', telephone: '13800000001' },
       place: byContractor,

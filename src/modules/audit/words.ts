@@ -291,6 +291,7 @@ export const words = {
   'audit.looks.file': { zh: '导出：', en: 'File: ' },
   'audit.noun.home': { zh: '户', en: 'Homes' },
   'audit.noun.register': { zh: '确户台账', en: 'Register' },
+  'audit.noun.after-sales': { zh: '售后服务点', en: 'Service points' },
   'audit.noun.contract': { zh: '合同', en: 'Contracts' },
   'audit.noun.claim': { zh: '请款', en: 'Claims' },
   'audit.noun.fund': { zh: '资金账户', en: 'Funds' },

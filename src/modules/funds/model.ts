@@ -59,7 +59,7 @@ export const SubmitClaim = z.object({
 export const ReviewClaim = z.object({ claim: z.uuid() })
 export const ReturnClaim = z.object({ claim: z.uuid(), reason: z.string().trim().min(2).max(300) })
 export const ApproveClaim = z.object({ claim: z.uuid(), fund: z.uuid() })
-export const deductionKinds = ['penalty', 'defect', 'price-review', 'other'] as const
+const deductionKinds = ['penalty', 'defect', 'price-review', 'other'] as const
 export type DeductionKind = (typeof deductionKinds)[number]
 
 /** What is taken off a claim before it is approved: the contractor's loss, and no home's (decision 0032). */

@@ -1,6 +1,15 @@
 import { defineDownload } from '../../kernel/act/define.ts'
 import { listWorkbook } from '../../kernel/sheets/list-workbook.ts'
-import { FindMatters, FindPatrols, FindPlans, FindReports, FindSafety, FindSchedules } from './model.ts'
+import {
+  FindAfterSales,
+  FindMatters,
+  FindPatrols,
+  FindPlans,
+  FindReports,
+  FindSafety,
+  FindSchedules,
+} from './model.ts'
+import { listAfterSales } from './queries/after-sales.ts'
 import { listReports } from './queries/days.ts'
 import { listMatters } from './queries/matters.ts'
 import { listPlans } from './queries/plans.ts'
@@ -163,6 +172,30 @@ const safetyExport = defineDownload({
     ),
 })
 
+const afterSalesExport = defineDownload({
+  name: 'after-sales.export',
+  input: FindAfterSales.omit({ page: true }),
+  permission: 'schedule.read',
+  run: async (db, wanted, context) =>
+    listWorkbook(
+      '售后服务点',
+      context.today,
+      [
+        { label: '镇街', kind: 'text', value: (row) => row.townName },
+        { label: '村居', kind: 'text', value: (row) => row.villageName },
+        { label: '标段', kind: 'text', width: 28, value: (row) => row.lotName },
+        { label: '中标单位', kind: 'text', width: 24, value: (row) => row.contractorName },
+        { label: '派工户', kind: 'number', value: (row) => row.homes },
+        { label: '服务点', kind: 'text', width: 24, value: (row) => row.name },
+        { label: '地址', kind: 'text', width: 32, value: (row) => row.address },
+        { label: '联系人', kind: 'text', width: 14, value: (row) => row.person },
+        { label: '电话', kind: 'text', width: 16, value: (row) => row.telephone },
+        { label: '公布日期', kind: 'day', width: 12, value: (row) => row.since },
+      ],
+      await listAfterSales(db, context, wanted, mostRows, 0),
+    ),
+})
+
 const patrolExport = defineDownload({
   name: 'patrol.export',
   input: FindPatrols.omit({ page: true }),
@@ -194,4 +227,5 @@ export const downloads = [
   matterExport,
   safetyExport,
   patrolExport,
+  afterSalesExport,
 ] as const

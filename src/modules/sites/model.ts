@@ -81,6 +81,24 @@ const Officer = {
 export const NameFirmOfficer = z.object({ lot: z.uuid(), ...Officer })
 export const NameVillageOfficer = z.object({ village: z.uuid(), ...Officer })
 
+/** 售后服务点 of villages of one lot: where, who, and the telephone families call (§3.3.3). */
+export const NameAfterSales = z.object({
+  lot: z.uuid(),
+  villages: z.array(z.uuid()).min(1).max(1000),
+  name: z.string().trim().min(2).max(60),
+  address: z.string().trim().min(2).max(120),
+  person: personal(z.string().trim().min(2).max(40)),
+  telephone: personal(z.string().trim().min(1).max(30)),
+})
+
+export const FindAfterSales = z.object({
+  town: z.string().length(12).optional(),
+  lot: z.uuid().optional(),
+  search: z.string().trim().max(40).optional(),
+  missing: z.boolean().optional(),
+  page: z.int().min(0).default(0),
+})
+
 /** 安全巡查; without a day of its own it is of the day it happened, as the server reckons it. */
 export const RecordPatrol = z.object({
   village: z.uuid(),

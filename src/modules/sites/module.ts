@@ -1,4 +1,5 @@
 import { defineModule } from '../../kernel/act/define.ts'
+import { nameAfterSales } from './acts/after-sales.ts'
 import { fileReport, makeAppointment, moveAppointment, moveOwnAppointment } from './acts/days.ts'
 import {
   applyPermit,
@@ -12,6 +13,7 @@ import {
 import { nameFirmOfficer, nameVillageOfficer, recordPatrol } from './acts/safety.ts'
 import { agreePlan, declareCrews, declinePlan, proposePlan } from './acts/plans.ts'
 import { downloads } from './downloads.ts'
+import { queries as afterSales } from './queries/after-sales.ts'
 import { queries as days } from './queries/days.ts'
 import { queries as matters } from './queries/matters.ts'
 import { queries as plans } from './queries/plans.ts'
@@ -39,8 +41,9 @@ export const sites = defineModule({
     nameFirmOfficer,
     nameVillageOfficer,
     recordPatrol,
+    nameAfterSales,
   ],
-  queries: [...schedules, ...plans, ...days, ...matters, ...safety],
+  queries: [...schedules, ...plans, ...days, ...matters, ...safety, ...afterSales],
   downloads,
   reactions: [],
   subjects: { plan: 'village_plan', damage: 'damage', hazard: 'hazard', permit: 'permit' },

@@ -150,6 +150,27 @@ export function safetyOfVillages({ county, scope, pack, today }: Asking): RawBui
                        and ${inScope(scope, { town: sql.ref('v.town'), village: sql.ref('v.code'), organisations: [sql.ref('l.contractor'), sql.ref('l.supervisor')] })}) x) s`
 }
 
+/**
+ * Villages in which homes were handed to the contractor of one of its lots, each with the service point its families call
+ * (§3.3.3), null where none is named.
+ */
+export function afterSalesOf({ county, scope }: Pick<Asking, 'county' | 'scope'>): RawBuilder<unknown> {
+  return sql`
+    select v.id as village, v.code, v.town, l.id as lot, l.contractor, n.homes, p.id as point
+      from village v
+      join lot l on l.county = ${county} and l.id in (v.lot, v.building_lot) and l.contractor is not null
+      join lateral (select count(*) as homes from home h
+                     where h.county = ${county} and h.village = v.code and h.ended is null and h.line = l.line
+                       and h.contractor = l.contractor) n on n.homes > 0
+      left join after_sales p on p.county = ${county} and p.lot = l.id and p.village = v.code and p.ended_on is null
+     where v.county = ${county}
+       and ${inScope(scope, {
+         town: sql.ref('v.town'),
+         village: sql.ref('v.code'),
+         organisations: [sql.ref('l.contractor'), sql.ref('l.supervisor')],
+       })}`
+}
+
 /** Of `safetyOfVillages s`: villages to be built without this side's officer, or where its patrol is behind. */
 export const officerMissing = (side: Side): RawBuilder<boolean> =>
   side === 'firm'

@@ -16,6 +16,19 @@ declare module '../../kernel/database/tables.ts' {
       declared_on: Day
       act: string
     }
+    after_sales: {
+      county: number
+      id: string
+      lot: string
+      village: string
+      name: string
+      address: string
+      person: string
+      telephone: Buffer
+      since: Day
+      ended_on: Day | null
+      act: string
+    }
     site_report: {
       county: number
       id: string

@@ -1,4 +1,5 @@
 import type { Words } from '../../kernel/words/words.ts'
+import { afterSalesWords } from './words/after-sales.ts'
 import { appointmentWords } from './words/appointments.ts'
 import { dayWords } from './words/days.ts'
 import { matterWords } from './words/matters.ts'
@@ -11,4 +12,5 @@ export const words = {
   ...appointmentWords,
   ...matterWords,
   ...safetyWords,
+  ...afterSalesWords,
 } satisfies Words

@@ -25,8 +25,7 @@ export const AwardLot = z.object({
 })
 
 /** What an item of a bill of quantities counts that a claim is made for: machines, or m² of a line that is measured. */
-export const countedIn = ['unit', 'm2'] as const
-export type CountedIn = (typeof countedIn)[number]
+export type CountedIn = 'unit' | 'm2'
 
 /** One line of a contract's bill of quantities: hundredths of its unit, at a price each in fen. */
 const BillItem = z.object({

@@ -19,7 +19,8 @@ export function settlement(county: County, home: () => HomeBuilt): void {
     step('shows what it would hold and what it leaves out, and is submitted as shown', async () => {
       const page = await county.enter('contractor', '/claims')
       const lots = panel(page, say('claim.by-lot'))
-      await lots.locator('tbody tr[tabindex="0"]').filter({ hasText: lot }).click()
+      // On its name: the row has a link of its own to the lot's account.
+      await lots.locator('tbody tr[tabindex="0"]').filter({ hasText: lot }).locator('td').first().click()
       await page.waitForURL(/\/claims\/lots\//)
       await settled(page)
       await page.getByText(home().householder).first().waitFor()
@@ -29,6 +30,22 @@ export function settlement(county: County, home: () => HomeBuilt): void {
       await page.waitForURL(/\/claims\/[0-9a-f-]{36}$/)
       claim = page.url().split('/').at(-1) ?? ''
       await panel(page, say('claim.lines')).getByText(home().householder).first().waitFor()
+    })
+
+    step('has a penalty taken off it, with its reason and its paper', async () => {
+      const bureau = await county.enter('bureau', at())
+      await button(acts(bureau), say('act.claim.deduct')).click()
+      const form = dialogue(bureau)
+      await form.getByText(say('choice.kind.penalty'), { exact: true }).click()
+      await form.getByLabel(say('field.amountFen')).fill('123.45')
+      await form.getByLabel(say('field.reason')).fill('逾期完工三天(旅程)')
+      await form.locator('input[type=file]').setInputFiles(somePictures(1, 'document'))
+      await form.getByText(say('kit.file.stored')).waitFor()
+      await button(form, say('act.claim.deduct')).click()
+      await form.waitFor({ state: 'detached' })
+      await panel(bureau, say('claim.deductions')).getByText('逾期完工三天(旅程)').waitFor()
+      await bureau.getByText(say('claim.at-once')).waitFor()
+      await county.picture(bureau, 'claim-deducted')
     })
 
     step('is reviewed by the bureau, approved by its director, paid by finance', async () => {
@@ -50,6 +67,21 @@ export function settlement(county: County, home: () => HomeBuilt): void {
       expect(await panel(finance, say('claim.steps')).innerText()).toMatch(/2023-08-15/)
       await county.picture(finance, 'claim-paid')
     })
+
+    step(
+      'keeps the contract’s share until the warranty is over, and says from which day it is due',
+      async () => {
+        const page = await county.enter('director', at())
+        await page.getByText(say('claim.release-on')).waitFor()
+        await page.getByRole('link', { name: say('lot-account.open') }).click()
+        await page.waitForURL(/\/claims\/lots\/[0-9a-f-]{36}\/account$/)
+        await page.getByText(say('lot-account.kept')).waitFor()
+        // The account cannot be closed while something is kept, and says so.
+        await panel(page, say('money.what-now')).locator('summary').first().click()
+        await panel(page, say('money.what-now')).getByText(say('remedy.closing.retention-kept')).waitFor()
+        await county.picture(page, 'lot-account')
+      },
+    )
 
     step('does not offer the bureau’s step to the one who did it, and tells why', async () => {
       const page = await county.enter('bureau', at())

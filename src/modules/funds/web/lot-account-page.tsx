@@ -149,7 +149,10 @@ function Claims({ account: { claims, lot } }: { account: Account }) {
           key: 'quantity',
           title: 'claim.units',
           align: 'right',
-          render: (claim) => t(`lot-account.amount.${lot.line}`, { amount: quantityOf(lot.line, claim) }),
+          render: (claim) =>
+            t(`lot-account.amount.${lot.line}`, {
+              amount: quantityOf(lot.line, claim).toLocaleString('zh-CN'),
+            }),
         },
         {
           key: 'totalFen',

@@ -74,8 +74,8 @@ export const actWords = {
     en: 'Beyond the contract: {{left}} may still be claimed, {{asked}} are asked for (machines or m²).',
   },
   'remedy.claim.beyond-contract': {
-    zh: '请先由住建局登记补充合同，或减少这次结算的户。',
-    en: 'Have the bureau record a supplement first, or claim fewer homes.',
+    zh: '请由住建局登记补充合同后再提交。',
+    en: 'Have the bureau record a supplement first.',
   },
   'refusal.claim.deduct-too-late': {
     zh: '这份结算现为“$t(claim-state.{{state}})”，不能再扣款或撤销扣款。',

@@ -391,6 +391,7 @@ const listOf: Record<string, { query: string; input?: object }> = {
   '/matters': { query: 'matter.list' },
   '/plans': { query: 'plan.list' },
   '/schedule': { query: 'schedule.lots' },
+  '/after-sales': { query: 'after-sales.villages' },
   '/safety/villages': { query: 'safety.villages' },
   '/crewless': { query: 'work.crewless' },
   '/wages': { query: 'wage.months' },
@@ -408,13 +409,14 @@ async function behind(actor: Actor, to: string): Promise<number | undefined> {
   const [path = '', search = ''] = to.split('?')
   const list = path === '/notices' ? noticesAt(search) : listOf[path]
   if (!list) return undefined
-  const { stage, answer, awarded, contracted, release, behind: late, ...rest } = readSearch(search)
+  const { stage, answer, awarded, contracted, release, missing, behind: late, ...rest } = readSearch(search)
   const input = {
     ...rest,
     ...list.input,
     ...(stage && { stage: path === '/register' ? stage.split(',') : stage }),
     ...(answer && { answer: answer.split(',') }),
     ...(awarded && { awarded: awarded === 'yes' }),
+    ...(missing && { missing: path === '/after-sales' ? missing === 'yes' : missing }),
     ...(contracted && { contracted: contracted === 'yes' }),
     ...(release && { release: release === 'yes' }),
     ...(late && { behind: path === '/schedule' ? late === 'yes' : late }),
@@ -587,6 +589,7 @@ describe('what waits for me', () => {
       'hazards-to-remove',
       'permits-overdue',
       'officer-of-firm',
+      'after-sales-missing',
       'patrols-of-firm',
       'wages-late',
       'findings-to-put-right',

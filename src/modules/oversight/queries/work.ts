@@ -8,6 +8,7 @@ import { visiblePremises } from '../../premises/public.ts'
 import { doubtsWithin } from '../../photographs/public.ts'
 import { findings, supervised } from '../../acceptance/public.ts'
 import {
+  afterSalesOf,
   lotProgress,
   matters,
   officerMissing,
@@ -170,6 +171,8 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
   'hazards-to-recheck': onSite('hazard', 'to-recheck'),
   'permits-overdue': onSite('permit', 'overdue'),
   // §5.3: two safety officers, and patrols in time.
+  'after-sales-missing': (scope, { county }) => sql`
+    select count(*) from (${afterSalesOf({ county, scope })}) s where s.point is null`,
   'officer-of-firm': safety(officerMissing('firm')),
   'officer-of-village': safety(officerMissing('village')),
   'patrols-of-firm': safety(patrolBehind('firm')),

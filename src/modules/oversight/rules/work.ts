@@ -62,6 +62,7 @@ export const workItems = [
   { key: 'hazards-to-recheck', permission: 'hazard.recheck', to: '/matters?kind=hazard&state=to-recheck' },
   { key: 'permits-overdue', permission: 'permit.apply', to: '/matters?kind=permit&state=overdue' },
   { key: 'officer-of-firm', permission: 'safety.name-firm', to: '/safety/villages?missing=firm' },
+  { key: 'after-sales-missing', permission: 'safety.name-firm', to: '/after-sales?missing=yes' },
   { key: 'officer-of-village', permission: 'safety.name-village', to: '/safety/villages?missing=village' },
   { key: 'patrols-of-firm', permission: 'safety.name-firm', to: '/safety/villages?behind=firm' },
   { key: 'patrols-of-village', permission: 'safety.name-village', to: '/safety/villages?behind=village' },

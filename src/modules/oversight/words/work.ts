@@ -13,6 +13,7 @@ export const workWords = {
   'work.item.no-route': { zh: '村居待定技术路线', en: 'Villages without a route' },
   'work.item.no-lot': { zh: '村居待列入标段', en: 'Villages in no lot' },
   'work.item.lots-to-award': { zh: '标段待定标', en: 'Lots to award' },
+  'work.item.after-sales-missing': { zh: '村居售后服务点待公布', en: 'Villages without a service point' },
   'work.item.contracts-to-record': { zh: '标段合同待登记', en: 'Contracts to record' },
   'work.item.retentions-due': { zh: '质保金到期待支付', en: 'Kept sums due to be released' },
   'work.item.certificates': { zh: '设备证书到期或快到期', en: 'Models whose certificates run out' },

@@ -1,5 +1,6 @@
 import {
   AlertOutlined,
+  CustomerServiceOutlined,
   SafetyOutlined,
   FieldTimeOutlined,
   FileTextOutlined,
@@ -48,6 +49,12 @@ export const screens: readonly Screen[] = [
     permission: 'schedule.read',
     menu: { group: 'site', order: 5, label: 'safety.title', icon: <SafetyOutlined /> },
     component: lazyRouteComponent(() => import('./safety-page.tsx'), 'SafetyPage'),
+  },
+  {
+    path: '/after-sales',
+    permission: 'schedule.read',
+    menu: { group: 'site', order: 60, label: 'after-sales.title', icon: <CustomerServiceOutlined /> },
+    component: lazyRouteComponent(() => import('./after-sales-page.tsx'), 'AfterSalesPage'),
   },
   {
     path: '/safety/villages',

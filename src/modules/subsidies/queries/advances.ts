@@ -48,6 +48,9 @@ interface Account {
   homes: number
   paid: number
   paidFen: number
+  /** Of its paid claims: what was taken off, and what is kept until the warranty is over (decision 0032). */
+  deductedFen: number
+  keptFen: number
   /** In a claim on its way: known, and not paid. */
   claimed: number
   claimedFen: number
@@ -76,9 +79,14 @@ export const advanceAccounts = defineQuery({
              coalesce(sum(amount) filter (where step in ('review', 'approve', 'pay')), 0)::bigint as "claimedFen",
              count(*) filter (where step = 'claim')::int as unclaimed,
              json_build_object(${sql.join(ageBands.map((band) => sql`${sql.lit(band)}, ${out(band)}`))}) as bands,
-             max(days) filter (where step <> 'paid')::int as "mostDays"
+             max(days) filter (where step <> 'paid')::int as "mostDays",
+             coalesce(p.deducted, 0)::bigint as "deductedFen", coalesce(p.kept, 0)::bigint as "keptFen"
         from aged a join organisation o on o.county = ${county} and o.id = a.contractor
-       group by a.contractor, o.name order by o.name, a.contractor`.execute(db)
+        left join (select contractor, sum(deducted_fen) as deducted,
+                          sum(retained_fen) filter (where released_on is null) as kept
+                     from claim where county = ${county} and state = 'paid' group by contractor) p
+          on p.contractor = a.contractor
+       group by a.contractor, o.name, p.deducted, p.kept order by o.name, a.contractor`.execute(db)
     return { rows }
   },
 })

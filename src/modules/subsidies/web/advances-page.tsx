@@ -38,6 +38,13 @@ export function AdvancesPage() {
     },
     { key: 'paidFen', title: 'advances.paid', align: 'right', render: (row) => <Money fen={row.paidFen} /> },
     {
+      key: 'deductedFen',
+      title: 'advances.deducted',
+      align: 'right',
+      render: (row) => <Money fen={row.deductedFen} />,
+    },
+    { key: 'keptFen', title: 'advances.kept', align: 'right', render: (row) => <Money fen={row.keptFen} /> },
+    {
       key: 'claimedFen',
       title: 'advances.claimed',
       align: 'right',

@@ -60,6 +60,8 @@ export const ageingWords = {
   'advances.homes': { zh: '已验收户', en: 'Accepted homes' },
   'advances.paid-homes': { zh: '已付户', en: 'Homes paid for' },
   'advances.paid': { zh: '已付补贴', en: 'Subsidy paid' },
+  'advances.deducted': { zh: '其中扣款', en: 'Of it taken off' },
+  'advances.kept': { zh: '其中质保金未付', en: 'Of it still kept' },
   'advances.claimed': { zh: '已申报未付', en: 'Claimed, not paid' },
   'advances.unclaimed': { zh: '未申报户', en: 'Homes not claimed' },
   'advances.most-days': { zh: '最长已垫', en: 'Longest' },

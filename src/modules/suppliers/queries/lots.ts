@@ -77,12 +77,10 @@ const lotList = defineQuery({
       )
     if (awarded !== undefined) found = found.where('lot.awarded_on', awarded ? 'is not' : 'is', null)
     if (contracted !== undefined)
-      found = found
-        .where('lot.awarded_on', 'is not', null)
-        .where(
-          sql<SqlBool>`${contracted} = exists (select 1 from lot_contract c
+      found = found.where('lot.awarded_on', 'is not', null).where(
+        sql<SqlBool>`${contracted} = exists (select 1 from lot_contract c
                                                 where c.county = ${context.county} and c.lot = lot.id)`,
-        )
+      )
     const { total } = await found
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow()

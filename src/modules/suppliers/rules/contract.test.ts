@@ -53,11 +53,11 @@ describe('the contract of a lot', () => {
     ])
   })
   it('orders what the lot is for, at no higher price than the award', () => {
-    const [machines, ...others] = input.items
+    const [, ...others] = input.items
     expect(codes(checkContract(facts, { ...input, items: others }, today))).toEqual([
       'contract.nothing-counted',
     ])
-    const dear = { ...machines!, unitPriceFen: 560_001 }
+    const dear = { name: '热泵热风机', unit: '台', centiQuantity: 100, unitPriceFen: 560_001 }
     expect(checkContract(facts, { ...input, items: [dear] }, today)).toMatchObject([
       {
         code: 'contract.above-award',

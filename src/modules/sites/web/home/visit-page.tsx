@@ -31,7 +31,26 @@ export function VisitPage({ home }: { home: string }) {
           {answer.appointments.some(({ movedOn }) => movedOn === null) && <Move home={home} onDone={again} />}
         </>
       )}
+      <AfterSales />
     </section>
+  )
+}
+
+/** Whom to call when a machine fails (§3.3.3). */
+function AfterSales() {
+  const { t } = useWords()
+  const point = useAsk('after-sales.own', {}).answer?.point
+  if (!point) return null
+  return (
+    <>
+      <h3>{t('own.after-sales')}</h3>
+      <p>{t('own.after-sales.of', { contractor: point.contractorName, name: point.name })}</p>
+      <p>{point.address}</p>
+      <p>
+        {t('own.after-sales.call', { person: point.person })}{' '}
+        <a href={`tel:${point.telephone}`}>{point.telephone}</a>
+      </p>
+    </>
   )
 }
 
