@@ -74,6 +74,22 @@ export async function planVillages(
       crews: 12,
       homesPerDay: 4,
     })
+  // Of every lot but the last, whose contractor has not named its points yet.
+  await hand.tryAll(
+    'after-sales.name',
+    lots.slice(0, -1).flatMap(({ id, contractor }, nth) =>
+      villages
+        .filter((village) => village.lot === id)
+        .map((village) => ({
+          actor: staff.by(contractor),
+          input: {
+            ...{ lot: id, villages: [village.id], name: '清洁取暖售后服务点(模拟)' },
+            ...{ address: '镇驻地便民服务中心一楼(模拟)', person: `维修员${nth + 1}(模拟)` },
+            telephone: inventTelephone(serialOf(nth, peopleOfLot + 1)),
+          },
+        })),
+    ),
+  )
   const building = villages.filter(({ reach }) => reach === 'assigned' || reach === 'installed')
   await watchOver(hand, staff, lots, building)
   const plans = building.filter((_, at) => at % 5 !== 4).map((village) => ({ village, id: newId() }))
@@ -121,19 +137,6 @@ async function watchOver(
       name: `施工安全员${nth + 1}(模拟)`,
       telephone: inventTelephone(serialOf(nth, peopleOfLot)),
     })
-  // A point a town for every lot; the last lot has not named its own yet.
-  for (const [nth, { id, contractor }] of lots.slice(0, -1).entries()) {
-    const own = villages.filter((village) => village.contractor === contractor)
-    for (const town of new Set(own.map((village) => village.town.code)))
-      await hand.do(staff.by(contractor), 'after-sales.name', {
-        lot: id,
-        villages: own.filter((village) => village.town.code === town).map((village) => village.id),
-        name: '清洁取暖售后服务点(模拟)',
-        address: '镇驻地便民服务中心一楼(模拟)',
-        person: `维修员${nth + 1}(模拟)`,
-        telephone: inventTelephone(serialOf(nth, peopleOfLot + 1)),
-      })
-  }
   const named = villages.filter((_, at) => at % 8 !== 7)
   await hand.tryAll(
     'safety.name-village-officer',
