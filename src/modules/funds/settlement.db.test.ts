@@ -45,12 +45,26 @@ const sound = async () =>
 describe('a lot with a contract', () => {
   it('is claimed for up to what it ordered; a supplement raises that', async () => {
     const homes = await road.accepted(3)
+    expect(await county.ask(people.contractor, 'claim.preview', { lot: road.lot })).toMatchObject({
+      contractLeft: null,
+      isBeyondContract: false,
+    })
     await road.contract(2, 0)
     expect(await county.do(people.contractor, 'claim.submit', { id: newId(), lot: road.lot })).toMatchObject({
       status: 'refused',
       refusals: [{ code: 'claim.beyond-contract', facts: { left: 2, asked: 3 } }],
     })
+    const preview = () =>
+      county.ask<{ contractLeft: number | null; isBeyondContract: boolean }>(
+        people.contractor,
+        'claim.preview',
+        {
+          lot: road.lot,
+        },
+      )
+    expect(await preview()).toMatchObject({ contractLeft: 2, isBeyondContract: true })
     const first = await road.submit(homes.slice(0, 2))
+    expect(await preview()).toMatchObject({ contractLeft: 0, isBeyondContract: true })
     expect(await county.refused(people.contractor, 'claim.submit', { id: newId(), lot: road.lot })).toEqual([
       'claim.beyond-contract',
     ])

@@ -130,11 +130,14 @@ function linesOf(homes: readonly ClaimableHome[], named: readonly string[] | und
 }
 
 /** Hundredths of what the lot's line of work counts: machines, or m². */
-const centiOf = (lot: { line: keyof typeof purposeOfLine }, lines: readonly ClaimableHome[]): number =>
+export const centiOf = (
+  lot: { line: keyof typeof purposeOfLine },
+  lines: readonly ClaimableHome[],
+): number =>
   lot.line === 'heating' ? lines.reduce((sum, { units }) => sum + units * 100, 0) : centiM2(totalM2(lines))
 
 /** The same, of the lot's claims that were not returned. */
-async function centiClaimed(
+export async function centiClaimed(
   db: ReadDb,
   county: number,
   lot: { id: string; line: keyof typeof purposeOfLine },

@@ -6,6 +6,8 @@ import type { ReadDb } from '../../../kernel/database/database.ts'
 import { inScope } from '../../../kernel/identity/authority.ts'
 import { type Reckoning, splitSum } from '../../../kernel/pack/reckon.ts'
 import type { FailedRule } from '../model.ts'
+import { termsOf } from '../../suppliers/public.ts'
+import { centiClaimed, centiOf } from '../acts/claim.ts'
 import { totalM2 } from '../../works/public.ts'
 import { claimableHomes, homesOfLot } from '../claimable.ts'
 import { equipmentSubsidy, isClaimable, isPayable } from '../rules.ts'
@@ -33,7 +35,7 @@ export const claimPreview = defineQuery({
     const { county } = context
     const lot = await db
       .selectFrom('lot')
-      .select(['id', 'name', 'contractor', 'unit_price_fen as unitPriceFen'])
+      .select(['id', 'name', 'line', 'contractor', 'unit_price_fen as unitPriceFen'])
       .where('county', '=', county)
       .where('id', '=', id)
       .where(lotScope(context))
@@ -50,6 +52,8 @@ export const claimPreview = defineQuery({
     const chosen = { ready, 'left-out': leftOut, claimed }[which].filter(
       (home) => !rule || home.failedRules.some((failed) => failed.rule === rule),
     )
+    const terms = (await termsOf(db, county, [id])).get(id)
+    const centiLeft = terms && Math.max(0, terms.centiOrdered - (await centiClaimed(db, county, lot)))
     const shown = chosen.slice(page * pageSize, (page + 1) * pageSize)
     const named = await namesOfHomes(
       db,
@@ -64,6 +68,9 @@ export const claimPreview = defineQuery({
       totalFen: ready.reduce((sum, home) => sum + home.subsidyFen, 0),
       /** Who bears it, where the pack says so; adds up to the total. */
       split: splitSum(ready.map(({ formula }) => formula)),
+      /** What the contract still lets be claimed, in machines or m²; null where none is on record (decision 0032). */
+      contractLeft: centiLeft === undefined ? null : centiLeft / 100,
+      isBeyondContract: centiLeft !== undefined && centiOf(lot, ready) > centiLeft,
       claimed: claimed.length,
       leftOut: leftOut.length,
       reasons: [...reasons.values()],

@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { newId } from '../../../kernel/identity/id.ts'
 import { ActButton } from '../../../web/kit/acts/act-button.tsx'
-import { useGo } from '../../../web/kit/address/address-link.tsx'
+import { AddressLink, useGo } from '../../../web/kit/address/address-link.tsx'
 import { useSearchTexts } from '../../../web/kit/address/use-search-texts.ts'
 import type { Answer } from '../../../web/kit/api/names.ts'
 import { useAnswer } from '../../../web/kit/api/use-answer.ts'
@@ -59,6 +59,16 @@ export function ClaimPreviewPage() {
                 { key: 'homes', label: t('claim.homes'), value: <Count of={preview.homes} /> },
                 { key: 'units', label: t('claim.units'), value: <Built {...preview} /> },
                 {
+                  key: 'contract',
+                  label: t('claim.contract-left'),
+                  value: (
+                    <>
+                      {preview.contractLeft?.toLocaleString('zh-CN') ?? t('claim.no-contract')}{' '}
+                      <AddressLink to={`/claims/lots/${lot}/account`}>{t('lot-account.open')}</AddressLink>
+                    </>
+                  ),
+                },
+                {
                   key: 'price',
                   label: t('field.unitPriceFen'),
                   value: <Money fen={preview.lot.unitPriceFen} />,
@@ -67,6 +77,11 @@ export function ClaimPreviewPage() {
             />
             <PolicyValues parameters={preview.parameters} />
           </Panel>
+          {preview.isBeyondContract && (
+            <p className="money-warn money-stop" role="alert">
+              {t('claim.beyond-contract')}
+            </p>
+          )}
           <Panel>
             <Parts lot={lot} preview={preview} which={which} rule={texts.rule} />
             <Homes lot={lot} which={which} rule={which === 'left-out' ? texts.rule : undefined} />

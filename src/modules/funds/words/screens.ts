@@ -192,6 +192,11 @@ export const screenWords = {
     zh: '没有登记合同：不核对合同数量，不扣质保金。',
     en: 'No contract on record: not held against its quantities, nothing kept.',
   },
+  'claim.contract-left': { zh: '合同还可结算（台或 m²）', en: 'The contract still allows (machines or m²)' },
+  'claim.beyond-contract': {
+    zh: '可结算的数量超过合同剩余数量：请住建局先登记补充合同，再提交。',
+    en: 'More could be claimed than the contract still allows: have the bureau record a supplement first.',
+  },
   'claim.approve.sum': {
     zh: '扣款后结算金额 ¥{{yuan}}，批准后即占用资金。',
     en: '¥{{yuan}} after what is taken off; approving reserves it.',
