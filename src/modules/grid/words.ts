@@ -8,12 +8,16 @@ export const words = {
   ...analysisWords,
   ...visitWords,
   'season.reason.slope': {
-    zh: '天每冷一度，每天多用 {{slope}} 千瓦时，是同村一般户的 {{percent}}%',
-    en: 'Each degree colder adds {{slope}} kWh a day, {{percent}}% of the village’s middle home',
+    zh: '天每冷一度，每天多用 {{slope}} 千瓦时，是同村一般户的 {{ratio}}',
+    en: 'Each degree colder adds {{slope}} kWh a day, {{ratioEn}} the village’s middle home',
+  },
+  'season.reason.slope-none': {
+    zh: '天冷时用电没有增加',
+    en: 'Colder days add nothing to its use',
   },
   'season.reason.base': {
-    zh: '有人在家时日常用电每天 {{base}} 千瓦时，是同村一般户的 {{percent}}%',
-    en: 'Living takes {{base}} kWh a day while somebody is there, {{percent}}% of the village’s middle home',
+    zh: '有人在家时日常用电每天 {{base}} 千瓦时，是同村一般户的 {{ratio}}',
+    en: 'Living takes {{base}} kWh a day while somebody is there, {{ratioEn}} the village’s middle home',
   },
   'season.reason.follows': {
     zh: '用电有 {{percent}}% 随冷暖变化，与气温的相关程度 {{follows}}%',
@@ -32,16 +36,20 @@ export const words = {
     en: 'On {{percent}}% of the colder days there was hardly any electric heating',
   },
   'season.reason.steady': {
-    zh: '不随冷暖变化的用电每天 {{base}} 千瓦时，是同村一般户全部用电的 {{percent}}%，可能是经营或其他用途',
-    en: 'Use that does not go with the cold is {{base}} kWh a day, {{percent}}% of all the village’s middle home uses: perhaps a business',
+    zh: '不随冷暖变化的用电每天 {{base}} 千瓦时，是同村一般户全部用电的 {{ratio}}，可能是经营或其他用途',
+    en: 'Use that does not go with the cold is {{base}} kWh a day, {{ratioEn}} all the village’s middle home uses: perhaps a business',
   },
   'season.reason.away': {
     zh: '有读数的 {{days}} 天中，{{away}} 天家里没有人',
     en: 'Nobody was there on {{away}} of {{days}} days with readings',
   },
+  'season.reason.away-none': {
+    zh: '有读数的 {{days}} 天家里都有人',
+    en: 'Somebody was there on all {{days}} days with readings',
+  },
   'season.reason.past': {
-    zh: '天每冷一度多用的电，是上一采暖季的 {{percent}}%',
-    en: 'Each degree colder adds {{percent}}% of what it added the season before',
+    zh: '天每冷一度多用的电，是上一采暖季的 {{ratio}}',
+    en: 'Each degree colder adds {{ratioEn}} what it added the season before',
   },
   'season.reason.visit': { zh: '已入户查看', en: 'Visited' },
   'season.sign.never-lived-in': { zh: '整季无人居住', en: 'Never lived in' },

@@ -26,7 +26,10 @@ export function reasonsOf(table: FactTable, scores: Scores, home: number, firstD
       percent: percent(Math.exp(fact('slopeAgainstVillage'))),
     },
     base: { base: tenth(fact('base')), percent: percent(Math.exp(fact('baseAgainstVillage'))) },
-    follows: { percent: percent(Math.max(0, fact('heatingShare'))), follows: percent(fact('follows')) },
+    follows: {
+      percent: percent(Math.max(0, fact('heatingShare'))),
+      follows: percent(Math.max(0, fact('follows'))),
+    },
     break: {
       day: firstDay + fact('breakDay'),
       percent: percent(fact('breakFall')),

@@ -1,12 +1,11 @@
-import { dayOfNumber } from '../rules/read-in.ts'
 import type { Reason } from '../rules/reasons.ts'
+import { reasonWords } from '../rules/reason-words.ts'
 
 /** A part of a score in words, its figures filled in. */
-export const reasonText = (
+export function reasonText(
   t: (key: string, values?: Record<string, unknown>) => string,
-  { part, values }: Reason,
-): string =>
-  t(`season.reason.${part}`, {
-    ...values,
-    ...(part === 'break' && { day: dayOfNumber(values.day ?? 0) }),
-  })
+  reason: Reason,
+): string {
+  const { key, values } = reasonWords(reason)
+  return t(`season.reason.${key}`, values)
+}
