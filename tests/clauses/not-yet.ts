@@ -14,5 +14,6 @@ export const notYet: Record<string, string> = {
   '§A.10': 'Duty board.',
   '§A.12': 'Duty board.',
   '§A.14': 'Duty board.',
-  '§A.20': 'The finance company’s steps come with the fund ledger; its funds are there.',
+  '§A.20':
+    'The finance company has no seat of its own: its matching funds are a source, tender and final account are the bureau’s acts.',
 }

@@ -185,7 +185,7 @@ const claimSheet = defineDownload({
   },
 })
 
-/** 竣工结算表: every claim of a lot, what was taken off, kept and paid, beside what the contract ordered (§4.2, §A.20). */
+/** 竣工结算表: every claim of a lot, what was taken off, kept and paid, beside what the contract ordered (§4.2). */
 const lotAccountSheet = defineDownload({
   name: 'lot.account-sheet',
   input: z.object({ lot: z.uuid() }),

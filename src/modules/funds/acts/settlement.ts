@@ -182,7 +182,7 @@ export const closeLot = defineAct({
   version: 1,
   input: CloseLot,
   permission: 'claim.approve',
-  clauses: ['§4.2', '§A.20'],
+  clauses: ['§4.2'],
   evidence: ['document'],
   subject: { type: 'lot', of: (input) => input.lot },
   load: async (db, items: readonly ActItem<{ lot: string }>[], context) => {
