@@ -1,17 +1,19 @@
 -- What a lot's contract ordered, at what price, what it keeps until the warranty is over, and on what ground the
--- contractor advances (§4.2). A supplement is the next version; the last one counts (decision 0032).
+-- contractor advances (§4.2). A supplement is the next version; the last one counts, as long as the lot is its
+-- contractor's (decision 0032).
 create table lot_contract (
   county int not null references county (id),
   id uuid not null,
   lot uuid not null,
   version int not null check (version > 0),
+  contractor uuid not null,
   number text not null,
   signed_on date not null,
   sum_fen bigint not null check (sum_fen > 0),
   advance_basis text not null,
   retention_percent int not null check (retention_percent between 0 and 30),
   warranty_months int not null check (warranty_months between 0 and 120),
-  reason text check ((reason is null) = (version = 1)),
+  reason text,
   act uuid not null,
   primary key (county, id),
   unique (county, lot, version),

@@ -100,6 +100,61 @@ describe('a lot', () => {
     ).toEqual(['subject.not-found'])
   })
 
+  it('has the contract of whom it is awarded to, supplemented with a reason, and none once awarded anew', async () => {
+    const { bureauOfficer, contractor, otherContractor } = county.actors
+    const other = aLot({ code: 'L-9' })
+    const paper = [await county.evidence('document')]
+    const record = (more: object = {}) =>
+      [
+        {
+          ...{
+            lot: other.id,
+            id: newId(),
+            number: 'HT-4',
+            signedOn: '2023-05-08',
+            advanceBasis: '合同第 6 条',
+          },
+          ...{ retentionPercent: 3, warrantyMonths: 24 },
+          items: [{ name: '热风机', unit: '台', centiQuantity: 10_000, unitPriceFen: 468_000 }],
+          ...more,
+        },
+        paper,
+      ] as const
+    const contracts = async (actor: typeof contractor) =>
+      (
+        await county.ask<{ contracts: { version: number }[] }>(actor, 'lot.contracts', { lot: other.id })
+      ).contracts.map(({ version }) => version)
+    const without = async () =>
+      (
+        await county.ask<{ rows: { id: string }[] }>(bureauOfficer, 'lot.list', { contracted: false })
+      ).rows.map(({ id }) => id)
+    const award = (firm: string) =>
+      county.done(
+        bureauOfficer,
+        'lot.award',
+        anAward({ lot: other.id, contractor: firm, supervisor: county.organisations.supervisor }),
+        paper,
+      )
+    await county.done(bureauOfficer, 'lot.open', other)
+    expect(await county.refused(bureauOfficer, 'contract.record', ...record())).toEqual([
+      'contract.lot-not-awarded',
+    ])
+    await award(county.organisations.contractor)
+    expect(await without()).toContain(other.id)
+    await county.done(bureauOfficer, 'contract.record', ...record())
+    expect(await county.refused(bureauOfficer, 'contract.record', ...record())).toEqual([
+      'contract.needs-reason',
+    ])
+    await county.done(bureauOfficer, 'contract.record', ...record({ reason: '增加 40 户' }))
+    expect([await contracts(contractor), await contracts(otherContractor)]).toEqual([[2, 1], []])
+    expect(await without()).not.toContain(other.id)
+    await award(county.organisations.otherContractor)
+    expect([await contracts(contractor), await contracts(otherContractor)]).toEqual([[], []])
+    expect(await without()).toContain(other.id)
+    await county.done(bureauOfficer, 'contract.record', ...record())
+    expect(await contracts(otherContractor)).toEqual([3])
+  })
+
   it('is not offered to be opened once it stands', async () => {
     const offered = await county.program.door.available(county.actors.bureauOfficer, {
       type: 'lot',

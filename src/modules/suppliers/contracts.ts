@@ -28,7 +28,7 @@ export interface ContractItem {
   amountFen: number
 }
 
-/** Every version of a lot's contract, the newest first. */
+/** Every version of the contract with whom a lot is awarded to, the newest first. */
 export async function contractsOf(db: ReadDb, county: number, lot: string): Promise<Contract[]> {
   const { rows } = await sql<Contract>`
     select c.id, c.lot, c.version, c.number, c.signed_on as "signedOn", c.sum_fen as "sumFen",
@@ -38,7 +38,8 @@ export async function contractsOf(db: ReadDb, county: number, lot: string): Prom
                                               'centiQuantity', i.centi_quantity, 'unitPriceFen', i.unit_price_fen,
                                               'amountFen', i.amount_fen) order by i.position)
               from lot_contract_item i where i.county = ${county} and i.contract = c.id) as items
-      from lot_contract c where c.county = ${county} and c.lot = ${lot} order by c.version desc`.execute(db)
+      from lot_contract c join lot l on l.county = ${county} and l.id = c.lot and l.contractor = c.contractor
+     where c.county = ${county} and c.lot = ${lot} order by c.version desc`.execute(db)
   return rows
 }
 
@@ -64,7 +65,7 @@ export async function termsOf(
            c.warranty_months as "warrantyMonths",
            coalesce((select sum(i.centi_quantity) from lot_contract_item i
                       where i.county = ${county} and i.contract = c.id and i.counts is not null), 0)::bigint as "centiOrdered"
-      from lot_contract c
+      from lot_contract c join lot l on l.county = ${county} and l.id = c.lot and l.contractor = c.contractor
      where c.county = ${county} and c.lot = any(${[...new Set(lots)]}::uuid[])
      order by c.lot, c.version desc`.execute(db)
   return new Map(rows.map(({ lot, ...terms }) => [lot, terms]))

@@ -23,6 +23,7 @@ declare module '../../kernel/database/tables.ts' {
       id: string
       lot: string
       version: number
+      contractor: string
       number: string
       signed_on: Day
       sum_fen: number

@@ -116,7 +116,8 @@ const countings: Record<Exclude<WorkKey, HomeWorkKey>, Counting> = {
     sql`select count(*) from lot where county = ${county} and awarded_on is null`,
   'contracts-to-record': (_scope, { county }) => sql`
     select count(*) from lot where county = ${county} and awarded_on is not null
-       and not exists (select 1 from lot_contract c where c.county = ${county} and c.lot = lot.id)`,
+       and not exists (select 1 from lot_contract c where c.county = ${county} and c.lot = lot.id
+                                                       and c.contractor = lot.contractor)`,
   certificates: (_scope, context) => sql`
     select count(*) from equipment_model where county = ${context.county} and ${isRunningOut(context)}`,
   // Kinds of lists the pack asks for, of which none young enough stands for some town.

@@ -18,7 +18,7 @@ export const recordContract = defineAct({
     const ids = items.map(({ subject }) => subject)
     const lots = await db
       .selectFrom('lot')
-      .select(['id', 'line', 'awarded_on', 'unit_price_fen'])
+      .select(['id', 'line', 'contractor', 'awarded_on', 'unit_price_fen'])
       .where('county', '=', county)
       .where('id', 'in', ids)
       .execute()
@@ -37,7 +37,9 @@ export const recordContract = defineAct({
           line: lot.line,
           awardedOn: lot.awarded_on,
           unitPriceFen: lot.unit_price_fen,
+          contractor: lot.contractor,
           versions: recorded.filter((one) => one.lot === subject).length,
+          own: recorded.filter((one) => one.lot === subject && one.contractor === lot.contractor).length,
           closed: closed.some((one) => one.lot === subject),
           isThere: recorded.some(({ id }) => id === input?.id),
         }
@@ -62,7 +64,8 @@ export const recordContract = defineAct({
           advance_basis: input.advanceBasis,
           retention_percent: input.retentionPercent,
           warranty_months: input.warrantyMonths,
-          reason: version > 1 ? (input.reason ?? '') : null,
+          contractor: facts.contractor ?? '',
+          reason: facts.own > 0 ? (input.reason ?? null) : null,
         })
         .execute()
       await tx
@@ -85,7 +88,7 @@ export const recordContract = defineAct({
 const versionsOf = (db: ReadDb, county: number, lots: readonly string[]) =>
   db
     .selectFrom('lot_contract')
-    .select(['id', 'lot'])
+    .select(['id', 'lot', 'contractor'])
     .where('county', '=', county)
     .where('lot', 'in', [...lots])
     .execute()

@@ -79,7 +79,8 @@ const lotList = defineQuery({
     if (contracted !== undefined)
       found = found.where('lot.awarded_on', 'is not', null).where(
         sql<SqlBool>`${contracted} = exists (select 1 from lot_contract c
-                                                where c.county = ${context.county} and c.lot = lot.id)`,
+                                                where c.county = ${context.county} and c.lot = lot.id
+                                                  and c.contractor = lot.contractor)`,
       )
     const { total } = await found
       .select((eb) => eb.fn.countAll<number>().as('total'))

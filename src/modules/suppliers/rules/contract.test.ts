@@ -7,7 +7,9 @@ const facts: ContractFacts = {
   line: 'heating',
   awardedOn: '2023-06-20',
   unitPriceFen: 560_000,
+  contractor: 'c',
   versions: 0,
+  own: 0,
   closed: false,
   isThere: false,
 }
@@ -66,7 +68,13 @@ describe('the contract of a lot', () => {
     ])
   })
   it('is supplemented with a reason', () => {
-    expect(codes(checkContract({ ...facts, versions: 1 }, input, today))).toEqual(['contract.needs-reason'])
-    expect(checkContract({ ...facts, versions: 1 }, { ...input, reason: '增加 40 户' }, today)).toEqual([])
+    expect(codes(checkContract({ ...facts, versions: 1, own: 1 }, input, today))).toEqual([
+      'contract.needs-reason',
+    ])
+    expect(
+      checkContract({ ...facts, versions: 1, own: 1 }, { ...input, reason: '增加 40 户' }, today),
+    ).toEqual([])
+    // A lot that was awarded anew has no contract yet, whatever the one before had signed.
+    expect(checkContract({ ...facts, versions: 1 }, input, today)).toEqual([])
   })
 })

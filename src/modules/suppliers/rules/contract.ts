@@ -33,8 +33,11 @@ export interface ContractFacts {
   line: LotLine
   awardedOn: Day | null
   unitPriceFen: number | null
-  /** Versions recorded so far. */
+  contractor: string | null
+  /** Versions recorded so far, whoever the lot was awarded to. */
   versions: number
+  /** Those of the contractor it is awarded to now: recording another supplements them. */
+  own: number
   /** The final account of the lot is closed. */
   closed: boolean
   /** The id was used already. */
@@ -51,13 +54,13 @@ export const mayRecord = ({ awardedOn, closed }: ContractFacts): Refusal[] =>
 /** A contract follows its award, orders what the lot is for, and at no higher price; a supplement says why. */
 export function checkContract(facts: ContractFacts, input: RecordContract, today: Day): Refusal[] {
   if (facts.isThere) return [refuse('contract.exists', clauses)]
-  const { awardedOn, unitPriceFen, line, versions } = facts
+  const { awardedOn, unitPriceFen, line, own } = facts
   const refusals: Refusal[] = []
   const { signedOn, items } = input
   if (signedOn > today) refusals.push(refuse('contract.signed-in-future', clauses, { day: signedOn }))
   if (awardedOn !== null && signedOn < awardedOn)
     refusals.push(refuse('contract.before-award', clauses, { awardedOn }))
-  if (versions > 0 && !input.reason) refusals.push(refuse('contract.needs-reason', clauses))
+  if (own > 0 && !input.reason) refusals.push(refuse('contract.needs-reason', clauses))
   const counted = items.filter(({ unit }) => countsOf(line, unit) !== null)
   if (counted.length === 0)
     refusals.push(refuse('contract.nothing-counted', clauses, { unit: line === 'heating' ? '台' : 'm²' }))
