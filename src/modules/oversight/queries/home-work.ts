@@ -95,6 +95,10 @@ const onHomes = {
     isOf: (home) => sql`o.home = ${home}`,
     opens: sql`'/objections?state=open&notice=' || o.notice`,
   },
+  // §4.1b: what a later list or a corrected fact left open of a home that is on a board or in already, such as a death.
+  'in-doubt': homes(
+    sql`h.answer = 'unknown' and h.stage = any(${stages.slice(stages.indexOf('noticed'))}::text[])`,
+  ),
   // §3.1.3d, §4.1b: a later list or a corrected fact speaks against a home that is in already; a change settles it.
   'no-longer-qualifies': homes(
     sql`h.answer = 'no' and h.stage = any(${stages.slice(stages.indexOf('confirmed'))}::text[])`,

@@ -221,6 +221,7 @@ beforeAll(async () => {
     owner,
   )
   await sql`update home set answer = 'no' where stage = 'confirmed'`.execute(owner)
+  await sql`update home set answer = 'unknown' where stage = 'installed'`.execute(owner)
   await building()
   await money()
 })

@@ -39,6 +39,7 @@ export const workItems = [
   { key: 'objections', permission: 'objection.decide', to: '/objections?state=open' },
   { key: 'objections-to-follow', permission: 'objection.decide', to: '/objections?state=to-follow' },
   { key: 'to-confirm', permission: 'notice.confirm', to: '/notices?phase=to-confirm' },
+  { key: 'in-doubt', permission: 'home.settle-fact', to: '/register?from=noticed&answer=unknown' },
   { key: 'no-longer-qualifies', permission: 'change.ask', to: '/register?from=confirmed&answer=no' },
   // §3.1.3d, §A.2: a home left without a replacement, and the next on the list may come in.
   { key: 'places-free', permission: 'change.ask', to: '/waiting?turn=yes' },

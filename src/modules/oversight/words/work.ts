@@ -33,6 +33,10 @@ export const workWords = {
     en: 'Upheld objections to follow up',
   },
   'work.item.to-confirm': { zh: '公示期满，待确户', en: 'Notices to confirm' },
+  'work.item.in-doubt': {
+    zh: '已公示、已确户而现待核',
+    en: 'Homes on notice or in the register that are open again',
+  },
   'work.item.no-longer-qualifies': {
     zh: '已确户而现不符合，待申请变更',
     en: 'Homes in the register that no longer qualify',
