@@ -52,7 +52,7 @@ export function EvidenceTable({
         <Line said={t('pair.evidence.total')} tenths={shown.total} />
         <tr>
           <td colSpan={2} className="quiet">
-            {t('pair.evidence.model', { count: evidence.records, version: evidence.model.slice(0, 8) })}
+            {t('pair.evidence.model', { count: evidence.records, version: evidence.model.slice(-8) })}
           </td>
         </tr>
       </tfoot>
